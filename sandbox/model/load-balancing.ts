@@ -1,0 +1,182 @@
+import type { EventEmitter } from 'node:events'
+
+/** An Application Load Balancer. Its nodes are addresses of our own network, the same for all its listeners. */
+export interface LoadBalancer {
+  readonly arn: string
+  readonly name: string
+  readonly dnsName: string
+  readonly hostedZoneId: string
+  readonly scheme: 'internet-facing' | 'internal'
+  readonly vpcId: string
+  readonly createdMs: number
+  readonly subnets: readonly { readonly id: string; readonly zone: string }[]
+  readonly nodeAddresses: readonly string[]
+  readonly securityGroups: readonly string[]
+  readonly attributes: Map<string, string>
+}
+
+export type Action =
+  | {
+      readonly type: 'forward'
+      readonly order?: number
+      readonly groups: readonly { readonly arn: string; readonly weight: number }[]
+      readonly stickiness: { readonly enabled: boolean; readonly durationSeconds?: number }
+    }
+  | {
+      readonly type: 'fixed-response'
+      readonly order?: number
+      readonly status: string
+      readonly contentType?: string
+      readonly body?: string
+    }
+  | {
+      readonly type: 'redirect'
+      readonly order?: number
+      readonly status: 'HTTP_301' | 'HTTP_302'
+      readonly protocol: string
+      readonly port: string
+      readonly host: string
+      readonly path: string
+      readonly query: string
+    }
+  /** The authenticate actions are kept as sent (secrets apart) and pass every request through in the data plane. */
+  | {
+      readonly type: 'authenticate-oidc' | 'authenticate-cognito' | 'jwt-validation'
+      readonly order?: number
+      readonly config: Readonly<Record<string, unknown>>
+      readonly secret?: string
+    }
+
+export type Condition =
+  | {
+      readonly field: 'host-header' | 'path-pattern' | 'http-request-method' | 'source-ip'
+      readonly values: readonly string[]
+    }
+  | { readonly field: 'http-header'; readonly name: string; readonly values: readonly string[] }
+  | {
+      readonly field: 'query-string'
+      readonly pairs: readonly { readonly key?: string; readonly value: string }[]
+    }
+
+export interface Listener {
+  readonly arn: string
+  readonly loadBalancerArn: string
+  readonly port: number
+  readonly protocol: 'HTTP' | 'HTTPS'
+  readonly defaultActions: readonly Action[]
+}
+
+export interface Rule {
+  readonly arn: string
+  readonly listenerArn: string
+  readonly priority: number
+  readonly conditions: readonly Condition[]
+  readonly actions: readonly Action[]
+  readonly transforms: readonly unknown[]
+}
+
+export interface HealthCheck {
+  readonly enabled: boolean
+  readonly protocol: string
+  readonly port: string
+  readonly path: string
+  readonly intervalSeconds: number
+  readonly timeoutSeconds: number
+  readonly healthyThreshold: number
+  readonly unhealthyThreshold: number
+  /** As AWS writes it: `200`, `200,202` or `200-399`. */
+  readonly matcher: string
+}
+
+export interface TargetGroup {
+  readonly arn: string
+  readonly name: string
+  readonly protocol: string
+  readonly protocolVersion: string
+  readonly port: number
+  readonly vpcId: string
+  readonly targetType: 'instance' | 'ip' | 'lambda' | 'alb'
+  readonly healthCheck: HealthCheck
+  readonly attributes: Map<string, string>
+  /** By `id:port`. Draining targets stay here until their delay is over. */
+  readonly targets: Map<string, Target>
+}
+
+/** What one node has found out about one target. */
+export interface NodeHealth {
+  readonly healthy: boolean | undefined
+  readonly passes: number
+  readonly failures: number
+  readonly reason?: string
+  readonly description?: string
+}
+
+export interface Target {
+  readonly id: string
+  readonly port: number
+  /** The address that is asked: the instance's private one, or the registered one. */
+  readonly address: string
+  readonly zone: string
+  readonly registeredMs: number
+  readonly drainingUntilMs?: number
+  /** By node address. */
+  readonly health: ReadonlyMap<string, NodeHealth>
+}
+
+/** What one node must know to route: a snapshot that never changes. Nodes obey snapshots at their own pace. */
+export interface RoutingTable {
+  readonly loadBalancerArn: string
+  /** Grows with every accepted change; a node that obeys n ignores anything older. */
+  readonly version: number
+  readonly listeners: readonly {
+    readonly arn: string
+    readonly port: number
+    readonly protocol: 'HTTP' | 'HTTPS'
+    /** By ascending priority; the default actions come last as a rule without conditions. */
+    readonly rules: readonly {
+      readonly arn: string
+      readonly conditions: readonly Condition[]
+      readonly actions: readonly Action[]
+    }[]
+  }[]
+  /** Every target group that a listener or rule names (weight 0 too), with its targets that are not draining. */
+  readonly groups: ReadonlyMap<
+    string,
+    {
+      readonly arn: string
+      readonly attributes: ReadonlyMap<string, string>
+      readonly healthCheck: HealthCheck
+      readonly targets: readonly { readonly key: string; readonly address: string; readonly port: number }[]
+    }
+  >
+}
+
+/** What the data plane listens to. */
+export interface LoadBalancingEvents {
+  /** An accepted change altered what nodes have to do. */
+  routing: [loadBalancerArn: string]
+  /** The deregistration delay of a target is over: requests and connections still open to it are cut. */
+  drained: [targetGroupArn: string, key: string]
+  deleted: [loadBalancerArn: string]
+}
+
+/** The state of Elastic Load Balancing and its rules; operations call it, the data plane watches it. */
+export interface LoadBalancing {
+  readonly events: EventEmitter<LoadBalancingEvents>
+  readonly loadBalancers: ReadonlyMap<string, LoadBalancer>
+  readonly listeners: ReadonlyMap<string, Listener>
+  readonly rules: ReadonlyMap<string, Rule>
+  readonly targetGroups: ReadonlyMap<string, TargetGroup>
+  /** Tags by ARN of any of the above. */
+  readonly tags: ReadonlyMap<string, ReadonlyMap<string, string>>
+  routingTable(loadBalancerArn: string): RoutingTable
+  /** Whether a listener or rule names the group. */
+  isReferenced(targetGroupArn: string): boolean
+  /** A node's finding about a target; the state machine of aws.md §1.4 follows from these. */
+  noteCheck(
+    targetGroupArn: string,
+    key: string,
+    node: string,
+    result: { readonly passed: boolean; readonly reason?: string; readonly description?: string },
+  ): void
+}

@@ -1,0 +1,44 @@
+import type { Clock } from '../clock.ts'
+import type { Compute } from './compute.ts'
+import type { LoadBalancing } from './load-balancing.ts'
+import type { Zones } from './zones.ts'
+
+/** What can be set when a sandbox starts. Times are milliseconds of the sandbox's own clock. */
+export interface Settings {
+  readonly account: string
+  readonly region: string
+  /** Load-balancer nodes of each load balancer. */
+  readonly nodes: number
+  /** How long each node takes to obey an accepted change; drawn for each node and change. */
+  readonly propagationMs: readonly [min: number, max: number]
+  /** Overrides how often nodes check health; undefined: as the target group says. */
+  readonly healthIntervalMs: number | undefined
+  /** How long a read may still show what was true before a change (tags and instances). */
+  readonly staleReadsMs: number
+  /** How long a launched instance stays pending; drawn for each. */
+  readonly bootMs: readonly [min: number, max: number]
+  /** How long Route 53 stays PENDING; drawn for each change. */
+  readonly insyncMs: readonly [min: number, max: number]
+  /** Whether user data of a config that is not the seeded one may be run. */
+  readonly runUserData: boolean
+  /** The second octet N of the 127.N.0.0/16 that this sandbox lives in. */
+  readonly network: number
+}
+
+/** Everything the sandbox's AWS knows. Operations read and change it; the data plane obeys it. No HTTP in here. */
+export interface World {
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly random: Random
+  readonly loadBalancing: LoadBalancing
+  readonly compute: Compute
+  readonly zones: Zones
+}
+
+/** Seeded randomness: the same seed gives the same ids and delays. */
+export interface Random {
+  /** A number in [min, max]. */
+  between(min: number, max: number): number
+  /** `length` lower-case hexadecimal digits. */
+  hex(length: number): string
+}

@@ -1,0 +1,20 @@
+import type { World } from '../model/world.ts'
+
+/** One API call: plain data in (as the SDK's input type says), plain data out (as its output type says). */
+export type Operation<Input, Output> = (world: World, input: Input) => Output | Promise<Output>
+
+/** All calls of one service by action name. Not in here: answered as AWS answers an unknown action. */
+export type Operations = Readonly<Record<string, Operation<never, unknown>>>
+
+/** What AWS answers instead of a result. `Receiver` faults are the service's, with a 5xx status. */
+export class AwsError extends Error {
+  override readonly name = 'AwsError'
+  readonly code: string
+  readonly status: number
+
+  constructor(code: string, message: string, status = 400) {
+    super(message)
+    this.code = code
+    this.status = status
+  }
+}
