@@ -2,13 +2,39 @@ import type { EventEmitter } from 'node:events'
 
 export type InstanceState = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped'
 
+export interface StateReason {
+  readonly code: string
+  readonly message: string
+}
+
+/** What a launch may say beside image, type, place and tags; Describe gives it back. */
+export interface LaunchDetails {
+  readonly keyName?: string
+  readonly securityGroupIds?: readonly string[]
+  readonly profile?: { readonly arn?: string; readonly name?: string }
+  readonly spot?: boolean
+  readonly metadata?: Readonly<Record<string, string | number>>
+  readonly volumes?: readonly Volume[]
+  readonly launchTemplate?: { readonly id: string; readonly name: string; readonly version: number }
+}
+
+export interface Volume {
+  readonly id: string
+  readonly device: string
+  readonly size: number
+  readonly type: string
+  readonly encrypted: boolean
+  readonly deleteOnTermination: boolean
+}
+
 export interface Instance {
   readonly id: string
   readonly imageId: string
   readonly type: string
   readonly state: InstanceState
-  readonly stateReason?: { readonly code: string; readonly message: string }
+  readonly stateReason?: StateReason
   readonly privateAddress: string
+  /** Known from `running` on, when the launch asked for one. */
   readonly publicAddress?: string
   readonly subnetId: string
   readonly vpcId: string
@@ -18,26 +44,129 @@ export interface Instance {
   readonly visibleMs: number
   readonly clientToken?: string
   readonly reservationId: string
+  readonly interfaceId: string
   readonly index: number
   /** Decoded. */
   readonly userData?: string
   readonly tags: ReadonlyMap<string, string>
-  /** Everything else a launch may say and Describe must give back (key name, profile, groups, metadata options …). */
-  readonly launch: Readonly<Record<string, unknown>>
+  readonly launch: LaunchDetails
   readonly protectedFromTermination: boolean
+}
+
+export interface Vpc {
+  readonly id: string
+  readonly cidr: string
+}
+
+export interface Subnet {
+  readonly id: string
+  readonly vpcId: string
+  readonly zone: string
+  readonly cidr: string
+}
+
+export interface Image {
+  readonly id: string
+  readonly name: string
+  readonly createdMs: number
+}
+
+export interface SecurityGroup {
+  readonly id: string
+  readonly vpcId: string
+  readonly name: string
+  readonly description: string
+}
+
+/** Versions are counted from 1; `data` is the RequestLaunchTemplateData that made each. */
+export interface LaunchTemplate {
+  readonly id: string
+  readonly name: string
+  readonly createdMs: number
+  readonly defaultVersion: number
+  readonly versions: readonly LaunchTemplateVersion[]
+}
+
+export interface LaunchTemplateVersion {
+  readonly number: number
+  readonly description?: string
+  readonly createdMs: number
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** Instances to launch, all of one kind and in one subnet. What is asked for must be valid and there must be room. */
+export interface LaunchOrder {
+  readonly imageId: string
+  readonly type: string
+  readonly subnetId: string
+  readonly count: number
+  readonly userData?: string
+  readonly tags?: ReadonlyMap<string, string>
+  readonly clientToken?: string
+  readonly publicAddress?: boolean
+  readonly protectedFromTermination?: boolean
+  /** One for each instance; its volumes are its own. */
+  readonly details?: () => LaunchDetails
+  /** Found by id and running as soon as timers of this instant fire; for what is there when a sandbox starts. */
+  readonly atOnce?: boolean
 }
 
 export interface ComputeEvents {
   /** The instance reached `running`: its user data is run and its program may listen on its private address. */
   running: [instance: Instance]
-  /** The instance left `running` for good or for now: its processes end. */
+  /** The instance left `pending` or `running` for good or for now: its processes end. */
   stopped: [instance: Instance]
 }
 
-/** The state of EC2 and its rules. */
+/** The state of EC2 and its rules. Methods that change something expect ids that exist. */
 export interface Compute {
   readonly events: EventEmitter<ComputeEvents>
   readonly instances: ReadonlyMap<string, Instance>
   /** Console output of an instance: what its user data printed. */
   readonly console: Map<string, string>
+  readonly vpcs: ReadonlyMap<string, Vpc>
+  readonly subnets: ReadonlyMap<string, Subnet>
+  readonly images: ReadonlyMap<string, Image>
+  readonly securityGroups: ReadonlyMap<string, SecurityGroup>
+  readonly launchTemplates: ReadonlyMap<string, LaunchTemplate>
+  /** The sandbox's VPCs are all 127.N.0.0/16. */
+  addVpc(vpc?: { readonly id?: string }): Vpc
+  /** A /20 of the VPC; at most 15 of them. */
+  addSubnet(subnet: { readonly id?: string; readonly vpcId: string; readonly zone: string }): Subnet
+  addImage(image: { readonly id?: string; readonly name: string }): Image
+  addSecurityGroup(group: {
+    readonly id?: string
+    readonly vpcId: string
+    readonly name: string
+    readonly description?: string
+  }): SecurityGroup
+  addLaunchTemplate(name: string): LaunchTemplate
+  addLaunchTemplateVersion(
+    id: string,
+    version: Pick<LaunchTemplateVersion, 'data' | 'description'>,
+  ): LaunchTemplateVersion
+  /** How many more instances the subnet has addresses for. */
+  freeAddresses(subnetId: string): number
+  launch(order: LaunchOrder): readonly Instance[]
+  terminate(id: string): void
+  stop(id: string): void
+  start(id: string): void
+  /** Changes what ModifyInstanceAttribute may change. */
+  modify(
+    id: string,
+    change: Partial<Pick<Instance, 'protectedFromTermination' | 'type' | 'userData' | 'launch'>>,
+  ): void
+  /** After `ms`, an instance that is pending or running turns terminated by a fault of AWS's. */
+  dieAfter(id: string, ms: number): void
+  /** The instance as reads show it: not before it is visible, and as it was `settings.staleReadsMs` ago. */
+  shown(id: string): Instance | undefined
+  /** Whether calls by this id are answered; what they do follows the present state. */
+  isKnown(id: string): boolean
+  /** Tags of any EC2 resource as they are. */
+  tagsOf(resourceId: string): ReadonlyMap<string, string>
+  setTags(resourceId: string, tags: ReadonlyMap<string, string>): void
+  /** Tags of every EC2 resource as reads show them. */
+  shownTags(): ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** What a client token was used for: in one zone, or regionally. */
+  readonly clientTokens: Map<string, { readonly parameters: string; readonly instanceIds: readonly string[] }>
 }
