@@ -1,0 +1,413 @@
+/**
+ * The words of the product, one per idea. Logs, tags and docs use them too.
+ *
+ * A *service* has two sides, *blue* and *green*. The *live* side is what the *routes* forward to; the other is *idle*.
+ * An *attempt* brings a *release* (as a *build*) onto the idle side; its *verdict* is open until it is accepted or rejected.
+ */
+
+export type Color = 'blue' | 'green'
+export const colors: readonly Color[] = ['blue', 'green']
+export const other = (color: Color): Color => (color === 'blue' ? 'green' : 'blue')
+
+/** Milliseconds since 1970 by AWS's clock (the Date of its last answer), never by the runner's. */
+export type Instant = number
+
+export type Command = 'status' | 'provision' | 'test' | 'switch' | 'deploy' | 'rollback' | 'retire'
+
+export type Outcome =
+  | 'provisioned'
+  | 'tested'
+  | 'held'
+  | 'live'
+  | 'retiring'
+  | 'retired'
+  | 'rolled-back'
+  | 'unchanged'
+  | 'planned'
+  | 'status'
+  | 'rejected'
+  | 'refused'
+  | 'failed'
+  | 'stranded'
+  | 'skipped'
+
+/** A guard that a person may let pass with the input `allow`. */
+export type Guard =
+  | 'older-release'
+  | 'same-release'
+  | 'early-retire'
+  | 'foreign-change'
+  | 'smaller-side'
+  | 'unhealthy-side'
+  | 'unhealthy-live'
+  | 'replace'
+  | 'rolled-back'
+  | 'adopted'
+  | 'kept'
+  | 'orphans'
+  | 'busy'
+  | 'untrusted-event'
+
+/** Who runs this: what GitHub says of the run. */
+export interface Run {
+  readonly repository: string
+  readonly id: string
+  readonly attempt: number
+  readonly actor: string
+}
+
+/** What runs on a side. `release` is `unknown` on a side that we did not make (adopted). */
+export interface Identity {
+  readonly color: Color
+  readonly release: string
+  /** A fingerprint of the release, the commit and what it is made from; empty on an adopted side. */
+  readonly build: string
+  /** `a1`, `a2` …, counted per service; empty on an adopted side. */
+  readonly attempt: string
+  readonly adopted: boolean
+}
+
+/** Why a side stands idle with something on it. */
+export type Standing = 'held' | 'retiring' | 'rejected' | 'rolled-back'
+
+/** The idle side's own record: what stands there, why, and what is due when. */
+export interface IdleMemo extends Identity {
+  readonly standing: Standing
+  /** When the default becomes due; undefined: only a person ends it (R4: a hold without a deadline is an approval hold). */
+  readonly due: Instant | undefined
+  readonly approval: boolean
+  readonly holdDefault: 'retire' | 'rollback'
+  /** Since when it has stood like this. */
+  readonly since: Instant
+  /** The run that left it so: `repository/id/attempt`. */
+  readonly run: string
+  readonly by: string
+  readonly reason: string
+}
+
+/** An attempt that has not ended. Accepted attempts become `live`; rejected ones stay until they are undone. */
+export interface Attempt extends Identity {
+  /** `switchover`: a side that was already there is switched to; nothing is launched, and a rejection keeps it. */
+  readonly kind: 'deploy' | 'switchover'
+  readonly verdict: 'open' | 'rejected'
+  /** Where its command ended; undefined while a run works on it (or died on it). */
+  readonly parked: 'provisioned' | 'tested' | undefined
+  /** How many instances; fixed when the attempt is claimed. */
+  readonly count: number
+  /** Checks that passed and are not repeated (`ready`, `release-test`), R4. */
+  readonly passed: readonly string[]
+  /** Why it was rejected; empty while it is open. */
+  readonly reason: string
+  readonly run: string
+}
+
+/** All that AWS cannot show by itself, kept in tags (R4). A missing memo is never leave to act. */
+export interface Memo {
+  /** Grows by one with each write: the newest copy counts. */
+  readonly written: number
+  /** How many attempts there have been. */
+  readonly sequence: number
+  /** What production was last proven and accepted on; undefined where nothing ever was. */
+  readonly live: (Identity & { readonly since: Instant }) | undefined
+  readonly idle: IdleMemo | undefined
+  readonly attempt: Attempt | undefined
+  /** What every route is being set to, written before the first one changes. */
+  readonly intent: Color | undefined
+  /** The last attempt that was rejected and undone. */
+  readonly rejected:
+    | { readonly attempt: string; readonly release: string; readonly reason: string }
+    | undefined
+}
+
+export type MachineState = 'pending' | 'running' | 'stopping' | 'stopped' | 'shutting-down' | 'terminated'
+
+/** One instance. */
+export interface Machine {
+  readonly id: string
+  readonly state: MachineState
+  /** Private address; undefined until it is known. */
+  readonly address: string | undefined
+  readonly publicAddress: string | undefined
+  readonly zone: string
+  readonly subnet: string
+  readonly name: string | undefined
+  readonly launched: Instant
+  /** R9: made by us (owner and attempt tags). Otherwise it is only registered on the side. */
+  readonly ours: boolean
+  /** From our own tag; empty when not ours. */
+  readonly attempt: string
+  readonly release: string
+  /** Why it left `running`, in AWS's words; empty otherwise. */
+  readonly stateReason: string
+}
+
+export type TargetState =
+  | 'initial'
+  | 'healthy'
+  | 'unhealthy'
+  | 'unused'
+  | 'draining'
+  | 'unavailable'
+  | 'unhealthy.draining'
+
+/** One registration in one target group. */
+export interface Target {
+  /** Instance id or address, as registered. */
+  readonly id: string
+  readonly port: number
+  /** Which blue/green pair of target groups. */
+  readonly pair: number
+  readonly state: TargetState
+  /** AWS's reason and description, for people. */
+  readonly said: string
+}
+
+export interface Side {
+  /** Ours by tags (this side's color), alive or dead, and whatever else is registered on this side. */
+  readonly machines: readonly Machine[]
+  readonly targets: readonly Target[]
+  /** A records in the zone under the names of this side's machines. */
+  readonly records: readonly NameRecord[]
+}
+
+export interface NameRecord {
+  /** Absolute, without the trailing dot. */
+  readonly name: string
+  readonly values: readonly string[]
+  readonly ttl: number
+}
+
+/** What production traffic goes through. */
+export interface Route {
+  /** The ARN of the listener (its default action) or of the rule. */
+  readonly arn: string
+  /** For people: `443` or `443 rule 80`. */
+  readonly name: string
+  /** `mixed`: both of ours with weight; `foreign`: a third group, or none of ours. */
+  readonly forwards: Color | 'mixed' | 'foreign'
+  /** The forward in words. */
+  readonly said: string
+}
+
+/** The preview rule: how the idle side is reached and health-checked. */
+export interface Preview {
+  readonly arn: string
+  readonly shows: Color
+  /** Sides that the rule names; both stay health-checked. */
+  readonly names: readonly Color[]
+  readonly attempt: string
+  readonly header: { readonly name: string; readonly value: string }
+  readonly url: string
+}
+
+export interface OtherLease {
+  readonly holder: string
+  readonly until: Instant
+}
+
+export type Check = 'ready' | 'preview' | 'release-test' | 'proof' | 'watch' | 'busy'
+
+/** How one load-balancer node answered for one route. */
+export interface NodeEvidence {
+  readonly node: string
+  readonly route: string
+  /** Right answers in a row. */
+  readonly passes: number
+  /** From the accepted change to the first answer of the row that held; undefined while it has not converged. */
+  readonly convergedMs: number | undefined
+  /** False: no connection could be made; such a node is named, never counted. */
+  readonly asked: boolean
+  readonly said: string
+}
+
+/** What a check found. Kept in the process; its key names attempt and side. */
+export interface Finding {
+  readonly key: string
+  readonly check: Check
+  readonly passed: boolean
+  readonly at: Instant
+  /** How often the same result came in a row. */
+  readonly streak: number
+  readonly said: string
+  readonly nodes: readonly NodeEvidence[]
+  /** Checks of machines: which of them passed. */
+  readonly machines: readonly string[]
+}
+
+/** What this process has done and met; not remembered anywhere. */
+export interface RunSeen {
+  /** The attempt that this run claimed or took over. */
+  readonly attempt: string | undefined
+  /** When each rung was first found not true, by its name (R6: a new process starts again). */
+  readonly entered: Readonly<Record<string, Instant>>
+  /** An act or look that failed for good (R7), with how many there were. */
+  readonly failure: { readonly said: string; readonly count: number } | undefined
+  readonly cancelled: boolean
+  /** The evidence that the last proof rests on. */
+  readonly wrote: boolean
+}
+
+/** One look at the world: all that a decision may know. */
+export interface Observation {
+  readonly memo: Memo
+  readonly routes: readonly Route[]
+  readonly sides: Readonly<Record<Color, Side>>
+  readonly preview: Preview | undefined
+  /** A live lease of another run. */
+  readonly lease: OtherLease | undefined
+  readonly findings: Readonly<Record<string, Finding>>
+  readonly run: RunSeen
+}
+
+/** The parts of an observation that AWS shows; a tick asks only for what its rungs need (R1). */
+export type Ask = 'memo' | 'routes' | 'machines' | 'targets' | 'preview' | 'names'
+export type Seen = Omit<Observation, 'findings' | 'run'>
+
+export type Hold =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'duration'; readonly ms: number }
+  | { readonly kind: 'approval'; readonly ms: number }
+
+export type Mark = 'release' | 'color' | 'attempt'
+
+/** What is asked of a service, from the config; what probes need beside it stays with them. */
+export interface Terms {
+  readonly count: { readonly live: boolean; readonly atLeast: number }
+  /** How many blue/green pairs of target groups. */
+  readonly pairs: number
+  readonly naming:
+    | {
+        readonly name: string
+        readonly record:
+          | { readonly template: string; readonly ttl: number; readonly address: 'private' | 'public' }
+          | undefined
+      }
+    | undefined
+  readonly ready: { readonly withinMs: number } | undefined
+  readonly healthWithinMs: number
+  /** The label of each release test, in order. */
+  readonly releaseTests: readonly string[]
+  readonly proof:
+    | { readonly withinMs: number; readonly required: boolean; readonly marks: readonly Mark[] }
+    | undefined
+  readonly watch:
+    | {
+        readonly forMs: number
+        readonly http: boolean
+        readonly targetHealth: boolean
+        readonly onCancel: 'leave' | 'rollback'
+      }
+    | undefined
+  readonly minimumHoldMs: number
+  readonly holdDefault: 'retire' | 'rollback'
+  readonly keepFailedMs: number
+  readonly retire: {
+    readonly busy: boolean
+    readonly deadlineMs: number
+    readonly then: 'terminate' | 'stop' | 'keep'
+    readonly atDeadline: 'terminate' | 'stop' | 'keep'
+  }
+}
+
+/** What a run is asked to make true for one service. */
+export interface Goal {
+  readonly command: Command
+  readonly service: string
+  /** Given for provision and deploy; otherwise only when the input names one. */
+  readonly release: string | undefined
+  readonly build: string | undefined
+  readonly hold: Hold
+  readonly allow: ReadonlySet<Guard>
+  readonly run: Run
+  readonly reason: string
+  /** How long a retirement waits for a busy side. */
+  readonly waitMs: number
+  readonly terms: Terms
+}
+
+/** What can be done to the world. Each is absolute: doing it twice is doing it once (R2). */
+export type FleetAct =
+  | {
+      readonly kind: 'launch'
+      readonly color: Color
+      readonly attempt: string
+      readonly release: string /** Have this many alive in all. */
+      readonly count: number
+    }
+  | { readonly kind: 'terminate'; readonly color: Color; readonly machines: readonly string[] }
+  | { readonly kind: 'stop'; readonly color: Color; readonly machines: readonly string[] }
+  /** Name tags and A records; a record that exists with another value is overwritten. */
+  | {
+      readonly kind: 'name'
+      readonly color: Color
+      readonly machines: readonly {
+        readonly id: string
+        readonly name: string
+        readonly record: NameRecord | undefined
+      }[]
+    }
+  /** Removes records, each only while it still has exactly these values. */
+  | { readonly kind: 'unname'; readonly color: Color; readonly records: readonly NameRecord[] }
+export type TrafficAct =
+  | { readonly kind: 'register'; readonly color: Color; readonly machines: readonly string[] }
+  /** Everything that is registered on the side and not draining yet, in every pair; `only`: these targets. */
+  | { readonly kind: 'deregister'; readonly color: Color; readonly only: readonly string[] | undefined }
+  | {
+      readonly kind: 'preview'
+      readonly shows: Color
+      readonly names: readonly Color[]
+      readonly attempt: string
+    }
+  | { readonly kind: 'unpreview' }
+  /** Sets every route that is not there yet, in order, as a single-group forward. */
+  | { readonly kind: 'forward'; readonly color: Color }
+export type RecordAct = { readonly kind: 'remember'; readonly memo: Memo }
+export type CheckAct = {
+  readonly kind: 'check'
+  readonly check: Check
+  readonly key: string
+  /** Whom the answers must come from. */
+  readonly side: Identity
+  /** The other side's identity, where the answer must be told apart from it. */
+  readonly unlike: Identity | undefined
+  /** Which release test. */
+  readonly index: number
+  /** watch: what target health already says against the release; empty when nothing. */
+  readonly against: string
+}
+export type Act = FleetAct | TrafficAct | RecordAct | CheckAct
+
+/** What a rung answers: its question is true, or the one next thing, always with the reason in words. */
+export type Move =
+  | { readonly kind: 'pass' }
+  | { readonly kind: 'act'; readonly act: Act; readonly why: string }
+  | {
+      readonly kind: 'wait' /** At the latest look again after this. */
+      readonly forMs: number
+      readonly why: string
+    }
+  | { readonly kind: 'reject'; readonly why: string }
+  /** The tool cannot go on for good (R7). */
+  | { readonly kind: 'fail'; readonly why: string }
+  | { readonly kind: 'done'; readonly outcome: Outcome; readonly why: string }
+
+/** A question about the snapshot: is this true yet? Pure. */
+export interface Step {
+  /** As the log says it: `launch the fleet`. */
+  readonly name: string
+  /** What has to be looked at again while this rung waits. */
+  readonly asks: readonly Ask[]
+  next(goal: Goal, seen: Observation, now: Instant): Move
+}
+
+export interface Ladder {
+  readonly name: string
+  readonly rungs: readonly Step[]
+}
+
+export interface Decision {
+  readonly ladder: string
+  readonly rung: string
+  readonly asks: readonly Ask[]
+  readonly move: Exclude<Move, { kind: 'pass' }>
+}
