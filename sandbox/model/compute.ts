@@ -13,6 +13,8 @@ export interface LaunchDetails {
   readonly securityGroupIds?: readonly string[]
   readonly profile?: { readonly arn?: string; readonly name?: string }
   readonly spot?: boolean
+  /** Whether it gets a public address whenever it runs. */
+  readonly publicAddress?: boolean
   readonly metadata?: Readonly<Record<string, string | number>>
   readonly volumes?: readonly Volume[]
   readonly launchTemplate?: { readonly id: string; readonly name: string; readonly version: number }
@@ -32,22 +34,22 @@ export interface Instance {
   readonly imageId: string
   readonly type: string
   readonly state: InstanceState
-  readonly stateReason?: StateReason
+  readonly stateReason?: StateReason | undefined
   readonly privateAddress: string
   /** Known from `running` on, when the launch asked for one. */
-  readonly publicAddress?: string
+  readonly publicAddress?: string | undefined
   readonly subnetId: string
   readonly vpcId: string
   readonly zone: string
   readonly launchedMs: number
   /** Before this instant the instance cannot be found by id (eventual consistency). */
   readonly visibleMs: number
-  readonly clientToken?: string
+  readonly clientToken?: string | undefined
   readonly reservationId: string
   readonly interfaceId: string
   readonly index: number
   /** Decoded. */
-  readonly userData?: string
+  readonly userData?: string | undefined
   readonly tags: ReadonlyMap<string, string>
   readonly launch: LaunchDetails
   readonly protectedFromTermination: boolean
@@ -100,14 +102,14 @@ export interface LaunchOrder {
   readonly type: string
   readonly subnetId: string
   readonly count: number
-  readonly userData?: string
+  /** Decoded. */
+  readonly userData?: string | undefined
   readonly tags?: ReadonlyMap<string, string>
-  readonly clientToken?: string
-  readonly publicAddress?: boolean
+  readonly clientToken?: string | undefined
   readonly protectedFromTermination?: boolean
   /** One for each instance; its volumes are its own. */
   readonly details?: () => LaunchDetails
-  /** Found by id and running as soon as timers of this instant fire; for what is there when a sandbox starts. */
+  /** Found by every read and running from the start; for what is there when a sandbox starts. */
   readonly atOnce?: boolean
 }
 
@@ -160,6 +162,7 @@ export interface Compute {
   dieAfter(id: string, ms: number): void
   /** The instance as reads show it: not before it is visible, and as it was `settings.staleReadsMs` ago. */
   shown(id: string): Instance | undefined
+  shownInstances(): readonly Instance[]
   /** Whether calls by this id are answered; what they do follows the present state. */
   isKnown(id: string): boolean
   /** Tags of any EC2 resource as they are. */

@@ -43,6 +43,8 @@ export interface Zones {
     readonly comment?: string
     readonly vpcs?: Zone['vpcs']
   }): Zone
+  /** A change of something else than records (a new zone); it too is PENDING for a while. */
+  noteChange(): ZoneChange
   /** Whether a former change of the zone is still being processed (PriorRequestNotComplete). */
   isBusy(zoneId: string): boolean
   /** Replaces the zone's records: listed at once, served when INSYNC. */

@@ -1,0 +1,40 @@
+import { EventEmitter } from 'node:events'
+import type { Clock } from '../../clock.ts'
+import type { Compute, ComputeEvents } from '../compute.ts'
+import type { Random, Settings } from '../world.ts'
+import { createInstances } from './instances.ts'
+import { createLaggingMap } from './lagging-map.ts'
+import { createLaunchTemplates } from './launch-templates.ts'
+import { createNetwork } from './network.ts'
+
+type Tags = ReadonlyMap<string, string>
+
+/** An EC2 without anything in it. */
+export function createCompute(world: { settings: Settings; clock: Clock; random: Random }): Compute {
+  const events = new EventEmitter<ComputeEvents>()
+  const network = createNetwork(world)
+  const { update, ids, ...instances } = createInstances(world, network, events)
+  const otherTags = createLaggingMap<Tags>(world.clock, world.settings.staleReadsMs)
+
+  return {
+    events,
+    console: new Map(),
+    clientTokens: new Map(),
+    ...network,
+    ...createLaunchTemplates(world),
+    ...instances,
+    modify: (id, change) => void update(id, change),
+    shownInstances: () => [...ids()].flatMap((id) => instances.shown(id) ?? []),
+    tagsOf: (id) => instances.instances.get(id)?.tags ?? otherTags.current.get(id) ?? new Map(),
+    setTags(id, tags) {
+      if (instances.instances.has(id)) update(id, { tags })
+      else otherTags.set(id, tags)
+    },
+    shownTags() {
+      const shown = new Map<string, Tags>()
+      for (const id of ids()) shown.set(id, instances.shown(id)?.tags ?? new Map())
+      for (const id of otherTags.keys()) shown.set(id, otherTags.shown(id) ?? new Map())
+      return shown
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import type { Clock } from '../../clock.ts'
+import type { Compute, Image, SecurityGroup, Subnet, Vpc } from '../compute.ts'
+import type { Random, Settings } from '../world.ts'
+import { createAddresses } from './addresses.ts'
+
+type Seeded = 'vpcs' | 'subnets' | 'images' | 'securityGroups'
+type Adding = 'addVpc' | 'addSubnet' | 'addImage' | 'addSecurityGroup' | 'freeAddresses'
+
+/** What instances need before they can be launched: networks with their addresses, groups and images. */
+export interface Network extends Pick<Compute, Seeded | Adding> {
+  takeAddress(subnetId: string): string
+  releaseAddress(subnetId: string, address: string): void
+}
+
+/** At most 15: the sixteenth /20 of a /16 begins at the address range that nothing else may use. */
+const MOST_SUBNETS = 15
+
+/** The networks of one sandbox; all live in its 127.N.0.0/16, of which 127.N.0.0/20 is kept for its servers. */
+export function createNetwork(world: { settings: Settings; clock: Clock; random: Random }): Network {
+  const { settings, clock, random } = world
+  const vpcs = new Map<string, Vpc>()
+  const subnets = new Map<string, Subnet>()
+  const images = new Map<string, Image>()
+  const securityGroups = new Map<string, SecurityGroup>()
+  const addresses = new Map<string, ReturnType<typeof createAddresses>>()
+
+  function addressesOf(subnetId: string) {
+    const found = addresses.get(subnetId)
+    if (found === undefined) throw new Error(`there is no subnet ${subnetId}`)
+    return found
+  }
+
+  return {
+    vpcs,
+    subnets,
+    images,
+    securityGroups,
+    addVpc: ({ id = `vpc-${random.hex(17)}` } = {}) =>
+      keep(vpcs, { id, cidr: `127.${settings.network}.0.0/16` }),
+    addSubnet({ id = `subnet-${random.hex(17)}`, vpcId, zone }) {
+      if (subnets.size >= MOST_SUBNETS) throw new Error(`a sandbox has at most ${MOST_SUBNETS} subnets`)
+      const third = 16 * (subnets.size + 1)
+      addresses.set(id, createAddresses(`127.${settings.network}`, third))
+      return keep(subnets, { id, vpcId, zone, cidr: `127.${settings.network}.${third}.0/20` })
+    },
+    addImage: ({ id = `ami-${random.hex(17)}`, name }) => keep(images, { id, name, createdMs: clock.now() }),
+    addSecurityGroup: ({ id = `sg-${random.hex(17)}`, vpcId, name, description = name }) =>
+      keep(securityGroups, { id, vpcId, name, description }),
+    freeAddresses: (subnetId) => addressesOf(subnetId).free(),
+    takeAddress: (subnetId) => addressesOf(subnetId).take(),
+    releaseAddress: (subnetId, address) => addressesOf(subnetId).release(address),
+  }
+}
+
+function keep<Thing extends { readonly id: string }>(all: Map<string, Thing>, thing: Thing): Thing {
+  all.set(thing.id, thing)
+  return thing
+}
