@@ -1,0 +1,62 @@
+import * as ec2 from '@aws-sdk/client-ec2'
+import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2'
+import * as route53 from '@aws-sdk/client-route-53'
+import * as sts from '@aws-sdk/client-sts'
+import { ec2Query, type Protocol, query, type ServiceModel } from './protocol.ts'
+import { type ChangeBatchErrors, restXml } from './rest-xml.ts'
+import { type Model, modelOf } from './shape.ts'
+
+/** The services by the name that a signature's credential scope gives them. */
+export type ServiceName = 'ec2' | 'elasticloadbalancing' | 'route53' | 'sts'
+
+/** A service as the wire knows it. */
+export interface Service extends ServiceModel {
+  readonly name: ServiceName
+  readonly version: string
+  readonly protocol: Protocol
+}
+
+/** Every service, with the models that the SDK's clients carry. */
+export function wireServices(
+  changeBatchErrors: ChangeBatchErrors = 'error',
+): Readonly<Record<ServiceName, Service>> {
+  return {
+    ec2: service('ec2', ec2, ec2Query, '2016-11-15', 'http://ec2.amazonaws.com/doc/2016-11-15/'),
+    elasticloadbalancing: service(
+      'elasticloadbalancing',
+      elbv2,
+      query,
+      '2015-12-01',
+      'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
+    ),
+    route53: service(
+      'route53',
+      route53,
+      restXml(changeBatchErrors),
+      '2013-04-01',
+      'https://route53.amazonaws.com/doc/2013-04-01/',
+    ),
+    sts: service('sts', sts, query, '2011-06-15', 'https://sts.amazonaws.com/doc/2011-06-15/'),
+  }
+}
+
+function service(
+  name: ServiceName,
+  client: Readonly<Record<string, unknown>>,
+  protocol: Protocol,
+  version: string,
+  namespace: string,
+): Service {
+  let models: readonly Model[] | undefined
+  return {
+    name,
+    version,
+    protocol,
+    namespace,
+    model: (action) => modelOf(client[`${action}$`]),
+    models() {
+      models ??= Object.values(client).flatMap((exported) => modelOf(exported) ?? [])
+      return models
+    },
+  }
+}
