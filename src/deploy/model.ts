@@ -87,6 +87,8 @@ export interface IdleMemo extends Identity {
 
 /** An attempt that has not ended. Accepted attempts become `live`; rejected ones stay until they are undone. */
 export interface Attempt extends Identity {
+  /** Counted per service: `a7`. For a switchover it differs from `attempt`, which names the machines' own. */
+  readonly id: string
   /** `switchover`: a side that was already there is switched to; nothing is launched, and a rejection keeps it. */
   readonly kind: 'deploy' | 'switchover'
   readonly verdict: 'open' | 'rejected'
@@ -243,8 +245,6 @@ export interface RunSeen {
   /** An act or look that failed for good (R7), with how many there were. */
   readonly failure: { readonly said: string; readonly count: number } | undefined
   readonly cancelled: boolean
-  /** The evidence that the last proof rests on. */
-  readonly wrote: boolean
 }
 
 /** One look at the world: all that a decision may know. */
@@ -253,6 +253,8 @@ export interface Observation {
   readonly routes: readonly Route[]
   readonly sides: Readonly<Record<Color, Side>>
   readonly preview: Preview | undefined
+  /** Machines of ours that an earlier retirement kept or stopped (color tag `kept`): on no side any more. */
+  readonly kept: readonly Machine[]
   /** A live lease of another run. */
   readonly lease: OtherLease | undefined
   readonly findings: Readonly<Record<string, Finding>>
@@ -322,6 +324,10 @@ export interface Goal {
   readonly reason: string
   /** How long a retirement waits for a busy side. */
   readonly waitMs: number
+  /** How long a deploy waits for an open window to end. */
+  readonly waitForHoldMs: number
+  /** How long to wait for another run's lease. */
+  readonly waitForLeaseMs: number
   readonly terms: Terms
 }
 
@@ -335,7 +341,8 @@ export type FleetAct =
       readonly count: number
     }
   | { readonly kind: 'terminate'; readonly color: Color; readonly machines: readonly string[] }
-  | { readonly kind: 'stop'; readonly color: Color; readonly machines: readonly string[] }
+  /** Takes machines off their side for good but leaves them: their color tag becomes `kept`; `stop` stops them too. */
+  | { readonly kind: 'keep'; readonly color: Color; readonly machines: readonly string[]; readonly stop: boolean }
   /** Name tags and A records; a record that exists with another value is overwritten. */
   | {
       readonly kind: 'name'

@@ -22,8 +22,8 @@ import type {
 
 /** Where the instances of both sides come from. One file in `aws/` per kind. */
 export interface Fleet {
-  /** Machines of ours by side: every instance with our owner tag, dead ones as long as AWS shows them. */
-  machines(signal: AbortSignal): Promise<Record<Color, readonly Machine[]>>
+  /** Machines of ours by side: every instance with our owner tag, dead ones as long as AWS shows them; `kept`: color tag `kept`. */
+  machines(signal: AbortSignal): Promise<Record<Color | 'kept', readonly Machine[]>>
   /** Machines that are not ours, by id: for targets of an adopted side. */
   strangers(ids: readonly string[], signal: AbortSignal): Promise<readonly Machine[]>
   /** A records under these absolute names. */
