@@ -50,6 +50,8 @@ export interface ActionResult {
 /** A step that runs. */
 export interface RunningAction {
   readonly pid: number
+  /** `performance.now()` when its process was started. */
+  readonly startedAt: number
   readonly done: Promise<ActionResult>
   /** Sends the signal to the whole process group. */
   kill(signal?: NodeJS.Signals): void
@@ -91,19 +93,20 @@ function start(entry: 'main' | 'post', call: ActionCall): RunningAction {
   if (program === undefined) throw new Error(`action.yml names no ${entry}`)
   const folder = newFolder()
   const workspace = call.workspace ?? join(folder, 'workspace')
+  const env = {
+    ...githubEnvironment(call, { folder, workspace, action }),
+    ...inputEnvironment(manifest, call),
+    ...Object.fromEntries(files.map((name) => [`GITHUB_${name}`, join(folder, name)])),
+    ...call.env,
+  }
   const startedAt = performance.now()
   const child = spawn(process.execPath, [join(action, program)], {
     cwd: workspace,
     detached: true, // a process group of its own, so that a kill reaches what it started
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...githubEnvironment(call, { folder, workspace, action }),
-      ...inputEnvironment(manifest, call),
-      ...Object.fromEntries(files.map((name) => [`GITHUB_${name}`, join(folder, name)])),
-      ...call.env,
-    },
+    env,
   })
-  return follow(child, call, (raw, code, signal) => {
+  return follow(child, call, startedAt, (raw, code, signal) => {
     const read = (name: (typeof files)[number]) => readFileSync(join(folder, name), 'utf8')
     const { text, commands } = readLog(raw)
     return {
@@ -148,7 +151,7 @@ function evaluate(value: unknown, call: ActionCall): string {
 
 type Collect = (raw: string, code: number | null, signal: NodeJS.Signals | null) => ActionResult
 
-function follow(child: ChildProcess, call: ActionCall, collect: Collect): RunningAction {
+function follow(child: ChildProcess, call: ActionCall, startedAt: number, collect: Collect): RunningAction {
   const { pid } = child
   if (pid === undefined) throw new Error(`${process.execPath} could not be started`)
   const timers: NodeJS.Timeout[] = []
@@ -189,7 +192,7 @@ function follow(child: ChildProcess, call: ActionCall, collect: Collect): Runnin
       }
     })
   })
-  return { pid, done, kill, cancel }
+  return { pid, startedAt, done, kill, cancel }
 }
 
 function signalGroup(pid: number, signal: NodeJS.Signals): void {

@@ -1,0 +1,14 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { bundle, root } from './bundle.ts'
+
+// Bundled before the old one goes, so that a mistake in the source leaves dist/ as it was.
+const files = await bundle()
+const dist = join(root, 'dist')
+await rm(dist, { recursive: true, force: true })
+for (const { path, text } of files) {
+  const target = join(dist, path)
+  await mkdir(dirname(target), { recursive: true })
+  await writeFile(target, text)
+}
+console.log(`dist/: ${files.length} files`)
