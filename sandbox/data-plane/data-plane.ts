@@ -1,0 +1,121 @@
+import type { EventEmitter } from 'node:events'
+import type { Timer } from '../clock.ts'
+import { LoadBalancerNode, type Surroundings } from './node.ts'
+import { InFlight } from './proxy/in-flight.ts'
+import { type Answer, Traffic, type TrafficRow } from './traffic.ts'
+
+/** The load balancers' nodes at work, on real sockets. */
+export interface DataPlane {
+  /** Emits every finished request. */
+  readonly events: EventEmitter<{ answer: [Answer] }>
+  /** Finished requests by node, target group, release, status and maker. */
+  traffic(): readonly TrafficRow[]
+  /** Resolves when every node obeys the newest table of its load balancer. */
+  settled(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Starts a node for each node address of each load balancer, now and as they come; resolves when all listen. */
+export async function startDataPlane(world: Surroundings['world']): Promise<DataPlane> {
+  const plane = new Plane(world)
+  try {
+    await plane.start()
+  } catch (error) {
+    await plane.close()
+    throw error
+  }
+  return plane
+}
+
+class Plane implements DataPlane {
+  readonly #around: Surroundings
+  readonly #nodes = new Map<string, readonly LoadBalancerNode[]>()
+  readonly #underWay = new Set<Promise<void>>()
+  readonly #timers = new Set<Timer>()
+
+  constructor(world: Surroundings['world']) {
+    this.#around = { world, traffic: new Traffic(), inFlight: new InFlight() }
+  }
+
+  get events(): EventEmitter<{ answer: [Answer] }> {
+    return this.#around.traffic.events
+  }
+
+  async start(): Promise<void> {
+    const { loadBalancing } = this.#around.world
+    loadBalancing.events.on('routing', this.#onRouting)
+    loadBalancing.events.on('drained', this.#onDrained)
+    loadBalancing.events.on('deleted', this.#onDeleted)
+    await Promise.all([...loadBalancing.loadBalancers.keys()].map((arn) => this.#bringUp(arn)))
+  }
+
+  traffic(): readonly TrafficRow[] {
+    return this.#around.traffic.rows()
+  }
+
+  async settled(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay)
+  }
+
+  async close(): Promise<void> {
+    const { loadBalancing } = this.#around.world
+    loadBalancing.events.off('routing', this.#onRouting)
+    loadBalancing.events.off('drained', this.#onDrained)
+    loadBalancing.events.off('deleted', this.#onDeleted)
+    for (const timer of this.#timers) timer.cancel()
+    this.#around.inFlight.cutAll()
+    await Promise.all([...this.#nodes.values()].flat().map((node) => node.close()))
+  }
+
+  readonly #onRouting = (arn: string): void => {
+    const nodes = this.#nodes.get(arn)
+    if (nodes === undefined) {
+      this.#track(this.#bringUp(arn))
+      return
+    }
+    const table = this.#around.world.loadBalancing.routingTable(arn)
+    for (const node of nodes) this.#track(this.#later(() => node.obey(table)))
+  }
+
+  readonly #onDrained = (groupArn: string, key: string): void => this.#around.inFlight.cut(groupArn, key)
+
+  readonly #onDeleted = (arn: string): void => {
+    const nodes = this.#nodes.get(arn) ?? []
+    this.#nodes.delete(arn)
+    for (const node of nodes) this.#track(node.close())
+  }
+
+  /** A new load balancer's nodes know its current table from the start. */
+  async #bringUp(arn: string): Promise<void> {
+    const { loadBalancing } = this.#around.world
+    const loadBalancer = loadBalancing.loadBalancers.get(arn)
+    if (loadBalancer === undefined) return
+    const nodes = loadBalancer.nodeAddresses.map(
+      (address) => new LoadBalancerNode(loadBalancer, address, this.#around),
+    )
+    this.#nodes.set(arn, nodes)
+    const table = loadBalancing.routingTable(arn)
+    await Promise.all(nodes.map((node) => node.obey(table)))
+  }
+
+  /** Each node learns of each change after a delay of its own, as AWS's nodes do. */
+  #later(act: () => Promise<void>): Promise<void> {
+    const { clock, random, settings } = this.#around.world
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const timer = clock.after(random.between(...settings.propagationMs), () => {
+      this.#timers.delete(timer)
+      act().then(resolve, reject)
+      return promise
+    })
+    this.#timers.add(timer)
+    return promise
+  }
+
+  #track(work: Promise<void>): void {
+    const tracked = work.catch((error: unknown) => {
+      process.emitWarning(`a load balancer node cannot follow: ${String(error)}`, 'SandboxWarning')
+    })
+    this.#underWay.add(tracked)
+    void tracked.then(() => this.#underWay.delete(tracked))
+  }
+}

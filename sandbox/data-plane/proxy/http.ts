@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createProxyServer } from 'httpxy'
+import { type NodeAnswer, page, titles } from '../routing/node-answers.ts'
+import { CLIENT_LEFT, type Ending, type Exchange, releaseOf } from './exchange.ts'
+import { toClient } from './headers.ts'
+
+/** Passes a request to its target and the answer back, both streamed; tells how it ended. */
+export function proxyRequest(exchange: Exchange, response: ServerResponse): Promise<Ending> {
+  const { request, upstream, decision } = exchange
+  let answer: IncomingMessage | undefined
+  let failed: number | undefined
+  const proxy = createProxyServer({
+    target: { protocol: 'http:', host: decision.target.address, port: decision.target.port },
+    agent: upstream.agent,
+  })
+  proxy.on('proxyRes', (begun) => {
+    answer = begun
+    toClient(begun, decision.cookies)
+    // Else the head would wait for the first piece of the body.
+    queueMicrotask(() => {
+      if (!response.headersSent && !response.destroyed) response.flushHeaders()
+    })
+    begun.once('close', () => {
+      if (!begun.complete) request.socket.resetAndDestroy()
+    })
+  })
+  proxy.on('error', () => {
+    if (answer !== undefined || request.socket.destroyed) return
+    failed = upstream.failure
+    answerFromNode(request, response, page(failed))
+  })
+
+  const { promise, resolve } = Promise.withResolvers<Ending>()
+  // Registered before the proxy's own listeners, which destroy the answer when the client leaves.
+  response.once('close', () => {
+    const whole = response.writableFinished
+    const cut = upstream.wasCut || (!whole && answer?.destroyed === true)
+    if (failed !== undefined) return resolve({ status: failed, maker: 'node', cut })
+    if (answer === undefined) return resolve({ status: CLIENT_LEFT, maker: 'node', cut })
+    resolve({ status: answer.statusCode ?? 0, maker: 'target', cut, ...releaseOf(answer) })
+    if (!whole) upstream.cut()
+  })
+  proxy.web(request, response).catch(() => request.socket.resetAndDestroy())
+  return promise
+}
+
+/** Answers for the node itself and lets the rest of the request run out, so that the connection can be kept. */
+export function answerFromNode(request: IncomingMessage, response: ServerResponse, answer: NodeAnswer): void {
+  const headers = { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) }
+  response.writeHead(answer.status, titles[answer.status], headers)
+  response.end(answer.body)
+  request.unpipe()
+  request.resume()
+}
