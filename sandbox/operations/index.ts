@@ -1,0 +1,34 @@
+import type { World } from '../model/world.ts'
+import type { ServiceName } from '../wire/services.ts'
+import { ec2 } from './ec2/index.ts'
+import { elbv2 } from './elbv2/index.ts'
+import type { Operation, Operations } from './operation.ts'
+import { route53 } from './route53/index.ts'
+import { sts } from './sts/index.ts'
+
+/** Every call that the sandbox answers. */
+export const operations: Readonly<Record<ServiceName, Operations>> = {
+  ec2,
+  elasticloadbalancing: elbv2,
+  route53,
+  sts,
+}
+
+/** The call of that name; undefined when the sandbox does not have it. */
+export function operationOf(service: ServiceName, action: string): Operation<unknown, unknown> | undefined {
+  const table = operations[service]
+  // The table only says that inputs differ; the wire reads each call's input by its own model.
+  return Object.hasOwn(table, action) ? (table[action] as Operation<unknown, unknown>) : undefined
+}
+
+/** Performs a call as a client would, without the wire: for the seed and the control API. */
+export async function call<Output>(
+  world: World,
+  service: ServiceName,
+  action: string,
+  input: object,
+): Promise<Output> {
+  const operation = operationOf(service, action)
+  if (operation === undefined) throw new TypeError(`${service} has no call ${action} in the sandbox`)
+  return (await operation(world, input)) as Output
+}

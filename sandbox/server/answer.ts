@@ -1,0 +1,104 @@
+import { AwsError } from '../operations/operation.ts'
+import { readInput, type WireAnswer, type WireRequest } from '../wire/protocol.ts'
+import type { Service, ServiceName } from '../wire/services.ts'
+import type { Backend } from './backend.ts'
+import {
+  internalFailure,
+  missingAuthentication,
+  refusedSignature,
+  throttled,
+  unknownAction,
+} from './refusals.ts'
+import { type Authorization, readAuthorization, signatureProblem } from './signature.ts'
+import { Cut, performWith } from './strike.ts'
+
+/** What is known of a call so far; the log tells it. */
+interface Told {
+  action: string
+  parameters: unknown
+}
+
+/** Answers one request as AWS would; undefined when the connection is to be cut without an answer. */
+export async function answer(
+  backend: Backend,
+  request: WireRequest,
+  requestId: string,
+): Promise<WireAnswer | undefined> {
+  const time = new Date(backend.world().clock.now()).toISOString()
+  const authorization = readAuthorization(request.headers['authorization'])
+  const service = serviceOf(backend, authorization, request)
+  const told: Told = { action: service.protocol.actionOf(service, request) ?? '', parameters: {} }
+  const { name } = service
+  try {
+    const accepted = await perform(backend, service, authorization, request, requestId, told)
+    backend.calls.note({ time, service: name, ...told, status: accepted.status })
+    return accepted
+  } catch (error) {
+    if (error instanceof Cut) {
+      backend.calls.note({ time, service: name, ...told, status: 0, error: 'lost' })
+      return undefined
+    }
+    const refused = error instanceof AwsError ? error : ownMistake(backend, name, told.action, error)
+    backend.calls.note({ time, service: name, ...told, status: refused.status, error: refused.code })
+    return service.protocol.writeError(service, refused, requestId)
+  }
+}
+
+async function perform(
+  backend: Backend,
+  service: Service,
+  authorization: Authorization | undefined,
+  request: WireRequest,
+  requestId: string,
+  told: Told,
+): Promise<WireAnswer> {
+  checkSignature(backend, service.name, authorization, request)
+  const { action } = told
+  const model = service.model(action)
+  const operation = backend.operationOf(service.name, action)
+  if (model === undefined || operation === undefined) {
+    const name = action || `${request.method} ${request.path}`
+    backend.warn(`The sandbox does not have the call ${service.name} ${name}; it answered InvalidAction.`)
+    throw unknownAction(name)
+  }
+  const input = readInput(service.protocol, model, request)
+  told.parameters = input
+  if (backend.throttle?.admits(service.name, action, input) === false) throw throttled(service.name)
+  const world = backend.world()
+  const due = backend.faults.due(service.name, action, input)
+  const call = { service: service.name, action }
+  const output = await performWith(due, world, call, () => operation(world, input))
+  return service.protocol.writeOutput(service, model, output, requestId)
+}
+
+function checkSignature(
+  { world, checkSkew }: Backend,
+  service: ServiceName,
+  authorization: Authorization | undefined,
+  request: WireRequest,
+): void {
+  if (authorization === undefined) throw missingAuthentication()
+  const problem = signatureProblem(authorization, request, checkSkew ? world().clock.now() : undefined)
+  if (problem !== undefined) throw refusedSignature(service, problem)
+}
+
+// Without a credential scope the version in the form, or the path, says which service was meant.
+function serviceOf(
+  { services }: Backend,
+  authorization: Authorization | undefined,
+  { path, body }: WireRequest,
+): Service {
+  const all = Object.values(services)
+  const version = new URLSearchParams(body).get('Version')
+  return (
+    all.find(({ name }) => name === authorization?.service) ??
+    all.find((service) => service.version === version || path.startsWith(`/${service.version}/`)) ??
+    services.sts
+  )
+}
+
+function ownMistake({ warn }: Backend, service: ServiceName, action: string, error: unknown): AwsError {
+  const said = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  warn(`The sandbox failed at ${service} ${action}: ${said}`)
+  return internalFailure(service)
+}

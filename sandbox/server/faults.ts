@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { matches } from './parameters.ts'
+
+const KINDS = ['throttle', 'error', 'lost-response', 'delay', 'deny', 'die', 'kill'] as const
+const count = v.pipe(v.number(), v.integer(), v.minValue(1))
+
+const Fault = v.pipe(
+  v.strictObject({
+    service: v.optional(v.string()),
+    action: v.optional(v.string()),
+    nth: v.optional(count, 1),
+    kind: v.picklist(KINDS),
+    when: v.optional(v.picklist(['before', 'after'])),
+    match: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])), {}),
+    code: v.optional(v.string()),
+    message: v.optional(v.string()),
+    status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599))),
+    ms: v.optional(v.pipe(v.number(), v.minValue(0))),
+    // 1 and below would name every process of this user.
+    pid: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2))),
+    times: v.optional(count, 1),
+  }),
+  v.check(({ kind, pid }) => kind !== 'kill' || pid !== undefined, 'kind kill needs a pid'),
+  v.check(({ kind, ms }) => kind !== 'delay' || ms !== undefined, 'kind delay needs ms'),
+)
+
+/** What is to go wrong, and at which call. */
+export type Fault = Readonly<v.InferOutput<typeof Fault>>
+
+/** Faults that wait for their call. */
+export interface Faults {
+  /** Adds faults; each counts calls from now. Throws an Error that says every mistake. */
+  add(list: unknown): void
+  /** Counts a call, and gives what is to go wrong with it. */
+  due(service: string, action: string, input: unknown): readonly Fault[]
+  pending(): readonly (Fault & { readonly seen: number })[]
+  clear(): void
+}
+
+/** Names of services as people say them, beside those of a signature. */
+const ALIASES: Readonly<Record<string, string>> = {
+  elbv2: 'elasticloadbalancing',
+  elb: 'elasticloadbalancing',
+  'route-53': 'route53',
+}
+
+export function createFaults(): Faults {
+  let waiting: { readonly fault: Fault; seen: number }[] = []
+  return {
+    add(list) {
+      waiting.push(...readFaults(list).map((fault) => ({ fault, seen: 0 })))
+    },
+    due(service, action, input) {
+      const counted = waiting.filter(({ fault }) => isAbout(fault, service, action, input))
+      for (const entry of counted) entry.seen += 1
+      const due = counted.filter(({ fault, seen }) => seen >= fault.nth)
+      waiting = waiting.filter(({ fault, seen }) => seen < fault.nth + fault.times - 1)
+      return due.map(({ fault }) => fault)
+    },
+    pending: () => waiting.map(({ fault, seen }) => ({ ...fault, seen })),
+    clear() {
+      waiting = []
+    },
+  }
+}
+
+function readFaults(list: unknown): Fault[] {
+  const read = v.safeParse(v.array(Fault), list)
+  if (read.success) return read.output
+  const mistakes = read.issues.map((issue) => `${v.getDotPath(issue) ?? 'the list'}: ${issue.message}`)
+  throw new Error(`These faults cannot be set. ${mistakes.join('; ')}`)
+}
+
+function isAbout(fault: Fault, service: string, action: string, input: unknown): boolean {
+  const named = fault.service === undefined ? service : (ALIASES[fault.service] ?? fault.service)
+  return named === service && (fault.action ?? action) === action && matches(input, fault.match)
+}
