@@ -1,0 +1,43 @@
+import type { CreateLaunchTemplateRequest, CreateLaunchTemplateResult } from '@aws-sdk/client-ec2'
+import { AwsError, type Operation } from '../operation.ts'
+import { refuseDryRun } from './dry-run.ts'
+import { missing } from './ids.ts'
+import { templateOf, templateOutput } from './launch-template-output.ts'
+import { tagsFor } from './tags.ts'
+import { readUserData } from './user-data.ts'
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
+export const createLaunchTemplate: Operation<CreateLaunchTemplateRequest, CreateLaunchTemplateResult> = (
+  world,
+  input,
+) => {
+  const { LaunchTemplateName: name, LaunchTemplateData: data, VersionDescription: description } = input
+  if (name === undefined) throw missing('launchTemplateName')
+  if (data === undefined) throw missing('launchTemplateData')
+  checkName(name, [...world.compute.launchTemplates.values()])
+  readUserData(data.UserData)
+  const tags = tagsFor('launch-template', input.TagSpecifications)
+  refuseDryRun(input)
+  const { id } = world.compute.addLaunchTemplate(name)
+  world.compute.addLaunchTemplateVersion(id, {
+    data: { ...data },
+    ...(description !== undefined && { description }),
+  })
+  world.compute.setTags(id, tags)
+  return { LaunchTemplate: templateOutput(world, templateOf(world, { LaunchTemplateId: id })) }
+}
+
+function checkName(name: string, others: readonly { readonly name: string }[]): void {
+  if (!/^[A-Za-z0-9().\-/_]{3,128}$/.test(name)) {
+    throw new AwsError(
+      'InvalidLaunchTemplateName.MalformedException',
+      'A launch template name must be between 3 and 128 characters, and may contain letters, numbers, and ( ) . - / _',
+    )
+  }
+  if (others.some((other) => other.name === name)) {
+    throw new AwsError(
+      'InvalidLaunchTemplateName.AlreadyExistsException',
+      'Launch template name already in use.',
+    )
+  }
+}

@@ -1,0 +1,39 @@
+import type { DescribeSecurityGroupsRequest, DescribeSecurityGroupsResult } from '@aws-sdk/client-ec2'
+import type { Operation } from '../operation.ts'
+import { refuseDryRun } from './dry-run.ts'
+import { page } from './pages.ts'
+import { select } from './select.ts'
+import { writeTags } from './tags.ts'
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroups.html */
+export const describeSecurityGroups: Operation<
+  DescribeSecurityGroupsRequest,
+  DescribeSecurityGroupsResult
+> = (world, input) => {
+  const found = select(
+    world,
+    world.compute.securityGroups,
+    { ids: input.GroupIds, filters: input.Filters },
+    ({ id, vpcId, name, description }) => ({
+      'group-id': id,
+      'group-name': name,
+      'vpc-id': vpcId,
+      description,
+    }),
+  ).filter(({ name }) => !input.GroupNames?.length || input.GroupNames.includes(name))
+  refuseDryRun(input)
+  const { items, next } = page(found, input)
+  return {
+    SecurityGroups: items.map(({ id, vpcId, name, description }) => ({
+      GroupId: id,
+      GroupName: name,
+      Description: description,
+      VpcId: vpcId,
+      OwnerId: world.settings.account,
+      IpPermissions: [],
+      IpPermissionsEgress: [],
+      Tags: writeTags(world.compute.tagsOf(id)),
+    })),
+    ...next,
+  }
+}

@@ -1,0 +1,39 @@
+import type { DescribeSubnetsRequest, DescribeSubnetsResult } from '@aws-sdk/client-ec2'
+import type { Operation } from '../operation.ts'
+import { refuseDryRun } from './dry-run.ts'
+import { page } from './pages.ts'
+import { select } from './select.ts'
+import { writeTags } from './tags.ts'
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSubnets.html */
+export const describeSubnets: Operation<DescribeSubnetsRequest, DescribeSubnetsResult> = (world, input) => {
+  const found = select(
+    world,
+    world.compute.subnets,
+    { ids: input.SubnetIds, filters: input.Filters },
+    ({ id, vpcId, zone, cidr }) => ({
+      'subnet-id': id,
+      'vpc-id': vpcId,
+      'availability-zone': zone,
+      'cidr-block': cidr,
+      state: 'available',
+    }),
+  )
+  refuseDryRun(input)
+  const { items, next } = page(found, input)
+  return {
+    Subnets: items.map(({ id, vpcId, zone, cidr }) => ({
+      SubnetId: id,
+      SubnetArn: `arn:aws:ec2:${world.settings.region}:${world.settings.account}:subnet/${id}`,
+      VpcId: vpcId,
+      AvailabilityZone: zone,
+      CidrBlock: cidr,
+      State: 'available',
+      AvailableIpAddressCount: world.compute.freeAddresses(id),
+      MapPublicIpOnLaunch: false,
+      OwnerId: world.settings.account,
+      Tags: writeTags(world.compute.tagsOf(id)),
+    })),
+    ...next,
+  }
+}

@@ -1,0 +1,31 @@
+import type { DescribeVpcsRequest, DescribeVpcsResult } from '@aws-sdk/client-ec2'
+import type { Operation } from '../operation.ts'
+import { refuseDryRun } from './dry-run.ts'
+import { page } from './pages.ts'
+import { select } from './select.ts'
+import { writeTags } from './tags.ts'
+
+/** The first VPC is the default one. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html */
+export const describeVpcs: Operation<DescribeVpcsRequest, DescribeVpcsResult> = (world, input) => {
+  const [first] = world.compute.vpcs.keys()
+  const found = select(
+    world,
+    world.compute.vpcs,
+    { ids: input.VpcIds, filters: input.Filters },
+    ({ id, cidr }) => ({ 'vpc-id': id, cidr, state: 'available', 'is-default': String(id === first) }),
+  )
+  refuseDryRun(input)
+  const { items, next } = page(found, input)
+  return {
+    Vpcs: items.map(({ id, cidr }) => ({
+      VpcId: id,
+      CidrBlock: cidr,
+      State: 'available',
+      IsDefault: id === first,
+      OwnerId: world.settings.account,
+      InstanceTenancy: 'default',
+      Tags: writeTags(world.compute.tagsOf(id)),
+    })),
+    ...next,
+  }
+}

@@ -1,0 +1,51 @@
+import type { Operations } from '../operation.ts'
+import { createLaunchTemplate } from './create-launch-template.ts'
+import { createLaunchTemplateVersion } from './create-launch-template-version.ts'
+import { createTags } from './create-tags.ts'
+import { deleteTags } from './delete-tags.ts'
+import { describeAvailabilityZones } from './describe-availability-zones.ts'
+import { describeImages } from './describe-images.ts'
+import { describeInstanceAttribute } from './describe-instance-attribute.ts'
+import { describeInstanceStatus } from './describe-instance-status.ts'
+import { describeInstanceTypeOfferings } from './describe-instance-type-offerings.ts'
+import { describeInstances } from './describe-instances.ts'
+import { describeLaunchTemplateVersions } from './describe-launch-template-versions.ts'
+import { describeLaunchTemplates } from './describe-launch-templates.ts'
+import { describeNetworkInterfaces } from './describe-network-interfaces.ts'
+import { describeSecurityGroups } from './describe-security-groups.ts'
+import { describeSubnets } from './describe-subnets.ts'
+import { describeTags } from './describe-tags.ts'
+import { describeVpcs } from './describe-vpcs.ts'
+import { getConsoleOutput } from './get-console-output.ts'
+import { modifyInstanceAttribute } from './modify-instance-attribute.ts'
+import { runInstances } from './run-instances.ts'
+import { startInstances } from './start-instances.ts'
+import { stopInstances } from './stop-instances.ts'
+import { terminateInstances } from './terminate-instances.ts'
+
+/** The calls of EC2 that the sandbox knows; docs/fidelity.md says how far each goes. */
+export const ec2: Operations = {
+  CreateLaunchTemplate: createLaunchTemplate,
+  CreateLaunchTemplateVersion: createLaunchTemplateVersion,
+  CreateTags: createTags,
+  DeleteTags: deleteTags,
+  DescribeAvailabilityZones: describeAvailabilityZones,
+  DescribeImages: describeImages,
+  DescribeInstanceAttribute: describeInstanceAttribute,
+  DescribeInstanceStatus: describeInstanceStatus,
+  DescribeInstanceTypeOfferings: describeInstanceTypeOfferings,
+  DescribeInstances: describeInstances,
+  DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
+  DescribeLaunchTemplates: describeLaunchTemplates,
+  DescribeNetworkInterfaces: describeNetworkInterfaces,
+  DescribeSecurityGroups: describeSecurityGroups,
+  DescribeSubnets: describeSubnets,
+  DescribeTags: describeTags,
+  DescribeVpcs: describeVpcs,
+  GetConsoleOutput: getConsoleOutput,
+  ModifyInstanceAttribute: modifyInstanceAttribute,
+  RunInstances: runInstances,
+  StartInstances: startInstances,
+  StopInstances: stopInstances,
+  TerminateInstances: terminateInstances,
+}

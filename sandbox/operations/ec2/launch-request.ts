@@ -1,0 +1,67 @@
+import type {
+  BlockDeviceMapping,
+  RequestLaunchTemplateData,
+  RunInstancesRequest,
+  TagSpecification,
+} from '@aws-sdk/client-ec2'
+import type { World } from '../../model/world.ts'
+import { AwsError } from '../operation.ts'
+import { templateOf, versionOf } from './launch-template-output.ts'
+
+/** What a launch asks for when the template's say and the request's own are one. */
+export type LaunchRequest = RequestLaunchTemplateData &
+  Pick<RunInstancesRequest, 'SubnetId' | 'ClientToken'> & {
+    readonly template?: { readonly id: string; readonly name: string; readonly version: number }
+  }
+
+/**
+ * "Any parameters that you specify in RunInstances override the same parameters in the launch template."
+ * Tags and volumes are laid over each other one by one.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
+ */
+export function launchRequest(world: World, input: RunInstancesRequest): LaunchRequest {
+  const { LaunchTemplate, ...said } = input
+  if (LaunchTemplate === undefined) return checked(said)
+  const template = templateOf(world, LaunchTemplate)
+  const version = versionOf(template, LaunchTemplate.Version)
+  const data = version.data as RequestLaunchTemplateData
+  const own = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))
+  return checked({
+    ...data,
+    ...own,
+    TagSpecifications: layTags(data.TagSpecifications, said.TagSpecifications),
+    BlockDeviceMappings: layVolumes(data.BlockDeviceMappings, said.BlockDeviceMappings),
+    template: { id: template.id, name: template.name, version: version.number },
+  })
+}
+
+function layTags(below: TagSpecification[] = [], above: TagSpecification[] = []): TagSpecification[] {
+  const types = new Set([...below, ...above].map((one) => one.ResourceType))
+  return [...types].map((ResourceType) => {
+    const ofType = (all: TagSpecification[]) =>
+      all.filter((one) => one.ResourceType === ResourceType).flatMap((one) => one.Tags ?? [])
+    const over = ofType(above)
+    const kept = ofType(below).filter((tag) => !over.some(({ Key }) => Key === tag.Key))
+    return { ResourceType, Tags: [...kept, ...over] }
+  })
+}
+
+function layVolumes(
+  below: BlockDeviceMapping[] = [],
+  above: BlockDeviceMapping[] = [],
+): BlockDeviceMapping[] {
+  const kept = below.filter((one) => !above.some(({ DeviceName }) => DeviceName === one.DeviceName))
+  return [...kept, ...above]
+}
+
+function checked(request: LaunchRequest): LaunchRequest {
+  if (!request.NetworkInterfaces?.length) return request
+  const told = request.SubnetId !== undefined ? 'subnet ID' : undefined
+  const grouped = request.SecurityGroupIds?.length ? 'security groups' : undefined
+  const both = told ?? grouped
+  if (both === undefined) return request
+  throw new AwsError(
+    'InvalidParameterCombination',
+    `Network interfaces and an instance-level ${both} may not be specified on the same request`,
+  )
+}
