@@ -1,0 +1,25 @@
+/**
+ * A name as Route 53 keeps it: lower case, absolute, every character but letters, digits, `-`, `_` and dots in
+ * octal (`*` is `\052`). https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html
+ */
+export function absoluteName(name: string): string {
+  const plain = name.replaceAll(/\\(\d{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)))
+  const escaped = plain
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9._-]/g, (one) => `\\${one.charCodeAt(0).toString(8).padStart(3, '0')}`)
+  return escaped.endsWith('.') ? escaped : `${escaped}.`
+}
+
+/** Names sort by their labels from the last to the first. */
+export function compareNames(one: string, other: string): number {
+  return compare(reversed(one), reversed(other))
+}
+
+export function compare(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
+}
+
+function reversed(name: string): string {
+  return name.split('.').toReversed().join('.')
+}

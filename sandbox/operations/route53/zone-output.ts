@@ -1,0 +1,37 @@
+import type { ChangeInfo, HostedZone } from '@aws-sdk/client-route-53'
+import type { World } from '../../model/world.ts'
+import type { Zone, ZoneChange } from '../../model/zones.ts'
+import { AwsError } from '../operation.ts'
+
+/** The zone of an id with or without its prefix. */
+export function zoneOf(world: World, id = ''): Zone {
+  const bare = id.replace(/^\/?hostedzone\//, '')
+  const zone = world.zones.zones.get(bare)
+  if (zone === undefined) throw new AwsError('NoSuchHostedZone', `No hosted zone found with ID: ${bare}`, 404)
+  return zone
+}
+
+export function zoneOutput(world: World, zone: Zone): HostedZone {
+  return {
+    Id: `/hostedzone/${zone.id}`,
+    Name: zone.name,
+    CallerReference: zone.callerReference,
+    Config: { PrivateZone: zone.private, ...(zone.comment !== undefined && { Comment: zone.comment }) },
+    ResourceRecordSetCount: world.zones.listed(zone.id).length,
+  }
+}
+
+export function changeOutput(change: ZoneChange): ChangeInfo {
+  return {
+    Id: `/change/${change.id}`,
+    Status: change.status,
+    SubmittedAt: new Date(change.submittedMs),
+    ...(change.comment !== undefined && { Comment: change.comment }),
+  }
+}
+
+/** The name servers that every zone of the sandbox has. */
+export function nameServersOf(world: World, zone: Zone): string[] {
+  const own = world.zones.listed(zone.id).find(({ name, type }) => name === zone.name && type === 'NS')
+  return (own?.values ?? []).map((value) => value.replace(/\.$/, ''))
+}
