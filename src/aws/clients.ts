@@ -1,0 +1,66 @@
+import { type AwsClock, createClock } from './clock.ts'
+import { faultOf } from './faults.ts'
+import type { Connection } from './sdk/connection.ts'
+import type { Ec2 } from './sdk/ec2.ts'
+import type { Elbv2 } from './sdk/elbv2.ts'
+import type { Route53 } from './sdk/route53.ts'
+import type { Sts } from './sdk/sts.ts'
+
+/** The services of AWS, each loaded when it is first asked for, and the clock that their answers set. */
+export interface Clients {
+  readonly clock: AwsClock
+  elbv2(): Promise<Elbv2>
+  ec2(): Promise<Ec2>
+  route53(): Promise<Route53>
+  sts(): Promise<Sts>
+}
+
+/** Clients with the SDK's ordinary configuration; nothing is loaded or sent yet. */
+export const createClients = (): Clients => {
+  const clock = createClock()
+  const connection: Connection = {
+    config: { maxAttempts: 8, retryMode: 'standard', requestHandler: requestHandler() },
+    noteDate: (next) => async (args) => {
+      const sentAt = performance.now()
+      const answer = await next(args)
+      const date = dateOf(answer.response)
+      if (date !== undefined) clock.heard(date, sentAt)
+      return answer
+    },
+    fault: faultOf,
+  }
+  return {
+    clock,
+    elbv2: once(async () => (await import('./sdk/elbv2.ts')).connectElbv2(connection)),
+    ec2: once(async () => (await import('./sdk/ec2.ts')).connectEc2(connection)),
+    route53: once(async () => (await import('./sdk/route53.ts')).connectRoute53(connection)),
+    sts: once(async () => (await import('./sdk/sts.ts')).connectSts(connection)),
+  }
+}
+
+const once = <Made>(make: () => Promise<Made>): (() => Promise<Made>) => {
+  let made: Promise<Made> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/** An answer that never comes is a failed try after half a minute, which the SDK then repeats. */
+const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true }
+
+/** Node's own agents honour HTTP_PROXY, HTTPS_PROXY and NO_PROXY when they are told to. https://nodejs.org/api/http.html#built-in-proxy-support */
+const requestHandler = (): Record<string, unknown> => {
+  const proxied = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some((name) => process.env[name])
+  const agent = { keepAlive: true, maxSockets: 50, proxyEnv: process.env }
+  return proxied ? { ...timeouts, httpAgent: agent, httpsAgent: agent } : timeouts
+}
+
+const dateOf = (response: unknown): string | undefined => {
+  const headers = member(response, 'headers')
+  const date = member(headers, 'date')
+  return typeof date === 'string' ? date : undefined
+}
+
+const member = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined

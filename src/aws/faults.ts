@@ -1,0 +1,101 @@
+import { type ErrorCode, SwitchoverError } from '../errors.ts'
+
+/** What an SDK error carries; foreign, so nothing in it is certain. */
+interface Foreign {
+  readonly name?: unknown
+  readonly Code?: unknown
+  readonly code?: unknown
+  readonly message?: unknown
+  readonly $metadata?: { readonly httpStatusCode?: number }
+}
+
+/**
+ * AWS's code of a failed call: of an SDK error, or of a `SwitchoverError` that was made from one.
+ * Modelled errors have it in `Code` (`RuleNotFound`, where `name` is `RuleNotFoundException`), others in `name` only.
+ * Route 53 answers a wrong change batch with a document of its own, which the SDK reads as `Unknown`.
+ * https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html
+ */
+export const awsCode = (error: unknown): string | undefined => {
+  const foreign = foreignOf(error instanceof SwitchoverError ? error.cause : error)
+  if (foreign === undefined) return undefined
+  const code = text(foreign.Code) ?? text(foreign.name)
+  const unread = code === 'Unknown' && foreign.$metadata?.httpStatusCode === 400
+  return unread ? 'InvalidChangeBatch' : code
+}
+
+/** Whether AWS said that what was asked for does not exist. */
+export const isMissing = (error: unknown): boolean => /NotFound|\.Malformed$/.test(awsCode(error) ?? '')
+
+/** Whether the run is being stopped; then nothing else may be made of a failed call. */
+export const isCancelled = (error: unknown): boolean =>
+  error instanceof SwitchoverError && error.code === 'cancelled'
+
+/** What a failed call means: which call, about what, AWS's code and words, and what to do. */
+export const faultOf = (error: unknown, call: string, input: object): SwitchoverError => {
+  if (error instanceof SwitchoverError) return error
+  const code = awsCode(error) ?? 'UnknownError'
+  const words = text(foreignOf(error)?.message) ?? String(error)
+  const kind = kindOf(code, foreignOf(error), words)
+  const about = subjectOf(input)
+  const message = `${call}${about === '' ? '' : ` ${about}`}: ${code}: ${words}`
+  return new SwitchoverError(kind, message, remedies[kind], error)
+}
+
+const foreignOf = (error: unknown): Foreign | undefined =>
+  typeof error === 'object' && error !== null ? error : undefined
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+
+type FaultCode = Extract<ErrorCode, 'denied' | 'expired' | 'aws' | 'unreachable' | 'cancelled' | 'bad-input'>
+
+const denied =
+  /^(AccessDenied(Exception)?|UnauthorizedOperation|Client\.UnauthorizedOperation|AuthFailure|SignatureDoesNotMatch|UnrecognizedClient(Exception)?|InvalidClientTokenId|MissingAuthenticationToken(Exception)?|OptInRequired|CredentialsProviderError|InvalidSignatureException)$/
+const expired = /^(ExpiredToken(Exception)?|RequestExpired|TokenRefreshRequired)$/
+
+const kindOf = (code: string, error: Foreign | undefined, words: string): FaultCode => {
+  if (code === 'AbortError') return 'cancelled'
+  if (expired.test(code)) return 'expired'
+  if (denied.test(code)) return 'denied'
+  if (/Region is missing/.test(words)) return 'bad-input'
+  return error?.$metadata?.httpStatusCode === undefined ? 'unreachable' : 'aws'
+}
+
+const remedies: Readonly<Record<FaultCode, string>> = {
+  denied: 'Give the role this permission, or check which credentials the job uses.',
+  expired: 'Get new credentials and run the same command again: it goes on where this run stopped.',
+  aws: 'Mend what AWS names and run the same command again: it goes on where this run stopped.',
+  unreachable: 'Check the network, the proxy and AWS_REGION, and run the same command again.',
+  cancelled: 'Run the same command again to go on.',
+  'bad-input': 'Set AWS_REGION to the Region of the load balancer.',
+}
+
+/** The members of an input that say what a call is about, the most telling first. */
+const telling = [
+  'ListenerArn',
+  'RuleArn',
+  'TargetGroupArn',
+  'ResourceArns',
+  'ListenerArns',
+  'RuleArns',
+  'TargetGroupArns',
+  'LoadBalancerArn',
+  'HostedZoneId',
+  'SubnetId',
+  'ImageId',
+  'ImageIds',
+  'InstanceIds',
+  'Resources',
+  'LaunchTemplateId',
+  'Id',
+]
+
+const subjectOf = (input: object): string => {
+  const members = new Map<string, unknown>(Object.entries(input))
+  const value = telling.map((member) => members.get(member)).find((member) => member !== undefined)
+  if (Array.isArray(value)) {
+    const rest = value.length > 3 ? ` and ${value.length - 3} more` : ''
+    return value.slice(0, 3).join(', ') + rest
+  }
+  return typeof value === 'string' ? value : ''
+}

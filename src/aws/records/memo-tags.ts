@@ -1,0 +1,247 @@
+import type { Attempt, Color, Identity, IdleMemo, Memo } from '../../deploy/model.ts'
+import { SwitchoverError } from '../../errors.ts'
+import { fromProse, fromWord, nothing, toProse, toWord, valueLimit } from './words.ts'
+
+/**
+ * The memo as tags, one fact each, words separated by one space (see `words.ts` for what a word may hold):
+ *
+ *     switchover:written        7 2                          how many writes, how many attempts
+ *     switchover:live           COLOR ATTEMPT RELEASE BUILD SINCE [adopted]
+ *     switchover:idle           COLOR ATTEMPT RELEASE BUILD SINCE [adopted]
+ *     switchover:hold           STANDING DUE duration|approval retire|rollback
+ *     switchover:idle-run       RUN BY
+ *     switchover:idle-reason    base64url
+ *     switchover:attempt        COLOR ATTEMPT RELEASE BUILD [adopted]
+ *     switchover:attempt-state  ID deploy|switchover open|rejected PARKED COUNT RUN
+ *     switchover:passed         CHECK CHECK …
+ *     switchover:attempt-reason base64url
+ *     switchover:intent         COLOR
+ *     switchover:rejected       ATTEMPT RELEASE base64url
+ *
+ * Instants are ISO 8601 in UTC with milliseconds; `-` stands for nothing, as a whole value or as one word.
+ * A missing tag says nothing, as `-` does.
+ */
+export const encodeMemo = (memo: Memo): Record<string, string> => {
+  const { live, idle, attempt, rejected } = memo
+  return fitting({
+    written: `${memo.written} ${memo.sequence}`,
+    live: live ? identityWords(live, instantWord(live.since)) : nothing,
+    idle: idle ? identityWords(idle, instantWord(idle.since)) : nothing,
+    hold: idle ? holdWords(idle) : nothing,
+    'idle-run': idle ? words(idle.run, idle.by) : nothing,
+    'idle-reason': toProse(idle?.reason ?? ''),
+    attempt: attempt ? identityWords(attempt) : nothing,
+    'attempt-state': attempt ? stateWords(attempt) : nothing,
+    passed: attempt && attempt.passed.length > 0 ? words(...attempt.passed) : nothing,
+    'attempt-reason': toProse(attempt?.reason ?? ''),
+    intent: memo.intent ?? nothing,
+    rejected: rejected ? rejectedWords(rejected) : nothing,
+  })
+}
+
+/** The memo that these tags hold; undefined where there is no `switchover:written`. */
+export const decodeMemo = (tags: Readonly<Record<string, string>>): Memo | undefined => {
+  const read = (fact: string) => {
+    const value = tags[prefix + fact]
+    return value === undefined || value === nothing ? undefined : new Reader(fact, value)
+  }
+  const written = read('written')
+  if (written === undefined) return undefined
+  return {
+    written: written.number(),
+    sequence: written.number(),
+    live: whole(read('live'), (it) => ({
+      ...identity(it),
+      since: it.instant(),
+      adopted: it.flag('adopted'),
+    })),
+    idle: whole(read('idle'), (it) => idleMemo(it, read('hold'), read('idle-run'), read('idle-reason'))),
+    attempt: whole(read('attempt'), (it) =>
+      attemptMemo(it, read('attempt-state'), read('passed'), read('attempt-reason')),
+    ),
+    intent: whole(read('intent'), (it) => it.oneOf(['blue', 'green'])),
+    rejected: whole(read('rejected'), (it) => ({
+      attempt: it.text(),
+      release: it.text(),
+      reason: fromProse(it.word()),
+    })),
+  }
+}
+
+/** What every tag key of ours begins with. */
+export const prefix = 'switchover:'
+
+const words = (...texts: readonly string[]) => texts.map(toWord).join(' ')
+
+const instantWord = (instant: number | undefined) =>
+  instant === undefined ? nothing : new Date(instant).toISOString()
+
+const identityWords = (it: Identity, ...more: readonly string[]) =>
+  [words(it.color, it.attempt, it.release, it.build), ...more, ...(it.adopted ? ['adopted'] : [])].join(' ')
+
+const holdWords = (idle: IdleMemo) =>
+  [idle.standing, instantWord(idle.due), idle.approval ? 'approval' : 'duration', idle.holdDefault].join(' ')
+
+const stateWords = (attempt: Attempt) =>
+  [
+    toWord(attempt.id),
+    attempt.kind,
+    attempt.verdict,
+    attempt.parked ?? nothing,
+    attempt.count,
+    toWord(attempt.run),
+  ].join(' ')
+
+const rejectedWords = (rejected: NonNullable<Memo['rejected']>) => {
+  const start = words(rejected.attempt, rejected.release)
+  return `${start} ${toProse(rejected.reason, valueLimit - start.length - 1)}`
+}
+
+const fitting = (facts: Readonly<Record<string, string>>): Record<string, string> => {
+  const tags = Object.entries(facts).map(([fact, value]) => [prefix + fact, value] as const)
+  for (const [key, value] of tags) {
+    if (value.length > valueLimit) {
+      throw new SwitchoverError(
+        'bad-input',
+        `the tag ${key} would take ${value.length} of ${valueLimit} characters: ${value}`,
+        'Choose a shorter name for the release.',
+      )
+    }
+  }
+  return Object.fromEntries(tags)
+}
+
+const whole = <Fact>(reader: Reader | undefined, decode: (reader: Reader) => Fact): Fact | undefined => {
+  if (reader === undefined) return undefined
+  const fact = decode(reader)
+  reader.end()
+  return fact
+}
+
+const colors: readonly Color[] = ['blue', 'green']
+
+const identity = (it: Reader) => ({
+  color: it.oneOf(colors),
+  attempt: it.text(),
+  release: it.text(),
+  build: it.text(),
+})
+
+const idleMemo = (
+  it: Reader,
+  hold: Reader | undefined,
+  run: Reader | undefined,
+  reason: Reader | undefined,
+): IdleMemo => ({
+  ...identity(it),
+  since: it.instant(),
+  adopted: it.flag('adopted'),
+  // R4: a hold whose terms are lost is an approval hold: only a person ends it.
+  ...(whole(hold, holdTerms) ?? { standing: 'held', due: undefined, approval: true, holdDefault: 'retire' }),
+  ...(whole(run, (words) => ({ run: words.text(), by: words.text() })) ?? { run: '', by: '' }),
+  reason: whole(reason, (value) => fromProse(value.word())) ?? '',
+})
+
+const holdTerms = (it: Reader): Pick<IdleMemo, 'standing' | 'due' | 'approval' | 'holdDefault'> => ({
+  standing: it.oneOf(['held', 'retiring', 'rejected', 'rolled-back']),
+  due: it.instantOrNothing(),
+  approval: it.oneOf(['duration', 'approval']) === 'approval',
+  holdDefault: it.oneOf(['retire', 'rollback']),
+})
+
+const attemptMemo = (
+  it: Reader,
+  state: Reader | undefined,
+  passed: Reader | undefined,
+  reason: Reader | undefined,
+): Attempt => {
+  // How many instances an attempt has cannot be guessed: half an attempt is no leave to act (R4).
+  if (state === undefined) throw it.unreadable(`has no ${prefix}attempt-state beside it`)
+  return {
+    ...identity(it),
+    adopted: it.flag('adopted'),
+    id: state.text(),
+    kind: state.oneOf(['deploy', 'switchover']),
+    verdict: state.oneOf(['open', 'rejected']),
+    parked: state.orNothing(() => state.oneOf(['provisioned', 'tested'])),
+    count: state.number(),
+    run: state.text(),
+    passed: whole(passed, (words) => words.rest()) ?? [],
+    reason: whole(reason, (value) => fromProse(value.word())) ?? '',
+  }
+}
+
+/** Reads the words of one tag from left to right; what does not fit is an error that names the tag. */
+class Reader {
+  readonly #fact: string
+  readonly #value: string
+  readonly #words: string[]
+
+  constructor(fact: string, value: string) {
+    this.#fact = fact
+    this.#value = value
+    this.#words = value.split(' ')
+  }
+
+  word(): string {
+    const word = this.#words.shift()
+    if (word === undefined || word === '') throw this.unreadable('ends too early')
+    return word
+  }
+
+  text(): string {
+    return fromWord(this.word())
+  }
+
+  number(): number {
+    const number = Number(this.word())
+    if (!Number.isSafeInteger(number) || number < 0) throw this.unreadable('has no count where one belongs')
+    return number
+  }
+
+  instant(): number {
+    const instant = Date.parse(this.word())
+    if (Number.isNaN(instant)) throw this.unreadable('has no date where one belongs')
+    return instant
+  }
+
+  instantOrNothing(): number | undefined {
+    return this.orNothing(() => this.instant())
+  }
+
+  orNothing<Found>(read: () => Found): Found | undefined {
+    if (this.#words[0] !== nothing) return read()
+    this.#words.shift()
+    return undefined
+  }
+
+  oneOf<Word extends string>(allowed: readonly Word[]): Word {
+    const word = this.word()
+    const found = allowed.find((one) => one === word)
+    if (found === undefined) throw this.unreadable(`has ${word} where ${allowed.join(' or ')} belongs`)
+    return found
+  }
+
+  /** Whether the flag stands here, at the end. */
+  flag(name: string): boolean {
+    if (this.#words[0] !== name) return false
+    this.#words.shift()
+    return true
+  }
+
+  rest(): readonly string[] {
+    return this.#words.splice(0).map(fromWord)
+  }
+
+  end(): void {
+    if (this.#words.length > 0) throw this.unreadable(`goes on with ${this.#words.join(' ')}`)
+  }
+
+  unreadable(why: string): SwitchoverError {
+    return new SwitchoverError(
+      'bad-world',
+      `the record cannot be read: the tag ${prefix}${this.#fact} = "${this.#value}" ${why}`,
+      `Restore the tag, or remove every tag that begins with ${prefix} from the target groups and the preview rule to go by what the routes show.`,
+    )
+  }
+}

@@ -1,0 +1,20 @@
+import type { SwitchoverError } from '../../errors.ts'
+
+/** What every SDK client of this process is made with. */
+export interface Connection {
+  /** Ordinary SDK configuration; credentials, Region and endpoint come from the environment. */
+  readonly config: {
+    readonly maxAttempts: number
+    readonly retryMode: 'standard'
+    readonly requestHandler: Record<string, unknown>
+  }
+  /** SDK middleware (deserialize step, innermost): hears the `Date` header of each answer (R6). */
+  noteDate<Args, Answer extends { response: unknown }>(
+    next: (args: Args) => Promise<Answer>,
+  ): (args: Args) => Promise<Answer>
+  /** What a failed call means, in our words. */
+  fault(error: unknown, call: string, input: object): SwitchoverError
+}
+
+/** One API call: retried by the SDK, ended by the signal, failing only with a `SwitchoverError`. */
+export type Call<Input, Output> = (input: Input, signal: AbortSignal) => Promise<Output>

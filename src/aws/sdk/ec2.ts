@@ -1,0 +1,58 @@
+import {
+  type $Command,
+  CreateTagsCommand,
+  DescribeImagesCommand,
+  DescribeInstancesCommand,
+  DescribeLaunchTemplateVersionsCommand,
+  DescribeNetworkInterfacesCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeSubnetsCommand,
+  EC2Client,
+  type EC2ClientResolvedConfig,
+  RunInstancesCommand,
+  type ServiceInputTypes,
+  type ServiceOutputTypes,
+  StopInstancesCommand,
+  TerminateInstancesCommand,
+} from '@aws-sdk/client-ec2'
+import type { Call, Connection } from './connection.ts'
+
+type Command<Input extends ServiceInputTypes, Output extends ServiceOutputTypes> = $Command<
+  Input,
+  Output,
+  EC2ClientResolvedConfig,
+  ServiceInputTypes,
+  ServiceOutputTypes
+>
+
+/** The calls of EC2 that the action makes. */
+export const connectEc2 = (connection: Connection) => {
+  const client = new EC2Client(connection.config)
+  client.middlewareStack.add(connection.noteDate, { step: 'deserialize', priority: 'low', name: 'noteDate' })
+  const call =
+    <Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
+      name: string,
+      Wanted: new (input: Input) => Command<Input, Output>,
+    ): Call<Input, Output> =>
+    (input, signal) =>
+      client.send(new Wanted(input), { abortSignal: signal }).catch((error: unknown) => {
+        throw connection.fault(error, name, input)
+      })
+  return {
+    createTags: call('CreateTags', CreateTagsCommand),
+    describeImages: call('DescribeImages', DescribeImagesCommand),
+    describeInstances: call('DescribeInstances', DescribeInstancesCommand),
+    describeLaunchTemplateVersions: call(
+      'DescribeLaunchTemplateVersions',
+      DescribeLaunchTemplateVersionsCommand,
+    ),
+    describeNetworkInterfaces: call('DescribeNetworkInterfaces', DescribeNetworkInterfacesCommand),
+    describeSecurityGroups: call('DescribeSecurityGroups', DescribeSecurityGroupsCommand),
+    describeSubnets: call('DescribeSubnets', DescribeSubnetsCommand),
+    runInstances: call('RunInstances', RunInstancesCommand),
+    stopInstances: call('StopInstances', StopInstancesCommand),
+    terminateInstances: call('TerminateInstances', TerminateInstancesCommand),
+  }
+}
+
+export type Ec2 = ReturnType<typeof connectEc2>
