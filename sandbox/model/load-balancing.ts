@@ -64,6 +64,13 @@ export interface Listener {
   readonly port: number
   readonly protocol: 'HTTP' | 'HTTPS'
   readonly defaultActions: readonly Action[]
+  /** The rule that the default actions are, as DescribeRules lists it. */
+  readonly defaultRuleArn: string
+  readonly createdMs: number
+  readonly sslPolicy?: string
+  readonly certificateArns: readonly string[]
+  readonly mutualAuthentication?: Readonly<Record<string, unknown>>
+  readonly attributes: ReadonlyMap<string, string>
 }
 
 export interface Rule {
@@ -98,6 +105,7 @@ export interface TargetGroup {
   readonly targetType: 'instance' | 'ip' | 'lambda' | 'alb'
   readonly healthCheck: HealthCheck
   readonly attributes: Map<string, string>
+  readonly ipAddressType: 'ipv4' | 'ipv6'
   /** By `id:port`. Draining targets stay here until their delay is over. */
   readonly targets: Map<string, Target>
 }
@@ -179,4 +187,95 @@ export interface LoadBalancing {
     node: string,
     result: { readonly passed: boolean; readonly reason?: string; readonly description?: string },
   ): void
+
+  // What operations call. Each refuses as AWS refuses (an `AwsError`), and changes nothing then.
+  /** Gives the existing one back where name and settings are the same. */
+  createLoadBalancer(wanted: NewLoadBalancer): LoadBalancer
+  loadBalancerState(arn: string): 'provisioning' | 'active'
+  setLoadBalancerAttributes(arn: string, changes: Changes): LoadBalancer
+  /** Its listeners and rules go with it; one that does not exist is deleted too. */
+  deleteLoadBalancer(arn: string): void
+  /** Gives the existing one back where name and settings are the same. */
+  createTargetGroup(wanted: NewTargetGroup): TargetGroup
+  setHealthCheck(arn: string, changes: Partial<HealthCheck>): TargetGroup
+  setTargetGroupAttributes(arn: string, changes: Changes): TargetGroup
+  deleteTargetGroup(arn: string): void
+  /** Gives the existing one back where port and settings are the same. */
+  createListener(wanted: NewListener): Listener
+  modifyListener(arn: string, changes: Partial<Omit<NewListener, 'loadBalancerArn' | 'tags'>>): Listener
+  setListenerAttributes(arn: string, changes: Changes): Listener
+  deleteListener(arn: string): void
+  createRule(wanted: NewRule): Rule
+  modifyRule(arn: string, changes: Partial<Pick<NewRule, 'conditions' | 'actions' | 'transforms'>>): Rule
+  /** All of them or none. */
+  setRulePriorities(pairs: readonly { readonly arn: string; readonly priority: number }[]): readonly Rule[]
+  deleteRule(arn: string): void
+  registerTargets(targetGroupArn: string, targets: readonly TargetName[]): void
+  deregisterTargets(targetGroupArn: string, targets: readonly TargetName[]): void
+  /** The aggregate of what the nodes found; of a target that is not registered too. */
+  targetHealth(targetGroupArn: string, target: TargetName): TargetHealth
+  /** The load balancers (one at most) whose listeners or rules name the group. */
+  loadBalancersOf(targetGroupArn: string): readonly string[]
+  addTags(arns: readonly string[], tags: Changes): void
+  removeTags(arns: readonly string[], keys: readonly string[]): void
+  /** Tags as a read shows them: as they were `staleReadsMs` ago. */
+  shownTags(arn: string): ReadonlyMap<string, string>
+}
+
+export type Changes = ReadonlyMap<string, string>
+
+export interface NewLoadBalancer {
+  readonly name: string
+  readonly scheme: LoadBalancer['scheme']
+  readonly vpcId: string
+  readonly subnets: LoadBalancer['subnets']
+  readonly securityGroups: readonly string[]
+  readonly tags?: Changes
+}
+
+export interface NewTargetGroup {
+  readonly name: string
+  readonly protocol: string
+  readonly protocolVersion: string
+  readonly port: number
+  readonly vpcId: string
+  readonly targetType: TargetGroup['targetType']
+  readonly ipAddressType?: TargetGroup['ipAddressType']
+  readonly healthCheck: HealthCheck
+  readonly tags?: Changes
+}
+
+export interface NewListener {
+  readonly loadBalancerArn: string
+  readonly port: number
+  readonly protocol: Listener['protocol']
+  readonly defaultActions: readonly Action[]
+  readonly sslPolicy?: string
+  readonly certificateArns?: readonly string[]
+  readonly mutualAuthentication?: Readonly<Record<string, unknown>>
+  readonly tags?: Changes
+}
+
+export interface NewRule {
+  readonly listenerArn: string
+  readonly priority: number
+  readonly conditions: readonly Condition[]
+  readonly actions: readonly Action[]
+  readonly transforms?: readonly unknown[]
+  readonly tags?: Changes
+}
+
+/** What tells a target apart in its group: without a port, the group's own port is meant. */
+export interface TargetName {
+  readonly id: string
+  readonly port?: number
+  /** For addresses outside the VPC: the zone, or `all`. */
+  readonly zone?: string
+}
+
+/** As DescribeTargetHealth says it. */
+export interface TargetHealth {
+  readonly state: 'initial' | 'healthy' | 'unhealthy' | 'unused' | 'draining' | 'unavailable'
+  readonly reason?: string
+  readonly description?: string
 }

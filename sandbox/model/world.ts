@@ -23,6 +23,11 @@ export interface Settings {
   readonly runUserData: boolean
   /** The second octet N of the 127.N.0.0/16 that this sandbox lives in. */
   readonly network: number
+  /**
+   * Whether a target group that actions name with weight 0 alone has its health checked. AWS does not say;
+   * CodeDeploy relies on it. Left out: it has.
+   */
+  readonly weightZeroIsReferenced?: boolean
 }
 
 /** Everything the sandbox's AWS knows. Operations read and change it; the data plane obeys it. No HTTP in here. */

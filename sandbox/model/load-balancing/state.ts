@@ -1,0 +1,66 @@
+import { EventEmitter } from 'node:events'
+import type { Clock, Timer } from '../../clock.ts'
+import type { Compute } from '../compute.ts'
+import type {
+  Listener,
+  LoadBalancer,
+  LoadBalancingEvents,
+  RoutingTable,
+  Rule,
+  TargetGroup,
+} from '../load-balancing.ts'
+import type { Random, Settings } from '../world.ts'
+import { createTagBook, type TagBook } from './tags.ts'
+
+/** What load balancing needs of the rest of the sandbox. */
+export interface Surroundings {
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly random: Random
+  readonly compute: Compute
+}
+
+/** All that Elastic Load Balancing knows; the files beside this one hold the rules of changing it. */
+export interface State extends Surroundings {
+  readonly events: EventEmitter<LoadBalancingEvents>
+  readonly loadBalancers: Map<string, LoadBalancer>
+  readonly listeners: Map<string, Listener>
+  readonly rules: Map<string, Rule>
+  readonly targetGroups: Map<string, TargetGroup>
+  readonly tags: TagBook
+  /** By load balancer: how many changes it has seen, and the snapshot of the last, once somebody asked. */
+  readonly versions: Map<string, number>
+  readonly tables: Map<string, RoutingTable>
+  /** Since when actions use a target group; one that none uses is not in here. */
+  readonly usedSince: Map<string, number>
+  /** What ends a target's draining, by group and key. */
+  readonly drains: Map<string, Timer>
+  readonly nodesMade: { count: number }
+}
+
+/** Nothing yet. */
+export function emptyState(around: Surroundings): State {
+  return {
+    ...around,
+    events: new EventEmitter<LoadBalancingEvents>(),
+    loadBalancers: new Map(),
+    listeners: new Map(),
+    rules: new Map(),
+    targetGroups: new Map(),
+    tags: createTagBook(around),
+    versions: new Map(),
+    tables: new Map(),
+    usedSince: new Map(),
+    drains: new Map(),
+    nodesMade: { count: 0 },
+  }
+}
+
+/** Tells the nodes that an accepted change altered what they have to do. */
+export function announce(state: State, loadBalancerArns: Iterable<string>): void {
+  for (const arn of new Set(loadBalancerArns)) {
+    state.versions.set(arn, (state.versions.get(arn) ?? 0) + 1)
+    state.tables.delete(arn)
+    state.events.emit('routing', arn)
+  }
+}

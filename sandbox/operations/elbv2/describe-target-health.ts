@@ -1,0 +1,59 @@
+import type {
+  DescribeTargetHealthCommandInput as Input,
+  DescribeTargetHealthOutput as Output,
+  TargetHealth as Shown,
+  TargetHealthDescription,
+} from '@aws-sdk/client-elastic-load-balancing-v2'
+import { findTargetGroup } from '../../model/load-balancing/find.ts'
+import type { TargetGroup, TargetHealth, TargetName } from '../../model/load-balancing.ts'
+import type { World } from '../../model/world.ts'
+import { arnOf } from './input.ts'
+import { parseTarget } from './parse-targets.ts'
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTargetHealth.html */
+export function describeTargetHealth({ loadBalancing }: World, input: Input): Output {
+  const group = findTargetGroup(loadBalancing, arnOf('targetgroup', input.TargetGroupArn, 'targetGroupArn'))
+  const names = input.Targets?.map(parseTarget) ?? [...group.targets.values()]
+  const extra = details(input.Include ?? [])
+  return {
+    TargetHealthDescriptions: names.map((name) => ({
+      ...describe(group, name),
+      TargetHealth: show(loadBalancing.targetHealth(group.arn, name)),
+      ...extra,
+    })),
+  }
+}
+
+function describe(group: TargetGroup, { id, port = group.port, zone }: TargetName): TargetHealthDescription {
+  const { port: checkPort } = group.healthCheck
+  const target = { Id: id, Port: port }
+  return {
+    // Only targets that are addresses have a zone of their own to show.
+    Target: group.targetType === 'ip' && zone !== undefined ? { ...target, AvailabilityZone: zone } : target,
+    HealthCheckPort: checkPort === 'traffic-port' ? String(port) : checkPort,
+  }
+}
+
+function show({ state, reason, description }: TargetHealth): Shown {
+  return {
+    State: state,
+    ...(reason !== undefined && { Reason: reason as Shown['Reason'] & string }),
+    ...(description !== undefined && { Description: description }),
+  }
+}
+
+function details(include: readonly string[]): Partial<TargetHealthDescription> {
+  const all = include.includes('All')
+  return {
+    ...((all || include.includes('AnomalyDetection')) && {
+      AnomalyDetection: { Result: 'normal', MitigationInEffect: 'no' } as const,
+    }),
+    ...(all && {
+      AdministrativeOverride: {
+        State: 'no_override',
+        Reason: 'AdministrativeOverride.NoOverride',
+        Description: 'No override is currently active on target',
+      } as const,
+    }),
+  }
+}
