@@ -1,0 +1,27 @@
+import type { CreateHostedZoneCommandOutput } from '@aws-sdk/client-route-53'
+import type { World } from '../model/world.ts'
+import { call } from '../operations/index.ts'
+import { type Place, present, ZONE_NAME } from './seeded.ts'
+
+/** What instances need: a network in two zones, an image, a security group, and a private zone for their names. */
+export async function seedPlace(world: World): Promise<Place> {
+  const { compute, settings } = world
+  const vpcId = compute.addVpc().id
+  const subnetIds = ['a', 'b'].map(
+    (letter) => compute.addSubnet({ vpcId, zone: `${settings.region}${letter}` }).id,
+  )
+  const imageId = compute.addImage({ name: 'switchover-sandbox' }).id
+  const securityGroupId = compute.addSecurityGroup({ vpcId, name: 'web' }).id
+  const { HostedZone: zone } = await call<CreateHostedZoneCommandOutput>(
+    world,
+    'route53',
+    'CreateHostedZone',
+    {
+      Name: ZONE_NAME,
+      CallerReference: 'seed',
+      VPC: { VPCId: vpcId, VPCRegion: settings.region },
+      HostedZoneConfig: { PrivateZone: true },
+    },
+  )
+  return { vpcId, subnetIds, imageId, securityGroupId, zoneId: present(zone?.Id).replace('/hostedzone/', '') }
+}

@@ -1,0 +1,38 @@
+export const HOST = 'app.example.com'
+export const ZONE_NAME = 'bdash.inside'
+
+/** What production traffic of a seeded service goes through. */
+export interface SeededRoute {
+  readonly kind: 'listener' | 'rule'
+  readonly arn: string
+  readonly port: number
+}
+
+export interface SeededService {
+  readonly name: string
+  readonly loadBalancerArn: string
+  readonly groups: { readonly blue: string; readonly green: string }
+  readonly routes: readonly SeededRoute[]
+}
+
+/** What a sandbox starts with. */
+export interface Seeded {
+  readonly services: readonly SeededService[]
+  readonly place: Place
+}
+
+/** Where instances are launched, and what from. */
+export interface Place {
+  readonly vpcId: string
+  readonly subnetIds: readonly string[]
+  readonly imageId: string
+  readonly securityGroupId: string
+  readonly zoneId: string
+}
+
+/** What a call's answer must have; the models leave every member optional. */
+export function present<Value>(value: Value | undefined): Value {
+  if (value === undefined)
+    throw new TypeError('a call of the sandbox answered without what its answer must have')
+  return value
+}

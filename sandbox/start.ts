@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { World } from './model/world.ts'
+import { claimNetwork } from './network.ts'
+import { operationOf } from './operations/index.ts'
+import { DEFAULTS, type Options } from './options.ts'
+import { type Running, run } from './run.ts'
+import { configText } from './seed-config.ts'
+import type { Backend } from './server/backend.ts'
+import { createCalls } from './server/calls.ts'
+import { startControl } from './server/control.ts'
+import { startEndpoint } from './server/endpoint.ts'
+import { createFaults } from './server/faults.ts'
+import { CREDENTIALS } from './server/signature.ts'
+import { stateOf } from './server/state.ts'
+import { createThrottle } from './server/throttle.ts'
+import { wireServices } from './wire/services.ts'
+
+/** A sandbox that is ready: every seeded service is live on blue and healthy. */
+export interface Sandbox {
+  /** URL for AWS_ENDPOINT_URL. */
+  readonly endpoint: string
+  /** All the variables that a client needs. */
+  readonly env: Readonly<Record<string, string>>
+  /** Path of a config file for the seeded services. */
+  readonly config: string
+  /** For each route of the first service, the URL of each load-balancer node. */
+  readonly nodes: readonly (readonly string[])[]
+  /** host:port of the DNS server. */
+  readonly resolver: string
+  /** Base URL of the control API. */
+  readonly control: string
+  /** What AWS knows now; a reset puts another in its place. */
+  readonly world: World
+  /** Puts everything back to how it started; addresses stay. */
+  reset(): Promise<void>
+  /** Ends every process, cuts every connection, removes the config file. */
+  close(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** What a server of the sandbox's own listens on; the network's addresses are for nodes and instances. */
+const HOST = '127.0.0.1'
+
+/** Starts an AWS on loopback, in this process. */
+export async function startSandbox(chosen: Partial<Options> = {}): Promise<Sandbox> {
+  const options = { ...DEFAULTS, ...chosen }
+  const closers: (() => Promise<void> | void)[] = []
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  try {
+    return await start(options, closers, close)
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function start(
+  options: Options,
+  closers: (() => Promise<void> | void)[],
+  close: () => Promise<void>,
+): Promise<Sandbox> {
+  const network = await claimNetwork()
+  closers.push(() => network.release())
+  const folder = mkdtempSync(join(tmpdir(), 'switchover-sandbox-'))
+  closers.push(() => rmSync(folder, { recursive: true, force: true }))
+  const config = join(folder, 'switchover.yml')
+
+  let running: Running | undefined
+  const current = (): Running => {
+    if (running === undefined) throw new Error('the sandbox is being reset')
+    return running
+  }
+  const begin = async () => {
+    running = await run(options, network.second)
+    writeFileSync(config, configText(running.seeded, options.targets))
+  }
+  closers.push(() => running?.close())
+  await begin()
+
+  const backend = createBackend(options, () => current().world)
+  const endpoint = await startEndpoint(HOST, options.port, backend)
+  closers.push(() => endpoint.close())
+
+  const reset = async () => {
+    endpoint.server.closeAllConnections()
+    const before = current()
+    running = undefined
+    await before.close()
+    await begin()
+    backend.calls.clear()
+    backend.throttle?.reset()
+    startFaults(backend, options)
+  }
+  const control = await startControl(HOST, {
+    ...backend,
+    reset,
+    state: () => stateOf(current().world),
+    traffic: () => current().traffic(),
+    async advance(ms) {
+      const { clock } = current().world
+      await clock.advance(ms)
+      return clock.now()
+    },
+  })
+  closers.push(() => control.close())
+
+  return {
+    endpoint: endpoint.url,
+    env: environment(endpoint.url, current()),
+    config,
+    nodes: current().nodes,
+    resolver: current().resolver,
+    control: control.url,
+    get world() {
+      return current().world
+    },
+    reset,
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+function createBackend(options: Options, world: () => World): Backend {
+  const backend: Backend = {
+    services: wireServices(options.changeBatch),
+    world,
+    operationOf,
+    calls: createCalls(),
+    faults: createFaults(),
+    throttle: options.throttle ? createThrottle(() => world().clock) : undefined,
+    checkSkew: options.clockSkew,
+    warn: (line) => console.error(line),
+  }
+  startFaults(backend, options)
+  return backend
+}
+
+function startFaults({ faults }: Backend, options: Options): void {
+  faults.clear()
+  if (options.faults !== undefined) faults.add(options.faults)
+}
+
+function environment(endpoint: string, { resolver, world }: Running): Record<string, string> {
+  return {
+    AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
+    AWS_REGION: world.settings.region,
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    SWITCHOVER_RESOLVER: resolver,
+  }
+}
