@@ -340,9 +340,16 @@ export type FleetAct =
       readonly release: string /** Have this many alive in all. */
       readonly count: number
     }
-  | { readonly kind: 'terminate'; readonly color: Color; readonly machines: readonly string[] }
+  | { readonly kind: 'terminate'; readonly color: Color | 'kept'; readonly machines: readonly string[] }
+  /** Puts our tags on machines that we did not make, so that they can be ended; only with `allow: adopted`. */
+  | { readonly kind: 'adopt'; readonly color: Color; readonly machines: readonly string[] }
   /** Takes machines off their side for good but leaves them: their color tag becomes `kept`; `stop` stops them too. */
-  | { readonly kind: 'keep'; readonly color: Color; readonly machines: readonly string[]; readonly stop: boolean }
+  | {
+      readonly kind: 'keep'
+      readonly color: Color
+      readonly machines: readonly string[]
+      readonly stop: boolean
+    }
   /** Name tags and A records; a record that exists with another value is overwritten. */
   | {
       readonly kind: 'name'

@@ -1,0 +1,189 @@
+import { SwitchoverError } from '../errors.ts'
+import { decide } from './decide.ts'
+import { imagine, withFinding, withoutProofs } from './imagine.ts'
+import type { Act, Ask, CheckAct, Decision, Goal, Observation, Outcome, Seen } from './model.ts'
+import { mostRepeats, Pace, Repeats, repeatPauseMs } from './pace.ts'
+import type { Clock, Lease, Narrator, Probes, Result, World } from './ports.ts'
+import { recall } from './recall.ts'
+import { entered, failed, newRun, worksOn } from './run-seen.ts'
+
+export interface Ports {
+  readonly world: World
+  readonly probes: Probes
+  readonly clock: Clock
+  readonly narrator: Narrator
+  /** A signal of the runner: answered by a decision, not by a throw. */
+  readonly cancel: AbortSignal
+}
+
+export const everything: readonly Ask[] = ['memo', 'routes', 'machines', 'targets', 'preview', 'names']
+
+/** The first look of a run, with nothing found and nothing done yet. */
+export async function firstLook(
+  { world, clock }: Pick<Ports, 'world' | 'clock'>,
+  signal: AbortSignal,
+): Promise<Observation> {
+  const seen = await world.observe(everything, undefined, signal)
+  return { ...seen, memo: recall(seen, clock.now()), findings: {}, run: newRun }
+}
+
+/** Errors after which nothing more may be done or can be known: the run ends like a crash, and the next one goes on. */
+const ends = (error: unknown): error is SwitchoverError =>
+  error instanceof SwitchoverError &&
+  ['lease-lost', 'expired', 'unreachable', 'cancelled'].includes(error.code)
+
+/**
+ * Observe, decide, act, until nothing is left to do. Any run may start it from anywhere; a kill at any point leaves
+ * a world from which the next run goes on. Needs a lease (R11) that was taken before `first` was looked at.
+ */
+export async function converge(ports: Ports, goal: Goal, first: Observation, lease: Lease): Promise<Result> {
+  return new Convergence(ports, goal, first, lease).run()
+}
+
+class Convergence {
+  readonly #ports: Ports
+  readonly #goal: Goal
+  readonly #lease: Lease
+  readonly #acts: Result['acts'][number][] = []
+  readonly #pace = new Pace()
+  readonly #repeats = new Repeats()
+  #seen: Observation
+
+  constructor(ports: Ports, goal: Goal, first: Observation, lease: Lease) {
+    this.#ports = ports
+    this.#goal = goal
+    this.#lease = lease
+    this.#seen = first
+  }
+
+  async run(): Promise<Result> {
+    try {
+      for (;;) {
+        const result = await this.#tick()
+        if (result !== undefined) return result
+      }
+    } catch (error) {
+      if (!(error instanceof SwitchoverError)) throw error
+      return this.#result(
+        'failed',
+        this.#lease.signal.aborted ? 'the lease was lost; nothing more was done' : said(error),
+      )
+    }
+  }
+
+  async #tick(): Promise<Result | undefined> {
+    const { clock, cancel, narrator } = this.#ports
+    if (cancel.aborted) this.#seen = { ...this.#seen, run: { ...this.#seen.run, cancelled: true } }
+    const now = clock.now()
+    const decision = decide(this.#goal, this.#seen, now)
+    const { move } = decision
+    if (move.kind === 'done') return this.#result(move.outcome, move.why)
+    this.#seen = { ...this.#seen, run: entered(this.#seen.run, decision.rung, now) }
+    narrator.decided(decision, this.#seen, now)
+    if (move.kind === 'wait') return this.#wait(move.forMs, decision)
+    if (move.kind === 'act') return this.#act(move.act, decision)
+    this.#fail(move.kind === 'fail' ? move.why : `undecided: ${move.why}`)
+    return undefined
+  }
+
+  async #wait(forMs: number, { asks }: Decision): Promise<undefined> {
+    await this.#sleep(this.#pace.next(this.#seen, forMs))
+    await this.#look(asks)
+    return undefined
+  }
+
+  async #act(act: Act, decision: Decision): Promise<Result | undefined> {
+    const repeats = this.#repeats.count(decision, this.#seen)
+    if (repeats > mostRepeats)
+      return this.#result('stranded', `${decision.rung} was done ${mostRepeats} times and nothing changed`)
+    if (repeats > 1) await this.#sleep(repeatPauseMs(repeats))
+    try {
+      if (act.kind === 'check') await this.#check(act, decision)
+      else await this.#change(act, decision)
+    } catch (error) {
+      // A half-done act is not undone here: the next look shows it, and the ladders decide (R7).
+      if (!(error instanceof SwitchoverError) || ends(error) || this.#lease.signal.aborted) throw error
+      this.#fail(said(error))
+      await this.#look(everything)
+    }
+    return undefined
+  }
+
+  async #check(act: CheckAct, decision: Decision): Promise<void> {
+    const { probes, clock, narrator, cancel } = this.#ports
+    const found = await probes.run(act, this.#seen, this.#interruptible(cancel))
+    const finding = { nodes: [], machines: [], ...found, key: act.key, check: act.check, at: clock.now() }
+    this.#seen = { ...this.#seen, findings: withFinding(this.#seen.findings, finding) }
+    narrator.acted(decision, found, clock.now())
+    await this.#look(decision.asks)
+  }
+
+  async #change(act: Exclude<Act, CheckAct>, decision: Decision): Promise<void> {
+    const { world, probes, clock, narrator } = this.#ports
+    if (guarded.has(act.kind) && !(await this.#lease.confirm(this.#lease.signal))) {
+      throw new SwitchoverError(
+        'lease-lost',
+        'the lease is not ours any more',
+        'Run the command again: it goes on from here.',
+      )
+    }
+    this.#lease.signal.throwIfAborted()
+    await world.act(act, this.#seen, this.#lease.signal)
+    this.#acts.push({
+      rung: decision.rung,
+      act,
+      why: decision.move.kind === 'act' ? decision.move.why : '',
+      at: clock.now(),
+    })
+    if (act.kind === 'forward' || act.kind === 'preview') {
+      probes.changed()
+      this.#seen = { ...this.#seen, findings: withoutProofs(this.#seen.findings) }
+    }
+    if (act.kind === 'remember') this.#seen = this.#remembered(act)
+    narrator.acted(decision, undefined, clock.now())
+    // A memo is known the moment it is written; everything else is looked at again.
+    if (act.kind !== 'remember') await this.#look(everything)
+  }
+
+  #remembered(act: Extract<Act, { kind: 'remember' }>): Observation {
+    const next = imagine(this.#seen, act, this.#ports.clock.now())
+    return { ...next, run: worksOn(next.run, this.#goal, next.memo) }
+  }
+
+  async #look(asks: readonly Ask[]): Promise<void> {
+    const { findings, run, ...before } = this.#seen
+    const seen: Seen = await this.#ports.world.observe(asks, before, this.#lease.signal)
+    this.#seen = { ...seen, memo: recall(seen, this.#ports.clock.now()), findings, run }
+  }
+
+  async #sleep(ms: number): Promise<void> {
+    await this.#ports.clock.sleep(ms, this.#interruptible(this.#ports.cancel)).catch((error: unknown) => {
+      if (!this.#ports.cancel.aborted || this.#lease.signal.aborted) throw error
+    })
+  }
+
+  /** Until the cancel has been taken in, it interrupts waits and checks; afterwards only a lost lease does. */
+  #interruptible(cancel: AbortSignal): AbortSignal {
+    return this.#seen.run.cancelled ? this.#lease.signal : AbortSignal.any([cancel, this.#lease.signal])
+  }
+
+  #fail(why: string): void {
+    this.#seen = { ...this.#seen, run: failed(this.#seen.run, why) }
+  }
+
+  #result(outcome: Outcome, why: string): Result {
+    return { outcome, why, seen: this.#seen, acts: this.#acts }
+  }
+}
+
+/** R11: acts before which the lease is confirmed by a read. */
+const guarded: ReadonlySet<Act['kind']> = new Set([
+  'forward',
+  'preview',
+  'unpreview',
+  'deregister',
+  'terminate',
+  'keep',
+])
+
+const said = (error: SwitchoverError): string => `${error.message} ${error.remedy}`

@@ -1,0 +1,228 @@
+import type {
+  Act,
+  CheckAct,
+  Color,
+  Finding,
+  Instant,
+  Machine,
+  Observation,
+  Seen,
+  Side,
+  Target,
+} from './model.ts'
+
+import { crew, isDraining } from './seen.ts'
+
+/**
+ * What the world looks like after an act, or after a wait that was worth it: one pure reducer.
+ * The dry run starts it from the real first look; a test holds it to what AWS shows after each real act.
+ */
+export function imagine(seen: Observation, act: Exclude<Act, CheckAct>, now: Instant): Observation {
+  switch (act.kind) {
+    case 'remember':
+      return { ...seen, memo: { ...act.memo, written: seen.memo.written + 1 } }
+    case 'launch':
+      return launched(seen, act, now)
+    case 'terminate':
+      return machinesOf(seen, act.color, act.machines, (machine) => ({ ...machine, state: 'shutting-down' }))
+    case 'keep':
+      return kept(seen, act)
+    case 'adopt':
+      return machinesOf(seen, act.color, act.machines, (machine) => ({
+        ...machine,
+        ours: true,
+        attempt: 'adopted',
+      }))
+    case 'name':
+      return named(seen, act)
+    case 'unname':
+      return withSide(seen, act.color, (side) => ({
+        ...side,
+        records: side.records.filter(({ name }) => !act.records.some((record) => record.name === name)),
+      }))
+    case 'register':
+      return withSide(seen, act.color, (side) => ({
+        ...side,
+        targets: [
+          ...side.targets.filter(({ id }) => !act.machines.includes(id)),
+          ...fresh(seen, act.color, act.machines),
+        ],
+      }))
+    case 'deregister':
+      return withSide(seen, act.color, (side) => ({
+        ...side,
+        targets: side.targets.map((target) =>
+          leaves(target, act.only) ? { ...target, state: 'draining', said: '' } : target,
+        ),
+      }))
+    case 'preview':
+      return previewed(seen, act)
+    case 'unpreview':
+      return checked({ ...seen, preview: undefined })
+    case 'forward':
+      return checked({
+        ...seen,
+        routes: seen.routes.map((route) => ({ ...route, forwards: act.color, said: act.color })),
+      })
+  }
+}
+
+const leaves = (target: Target, only: readonly string[] | undefined): boolean =>
+  !isDraining(target) && (only === undefined || only.includes(target.id))
+
+const withSide = (seen: Observation, color: Color, change: (side: Side) => Side): Observation => ({
+  ...seen,
+  sides: { ...seen.sides, [color]: change(seen.sides[color]) },
+})
+
+function machinesOf(
+  seen: Observation,
+  color: Color | 'kept',
+  ids: readonly string[],
+  change: (machine: Machine) => Machine,
+): Observation {
+  const changeNamed = (machine: Machine) => (ids.includes(machine.id) ? change(machine) : machine)
+  if (color === 'kept') return { ...seen, kept: seen.kept.map(changeNamed) }
+  return withSide(seen, color, (side) => ({ ...side, machines: side.machines.map(changeNamed) }))
+}
+
+/** A group that no rule names is not health-checked: its targets are `unused`. */
+const isNamed = (seen: Seen, color: Color): boolean =>
+  seen.routes.some((route) => route.forwards === color) || seen.preview?.names.includes(color) === true
+
+const fresh = (seen: Observation, color: Color, ids: readonly string[]): readonly Target[] =>
+  pairsOf(seen).flatMap((pair) =>
+    ids.map(
+      (id): Target => ({ id, port: 0, pair, state: isNamed(seen, color) ? 'initial' : 'unused', said: '' }),
+    ),
+  )
+
+/** The pairs of target groups that anything is registered in; one at least. */
+const pairsOf = (seen: Observation): readonly number[] => [
+  ...new Set([
+    0,
+    ...seen.sides.blue.targets.map(({ pair }) => pair),
+    ...seen.sides.green.targets.map(({ pair }) => pair),
+  ]),
+]
+
+/** Health checks begin with the first rule that names a group and end with the last. */
+function checked(seen: Observation): Observation {
+  const begin = (side: Side, color: Color): Side => ({
+    ...side,
+    targets: side.targets.map((target) => {
+      if (isDraining(target)) return target
+      if (!isNamed(seen, color)) return { ...target, state: 'unused', said: '' }
+      return target.state === 'unused' ? { ...target, state: 'initial', said: '' } : target
+    }),
+  })
+  return { ...seen, sides: { blue: begin(seen.sides.blue, 'blue'), green: begin(seen.sides.green, 'green') } }
+}
+
+function launched(seen: Observation, act: Extract<Act, { kind: 'launch' }>, now: Instant): Observation {
+  const { attempt } = seen.memo
+  const have = attempt === undefined ? 0 : crew(seen, attempt).length
+  const machines = Array.from(
+    { length: Math.max(0, act.count - have) },
+    (_, i): Machine => ({
+      id: `i-${act.attempt}-${have + i + 1}-${seen.sides[act.color].machines.length}`,
+      state: 'pending',
+      address: `${act.color} ${have + i + 1}`,
+      publicAddress: undefined,
+      zone: '',
+      subnet: '',
+      name: undefined,
+      launched: now,
+      ours: true,
+      attempt: act.attempt,
+      release: act.release,
+      stateReason: '',
+    }),
+  )
+  return withSide(seen, act.color, (side) => ({ ...side, machines: [...side.machines, ...machines] }))
+}
+
+function kept(seen: Observation, act: Extract<Act, { kind: 'keep' }>): Observation {
+  const taken = seen.sides[act.color].machines.filter(({ id }) => act.machines.includes(id))
+  const moved = taken.map(
+    (machine): Machine => ({ ...machine, state: act.stop ? 'stopping' : machine.state }),
+  )
+  const without = withSide(seen, act.color, (side) => ({
+    ...side,
+    machines: side.machines.filter(({ id }) => !act.machines.includes(id)),
+  }))
+  return { ...without, kept: [...seen.kept, ...moved] }
+}
+
+function named(seen: Observation, act: Extract<Act, { kind: 'name' }>): Observation {
+  const nameOf = (machine: Machine): Machine => {
+    const given = act.machines.find(({ id }) => id === machine.id)
+    return given === undefined ? machine : { ...machine, name: given.name }
+  }
+  const records = act.machines.flatMap(({ record }) => (record === undefined ? [] : [record]))
+  return withSide(seen, act.color, (side) => ({
+    ...side,
+    machines: side.machines.map(nameOf),
+    records: [
+      ...side.records.filter(({ name }) => !records.some((record) => record.name === name)),
+      ...records,
+    ],
+  }))
+}
+
+function previewed(seen: Observation, act: Extract<Act, { kind: 'preview' }>): Observation {
+  const { shows, names, attempt } = act
+  const before = seen.preview ?? { arn: 'preview', header: { name: '', value: '' }, url: '' }
+  return checked({ ...seen, preview: { ...before, shows, names, attempt } })
+}
+
+/** A wait that was worth it: what is on its way has arrived. */
+export function arrived(seen: Observation): Observation {
+  const settle = (side: Side): Side => ({
+    ...side,
+    machines: side.machines.map((machine) => ({ ...machine, state: settled(machine.state) })),
+    targets: side.targets
+      .filter((target) => !isDraining(target))
+      .map((target) => (target.state === 'initial' ? { ...target, state: 'healthy' } : target)),
+  })
+  return { ...seen, sides: { blue: settle(seen.sides.blue), green: settle(seen.sides.green) } }
+}
+
+const settled = (state: Machine['state']): Machine['state'] =>
+  state === 'pending'
+    ? 'running'
+    : state === 'shutting-down'
+      ? 'terminated'
+      : state === 'stopping'
+        ? 'stopped'
+        : state
+
+/** What was found about the way production or the preview goes counts no more once either is changed. */
+export function withoutProofs(findings: Observation['findings']): Observation['findings'] {
+  return Object.fromEntries(
+    Object.entries(findings).filter(
+      ([, { check }]) => check !== 'proof' && check !== 'preview' && check !== 'watch',
+    ),
+  )
+}
+
+/** The findings with one more; the same result in a row is counted. */
+export function withFinding(
+  findings: Observation['findings'],
+  found: Omit<Finding, 'streak'>,
+): Observation['findings'] {
+  const before = findings[found.key]
+  const streak = before?.passed === found.passed ? before.streak + 1 : 1
+  return { ...findings, [found.key]: { ...found, streak } }
+}
+
+/** Whom a plan would ask: a check that a dry run takes as passed. */
+export const imaginedFinding = (act: CheckAct, now: Instant): Omit<Finding, 'streak'> => ({
+  key: act.key,
+  check: act.check,
+  passed: true,
+  at: now,
+  said: 'not asked in a dry run',
+  nodes: [],
+  machines: [],
+})

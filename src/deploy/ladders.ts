@@ -1,0 +1,106 @@
+import type { Goal, Ladder, Move, Observation, Outcome, Step } from './model.ts'
+import { done } from './moves.ts'
+import { isSameBuild } from './seen.ts'
+import { accepted, parkedAt } from './steps/accepted.ts'
+import { agreed } from './steps/agreed.ts'
+import { answering } from './steps/answering.ts'
+import { claimed } from './steps/claimed.ts'
+import { fleet } from './steps/fleet.ts'
+import { healthy } from './steps/healthy.ts'
+import { named } from './steps/named.ts'
+import { previewed, turned } from './steps/previewed.ts'
+import { proven } from './steps/proven.ts'
+import { ready } from './steps/ready.ts'
+import { registered } from './steps/registered.ts'
+import { replaced } from './steps/replaced.ts'
+import * as retired from './steps/retired.ts'
+import * as rolledBack from './steps/rolled-back.ts'
+import { shifted } from './steps/shifted.ts'
+import { tested } from './steps/tested.ts'
+import * as undone from './steps/undone.ts'
+import { watched } from './steps/watched.ts'
+
+/**
+ * Each command is a ladder: an ordered list of questions. The first that is not true yet is what happens next.
+ * No rung's act may make an earlier rung of its ladder false (R12).
+ */
+
+/** The last rung: nothing is left to do. */
+const end = (outcome: Outcome, why: (seen: Observation) => string): Step => ({
+  name: 'end',
+  asks: [],
+  next: (_goal, seen): Move => done(outcome, why(seen)),
+})
+
+const provision = [claimed, fleet, named, ready, registered, previewed, healthy]
+const test = [...provision, answering, tested]
+/** Once production traffic is on the candidate only these answer. */
+const shift = [shifted, proven, watched, turned, accepted]
+
+const candidate = (seen: Observation): string =>
+  `${seen.memo.attempt?.color} has ${seen.memo.attempt?.release}`
+
+const retire = [
+  retired.settled,
+  retired.finished,
+  retired.adopted,
+  retired.idleUnpreviewed,
+  retired.idleDrained,
+  retired.idleUnnamed,
+  retired.idleEnded,
+  retired.forgotten,
+  retired.keptEnded,
+]
+
+export const ladders = {
+  provision: {
+    name: 'provision',
+    rungs: [...provision, parkedAt('provisioned'), end('provisioned', candidate)],
+  },
+  test: { name: 'test', rungs: [...test, parkedAt('tested'), end('tested', candidate)] },
+  deploy: { name: 'deploy', rungs: [agreed, ...test, ...shift] },
+  /** Traffic is on the candidate already. */
+  shift: { name: 'deploy', rungs: [claimed, ...shift] },
+  /** Another build's attempt is in the way. */
+  replace: { name: 'replace', rungs: [replaced] },
+  rejected: {
+    name: 'reject',
+    rungs: [
+      undone.restored,
+      undone.provenBack,
+      undone.unpreviewed,
+      undone.drained,
+      undone.unnamed,
+      undone.terminated,
+      undone.ended,
+    ],
+  },
+  /** R7: something failed for good; traffic goes back, the attempt stays open. */
+  failed: { name: 'put back', rungs: [undone.restored, undone.provenBack, undone.unintended] },
+  retire: { name: 'retire', rungs: retire },
+  rollback: {
+    name: 'rollback',
+    rungs: [
+      rolledBack.heldPreviewed,
+      rolledBack.heldHealthy,
+      rolledBack.turnedBack,
+      rolledBack.heldProven,
+      rolledBack.heldTurned,
+      rolledBack.marked,
+    ],
+  },
+} as const satisfies Record<string, Ladder>
+
+/** A ladder of one rung that says how it ended. */
+export const over = (outcome: Outcome, why: string): Ladder => ({
+  name: 'end',
+  rungs: [end(outcome, () => why)],
+})
+
+/** The ladder for an open attempt: resumed, or put out of the way. */
+export function forAttempt(goal: Goal, seen: Observation, inTransit: boolean): Ladder {
+  const { attempt } = seen.memo
+  if (attempt !== undefined && !isSameBuild(goal, attempt)) return ladders.replace
+  if (inTransit) return ladders.shift
+  return goal.command === 'provision' || goal.command === 'test' ? ladders[goal.command] : ladders.deploy
+}

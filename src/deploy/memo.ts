@@ -1,0 +1,156 @@
+import type { Attempt, Goal, Identity, IdleMemo, Instant, Memo, Observation } from './model.ts'
+import { other } from './model.ts'
+import { identityOf, liveColor, registered, runKey } from './seen.ts'
+
+/** How the memo changes: each function gives the whole new memo, to be written as one act (R4). */
+
+export const emptyMemo: Memo = {
+  written: 0,
+  sequence: 0,
+  live: undefined,
+  idle: undefined,
+  attempt: undefined,
+  intent: undefined,
+  rejected: undefined,
+}
+
+const identity = ({ color, release, build, attempt, adopted }: Identity): Identity => ({
+  color,
+  release,
+  build,
+  attempt,
+  adopted,
+})
+
+/** The live side as it stands: what the record says, or a side that we did not make (adopted). */
+const liveNow = (seen: Observation, now: Instant): Memo['live'] => {
+  const color = liveColor(seen.routes)
+  if (seen.memo.live !== undefined || color === undefined || registered(seen, color).length === 0)
+    return seen.memo.live
+  return { ...identity(identityOf(seen.memo, color)), since: now }
+}
+
+/** Opens the next attempt on the idle side. Counted, never drawn: a killed run finds the same number. */
+export function claim(goal: Goal, seen: Observation, now: Instant): Memo {
+  const live = liveColor(seen.routes) ?? 'green'
+  const id = `a${seen.memo.sequence + 1}`
+  const { live: counted, atLeast } = goal.terms.count
+  const attempt: Attempt = {
+    id,
+    color: other(live),
+    release: goal.release ?? 'unknown',
+    build: goal.build ?? '',
+    attempt: id,
+    adopted: false,
+    kind: 'deploy',
+    verdict: 'open',
+    parked: undefined,
+    count: counted ? Math.max(atLeast, registered(seen, live).length) : atLeast,
+    passed: [],
+    reason: '',
+    run: runKey(goal.run),
+  }
+  return {
+    ...seen.memo,
+    sequence: seen.memo.sequence + 1,
+    live: liveNow(seen, now),
+    attempt,
+    intent: undefined,
+  }
+}
+
+/** Opens an attempt that switches to the side standing idle; nothing is launched for it. */
+export function claimSwitchover(goal: Goal, seen: Observation, idle: IdleMemo, now: Instant): Memo {
+  const attempt: Attempt = {
+    ...identity(idle),
+    id: `a${seen.memo.sequence + 1}`,
+    kind: 'switchover',
+    verdict: 'open',
+    parked: undefined,
+    count: registered(seen, idle.color).length,
+    passed: [],
+    reason: '',
+    run: runKey(goal.run),
+  }
+  return {
+    ...seen.memo,
+    sequence: seen.memo.sequence + 1,
+    live: liveNow(seen, now),
+    attempt,
+    intent: undefined,
+  }
+}
+
+export const withAttempt = (memo: Memo, attempt: Attempt, change: Partial<Attempt>): Memo => ({
+  ...memo,
+  attempt: { ...attempt, ...change },
+})
+
+/** R5: the verdict stands; undoing follows from it. */
+export const rejected = (memo: Memo, attempt: Attempt, reason: string): Memo =>
+  withAttempt(memo, attempt, { verdict: 'rejected', parked: undefined, reason })
+
+const idleFrom = (
+  goal: Goal,
+  side: Identity,
+  standing: IdleMemo['standing'],
+  now: Instant,
+  reason: string,
+): IdleMemo => ({
+  ...identity(side),
+  standing,
+  due: undefined,
+  approval: false,
+  holdDefault: goal.terms.holdDefault,
+  since: now,
+  run: runKey(goal.run),
+  by: goal.run.actor,
+  reason,
+})
+
+/** Accepts the attempt: it is live, and what was live is held by the goal's terms. The point of no return. */
+export function accepted(goal: Goal, seen: Observation, attempt: Attempt, now: Instant): Memo {
+  const { hold } = goal
+  const before = identityOf({ ...seen.memo, attempt: undefined, idle: undefined }, other(attempt.color))
+  const held: IdleMemo = {
+    ...idleFrom(goal, before, 'held', now, goal.reason),
+    due: hold.kind === 'none' ? now : now + hold.ms,
+    approval: hold.kind === 'approval',
+  }
+  const idle = registered(seen, other(attempt.color)).length === 0 ? undefined : held
+  return {
+    ...seen.memo,
+    live: { ...identity(attempt), since: now },
+    idle,
+    attempt: undefined,
+    intent: undefined,
+  }
+}
+
+/** Ends a rejected attempt. `kept`: its side stays to be looked at. */
+export function ended(goal: Goal, seen: Observation, attempt: Attempt, kept: boolean, now: Instant): Memo {
+  const stays: IdleMemo = {
+    ...idleFrom(goal, attempt, 'rejected', now, attempt.reason),
+    due: now + goal.terms.keepFailedMs,
+  }
+  return {
+    ...seen.memo,
+    idle: kept ? stays : attempt.kind === 'switchover' ? seen.memo.idle : undefined,
+    attempt: undefined,
+    intent: undefined,
+    rejected: { attempt: attempt.id, release: attempt.release, reason: attempt.reason },
+  }
+}
+
+/** Marks a rollback: the held side is live again, the other is kept as rolled back from. */
+export function rolledBack(goal: Goal, seen: Observation, to: Identity, now: Instant): Memo {
+  const from = identityOf({ ...seen.memo, idle: undefined }, other(to.color))
+  const kept: IdleMemo = {
+    ...idleFrom(goal, from, 'rolled-back', now, goal.reason),
+    due: now + goal.terms.keepFailedMs,
+  }
+  // Where only the routes had been moved away from the recorded side, nothing was rolled back from.
+  const same = seen.memo.live?.color === to.color
+  const idle = same ? seen.memo.idle : registered(seen, from.color).length === 0 ? undefined : kept
+  return { ...seen.memo, live: { ...identity(to), since: now }, idle, intent: undefined }
+}

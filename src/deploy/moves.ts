@@ -1,0 +1,33 @@
+import type { Act, Instant, Memo, Move, Observation, Outcome } from './model.ts'
+
+/** The answers that a rung can give. */
+export const pass: Move = { kind: 'pass' }
+export const act = (what: Act, why: string): Move => ({ kind: 'act', act: what, why })
+export const remember = (memo: Memo, why: string): Move => act({ kind: 'remember', memo }, why)
+export const wait = (forMs: number, why: string): Move => ({ kind: 'wait', forMs, why })
+export const reject = (why: string): Move => ({ kind: 'reject', why })
+export const fail = (why: string): Move => ({ kind: 'fail', why })
+export const done = (outcome: Outcome, why: string): Move => ({ kind: 'done', outcome, why })
+
+/** How long this process has stood on the rung; 0 when it just came (R6: a new process starts again). */
+export const stoodMs = (seen: Observation, rung: string, now: Instant): number => {
+  const entered = seen.run.entered[rung]
+  return entered === undefined ? 0 : now - entered
+}
+
+/** Waits until `withinMs` after the rung was entered; past it the answer is `late`. */
+export const waitWithin = (
+  seen: Observation,
+  rung: string,
+  now: Instant,
+  withinMs: number,
+  why: string,
+  late: (why: string) => Move,
+): Move => {
+  const leftMs = withinMs - stoodMs(seen, rung, now)
+  return leftMs > 0 ? wait(leftMs, why) : late(`${why}; not within ${seconds(withinMs)}`)
+}
+
+/** `90 s`, `0.4 s`: how long something took or may take. */
+export const seconds = (ms: number): string =>
+  ms >= 10_000 || ms % 1000 === 0 ? `${Math.round(ms / 1000)} s` : `${(ms / 1000).toFixed(1)} s`

@@ -1,0 +1,25 @@
+import { type Answer, answer, rows } from './finds.ts'
+import type { Goal, Instant, Observation } from './model.ts'
+import { checkedSide } from './side-checks.ts'
+
+/** What preflight says before anything is written: go, or one refusal with its remedy; never asked midway (R7). */
+export type Preflight = { readonly row: string } & Answer
+
+/**
+ * Asked before the lease and again right after it, never later in the same run: it would refuse in the middle of its own switch.
+ * Rows are tried from the top; the first that fits decides.
+ */
+export function preflight(goal: Goal, seen: Observation, now: Instant): Preflight {
+  if (goal.command === 'status') return { row: 'status', kind: 'go' }
+  const row = rows.find(({ fits }) => fits(goal, seen, now))
+  if (row === undefined)
+    return {
+      row: 'no row',
+      kind: 'refuse',
+      why: 'what is there fits no known state',
+      remedy: 'Run status and look at both sides.',
+    }
+  const found = answer(row, goal, seen, now)
+  if (found.kind !== 'go') return { row: row.name, ...found }
+  return { row: row.name, ...checkedSide(goal, seen) }
+}

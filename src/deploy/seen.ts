@@ -1,0 +1,104 @@
+import type {
+  Attempt,
+  Color,
+  Goal,
+  Identity,
+  Machine,
+  Memo,
+  Route,
+  Run,
+  Seen,
+  Target,
+  Terms,
+} from './model.ts'
+import { colors, other } from './model.ts'
+
+/** Questions that several steps ask of one observation. */
+
+/** The color that every route forwards to; undefined where they do not agree. */
+export const liveColor = (routes: readonly Route[]): Color | undefined =>
+  colors.find((color) => routes.length > 0 && routes.every((route) => route.forwards === color))
+
+/** Routes that do not forward to `color` alone. */
+export const routesOff = (seen: Seen, color: Color): readonly Route[] =>
+  seen.routes.filter((route) => route.forwards !== color)
+
+export const alive = (machine: Machine): boolean => machine.state === 'pending' || machine.state === 'running'
+
+/** Neither ended nor ending. */
+export const isThere = (machine: Machine): boolean =>
+  machine.state !== 'terminated' && machine.state !== 'shutting-down'
+
+/** Machines of this attempt that live, oldest first. */
+export const crew = (seen: Seen, attempt: Attempt): readonly Machine[] =>
+  [...seen.sides[attempt.color].machines]
+    .filter((machine) => machine.ours && machine.attempt === attempt.attempt && alive(machine))
+    .sort((a, b) => a.launched - b.launched || a.id.localeCompare(b.id))
+
+export const isDraining = (target: Target): boolean =>
+  target.state === 'draining' || target.state === 'unhealthy.draining'
+
+/** Ids registered on the side in any pair and not draining. */
+export const registered = (seen: Seen, color: Color): readonly string[] => [
+  ...new Set(seen.sides[color].targets.filter((target) => !isDraining(target)).map((target) => target.id)),
+]
+
+/** Ids that are healthy in every pair. */
+export const healthy = (seen: Seen, color: Color, pairs: number): readonly string[] =>
+  registered(seen, color).filter(
+    (id) =>
+      new Set(
+        seen.sides[color].targets
+          .filter((target) => target.id === id && target.state === 'healthy')
+          .map(({ pair }) => pair),
+      ).size === pairs,
+  )
+
+/** `1 of 2 targets healthy; i-0d… unhealthy: Request timed out`. */
+export const healthSaid = (seen: Seen, color: Color, pairs: number): string => {
+  const all = registered(seen, color)
+  const well = new Set(healthy(seen, color, pairs))
+  const sick = seen.sides[color].targets.filter((target) => !isDraining(target) && !well.has(target.id))
+  const reasons = sick
+    .slice(0, 3)
+    .map((target) => `${target.id} ${target.state}${target.said === '' ? '' : `: ${target.said}`}`)
+  return [`${well.size} of ${all.length} targets healthy`, ...reasons].join('; ')
+}
+
+/** The side to go back to: what was last accepted, else the one that the attempt is not on. */
+export const homeColor = (memo: Memo): Color | undefined =>
+  memo.live?.color ?? (memo.attempt === undefined ? undefined : other(memo.attempt.color))
+
+/** Whether production traffic has been, or may have been, on the attempt's side. */
+export const moved = (seen: Seen): boolean => {
+  const { attempt, intent } = seen.memo
+  return (
+    attempt !== undefined &&
+    intent === attempt.color &&
+    seen.routes.some((route) => route.forwards !== other(attempt.color))
+  )
+}
+
+/** Who answers on a side, as far as the record knows. */
+export const identityOf = (memo: Memo, color: Color): Identity => {
+  const known = [memo.attempt, memo.live, memo.idle].find((identity) => identity?.color === color)
+  return known ?? { color, release: 'unknown', build: '', attempt: '', adopted: true }
+}
+
+/** Whether an answer can show that it comes from `side` and not from `unlike` (promise 1). */
+export const tellsApart = (terms: Terms, side: Identity, unlike: Identity): boolean =>
+  !side.adopted && (terms.proof?.marks ?? []).some((mark) => side[mark] !== unlike[mark])
+
+export const runKey = (run: Run): string => `${run.repository}/${run.id}/${run.attempt}`
+
+/** Whether the open attempt is what this goal works for: the same build, or no build named. */
+export const isSameBuild = (goal: Goal, attempt: Attempt): boolean =>
+  goal.build === undefined
+    ? goal.release === undefined || goal.release === attempt.release
+    : goal.build === attempt.build
+
+/** `2 × v42`, `nothing`. */
+export const sideSaid = (seen: Seen, color: Color): string => {
+  const count = registered(seen, color).length
+  return count === 0 ? 'nothing' : `${count} × ${identityOf(seen.memo, color).release}`
+}

@@ -1,0 +1,69 @@
+import type { Answer } from './finds.ts'
+import type { Goal, Identity, Observation } from './model.ts'
+import { other } from './model.ts'
+import { healthSaid, healthy, registered } from './seen.ts'
+import { rollbackTo } from './steps/rolled-back.ts'
+
+const go: Answer = { kind: 'go' }
+const refuse = (why: string, remedy: string): Answer => ({ kind: 'refuse', why, remedy })
+
+/** Promise 5 and its mirror: what the row lets through is still refused where it would make things worse. */
+export function checkedSide(goal: Goal, seen: Observation): Answer {
+  const { attempt, idle, live } = seen.memo
+  const named = goal.command === 'deploy' || goal.command === 'provision' ? undefined : goal.release
+  const there = attempt ?? idle ?? live
+  if (named !== undefined && there !== undefined && named !== there.release) {
+    return refuse(
+      `release is ${named}, but ${there.color} has ${there.release}`,
+      'Leave release out: this command acts on what is there.',
+    )
+  }
+  if (attempt !== undefined) return go
+  if (goal.command === 'rollback') {
+    const to = rollbackTo(goal, seen)
+    return to === undefined
+      ? refuse('no side is known to roll back to', 'Set the routes by hand and run status.')
+      : heldIsFit(goal, seen, to)
+  }
+  if (goal.command === 'switch' && idle !== undefined) return heldIsFit(goal, seen, idle)
+  if (goal.command === 'retire' && idle !== undefined && live !== undefined)
+    return liveIsFit(goal, seen, live)
+  return go
+}
+
+/** No rollback to a side with nothing healthy, with less than serves now, or smaller than a healthy live side. */
+function heldIsFit(goal: Goal, seen: Observation, to: Identity): Answer {
+  const { pairs } = goal.terms
+  const [well, all] = [healthy(seen, to.color, pairs).length, registered(seen, to.color).length]
+  const [liveWell, liveAll] = [
+    healthy(seen, other(to.color), pairs).length,
+    registered(seen, other(to.color)).length,
+  ]
+  if (all === 0) return refuse(`${to.color} has no targets`, 'Deploy the release to go back to.')
+  // Without a rule that names it nobody checks its health; the ladder puts the preview back and looks then.
+  const unchecked = seen.sides[to.color].targets.every((target) => target.state === 'unused')
+  if (!unchecked && (well === 0 || well < liveWell) && !goal.allow.has('unhealthy-side')) {
+    return refuse(
+      `${to.color} is not fit: ${healthSaid(seen, to.color, pairs)}; ${other(to.color)} has ${liveWell} healthy`,
+      'Repair it, or give allow: unhealthy-side.',
+    )
+  }
+  if (liveWell === liveAll && all < liveAll && !goal.allow.has('smaller-side')) {
+    return refuse(
+      `${to.color} has ${all} targets, the healthy ${other(to.color)} has ${liveAll}`,
+      'Make it as large, or give allow: smaller-side.',
+    )
+  }
+  return go
+}
+
+/** Nothing is retired beside a live side that is not well: it may be needed. */
+function liveIsFit(goal: Goal, seen: Observation, live: Identity): Answer {
+  const { pairs } = goal.terms
+  const [well, all] = [healthy(seen, live.color, pairs).length, registered(seen, live.color).length]
+  if ((all > 0 && well === all) || goal.allow.has('unhealthy-live')) return go
+  return refuse(
+    `the live side is not well: ${live.color} has ${healthSaid(seen, live.color, pairs)}`,
+    'Run rollback, repair it, or give allow: unhealthy-live.',
+  )
+}

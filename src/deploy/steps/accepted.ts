@@ -1,0 +1,23 @@
+import { accepted as acceptedMemo, withAttempt } from '../memo.ts'
+import { other, type Step } from '../model.ts'
+import { pass, remember } from '../moves.ts'
+import { sideSaid } from '../seen.ts'
+import { onAttempt } from './on-attempt.ts'
+
+/** The verdict stands: the release is live and the other side is held by the goal's terms. The point of no return. */
+export const accepted: Step = onAttempt('accept the release', ['memo'], (goal, seen, now, attempt) =>
+  remember(
+    acceptedMemo(goal, seen, attempt, now),
+    `${attempt.release} is proven on ${attempt.color}; ${other(attempt.color)} keeps ${sideSaid(seen, other(attempt.color))}`,
+  ),
+)
+
+/** The attempt is parked where its command ends, for a later command to go on. */
+export const parkedAt = (parked: 'provisioned' | 'tested'): Step =>
+  onAttempt('park the attempt', ['memo'], (_goal, seen, _now, attempt) => {
+    if (attempt.parked === parked) return pass
+    return remember(
+      withAttempt(seen.memo, attempt, { parked }),
+      `${attempt.release} is ${parked} on ${attempt.color}`,
+    )
+  })

@@ -1,0 +1,41 @@
+import type { Attempt, Check, Goal, Identity, Instant, Move, Observation } from '../model.ts'
+import { other } from '../model.ts'
+import { act, reject, stoodMs, wait } from '../moves.ts'
+import { identityOf } from '../seen.ts'
+
+/** How soon the same question is asked again. */
+const againMs = 250
+
+export interface Question {
+  readonly rung: string
+  readonly check: Check
+  readonly key: string
+  readonly side: Identity
+  readonly index?: number
+  readonly withinMs: number
+}
+
+/** Asks until the answer is right or the time is over; `late` says what becomes of it then. */
+export function ask(
+  seen: Observation,
+  now: Instant,
+  question: Question,
+  late: (why: string) => Move = reject,
+): Move | 'passed' {
+  const { rung, check, key, side, index = 0, withinMs } = question
+  const finding = seen.findings[key]
+  if (finding?.passed) return 'passed'
+  if (finding !== undefined && stoodMs(seen, rung, now) >= withinMs) return late(finding.said)
+  if (finding !== undefined && now - finding.at < againMs) return wait(againMs, finding.said)
+  const unlike = identityOf(
+    { ...seen.memo, attempt: seen.memo.attempt?.color === side.color ? undefined : seen.memo.attempt },
+    other(side.color),
+  )
+  const why = finding?.said ?? `${side.color} must answer as ${side.release}`
+  return act({ kind: 'check', check, key, side, unlike, index, against: '' }, why)
+}
+
+/** Whether the note of this attempt says that the check passed before. */
+export const isNoted = (attempt: Attempt, check: Check): boolean => attempt.passed.includes(check)
+
+export const tests = (goal: Goal): readonly string[] => goal.terms.releaseTests

@@ -1,0 +1,14 @@
+import type { Ask, Attempt, Goal, Instant, Move, Observation, Step } from '../model.ts'
+import { pass } from '../moves.ts'
+
+/** A step about the attempt that is open or being undone; without one there is nothing left to ask. */
+export const onAttempt = (
+  name: string,
+  asks: readonly Ask[],
+  next: (goal: Goal, seen: Observation, now: Instant, attempt: Attempt, name: string) => Move,
+): Step => ({
+  name,
+  asks,
+  next: (goal, seen, now) =>
+    seen.memo.attempt === undefined ? pass : next(goal, seen, now, seen.memo.attempt, name),
+})

@@ -1,0 +1,49 @@
+import type { Goal, Identity, Instant, Move, Observation, Step } from '../model.ts'
+import { other } from '../model.ts'
+import { pass, reject, stoodMs, wait } from '../moves.ts'
+import { identityOf, tellsApart } from '../seen.ts'
+import { ask } from './asked.ts'
+import { onAttempt } from './on-attempt.ts'
+
+/** Rounds without reaching one single node, after which only the minimum hold is left as evidence. */
+const unreachableRounds = 3
+
+/**
+ * Every load-balancer node that can be asked answers as `side`, for every route (promise 1).
+ * Where answers cannot tell the sides apart, or no node can be reached, the minimum hold must do.
+ */
+export function proof(
+  goal: Goal,
+  seen: Observation,
+  now: Instant,
+  rung: string,
+  side: Identity,
+  late: (why: string) => Move,
+): Move {
+  const { terms } = goal
+  const key = `proof/${side.color}`
+  const held = (why: string): Move => {
+    const leftMs = terms.minimumHoldMs - stoodMs(seen, rung, now)
+    return leftMs > 0 ? wait(leftMs, `${why}: minimum hold`) : pass
+  }
+  const unlike = identityOf(
+    { ...seen.memo, ...(seen.memo.attempt?.color === side.color ? { attempt: undefined } : {}) },
+    other(side.color),
+  )
+  if (terms.proof === undefined) return held('no proof is configured')
+  if (!tellsApart(terms, side, unlike)) return held(`answers cannot tell ${side.color} from ${unlike.color}`)
+  const finding = seen.findings[key]
+  const unreached = finding !== undefined && !finding.passed && finding.nodes.every((node) => !node.asked)
+  if (unreached && finding.streak >= unreachableRounds) {
+    return terms.proof.required
+      ? late(`no load-balancer node could be asked: ${finding.said}`)
+      : held('no load-balancer node can be reached from here')
+  }
+  const answer = ask(seen, now, { rung, check: 'proof', key, side, withinMs: terms.proof.withinMs }, late)
+  return answer === 'passed' ? pass : answer
+}
+
+/** The switch is in effect, shown by answers; an accepted change alone proves nothing. */
+export const proven: Step = onAttempt('prove the switch', ['routes'], (goal, seen, now, attempt, rung) =>
+  proof(goal, seen, now, rung, attempt, (why) => reject(`the switch could not be proven: ${why}`)),
+)

@@ -1,0 +1,127 @@
+import type { Goal, IdleMemo, Instant, Move, Observation, Step } from '../model.ts'
+import { act, done, pass, remember, stoodMs, wait } from '../moves.ts'
+import { isThere, registered } from '../seen.ts'
+import { drain, terminate, unname } from './undone.ts'
+
+/** A step about the side that is being retired; once the record forgets it there is nothing left to ask. */
+const onIdle = (
+  name: string,
+  asks: Step['asks'],
+  next: (goal: Goal, seen: Observation, now: Instant, idle: IdleMemo, name: string) => Move,
+): Step => ({
+  name,
+  asks,
+  next: (goal, seen, now) =>
+    seen.memo.idle === undefined ? pass : next(goal, seen, now, seen.memo.idle, name),
+})
+
+/** Nothing is retired before the live side has served alone for the minimum hold, proven or not. */
+export const settled: Step = onIdle('keep the minimum hold', [], (goal, seen, now) => {
+  const since = seen.memo.live?.since
+  const leftMs = since === undefined ? 0 : since + goal.terms.minimumHoldMs - now
+  return leftMs > 0 ? wait(leftMs, `the minimum hold lasts ${Math.ceil(leftMs / 1000)} s more`) : pass
+})
+
+function atDeadline(goal: Goal, idle: IdleMemo, now: Instant): 'keep' | 'go on' | 'not yet' {
+  if (idle.standing !== 'retiring' || now < idle.since + goal.terms.retire.deadlineMs) return 'not yet'
+  return goal.terms.retire.atDeadline === 'keep' ? 'keep' : 'go on'
+}
+
+/** The side has no work left, by its own word; a busy side is never ended before its deadline. */
+export const finished: Step = onIdle(
+  'let work finish',
+  ['targets', 'machines'],
+  (goal, seen, now, idle, rung) => {
+    if (!goal.terms.retire.busy || goal.allow.has('busy') || registered(seen, idle.color).length === 0)
+      return pass
+    const key = `busy/${idle.color}`
+    const finding = seen.findings[key]
+    if (finding?.passed || atDeadline(goal, idle, now) === 'go on') return pass
+    if (finding === undefined || now - finding.at >= 1000) {
+      const check = {
+        kind: 'check',
+        check: 'busy',
+        key,
+        side: idle,
+        unlike: undefined,
+        index: 0,
+        against: '',
+      } as const
+      return act(check, finding?.said ?? `does ${idle.color} still work?`)
+    }
+    if (idle.standing !== 'retiring') {
+      const retiring: IdleMemo = { ...idle, standing: 'retiring', since: now, due: undefined }
+      return remember({ ...seen.memo, idle: retiring }, `${idle.color} still works: ${finding.said}`)
+    }
+    if (stoodMs(seen, rung, now) < goal.waitMs) return wait(1000, finding.said)
+    return done(
+      goal.command === 'retire' ? 'retiring' : 'failed',
+      `${idle.color} still works: ${finding.said}`,
+    )
+  },
+)
+
+/** With leave of `allow: adopted`, machines that we did not make become ours before they are lost from sight. */
+export const adopted: Step = onIdle(
+  'adopt the machines',
+  ['machines', 'targets'],
+  (goal, seen, _now, idle) => {
+    const strangers = seen.sides[idle.color].machines
+      .filter((machine) => !machine.ours && isThere(machine))
+      .map(({ id }) => id)
+    if (!idle.adopted || !goal.allow.has('adopted') || strangers.length === 0) return pass
+    return act(
+      { kind: 'adopt', color: idle.color, machines: strangers },
+      `${strangers.join(', ')}: allowed to end with ${idle.color}`,
+    )
+  },
+)
+
+export const idleUnpreviewed: Step = onIdle('remove the preview', ['preview'], (_goal, seen, _now, idle) =>
+  seen.preview === undefined ? pass : act({ kind: 'unpreview' }, `${idle.color} is about to be emptied`),
+)
+export const idleDrained: Step = onIdle('drain the side', ['targets'], (_goal, seen, now, idle, rung) =>
+  drain(seen, idle.color, rung, now),
+)
+export const idleUnnamed: Step = onIdle(
+  'remove the names',
+  ['names', 'machines'],
+  (_goal, seen, _now, idle) => unname(seen, idle.color),
+)
+
+/** What a quiet side gets: its machines end, or stay on no side. Machines that are not ours are left running (R9). */
+export const idleEnded: Step = onIdle('end the machines', ['machines'], (goal, seen, _now, idle) => {
+  const { then, atDeadline: late } = goal.terms.retire
+  const busy = seen.findings[`busy/${idle.color}`]?.passed === false && !goal.allow.has('busy')
+  const what = busy ? late : then
+  if (what === 'terminate') return terminate(seen, idle.color)
+  const ids = seen.sides[idle.color].machines
+    .filter((machine) => machine.ours && isThere(machine))
+    .map(({ id }) => id)
+  const stop = what === 'stop'
+  return ids.length === 0
+    ? pass
+    : act(
+        { kind: 'keep', color: idle.color, machines: ids, stop },
+        `${ids.join(', ')}: ${stop ? 'stopped' : 'kept'}, on no side`,
+      )
+})
+
+/** The record forgets the side. */
+export const forgotten: Step = onIdle('end the hold', ['memo'], (_goal, seen, _now, idle) =>
+  remember({ ...seen.memo, idle: undefined }, `${idle.color} is empty`),
+)
+
+/** With leave of `allow: kept`, machines that an earlier retirement kept or stopped end too. */
+export const keptEnded: Step = {
+  name: 'end what was kept',
+  asks: ['machines'],
+  next(goal, seen) {
+    const ids = seen.kept.filter(isThere).map(({ id }) => id)
+    if (!goal.allow.has('kept') || ids.length === 0) return pass
+    return act(
+      { kind: 'terminate', color: 'kept', machines: ids },
+      `${ids.join(', ')}: kept before, allowed to end`,
+    )
+  },
+}

@@ -1,0 +1,66 @@
+import { rolledBack } from '../memo.ts'
+import type { Goal, Identity, Instant, Move, Observation, Step } from '../model.ts'
+import { other } from '../model.ts'
+import { fail, pass, remember, waitWithin } from '../moves.ts'
+import { healthSaid, healthy, identityOf, registered } from '../seen.ts'
+import { showing, turnedTo } from './previewed.ts'
+import { proof } from './proven.ts'
+import { forwardTo } from './shifted.ts'
+
+/** Where a rollback goes: the side that is held, else the one that the record calls live. */
+export function rollbackTo(goal: Goal, seen: Observation): Identity | undefined {
+  const { live, idle } = seen.memo
+  if (idle === undefined || idle.standing === 'rejected') return live
+  return idle.standing === 'rolled-back' && !goal.allow.has('rolled-back') ? live : idle
+}
+
+const toHeld = (
+  name: string,
+  asks: Step['asks'],
+  next: (seen: Observation, to: Identity, goal: Goal, now: Instant) => Move,
+): Step => ({
+  name,
+  asks,
+  next(goal, seen, now) {
+    const to = rollbackTo(goal, seen)
+    return to === undefined ? fail('no side is known to roll back to') : next(seen, to, goal, now)
+  },
+})
+
+/** A preview rule that somebody removed is put back: without it nobody knows how the held side is. */
+export const heldPreviewed: Step = toHeld('set the preview', ['preview', 'targets'], (seen, to) =>
+  seen.routes.some((route) => route.forwards === to.color) || seen.preview?.names.includes(to.color)
+    ? pass
+    : showing(seen, to.color, to.attempt),
+)
+
+/** Promise 5: traffic goes only to a side that was just seen healthy. */
+export const heldHealthy: Step = toHeld('check the held side', ['targets'], (seen, to, goal, now) => {
+  if (seen.memo.intent === to.color || healthy(seen, to.color, goal.terms.pairs).length > 0) return pass
+  const said = healthSaid(seen, to.color, goal.terms.pairs)
+  if (registered(seen, to.color).length === 0) return fail(`${to.color} has no targets`)
+  return waitWithin(seen, 'check the held side', now, Math.min(goal.terms.healthWithinMs, 60_000), said, fail)
+})
+
+/** Every route is on the held side; a route that somebody moved there already is fine. */
+export const turnedBack: Step = toHeld('roll traffic back', ['routes'], (seen, to) => {
+  if (seen.memo.intent !== to.color)
+    return remember({ ...seen.memo, intent: to.color }, `every route is about to be set to ${to.color}`)
+  return forwardTo(seen, to.color)
+})
+
+export const heldProven: Step = toHeld('prove the rollback', ['routes'], (seen, to, goal, now) =>
+  proof(goal, seen, now, 'prove the rollback', to, (why) => fail(`the rollback could not be proven: ${why}`)),
+)
+
+export const heldTurned: Step = toHeld('turn the preview round', ['preview', 'targets'], (seen, to) =>
+  turnedTo(seen, other(to.color), to.attempt),
+)
+
+/** Only now is the other side marked as rolled back from. */
+export const marked: Step = toHeld('mark the rollback', ['memo'], (seen, to, goal, now) =>
+  remember(
+    rolledBack(goal, seen, to, now),
+    `${to.color} serves ${to.release} again; ${identityOf({ ...seen.memo, idle: undefined }, other(to.color)).release} is rolled back from`,
+  ),
+)

@@ -1,0 +1,119 @@
+import { ended as endedMemo } from '../memo.ts'
+import type { Attempt, Goal, Move, Observation, Step } from '../model.ts'
+import { other } from '../model.ts'
+import { act, fail, pass, remember, stoodMs, wait } from '../moves.ts'
+import { homeColor, identityOf, isDraining, isThere, liveColor, registered } from '../seen.ts'
+import { onAttempt } from './on-attempt.ts'
+import { proof } from './proven.ts'
+import { forwardTo } from './shifted.ts'
+
+/** R5: these rungs follow from a verdict that stands; they are asked again after every crash until the record says `ended`. */
+
+const home = (seen: Observation, attempt: Attempt) => homeColor(seen.memo) ?? other(attempt.color)
+
+/** Whether the rejected side stays to be looked at: only one that production traffic has seen. */
+const keeps = (goal: Goal, seen: Observation, attempt: Attempt): boolean =>
+  attempt.kind === 'switchover' || (seen.memo.intent === attempt.color && goal.terms.keepFailedMs > 0)
+
+const teardown = (
+  name: string,
+  asks: Step['asks'],
+  next: (seen: Observation, attempt: Attempt, now: number) => Move,
+): Step =>
+  onAttempt(name, asks, (goal, seen, now, attempt) =>
+    keeps(goal, seen, attempt) ? pass : next(seen, attempt, now),
+  )
+
+/** Every route is where it was before the attempt. */
+export const restored: Step = onAttempt('put traffic back', ['routes'], (_goal, seen, _now, attempt) =>
+  // Routes that never left are not touched, wherever else they are.
+  seen.memo.intent === attempt.color || liveColor(seen.routes) === attempt.color
+    ? forwardTo(seen, home(seen, attempt))
+    : pass,
+)
+
+/** Every node obeys the way back; only then may the rejected side lose anything. */
+export const provenBack: Step = onAttempt(
+  'prove the way back',
+  ['routes'],
+  (goal, seen, now, attempt, rung) => {
+    if (seen.memo.intent !== attempt.color) return pass
+    return proof(
+      goal,
+      seen,
+      now,
+      rung,
+      identityOf({ ...seen.memo, attempt: undefined }, home(seen, attempt)),
+      (why) => fail(`the way back could not be proven: ${why}`),
+    )
+  },
+)
+
+export const unpreviewed: Step = teardown('remove the preview', ['preview'], (seen) =>
+  seen.preview === undefined
+    ? pass
+    : act({ kind: 'unpreview' }, `${seen.preview.shows} is about to be emptied`),
+)
+
+/** The side's groups are empty, its connections ended. */
+export const drained: Step = teardown('drain the side', ['targets'], (seen, { color }, now) =>
+  drain(seen, color, 'drain the side', now),
+)
+
+/** AWS drains for at most an hour; longer means that something else holds the target. */
+const drainLimitMs = 75 * 60_000
+
+export function drain(seen: Observation, color: Attempt['color'], rung: string, now: number): Move {
+  const left = registered(seen, color)
+  if (left.length > 0)
+    return act(
+      { kind: 'deregister', color, only: undefined },
+      `${left.length} targets of ${color} → out of service`,
+    )
+  const draining = seen.sides[color].targets.filter(isDraining).length
+  if (draining === 0) return pass
+  return stoodMs(seen, rung, now) > drainLimitMs
+    ? fail(`${draining} targets of ${color} still drain`)
+    : wait(5000, `${draining} targets of ${color} drain`)
+}
+
+/** Removed while the machines still show their addresses: a record goes only with its exact old value. */
+export const unnamed: Step = teardown('remove the names', ['names', 'machines'], (seen, { color }) =>
+  unname(seen, color),
+)
+
+export function unname(seen: Observation, color: Attempt['color']): Move {
+  const { records } = seen.sides[color]
+  return records.length === 0
+    ? pass
+    : act({ kind: 'unname', color, records }, records.map(({ name }) => name).join(', '))
+}
+
+export const terminated: Step = teardown('terminate the machines', ['machines'], (seen, { color }) =>
+  terminate(seen, color),
+)
+
+export function terminate(seen: Observation, color: Attempt['color']): Move {
+  // R9: only what carries our tags, whichever attempt left it here.
+  const ids = seen.sides[color].machines
+    .filter((machine) => machine.ours && isThere(machine))
+    .map(({ id }) => id)
+  return ids.length === 0
+    ? pass
+    : act({ kind: 'terminate', color, machines: ids }, `${ids.join(', ')} of ${color}`)
+}
+
+/** The rejection is over: a later run of the same build is a new attempt. */
+export const ended: Step = onAttempt('end the attempt', ['memo'], (goal, seen, now, attempt) =>
+  remember(
+    endedMemo(goal, seen, attempt, keeps(goal, seen, attempt), now),
+    `${attempt.id} is rejected: ${attempt.reason}`,
+  ),
+)
+
+/** R7: the verdict stays open, but traffic is where it was. */
+export const unintended: Step = onAttempt('clear the intent', ['memo'], (_goal, seen) =>
+  seen.memo.intent === undefined
+    ? pass
+    : remember({ ...seen.memo, intent: undefined }, 'every route is where it was; the attempt stays open'),
+)
