@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Hold, Terms } from '../../deploy/model.ts'
+import type { Mistake } from '../../deploy/ports.ts'
+import type { ServiceSettings } from '../../settings.ts'
+
+/** One service of the config, made whole: defaults filled in, texts loaded. */
+export interface ServiceConfig {
+  readonly settings: ServiceSettings
+  readonly terms: Terms
+  /** What the service holds for where the input `hold` is empty. */
+  readonly hold: Hold
+}
+
+/** The services by name, in the config's order; none where there is any mistake. */
+export interface Config {
+  readonly services: Readonly<Record<string, ServiceConfig>>
+  readonly mistakes: readonly Mistake[]
+}
+
+/**
+ * Reads the config: the text itself where it has a newline, else the file of that path in the workspace.
+ * Every mistake is told at once, each with its place; then there are no services.
+ */
+export async function readConfig(textOrPath: string, workspace: string): Promise<Config> {
+  const text = textOrPath.includes('\n') ? textOrPath : await readFileAt(textOrPath, workspace)
+  if (typeof text !== 'string') return { services: {}, mistakes: [text] }
+  // YAML and the schema are the heaviest part of a start: loaded only when there is a text.
+  const { parseConfig } = await import('./parse.ts')
+  return parseConfig(text, workspace)
+}
+
+async function readFileAt(path: string, workspace: string): Promise<string | Mistake> {
+  try {
+    return await readFile(resolve(workspace, path), 'utf8')
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return {
+      path: 'config',
+      said: `${JSON.stringify(path)} cannot be read: ${why}`,
+      remedy:
+        'Check out the repository before this step, and give the path from its root; or give the YAML text itself (with a newline).',
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import type { Path } from '../document.ts'
+import type { Wrong } from '../shape.ts'
+import type { Written } from '../written.ts'
+import { pairsOf, routeArn } from './routes.ts'
+
+/** A thing that only one service may have. */
+interface Claim {
+  readonly service: string
+  /** What is claimed; pairs of one service may share it when this is the same. */
+  readonly by: string
+  readonly what: string
+  readonly said: string
+  readonly path: Path
+}
+
+/** Routes, target groups and priorities belong to one service each: two that share them would undo each other. */
+export function nothingIsShared(services: readonly Written[]): readonly Wrong[] {
+  const first = new Map<string, Claim>()
+  return services
+    .flatMap((written) => [...routeClaims(written), ...groupClaims(written), ...priorityClaims(written)])
+    .flatMap((claim) => {
+      const before = first.get(claim.what)
+      if (before === undefined) first.set(claim.what, claim)
+      if (before === undefined || before.by === claim.by) return []
+      const owner =
+        before.service === claim.service ? 'another place of this service' : `the service ${before.service}`
+      return [{ path: claim.path, said: `${claim.said} is used by ${owner}`, remedy: 'Give each its own.' }]
+    })
+}
+
+const routeClaims = ({ name, service }: Written): readonly Claim[] =>
+  (service.routes ?? []).flatMap((route, at) => {
+    const arn = routeArn(route)
+    const path = ['services', name, 'routes', at]
+    // The same route twice in one service is told by another rule.
+    return arn === undefined ? [] : [{ service: name, by: name, what: arn, said: arn, path }]
+  })
+
+const groupClaims = ({ name, service }: Written): readonly Claim[] =>
+  pairsOf(name, service).flatMap(({ path, blue, green }) => {
+    // Two routes may name the same pair; a group in two different pairs would be switched twice.
+    const by = `${name} ${blue} ${green}`
+    const arns = blue === green ? [] : [blue, green]
+    return arns.flatMap((arn) =>
+      arn === undefined ? [] : [{ service: name, by, what: arn, said: arn, path }],
+    )
+  })
+
+const priorityClaims = ({ name, service }: Written): readonly Claim[] => {
+  const listener = listenerOf(service.routes?.[0])
+  const priority = service.preview?.priority
+  if (listener === undefined || priority === undefined) return []
+  const path = ['services', name, 'preview', 'priority']
+  // The lease stands at the next priority.
+  return [priority, priority + 1].map((at) => ({
+    service: name,
+    by: name,
+    what: `${listener} ${at}`,
+    said: `priority ${at} on ${listener}`,
+    path,
+  }))
+}
+
+/** The listener that a route belongs to; a rule's ARN holds its listener's. */
+function listenerOf(
+  route: { readonly listener?: string | undefined; readonly rule?: string | undefined } | undefined,
+): string | undefined {
+  return route?.listener ?? route?.rule?.replace(':listener-rule/', ':listener/').replace(/\/[^/]+$/, '')
+}

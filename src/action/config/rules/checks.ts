@@ -1,0 +1,75 @@
+import type { Wrong } from '../shape.ts'
+import { hasHole, type Written } from '../written.ts'
+import { placeholders } from './naming.ts'
+
+type Rule = (written: Written) => readonly Wrong[]
+
+const marks = ['release', 'color', 'attempt'] as const
+
+/** Which of release, color and attempt the expectations of a proof name: what its answers can tell apart. */
+export function marksOf(proof: {
+  readonly header?: Readonly<Record<string, string | undefined>> | undefined
+  readonly contains?: string | undefined
+  readonly matches?: string | undefined
+}): readonly (typeof marks)[number][] {
+  const texts = [...Object.values(proof.header ?? {}), proof.contains, proof.matches]
+  const words = texts.flatMap((text) => placeholders(text ?? ''))
+  return marks.filter((mark) => words.includes(mark))
+}
+
+/** Answers of a proof must differ from one side to the other. */
+export const proofTellsSidesApart: Rule = ({ name, service }) =>
+  service.proof === undefined ||
+  marksOf(service.proof).length > 0 ||
+  hasHole({ ...service.proof, path: '' }) ||
+  hasHole(service.proof.header)
+    ? []
+    : [
+        {
+          path: ['services', name, 'proof'],
+          said: 'both sides would give the same answer',
+          remedy:
+            'Expect {release}, {color} or {attempt} in `header`, `contains` or `matches`, such as header: { x-release: "{release}" }.',
+        },
+      ]
+
+export const watchLooksAtSomething: Rule = ({ name, service }) =>
+  service.watch !== undefined &&
+  service.watch['target-health'] === false &&
+  !('http' in service.watch) &&
+  !hasHole(service.watch)
+    ? [
+        {
+          path: ['services', name, 'watch'],
+          said: 'watches nothing',
+          remedy: 'Add `http`, or leave out `target-health: false`.',
+        },
+      ]
+    : []
+
+/** Exactly one of the keys is there. */
+function exactlyOne(value: object, keys: readonly string[], path: Wrong['path']): readonly Wrong[] {
+  const found = Object.keys(value).filter((key) => keys.includes(key))
+  if (found.length === 1 || hasHole(value)) return []
+  const said = found.length === 0 ? `has none of ${keys.join(', ')}` : `has ${found.join(' and ')}`
+  return [{ path, said, remedy: `Write exactly one of ${keys.join(', ')}.` }]
+}
+
+export const readyAsksOneThing: Rule = ({ name, service }) =>
+  service.ready === undefined ? [] : exactlyOne(service.ready, ['tcp', 'http'], ['services', name, 'ready'])
+
+export const eachTestAsksOneThing: Rule = ({ name, service }) =>
+  (service['release-test'] ?? []).flatMap((test, at) => {
+    const path = ['services', name, 'release-test', at]
+    if (test === undefined) return []
+    const viaPreview = test.http !== undefined && test.http.via !== 'instance'
+    if (viaPreview && test.http?.port !== undefined)
+      return [
+        {
+          path: [...path, 'http', 'port'],
+          said: 'the preview is reached on the port of its listener',
+          remedy: 'Take `port` out, or add `via: instance`.',
+        },
+      ]
+    return exactlyOne(test, ['http', 'tcp'], path)
+  })

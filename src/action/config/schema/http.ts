@@ -1,0 +1,110 @@
+import { boolean, description, optional, pipe, rawCheck, record, string, transform, union } from 'valibot'
+import { holdForm, holdPattern, readHold } from '../../hold.ts'
+import { headerName, urlPath } from './names.ts'
+import { duration, mapping, oneOf, port, text, wholeNumber, words } from './parts.ts'
+
+const statusForm = 'a status (200) or a range ("200-299")'
+const status = pipe(
+  union([wholeNumber(100, 599, statusForm), text(/^[1-5]\d\d(-[1-5]\d\d)?$/, statusForm)], statusForm),
+  description(statusForm),
+  transform((value) => {
+    const [from = 200, to = from] = `${value}`.split('-').map(Number)
+    return { from, to }
+  }),
+)
+
+const headers = record(headerName, string('a text'), 'a mapping of header names to texts')
+
+/** A regular expression of JavaScript's, tried once with the placeholders filled. */
+const pattern = pipe(
+  string('a regular expression'),
+  rawCheck(({ dataset, addIssue }) => {
+    if (dataset.typed && !compiles(dataset.value)) addIssue({ message: 'a regular expression that compiles' })
+  }),
+  description('a regular expression'),
+)
+
+function compiles(source: string): boolean {
+  try {
+    new RegExp(source.replace(/\{(service|release|color|attempt)\}/g, 'x'))
+    return true
+  } catch {
+    return false
+  }
+}
+
+const laterHere = {
+  json: 'Use `contains` or `matches` on the text of the answer.',
+}
+const question = {
+  method: optional(text(/^[A-Z]{3,10}$/, 'an HTTP method in capitals'), 'GET'),
+  path: urlPath,
+  'request-headers': optional(headers, {}),
+  body: optional(string('a text')),
+}
+const answer = {
+  contains: optional(words('a text to look for')),
+  matches: optional(pattern),
+  header: optional(headers, {}),
+}
+const oneAnswer = { within: optional(duration(1), '2s') }
+const passes = (usual: number) => optional(wholeNumber(1, 1000, 'a number of answers, 1 to 1000'), usual)
+
+/** Asked of each instance: `ready` and the release tests. */
+export const readyHttp = mapping(
+  { ...question, port: optional(port), status: optional(status), ...answer, ...oneAnswer, passes: passes(1) },
+  laterHere,
+)
+export const busyHttp = mapping({ ...question, port: optional(port), ...oneAnswer }, laterHere)
+
+export const testHttp = mapping(
+  {
+    ...question,
+    port: optional(port),
+    status: optional(status),
+    ...answer,
+    ...oneAnswer,
+    passes: passes(3),
+    via: optional(oneOf(['preview', 'instance']), 'preview'),
+  },
+  laterHere,
+)
+export const testTcp = mapping({
+  port,
+  ...oneAnswer,
+  via: optional(
+    oneOf(['instance'], { preview: 'A load balancer speaks HTTP only; tcp asks the instances.' }),
+    'instance',
+  ),
+})
+
+/** Asked through the load balancer for as long as the watch lasts. */
+export const watchHttp = mapping(
+  { ...question, status: optional(status), ...answer, ...oneAnswer, passes: passes(1) },
+  laterHere,
+)
+
+export const proof = mapping(
+  {
+    path: urlPath,
+    ...answer,
+    passes: passes(20),
+    within: optional(duration(1), '5m'),
+    from: optional(oneOf(['runner'], { ssm: 'Ask from the runner, or rely on `minimum-hold`.' }), 'runner'),
+    required: optional(boolean('true or false'), false),
+    resolver: optional(
+      text(/^([A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\])(:\d{1,5})?$/, 'a DNS server such as 10.0.0.2:53'),
+    ),
+  },
+  laterHere,
+)
+
+export const hold = pipe(
+  string(holdForm),
+  rawCheck(({ dataset, addIssue }) => {
+    const wrong = dataset.typed && !(holdPattern.test(dataset.value) && readHold(dataset.value))
+    if (wrong) addIssue({ message: holdForm })
+  }),
+  transform((value) => readHold(value) ?? { kind: 'none' as const }),
+  description(holdForm),
+)

@@ -1,0 +1,57 @@
+import { pipe, regex, string } from 'valibot'
+import { text, whole } from './parts.ts'
+
+const arn = (resource: string): RegExp =>
+  new RegExp(`^arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:\\d{12}:${resource}$`)
+
+const forms = {
+  'a listener': arn('listener/app/[A-Za-z0-9-]+/[0-9a-f]+/[0-9a-f]+'),
+  "a listener's rule": arn('listener-rule/app/[A-Za-z0-9-]+/[0-9a-f]+/[0-9a-f]+/[0-9a-f]+'),
+  'a target group': arn('targetgroup/[A-Za-z0-9-]+/[0-9a-f]+'),
+} as const
+type Kind = keyof typeof forms
+
+const otherKind = 'Only Application Load Balancers can be switched; give an ARN with `/app/` in it.'
+
+/** What is known of an ARN that is not the expected one. */
+function misfit(kind: Kind, input: unknown): string {
+  const expected = `the ARN of ${kind} of an Application Load Balancer`
+  if (typeof input !== 'string') return expected
+  const [is] = Object.entries(forms).find(([, form]) => form.test(input)) ?? []
+  if (is !== undefined) return whole(`found the ARN of ${is}; expected that of ${kind}`, `Give ${expected}.`)
+  if (/:listener(-rule)?\/(net|gwy)\//.test(input))
+    return whole(`${JSON.stringify(input)} belongs to a Network or Gateway Load Balancer`, otherKind)
+  return expected
+}
+
+/**
+ * An ARN of one kind, of any partition.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
+ */
+const arnOf = (kind: Kind) =>
+  pipe(
+    string(({ input }) => misfit(kind, input)),
+    regex(forms[kind], ({ input }) => misfit(kind, input)),
+  )
+
+export const listenerArn = arnOf('a listener')
+export const ruleArn = arnOf("a listener's rule")
+export const targetGroupArn = arnOf('a target group')
+
+export const hostName = text(
+  /^(?=.{1,253}$)[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?(\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?)*$/,
+  'a host name such as app.example.com',
+)
+
+export const urlPath = text(/^\/[^\s#]*$/, 'a path that begins with /')
+
+/** RFC 9110, 5.6.2: a token; a header is matched by the load balancer with at most 40 characters. */
+export const headerName = text(
+  /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,40}$/,
+  'the name of a header, of at most 40 characters',
+)
+
+export const subnetId = text(/^subnet-[0-9a-z]+$/, 'a subnet id such as subnet-0a1b2c3d')
+export const securityGroupId = text(/^sg-[0-9a-z]+$/, 'a security group id such as sg-0a1b2c3d')
+export const launchTemplateId = text(/^lt-[0-9a-z]+$/, 'a launch template id such as lt-0a1b2c3d')
+export const zoneId = text(/^Z[0-9A-Z]{1,31}$/, 'the id of a hosted zone, such as Z0123456789ABC')

@@ -1,0 +1,162 @@
+import {
+  array,
+  boolean,
+  description,
+  type InferInput,
+  type InferOutput,
+  literal,
+  minEntries,
+  minLength,
+  optional,
+  pipe,
+  record,
+  tuple,
+} from 'valibot'
+import { addressKind, fleet } from './fleet.ts'
+import { busyHttp, hold, proof, readyHttp, testHttp, testTcp, watchHttp } from './http.ts'
+import { headerName, hostName, listenerArn, ruleArn, targetGroupArn, urlPath, zoneId } from './names.ts'
+import { duration, mapping, notYet, oneOf, port, text, wholeNumber, words } from './parts.ts'
+
+const noCommands = 'Commands are not run by this version; use an `http` or `tcp` question.'
+const bakeIt = 'Put it into the image or the user data.'
+const ownStep = 'Run it as a step of the workflow, between `test` and `switch`.'
+const nothingYet = (key: string, remedy: string) => optional(tuple([], notYet(key, remedy)))
+
+const pair = mapping({ blue: targetGroupArn, green: targetGroupArn })
+
+const route = mapping(
+  {
+    listener: optional(listenerArn),
+    rule: optional(ruleArn),
+    host: optional(hostName),
+    proof: optional(mapping({ path: urlPath })),
+    'target-groups': optional(pair),
+  },
+  { weights: 'All of the traffic is switched at once.' },
+)
+
+const preview = mapping(
+  {
+    priority: wholeNumber(1, 49_999, 'the priority of a rule, 1 to 49999 (the lease uses the next one)'),
+    header: optional(headerName, 'X-Switchover-Preview'),
+  },
+  {
+    host: 'The idle side is reached by `header`.',
+    'open-to': 'The idle side is reached by `header`.',
+    listener: 'The idle side is reached by `header`.',
+  },
+)
+
+const dns = mapping({
+  zone: zoneId,
+  record: words('the name of the record, such as {name}.example.internal'),
+  ttl: optional(wholeNumber(0, 2_147_483_647, 'a number of seconds'), 60),
+  address: optional(addressKind, 'private'),
+})
+
+const ready = mapping(
+  {
+    tcp: optional(port),
+    http: optional(readyHttp),
+    delay: optional(duration(), '0s'),
+    within: optional(duration(1), '320s'),
+  },
+  { ssm: 'Use `tcp` or `http`.' },
+)
+
+const releaseTest = mapping(
+  { http: optional(testHttp), tcp: optional(testTcp) },
+  { run: noCommands, ssm: noCommands },
+)
+
+const steps = notYet(
+  'steps other than [100]',
+  'Write `steps: [100]`: all of the traffic is switched at once.',
+)
+const switching = mapping(
+  {
+    steps: optional(tuple([literal(100, steps)], steps)),
+    before: nothingYet('before', ownStep),
+    after: nothingYet('after', 'Run it as a step after this one.'),
+  },
+  { every: 'Take it out; all of the traffic is switched at once.' },
+)
+
+const watch = mapping(
+  {
+    for: optional(duration(1), '10m'),
+    http: optional(watchHttp),
+    'target-health': optional(boolean('true or false'), true),
+    'on-cancel': optional(oneOf(['leave', 'rollback']), 'leave'),
+  },
+  { alarms: 'Watch with `http` and `target-health`.' },
+)
+
+const busy = mapping({ http: busyHttp }, { run: noCommands, ssm: noCommands })
+const ending = oneOf(['terminate', 'stop', 'keep'])
+const retire = mapping({
+  busy: optional(busy),
+  deadline: optional(duration(), '4h'),
+  // biome-ignore lint/suspicious/noThenProperty: a key of the config; nobody awaits it
+  then: optional(ending, 'terminate'),
+  'at-deadline': optional(ending, 'keep'),
+  before: nothingYet('before', 'Run it as a step of the workflow, before `retire`.'),
+  'at-once': optional(oneOf(['all'], { zone: 'Write `at-once: all`.', one: 'Write `at-once: all`.' }), 'all'),
+})
+
+const routes = pipe(
+  array(route, 'a list of routes'),
+  minLength(1, 'at least one route'),
+  description('what production traffic goes through'),
+)
+
+export const service = mapping(
+  {
+    host: pipe(hostName, description('the Host header and TLS name, such as app.example.com')),
+    routes,
+    'target-groups': pipe(pair, description('{ blue: the ARN of a target group, green: that of another }')),
+    preview: pipe(preview, description('{ priority: of a rule on the first route’s listener }')),
+    fleet: pipe(fleet, description('{ ec2: … }')),
+    dns: optional(dns),
+    ready: optional(ready),
+    health: optional(mapping({ within: optional(duration(1), '10m') }), {}),
+    'release-test': optional(array(releaseTest, 'a list of tests'), []),
+    switch: optional(switching),
+    proof: optional(proof),
+    watch: optional(watch),
+    'minimum-hold': optional(duration(), '2m'),
+    hold: optional(hold, '30m'),
+    'hold-default': optional(oneOf(['retire', 'rollback']), 'retire'),
+    lease: optional(duration(1000), '90s'),
+    'keep-failed': optional(duration(), '24h'),
+    retire: optional(retire, {}),
+    traffic: optional(
+      literal('load-balancer', notYet('traffic', 'Write `traffic: load-balancer`, or leave it out.')),
+    ),
+  },
+  {
+    'set-up': bakeIt,
+    migrate: ownStep,
+    gate: 'Take it out; this version tells no worker which side is live.',
+  },
+)
+
+const serviceName = text(
+  /^[A-Za-z][A-Za-z0-9._-]{0,62}$/,
+  'a service name: a letter, then at most 62 letters, digits and . _ -',
+)
+
+export const config = mapping(
+  {
+    services: pipe(
+      record(serviceName, service, 'a mapping of service names to services'),
+      minEntries(1, 'at least one service'),
+      description('a mapping of service names to services'),
+    ),
+  },
+  { 'undo-together': 'Take it out; services that were switched already stay so.' },
+)
+
+export type ConfigRead = InferOutput<typeof config>
+export type ServiceRead = InferOutput<typeof service>
+export type ServiceWritten = InferInput<typeof service>

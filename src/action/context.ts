@@ -1,0 +1,58 @@
+import { hostname, tmpdir, userInfo } from 'node:os'
+import type { Run } from '../deploy/model.ts'
+
+/** What GitHub says of the run around this step. https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
+export interface Context {
+  readonly run: Run
+  /** What started the run (`push`, `pull_request` …); empty outside GitHub. */
+  readonly event: string
+  /** The commit; empty outside GitHub. */
+  readonly commit: string
+  /** The tag's name where a tag is built. */
+  readonly tag: string | undefined
+  /** Where the checkout is: paths in the config start here. */
+  readonly workspace: string
+  /** A folder for files that outlive the step, but not the job. */
+  readonly temp: string
+  /** The run's page; undefined outside GitHub. */
+  readonly url: string | undefined
+}
+
+/** Reads it from the environment; outside GitHub the run is named after the person and the machine. */
+export function readContext(env: NodeJS.ProcessEnv = process.env): Context {
+  const run = env['GITHUB_RUN_ID'] ? githubRun(env, env['GITHUB_RUN_ID']) : localRun()
+  const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com'
+  return {
+    run,
+    event: env['GITHUB_EVENT_NAME'] ?? '',
+    commit: env['GITHUB_SHA'] ?? '',
+    tag: env['GITHUB_REF_TYPE'] === 'tag' ? env['GITHUB_REF_NAME'] : undefined,
+    workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
+    temp: env['RUNNER_TEMP'] ?? tmpdir(),
+    url: env['GITHUB_RUN_ID'] ? `${server}/${run.repository}/actions/runs/${run.id}` : undefined,
+  }
+}
+
+function githubRun(env: NodeJS.ProcessEnv, id: string): Run {
+  const attempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? '1')
+  return {
+    repository: env['GITHUB_REPOSITORY'] ?? 'unknown',
+    id,
+    attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
+    actor: env['GITHUB_TRIGGERING_ACTOR'] ?? env['GITHUB_ACTOR'] ?? 'unknown',
+  }
+}
+
+function localRun(): Run {
+  const person = userName()
+  return { repository: 'local', id: `${person}@${hostname()}`, attempt: 1, actor: person }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    // A container may run under a user id that has no name.
+    return `uid-${process.getuid?.() ?? 0}`
+  }
+}
