@@ -29,7 +29,7 @@ export async function run(options: Options, network: number): Promise<Running> {
     await Promise.all(started.splice(0).map((part) => part.close()))
   }
   try {
-    const instances = startInstances(world)
+    const instances = await startInstances(world)
     started.push(instances)
     const dns = await startDns(world)
     started.push(dns)
