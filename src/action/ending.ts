@@ -1,0 +1,109 @@
+import { disagreements } from '../deploy/agreement.ts'
+import type { Color, Command, Finding, Identity, Machine, Observation, Outcome } from '../deploy/model.ts'
+import { colors, other } from '../deploy/model.ts'
+import type { Plan } from '../deploy/plan.ts'
+import type { Mistake, Result } from '../deploy/ports.ts'
+import { identityOf, liveColor, registered } from '../deploy/seen.ts'
+import { succeeds } from './outcome.ts'
+
+/** How one service ended: what log, summary, report and outputs are made from. */
+export interface Ending {
+  readonly service: string
+  readonly command: Command
+  readonly outcome: Outcome
+  readonly why: string
+  /** The last look; undefined where there was none. */
+  readonly seen: Observation | undefined
+  readonly acts: Result['acts']
+  /** What a dry run would do. */
+  readonly plan: Plan | undefined
+  /** The evidence of the last proof that passed in this run. */
+  readonly proof: Finding | undefined
+  /** Why it was refused, each with its remedy. */
+  readonly mistakes: readonly Mistake[]
+}
+
+/** An ending before anything was looked at. */
+export const withoutLook = (
+  service: string,
+  command: Command,
+  outcome: 'refused' | 'failed' | 'skipped',
+  why: string,
+  mistakes: readonly Mistake[] = [],
+): Ending => ({
+  service,
+  command,
+  outcome,
+  why,
+  seen: undefined,
+  acts: [],
+  plan: undefined,
+  proof: undefined,
+  mistakes,
+})
+
+/** One side as people and scripts are told of it. */
+export interface SideSaid {
+  readonly color: Color
+  /** Undefined where nothing stands on the side. */
+  readonly identity: Identity | undefined
+  /** `live`, `held`, `parked`, `open`, `empty` … */
+  readonly standing: string
+}
+
+/** The side that every route goes to, and the other. */
+export function sidesSaid(seen: Observation): readonly SideSaid[] {
+  const live = liveColor(seen.routes)
+  const order = live === undefined ? colors : [live, other(live)]
+  return order.map((color) => ({
+    color,
+    identity: identity(seen, color),
+    standing: standing(seen, color, live),
+  }))
+}
+
+/** Who stands on a side; undefined where nothing does. */
+export function identity(seen: Observation, color: Color): Identity | undefined {
+  const { attempt, idle } = seen.memo
+  const isEmpty = registered(seen, color).length === 0 && attempt?.color !== color && idle?.color !== color
+  return isEmpty ? undefined : identityOf(seen.memo, color)
+}
+
+function standing(seen: Observation, color: Color, live: Color | undefined): string {
+  const { attempt, idle } = seen.memo
+  if (attempt?.color === color) {
+    const at = attempt.verdict === 'rejected' ? 'being rejected' : (attempt.parked ?? 'open')
+    return color === live ? `live, attempt ${at}` : at
+  }
+  if (color === live) return 'live'
+  if (idle?.color === color) return idle.standing
+  return identity(seen, color) === undefined ? 'empty' : 'not recorded'
+}
+
+/** By what the switch of this run is known to be in effect; empty when it moved no traffic. */
+export function provenBy({ proof, acts, outcome }: Ending): 'nodes' | 'minimum-hold' | '' {
+  if (!acts.some(({ act }) => act.kind === 'forward')) return ''
+  if (proof?.nodes.some(({ asked }) => asked)) return 'nodes'
+  return succeeds(outcome) ? 'minimum-hold' : ''
+}
+
+/** When the default of the hold becomes due; empty without a hold or a deadline. */
+export function heldUntil(seen: Observation): string {
+  const { idle } = seen.memo
+  return idle?.standing === 'held' && idle.due !== undefined ? new Date(idle.due).toISOString() : ''
+}
+
+/** The machines, not gone yet, of the side that the command worked on. */
+export function workedOn({ seen, command, outcome }: Ending): readonly Machine[] {
+  if (seen === undefined) return []
+  const live = liveColor(seen.routes)
+  const idle = seen.memo.attempt?.color ?? seen.memo.idle?.color ?? (live && other(live))
+  const movedTraffic = command === 'deploy' || command === 'switch' || command === 'rollback'
+  const onLive =
+    command === 'status' || (movedTraffic && seen.memo.attempt === undefined && succeeds(outcome))
+  const color = onLive ? live : idle
+  const machines = color === undefined ? [] : seen.sides[color].machines
+  return machines.filter(({ state }) => state !== 'terminated' && state !== 'shutting-down')
+}
+
+export const agrees = (seen: Observation): boolean => disagreements(seen).length === 0

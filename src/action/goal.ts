@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import type { Goal } from '../deploy/model.ts'
+import type { Mistake } from '../deploy/ports.ts'
+import type { TestSettings } from '../settings.ts'
+import type { Config, ServiceConfig } from './config/read.ts'
+import type { Context } from './context.ts'
+import type { Inputs } from './inputs.ts'
+import { didYouMean } from './suggest.ts'
+
+/** The services that the input names, in its order: the only one, a list, or all in the config's order. */
+export function chooseServices(
+  asked: readonly string[],
+  { services }: Config,
+): { readonly names: readonly string[]; readonly mistakes: readonly Mistake[] } {
+  const known = Object.keys(services)
+  if (asked.includes('*')) return { names: known, mistakes: [] }
+  if (asked.length === 0 && known.length > 1) {
+    const said = `the config has ${known.length} services: ${known.join(', ')}`
+    return { names: [], mistakes: [{ path: 'service', said, remedy: 'Name one, a comma list, or *.' }] }
+  }
+  const mistakes = asked
+    .filter((name) => !known.includes(name))
+    .map((name) => ({
+      path: 'service',
+      said: `${JSON.stringify(name)} is not in the config`,
+      remedy: didYouMean(name, known),
+    }))
+  return { names: asked.length === 0 ? known : asked, mistakes }
+}
+
+/** What makes two attempts at the same release the same build. */
+export interface BuildParts {
+  readonly release: string
+  readonly commit: string
+  /** What the fleet says an instance is made from: image, template, hash of the user data … */
+  readonly ingredients: readonly string[]
+  readonly tests: readonly TestSettings[]
+  readonly count: Goal['terms']['count']
+}
+
+/** 16 hexadecimal digits that are the same whenever all the parts are. */
+export function buildOf({ release, commit, ingredients, tests, count }: BuildParts): string {
+  // A count that follows the live side is no part of the build: the side may have grown meanwhile.
+  const numeric = count.live ? undefined : count.atLeast
+  const parts = { release, commit, ingredients, tests, count: numeric }
+  return createHash('sha256').update(stable(parts)).digest('hex').slice(0, 16)
+}
+
+/** JSON with the keys of every object sorted: the order in which a config names its headers makes no other build. */
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}
+
+/** What this run is to make true for one service; `build` where the command makes one. */
+export function goalFor(
+  { settings, terms, hold }: ServiceConfig,
+  inputs: Inputs,
+  { run }: Context,
+  build: string | undefined,
+): Goal {
+  return {
+    command: inputs.command,
+    service: settings.service,
+    release: inputs.release,
+    build,
+    hold: inputs.hold ?? hold,
+    allow: inputs.allow,
+    run,
+    reason: inputs.reason,
+    waitMs: inputs.waitMs,
+    waitForHoldMs: inputs.waitForHoldMs,
+    waitForLeaseMs: inputs.waitForLeaseMs,
+    terms,
+  }
+}
+
+/** Whether the command launches something, and so needs a build. */
+export const makesBuild = ({ command }: Pick<Inputs, 'command'>): boolean =>
+  command === 'deploy' || command === 'provision'

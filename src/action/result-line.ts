@@ -1,0 +1,71 @@
+import type { Observation, Outcome } from '../deploy/model.ts'
+import { type Ending, heldUntil, sidesSaid } from './ending.ts'
+import { oneLine } from './foreign-text.ts'
+
+/** `Result: HELD  green serves v42; blue keeps v41, retirement due …. Undo: command rollback.` */
+export function resultLine(ending: Ending): string {
+  const { service, outcome, why, seen } = ending
+  const who = seen === undefined ? '' : `${whoServes(seen)}. `
+  const because = why === '' ? '' : `${sentence(why)} `
+  return oneLine(
+    `Result: ${outcome.toUpperCase()}  ${service}: ${who}${because}${whatNext(outcome)}`.trim(),
+    2000,
+  )
+}
+
+/** Who is live, what the other side keeps, and until when. */
+export function whoServes(seen: Observation): string {
+  return sidesSaid(seen)
+    .map(({ color, identity, standing }) => {
+      const release = identity?.release ?? 'nothing'
+      if (standing === 'live') return `${color} serves ${release}`
+      if (standing !== 'held')
+        return `${color}: ${identity === undefined ? 'empty' : `${release}, ${standing}`}`
+      return `${color} keeps ${release}, ${dueSaid(seen)}`
+    })
+    .join('; ')
+}
+
+function dueSaid(seen: Observation): string {
+  const { idle } = seen.memo
+  const until = heldUntil(seen)
+  if (idle?.approval)
+    return until === '' ? 'until it is approved' : `until it is approved, at most until ${until}`
+  if (until === '') return 'until a person ends it'
+  return `${idle?.holdDefault === 'rollback' ? 'rollback' : 'retirement'} due ${until}`
+}
+
+const sentence = (text: string): string => {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1)
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`
+}
+
+/** What a person can do now. */
+export function whatNext(outcome: Outcome): string {
+  switch (outcome) {
+    case 'provisioned':
+    case 'tested':
+      return 'Go on: command switch. Undo: command rollback.'
+    case 'held':
+      return 'Undo: command rollback. End the hold: command retire.'
+    case 'retiring':
+      return 'The old side still works: command retire ends it later.'
+    case 'rolled-back':
+      return 'The side that was rolled back from is kept to be looked at.'
+    case 'failed':
+    case 'stranded':
+      return 'Run the same command again: it goes on from here.'
+    case 'refused':
+      return 'Nothing was changed.'
+    case 'skipped':
+      return 'An earlier service did not succeed; nothing was changed here.'
+    case 'planned':
+    case 'status':
+      return 'Nothing was changed.'
+    case 'live':
+    case 'retired':
+    case 'unchanged':
+    case 'rejected':
+      return ''
+  }
+}

@@ -1,0 +1,67 @@
+import { disagreements } from '../deploy/agreement.ts'
+import type { Color, Instant, Observation } from '../deploy/model.ts'
+import { liveColor } from '../deploy/seen.ts'
+import { heldUntil, type SideSaid, sidesSaid } from './ending.ts'
+import { oneLine } from './foreign-text.ts'
+
+/** What `status` says of one service: who is live, who is idle, until when, what is overdue, what disagrees. */
+export function statusPanel(service: string, seen: Observation, now: Instant): readonly string[] {
+  const wrong = disagreements(seen)
+  const rows: readonly (readonly [string, string])[] = [
+    ...sidesSaid(seen).map((side) => [sideName(seen, side), sideLine(seen, side, now)] as const),
+    ...seen.routes.map(({ name, said }) => ['route', `${name} → ${said}`] as const),
+    ['preview', previewSaid(seen)],
+    ...(seen.lease ? [['lease', `${seen.lease.holder} until ${time(seen.lease.until)}`] as const] : []),
+    ...seen.kept.map(({ id, state, release }) => ['kept', `${id} ${state}, ${release}`] as const),
+    ...lastRejection(seen),
+    ['agrees', wrong.length === 0 ? 'yes: routes, sides and record say the same' : 'NO'],
+    ...wrong.map((said) => ['', said] as const),
+  ]
+  return [`service ${service}`, ...rows.map(([name, text]) => `  ${name.padEnd(8)} ${oneLine(text)}`)].map(
+    (text) => text.trimEnd(),
+  )
+}
+
+const sideName = (seen: Observation, { color }: SideSaid): string => {
+  const live = liveColor(seen.routes)
+  return live === undefined ? 'side' : color === live ? 'live' : 'idle'
+}
+
+function sideLine(seen: Observation, { color, identity, standing }: SideSaid, now: Instant): string {
+  if (identity === undefined) return `${color}  empty`
+  const release = `${identity.release}${identity.attempt === '' ? '' : ` (${identity.attempt})`}`
+  const until = seen.memo.idle?.color === color && standing !== 'live' ? idleSaid(seen, now) : ''
+  return [color, release, `${standing}${until}`, targetsSaid(seen, color)]
+    .filter((part) => part !== '')
+    .join('  ')
+}
+
+function idleSaid(seen: Observation, now: Instant): string {
+  const { idle } = seen.memo
+  if (idle === undefined) return ''
+  const by = `since ${time(idle.since)} by ${idle.by}${idle.reason === '' ? '' : `: ${idle.reason}`}`
+  if (idle.due === undefined) return ` ${by}, until a person ends it`
+  const what = idle.standing === 'held' ? idle.holdDefault : 'retire'
+  const approval = idle.approval ? 'waits for approval; ' : ''
+  return idle.due <= now
+    ? ` ${by}, OVERDUE since ${time(idle.due)}: ${approval}${what} is due`
+    : ` ${by}, ${approval}${what} due ${heldUntil(seen) || time(idle.due)}`
+}
+
+/** `2 healthy, 1 draining` */
+export function targetsSaid(seen: Observation, color: Color): string {
+  const counts = new Map<string, number>()
+  for (const { state } of seen.sides[color].targets) counts.set(state, (counts.get(state) ?? 0) + 1)
+  return [...counts].map(([state, count]) => `${count} ${state}`).join(', ') || 'no targets'
+}
+
+const previewSaid = ({ preview }: Observation): string =>
+  preview === undefined ? 'none' : `${preview.url} shows ${preview.shows} (header ${preview.header.name})`
+
+function lastRejection({ memo }: Observation): readonly (readonly [string, string])[] {
+  const { rejected } = memo
+  if (rejected === undefined) return []
+  return [['rejected', `${rejected.release} (${rejected.attempt}): ${rejected.reason}`]]
+}
+
+const time = (at: Instant): string => new Date(at).toISOString()
