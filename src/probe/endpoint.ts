@@ -1,0 +1,14 @@
+/** Where one route is asked: the load balancer's name and port, and what its own conditions match. */
+export interface Endpoint {
+  /** The route's name, for people. */
+  readonly route: string
+  readonly arn: string
+  readonly dnsName: string
+  readonly port: number
+  readonly protocol: 'http' | 'https'
+  /** Host header and TLS name. */
+  readonly host: string
+  /** The path that proves this route; undefined: the proof's own. */
+  readonly path: string | undefined
+  readonly firstRoute: boolean
+}

@@ -1,0 +1,84 @@
+import { fill } from '../deploy/placeholders.ts'
+import type { HttpSettings } from '../settings.ts'
+import type { Answer } from './http.ts'
+import { oneLine } from './words.ts'
+
+/** What placeholders stand for, of one side: `service`, `release`, `color`, `attempt`. */
+export type Values = Readonly<Record<string, string>>
+
+/** What was found; `got`: what stood where the side's mark was expected. */
+export interface Judged {
+  readonly passed: boolean
+  readonly said: string
+  readonly got: string | undefined
+}
+
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+
+const filledPattern = (pattern: string, values: Values): string =>
+  fill(pattern, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, literal(value)])))
+
+/** The expectation of a side, its placeholders filled in; header names in lower case. */
+const expected = (http: HttpSettings, values: Values) => ({
+  headers: Object.entries(http.header).map(([name, text]) => ({
+    name: name.toLowerCase(),
+    value: fill(text, values),
+    isMark: fill(text, values) !== text,
+  })),
+  contains: http.contains === undefined ? undefined : fill(http.contains, values),
+  matches: http.matches === undefined ? undefined : filledPattern(http.matches, values),
+})
+
+/** Whether a right answer of one side would be a wrong one of the other. */
+export const tellsApart = (http: HttpSettings, one: Values, other: Values): boolean =>
+  JSON.stringify(expected(http, one)) !== JSON.stringify(expected(http, other))
+
+/** What a right answer says, for people: `v42`. */
+export const markOf = (http: HttpSettings, values: Values): string => {
+  const { headers, contains } = expected(http, values)
+  return headers.find(({ isMark }) => isMark)?.value ?? contains ?? 'as expected'
+}
+
+/** An answer that carries another mark than this side's, in words; undefined where it carries none or the right one. */
+export const foreignMark = (answer: Answer, http: HttpSettings, values: Values): string | undefined => {
+  if (answer.kind === 'no-answer') return undefined
+  const wrong = expected(http, values).headers.find(
+    ({ name, value, isMark }) =>
+      isMark && Object.hasOwn(answer.headers, name) && answer.headers[name] !== value,
+  )
+  return wrong && `${wrong.name} ${oneLine(answer.headers[wrong.name] ?? '')}, not ${wrong.value}`
+}
+
+const statusIn = (status: number, wanted: HttpSettings['status']): boolean =>
+  wanted === undefined ? status >= 200 && status <= 299 : status >= wanted.from && status <= wanted.to
+
+const rangeSaid = (wanted: HttpSettings['status']): string => {
+  if (wanted === undefined) return 'any 2xx'
+  return wanted.from === wanted.to ? `${wanted.from}` : `${wanted.from} to ${wanted.to}`
+}
+
+const wrong = (said: string, got?: string): Judged => ({ passed: false, said, got })
+
+/** Judges one answer by what was asked for of this side. */
+export const expect = (answer: Answer, http: HttpSettings, values: Values): Judged => {
+  if (answer.kind === 'no-answer') return wrong(answer.said)
+  const { headers, contains, matches } = expected(http, values)
+  const answers = `answers ${answer.status}`
+  if (!statusIn(answer.status, http.status)) return wrong(`${answers}, expected ${rangeSaid(http.status)}`)
+  for (const { name, value, isMark } of headers) {
+    const given = answer.headers[name]
+    if (given === undefined) return wrong(`${answers} without ${name}, expected ${value}`)
+    const got = oneLine(given)
+    if (given !== value) {
+      return wrong(`${answers} with ${name} ${got}, expected ${value}`, isMark ? got : undefined)
+    }
+  }
+  const shown = `${answers} with "${oneLine(answer.body)}"`
+  if (contains !== undefined && !answer.body.includes(contains)) {
+    return wrong(`${shown}, expected it to contain "${contains}"`)
+  }
+  if (matches !== undefined && !new RegExp(matches).test(answer.body)) {
+    return wrong(`${shown}, expected it to match ${matches}`)
+  }
+  return { passed: true, said: answers, got: undefined }
+}

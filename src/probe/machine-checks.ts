@@ -1,0 +1,72 @@
+import type { CheckAct, Observation } from '../deploy/model.ts'
+import type { HttpSettings, ServiceSettings, TestSettings } from '../settings.ts'
+import type { Values } from './expect.ts'
+import {
+  type Asked,
+  addressOf,
+  askAll,
+  askMachine,
+  crewOf,
+  type MachinesFound,
+  registeredOf,
+  rowOf,
+  workersOf,
+} from './machines.ts'
+import { connect } from './tcp.ts'
+import { duration, oneLine } from './words.ts'
+
+/** A check that asks machines, not the load balancer. */
+export interface MachineCheck {
+  readonly act: CheckAct
+  readonly seen: Observation
+  readonly host: string
+  readonly values: Values
+  readonly signal: AbortSignal
+}
+
+const readyWithinMs = 2000
+
+const askTcp = async (asked: Asked, port: number, withinMs: number, signal: AbortSignal) => {
+  const at = addressOf(asked)
+  return 'said' in at ? { passed: false, said: at.said } : connect({ ...at, port, withinMs }, signal)
+}
+
+const askHttp = (check: MachineCheck, asked: Asked, http: HttpSettings) => {
+  const where = { seen: check.seen, color: check.act.side.color }
+  return rowOf(http, check.values, () => askMachine(asked, http, check.host, where, check.signal))
+}
+
+/** Whether every machine of the attempt answers; one that is younger than the delay is not asked yet. */
+export const askReady = async (
+  check: MachineCheck,
+  ready: NonNullable<ServiceSettings['ready']>,
+  now: number,
+): Promise<MachinesFound> => {
+  const { side } = check.act
+  return askAll(crewOf(check.seen, side.color, side.attempt), 'ready', async (asked) => {
+    const leftMs = (asked.machine?.launched ?? now) + ready.delayMs - now
+    if (leftMs > 0) return { passed: false, said: `is asked in ${duration(leftMs)}` }
+    return 'tcp' in ready.probe
+      ? askTcp(asked, ready.probe.tcp, readyWithinMs, check.signal)
+      : askHttp(check, asked, ready.probe.http)
+  })
+}
+
+/** A release test on every registered machine itself; one that cannot be reached is a failure that says so. */
+export const testInstances = (check: MachineCheck, test: TestSettings): Promise<MachinesFound> =>
+  askAll(registeredOf(check.seen, check.act.side.color), 'right', (asked) =>
+    test.kind === 'tcp'
+      ? askTcp(asked, test.port, test.withinMs, check.signal)
+      : askHttp(check, asked, test.http),
+  )
+
+/** Whether no machine of the side has work left; whatever is no right answer counts as work. */
+export const askBusy = async (check: MachineCheck, busy: HttpSettings): Promise<MachinesFound> => {
+  const workers = workersOf(check.seen, check.act.side.color)
+  if (workers.length === 0) return { passed: true, said: 'no machine is left to work', machines: [] }
+  return askAll(workers, 'without work', async (asked) => {
+    const { passed, said, answer } = await askHttp(check, asked, busy)
+    if (answer.kind === 'no-answer' || passed) return { passed, said }
+    return { passed, said: oneLine(`${answer.status} ${answer.body}`) }
+  })
+}

@@ -1,0 +1,163 @@
+import type { Check, CheckAct, Identity, Observation } from '../deploy/model.ts'
+import type { Probes } from '../deploy/ports.ts'
+import type { ServiceSettings, TestSettings } from '../settings.ts'
+import type { Endpoint } from './endpoint.ts'
+import { tellsApart, type Values } from './expect.ts'
+import { askBusy, askReady, type MachineCheck, testInstances } from './machine-checks.ts'
+import { createFindNodes } from './nodes.ts'
+import { Prover } from './proof.ts'
+import { testByPreview } from './release-test.ts'
+import { watchOnce } from './watch.ts'
+
+/** What the probes stand on. */
+export interface ProbeParts {
+  readonly settings: ServiceSettings
+  /** Where each route is asked, in the order of the config. */
+  readonly endpoints: () => Promise<readonly Endpoint[]>
+  /** Addresses that AWS itself lists for the first route's load balancer; may be none. */
+  readonly nodes: () => Promise<readonly string[]>
+  /** AWS's time, in which a machine's `launched` is told. Convergence is measured by the monotonic clock. */
+  readonly now: () => number
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** How long one round of a proof goes on asking. */
+  readonly roundMs?: number
+}
+
+type Found = Awaited<ReturnType<Probes['run']>>
+type Run = (act: CheckAct, seen: Observation, signal: AbortSignal) => Promise<Found>
+
+const defaultRoundMs = 3000
+
+/** A check that cannot run is a failure that says so, never a pass. */
+const cannot = (said: string): Found => ({ passed: false, said, nodes: [], machines: [] })
+
+/** Asks the outside what the ladders want to know, over real connections. Each run throws when its signal comes. */
+export const createProbes = (parts: ProbeParts): Probes => {
+  const { settings } = parts
+  const find = createFindNodes(settings.proof?.resolver ?? parts.env['SWITCHOVER_RESOLVER'], parts.nodes)
+  const provers = { proof: new Prover(find), preview: new Prover(find) }
+  const checks = { ...proofs(parts, provers), ...tests(parts, find), ...others(parts, find) }
+  return {
+    run: (act, seen, signal) => checks[act.check](act, seen, signal),
+    changed: () => {
+      provers.proof.changed()
+      provers.preview.changed()
+    },
+  }
+}
+
+type Find = ReturnType<typeof createFindNodes>
+type Checks<Name extends Check> = Readonly<Record<Name, Run>>
+
+const valuesOf = (settings: ServiceSettings, side: Identity): Values => ({
+  service: settings.service,
+  release: side.release,
+  color: side.color,
+  attempt: side.attempt,
+})
+
+const firstOf = (endpoints: readonly Endpoint[]): readonly Endpoint[] =>
+  endpoints.filter(({ firstRoute }) => firstRoute)
+
+/** The preview header, or in words why no request can reach this side by it. */
+const previewOf = (act: CheckAct, { preview }: Observation): Readonly<Record<string, string>> | string => {
+  if (preview === undefined) return 'there is no preview rule'
+  if (preview.shows !== act.side.color)
+    return `the preview rule shows ${preview.shows}, not ${act.side.color}`
+  return { [preview.header.name.toLowerCase()]: preview.header.value }
+}
+
+const proofs = (
+  { settings, endpoints, roundMs = defaultRoundMs }: ProbeParts,
+  provers: Readonly<Record<'proof' | 'preview', Prover>>,
+): Checks<'proof' | 'preview'> => {
+  const prove = async (
+    act: CheckAct,
+    asked: readonly Endpoint[],
+    headers: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+  ): Promise<Found> => {
+    const { proof } = settings
+    if (proof === undefined) return cannot('no proof is configured: answers show no side')
+    const values = valuesOf(settings, act.side)
+    if (act.unlike && !tellsApart(proof.http, values, valuesOf(settings, act.unlike))) {
+      return cannot(`the mark does not tell ${act.unlike.color} from ${act.side.color}`)
+    }
+    const key = JSON.stringify([act.key, values, headers])
+    const prover = act.check === 'preview' ? provers.preview : provers.proof
+    return prover.round({ key, http: proof.http, values, endpoints: asked, headers }, roundMs, signal)
+  }
+  return {
+    proof: async (act, _seen, signal) => prove(act, await endpoints(), {}, signal),
+    preview: async (act, seen, signal) => {
+      const headers = previewOf(act, seen)
+      if (typeof headers === 'string') return cannot(headers)
+      return prove(act, firstOf(await endpoints()), headers, signal)
+    },
+  }
+}
+
+const checkOf = (
+  settings: ServiceSettings,
+  act: CheckAct,
+  seen: Observation,
+  signal: AbortSignal,
+): MachineCheck => ({ act, seen, signal, host: settings.host, values: valuesOf(settings, act.side) })
+
+const tests = (
+  { settings, endpoints, roundMs = defaultRoundMs }: ProbeParts,
+  find: Find,
+): Checks<'release-test'> => {
+  const byPreview = async (
+    test: Extract<TestSettings, { kind: 'http' }>,
+    act: CheckAct,
+    seen: Observation,
+    signal: AbortSignal,
+  ): Promise<Found> => {
+    const headers = previewOf(act, seen)
+    if (typeof headers === 'string') return cannot(headers)
+    const [nodes] = await find(firstOf(await endpoints()), false, signal)
+    if (nodes === undefined) return cannot('no route is known to ask by')
+    const values = valuesOf(settings, act.side)
+    const { endpoint } = nodes
+    const byHeader = { http: test.http, values, endpoint, headers, mark: settings.proof?.http }
+    return testByPreview(byHeader, nodes, roundMs, signal)
+  }
+  return {
+    'release-test': async (act, seen, signal) => {
+      const test = settings.releaseTests[act.index]
+      if (test === undefined) return cannot(`there is no release test ${act.index}`)
+      return test.kind === 'http' && test.via === 'preview'
+        ? byPreview(test, act, seen, signal)
+        : testInstances(checkOf(settings, act, seen, signal), test)
+    },
+  }
+}
+
+const others = (
+  { settings, endpoints, now }: ProbeParts,
+  find: Find,
+): Checks<'ready' | 'watch' | 'busy'> => ({
+  ready: async (act, seen, signal) =>
+    settings.ready === undefined
+      ? cannot('no question is configured for machines to be ready')
+      : askReady(checkOf(settings, act, seen, signal), settings.ready, now()),
+  busy: async (act, seen, signal) =>
+    settings.busy === undefined
+      ? cannot('no question is configured for machines that work')
+      : askBusy(checkOf(settings, act, seen, signal), settings.busy),
+  watch: async (act, _seen, signal) => {
+    const http = settings.watch?.http
+    const against = act.against === '' ? [] : [act.against]
+    if (http === undefined) {
+      return { passed: against.length === 0, said: act.against || 'target health has nothing against it' }
+    }
+    const found = await watchOnce(
+      { http, values: valuesOf(settings, act.side) },
+      await endpoints(),
+      find,
+      signal,
+    )
+    return { passed: found.passed && against.length === 0, said: [...against, found.said].join('; ') }
+  },
+})

@@ -1,0 +1,22 @@
+import type { HttpSettings } from '../settings.ts'
+import type { Endpoint } from './endpoint.ts'
+import type { Question } from './http.ts'
+
+/** A question to one node of a load balancer, so that the route's own conditions match it. */
+export const questionTo = (
+  node: string,
+  endpoint: Endpoint,
+  http: HttpSettings,
+  headers: Readonly<Record<string, string>>,
+  path = endpoint.path ?? http.path,
+): Question => ({
+  address: node,
+  port: endpoint.port,
+  protocol: endpoint.protocol,
+  host: endpoint.host,
+  method: http.method,
+  path,
+  headers: { ...http.requestHeaders, ...headers },
+  body: http.body,
+  withinMs: http.withinMs,
+})

@@ -1,0 +1,39 @@
+import { oneLine } from './words.ts'
+
+/** Longest wait for a connection: an address that drops packets must not cost a whole question's time. */
+export const connectWithinMs = 2000
+
+const words: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'connection refused',
+  EHOSTUNREACH: 'no route to this address',
+  ENETUNREACH: 'no network to this address',
+  EADDRNOTAVAIL: 'no network to this address',
+  EAFNOSUPPORT: 'no network to this address',
+  ETIMEDOUT: 'no connection in time',
+  EACCES: 'connecting is forbidden here',
+  EPERM: 'connecting is forbidden here',
+}
+
+const broken: Readonly<Record<string, string>> = {
+  ECONNRESET: 'the connection was cut',
+  EPIPE: 'the connection was cut',
+  HPE_HEADER_OVERFLOW: 'answers with headers over 16 KiB',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is not trusted',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is not trusted',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is not trusted',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is not trusted',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
+}
+
+const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '')
+
+/** Whether no connection could be made. A fault of our own (too many open files) is none: it must count. */
+export const isUnreachable = (error: Error): boolean => codeOf(error) in words
+
+/** A socket's error in plain words. */
+export const inWords = (error: Error): string => {
+  const code = codeOf(error)
+  if (code.startsWith('HPE_') && !(code in broken)) return 'answers something that is not HTTP'
+  return words[code] ?? broken[code] ?? oneLine(error.message)
+}

@@ -1,0 +1,56 @@
+import pLimit from 'p-limit'
+import type { HttpSettings } from '../settings.ts'
+import type { Endpoint } from './endpoint.ts'
+import type { Values } from './expect.ts'
+import { ask } from './http.ts'
+import { rowOf } from './machines.ts'
+import type { FindNodes } from './nodes.ts'
+import { questionTo } from './question.ts'
+import { counted, listed } from './words.ts'
+
+const atOnce = 32
+
+/**
+ * Asks production once through every node, as a visitor would. A route with a path of its own is left to the proof:
+ * its conditions need not match the watch's path.
+ */
+export const watchOnce = async (
+  watch: { readonly http: HttpSettings; readonly values: Values },
+  all: readonly Endpoint[],
+  find: FindNodes,
+  signal: AbortSignal,
+): Promise<{ readonly passed: boolean; readonly said: string }> => {
+  const endpoints = all.filter(({ firstRoute, path }) => firstRoute || path === undefined)
+  const limit = pLimit(atOnce)
+  const looks = await find(endpoints, false, signal)
+  const lanes = looks.flatMap(({ endpoint, addresses }) => addresses.map((node) => ({ endpoint, node })))
+  const results = await Promise.all(
+    lanes.map(({ endpoint, node }) =>
+      limit(async () => {
+        const question = questionTo(node, endpoint, watch.http, {}, watch.http.path)
+        const { passed, said, answer } = await rowOf(watch.http, watch.values, () => ask(question, signal))
+        return {
+          node,
+          passed,
+          said: `${node} (${endpoint.route}) ${said}`,
+          reached: answer.kind === 'answer' || answer.reached,
+        }
+      }),
+    ),
+  )
+  // A node that was reached on one route must answer on every one of them.
+  const asked = new Set(results.filter(({ reached }) => reached).map(({ node }) => node))
+  const counting = results.filter(({ node }) => asked.has(node))
+  const bad = counting.filter(({ passed }) => !passed).map(({ said }) => said)
+  if (counting.length === 0) {
+    const why = [...results.map(({ said }) => said), ...looks.flatMap(({ trouble }) => trouble)]
+    return { passed: false, said: listed(['no node of the load balancer can be asked from here', ...why]) }
+  }
+  const good = `${counting.length - bad.length} of ${counted(counting.length, 'answer')} right`
+  return {
+    passed: bad.length === 0,
+    said: [`${good} through ${counted(asked.size, 'node')}`, ...(bad.length > 0 ? [listed(bad)] : [])].join(
+      '; ',
+    ),
+  }
+}

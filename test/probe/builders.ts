@@ -1,0 +1,159 @@
+import type { CheckAct, Identity, Machine, Observation, Target } from '../../src/deploy/model.ts'
+import type { Endpoint } from '../../src/probe/endpoint.ts'
+import type { Question } from '../../src/probe/http.ts'
+import type { HttpSettings, ServiceSettings } from '../../src/settings.ts'
+
+/** Whole, valid things; a test changes the one field that it is about. */
+
+export const anHttp = (change: Partial<HttpSettings> = {}): HttpSettings => ({
+  method: 'GET',
+  path: '/version',
+  port: undefined,
+  status: undefined,
+  contains: undefined,
+  matches: undefined,
+  header: {},
+  requestHeaders: {},
+  body: undefined,
+  withinMs: 2000,
+  passes: 3,
+  ...change,
+})
+
+/** The usual proof: the release in a header. */
+export const releaseHeader = (change: Partial<HttpSettings> = {}): HttpSettings =>
+  anHttp({ header: { 'x-release': '{release}' }, ...change })
+
+export const aQuestion = (change: Partial<Question> = {}): Question => ({
+  address: '127.0.0.1',
+  port: 1,
+  protocol: 'http',
+  host: 'app.example.com',
+  method: 'GET',
+  path: '/version',
+  headers: {},
+  body: undefined,
+  withinMs: 2000,
+  ...change,
+})
+
+export const anEndpoint = (port: number, change: Partial<Endpoint> = {}): Endpoint => ({
+  route: '443',
+  arn: 'arn:listener',
+  dnsName: 'lb.test',
+  port,
+  protocol: 'http',
+  host: 'app.example.com',
+  path: undefined,
+  firstRoute: true,
+  ...change,
+})
+
+export const settings = (change: Partial<ServiceSettings> = {}): ServiceSettings => ({
+  service: 'web',
+  host: 'app.example.com',
+  routes: [],
+  pairs: [{ blue: 'arn:blue', green: 'arn:green' }],
+  preview: { priority: 10, header: 'X-Switchover-Preview' },
+  fleet: {
+    launchTemplate: undefined,
+    image: 'ami-1',
+    types: ['t3.small'],
+    subnets: ['subnet-1'],
+    securityGroups: [],
+    keyName: undefined,
+    instanceProfile: undefined,
+    publicIp: false,
+    name: undefined,
+    userData: undefined,
+    tags: {},
+  },
+  dns: undefined,
+  ready: undefined,
+  releaseTests: [],
+  proof: { http: releaseHeader(), withinMs: 60_000, required: false, resolver: undefined },
+  watch: undefined,
+  busy: undefined,
+  leaseMs: 90_000,
+  ...change,
+})
+
+export const blue: Identity = { color: 'blue', release: 'v1', build: 'b1', attempt: 'a1', adopted: false }
+export const green: Identity = { color: 'green', release: 'v2', build: 'b2', attempt: 'a2', adopted: false }
+
+export const anAct = (check: CheckAct['check'], change: Partial<CheckAct> = {}): CheckAct => ({
+  kind: 'check',
+  check,
+  key: `${check}/a2`,
+  side: green,
+  unlike: blue,
+  index: 0,
+  against: '',
+  ...change,
+})
+
+export const aMachine = (
+  id: string,
+  address: string | undefined,
+  change: Partial<Machine> = {},
+): Machine => ({
+  id,
+  state: 'running',
+  address,
+  publicAddress: undefined,
+  zone: 'zone-a',
+  subnet: 'subnet-1',
+  name: undefined,
+  launched: 0,
+  ours: true,
+  attempt: 'a2',
+  release: 'v2',
+  stateReason: '',
+  ...change,
+})
+
+export const aTarget = (id: string, port: number, change: Partial<Target> = {}): Target => ({
+  id,
+  port,
+  pair: 0,
+  state: 'healthy',
+  said: '',
+  ...change,
+})
+
+/** Blue is live; green carries these machines, each registered at its port where one is given. */
+export const observation = (
+  machines: readonly Machine[] = [],
+  targets: readonly Target[] = [],
+  change: Partial<Observation> = {},
+): Observation => ({
+  memo: {
+    written: 1,
+    sequence: 2,
+    live: { ...blue, since: 0 },
+    idle: undefined,
+    attempt: undefined,
+    intent: 'blue',
+    rejected: undefined,
+  },
+  routes: [],
+  sides: {
+    blue: { machines: [], targets: [], records: [] },
+    green: { machines, targets, records: [] },
+  },
+  preview: {
+    arn: 'arn:rule',
+    shows: 'green',
+    names: ['green', 'blue'],
+    attempt: 'a2',
+    header: { name: 'X-Switchover-Preview', value: 'q7w8e9' },
+    url: 'http://app.example.com/',
+  },
+  kept: [],
+  lease: undefined,
+  findings: {},
+  run: { attempt: 'a2', entered: {}, failure: undefined, cancelled: false },
+  ...change,
+})
+
+export const never = new AbortController().signal

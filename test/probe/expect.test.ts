@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { foreignMark, expect as judge, markOf, tellsApart } from '../../src/probe/expect.ts'
+import type { Answer } from '../../src/probe/http.ts'
+import { oneLine } from '../../src/probe/words.ts'
+import { anHttp, releaseHeader } from './builders.ts'
+
+const v2 = { service: 'web', release: 'v2', color: 'green', attempt: 'a2' }
+const v1 = { service: 'web', release: 'v1', color: 'blue', attempt: 'a1' }
+
+const answer = (change: Partial<Extract<Answer, { kind: 'answer' }>> = {}): Answer => ({
+  kind: 'answer',
+  status: 200,
+  headers: { 'x-release': 'v2' },
+  body: 'ok',
+  ms: 1,
+  ...change,
+})
+
+test('without a status every 2xx is right and nothing else', () => {
+  const passed = [199, 200, 204, 299, 302, 404, 500].filter(
+    (status) => judge(answer({ status }), anHttp(), v2).passed,
+  )
+
+  expect(passed).toEqual([200, 204, 299])
+})
+
+test('a status outside the range asked for is said with the range', () => {
+  const http = anHttp({ status: { from: 200, to: 204 } })
+
+  expect(judge(answer({ status: 404 }), http, v2)).toMatchObject({
+    passed: false,
+    said: 'answers 404, expected 200 to 204',
+  })
+})
+
+test('a header must be the one of the side asked for, whatever the case of its name', () => {
+  const http = anHttp({ header: { 'X-Release': '{release}' } })
+
+  expect(judge(answer(), http, v2).passed).toBe(true)
+  expect(judge(answer({ headers: { 'x-release': 'v1' } }), http, v2)).toEqual({
+    passed: false,
+    said: 'answers 200 with x-release v1, expected v2',
+    got: 'v1',
+  })
+  expect(judge(answer({ headers: {} }), http, v2).said).toBe('answers 200 without x-release, expected v2')
+})
+
+test('a body must contain the text of the side asked for', () => {
+  const http = anHttp({ contains: 'release {release}' })
+
+  expect(judge(answer({ body: 'release v2' }), http, v2).passed).toBe(true)
+  expect(judge(answer({ body: 'release v1' }), http, v2).said).toBe(
+    'answers 200 with "release v1", expected it to contain "release v2"',
+  )
+})
+
+test('a release in a pattern is text, not pattern', () => {
+  const http = anHttp({ matches: '^version {release}$' })
+  const values = { ...v2, release: '1.0+b' }
+
+  expect(judge(answer({ body: 'version 1.0+b' }), http, values).passed).toBe(true)
+  expect(judge(answer({ body: 'version 1x00b' }), http, values).passed).toBe(false)
+})
+
+test('what a server answers is one line of 200 characters at most', () => {
+  const hostile = `${'<b>\n::error::'.repeat(500)}\u001b[31m\u2028\u202e`
+
+  const { said } = judge(answer({ body: hostile }), anHttp({ contains: 'ok!' }), v2)
+
+  expect(said).not.toMatch(/[\p{C}\u2028\n]/u)
+  expect(said.length).toBeLessThan(270)
+  expect(oneLine('x'.repeat(10_000))).toHaveLength(200)
+  expect(oneLine('a\r\nb\tc')).toBe('a b c')
+})
+
+test('a mark tells two sides apart only when it reads differently for them', () => {
+  expect(tellsApart(releaseHeader(), v1, v2)).toBe(true)
+  expect(tellsApart(releaseHeader(), v1, { ...v2, release: 'v1' })).toBe(false)
+  expect(tellsApart(anHttp({ header: { 'x-color': '{color}' } }), v1, { ...v2, release: 'v1' })).toBe(true)
+  expect(tellsApart(anHttp({ header: { server: 'app' }, contains: 'ok' }), v1, v2)).toBe(false)
+  expect(tellsApart(anHttp({ matches: '{attempt}$' }), v1, v2)).toBe(true)
+})
+
+test("another side's mark is seen in any answer that carries it, and constant headers are no marks", () => {
+  const http = anHttp({ header: { 'content-type': 'text/html', 'x-release': '{release}' } })
+
+  expect(foreignMark(answer({ headers: { 'x-release': 'v1' } }), http, v2)).toBe('x-release v1, not v2')
+  expect(foreignMark(answer({ headers: { 'content-type': 'text/plain' } }), http, v2)).toBeUndefined()
+  expect(foreignMark(answer(), http, v2)).toBeUndefined()
+})
+
+test('the mark is told by its value', () => {
+  expect(markOf(releaseHeader(), v2)).toBe('v2')
+  expect(markOf(anHttp({ contains: 'I am {color}' }), v2)).toBe('I am green')
+})

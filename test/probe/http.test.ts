@@ -1,0 +1,202 @@
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:https'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getCACertificates, setDefaultCACertificates, type TLSSocket } from 'node:tls'
+import { promisify } from 'node:util'
+import { expect, onTestFinished, test } from 'vitest'
+import { ask } from '../../src/probe/http.ts'
+import { aQuestion, never } from './builders.ts'
+import { serve, serveTcp } from './servers.ts'
+
+test('a question goes to the address with the host as its name, over a connection of its own', async () => {
+  const ports = new Set<number | undefined>()
+  let host: string | undefined
+  await using server = await serve('127.211.1.1', (request, response) => {
+    ports.add(request.socket.remotePort)
+    host = request.headers.host
+    response.setHeader('set-cookie', 'a=b').end('hello')
+  })
+  const question = aQuestion(server)
+
+  const first = await ask(question, never)
+  await ask(question, never)
+
+  expect(first).toMatchObject({
+    kind: 'answer',
+    status: 200,
+    body: 'hello',
+    headers: { 'set-cookie': 'a=b' },
+  })
+  expect(host).toBe('app.example.com')
+  expect(ports.size).toBe(2)
+})
+
+test('a redirect is an answer and is not followed', async () => {
+  let asked = 0
+  await using server = await serve('127.211.1.1', (_request, response) => {
+    asked += 1
+    response.writeHead(302, { location: '/elsewhere' }).end()
+  })
+
+  const answer = await ask(aQuestion(server), never)
+
+  expect(answer).toMatchObject({ kind: 'answer', status: 302 })
+  expect(asked).toBe(1)
+})
+
+test('a method, headers and a body are sent as configured', async () => {
+  const got: unknown[] = []
+  await using server = await serve('127.211.1.1', async (request, response) => {
+    const chunks = await request.toArray()
+    got.push(request.method, request.headers['x-token'], Buffer.concat(chunks).toString())
+    response.end()
+  })
+
+  await ask(aQuestion({ ...server, method: 'POST', headers: { 'X-Token': 't' }, body: '{"a":1}' }), never)
+
+  expect(got).toEqual(['POST', 't', '{"a":1}'])
+})
+
+test('an address without a listener was not reached', async () => {
+  const { address, port } = await serve('127.211.1.2', () => undefined).then(async (server) => {
+    await server[Symbol.asyncDispose]()
+    return server
+  })
+
+  const answer = await ask(aQuestion({ address, port }), never)
+
+  expect(answer).toEqual({ kind: 'no-answer', said: 'connection refused', reached: false })
+})
+
+test('a server that accepts and stays silent was reached, and costs the time limit at most', async () => {
+  await using server = await serveTcp('127.211.1.1', () => undefined)
+  const started = performance.now()
+
+  const answer = await ask(aQuestion({ ...server, withinMs: 150 }), never)
+
+  expect(answer).toEqual({ kind: 'no-answer', said: 'no complete answer within 150 ms', reached: true })
+  expect(performance.now() - started).toBeLessThan(1500)
+  await server.emptied()
+  expect(server.open()).toBe(0)
+})
+
+test('an answer that drips for ever ends at the time limit', async () => {
+  await using server = await serveTcp('127.211.1.1', (socket) => {
+    socket.write('HTTP/1.1 200 OK\r\n\r\n')
+    const drip = setInterval(() => socket.write('x'), 10)
+    socket.on('close', () => clearInterval(drip))
+  })
+
+  const answer = await ask(aQuestion({ ...server, withinMs: 150 }), never)
+
+  expect(answer).toMatchObject({ kind: 'no-answer', said: 'no complete answer within 150 ms' })
+})
+
+test('an endless body is cut at 64 KiB and its connection closed', async () => {
+  const block = 'x'.repeat(16 * 1024)
+  await using server = await serveTcp('127.211.1.1', (socket) => {
+    const pour = () => {
+      while (!socket.destroyed && socket.write(block));
+    }
+    socket.write('HTTP/1.1 200 OK\r\n\r\n')
+    socket.on('drain', pour)
+    pour()
+  })
+
+  const answer = await ask(aQuestion(server), never)
+
+  expect(answer.kind === 'answer' && answer.body.length).toBe(64 * 1024)
+  await server.emptied()
+})
+
+test.for([
+  [
+    'headers without end',
+    `HTTP/1.1 200 OK\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`,
+    'answers with headers over 16 KiB',
+  ],
+  ['another protocol', 'SSH-2.0-OpenSSH_9.9\r\n', 'answers something that is not HTTP'],
+  [
+    'half an answer',
+    'HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nhalf',
+    'the connection was cut in the middle of the answer',
+  ],
+  ['a closed door', '', 'the connection was cut'],
+] as const)('a server that sends %s was reached and gave no answer', async ([, bytes, said]) => {
+  await using server = await serveTcp('127.211.1.1', (socket) => {
+    socket.once('data', () => socket.end(bytes))
+  })
+
+  const answer = await ask(aQuestion(server), never)
+
+  expect(answer).toEqual({ kind: 'no-answer', said, reached: true })
+})
+
+test('an upgrade that nobody asked for is an answer with its status', async () => {
+  await using server = await serveTcp('127.211.1.1', (socket) => {
+    socket.once('data', () =>
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: echo\r\n\r\n'),
+    )
+  })
+
+  const answer = await ask(aQuestion(server), never)
+
+  expect(answer).toMatchObject({ kind: 'answer', status: 101 })
+  await server.emptied()
+})
+
+test('a question that cannot be put counts as a wrong answer, not as an address that was not asked', async () => {
+  const answer = await ask(aQuestion({ path: '/a b' }), never)
+
+  expect(answer).toMatchObject({ kind: 'no-answer', reached: true })
+  expect(answer.kind === 'no-answer' && answer.said).toMatch(/cannot be put/)
+})
+
+test('the signal ends a question at once, with its reason, and its connection', async () => {
+  const stop = new AbortController()
+  await using server = await serveTcp('127.211.1.1', (socket) => {
+    socket.once('data', () => stop.abort(new Error('lease lost')))
+  })
+
+  const asked = ask(aQuestion({ ...server, withinMs: 20_000 }), stop.signal)
+
+  await expect(asked).rejects.toThrow('lease lost')
+  await server.emptied()
+})
+
+/** A TLS server on an address; its certificate, signed by itself, is for `app.example.com`. */
+const serveTls = async (address: string) => {
+  const folder = await mkdtemp(join(tmpdir(), 'switchover-tls-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
+  const make = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=app.example.com`
+  const names = ['-addext', 'subjectAltName=DNS:app.example.com']
+  await promisify(execFile)('openssl', [...make.split(' '), ...names, '-keyout', key, '-out', cert])
+  const pair = { key: await readFile(key), cert: await readFile(cert, 'utf8') }
+  const server = createServer(pair, (request, response) => {
+    response.end(String((request.socket as TLSSocket & { servername?: string }).servername))
+  }).listen(0, address)
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const at = server.address()
+  return { cert: pair.cert, port: typeof at === 'object' && at !== null ? at.port : 0 }
+}
+
+test('TLS to an address asks for the host by SNI, and takes only a trusted certificate for that host', async () => {
+  const { cert, port } = await serveTls('127.211.1.3')
+  const question = aQuestion({ address: '127.211.1.3', port, protocol: 'https' })
+  const trusted = getCACertificates('default')
+  onTestFinished(() => setDefaultCACertificates(trusted))
+
+  const distrusted = await ask(question, never)
+  setDefaultCACertificates([...trusted, cert])
+  const right = await ask(question, never)
+  const otherName = await ask({ ...question, host: 'other.example.com' }, never)
+
+  expect(distrusted).toMatchObject({ said: 'its certificate is not trusted', reached: true })
+  expect(right).toMatchObject({ kind: 'answer', status: 200, body: 'app.example.com' })
+  expect(otherName).toMatchObject({ said: 'its certificate is for another name', reached: true })
+})

@@ -1,0 +1,134 @@
+import type { RequestListener } from 'node:http'
+import { expect, test } from 'vitest'
+import type { CheckAct, Observation } from '../../src/deploy/model.ts'
+import type { Probes } from '../../src/deploy/ports.ts'
+import { createProbes } from '../../src/probe/probes.ts'
+import type { HttpSettings, ServiceSettings } from '../../src/settings.ts'
+import { anAct, anEndpoint, anHttp, never, observation, settings } from './builders.ts'
+import { says, serve, startNodes } from './servers.ts'
+
+const two = ['127.211.3.1', '127.211.3.2']
+
+/** As a node answers that obeys the preview rule: the idle side to our header, the live side to all others. */
+const obeying =
+  (live: RequestListener, idle: RequestListener): RequestListener =>
+  (request, response) =>
+    (request.headers['x-switchover-preview'] === 'q7w8e9' ? idle : live)(request, response)
+
+const testing = (change: Partial<HttpSettings> = {}): Partial<ServiceSettings> => ({
+  releaseTests: [
+    { kind: 'http', label: 'http /healthz', via: 'preview', http: anHttp({ path: '/healthz', ...change }) },
+  ],
+})
+
+const probesOf = (port: number, change: Partial<ServiceSettings> = {}, roundMs = 300): Probes =>
+  createProbes({
+    settings: settings(change),
+    endpoints: async () => [
+      anEndpoint(port, { path: '/api/version' }),
+      anEndpoint(9, { route: '80', arn: 'arn:80', firstRoute: false }),
+    ],
+    nodes: async () => two,
+    now: () => 0,
+    env: { SWITCHOVER_RESOLVER: '127.211.3.250:9' },
+    roundMs,
+  })
+
+const run = (probes: Probes, check: CheckAct['check'], seen: Observation = observation()) =>
+  probes.run(anAct(check), seen, never)
+
+test('the preview is proven through every node of the first route alone, with its header', async () => {
+  await using lb = await startNodes(two, obeying(says('v1'), says('v2')))
+
+  const found = await run(probesOf(lb.port, {}, 3000), 'preview')
+
+  expect(found.passed).toBe(true)
+  expect(found.nodes?.map(({ node, route }) => `${node} ${route}`)).toEqual(two.map((node) => `${node} 443`))
+})
+
+test('a node that does not obey the preview rule yet keeps the preview unproven', async () => {
+  await using lb = await startNodes(two, obeying(says('v1'), says('v2')))
+  const [, late] = lb.nodes
+  if (late) late.answer = says('v1')
+
+  const found = await run(probesOf(lb.port), 'preview')
+
+  expect(found.passed).toBe(false)
+  expect(found.said).toContain('127.211.3.2 still answers v1')
+})
+
+test('without a proof, a rule, or a rule that shows this side, no preview answer counts', async () => {
+  await using lb = await startNodes(two, says('v2'))
+  const shown = observation().preview
+  const turned = observation([], [], { preview: shown && { ...shown, shows: 'blue' } })
+
+  const unmarked = await run(probesOf(lb.port, { proof: undefined }), 'preview')
+  const ruleless = await run(probesOf(lb.port), 'preview', observation([], [], { preview: undefined }))
+  const otherSide = await run(probesOf(lb.port), 'preview', turned)
+  const tested = await run(probesOf(lb.port, testing()), 'release-test', turned)
+
+  expect(unmarked).toMatchObject({ passed: false, said: 'no proof is configured: answers show no side' })
+  expect(ruleless).toMatchObject({ passed: false, said: 'there is no preview rule' })
+  expect(otherSide).toMatchObject({ passed: false, said: 'the preview rule shows blue, not green' })
+  expect(tested).toMatchObject({ passed: false, said: 'the preview rule shows blue, not green' })
+  expect(lb.nodes.flatMap(({ asked }) => asked)).toEqual([])
+})
+
+test('a release test by preview asks the nodes in turn at its own path, with the header', async () => {
+  await using lb = await startNodes(two, obeying(says('v1', 500), says('v2')))
+
+  const found = await run(probesOf(lb.port, testing({ passes: 4 })), 'release-test')
+
+  expect(found).toMatchObject({ passed: true, said: '4 right answers in a row through 2 nodes' })
+  expect(lb.nodes.map(({ asked }) => asked.map(({ url }) => url))).toEqual([
+    ['/healthz', '/healthz'],
+    ['/healthz', '/healthz'],
+  ])
+})
+
+test('a release test is never passed by an answer of the live side, however right it looks', async () => {
+  await using lb = await startNodes(two, says('v1'))
+
+  const found = await run(probesOf(lb.port, testing()), 'release-test')
+
+  expect(found.passed).toBe(false)
+  expect(found.said).toMatch(
+    /127\.211\.3\.\d answers with x-release v1, not v2: the answer is not the idle side's/,
+  )
+})
+
+test('an answer of the live side that comes once only starts the row again', async () => {
+  let answers = 0
+  await using lb = await startNodes(two.slice(0, 1), (request, response) => {
+    answers += 1
+    says(answers === 2 ? 'v1' : 'v2')(request, response)
+  })
+
+  const found = await run(probesOf(lb.port, testing(), 5000), 'release-test')
+
+  expect(found.passed).toBe(true)
+  expect(answers).toBe(5)
+})
+
+test('a wrong answer of the idle side fails the release test at once', async () => {
+  await using lb = await startNodes(two, obeying(says('v1'), says('v2', 503)))
+
+  const found = await run(probesOf(lb.port, testing()), 'release-test')
+
+  expect(found).toMatchObject({
+    passed: false,
+    said: '127.211.3.1 answers 503, expected any 2xx',
+  })
+})
+
+test('a release test that reaches no node is a failure that says so', async () => {
+  const closed = await serve('127.211.3.1', says('v2'))
+  await closed[Symbol.asyncDispose]()
+
+  const found = await run(probesOf(closed.port, testing()), 'release-test')
+
+  expect(found.passed).toBe(false)
+  expect(found.said).toContain(
+    'no node of the load balancer can be asked from here; 127.211.3.1: connection refused',
+  )
+})
