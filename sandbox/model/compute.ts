@@ -113,11 +113,14 @@ export interface LaunchOrder {
   readonly atOnce?: boolean
 }
 
+/** Makes the clock wait for what a listener began. */
+export type Until = (work: Promise<void>) => void
+
 export interface ComputeEvents {
   /** The instance reached `running`: its user data is run and its program may listen on its private address. */
-  running: [instance: Instance]
+  running: [instance: Instance, until: Until]
   /** The instance left `pending` or `running` for good or for now: its processes end. */
-  stopped: [instance: Instance]
+  stopped: [instance: Instance, until: Until]
 }
 
 /** The state of EC2 and its rules. Methods that change something expect ids that exist. */

@@ -57,12 +57,19 @@ export function createInstances(
     return changed
   }
 
+  /** Ends when everything that listeners began has ended. */
+  async function tell(event: keyof ComputeEvents, instance: Instance): Promise<void> {
+    const begun: Promise<void>[] = []
+    events.emit(event, instance, (work) => void begun.push(work))
+    await Promise.all(begun)
+  }
+
   function boot(id: string, bootMs: number): void {
     clock.after(bootMs, () => {
       const instance = instances.current.get(id)
       if (instance?.state !== 'pending') return
       const publicAddress = instance.launch.publicAddress ? nextPublicAddress() : undefined
-      events.emit('running', update(id, { state: 'running', stateReason: undefined, publicAddress }))
+      return tell('running', update(id, { state: 'running', stateReason: undefined, publicAddress }))
     })
   }
 
@@ -72,10 +79,14 @@ export function createInstances(
     return `198.18.${(publicAddresses >> 8) & 255}.${publicAddresses & 255}`
   }
 
-  function leave(id: string, state: 'shutting-down' | 'stopping' | 'terminated', stateReason: StateReason) {
+  async function leave(
+    id: string,
+    state: 'shutting-down' | 'stopping' | 'terminated',
+    stateReason: StateReason,
+  ): Promise<void> {
     const before = current(id).state
     const after = update(id, { state, stateReason, publicAddress: undefined })
-    if (before === 'pending' || before === 'running') events.emit('stopped', after)
+    if (before === 'pending' || before === 'running') await tell('stopped', after)
   }
 
   /** The record of a terminated instance stays for a while; its address is free at once. */
@@ -123,7 +134,7 @@ export function createInstances(
   function runningFromTheStart(instance: Instance): Instance {
     const running: Instance = { ...instance, state: 'running', stateReason: undefined }
     instances.set(running.id, running, 0)
-    events.emit('running', running)
+    void tell('running', running)
     return running
   }
 
@@ -138,16 +149,18 @@ export function createInstances(
     terminate(id) {
       const { state } = current(id)
       if (state === 'shutting-down' || state === 'terminated') return
-      leave(id, 'shutting-down', asked)
+      const ended = leave(id, 'shutting-down', asked)
       clock.after(SHUT_DOWN_MS, () => {
         update(id, { state: 'terminated' })
         bury(id)
+        return ended
       })
     },
     stop(id) {
-      leave(id, 'stopping', asked)
+      const ended = leave(id, 'stopping', asked)
       clock.after(SHUT_DOWN_MS, () => {
         if (current(id).state === 'stopping') update(id, { state: 'stopped' })
+        return ended
       })
     },
     start(id) {
@@ -158,8 +171,9 @@ export function createInstances(
       clock.after(ms, () => {
         const state = instances.current.get(id)?.state
         if (state !== 'pending' && state !== 'running') return
-        leave(id, 'terminated', broken)
+        const ended = leave(id, 'terminated', broken)
         bury(id)
+        return ended
       })
     },
     isKnown: (id) => (instances.current.get(id)?.visibleMs ?? Number.POSITIVE_INFINITY) <= clock.now(),

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts'
 import type { Random, Settings } from '../world.ts'
 import type { RecordSet, Zone, ZoneChange, Zones } from '../zones.ts'
+import { isWithin } from './names.ts'
 
 /** How long Route 53 is busy with a change before it takes the next one of the same zone. */
 const BUSY_MS = 1000
@@ -117,11 +118,6 @@ export function createZones(world: { settings: Settings; clock: Clock; random: R
 function wildcardsAbove(name: string): string[] {
   const labels = name.split('.')
   return labels.slice(1, -1).map((_, index) => `\\052.${labels.slice(index + 1).join('.')}`)
-}
-
-/** Whether a name is the zone's own or below it; both absolute and lower case. */
-export function isWithin(name: string, zoneName: string): boolean {
-  return name === zoneName || name.endsWith(`.${zoneName}`)
 }
 
 function ofEveryZone(name: string): RecordSet[] {

@@ -1,7 +1,7 @@
 import type { CreateHostedZoneRequest, CreateHostedZoneResponse } from '@aws-sdk/client-route-53'
 import type { World } from '../../model/world.ts'
+import { absoluteName } from '../../model/zones/names.ts'
 import { AwsError, type Operation } from '../operation.ts'
-import { absoluteName } from './names.ts'
 import { changeOutput, nameServersOf, zoneOutput } from './zone-output.ts'
 
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateHostedZone.html */

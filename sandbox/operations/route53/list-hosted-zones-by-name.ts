@@ -1,7 +1,7 @@
 import type { ListHostedZonesByNameRequest, ListHostedZonesByNameResponse } from '@aws-sdk/client-route-53'
+import { absoluteName, compare, compareNames } from '../../model/zones/names.ts'
 import type { Operation } from '../operation.ts'
 import { maxItems } from './max-items.ts'
-import { absoluteName, compare, compareNames } from './names.ts'
 import { zoneOutput } from './zone-output.ts'
 
 /**

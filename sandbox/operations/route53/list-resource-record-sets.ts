@@ -3,10 +3,10 @@ import type {
   ListResourceRecordSetsResponse,
   RRType,
 } from '@aws-sdk/client-route-53'
+import { absoluteName, compare, compareNames } from '../../model/zones/names.ts'
 import type { RecordSet } from '../../model/zones.ts'
 import { AwsError, type Operation } from '../operation.ts'
 import { maxItems } from './max-items.ts'
-import { absoluteName, compare, compareNames } from './names.ts'
 import { recordSetOutput } from './record-set.ts'
 import { zoneOf } from './zone-output.ts'
 

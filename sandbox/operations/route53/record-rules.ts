@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net'
-import { isWithin } from '../../model/zones/create-zones.ts'
+import { isWithin } from '../../model/zones/names.ts'
 import type { RecordSet, Zone } from '../../model/zones.ts'
 
 const MOST_OF_ONE_NAME = 100

@@ -23,3 +23,8 @@ export function compare(one: string, other: string): number {
 function reversed(name: string): string {
   return name.split('.').toReversed().join('.')
 }
+
+/** Whether a name is the zone's own or below it; both absolute and lower case. */
+export function isWithin(name: string, zoneName: string): boolean {
+  return name === zoneName || name.endsWith(`.${zoneName}`)
+}

@@ -1,0 +1,79 @@
+import { stderr } from 'node:process'
+import pLimit from 'p-limit'
+import type { Instance, Until } from '../../model/compute.ts'
+import type { World } from '../../model/world.ts'
+import type { Service } from '../program/listen.ts'
+import { createImage } from './image.ts'
+import { createMachine, type Machine } from './machine.ts'
+import { isSeeded } from './user-data.ts'
+
+/** A Node process takes 40 MB and more; what comes after these runs inside the sandbox's own. */
+const MOST_CHILDREN = 20
+/** Each script holds five pipes while it runs. */
+const SCRIPTS_AT_ONCE = 16
+
+export interface Instances {
+  /** What serves at this moment. */
+  running(): readonly ServingInstance[]
+  close(): Promise<void>
+}
+
+export interface ServingInstance extends Service {
+  readonly instanceId: string
+  readonly address: string
+  readonly pid: number | undefined
+}
+
+/** Gives every running instance of the world a life: user data that is run, and the program it asked for. */
+export async function startInstances(world: World): Promise<Instances> {
+  const image = await createImage()
+  const atOnce = pLimit(SCRIPTS_AT_ONCE)
+  const machines = new Map<string, Machine>()
+  const ending = new Set<Promise<void>>()
+
+  const children = () => [...machines.values()].filter((machine) => machine.isChild()).length
+
+  function machineOf(instance: Instance): Machine {
+    const machine =
+      machines.get(instance.id) ?? createMachine(world, image, instance, () => children() < MOST_CHILDREN)
+    machines.set(instance.id, machine)
+    return machine
+  }
+
+  function boot(instance: Instance): Promise<void> {
+    const refusal = whyNotRun(world, instance)
+    if (refusal !== undefined) stderr.write(`${instance.id}: ${refusal}\n`)
+    const machine = machineOf(instance)
+    const start = () => machine.start(refusal)
+    return isSeeded(instance.userData ?? '') ? atOnce(start) : start()
+  }
+
+  function halt(instance: Instance): Promise<void> {
+    const end = (machines.get(instance.id)?.stop() ?? Promise.resolve()).finally(() => ending.delete(end))
+    ending.add(end)
+    return end
+  }
+
+  const onRunning = (instance: Instance, until: Until) => until(boot(instance))
+  const onStopped = (instance: Instance, until: Until) => until(halt(instance))
+  world.compute.events.on('running', onRunning)
+  world.compute.events.on('stopped', onStopped)
+  const there = [...world.compute.instances.values()].filter(({ state }) => state === 'running')
+  await Promise.all(there.map(boot))
+
+  return {
+    running: () => [...machines.values()].flatMap((machine) => machine.serving() ?? []),
+    async close() {
+      world.compute.events.off('running', onRunning)
+      world.compute.events.off('stopped', onStopped)
+      await Promise.all([...machines.values()].map((machine) => machine.stop()))
+      await Promise.all(ending)
+      await image.remove()
+    },
+  }
+}
+
+function whyNotRun(world: World, { userData }: Instance): string | undefined {
+  if (userData === undefined || world.settings.runUserData || isSeeded(userData)) return undefined
+  return 'its user data is not of the form that the seeded config makes, and is run only with --run-user-data'
+}
