@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import type { Timer } from '../clock.ts'
-import { LoadBalancerNode, type Surroundings } from './node.ts'
-import { InFlight } from './proxy/in-flight.ts'
+import { LoadBalancerNode } from './node.ts'
+import type { Surroundings } from './surroundings.ts'
 import { type Answer, Traffic, type TrafficRow } from './traffic.ts'
 
 /** The load balancers' nodes at work, on real sockets. */
@@ -31,10 +31,11 @@ class Plane implements DataPlane {
   readonly #around: Surroundings
   readonly #nodes = new Map<string, readonly LoadBalancerNode[]>()
   readonly #underWay = new Set<Promise<void>>()
-  readonly #timers = new Set<Timer>()
+  /** What nodes have yet to hear of, and how to let whoever waits for it go. */
+  readonly #timers = new Map<Timer, () => void>()
 
   constructor(world: Surroundings['world']) {
-    this.#around = { world, traffic: new Traffic(), inFlight: new InFlight() }
+    this.#around = { world, traffic: new Traffic() }
   }
 
   get events(): EventEmitter<{ answer: [Answer] }> {
@@ -62,8 +63,10 @@ class Plane implements DataPlane {
     loadBalancing.events.off('routing', this.#onRouting)
     loadBalancing.events.off('drained', this.#onDrained)
     loadBalancing.events.off('deleted', this.#onDeleted)
-    for (const timer of this.#timers) timer.cancel()
-    this.#around.inFlight.cutAll()
+    for (const [timer, forgo] of this.#timers) {
+      timer.cancel()
+      forgo()
+    }
     await Promise.all([...this.#nodes.values()].flat().map((node) => node.close()))
   }
 
@@ -73,11 +76,15 @@ class Plane implements DataPlane {
       this.#track(this.#bringUp(arn))
       return
     }
-    const table = this.#around.world.loadBalancing.routingTable(arn)
+    const { loadBalancing } = this.#around.world
+    if (!loadBalancing.loadBalancers.has(arn)) return
+    const table = loadBalancing.routingTable(arn)
     for (const node of nodes) this.#track(this.#later(() => node.obey(table)))
   }
 
-  readonly #onDrained = (groupArn: string, key: string): void => this.#around.inFlight.cut(groupArn, key)
+  readonly #onDrained = (groupArn: string, key: string): void => {
+    for (const node of [...this.#nodes.values()].flat()) node.cut(groupArn, key)
+  }
 
   readonly #onDeleted = (arn: string): void => {
     const nodes = this.#nodes.get(arn) ?? []
@@ -91,7 +98,7 @@ class Plane implements DataPlane {
     const loadBalancer = loadBalancing.loadBalancers.get(arn)
     if (loadBalancer === undefined) return
     const nodes = loadBalancer.nodeAddresses.map(
-      (address) => new LoadBalancerNode(loadBalancer, address, this.#around),
+      (address) => new LoadBalancerNode(arn, address, this.#around),
     )
     this.#nodes.set(arn, nodes)
     const table = loadBalancing.routingTable(arn)
@@ -107,7 +114,7 @@ class Plane implements DataPlane {
       act().then(resolve, reject)
       return promise
     })
-    this.#timers.add(timer)
+    this.#timers.set(timer, resolve)
     return promise
   }
 

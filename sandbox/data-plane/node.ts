@@ -1,42 +1,35 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import type { LoadBalancer, RoutingTable } from '../model/load-balancing.ts'
-import type { World } from '../model/world.ts'
+import type { RoutingTable } from '../model/load-balancing.ts'
 import { HealthChecks } from './health/health-checks.ts'
 import { ListenerDoor } from './listener-door.ts'
 import type { Ending, Exchange } from './proxy/exchange.ts'
 import { toTarget } from './proxy/headers.ts'
 import { answerFromNode, proxyRequest } from './proxy/http.ts'
-import type { InFlight } from './proxy/in-flight.ts'
+import { InFlight } from './proxy/in-flight.ts'
 import { Upstream } from './proxy/upstream.ts'
 import { proxyWebSocket, refuseUpgrade } from './proxy/web-socket.ts'
 import { page } from './routing/node-answers.ts'
 import { seeRequest } from './routing/request-seen.ts'
 import { type Decision, route } from './routing/route.ts'
-import type { Traffic } from './traffic.ts'
-
-/** What a node needs of the world around it. */
-export interface Surroundings {
-  readonly world: Pick<World, 'clock' | 'loadBalancing' | 'random' | 'settings'>
-  readonly traffic: Traffic
-  readonly inFlight: InFlight
-}
+import type { Surroundings } from './surroundings.ts'
 
 /** One node of a load balancer: its own address, its own sockets, its own pace, its own view of health. */
 export class LoadBalancerNode {
   readonly address: string
-  readonly #loadBalancer: LoadBalancer
+  readonly #loadBalancerArn: string
   readonly #around: Surroundings
   readonly #checks: HealthChecks
   readonly #doors = new Map<number, ListenerDoor>()
   /** Of deleted listeners: they take no connection, but what is under way in them goes on. */
   readonly #shut = new Set<ListenerDoor>()
+  readonly #inFlight = new InFlight()
   readonly #turns = new Map<string, number>()
   #table: RoutingTable | undefined
 
-  constructor(loadBalancer: LoadBalancer, address: string, around: Surroundings) {
+  constructor(loadBalancerArn: string, address: string, around: Surroundings) {
     this.address = address
-    this.#loadBalancer = loadBalancer
+    this.#loadBalancerArn = loadBalancerArn
     this.#around = around
     this.#checks = new HealthChecks(around.world, address)
   }
@@ -57,8 +50,14 @@ export class LoadBalancerNode {
     await Promise.all(wanted.filter((port) => !this.#doors.has(port)).map((port) => this.#openDoor(port)))
   }
 
+  /** Breaks off what is open to a target whose deregistration delay is over. */
+  cut(groupArn: string, key: string): void {
+    this.#inFlight.cut(groupArn, key)
+  }
+
   async close(): Promise<void> {
     this.#checks.close()
+    this.#inFlight.cutAll()
     const doors = [...this.#doors.values(), ...this.#shut]
     this.#doors.clear()
     await Promise.all(doors.map((door) => door.close()))
@@ -128,15 +127,16 @@ export class LoadBalancerNode {
   }
 
   #reach(port: number, request: IncomingMessage, decision: Exchange['decision']): Exchange {
-    const { clock } = this.#around.world
-    const idle = Number(this.#loadBalancer.attributes.get('idle_timeout.timeout_seconds') ?? 60)
+    const { clock, loadBalancing } = this.#around.world
+    const { attributes } = loadBalancing.loadBalancers.get(this.#loadBalancerArn) ?? {}
+    const idle = Number(attributes?.get('idle_timeout.timeout_seconds') ?? 60)
     toTarget(request, { protocol: this.#listener(port)?.protocol ?? 'HTTP', port }, clock.now())
     return { request, decision, upstream: new Upstream(decision.target, this.address, clock, idle * 1000) }
   }
 
   #follow(port: number, exchange: Exchange, websocket: boolean, ending: Promise<Ending>): void {
     const { groupArn, target } = exchange.decision
-    this.#around.inFlight.hold(groupArn, target.key, exchange.upstream, ending)
+    this.#inFlight.hold(groupArn, target.key, exchange.upstream, ending)
     void ending.then((ended) =>
       this.#note(port, websocket, { ...ended, targetGroup: groupArn, target: target.key }),
     )
@@ -151,7 +151,7 @@ export class LoadBalancerNode {
   #note(port: number, websocket: boolean, ended: Ending & { targetGroup?: string; target?: string }): void {
     this.#around.traffic.add({
       timeMs: this.#around.world.clock.now(),
-      loadBalancerArn: this.#loadBalancer.arn,
+      loadBalancerArn: this.#loadBalancerArn,
       node: this.address,
       port,
       websocket,

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net'
 import type { Timer } from '../../clock.ts'
 import type { RoutingTable } from '../../model/load-balancing.ts'
-import type { World } from '../../model/world.ts'
 import type { RoutedTarget } from '../routing/route.ts'
+import type { Surroundings } from '../surroundings.ts'
 import { type Finding, probe } from './probe.ts'
 import { Repetition } from './repetition.ts'
 
@@ -21,13 +21,13 @@ const PATIENCE_MS = 100
  * The first comes as soon as the node knows the target.
  */
 export class HealthChecks {
-  readonly #world: Pick<World, 'clock' | 'loadBalancing' | 'settings'>
+  readonly #world: Surroundings['world']
   readonly #nodeAddress: string
   readonly #watches = new Map<string, Watch>()
   readonly #sockets = new Set<Socket>()
   #groups: RoutingTable['groups'] = new Map()
 
-  constructor(world: Pick<World, 'clock' | 'loadBalancing' | 'settings'>, nodeAddress: string) {
+  constructor(world: Surroundings['world'], nodeAddress: string) {
     this.#world = world
     this.#nodeAddress = nodeAddress
   }

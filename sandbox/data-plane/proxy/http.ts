@@ -13,10 +13,13 @@ export function proxyRequest(exchange: Exchange, response: ServerResponse): Prom
     target: { protocol: 'http:', host: decision.target.address, port: decision.target.port },
     agent: upstream.agent,
   })
+  proxy.on('proxyReq', (asked) => {
+    // Else the head would wait for the first piece of the body; without a body it goes with the end.
+    if (hasBody(request)) asked.flushHeaders()
+  })
   proxy.on('proxyRes', (begun) => {
     answer = begun
     toClient(begun, decision.cookies)
-    // Else the head would wait for the first piece of the body.
     queueMicrotask(() => {
       if (!response.headersSent && !response.destroyed) response.flushHeaders()
     })
@@ -42,6 +45,10 @@ export function proxyRequest(exchange: Exchange, response: ServerResponse): Prom
   })
   proxy.web(request, response).catch(() => request.socket.resetAndDestroy())
   return promise
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }
 
 /** Answers for the node itself and lets the rest of the request run out, so that the connection can be kept. */

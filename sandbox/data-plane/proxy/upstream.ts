@@ -1,6 +1,7 @@
 import { Agent } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import type { Clock, Timer } from '../../clock.ts'
+import { grace } from '../grace.ts'
 
 /** "The load balancer failed to establish a connection to the target before the connection timeout expired." */
 const CONNECT_MS = 10_000
@@ -34,7 +35,10 @@ export class Upstream {
       const socket = connect({ host: target.address, port: target.port, localAddress: nodeAddress })
       this.#socket = socket
       if (this.wasCut) socket.destroy()
-      this.#timer = clock.after(CONNECT_MS, () => this.#timeOut())
+      this.#timer = clock.after(CONNECT_MS, async () => {
+        await grace()
+        if (socket.connecting) this.#timeOut()
+      })
       // Not before the request has been written, which would count as a sign of life.
       socket.once('connect', () => setImmediate(() => this.#watch(socket)))
       socket.once('close', () => this.#timer?.cancel())
@@ -52,7 +56,9 @@ export class Upstream {
     this.#timer?.cancel()
     if (socket.destroyed) return
     const moved = socket.bytesRead + socket.bytesWritten
-    this.#timer = this.#clock.after(this.#idleMs, () => {
+    this.#timer = this.#clock.after(this.#idleMs, async () => {
+      await grace()
+      if (socket.destroyed) return
       if (socket.bytesRead + socket.bytesWritten > moved) this.#watch(socket)
       else this.#timeOut()
     })

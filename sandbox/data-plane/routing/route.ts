@@ -82,13 +82,21 @@ function chooseGroup(action: Forward, request: RequestSeen, chooser: Chooser): s
 function chooseTarget(group: Group, request: RequestSeen, chooser: Chooser): RoutedTarget {
   const healthy = group.targets.filter((target) => chooser.isHealthy(group.arn, target.key))
   // Fail-open: "If a target group contains only unhealthy registered targets, the load balancer routes requests
-  // to all those targets, regardless of their health status."
-  const choice = healthy.length > 0 ? healthy : group.targets
+  // to all those targets, regardless of their health status." So it does below the group's own minimum.
+  const choice = healthy.length >= minimumOf(group) ? healthy : group.targets
   const stuck = hasStickyTargets(group) ? stuckTo('AWSALB', request.cookies, chooser.nowMs) : undefined
   const known = choice.find((target) => target.key === stuck)
   const next = known ?? choice[chooser.turn(group.arn) % choice.length]
   if (next === undefined) throw new Error(`target group ${group.arn} lost its targets while one was chosen`)
   return next
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health.html */
+function minimumOf(group: Group): number {
+  const about = 'target_group_health.unhealthy_state_routing.minimum_healthy_targets'
+  const count = Number(group.attributes.get(`${about}.count`) ?? 1)
+  const share = Number.parseInt(group.attributes.get(`${about}.percentage`) ?? 'off', 10) || 0
+  return Math.max(1, count, Math.ceil((share / 100) * group.targets.length))
 }
 
 const hasStickyTargets = (group: Group) =>
