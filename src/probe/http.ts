@@ -123,7 +123,8 @@ export const ask = async (question: Question, signal: AbortSignal): Promise<Answ
   const stop = () => reject(signal.reason)
   const { withinMs } = question
   const overall = setTimeout(
-    () => silent(`no complete answer within ${duration(withinMs)}`, connected),
+    () =>
+      silent(`no ${connected ? 'complete answer' : 'connection'} within ${duration(withinMs)}`, connected),
     withinMs,
   )
   const connecting = setTimeout(

@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:https'
+import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getCACertificates, setDefaultCACertificates, type TLSSocket } from 'node:tls'
@@ -81,6 +82,31 @@ test('a server that accepts and stays silent was reached, and costs the time lim
   expect(performance.now() - started).toBeLessThan(1500)
   await server.emptied()
   expect(server.open()).toBe(0)
+})
+
+/** An address that swallows connections: its process is stopped, and its queue of connections is full. */
+const swallow = async (address: string): Promise<number> => {
+  const listen = `require('net').createServer().listen({port:0,host:'${address}',backlog:1},function(){console.log(this.address().port)})`
+  const child = spawn(process.execPath, ['-e', listen])
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [line] = await once(child.stdout, 'data')
+  const port = Number(line)
+  child.kill('SIGSTOP')
+  // Two are taken by the queue of one; the third gets no answer any more.
+  for (const _ of [1, 2]) {
+    const socket = createConnection({ host: address, port })
+    onTestFinished(() => void socket.destroy())
+    await once(socket, 'connect')
+  }
+  return port
+}
+
+test('an address that swallows packets was not reached, and costs the time limit at most', async () => {
+  const port = await swallow('127.211.1.4')
+
+  const answer = await ask(aQuestion({ address: '127.211.1.4', port, withinMs: 200 }), never)
+
+  expect(answer).toEqual({ kind: 'no-answer', said: 'no connection within 200 ms', reached: false })
 })
 
 test('an answer that drips for ever ends at the time limit', async () => {

@@ -142,6 +142,22 @@ test('convergence is measured for each node from the change on', async () => {
   expect(times[1]).toBeLessThan(turnedMs + 1500)
 })
 
+test('convergence ends with the first answer of the row, not with its last', async () => {
+  const slowMs = 150
+  await using lb = await startNodes(three.slice(0, 1), (request, response) => {
+    setTimeout(() => says('v2')(request, response), slowMs)
+  })
+  const http = releaseHeader({ passes: 5 })
+  const proof = { http, withinMs: 60_000, required: false, resolver: undefined }
+  const probes = probesOf({ endpoints: [anEndpoint(lb.port)], listed: three.slice(0, 1), change: { proof } })
+
+  const found = await prove(probes)
+
+  expect(found.passed).toBe(true)
+  expect(found.nodes?.[0]?.convergedMs).toBeGreaterThanOrEqual(slowMs - 1)
+  expect(found.nodes?.[0]?.convergedMs).toBeLessThan(4 * slowMs)
+})
+
 test('an address that cannot be reached is named as not asked, and never counted', async () => {
   await using lb = await startNodes(three.slice(0, 2), says('v2'))
   const nobody = '127.211.2.99'
