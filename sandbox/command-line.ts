@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Options } from './options.ts'
+import { createFaults } from './server/faults.ts'
 
 /** One option of the command line: how it is written, what it means, and what a text sets. */
 interface Flag {
@@ -179,5 +180,8 @@ function range(text: string, set: (range: readonly [number, number]) => Partial<
 }
 
 function readFaultsFile(path: string): Partial<Options> {
-  return { faults: JSON.parse(readFileSync(path, 'utf8')) }
+  const faults: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  // Read here only for its mistakes.
+  createFaults().add(faults)
+  return { faults }
 }

@@ -1,6 +1,6 @@
 import { help, readCommandLine } from './command-line.ts'
 import { NoLoopback } from './network.ts'
-import { type Sandbox, startSandbox } from './start.ts'
+import type { Sandbox } from './start.ts'
 
 const USAGE = 2
 
@@ -15,8 +15,13 @@ if ('mistakes' in line) {
   const interrupted = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
+  // The AWS clients take most of a second to load: no reason to wait for them before a mistake is told.
+  const { startSandbox } = await import('./start.ts')
   const sandbox = await startSandbox(line.options).catch((error: unknown) => {
     if (error instanceof NoLoopback) end(error.message)
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      end(`The sandbox was not started: ${error.message}`)
+    }
     throw error
   })
   console.log(line.json ? asJson(sandbox) : asText(sandbox))

@@ -1,6 +1,5 @@
 import { createWorld } from './create-world.ts'
 import { startDataPlane } from './data-plane/data-plane.ts'
-import { startDns } from './data-plane/dns.ts'
 import { startInstances } from './data-plane/instances/start-instances.ts'
 import type { TrafficRow } from './data-plane/traffic.ts'
 import type { World } from './model/world.ts'
@@ -12,7 +11,6 @@ import { seed } from './seed.ts'
 export interface Running {
   readonly world: World
   readonly seeded: Seeded
-  readonly resolver: string
   /** For each route of the first service, the URL of each load-balancer node. */
   readonly nodes: readonly (readonly string[])[]
   traffic(): readonly TrafficRow[]
@@ -31,14 +29,11 @@ export async function run(options: Options, network: number): Promise<Running> {
   try {
     const instances = await startInstances(world)
     started.push(instances)
-    const dns = await startDns(world)
-    started.push(dns)
     const dataPlane = await startDataPlane(world)
     started.push(dataPlane)
     const seeded = await seed(world, options)
     await dataPlane.settled()
-    const traffic = () => dataPlane.traffic()
-    return { world, seeded, resolver: dns.address, nodes: nodeUrls(world, seeded), traffic, close }
+    return { world, seeded, nodes: nodeUrls(world, seeded), traffic: () => dataPlane.traffic(), close }
   } catch (error) {
     await close()
     throw error

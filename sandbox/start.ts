@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startDns } from './data-plane/dns.ts'
 import type { World } from './model/world.ts'
 import { claimNetwork } from './network.ts'
 import { operationOf } from './operations/index.ts'
 import { DEFAULTS, type Options } from './options.ts'
-import { type Running, run } from './run.ts'
+import { run } from './run.ts'
 import { configText } from './seed-config.ts'
 import type { Backend } from './server/backend.ts'
 import { createCalls } from './server/calls.ts'
@@ -69,39 +70,40 @@ async function start(
   closers.push(() => rmSync(folder, { recursive: true, force: true }))
   const config = join(folder, 'switchover.yml')
 
-  let running: Running | undefined
-  const current = (): Running => {
-    if (running === undefined) throw new Error('the sandbox is being reset')
-    return running
-  }
-  const begin = async () => {
-    running = await run(options, network.second)
-    writeFileSync(config, configText(running.seeded, options.targets))
-  }
-  closers.push(() => running?.close())
-  await begin()
-
-  const backend = createBackend(options, () => current().world)
+  let running = await run(options, network.second)
+  closers.push(() => running.close())
+  const current = () => running.world
+  const dns = await startDns(lasting(current))
+  closers.push(() => dns.close())
+  const backend = createBackend(options, current)
   const endpoint = await startEndpoint(HOST, options.port, backend)
   closers.push(() => endpoint.close())
 
-  const reset = async () => {
+  const writeConfig = () => writeFileSync(config, configText(running.seeded, options.targets))
+  const resetNow = async () => {
     endpoint.server.closeAllConnections()
-    const before = current()
-    running = undefined
-    await before.close()
-    await begin()
+    // The new nodes and instances need the addresses of the old.
+    await running.close()
+    running = await run(options, network.second)
+    writeConfig()
     backend.calls.clear()
     backend.throttle?.reset()
     startFaults(backend, options)
   }
+  let resetting: Promise<void> = Promise.resolve()
+  const reset = () => {
+    // One after the other: two at once would both want the same addresses.
+    resetting = resetting.catch(() => undefined).then(resetNow)
+    return resetting
+  }
+  writeConfig()
   const control = await startControl(HOST, {
     ...backend,
     reset,
-    state: () => stateOf(current().world),
-    traffic: () => current().traffic(),
+    state: () => stateOf(current()),
+    traffic: () => running.traffic(),
     async advance(ms) {
-      const { clock } = current().world
+      const { clock } = current()
       await clock.advance(ms)
       return clock.now()
     },
@@ -110,17 +112,41 @@ async function start(
 
   return {
     endpoint: endpoint.url,
-    env: environment(endpoint.url, current()),
+    env: environment(endpoint.url, dns.address, current()),
     config,
-    nodes: current().nodes,
-    resolver: current().resolver,
+    nodes: running.nodes,
+    resolver: dns.address,
     control: control.url,
     get world() {
-      return current().world
+      return current()
     },
     reset,
     close,
     [Symbol.asyncDispose]: close,
+  }
+}
+
+/** A world that outlives resets: for a server that keeps its address and looks at each question anew. */
+function lasting(current: () => World): World {
+  return {
+    get settings() {
+      return current().settings
+    },
+    get clock() {
+      return current().clock
+    },
+    get random() {
+      return current().random
+    },
+    get loadBalancing() {
+      return current().loadBalancing
+    },
+    get compute() {
+      return current().compute
+    },
+    get zones() {
+      return current().zones
+    },
   }
 }
 
@@ -144,7 +170,7 @@ function startFaults({ faults }: Backend, options: Options): void {
   if (options.faults !== undefined) faults.add(options.faults)
 }
 
-function environment(endpoint: string, { resolver, world }: Running): Record<string, string> {
+function environment(endpoint: string, resolver: string, world: World): Record<string, string> {
   return {
     AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
     AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
