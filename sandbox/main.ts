@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module'
 import { help, readCommandLine } from './command-line.ts'
 import { NoLoopback } from './network.ts'
 import type { Sandbox } from './start.ts'
@@ -15,7 +16,8 @@ if ('mistakes' in line) {
   const interrupted = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
-  // The AWS clients take most of a second to load: no reason to wait for them before a mistake is told.
+  // The AWS clients take most of a second to load: less the second time, and never before a mistake is told.
+  enableCompileCache()
   const { startSandbox } = await import('./start.ts')
   const sandbox = await startSandbox(line.options).catch((error: unknown) => {
     if (error instanceof NoLoopback) end(error.message)

@@ -7,7 +7,7 @@ import { route53 } from './route53/index.ts'
 import { sts } from './sts/index.ts'
 
 /** Every call that the sandbox answers. */
-export const operations: Readonly<Record<ServiceName, Operations>> = {
+const operations: Readonly<Record<ServiceName, Operations>> = {
   ec2,
   elasticloadbalancing: elbv2,
   route53,

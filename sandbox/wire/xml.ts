@@ -50,7 +50,7 @@ function childOf(node: unknown, name: string): unknown {
 }
 
 /** Writes one element: `name` with what the plain data says. Undefined members are left out. */
-export function writeXml(name: string, shape: Shape, value: unknown): string {
+function writeXml(name: string, shape: Shape, value: unknown): string {
   return `<${name}>${writeContent(shape, value)}</${name}>`
 }
 
