@@ -13,11 +13,12 @@ import { showListener } from './show.ts'
 export function modifyListener({ loadBalancing }: World, input: Input): Output {
   const before = findListener(loadBalancing, arnOf('listener', input.ListenerArn, 'listenerArn'))
   const protocol = input.Protocol === undefined ? before.protocol : parseProtocol(input.Protocol)
-  const known = { protocol, before: before.defaultActions }
   const after = loadBalancing.modifyListener(before.arn, {
     protocol,
     ...(input.Port !== undefined && { port: within(input.Port, 1, 65_535, 'port') }),
-    ...(input.DefaultActions !== undefined && { defaultActions: parseActions(input.DefaultActions, known) }),
+    ...(input.DefaultActions !== undefined && {
+      defaultActions: parseActions(input.DefaultActions, before.defaultActions),
+    }),
     ...parseSecurity(input),
   })
   return { Listeners: [showListener(after)] }

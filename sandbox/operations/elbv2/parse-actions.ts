@@ -3,7 +3,7 @@ import { limits } from '../../model/load-balancing/limits.ts'
 import type { Action } from '../../model/load-balancing.ts'
 import { AwsError } from '../operation.ts'
 import { among, arnOf, filled, invalid, matching, required, upTo, within } from './input.ts'
-import { type Known, parseAuthentication } from './parse-authentication.ts'
+import { parseAuthentication } from './parse-authentication.ts'
 
 const TYPES = [
   ...(['forward', 'redirect', 'fixed-response'] as const),
@@ -12,12 +12,15 @@ const TYPES = [
 const ROUTING: readonly string[] = ['forward', 'redirect', 'fixed-response']
 
 /**
- * Actions as sent, in the order they are performed. "Each rule must include exactly one of forward, redirect and
+ * Actions as sent, in the order they are performed; `before` are those they take the place of. "Each rule must include exactly one of forward, redirect and
  * fixed-response, and it must be the last action to be performed."
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Action.html
  */
-export function parseActions(sent: readonly Sent[] | undefined, known: Known): readonly Action[] {
-  const actions = filled(sent, 'actions').map((action) => parseAction(action, known))
+export function parseActions(
+  sent: readonly Sent[] | undefined,
+  before: readonly Action[] = [],
+): readonly Action[] {
+  const actions = filled(sent, 'actions').map((action) => parseAction(action, before))
   const inOrder = actions.toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0))
   checkOrder(actions)
   const routing = actions.filter(({ type }) => ROUTING.includes(type))
@@ -40,7 +43,7 @@ function checkOrder(actions: readonly Action[]): void {
   if (new Set(orders).size < orders.length) throw invalid('The order of an action must be unique in its rule')
 }
 
-function parseAction(sent: Sent, known: Known): Action {
+function parseAction(sent: Sent, before: readonly Action[]): Action {
   const type = among(TYPES, sent.Type, 'actions.1.member.type')
   const order =
     sent.Order === undefined ? {} : { order: within(sent.Order, 1, 50_000, 'actions.1.member.order') }
@@ -54,7 +57,7 @@ function parseAction(sent: Sent, known: Known): Action {
     case 'authenticate-oidc':
     case 'authenticate-cognito':
     case 'jwt-validation':
-      return { type, ...order, ...parseAuthentication(type, sent, known) }
+      return { type, ...order, ...parseAuthentication(type, sent, before) }
   }
 }
 

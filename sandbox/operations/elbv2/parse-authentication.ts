@@ -1,15 +1,8 @@
 import type { Action as Sent } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Action } from '../../model/load-balancing.ts'
-import { AwsError } from '../operation.ts'
 import { invalid, required } from './input.ts'
 
 type Authentication = Extract<Action, { readonly config: unknown }>
-
-/** What actions are sent for: the listener's protocol, and the actions that they take the place of. */
-export interface Known {
-  readonly protocol: string
-  readonly before?: readonly Action[]
-}
 
 /** What AWS fills in. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateOidcActionConfig.html */
 const standard = {
@@ -29,19 +22,13 @@ const needed = {
 export function parseAuthentication(
   type: Authentication['type'],
   sent: Sent,
-  known: Known,
+  before: readonly Action[],
 ): Pick<Authentication, 'config' | 'secret'> {
-  if (known.protocol !== 'HTTPS') {
-    throw new AwsError(
-      'InvalidLoadBalancerAction',
-      `Actions of type '${type}' are only supported on HTTPS listeners`,
-    )
-  }
   const config = configOf(type, sent)
   for (const field of needed[type]) required(config[field], `${type}.${field}`)
   if (type !== 'authenticate-oidc') return { config }
   const { ClientSecret, UseExistingClientSecret, ...shown } = config
-  return { config: shown, secret: secretOf(ClientSecret, UseExistingClientSecret === true, shown, known) }
+  return { config: shown, secret: secretOf(ClientSecret, UseExistingClientSecret === true, shown, before) }
 }
 
 function configOf(type: Authentication['type'], sent: Sent): Record<string, unknown> {
@@ -67,7 +54,7 @@ function secretOf(
   sent: unknown,
   reuse: boolean,
   config: Record<string, unknown>,
-  { before = [] }: Known,
+  before: readonly Action[],
 ): string {
   if (typeof sent === 'string') {
     if (reuse) throw invalid('A client secret cannot be specified when UseExistingClientSecret is true')
