@@ -3,8 +3,9 @@ import type { World } from '../model/world.ts'
 import { call } from '../operations/index.ts'
 import type { Options } from '../options.ts'
 import { recordTags } from '../seed-record.ts'
+import { answers } from './answers.ts'
 import { passTime } from './pass-time.ts'
-import { type Place, present, type SeededService, ZONE_NAME } from './seeded.ts'
+import { INSTANCE_PORT, type Place, present, type SeededService, ZONE_NAME } from './seeded.ts'
 
 const RELEASE = 'v1'
 
@@ -22,6 +23,8 @@ export async function seedLiveSide(
   await passTime(world, 'every instance of blue runs', () =>
     ids.every((id) => world.compute.instances.get(id)?.state === 'running'),
   )
+  // A first check that finds nothing would cost two more intervals.
+  for (const id of ids) await answers(addressOf(world, id), INSTANCE_PORT)
   if (tags !== undefined) {
     await nameInstances(world, place, ids, `${name}-blue`)
     await addTags(world, groups.blue, tags.blueGroup)
@@ -85,7 +88,7 @@ async function nameInstances(
       Name: `${name}.${ZONE_NAME}`,
       Type: 'A',
       TTL: 60,
-      ResourceRecords: [{ Value: present(world.compute.instances.get(id)?.privateAddress) }],
+      ResourceRecords: [{ Value: addressOf(world, id) }],
     },
   }))
   await passTime(world, 'the zone takes changes', () =>
@@ -102,6 +105,9 @@ async function nameInstances(
     ),
   )
 }
+
+const addressOf = ({ compute }: World, id: string): string =>
+  present(compute.instances.get(id)?.privateAddress)
 
 async function addTags(world: World, arn: string, tags: Readonly<Record<string, string>>): Promise<void> {
   if (Object.keys(tags).length === 0) return

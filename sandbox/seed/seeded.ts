@@ -1,5 +1,7 @@
 export const HOST = 'app.example.com'
 export const ZONE_NAME = 'bdash.inside'
+/** What the seeded image's program listens on. */
+export const INSTANCE_PORT = 8080
 
 /** What production traffic of a seeded service goes through. */
 export interface SeededRoute {

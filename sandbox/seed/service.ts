@@ -8,9 +8,8 @@ import type { World } from '../model/world.ts'
 import { call } from '../operations/index.ts'
 import type { Options } from '../options.ts'
 import { seedLiveSide } from './live-side.ts'
-import { type Place, present, type SeededRoute, type SeededService } from './seeded.ts'
+import { INSTANCE_PORT, type Place, present, type SeededRoute, type SeededService } from './seeded.ts'
 
-const INSTANCE_PORT = 8080
 const FIRST_LISTENER_PORT = 8080
 
 /** One service: a load balancer, its two target groups, its routes to blue, and release v1 there. */
