@@ -30,20 +30,29 @@ function mentions(by: string, loadBalancerArn: string, actions: readonly Action[
 
 /** The load balancers that a group is associated with; AWS allows one. Weight 0 counts. */
 export function loadBalancersOf(state: State, groupArn: string): readonly string[] {
-  const naming = uses(state).filter((use) => use.groupArn === groupArn)
-  return [...new Set(naming.map((use) => use.loadBalancerArn))]
+  return state.associations.get(groupArn) ?? []
 }
 
 /**
- * Brings `usedSince` up to date after actions changed. A group that lost its last reference is checked no longer,
+ * Brings associations and `usedSince` up to date after actions changed. A group that lost its last reference is checked no longer,
  * and what was found out about its targets is forgotten.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 export function settleUse(state: State): void {
+  const all = uses(state)
+  associate(state, all)
   const counts = state.settings.weightZeroIsReferenced ?? true
-  const used = new Set(uses(state).flatMap((use) => (counts || use.weight > 0 ? [use.groupArn] : [])))
+  const used = new Set(all.flatMap((use) => (counts || use.weight > 0 ? [use.groupArn] : [])))
   for (const arn of used) if (!state.usedSince.has(arn)) state.usedSince.set(arn, state.clock.now())
   for (const arn of [...state.usedSince.keys()]) if (!used.has(arn)) release(state, arn)
+}
+
+function associate({ associations }: State, all: readonly Use[]): void {
+  associations.clear()
+  for (const { groupArn, loadBalancerArn } of all) {
+    const known = associations.get(groupArn) ?? []
+    if (!known.includes(loadBalancerArn)) associations.set(groupArn, [...known, loadBalancerArn])
+  }
 }
 
 function release(state: State, groupArn: string): void {

@@ -31,6 +31,8 @@ export interface State extends Surroundings {
   /** By load balancer: how many changes it has seen, and the snapshot of the last, once somebody asked. */
   readonly versions: Map<string, number>
   readonly tables: Map<string, RoutingTable>
+  /** The load balancers whose actions name a target group, by group. */
+  readonly associations: Map<string, readonly string[]>
   /** Since when actions use a target group; one that none uses is not in here. */
   readonly usedSince: Map<string, number>
   /** What ends a target's draining, by group and key. */
@@ -50,6 +52,7 @@ export function emptyState(around: Surroundings): State {
     tags: createTagBook(around),
     versions: new Map(),
     tables: new Map(),
+    associations: new Map(),
     usedSince: new Map(),
     drains: new Map(),
     nodesMade: { count: 0 },
