@@ -15,11 +15,11 @@ export interface Clients {
   sts(): Promise<Sts>
 }
 
-/** Clients with the SDK's ordinary configuration; nothing is loaded or sent yet. */
-export const createClients = (): Clients => {
+/** Clients with the SDK's ordinary configuration, or with these parts of it; nothing is loaded or sent yet. */
+export const createClients = (chosen: Partial<Connection['config']> = {}): Clients => {
   const clock = createClock()
   const connection: Connection = {
-    config: { maxAttempts: 8, retryMode: 'standard', requestHandler: requestHandler() },
+    config: { maxAttempts: 8, retryMode: 'standard', requestHandler: requestHandler(), ...chosen },
     noteDate: (next) => async (args) => {
       const sentAt = performance.now()
       const answer = await next(args)

@@ -24,7 +24,8 @@ export const awsCode = (error: unknown): string | undefined => {
 }
 
 /** Whether AWS said that what was asked for does not exist. */
-export const isMissing = (error: unknown): boolean => /NotFound|\.Malformed$/.test(awsCode(error) ?? '')
+export const isMissing = (error: unknown): boolean =>
+  /^NoSuch|NotFound|\.Malformed$/.test(awsCode(error) ?? '')
 
 /** Whether the run is being stopped; then nothing else may be made of a failed call. */
 export const isCancelled = (error: unknown): boolean =>

@@ -2,8 +2,11 @@ import type { SwitchoverError } from '../../errors.ts'
 
 /** What every SDK client of this process is made with. */
 export interface Connection {
-  /** Ordinary SDK configuration; credentials, Region and endpoint come from the environment. */
+  /** Ordinary SDK configuration; credentials, Region and endpoint come from the environment unless they are given. */
   readonly config: {
+    readonly endpoint?: string
+    readonly region?: string
+    readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string }
     readonly maxAttempts: number
     readonly retryMode: 'standard'
     readonly requestHandler: Record<string, unknown>

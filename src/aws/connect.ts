@@ -1,0 +1,65 @@
+import type { Run } from '../deploy/model.ts'
+import type { Clock, Fleet, Leases, Mistake, World } from '../deploy/ports.ts'
+import type { ServiceSettings } from '../settings.ts'
+import { type Clients, createClients } from './clients.ts'
+import { createEc2Fleet } from './fleet/ec2.ts'
+import { foreignArns, groupsOf, type Identity, identify, ownerOf } from './identity.ts'
+import { createLeases } from './lease/leases.ts'
+import { createRecords } from './records/records.ts'
+import type { Scope } from './scope.ts'
+import { createTraffic, type LoadBalancerTraffic } from './traffic/traffic.ts'
+import { createWorld } from './world.ts'
+
+/** AWS for this process: its clients, its clock, and who we are there. Shared by all services of a run. */
+export interface Aws {
+  readonly clients: Clients
+  readonly clock: Clock
+  readonly identity: Identity
+}
+
+/** AWS for one service. */
+export interface Connected {
+  readonly world: World
+  readonly leases: Leases
+  readonly clock: Clock
+  readonly traffic: LoadBalancerTraffic
+  readonly fleet: Fleet
+  readonly identity: Identity
+  /** Every mistake that only AWS can tell, at once; reads only. */
+  check(signal: AbortSignal): Promise<readonly Mistake[]>
+}
+
+/** The first call: says who we are, and sets the clock. */
+export const reachAws = async (signal: AbortSignal, clients: Clients = createClients()): Promise<Aws> => ({
+  clients,
+  clock: clients.clock,
+  identity: await identify(clients, signal),
+})
+
+/** Wires the adapter for one service; nothing is read yet. */
+export const connect = (
+  settings: ServiceSettings,
+  run: Run,
+  { clients, clock, identity }: Aws,
+): Connected => {
+  const owner = ownerOf(identity.account, identity.region, groupsOf(settings))
+  const scope: Scope = { clients, settings, owner, wrote: new Map() }
+  const leases = createLeases(scope, run)
+  const fleet = createEc2Fleet(scope)
+  const traffic = createTraffic(scope, leases.other)
+  const records = createRecords(scope)
+  return {
+    world: createWorld({ scope, fleet, traffic, records }),
+    leases,
+    clock,
+    traffic,
+    fleet,
+    identity,
+    async check(signal) {
+      // What belongs to another account or Region cannot be asked for anything more.
+      const foreign = foreignArns(settings, identity)
+      if (foreign.length > 0) return foreign
+      return (await Promise.all([traffic.check(signal), fleet.check(signal)])).flat()
+    },
+  }
+}

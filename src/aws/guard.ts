@@ -1,0 +1,23 @@
+import type { FleetAct, TrafficAct } from '../deploy/model.ts'
+import type { Traffic } from '../deploy/ports.ts'
+import { SwitchoverError } from '../errors.ts'
+
+/** Acts that take capacity away: nothing of theirs may carry traffic. */
+type Taking = Extract<FleetAct, { kind: 'terminate' | 'keep' }> | Extract<TrafficAct, { kind: 'deregister' }>
+
+/**
+ * R8, in one place and against a fresh read: refuses to deregister, stop or terminate anything that a listener or rule
+ * sends traffic to, whatever the ladder thinks. It can only stop the act.
+ */
+export const refuseLiveSide = async (traffic: Traffic, act: Taking, signal: AbortSignal): Promise<void> => {
+  // Machines that only change their tag lose nothing.
+  if (act.kind === 'keep' && !act.stop) return
+  const machines = act.kind === 'deregister' ? act.only : act.machines
+  const busy = await traffic.carriesTraffic(act.color, machines, signal)
+  if (busy.length === 0) return
+  throw new SwitchoverError(
+    'live-side',
+    `${act.kind} ${act.color}: ${busy.join(', ')} ${busy.length === 1 ? 'takes' : 'take'} production traffic`,
+    'Look at the routes with command status: somebody may have changed them. Nothing was taken away.',
+  )
+}

@@ -1,0 +1,72 @@
+import type { Rule } from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { Instant, OtherLease, Run } from '../../deploy/model.ts'
+import { keys, type Scope } from '../scope.ts'
+import { leaseHeader, type OwnRule, priorities, type Reserved } from '../traffic/reserved.ts'
+
+/** A lease rule as its tags describe it. */
+export interface StandingLease {
+  readonly arn: string
+  readonly nonce: string
+  readonly repository: string
+  readonly run: string
+  readonly attempt: number
+  readonly expires: Instant
+  readonly lengthMs: number
+}
+
+/** What a lease rule says of itself; `switchover:owner` and `switchover:rule = lease` stand beside. */
+export const leaseTags = (scope: Scope, holder: Run, nonce: string, expires: Instant) => ({
+  [keys.owner]: scope.owner,
+  [keys.rule]: 'lease',
+  'switchover:repository': holder.repository,
+  'switchover:run': holder.id,
+  'switchover:run-attempt': String(holder.attempt),
+  'switchover:nonce': nonce,
+  ...expiryTags(scope, expires),
+})
+
+/** The tags that a renewal overwrites. */
+export const expiryTags = (scope: Scope, expires: Instant) => ({
+  'switchover:expires': new Date(expires).toISOString(),
+  'switchover:length': String(scope.settings.leaseMs),
+})
+
+/** The lease that a rule of ours is. A date that cannot be read counts as over: nobody renews such a lease. */
+export const toStanding = ({ arn, tags }: OwnRule): StandingLease => ({
+  arn,
+  nonce: tags['switchover:nonce'] ?? '',
+  repository: tags['switchover:repository'] ?? '',
+  run: tags['switchover:run'] ?? '',
+  attempt: Number(tags['switchover:run-attempt'] ?? 0),
+  expires: Date.parse(tags['switchover:expires'] ?? '') || 0,
+  lengthMs: Number(tags['switchover:length'] ?? 0),
+})
+
+/** `acme/web run 1234 attempt 2`. */
+export const holderSaid = (lease: StandingLease): string =>
+  `${lease.repository} run ${lease.run} attempt ${lease.attempt}`
+
+/** Whether the holder was an earlier attempt of this very run: GitHub starts the next one only when that is over. */
+export const isEarlierAttempt = (lease: StandingLease, holder: Run): boolean =>
+  lease.repository === holder.repository && lease.run === holder.id && lease.attempt < holder.attempt
+
+/** A live lease of another run; undefined where there is none, or it is over, or its holder is known to be dead. */
+export const liveLease = (
+  rule: OwnRule | undefined,
+  holder: Run,
+  nonce: string,
+  now: Instant,
+): OtherLease | undefined => {
+  if (rule === undefined) return undefined
+  const lease = toStanding(rule)
+  if (lease.nonce === nonce || isEarlierAttempt(lease, holder) || lease.expires <= now) return undefined
+  return { holder: holderSaid(lease), until: lease.expires }
+}
+
+/** A lease rule of somebody whose tags cannot be seen yet: reads of tags may lag behind the rule they are on. */
+export const unseenLease = (scope: Scope, reserved: Reserved): Rule | undefined =>
+  reserved.strangers.find(
+    (rule) =>
+      Number(rule.Priority) === priorities(scope)[1] &&
+      rule.Conditions?.some(({ HttpHeaderConfig }) => HttpHeaderConfig?.HttpHeaderName === leaseHeader),
+  )

@@ -1,0 +1,91 @@
+import { colors, type Machine, type Memo } from '../../deploy/model.ts'
+import type { Records } from '../../deploy/ports.ts'
+import { awsCode } from '../faults.ts'
+import { groupsOf } from '../identity.ts'
+import { type Scope, tagList } from '../scope.ts'
+import { tagsOf } from '../traffic/reading.ts'
+import { readReserved } from '../traffic/reserved.ts'
+import { decodeMemo, encodeMemo } from './memo-tags.ts'
+
+/** The memo in tags of the target groups and, while it stands, of the preview rule. */
+export interface TaggedRecords extends Records {
+  /** Where the preview rule is, as the last look saw it. */
+  notePreview(arn: string | undefined): void
+  /** A preview act was done: where the rule is has to be looked up again. */
+  previewChanged(): void
+}
+
+/**
+ * Keeps the memo as tags (see `memo-tags.ts`). The preview rule carries a copy, since it is ours: tags on the user's
+ * groups may be stripped by whoever else manages them (R4). The copy written last counts; what this process wrote
+ * counts until AWS shows it.
+ */
+export const createRecords = (scope: Scope): TaggedRecords => {
+  const groups = [...new Set(groupsOf(scope.settings))]
+  let preview: string | undefined
+  let looked = false
+  let newest: Memo | undefined
+
+  const places = async (signal: AbortSignal): Promise<string[]> => {
+    if (!looked) {
+      preview = (await readReserved(scope, signal)).preview?.arn
+      looked = true
+    }
+    return preview === undefined ? groups : [...groups, preview]
+  }
+
+  /** Does it at the groups and the preview rule; a rule that is gone meanwhile is left out. */
+  const everywhere = async <Done>(
+    signal: AbortSignal,
+    once: (arns: string[]) => Promise<Done>,
+  ): Promise<Done> => {
+    try {
+      return await once(await places(signal))
+    } catch (error) {
+      if (preview === undefined || awsCode(error) !== 'RuleNotFound') throw error
+      preview = undefined
+      return once(groups)
+    }
+  }
+
+  return {
+    notePreview(arn) {
+      preview = arn
+      looked = true
+    },
+    previewChanged() {
+      looked = false
+    },
+    async read(machines, signal) {
+      const elbv2 = await scope.clients.elbv2()
+      const tags = await everywhere(signal, (arns) => tagsOf(elbv2, arns, signal))
+      const copies = [...tags.values()].map(decodeMemo).filter((memo) => memo !== undefined)
+      newest = latest([...copies, ...(newest === undefined ? [] : [newest])])
+      return newest ?? forgotten(colors.flatMap((color) => machines[color]))
+    },
+    async write(memo, signal) {
+      const elbv2 = await scope.clients.elbv2()
+      const next = { ...memo, written: Math.max(memo.written, (newest?.written ?? 0) + 1) }
+      const tags = tagList(encodeMemo(next))
+      await everywhere(signal, (arns) => elbv2.addTags({ ResourceArns: arns, Tags: tags }, signal))
+      newest = next
+    },
+  }
+}
+
+const latest = (memos: readonly Memo[]): Memo | undefined =>
+  memos.reduce<Memo | undefined>(
+    (best, memo) => (best === undefined || memo.written >= best.written ? memo : best),
+    undefined,
+  )
+
+/** No copy anywhere: only how many attempts there were can be told, by the machines that still show theirs. */
+const forgotten = (machines: readonly Machine[]): Memo => ({
+  written: 0,
+  sequence: Math.max(0, ...machines.map(({ attempt }) => Number(/^a(\d+)$/.exec(attempt)?.[1] ?? 0))),
+  live: undefined,
+  idle: undefined,
+  attempt: undefined,
+  intent: undefined,
+  rejected: undefined,
+})

@@ -1,0 +1,31 @@
+import type { ServiceSettings } from '../settings.ts'
+import type { Clients } from './clients.ts'
+
+/** What every part of the adapter needs: the clients, the service's settings, and whose things are ours (R9). */
+export interface Scope {
+  readonly clients: Clients
+  readonly settings: ServiceSettings
+  readonly owner: string
+  /** Tags that this process put on rules, by ARN: they count until AWS shows them (R4). */
+  readonly wrote: Map<string, Readonly<Record<string, string>>>
+}
+
+/** Keys of the tags by which we know our own things; they never change (R9). */
+export const keys = {
+  owner: 'switchover:owner',
+  /** What a rule of ours is for: `preview` or `lease`. */
+  rule: 'switchover:rule',
+  attempt: 'switchover:attempt',
+  color: 'switchover:color',
+  release: 'switchover:release',
+} as const
+
+/** Tags as AWS's calls take them. */
+export const tagList = (tags: Readonly<Record<string, string>>) =>
+  Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
+
+/** Tags as AWS's answers give them. */
+export const tagRecord = (
+  tags: readonly { readonly Key?: string | undefined; readonly Value?: string | undefined }[] | undefined,
+): Record<string, string> =>
+  Object.fromEntries((tags ?? []).map(({ Key, Value }) => [Key ?? '', Value ?? '']))

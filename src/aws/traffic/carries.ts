@@ -1,0 +1,69 @@
+import pLimit from 'p-limit'
+import type { Color } from '../../deploy/model.ts'
+import { loadBalancerOf } from '../arns.ts'
+import { groupsOf } from '../identity.ts'
+import type { Scope } from '../scope.ts'
+import { fedBy } from './forwards.ts'
+import { listenersOf, rulesOf } from './reading.ts'
+import { healthOf } from './registration.ts'
+import { readReserved } from './reserved.ts'
+
+/** How many reads run at once: the account's bucket holds 40. */
+const atOnce = 8
+
+/**
+ * R8, a fresh read: which of these machines (default: all targets of the side) take traffic from any listener or rule
+ * of the load balancers, named in the config or not, in this side's groups or in another one. Our own preview rule is
+ * set apart by its ARN.
+ */
+export const carriesTraffic = async (
+  scope: Scope,
+  color: Color,
+  machines: readonly string[] | undefined,
+  signal: AbortSignal,
+): Promise<readonly string[]> => {
+  const [fed, side] = await Promise.all([fedGroups(scope, signal), machines ?? idsOn(scope, color, signal)])
+  const limit = pLimit(atOnce)
+  const busy = await Promise.all([...fed].map((group) => limit(() => idsIn(scope, group, signal))))
+  const busyIds = new Set(busy.flat())
+  return side.filter((id) => busyIds.has(id))
+}
+
+const idsOn = async (scope: Scope, color: Color, signal: AbortSignal): Promise<readonly string[]> => {
+  const groups = await Promise.all(scope.settings.pairs.map((pair) => idsIn(scope, pair[color], signal)))
+  return [...new Set(groups.flat())]
+}
+
+/** Draining targets count: they may still answer what they were asked. */
+const idsIn = async (scope: Scope, group: string, signal: AbortSignal): Promise<readonly string[]> =>
+  (await healthOf(scope, group, signal)).map(({ Target }) => Target?.Id ?? '')
+
+/** Every target group that some listener or rule sends traffic to. */
+const fedGroups = async (scope: Scope, signal: AbortSignal): Promise<ReadonlySet<string>> => {
+  const [balancers, reserved] = await Promise.all([balancersOf(scope, signal), readReserved(scope, signal)])
+  const elbv2 = await scope.clients.elbv2()
+  const limit = pLimit(atOnce)
+  const listeners = (await Promise.all(balancers.map((arn) => listenersOf(elbv2, arn, signal)))).flat()
+  const rules = await Promise.all(
+    listeners.map(({ ListenerArn }) => limit(() => rulesOf(elbv2, ListenerArn ?? '', signal))),
+  )
+  const others = rules.flat().filter(({ RuleArn }) => RuleArn !== reserved.preview?.arn)
+  // The default rule of each listener is its default actions: both are looked at, as both are shown.
+  return new Set([
+    ...others.flatMap(({ Actions }) => fedBy(Actions)),
+    ...listeners.flatMap(({ DefaultActions }) => fedBy(DefaultActions)),
+  ])
+}
+
+/** The load balancers of the routes, and whichever else has one of our groups. */
+const balancersOf = async (scope: Scope, signal: AbortSignal): Promise<readonly string[]> => {
+  const elbv2 = await scope.clients.elbv2()
+  const groups = [...groupsOf(scope.settings)]
+  const { TargetGroups } = await elbv2.describeTargetGroups({ TargetGroupArns: groups }, signal)
+  return [
+    ...new Set([
+      ...scope.settings.routes.map(({ arn }) => loadBalancerOf(arn)),
+      ...(TargetGroups ?? []).flatMap(({ LoadBalancerArns }) => LoadBalancerArns ?? []),
+    ]),
+  ]
+}

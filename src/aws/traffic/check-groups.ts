@@ -1,0 +1,111 @@
+import type { TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { colors } from '../../deploy/model.ts'
+import type { Mistake } from '../../deploy/ports.ts'
+import { groupName, loadBalancerOf } from '../arns.ts'
+import { isMissing } from '../faults.ts'
+import { groupsOf, pairPath } from '../identity.ts'
+import type { Scope } from '../scope.ts'
+
+/** What AWS has under each target group's ARN; groups that do not exist are left out. */
+export const existingGroups = async (
+  scope: Scope,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, TargetGroup>> => {
+  const arns = [...new Set(groupsOf(scope.settings))]
+  const elbv2 = await scope.clients.elbv2()
+  const ask = async (some: string[]) =>
+    (await elbv2.describeTargetGroups({ TargetGroupArns: some }, signal)).TargetGroups ?? []
+  // One that does not exist fails the whole call: then each is asked for by itself.
+  const found = await ask(arns).catch((error: unknown) => {
+    if (!isMissing(error)) throw error
+    return Promise.all(arns.map((arn) => ask([arn]).catch(emptyIfMissing))).then((each) => each.flat())
+  })
+  return new Map(found.map((group) => [group.TargetGroupArn ?? '', group]))
+}
+
+const emptyIfMissing = (error: unknown): TargetGroup[] => {
+  if (isMissing(error)) return []
+  throw error
+}
+
+/** Mistakes about the target groups: missing, attached elsewhere, not twins, of a kind that cannot be used. */
+export const checkGroups = async (scope: Scope, signal: AbortSignal): Promise<readonly Mistake[]> => {
+  const groups = await existingGroups(scope, signal)
+  return scope.settings.pairs.flatMap((pair, index) => {
+    const path = pairPath(scope.settings, index)
+    const each = colors.flatMap((color) => checkGroup(scope, `${path}.${color}`, index, pair[color], groups))
+    return [...each, ...checkTwins(path, groups.get(pair.blue), groups.get(pair.green))]
+  })
+}
+
+const checkGroup = (
+  scope: Scope,
+  path: string,
+  pair: number,
+  arn: string,
+  groups: ReadonlyMap<string, TargetGroup>,
+): readonly Mistake[] => {
+  const group = groups.get(arn)
+  if (group === undefined) {
+    const remedy = 'Name a target group that exists, by its whole ARN.'
+    return [{ path, said: `the target group ${arn} does not exist`, remedy }]
+  }
+  return [...checkAttached(scope, path, pair, group), ...checkType(path, group)]
+}
+
+const checkAttached = (scope: Scope, path: string, pair: number, group: TargetGroup): readonly Mistake[] => {
+  const balancers = scope.settings.routes
+    .filter((route) => route.pair === pair)
+    .map(({ arn }) => loadBalancerOf(arn))
+  const elsewhere = (group.LoadBalancerArns ?? []).filter((arn) => !balancers.includes(arn))
+  if (elsewhere.length === 0) return []
+  return [
+    {
+      path,
+      said: `${group.TargetGroupName} belongs to another load balancer than its routes: ${elsewhere.join(', ')}`,
+      remedy:
+        'A target group serves one load balancer only: name the group of the load balancer that the routes are on.',
+    },
+  ]
+}
+
+const checkType = (path: string, group: TargetGroup): readonly Mistake[] =>
+  group.TargetType === 'instance'
+    ? []
+    : [
+        {
+          path,
+          said: `${group.TargetGroupName} takes targets of type ${group.TargetType}`,
+          remedy: 'Instances of the fleet are registered by their ids: use target groups of type instance.',
+        },
+      ]
+
+/** Blue and green must be twins in all that decides how they are asked. */
+const checkTwins = (
+  path: string,
+  blue: TargetGroup | undefined,
+  green: TargetGroup | undefined,
+): readonly Mistake[] => {
+  if (blue === undefined || green === undefined) return []
+  if (blue.TargetGroupArn === green.TargetGroupArn) {
+    const remedy = 'Give each side a target group of its own.'
+    return [
+      {
+        path,
+        said: `blue and green are the same target group ${groupName(blue.TargetGroupArn ?? '')}`,
+        remedy,
+      },
+    ]
+  }
+  const differences = [
+    ['protocol', blue.Protocol, green.Protocol],
+    ['protocol version', blue.ProtocolVersion, green.ProtocolVersion],
+    ['target type', blue.TargetType, green.TargetType],
+    ['VPC', blue.VpcId, green.VpcId],
+  ].filter(([, one, another]) => one !== another)
+  return differences.map(([what, one, another]) => ({
+    path,
+    said: `blue and green differ in ${what}: ${one} and ${another}`,
+    remedy: 'Make the two target groups alike: the one takes over the work of the other.',
+  }))
+}

@@ -1,0 +1,70 @@
+import type { LoadBalancer, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { loadBalancerOf } from '../arns.ts'
+import type { Scope } from '../scope.ts'
+import { hostPatterns } from './conditions.ts'
+import { type FoundRoute, routeName } from './routes.ts'
+
+/** Where one route is asked: the load balancer's name and port, and what its own conditions match. */
+export interface Endpoint {
+  /** The route's name, for people. */
+  readonly route: string
+  readonly arn: string
+  readonly dnsName: string
+  readonly port: number
+  readonly protocol: 'http' | 'https'
+  /** Host header and TLS name. */
+  readonly host: string
+  /** The path that proves this route; undefined: the proof's own. */
+  readonly path: string | undefined
+  readonly firstRoute: boolean
+}
+
+/** Where and how each route is asked. */
+export const toEndpoints = (
+  scope: Scope,
+  routes: readonly FoundRoute[],
+  balancers: ReadonlyMap<string, LoadBalancer>,
+): readonly Endpoint[] =>
+  routes.map((route, index) => ({
+    route: routeName(route),
+    arn: route.settings.arn,
+    dnsName: balancers.get(loadBalancerOf(route.settings.arn))?.DNSName ?? '',
+    port: route.listener.Port ?? 0,
+    protocol: route.listener.Protocol === 'HTTPS' ? 'https' : 'http',
+    host: hostOf(scope, route),
+    path: route.settings.proofPath,
+    firstRoute: index === 0,
+  }))
+
+/** The Host header of a route: its own, else the rule's first host condition without wildcards, else the service's. */
+export const hostOf = (scope: Scope, route: FoundRoute): string =>
+  route.settings.host ?? plainHost(route.rule?.Conditions) ?? scope.settings.host
+
+const plainHost = (conditions: readonly RuleCondition[] | undefined): string | undefined =>
+  conditions
+    ?.filter(({ Field }) => Field === 'host-header')
+    .flatMap(hostPatterns)
+    .find((pattern) => !/[*?]/.test(pattern))
+
+/**
+ * Addresses of the load balancer's nodes from its own network interfaces; empty where that may not be asked.
+ * An internet-facing node is reached by its public address, any other by its private one.
+ * https://repost.aws/knowledge-center/elb-find-load-balancer-ip
+ */
+export const nodeAddresses = async (scope: Scope, signal: AbortSignal): Promise<readonly string[]> => {
+  const names = [...new Set(scope.settings.routes.map(({ arn }) => loadBalancerOf(arn)))].map(
+    (arn) => `ELB ${arn.split(':loadbalancer/')[1] ?? ''}`,
+  )
+  const ec2 = await scope.clients.ec2()
+  const filters = [{ Name: 'description', Values: names }]
+  const { NetworkInterfaces } = await ec2
+    .describeNetworkInterfaces({ Filters: filters }, signal)
+    .catch((): { NetworkInterfaces?: undefined } => {
+      // DNS answers are asked as well: without this permission there is only less to ask.
+      signal.throwIfAborted()
+      return {}
+    })
+  return (NetworkInterfaces ?? [])
+    .map(({ Association, PrivateIpAddress }) => Association?.PublicIp ?? PrivateIpAddress)
+    .filter((address) => address !== undefined)
+}

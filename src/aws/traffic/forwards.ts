@@ -1,0 +1,69 @@
+import type { Action } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { type Color, colors } from '../../deploy/model.ts'
+import { groupName } from '../arns.ts'
+
+/** A blue/green pair of target groups. */
+export type Pair = Readonly<Record<Color, string>>
+
+/**
+ * The target groups that these actions forward to, with their weights. AWS shows a forward to one group in two ways
+ * at once (`TargetGroupArn` and `ForwardConfig`); undefined: they forward nothing.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Action.html
+ */
+export const weightsOf = (
+  actions: readonly Action[] | undefined,
+): ReadonlyMap<string, number> | undefined => {
+  const forward = actions?.find(({ Type }) => Type === 'forward')
+  if (forward === undefined) return undefined
+  const groups = forward.ForwardConfig?.TargetGroups ?? []
+  if (groups.length === 0) return new Map([[forward.TargetGroupArn ?? '', 1]])
+  return new Map(groups.map(({ TargetGroupArn, Weight }) => [TargetGroupArn ?? '', Weight ?? 1]))
+}
+
+/** The target groups that these actions send traffic to: weight 0 gets none. */
+export const fedBy = (actions: readonly Action[] | undefined): readonly string[] =>
+  [...(weightsOf(actions) ?? [])].filter(([, weight]) => weight > 0).map(([arn]) => arn)
+
+/** The side that gets all the traffic; `mixed`: both; `foreign`: a third group has a part, or nothing of ours. */
+export const sideOf = (actions: readonly Action[] | undefined, pair: Pair): Color | 'mixed' | 'foreign' => {
+  const fed = fedBy(actions)
+  const ours = colors.filter((color) => fed.includes(pair[color]))
+  if (ours.length === 0 || ours.length < fed.length) return 'foreign'
+  return ours.length === 2 ? 'mixed' : (ours[0] ?? 'foreign')
+}
+
+/** The forward in words: `web-blue`, `web-blue 90, web-green 10`, `redirect`. */
+export const forwardSaid = (actions: readonly Action[] | undefined): string => {
+  const weights = weightsOf(actions)
+  if (weights === undefined) return actions?.at(-1)?.Type ?? 'nothing'
+  const parts = [...weights].filter(([, weight]) => weight > 0)
+  const [only] = parts
+  if (only !== undefined && parts.length === 1) return groupName(only[0])
+  const said = [...weights].map(([arn, weight]) => `${groupName(arn)} ${weight}`)
+  return said.join(', ')
+}
+
+/**
+ * The same actions with all traffic to one group: everything else goes back as it was read (R9). A client secret is
+ * never shown, so AWS is told to keep its own; stickiness between groups stays where it was on.
+ */
+export const withForward = (actions: readonly Action[], group: string): Action[] =>
+  actions.map((action) => {
+    if (action.Type === 'forward') return forwardTo(action, group)
+    const { AuthenticateOidcConfig: oidc, ...rest } = action
+    if (oidc === undefined) return rest
+    const { ClientSecret: _, ...shown } = oidc
+    return { ...rest, AuthenticateOidcConfig: { ...shown, UseExistingClientSecret: true } }
+  })
+
+const forwardTo = (action: Action, group: string): Action => {
+  const order = action.Order === undefined ? {} : { Order: action.Order }
+  const sticky = action.ForwardConfig?.TargetGroupStickinessConfig
+  if (!sticky?.Enabled) return { Type: 'forward', ...order, TargetGroupArn: group }
+  const groups = [{ TargetGroupArn: group, Weight: 1 }]
+  return {
+    Type: 'forward',
+    ...order,
+    ForwardConfig: { TargetGroups: groups, TargetGroupStickinessConfig: sticky },
+  }
+}

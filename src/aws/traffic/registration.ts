@@ -1,0 +1,88 @@
+import type { TargetDescription, TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { type Color, colors, type Target } from '../../deploy/model.ts'
+import type { Scope } from '../scope.ts'
+
+/** One call takes no more targets; others who ask AWS for as many as it bears settled on this number. */
+const targetsACall = 200
+
+/** All targets of both sides, in every pair. */
+export const readTargets = async (
+  scope: Scope,
+  signal: AbortSignal,
+): Promise<Record<Color, readonly Target[]>> => {
+  const [blue, green] = await Promise.all(colors.map((color) => targetsOf(scope, color, signal)))
+  return { blue: blue ?? [], green: green ?? [] }
+}
+
+const targetsOf = async (scope: Scope, color: Color, signal: AbortSignal): Promise<readonly Target[]> => {
+  const pairs = await Promise.all(
+    scope.settings.pairs.map(async (pair, index) => {
+      const found = await healthOf(scope, pair[color], signal)
+      return found.map((description) => toTarget(description, index))
+    }),
+  )
+  return pairs.flat()
+}
+
+/** Every target that is registered in a group, draining ones too. */
+export const healthOf = async (
+  scope: Scope,
+  group: string,
+  signal: AbortSignal,
+): Promise<readonly TargetHealthDescription[]> => {
+  const elbv2 = await scope.clients.elbv2()
+  const { TargetHealthDescriptions } = await elbv2.describeTargetHealth({ TargetGroupArn: group }, signal)
+  return TargetHealthDescriptions ?? []
+}
+
+const toTarget = (
+  { Target: target, TargetHealth: health }: TargetHealthDescription,
+  pair: number,
+): Target => ({
+  id: target?.Id ?? '',
+  port: target?.Port ?? 0,
+  pair,
+  state: health?.State ?? 'unavailable',
+  said: [health?.Reason, health?.Description].filter((part) => part !== undefined).join(': '),
+})
+
+/** Registers instances with the group's own port, in every pair. */
+export const register = async (
+  scope: Scope,
+  color: Color,
+  machines: readonly string[],
+  signal: AbortSignal,
+): Promise<void> => {
+  const elbv2 = await scope.clients.elbv2()
+  const targets = machines.map((id) => ({ Id: id }))
+  for (const pair of scope.settings.pairs) {
+    for (const chunk of chunks(targets)) {
+      await elbv2.registerTargets({ TargetGroupArn: pair[color], Targets: chunk }, signal)
+    }
+  }
+}
+
+/** Deregisters what is registered on a side and not draining yet, in every pair; `only`: these targets. */
+export const deregister = async (
+  scope: Scope,
+  color: Color,
+  only: readonly string[] | undefined,
+  signal: AbortSignal,
+): Promise<void> => {
+  const elbv2 = await scope.clients.elbv2()
+  for (const pair of scope.settings.pairs) {
+    const found = await healthOf(scope, pair[color], signal)
+    const targets = found
+      .filter(({ TargetHealth }) => !TargetHealth?.State?.includes('draining'))
+      .flatMap(({ Target: target }) => (target === undefined ? [] : [target]))
+      .filter(({ Id }) => only === undefined || only.includes(Id ?? ''))
+    for (const chunk of chunks(targets)) {
+      await elbv2.deregisterTargets({ TargetGroupArn: pair[color], Targets: chunk }, signal)
+    }
+  }
+}
+
+const chunks = (targets: readonly TargetDescription[]): TargetDescription[][] =>
+  Array.from({ length: Math.ceil(targets.length / targetsACall) }, (_, index) =>
+    targets.slice(index * targetsACall, (index + 1) * targetsACall),
+  )

@@ -1,0 +1,77 @@
+import type { Action, Listener, Rule } from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { Route } from '../../deploy/model.ts'
+import { SwitchoverError } from '../../errors.ts'
+import type { RouteSettings } from '../../settings.ts'
+import { listenerOf } from '../arns.ts'
+import type { Scope } from '../scope.ts'
+import { forwardSaid, type Pair, sideOf } from './forwards.ts'
+import { rulesByArn } from './reading.ts'
+import { firstListener } from './reserved.ts'
+
+/** A route as AWS has it now. */
+export interface FoundRoute {
+  readonly settings: RouteSettings
+  readonly listener: Listener
+  /** Undefined for a listener's default action. */
+  readonly rule: Rule | undefined
+  readonly actions: readonly Action[]
+  readonly pair: Pair
+}
+
+/** Reads every route; `firstRules` are the rules of the first route's listener, read already. */
+export const findRoutes = async (
+  scope: Scope,
+  firstRules: Promise<readonly Rule[]>,
+  signal: AbortSignal,
+): Promise<readonly FoundRoute[]> => {
+  const elbv2 = await scope.clients.elbv2()
+  const { routes } = scope.settings
+  const listenerArns = [...new Set(routes.map(({ arn }) => listenerOf(arn)))]
+  const elsewhere = routes.filter(
+    ({ kind, arn }) => kind === 'rule' && listenerOf(arn) !== firstListener(scope),
+  )
+  const [listeners, rules] = await Promise.all([
+    elbv2.describeListeners({ ListenerArns: listenerArns }, signal),
+    Promise.all([
+      firstRules,
+      rulesByArn(
+        elbv2,
+        elsewhere.map(({ arn }) => arn),
+        signal,
+      ),
+    ]),
+  ])
+  return routes.map((route) => found(scope, route, listeners.Listeners ?? [], rules.flat()))
+}
+
+const found = (
+  scope: Scope,
+  settings: RouteSettings,
+  listeners: readonly Listener[],
+  rules: readonly Rule[],
+): FoundRoute => {
+  const listener = listeners.find(({ ListenerArn }) => ListenerArn === listenerOf(settings.arn))
+  const rule = rules.find(({ RuleArn }) => RuleArn === settings.arn)
+  const pair = scope.settings.pairs[settings.pair]
+  if (listener === undefined || pair === undefined || (settings.kind === 'rule' && rule === undefined)) {
+    throw new SwitchoverError(
+      'bad-world',
+      `${settings.path}: the ${settings.kind} ${settings.arn} does not exist`,
+      'Name a listener or rule that exists.',
+    )
+  }
+  const actions = (settings.kind === 'rule' ? rule?.Actions : listener.DefaultActions) ?? []
+  return { settings, listener, rule: settings.kind === 'rule' ? rule : undefined, actions, pair }
+}
+
+/** `443`, or `443 rule 80`. */
+export const routeName = ({ listener, rule }: FoundRoute): string =>
+  rule === undefined ? `${listener.Port}` : `${listener.Port} rule ${rule.Priority}`
+
+/** The route in our words. */
+export const toRoute = (route: FoundRoute): Route => ({
+  arn: route.settings.arn,
+  name: routeName(route),
+  forwards: sideOf(route.actions, route.pair),
+  said: forwardSaid(route.actions),
+})

@@ -1,0 +1,111 @@
+import type { Act, Ask, CheckAct, Machine, Seen } from '../deploy/model.ts'
+import type { Fleet, World } from '../deploy/ports.ts'
+import { refuseLiveSide } from './guard.ts'
+import type { TaggedRecords } from './records/records.ts'
+import type { Scope } from './scope.ts'
+import { type Made, machinesBySide, recordsBySide, strangersOf, toSide } from './sides.ts'
+import type { LoadBalancerTraffic } from './traffic/traffic.ts'
+
+/** The parts that a world is made of. */
+export interface Parts {
+  readonly scope: Scope
+  readonly fleet: Fleet
+  readonly traffic: LoadBalancerTraffic
+  readonly records: TaggedRecords
+}
+
+/** All of AWS for one service: one look at what is asked for, in parallel, and one act at a time. */
+export const createWorld = (parts: Parts): World => {
+  let known: Known = { made: { blue: [], green: [], kept: [] }, strangers: [] }
+  return {
+    async observe(asks, previous, signal) {
+      const [seen, found] = await look(
+        parts,
+        previous === undefined ? everything : asks,
+        previous,
+        known,
+        signal,
+      )
+      known = found
+      return seen
+    },
+    act: (act, _seen, signal) => perform(parts, act, signal),
+  }
+}
+
+/** Machines by what they are, as the last look at them found. */
+interface Known {
+  readonly made: Made
+  readonly strangers: readonly Machine[]
+}
+
+const everything: readonly Ask[] = ['memo', 'routes', 'machines', 'targets', 'preview', 'names']
+
+/** R1: only what is asked is read; the rest stays as it was seen. */
+const look = async (
+  { scope, fleet, traffic, records }: Parts,
+  asks: readonly Ask[],
+  previous: Seen | undefined,
+  known: Known,
+  signal: AbortSignal,
+): Promise<readonly [Seen, Known]> => {
+  const asked = new Set(asks)
+  const [road, made, targets] = await Promise.all([
+    asked.has('routes') || asked.has('preview') ? traffic.look(signal) : undefined,
+    asked.has('machines') ? fleet.machines(signal) : known.made,
+    previous === undefined || asked.has('targets') ? traffic.targets(signal) : targetsOf(previous),
+  ])
+  if (road !== undefined) records.notePreview(road.previewArn)
+  const familiar = asked.has('machines') ? [] : known.strangers
+  const [memo, strangers] = await Promise.all([
+    previous === undefined || asked.has('memo') ? records.read(made, signal) : previous.memo,
+    strangersOf(fleet, made, targets, familiar, signal),
+  ])
+  const machines = machinesBySide(made, strangers, targets)
+  const names =
+    previous === undefined || asked.has('names')
+      ? await recordsBySide(scope.settings, fleet, machines, signal)
+      : { blue: previous.sides.blue.records, green: previous.sides.green.records }
+  const { routes, preview, lease } = road ?? previous ?? { routes: [], preview: undefined, lease: undefined }
+  const sides = {
+    blue: toSide('blue', machines, targets, names),
+    green: toSide('green', machines, targets, names),
+  }
+  return [
+    { memo, routes, sides, preview, kept: made.kept, lease },
+    { made, strangers },
+  ]
+}
+
+const targetsOf = ({ sides }: Seen) => ({ blue: sides.blue.targets, green: sides.green.targets })
+
+const perform = async (
+  { fleet, traffic, records }: Parts,
+  act: Exclude<Act, CheckAct>,
+  signal: AbortSignal,
+): Promise<void> => {
+  switch (act.kind) {
+    case 'terminate':
+    case 'keep':
+      await refuseLiveSide(traffic, act, signal)
+      return fleet.act(act, signal)
+    case 'launch':
+    case 'adopt':
+    case 'name':
+    case 'unname':
+      return fleet.act(act, signal)
+    case 'deregister':
+      await refuseLiveSide(traffic, act, signal)
+      return traffic.act(act, signal)
+    case 'register':
+    case 'forward':
+      return traffic.act(act, signal)
+    case 'preview':
+    case 'unpreview':
+      await traffic.act(act, signal)
+      records.previewChanged()
+      return
+    case 'remember':
+      return records.write(act.memo, signal)
+  }
+}
