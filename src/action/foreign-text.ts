@@ -40,7 +40,11 @@ export function markdownText(text: string, most = mostCharacters): string {
   return (
     oneLine(text, most)
       .replace(/[&<>"]/g, (character) => entities[character] ?? character)
-      .replace(/[\\`*_{}[\]()#+!|~$^=-]/g, (character) => `\\${character}`)
+      .replace(/[\\`*_{}[\]()#!|~$^]/g, (character) => `\\${character}`)
+      // What makes a list or a heading of a line that begins with it.
+      .replace(/^(\s*)([-+=]|\d+(?=\.(\s|$)))/, (_start, blank: string, sign: string) =>
+        /\d/.test(sign) ? `${blank}${sign}\\` : `${blank}\\${sign}`,
+      )
       // GitHub links what looks like an address, a person or an issue; entities end that and look the same.
       .replace(/@/g, '&#64;')
       .replace(/:\/\//g, '&#58;//')

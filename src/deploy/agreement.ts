@@ -1,5 +1,5 @@
 import { type Color, colors, type Observation, other } from './model.ts'
-import { alive, identityOf, liveColor, registered } from './seen.ts'
+import { alive, liveColor, registered } from './seen.ts'
 
 /**
  * What in this look does not fit together, a sentence each: routes among themselves, routes and record,
@@ -44,8 +44,8 @@ function betweenRecordAndSide(seen: Observation, color: Color): readonly string[
     if (shouldStand && targets.length === 0)
       found.push(`the record says ${color} is ${idle.standing} with ${idle.release}; it has no target`)
   }
-  if (live === other(color) && idle?.color !== color && attempt?.color !== color)
-    found.push(...unexplained(seen, color))
+  const explained = [seen.memo.live, idle, attempt].some((identity) => identity?.color === color)
+  if (live === other(color) && !explained) found.push(...unexplained(seen, color))
   return found
 }
 
@@ -69,7 +69,5 @@ function unexplained(seen: Observation, color: Color): readonly string[] {
     .map(({ id }) => id)
   const ids = [...new Set([...registered(seen, color), ...ours])]
   if (ids.length === 0) return []
-  return [
-    `${ids.join(', ')} on ${color}, which nothing recorded explains (${identityOf(seen.memo, color).release})`,
-  ]
+  return [`${ids.join(', ')} on ${color}, which nothing recorded explains`]
 }

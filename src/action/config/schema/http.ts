@@ -1,4 +1,15 @@
-import { boolean, description, optional, pipe, rawCheck, record, string, transform, union } from 'valibot'
+import {
+  boolean,
+  description,
+  optional,
+  pipe,
+  rawCheck,
+  record,
+  regex,
+  string,
+  transform,
+  union,
+} from 'valibot'
 import { holdForm, holdPattern, readHold } from '../../hold.ts'
 import { headerName, urlPath } from './names.ts'
 import { duration, mapping, oneOf, port, text, wholeNumber, words } from './parts.ts'
@@ -101,9 +112,10 @@ export const proof = mapping(
 
 export const hold = pipe(
   string(holdForm),
+  regex(holdPattern, holdForm),
   rawCheck(({ dataset, addIssue }) => {
-    const wrong = dataset.typed && !(holdPattern.test(dataset.value) && readHold(dataset.value))
-    if (wrong) addIssue({ message: holdForm })
+    // A duration of the right form may still be too long.
+    if (dataset.typed && readHold(dataset.value) === undefined) addIssue({ message: holdForm })
   }),
   transform((value) => readHold(value) ?? { kind: 'none' as const }),
   description(holdForm),

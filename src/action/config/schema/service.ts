@@ -4,13 +4,14 @@ import {
   description,
   type InferInput,
   type InferOutput,
+  length,
   literal,
   minEntries,
   minLength,
+  never,
   optional,
   pipe,
   record,
-  tuple,
 } from 'valibot'
 import { addressKind, fleet } from './fleet.ts'
 import { busyHttp, hold, proof, readyHttp, testHttp, testTcp, watchHttp } from './http.ts'
@@ -20,7 +21,8 @@ import { duration, mapping, notYet, oneOf, port, text, wholeNumber, words } from
 const noCommands = 'Commands are not run by this version; use an `http` or `tcp` question.'
 const bakeIt = 'Put it into the image or the user data.'
 const ownStep = 'Run it as a step of the workflow, between `test` and `switch`.'
-const nothingYet = (key: string, remedy: string) => optional(tuple([], notYet(key, remedy)))
+const nothingYet = (key: string, remedy: string) =>
+  optional(array(never(notYet(key, remedy)), notYet(key, remedy)))
 
 const pair = mapping({ blue: targetGroupArn, green: targetGroupArn })
 
@@ -75,7 +77,7 @@ const steps = notYet(
 )
 const switching = mapping(
   {
-    steps: optional(tuple([literal(100, steps)], steps)),
+    steps: optional(pipe(array(literal(100, steps), steps), length(1, steps))),
     before: nothingYet('before', ownStep),
     after: nothingYet('after', 'Run it as a step after this one.'),
   },

@@ -30,8 +30,7 @@ export function serviceTerms(read: ServiceRead): Terms {
     retire: {
       busy: retire.busy !== undefined,
       deadlineMs: retire.deadline,
-      // biome-ignore lint/suspicious/noThenProperty: the word of the config; nobody awaits it
-      then: retire.then,
+      whenQuiet: retire.then,
       atDeadline: retire['at-deadline'],
     },
   }

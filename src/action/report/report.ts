@@ -1,0 +1,84 @@
+import { disagreements } from '../../deploy/agreement.ts'
+import type { Observation } from '../../deploy/model.ts'
+import { colors } from '../../deploy/model.ts'
+import type { Context } from '../context.ts'
+import { type Ending, provenBy, sidesSaid, workedOn } from '../ending.ts'
+import { speaker } from '../outcome.ts'
+import { serviceOutputs } from '../outputs.ts'
+import type { Report, ReportLook, ReportService } from './schema.ts'
+
+/** All that is known at the end, for scripts: schemas/report.schema.json. */
+export function reportOf(endings: readonly Ending[], { run, url, commit }: Context): Report {
+  return {
+    version: 1,
+    outcome: speaker(endings)?.outcome ?? 'failed',
+    run: { ...run, url: url ?? '', commit },
+    services: endings.map(serviceReport),
+  }
+}
+
+function serviceReport(ending: Ending): ReportService {
+  const { service, command, outcome, why, seen, acts, plan, proof, mistakes } = ending
+  return {
+    service,
+    command,
+    outcome,
+    why,
+    outputs: { ...serviceOutputs(ending), 'instance-ids': workedOn(ending).map(({ id }) => id) },
+    mistakes: mistakes.map(({ path, said, remedy }) => ({ path, said, remedy })),
+    acts: acts.map(({ at, rung, act, why }) => ({ at: iso(at), rung, act: act.kind, why })),
+    plan: (plan?.decisions ?? []).flatMap(({ rung, move }) =>
+      move.kind === 'act' ? [{ rung, act: move.act.kind, why: move.why }] : [],
+    ),
+    proof: {
+      by: provenBy(ending),
+      nodes: proof?.nodes.map((node) => ({ ...node, convergedMs: node.convergedMs ?? null })) ?? [],
+    },
+    look: seen === undefined ? null : look(seen),
+  }
+}
+
+function look(seen: Observation): ReportLook {
+  return {
+    disagreements: [...disagreements(seen)],
+    routes: seen.routes.map(({ arn, name, forwards, said }) => ({ arn, name, forwards, said })),
+    sides: sidesSaid(seen).map(({ color, identity, standing }) => ({
+      color,
+      standing,
+      release: identity?.release ?? '',
+      attempt: identity?.attempt ?? '',
+      build: identity?.build ?? '',
+      adopted: identity?.adopted ?? false,
+    })),
+    hold: holdSaid(seen),
+    // The header's value keeps visitors out of the preview: it stays out of what is kept and shared.
+    preview: seen.preview
+      ? { url: seen.preview.url, shows: seen.preview.shows, header: seen.preview.header.name }
+      : null,
+    machines: colors.flatMap((color) =>
+      seen.sides[color].machines.map(({ id, state, name, address, zone, release, attempt, ours }) => ({
+        ...{ color, id, state, name: name ?? '', address: address ?? '', zone, release, attempt, ours },
+      })),
+    ),
+    targets: colors.flatMap((color) =>
+      seen.sides[color].targets.map(({ id, port, pair, state, said }) => ({
+        color,
+        id,
+        port,
+        pair,
+        state,
+        said,
+      })),
+    ),
+    kept: seen.kept.map(({ id, state, release }) => ({ id, state, release })),
+  }
+}
+
+function holdSaid({ memo: { idle } }: Observation): ReportLook['hold'] {
+  if (idle === undefined) return null
+  const { color, standing, since, due, approval, holdDefault, by, reason, run } = idle
+  const until = due === undefined ? '' : iso(due)
+  return { color, standing, since: iso(since), due: until, approval, default: holdDefault, by, reason, run }
+}
+
+const iso = (at: number): string => new Date(at).toISOString()

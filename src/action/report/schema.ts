@@ -1,0 +1,117 @@
+import {
+  array,
+  boolean,
+  description,
+  type InferOutput,
+  literal,
+  nullable,
+  number,
+  picklist,
+  pipe,
+  strictObject,
+  string,
+} from 'valibot'
+
+/** The report's form, for schemas/report.schema.json; the action itself needs only the types. */
+const text = string()
+const time = pipe(string(), description('ISO 8601'))
+const timeOrNothing = pipe(string(), description('ISO 8601; empty where there is none'))
+const color = picklist(['blue', 'green'])
+
+const outputs = strictObject({
+  service: text,
+  outcome: text,
+  'live-color': text,
+  'idle-color': text,
+  'live-release': text,
+  'idle-release': text,
+  'held-until': timeOrNothing,
+  proof: text,
+  agrees: text,
+  'preview-url': text,
+  'instance-ids': array(text),
+})
+
+const look = strictObject({
+  disagreements: array(text),
+  routes: array(
+    strictObject({
+      arn: text,
+      name: text,
+      forwards: picklist(['blue', 'green', 'mixed', 'foreign']),
+      said: text,
+    }),
+  ),
+  sides: array(
+    strictObject({ color, standing: text, release: text, attempt: text, build: text, adopted: boolean() }),
+  ),
+  hold: nullable(
+    strictObject({
+      color,
+      standing: picklist(['held', 'retiring', 'rejected', 'rolled-back']),
+      since: time,
+      due: timeOrNothing,
+      approval: boolean(),
+      default: picklist(['retire', 'rollback']),
+      by: text,
+      reason: text,
+      run: text,
+    }),
+  ),
+  preview: nullable(strictObject({ url: text, shows: color, header: text })),
+  machines: array(
+    strictObject({
+      color,
+      id: text,
+      state: text,
+      name: text,
+      address: text,
+      zone: text,
+      release: text,
+      attempt: text,
+      ours: boolean(),
+    }),
+  ),
+  targets: array(strictObject({ color, id: text, port: number(), pair: number(), state: text, said: text })),
+  kept: array(strictObject({ id: text, state: text, release: text })),
+})
+
+const node = strictObject({
+  node: text,
+  route: text,
+  passes: number(),
+  convergedMs: nullable(number()),
+  asked: boolean(),
+  said: text,
+})
+
+const service = strictObject({
+  service: text,
+  command: text,
+  outcome: text,
+  why: text,
+  outputs,
+  mistakes: array(strictObject({ path: text, said: text, remedy: text })),
+  acts: array(strictObject({ at: time, rung: text, act: text, why: text })),
+  plan: array(strictObject({ rung: text, act: text, why: text })),
+  proof: strictObject({ by: picklist(['nodes', 'minimum-hold', '']), nodes: array(node) }),
+  look: pipe(nullable(look), description('the last look at AWS; null where there was none')),
+})
+
+export const report = strictObject({
+  version: pipe(literal(1), description('grows when a key changes its meaning; new keys do not change it')),
+  outcome: text,
+  run: strictObject({
+    repository: text,
+    id: text,
+    attempt: number(),
+    actor: text,
+    url: text,
+    commit: text,
+  }),
+  services: array(service),
+})
+
+export type Report = InferOutput<typeof report>
+export type ReportService = InferOutput<typeof service>
+export type ReportLook = InferOutput<typeof look>

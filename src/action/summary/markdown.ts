@@ -1,0 +1,24 @@
+/** A table with more rows is folded away; one with many more is cut, and the report has the rest. */
+const foldAfter = 50
+const mostRows = 500
+
+/** A GFM table; the cells are Markdown already, made safe by their writer. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const shown = rows.slice(0, mostRows)
+  const lines = [head, head.map(() => '---'), ...shown].map((cells) => `| ${cells.join(' | ')} |`)
+  const rest = rows.length - shown.length
+  return `${lines.join('\n')}${rest > 0 ? `\n\n… and ${rest} more, in the report.` : ''}`
+}
+
+/** A headed table, folded when it is long, left out when it has no rows. */
+export function section(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly string[] {
+  if (rows.length === 0) return []
+  const text = table(head, rows)
+  if (rows.length <= foldAfter) return [`### ${title}\n\n${text}`]
+  // One piece: what is cut off for length never leaves a fold open.
+  return [`<details><summary>${title} (${rows.length})</summary>\n\n${text}\n\n</details>`]
+}

@@ -1,0 +1,104 @@
+import { disagreements } from '../../deploy/agreement.ts'
+import type { Observation } from '../../deploy/model.ts'
+import { colors } from '../../deploy/model.ts'
+import { seconds } from '../../deploy/moves.ts'
+import { type Ending, provenBy, sidesSaid } from '../ending.ts'
+import { markdownCode, markdownText } from '../foreign-text.ts'
+import { whatNext, whoServes } from '../result-line.ts'
+import { targetsSaid } from '../status-panel.ts'
+import { section } from './markdown.ts'
+
+/** One service in the summary: the end first, then who serves, what was done and why, and the evidence. */
+export function serviceSummary(ending: Ending): readonly string[] {
+  const { service, command, outcome, why, seen } = ending
+  const title = [service, command].filter((part) => part !== '').map((part) => markdownText(part))
+  const next = [why, whatNext(outcome)].filter((part) => part !== '').map((part) => markdownText(part, 2000))
+  return [
+    `## ${title.join(': ')} — ${outcome.toUpperCase()}`,
+    ...(seen === undefined ? [] : [`**${markdownText(whoServes(seen))}**`]),
+    ...(next.length === 0 ? [] : [next.join('<br>')]),
+    ...section('What is wrong', ['Where', 'What', 'Remedy'], mistakeRows(ending)),
+    ...(seen === undefined ? [] : sideSections(seen)),
+    ...section('What was done', ['Time', 'Act', 'Why'], actRows(ending)),
+    ...section('What would be done', ['Act', 'Why'], planRows(ending)),
+    ...proofSection(ending),
+    ...(seen === undefined ? [] : instanceSection(seen)),
+  ]
+}
+
+const mistakeRows = ({ mistakes }: Ending) =>
+  mistakes.map(({ path, said, remedy }) => [markdownCode(path), markdownText(said), markdownText(remedy)])
+
+function sideSections(seen: Observation): readonly string[] {
+  const wrong = disagreements(seen).map((said) => [markdownText(said)])
+  const sides = sidesSaid(seen).map(({ color, identity, standing }) => [
+    color,
+    identity === undefined ? '' : markdownText(identity.release),
+    identity === undefined ? '' : markdownText(identity.attempt),
+    markdownText(standing),
+    targetsSaid(seen, color),
+    dueOf(seen, color),
+  ])
+  const routes = seen.routes.map(({ name, said }) => [markdownText(name), markdownText(said)])
+  return [
+    ...section('What disagrees', ['What'], wrong),
+    ...section('Sides', ['Side', 'Release', 'Attempt', 'Standing', 'Targets', 'Due'], sides),
+    ...section('Routes', ['Route', 'Forwards to'], routes),
+  ]
+}
+
+function dueOf({ memo: { idle } }: Observation, color: string): string {
+  if (idle?.color !== color) return ''
+  if (idle.due === undefined) return 'when a person ends it'
+  const what = idle.standing === 'held' && idle.holdDefault === 'rollback' ? 'rollback' : 'retire'
+  return `${what} at ${new Date(idle.due).toISOString()}${idle.approval ? ', or when approved' : ''}`
+}
+
+const actRows = ({ acts }: Ending) =>
+  acts.map(({ at, rung, why }) => [
+    new Date(at).toISOString().slice(11, 19),
+    markdownText(rung),
+    markdownText(why),
+  ])
+
+const planRows = ({ plan }: Ending) =>
+  (plan?.decisions ?? []).flatMap(({ rung, move }) =>
+    move.kind === 'act' ? [[markdownText(rung), markdownText(move.why)]] : [],
+  )
+
+/** Per node and route: how long after the accepted change it answered as the new side for good. */
+function proofSection(ending: Ending): readonly string[] {
+  const by = provenBy(ending)
+  if (by === 'minimum-hold') return ['### Proof', 'By the minimum hold; no load-balancer node was asked.']
+  const rows = (ending.proof?.nodes ?? []).map(({ node, route, asked, passes, convergedMs, said }) => [
+    markdownText(node),
+    markdownText(route),
+    asked ? `${passes}` : 'not asked',
+    convergedMs === undefined ? '' : seconds(convergedMs),
+    markdownText(said),
+  ])
+  return section('Proof', ['Node', 'Route', 'Right answers in a row', 'Converged after', 'Said'], rows)
+}
+
+function instanceSection(seen: Observation): readonly string[] {
+  const rows = colors.flatMap((color) =>
+    seen.sides[color].machines.map((machine) => [
+      color,
+      markdownText(machine.id),
+      markdownText(machine.name ?? ''),
+      machine.state,
+      markdownText(machine.address ?? ''),
+      markdownText(machine.zone),
+      markdownText(machine.release),
+      seen.sides[color].targets
+        .filter(({ id }) => id === machine.id || id === machine.address)
+        .map(({ state, said }) => markdownText(said === '' ? state : `${state}: ${said}`))
+        .join('<br>'),
+    ]),
+  )
+  return section(
+    'Instances',
+    ['Side', 'Instance', 'Name', 'State', 'Address', 'Zone', 'Release', 'Health'],
+    rows,
+  )
+}

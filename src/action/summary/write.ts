@@ -1,0 +1,29 @@
+import { summary } from '@actions/core'
+import type { Ending } from '../ending.ts'
+import { markdownCode } from '../foreign-text.ts'
+import { serviceSummary } from './service.ts'
+
+/** GitHub drops a summary of more than 1 MiB. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
+const mostBytes = 1024 * 1024 - 4096
+
+/** The job summary of all services; what does not fit is said to be in the report. */
+export function summaryText(endings: readonly Ending[], reportPath: string): string {
+  const blocks = endings.flatMap(serviceSummary)
+  const fitting: string[] = []
+  let bytes = 0
+  for (const block of blocks) {
+    bytes += Buffer.byteLength(block) + 2
+    if (bytes > mostBytes) break
+    fitting.push(block)
+  }
+  const left = blocks.length - fitting.length
+  if (left > 0)
+    fitting.push(`The rest is too long for a summary; the report has it: ${markdownCode(reportPath)}.`)
+  return `${fitting.join('\n\n')}\n`
+}
+
+/** Writes it to the step's summary, where there is one. */
+export async function writeSummary(endings: readonly Ending[], reportPath: string): Promise<void> {
+  if (!process.env['GITHUB_STEP_SUMMARY']) return
+  await summary.addRaw(summaryText(endings, reportPath)).write()
+}

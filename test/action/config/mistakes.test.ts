@@ -1,0 +1,278 @@
+import { expect, test } from 'vitest'
+import { arns, mistakesIn, read, smallest, withLine } from './example.ts'
+
+const cases: readonly (readonly [rule: string, line: string, mistakes: readonly string[]])[] = [
+  [
+    'an unknown key is a mistake that names the nearest one',
+    'releas-test: []',
+    ['services.web.releas-test: `releas-test` is not a key here → Did you mean `release-test`?'],
+  ],
+  [
+    'a documented key of a later version is not silently accepted',
+    'set-up: [{ run: x }]',
+    [
+      'services.web.set-up: `set-up` is not available in this version → Put it into the image or the user data.',
+    ],
+  ],
+  [
+    'hooks around the switch are refused, an empty list of them is not',
+    'switch: { before: [{ run: x }], after: [], steps: [10, 100] }',
+    [
+      'services.web.switch.steps[0]: `steps other than [100]` is not available in this version → Write `steps: [100]`: all of the traffic is switched at once.',
+      'services.web.switch.before[0]: `before` is not available in this version → Run it as a step of the workflow, between `test` and `switch`.',
+    ],
+  ],
+  [
+    'shares after all of the traffic are refused',
+    'switch: { steps: [100, 50] }',
+    [
+      'services.web.switch.steps[1]: `steps other than [100]` is not available in this version → Write `steps: [100]`: all of the traffic is switched at once.',
+    ],
+  ],
+  [
+    'a duration needs its unit',
+    'minimum-hold: 120',
+    [
+      'services.web.minimum-hold: found 120; expected a duration such as 30s, 15m or 24h, of at most a year → Write a duration such as 30s, 15m or 24h, of at most a year.',
+    ],
+  ],
+  [
+    'a lease is at least a second',
+    'lease: 500ms',
+    [
+      'services.web.lease: found "500ms"; expected a duration such as 30s, 15m or 24h, of at most a year and of at least 1000 ms → Write a duration such as 30s, 15m or 24h, of at most a year and of at least 1000 ms.',
+    ],
+  ],
+  [
+    'the lease needs the priority after the preview',
+    'preview: { priority: 50000 }',
+    [
+      'services.web.preview.priority: found 50000; expected the priority of a rule, 1 to 49999 (the lease uses the next one) → Write the priority of a rule, 1 to 49999 (the lease uses the next one).',
+    ],
+  ],
+  [
+    'a header has at most 40 characters',
+    `preview: { priority: 1, header: ${'x'.repeat(41)} }`,
+    [
+      `services.web.preview.header: found "${'x'.repeat(41)}"; expected the name of a header, of at most 40 characters → Write the name of a header, of at most 40 characters.`,
+    ],
+  ],
+  [
+    'Host is matched by another kind of condition',
+    'preview: { priority: 1, header: Host }',
+    [
+      'services.web.preview.header: Host is not matched as a header → Use a header of your own, such as X-Switchover-Preview.',
+    ],
+  ],
+  [
+    'an ARN of another kind is told for what it is',
+    `routes: [{ listener: ${arns.rule} }]`,
+    [
+      "services.web.routes[0].listener: found the ARN of a listener's rule; expected that of a listener → Give the ARN of a listener of an Application Load Balancer.",
+    ],
+  ],
+  [
+    'a Network Load Balancer cannot be switched',
+    `routes: [{ listener: "${arns.listener.replace('/app/', '/net/')}" }]`,
+    [
+      `services.web.routes[0].listener: "${arns.listener.replace('/app/', '/net/')}" belongs to a Network or Gateway Load Balancer → Only Application Load Balancers can be switched; give an ARN with \`/app/\` in it.`,
+    ],
+  ],
+  [
+    'a route is one thing, and named once',
+    `routes: [{ listener: ${arns.listener} }, { listener: ${arns.listener} }, { listener: ${arns.other}, rule: ${arns.rule} }, {}]`,
+    [
+      'services.web.routes[3]: names neither a listener nor a rule → Add `listener` (its default action is switched) or `rule`, with an ARN.',
+      `services.web.routes[1]: ${arns.listener} is named twice → Name each route once.`,
+      'services.web.routes[2]: names a listener and a rule → Make two routes of it.',
+    ],
+  ],
+  [
+    'blue and green differ',
+    `target-groups: { blue: ${arns.blue}, green: ${arns.blue} }`,
+    [
+      'services.web.target-groups: blue and green are the same target group → Give each side a group of its own.',
+    ],
+  ],
+  [
+    'a service is in one Region',
+    `target-groups: { blue: ${arns.blue}, green: ${arns.green.replace('eu-west-1', 'us-east-1')} }`,
+    [
+      'services.web.target-groups.green: is in Region us-east-1, account 123456789012; the service begins in Region eu-west-1, account 123456789012 → Name resources of one account and Region.',
+    ],
+  ],
+  [
+    'an instance needs an image, a type and a subnet',
+    'fleet: { ec2: {} }',
+    [
+      'services.web.fleet.ec2.image: is missing, and there is no launch template → Add `image` or `launch-template`.',
+      'services.web.fleet.ec2.types: is missing, and there is no launch template → Add `types`, or a `launch-template`.',
+      'services.web.fleet.ec2.subnets: is missing, and there is no launch template → Add `subnets`, or a `launch-template`.',
+    ],
+  ],
+  [
+    'other fleets, spot and an image by parameter are for later',
+    'fleet: { existing: {}, ec2: { spot: true, image: { ssm: /ami }, launch-template: { id: lt-1 } } }',
+    [
+      'services.web.fleet.ec2.image: `image: { ssm }` is not available in this version → Give an image id such as ami-0a1b2c3d, or put `resolve:ssm:` into the launch template.',
+      'services.web.fleet.ec2.spot: `spot: true` is not available in this version → Ask for spot in the launch template.',
+      'services.web.fleet.existing: `existing` is not available in this version → Use `ec2`: instances that are launched for each attempt.',
+    ],
+  ],
+  [
+    'tags of AWS, of the record and of the name are not set',
+    'fleet: { ec2: { launch-template: { id: lt-1 }, tags: { "aws:x": a, "switchover:owner": a, Name: a, "x!": a } } }',
+    [
+      'services.web.fleet.ec2.tags.aws:x: tags that begin with aws: belong to AWS → Choose another key.',
+      'services.web.fleet.ec2.tags.switchover:owner: tags that begin with switchover: are its record → Choose another key.',
+      'services.web.fleet.ec2.tags.Name: the tag Name is made from `name` → Use `name`.',
+      'services.web.fleet.ec2.tags.x!: has a character that a tag cannot have → Use letters, digits, spaces and _ . : / = + - @.',
+    ],
+  ],
+  [
+    'a placeholder that does not exist is told',
+    'fleet: { ec2: { launch-template: { id: lt-1 }, name: "web-{colour}-{index}" } }',
+    ['services.web.fleet.ec2.name: {colour} is not filled in here → Did you mean `color`?'],
+  ],
+  [
+    'a record never takes the live side’s name, nor that of another instance',
+    'dns: { zone: Z1, record: web.example.inside }',
+    [
+      'services.web.dns.record: is the same on both sides: the new side would take the live side’s records → Add {color} or {attempt} to it, or to `name`.',
+      'services.web.dns.record: is the same for every instance of a side → Add {index} to it, or {name} with {index} in `name`.',
+    ],
+  ],
+  [
+    'ready asks by tcp or http, not both',
+    'ready: { tcp: 22, http: { path: / } }',
+    ['services.web.ready: has tcp and http → Write exactly one of tcp, http.'],
+  ],
+  [
+    'release tests are http or tcp; tcp cannot go through a load balancer',
+    'release-test: [{ run: ./x }, {}, { tcp: { port: 1, via: preview } }, { http: { path: /, port: 81 } }]',
+    [
+      'services.web.release-test[0].run: `run` is not available in this version → Commands are not run by this version; use an `http` or `tcp` question.',
+      'services.web.release-test[2].tcp.via: `preview` is not available in this version → A load balancer speaks HTTP only; tcp asks the instances.',
+      'services.web.release-test[1]: has none of http, tcp → Write exactly one of http, tcp.',
+      'services.web.release-test[3].http.port: the preview is reached on the port of its listener → Take `port` out, or add `via: instance`.',
+    ],
+  ],
+  [
+    'a proof whose answers are the same on both sides proves nothing',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell, not ours
+    'proof: { path: /version, contains: "ok ${release}" }',
+    [
+      'services.web.proof: both sides would give the same answer → Expect {release}, {color} or {attempt} in `header`, `contains` or `matches`, such as header: { x-release: "{release}" }.',
+    ],
+  ],
+  [
+    'a key of a later version is told once, not also as something that is missing',
+    'proof: { path: /version, json: { release: "{release}" }, from: ssm }',
+    [
+      'services.web.proof.from: `ssm` is not available in this version → Ask from the runner, or rely on `minimum-hold`.',
+      'services.web.proof.json: `json` is not available in this version → Use `contains` or `matches` on the text of the answer.',
+    ],
+  ],
+  [
+    'a regular expression compiles',
+    'proof: { path: /version, matches: "({release}" }',
+    [
+      'services.web.proof.matches: found "({release}"; expected a regular expression that compiles → Write a regular expression that compiles.',
+    ],
+  ],
+  [
+    'a watch that watches nothing is a mistake',
+    'watch: { target-health: false }',
+    ['services.web.watch: watches nothing → Add `http`, or leave out `target-health: false`.'],
+  ],
+  [
+    'a key that every object of JavaScript has is a mistake too',
+    'constructor: 1',
+    ['services.web.constructor: `constructor` cannot be a key → Choose another name.'],
+  ],
+  [
+    'user data that cannot be read is told with its path',
+    'fleet: { ec2: { launch-template: { id: lt-1 }, user-data: deploy/user-data.sh } }',
+    [
+      'services.web.fleet.ec2.user-data: "deploy/user-data.sh" cannot be read → Give the path of a file in the checkout, or the text itself (with a newline).',
+    ],
+  ],
+  [
+    'user data is the same for every instance of a call; shell variables are left alone',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell, not ours
+    'fleet: { ec2: { launch-template: { id: lt-1 }, user-data: "hostname {name}\\necho ${index} {release}\\n" } }',
+    [
+      'services.web.fleet.ec2.user-data: {name} cannot be filled in: user data is the same for every instance of a call → Read the Name tag from instance metadata (tags/instance/Name; allow tags in metadata), or use ami-launch-index.',
+    ],
+  ],
+  [
+    'user data has at most 16 KiB',
+    `fleet: { ec2: { launch-template: { id: lt-1 }, user-data: "#!/bin/sh\\n${'x'.repeat(16_384)}" } }`,
+    [
+      'services.web.fleet.ec2.user-data: has 16394 bytes; AWS takes at most 16384 → Fetch the rest from the instance, or put it into the image.',
+    ],
+  ],
+]
+
+test.each(cases)('%s', async (_rule, line, mistakes) => {
+  expect(await mistakesIn(withLine(line))).toEqual(mistakes)
+})
+
+test('every mistake is told at once, by shape and by rule, each with its place and line', async () => {
+  const text = smallest
+    .replace('host: app.example.com', 'hots: app.example.com')
+    .replace(arns.green, arns.blue)
+    .replace('priority: 10', 'priority: 0')
+
+  const { mistakes, services } = await read(text)
+
+  expect(services).toEqual({})
+  expect(mistakes.map(({ path, said }) => `${path}: ${said}`)).toEqual([
+    'services.web.host: is missing (line 3)',
+    'services.web.preview.priority: found 0; expected the priority of a rule, 1 to 49999 (the lease uses the next one) (line 6)',
+    'services.web.hots: `hots` is not a key here (line 3)',
+    'services.web.target-groups: blue and green are the same target group (line 5)',
+  ])
+})
+
+test('two services share no route, no target group and no priority, the lease’s among them', async () => {
+  const second = smallest
+    .replace('services:\n', '')
+    .replace('  web:', '  api:')
+    .replace('priority: 10', 'priority: 11')
+
+  expect(await mistakesIn(smallest + second)).toEqual([
+    `services.api.routes[0]: ${arns.listener} is used by the service web → Give each its own.`,
+    `services.api.target-groups: ${arns.blue} is used by the service web → Give each its own.`,
+    `services.api.target-groups: ${arns.green} is used by the service web → Give each its own.`,
+    `services.api.preview.priority: priority 11 on ${arns.listener} is used by the service web → Give each its own.`,
+  ])
+})
+
+test('a group belongs to one pair', async () => {
+  const own = `target-groups: { blue: ${arns.blue}, green: ${arns.third} }`
+
+  expect(await mistakesIn(withLine(`routes: [{ listener: ${arns.listener}, ${own} }]`))).toEqual([
+    `services.web.routes[0].target-groups: ${arns.blue} is used by another place of this service → Give each its own.`,
+  ])
+})
+
+test('YAML that is malformed is told with line and column', async () => {
+  expect(await mistakesIn('services:\n  web: { host: a, host: b }\n')).toEqual([
+    'config: line 2, column 19: Map keys must be unique → Correct the YAML; nothing else in it was looked at.',
+  ])
+})
+
+test('aliases that multiply are refused', async () => {
+  const tenfold = (name: string, of: string) => `${name}: &${name} [${`${of},`.repeat(10)}]\n`
+  const bomb = tenfold('a', 'x') + tenfold('b', '*a') + tenfold('c', '*b') + tenfold('d', '*c')
+
+  expect(await mistakesIn(bomb)).toEqual([expect.stringMatching(/^config: Excessive alias count/)])
+})
+
+test.each(['', 'services:\n', '[]\n', 'text\n'])(
+  'a config without services is a mistake: %j',
+  async (text) => {
+    expect(await mistakesIn(`${text}\n`)).toHaveLength(1)
+  },
+)

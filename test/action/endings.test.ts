@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { Ajv } from 'ajv'
+import { expect, test } from 'vitest'
+import { schemas } from '../../scripts/schema.ts'
+import { readContext } from '../../src/action/context.ts'
+import { withoutLook } from '../../src/action/ending.ts'
+import { speaker, succeeds } from '../../src/action/outcome.ts'
+import { allOutputs } from '../../src/action/outputs.ts'
+import { writeReport } from '../../src/action/report/write.ts'
+import { summaryText } from '../../src/action/summary/write.ts'
+import type { Outcome } from '../../src/deploy/model.ts'
+import { anEnding, anObservation, machine, routedTo, side } from './endings.ts'
+
+const context = { ...readContext({ GITHUB_RUN_ID: '7', GITHUB_REPOSITORY: 'octo/shop' }), temp: tmpdir() }
+
+test('the outputs say who is live, who is held until when, and by what it was proven', () => {
+  const { services, ...outputs } = allOutputs([anEnding()], '/tmp/report.json')
+
+  expect(outputs).toEqual({
+    service: 'web',
+    outcome: 'held',
+    'live-color': 'green',
+    'idle-color': 'blue',
+    'live-release': 'v42',
+    'idle-release': 'v41',
+    'held-until': '2026-11-22T12:30:00.000Z',
+    proof: 'nodes',
+    agrees: 'true',
+    'preview-url': 'http://app.example.com/',
+    'instance-ids': '["i-g1","i-g22"]',
+    report: '/tmp/report.json',
+  })
+  expect(JSON.parse(services ?? '')).toEqual([expect.objectContaining({ service: 'web', outcome: 'held' })])
+})
+
+test('of several services the worst speaks; the list keeps all, without instance ids', () => {
+  const api = { ...withoutLook('api', 'deploy', 'skipped', ''), service: 'api' }
+  const shop = anEnding({ service: 'shop', outcome: 'rejected', seen: routedTo('blue') })
+
+  const outputs = allOutputs([anEnding(), shop, api], '')
+
+  expect(outputs).toMatchObject({ service: 'shop', outcome: 'rejected', agrees: 'false' })
+  const listed: Record<string, string>[] = JSON.parse(outputs['services'] ?? '')
+  expect(listed.map(({ service, outcome }) => `${service} ${outcome}`)).toEqual([
+    'web held',
+    'shop rejected',
+    'api skipped',
+  ])
+  expect(Object.keys(listed[0] ?? {})).not.toContain('instance-ids')
+})
+
+test('a run that moved no traffic is proven by nothing; without nodes it is the minimum hold', () => {
+  expect(allOutputs([anEnding({ acts: [] })], '')['proof']).toBe('')
+  expect(allOutputs([anEnding({ proof: undefined })], '')['proof']).toBe('minimum-hold')
+  expect(allOutputs([anEnding({ proof: undefined, outcome: 'failed' })], '')['proof']).toBe('')
+})
+
+test('the instances are those of the side that the command worked on', () => {
+  const ids = (change: Parameters<typeof anEnding>[0]) => allOutputs([anEnding(change)], '')['instance-ids']
+
+  expect(ids({ command: 'retire', outcome: 'retiring' })).toBe('["i-b1"]')
+  expect(ids({ command: 'status', outcome: 'status' })).toBe('["i-g1","i-g22"]')
+  expect(ids({ command: 'deploy', outcome: 'rejected' })).toBe('["i-b1"]')
+})
+
+test.each<[Outcome, boolean]>([
+  ['held', true],
+  ['rolled-back', true],
+  ['planned', true],
+  ['rejected', false],
+  ['refused', false],
+  ['failed', false],
+  ['stranded', false],
+  ['skipped', false],
+])('%s: the step succeeds: %s', (outcome, green) => {
+  expect(succeeds(outcome)).toBe(green)
+})
+
+test('stranded is worse than failed, and any failure than any success', () => {
+  const worst = (...outcomes: Outcome[]) => speaker(outcomes.map((outcome) => ({ outcome })))?.outcome
+
+  expect(worst('held', 'failed', 'stranded', 'rejected')).toBe('stranded')
+  expect(worst('live', 'skipped')).toBe('skipped')
+})
+
+test('the report fits its schema, and does not hold the preview header’s value', async () => {
+  const mistakes = [{ path: 'service', said: 'x', remedy: 'Y.' }]
+  const endings = [anEnding(), withoutLook('api', 'deploy', 'refused', 'wrong', mistakes)]
+
+  const text = readFileSync(await writeReport(endings, context), 'utf8')
+
+  const judge = new Ajv().compile(JSON.parse(schemas['schemas/report.schema.json'] ?? ''))
+  expect(judge(JSON.parse(text)), JSON.stringify(judge.errors)).toBe(true)
+  expect(JSON.parse(text)).toMatchObject({ version: 1, outcome: 'refused', run: { id: '7' } })
+  expect(text).not.toContain('verysecretvalue')
+})
+
+test('two reports of one job do not overwrite each other', async () => {
+  expect(await writeReport([], context)).not.toBe(await writeReport([], context))
+})
+
+test('the summary says who serves, both sides, the acts with their reasons and the proof per node', () => {
+  expect(summaryText([anEnding()], '')).toBe(`## web: deploy — HELD
+
+**green serves v42; blue keeps v41, retirement due 2026-11-22T12:30:00.000Z**
+
+blue is held with v41<br>Undo: command rollback. End the hold: command retire.
+
+### Sides
+
+| Side | Release | Attempt | Standing | Targets | Due |
+| --- | --- | --- | --- | --- | --- |
+| green | v42 | a2 | live | 2 healthy |  |
+| blue | v41 | a1 | held | 1 healthy | retire at 2026-11-22T12:30:00.000Z |
+
+### Routes
+
+| Route | Forwards to |
+| --- | --- |
+| 443 | green |
+| 80 | green |
+
+### What was done
+
+| Time | Act | Why |
+| --- | --- | --- |
+| 11:59:20 | switch traffic | 443 and 80: blue → green |
+
+### Proof
+
+| Node | Route | Right answers in a row | Converged after | Said |
+| --- | --- | --- | --- | --- |
+| 10.0.1.17 | 443 | 20 | 1.4 s | v42 |
+| 10.0.1.18 | 443 | not asked |  | no connection |
+
+### Instances
+
+| Side | Instance | Name | State | Address | Zone | Release | Health |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| blue | i-b1 | i-b1 | running | 10.0.0.4 | eu-west-1a | v41 | healthy |
+| green | i-g1 | i-g1 | running | 10.0.0.4 | eu-west-1a | v42 | healthy |
+| green | i-g22 | i-g22 | running | 10.0.0.5 | eu-west-1a | v42 | healthy |
+`)
+})
+
+test('a refusal’s summary lists every mistake; foreign text in it is no markup', () => {
+  const mistakes = [{ path: 'services.a|b', said: 'found <img src=x> @mona\n# Title', remedy: 'Do `x`.' }]
+  const text = summaryText([withoutLook('', 'deploy', 'refused', 'the config is wrong', mistakes)], '')
+
+  expect(text).toBe(`## deploy — REFUSED
+
+the config is wrong<br>Nothing was changed.
+
+### What is wrong
+
+| Where | What | Remedy |
+| --- | --- | --- |
+| <code>services.a&#124;b</code> | found &lt;img src=x&gt; &#64;mona\\\\n\\# Title | Do \\\`x\\\`. |
+`)
+})
+
+test('more than 50 instances are folded; a summary stays under 1 MiB and names the report', () => {
+  const many = (count: number, release: string) =>
+    Array.from({ length: count }, (_, at) => machine(`i-${at}`, { release }))
+  const withMany = (count: number, release = 'v42') =>
+    anEnding({ seen: anObservation({ sides: { green: side(many(count, release)), blue: side([]) } }) })
+
+  expect(summaryText([withMany(50)], '')).not.toContain('<details>')
+  expect(summaryText([withMany(51)], '')).toContain('<details><summary>Instances (51)</summary>')
+  const endless = summaryText(
+    Array.from({ length: 8 }, () => withMany(500, 'x'.repeat(480))),
+    '/tmp/report.json',
+  )
+  expect(Buffer.byteLength(endless)).toBeLessThan(1024 * 1024)
+  expect(endless).toMatch(/too long for a summary; the report has it: <code>\/tmp\/report.json<\/code>\.\n$/)
+  expect(endless.match(/<details>/g)?.length).toBe(endless.match(/<\/details>/g)?.length)
+})

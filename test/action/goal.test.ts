@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { readContext } from '../../src/action/context.ts'
+import { type BuildParts, buildOf, chooseServices, goalFor } from '../../src/action/goal.ts'
+import { readInputs } from '../../src/action/inputs.ts'
+import { read, smallest } from './config/example.ts'
+
+const parts: BuildParts = {
+  release: 'v2',
+  commit: 'c0ffee',
+  ingredients: ['ami-1', 'lt-1:7'],
+  tests: [],
+  count: { live: false, atLeast: 2 },
+}
+const headers = (header: Record<string, string>): BuildParts => ({
+  ...parts,
+  tests: [
+    {
+      kind: 'http',
+      label: 'x',
+      via: 'preview',
+      http: {
+        method: 'GET',
+        path: '/',
+        port: undefined,
+        status: undefined,
+        contains: undefined,
+        matches: undefined,
+        header,
+        requestHeaders: {},
+        body: undefined,
+        withinMs: 1,
+        passes: 1,
+      },
+    },
+  ],
+})
+
+test('a build is 16 hexadecimal digits, the same for the same parts', () => {
+  expect(buildOf(parts)).toMatch(/^[0-9a-f]{16}$/)
+  expect(buildOf({ ...parts })).toBe(buildOf(parts))
+  expect(buildOf(headers({ a: '1', b: '2' }))).toBe(buildOf(headers({ b: '2', a: '1' })))
+})
+
+test.each<[string, Partial<BuildParts>]>([
+  ['release', { release: 'v3' }],
+  ['commit', { commit: 'bad' }],
+  ['ingredients', { ingredients: ['ami-2', 'lt-1:7'] }],
+  ['tests', headers({})],
+  ['numeric count', { count: { live: false, atLeast: 3 } }],
+])('another %s is another build', (_part, change) => {
+  expect(buildOf({ ...parts, ...change })).not.toBe(buildOf(parts))
+})
+
+test('a count that follows the live side is no part of the build', () => {
+  const following = (atLeast: number) => buildOf({ ...parts, count: { live: true, atLeast } })
+
+  expect(following(2)).toBe(following(5))
+})
+
+const config = (names: readonly string[]) => ({
+  services: Object.fromEntries(names.map((name) => [name, service])),
+  mistakes: [],
+})
+const service = await read(smallest).then(({ services }) => {
+  const web = services['web']
+  if (web === undefined) throw new Error('the smallest config has the service web')
+  return web
+})
+
+test('the only service needs no name; * is all in the order of the config; a list keeps its own', () => {
+  expect(chooseServices([], config(['web'])).names).toEqual(['web'])
+  expect(chooseServices(['*'], config(['web', 'api'])).names).toEqual(['web', 'api'])
+  expect(chooseServices(['api', 'web'], config(['web', 'api'])).names).toEqual(['api', 'web'])
+})
+
+test('of several services one is named, and an unknown one is told with the known ones', () => {
+  expect(chooseServices([], config(['web', 'api'])).mistakes).toEqual([
+    {
+      path: 'service',
+      said: 'the config has 2 services: web, api',
+      remedy: 'Name one, a comma list, or *.',
+    },
+  ])
+  expect(chooseServices(['shop'], config(['web', 'api'])).mistakes).toEqual([
+    { path: 'service', said: '"shop" is not in the config', remedy: 'Use one of: web, api.' },
+  ])
+})
+
+test('the input’s hold stands before the service’s', () => {
+  const context = readContext({ GITHUB_RUN_ID: '7', GITHUB_SHA: 'c0ffee' })
+  const withHold = (hold: string) =>
+    goalFor(service, readInputs(context, (name) => (name === 'hold' ? hold : '')).inputs, context, 'b')
+
+  expect(withHold('none').hold).toEqual({ kind: 'none' })
+  expect(withHold('').hold).toEqual({ kind: 'duration', ms: 1_800_000 })
+  expect(withHold('')).toMatchObject({ command: 'deploy', service: 'web', release: 'c0ffee', build: 'b' })
+})

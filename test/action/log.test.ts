@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest'
+import { annotate, printMistakes } from '../../src/action/failure.ts'
+import { createLog, planLines } from '../../src/action/log.ts'
+import { resultLine } from '../../src/action/result-line.ts'
+import type { CheckAct, Decision, Move } from '../../src/deploy/model.ts'
+import { anEnding, anObservation, aProof, noon } from './endings.ts'
+
+type Moved = Exclude<Move, { kind: 'pass' }>
+const decision = (rung: string, move: Moved): Decision => ({ ladder: 'deploy', rung, asks: [], move })
+const waits = (rung: string, why: string) => decision(rung, { kind: 'wait', forMs: 1000, why })
+const forward = decision('switch traffic', {
+  kind: 'act',
+  act: { kind: 'forward', color: 'green' },
+  why: '443 and 80: blue → green',
+})
+const checks = (rung: string, check: CheckAct['check'], why: string) => {
+  const side = { color: 'green', release: 'v42', build: '', attempt: 'a2', adopted: false } as const
+  const act: CheckAct = {
+    kind: 'check',
+    check,
+    key: `${check}/green`,
+    side,
+    unlike: undefined,
+    index: 0,
+    against: '',
+  }
+  return decision(rung, { kind: 'act', act, why })
+}
+
+/** A log into a list; `at` is in seconds. */
+function written() {
+  const lines: string[] = []
+  const log = createLog((text) => lines.push(text))
+  const seen = anObservation()
+  return {
+    lines,
+    log,
+    decided: (move: Decision, at: number) => log.decided(move, seen, noon + at * 1000),
+    found: (move: Decision, passed: boolean, said: string, at: number) =>
+      log.acted(move, { passed, said }, noon + at * 1000),
+  }
+}
+
+test('acts, waits and what is proven are told as one line each', () => {
+  const { lines, decided, found } = written()
+  const launch = { kind: 'launch', color: 'green', attempt: 'a2', release: 'v42', count: 2 } as const
+  const prove = checks('prove the switch', 'proof', 'does every node answer v42?')
+
+  decided(decision('launch the fleet', { kind: 'act', act: launch, why: 'green is empty → 2 × v42' }), 0)
+  decided(waits('wait for health', '1 of 2 targets healthy'), 1)
+  decided(waits('wait for health', '2 of 2 targets healthy'), 13)
+  decided(forward, 14)
+  decided(prove, 14)
+  found(prove, false, '2 of 3 nodes answer v42; 10.0.1.17 still answers v41', 15.4)
+  found(prove, true, '60 of 60 answers in a row say v42', 17)
+
+  expect(lines).toEqual([
+    '▸ launch the fleet          green is empty → 2 × v42',
+    '  wait for health           1 of 2 targets healthy',
+    '  wait for health           2 of 2 targets healthy (12 s)',
+    '▸ switch traffic            443 and 80: blue → green',
+    '  prove the switch          does every node answer v42?',
+    '  prove the switch          2 of 3 nodes answer v42; 10.0.1.17 still answers v41 (1.4 s)',
+    '✓ prove the switch          60 of 60 answers in a row say v42',
+  ])
+})
+
+test('a wait is repeated every 30 s, not at every poll; a time in it is no news', () => {
+  const { lines, decided } = written()
+
+  for (let at = 0; at <= 60; at++) decided(waits('watch the release', `all well; ${600 - at} s left`), at)
+
+  expect(lines).toEqual([
+    '  watch the release         all well; 600 s left',
+    '  watch the release         all well; 570 s left (30 s)',
+    '  watch the release         all well; 540 s left (60 s)',
+  ])
+})
+
+test('a count that grows with every poll is told every 2 s', () => {
+  const { lines, decided } = written()
+
+  for (let at = 0; at < 10; at++) decided(waits('wait for health', `${at} of 90 healthy`), at / 2)
+
+  expect(lines.map((text) => text.slice(28))).toEqual([
+    '0 of 90 healthy',
+    '4 of 90 healthy (2 s)',
+    '8 of 90 healthy (4 s)',
+  ])
+})
+
+test('two texts in turn are not told in turn', () => {
+  const { lines, decided } = written()
+
+  for (let at = 0; at < 20; at++) decided(waits('watch', at % 2 === 0 ? 'all well' : 'asking again'), at)
+
+  expect(lines).toHaveLength(2)
+})
+
+test('a watch that passes again and again is a reminder, a check that passed is told once', () => {
+  const { lines, found } = written()
+  const watch = checks('watch the release', 'watch', '')
+  const busy = checks('let work finish', 'busy', '')
+
+  for (let at = 0; at < 5; at++) found(watch, true, 'all well', at)
+  for (let at = 5; at < 9; at++) found(busy, true, 'no work left', at)
+
+  expect(lines).toEqual(['  watch the release         all well', '✓ let work finish           no work left'])
+})
+
+test('a rejection is told with its reason, and no text from outside breaks out of its line', () => {
+  const { lines, decided } = written()
+
+  decided(decision('test the release', { kind: 'reject', why: 'answered\n::error::500 ##[error]' }), 0)
+
+  expect(lines).toEqual(['✗ test the release          answered\\n::error::500 ## [error]'])
+})
+
+test('the evidence of a proof is kept, though later acts drop it', () => {
+  const { log } = written()
+
+  log.decided(waits('turn the preview', ''), anObservation({ findings: { 'proof/green': aProof } }), noon)
+  log.decided(waits('accept', ''), anObservation(), noon)
+
+  expect(log.proof(anObservation())).toEqual(aProof)
+})
+
+test('a dry run tells its acts as a plan', () => {
+  expect(
+    planLines([forward, checks('prove the switch', 'proof', 'ask every node'), waits('x', 'y')]),
+  ).toEqual([
+    'Dry run: nothing of this is done.',
+    '▹ switch traffic            443 and 80: blue → green',
+    '  prove the switch          ask every node',
+  ])
+})
+
+test('the result says who serves, what is held until when, and how to undo', () => {
+  expect(resultLine(anEnding())).toBe(
+    'Result: HELD  web: green serves v42; blue keeps v41, retirement due 2026-11-22T12:30:00.000Z. Blue is held with v41. Undo: command rollback. End the hold: command retire.',
+  )
+})
+
+test('a refusal lists every mistake with its remedy, and is one annotation', () => {
+  const mistakes = [
+    { path: 'services.web.hots', said: '`hots` is not a key here', remedy: 'Did you mean `host`?' },
+  ]
+  const lines: string[] = []
+  const annotations: unknown[] = []
+
+  printMistakes(mistakes, (text) => lines.push(text))
+  annotate(anEnding({ outcome: 'refused', why: 'the config is wrong', mistakes }), (...all) =>
+    annotations.push(all),
+  )
+  annotate(anEnding(), (...all) => annotations.push(all))
+
+  expect(lines).toEqual(['✗ services.web.hots: `hots` is not a key here', '  Did you mean `host`?'])
+  expect(annotations).toEqual([
+    [
+      'the config is wrong\nservices.web.hots: `hots` is not a key here. Did you mean `host`?',
+      { title: 'web: refused' },
+    ],
+  ])
+})

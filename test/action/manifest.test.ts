@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { readContext } from '../../src/action/context.ts'
+import { readInputs } from '../../src/action/inputs.ts'
+import { allOutputs } from '../../src/action/outputs.ts'
+import { commands, guards } from '../../src/action/words.ts'
+import { anEnding } from './endings.ts'
+
+interface Manifest {
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>
+  readonly runs: Readonly<Record<string, string>>
+}
+const manifest: Manifest = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'))
+
+test('every input of action.yml is read, and no other', () => {
+  const asked = new Set<string>()
+  readInputs(readContext({}), (name) => {
+    asked.add(name)
+    return ''
+  })
+
+  expect([...asked].sort()).toEqual(Object.keys(manifest.inputs).sort())
+})
+
+test('the defaults of action.yml are those that hold where an input is empty', () => {
+  const context = readContext({ GITHUB_RUN_ID: '1', GITHUB_SHA: 'c0ffee' })
+  const token = manifest.inputs['github-token']?.default
+
+  const { inputs, mistakes } = readInputs(context, (name) => manifest.inputs[name]?.default ?? 'missing')
+
+  expect(mistakes).toEqual([])
+  expect(inputs).toEqual({ ...readInputs(context, () => '').inputs, githubToken: token })
+})
+
+test('every output of action.yml is set, and no other', () => {
+  expect(Object.keys(allOutputs([anEnding()], '/tmp/report.json')).sort()).toEqual(
+    Object.keys(manifest.outputs).sort(),
+  )
+})
+
+test('action.yml names every command and every guard', () => {
+  expect(commands.filter((word) => !manifest.inputs['command']?.description.includes(word))).toEqual([])
+  expect(guards.filter((word) => !manifest.inputs['allow']?.description.includes(word))).toEqual([])
+})
+
+test('it runs as a bundle under Node 24, and cleans up after', () => {
+  expect(manifest.runs).toEqual({ using: 'node24', main: 'dist/main.cjs', post: 'dist/post.cjs' })
+})

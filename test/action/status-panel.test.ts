@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { statusPanel } from '../../src/action/status-panel.ts'
+import { emptyMemo } from '../../src/deploy/memo.ts'
+import { anObservation, machine, noon, routedTo, side } from './endings.ts'
+
+test('the panel says who is live, who is held until when, and that all agree', () => {
+  expect(statusPanel('web', anObservation(), noon).join('\n')).toBe(`service web
+  live     green  v42 (a2)  live  2 healthy
+  idle     blue  v41 (a1)  held since 2026-11-22T11:59:00.000Z by mona, retire due 2026-11-22T12:30:00.000Z  1 healthy
+  route    443 → green
+  route    80 → green
+  preview  http://app.example.com/ shows blue (header X-Switchover-Preview)
+  agrees   yes: routes, sides and record say the same`)
+})
+
+test('what is overdue is said', () => {
+  expect(statusPanel('web', anObservation(), noon + 3_600_000)[2]).toContain(
+    'OVERDUE since 2026-11-22T12:30:00.000Z: retire is due',
+  )
+})
+
+test('what disagrees is said', () => {
+  expect(statusPanel('web', routedTo('blue'), noon).slice(-3)).toEqual([
+    '  agrees   NO',
+    '           every route goes to blue; the record says green with v42 is live',
+    '           the record says blue is held; every route goes there',
+  ])
+})
+
+test('a lease of another run, kept machines and the last rejection are listed', () => {
+  const seen = anObservation({
+    lease: { holder: 'octo/shop run 8', until: noon },
+    kept: [machine('i-k', { state: 'stopped', release: 'v40' })],
+    memo: {
+      ...anObservation().memo,
+      rejected: { attempt: 'a1', release: 'v9', reason: 'said\n::error::no' },
+    },
+  })
+
+  expect(statusPanel('web', seen, noon).slice(6, 9)).toEqual([
+    '  lease    octo/shop run 8 until 2026-11-22T12:00:00.000Z',
+    '  kept     i-k stopped, v40',
+    '  rejected v9 (a1): said\\n::error::no',
+  ])
+})
+
+test('a live side without our record is unknown, an idle side without anything empty', () => {
+  const seen = anObservation({
+    memo: emptyMemo,
+    preview: undefined,
+    sides: { green: side([machine('i-x', { ours: false, attempt: '', release: '' })]), blue: side([]) },
+  })
+
+  expect(statusPanel('web', seen, noon).slice(1, 3)).toEqual([
+    '  live     green  unknown  live  1 healthy',
+    '  idle     blue  empty',
+  ])
+})
