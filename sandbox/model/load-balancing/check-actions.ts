@@ -16,7 +16,6 @@ export interface Place {
 
 /** Refuses actions that AWS would not let stand there, by what the groups are and what else uses them. */
 export function checkActions(state: State, place: Place, actions: readonly Action[]): void {
-  checkAuthentication(place, actions)
   const forwards = actions.filter((action) => action.type === 'forward')
   for (const forward of forwards) {
     const groups = forward.groups.map(({ arn }) => findTargetGroup(state, arn))
@@ -26,15 +25,6 @@ export function checkActions(state: State, place: Place, actions: readonly Actio
   }
   const named = forwards.flatMap((forward) => forward.groups.map(({ arn }) => arn))
   checkQuotas(state, place, named)
-}
-
-function checkAuthentication({ protocol }: Place, actions: readonly Action[]): void {
-  const action = actions.find((one) => 'config' in one)
-  if (action === undefined || protocol === 'HTTPS') return
-  throw new AwsError(
-    'InvalidLoadBalancerAction',
-    `Actions of type '${action.type}' are only supported on HTTPS listeners`,
-  )
 }
 
 function checkFit({ loadBalancer, protocol }: Place, group: TargetGroup): void {

@@ -18,7 +18,7 @@ export function createListener({ loadBalancing }: World, input: Input): Output {
     loadBalancerArn: arnOf('loadbalancer', input.LoadBalancerArn, 'loadBalancerArn'),
     port: within(input.Port, 1, 65_535, 'port'),
     protocol,
-    defaultActions: parseActions(input.DefaultActions),
+    defaultActions: parseActions(input.DefaultActions, protocol),
     ...parseSecurity(input),
     tags: parseTags(input.Tags),
   })

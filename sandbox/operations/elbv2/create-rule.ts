@@ -18,7 +18,7 @@ export function createRule({ loadBalancing }: World, input: Input): Output {
     listenerArn: listener.arn,
     priority: within(required(input.Priority, 'priority'), 1, 50_000, 'priority'),
     conditions: parseConditions(input.Conditions),
-    actions: parseActions(input.Actions),
+    actions: parseActions(input.Actions, listener.protocol),
     transforms: parseTransforms(input.Transforms),
     tags: parseTags(input.Tags),
   })

@@ -6,6 +6,7 @@ import { findListener } from '../../model/load-balancing/find.ts'
 import type { World } from '../../model/world.ts'
 import { arnOf, within } from './input.ts'
 import { parseActions } from './parse-actions.ts'
+import { checkAuthentication } from './parse-authentication.ts'
 import { parseProtocol, parseSecurity } from './parse-listener.ts'
 import { showListener } from './show.ts'
 
@@ -13,11 +14,12 @@ import { showListener } from './show.ts'
 export function modifyListener({ loadBalancing }: World, input: Input): Output {
   const before = findListener(loadBalancing, arnOf('listener', input.ListenerArn, 'listenerArn'))
   const protocol = input.Protocol === undefined ? before.protocol : parseProtocol(input.Protocol)
+  if (input.DefaultActions === undefined) checkAuthentication(protocol, before.defaultActions)
   const after = loadBalancing.modifyListener(before.arn, {
     protocol,
     ...(input.Port !== undefined && { port: within(input.Port, 1, 65_535, 'port') }),
     ...(input.DefaultActions !== undefined && {
-      defaultActions: parseActions(input.DefaultActions, before.defaultActions),
+      defaultActions: parseActions(input.DefaultActions, protocol, before.defaultActions),
     }),
     ...parseSecurity(input),
   })

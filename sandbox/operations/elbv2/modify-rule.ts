@@ -2,7 +2,7 @@ import type {
   ModifyRuleCommandInput as Input,
   ModifyRuleOutput as Output,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
-import { findRule } from '../../model/load-balancing/find.ts'
+import { findListener, findRule } from '../../model/load-balancing/find.ts'
 import type { World } from '../../model/world.ts'
 import { arnOf, invalid } from './input.ts'
 import { parseActions } from './parse-actions.ts'
@@ -20,9 +20,10 @@ export function modifyRule({ loadBalancing }: World, input: Input): Output {
   if (Transforms !== undefined && ResetTransforms !== undefined) {
     throw invalid('You cannot specify both Transforms and ResetTransforms')
   }
+  const { protocol } = findListener(loadBalancing, before.listenerArn)
   const after = loadBalancing.modifyRule(before.arn, {
     ...(Conditions !== undefined && { conditions: parseConditions(Conditions) }),
-    ...(Actions !== undefined && { actions: parseActions(Actions, before.actions) }),
+    ...(Actions !== undefined && { actions: parseActions(Actions, protocol, before.actions) }),
     ...(Transforms !== undefined && { transforms: parseTransforms(Transforms) }),
     ...(ResetTransforms === true && { transforms: [] }),
   })

@@ -3,7 +3,7 @@ import { limits } from '../../model/load-balancing/limits.ts'
 import type { Action } from '../../model/load-balancing.ts'
 import { AwsError } from '../operation.ts'
 import { among, arnOf, filled, invalid, matching, required, upTo, within } from './input.ts'
-import { parseAuthentication } from './parse-authentication.ts'
+import { checkAuthentication, parseAuthentication } from './parse-authentication.ts'
 
 const TYPES = [
   ...(['forward', 'redirect', 'fixed-response'] as const),
@@ -18,11 +18,13 @@ const ROUTING: readonly string[] = ['forward', 'redirect', 'fixed-response']
  */
 export function parseActions(
   sent: readonly Sent[] | undefined,
+  protocol: string,
   before: readonly Action[] = [],
 ): readonly Action[] {
   const actions = filled(sent, 'actions').map((action) => parseAction(action, before))
   const inOrder = actions.toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0))
   checkOrder(actions)
+  checkAuthentication(protocol, actions)
   const routing = actions.filter(({ type }) => ROUTING.includes(type))
   if (routing.length !== 1 || inOrder.at(-1) !== routing[0]) {
     throw new AwsError(

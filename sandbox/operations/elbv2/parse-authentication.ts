@@ -1,5 +1,6 @@
 import type { Action as Sent } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Action } from '../../model/load-balancing.ts'
+import { AwsError } from '../operation.ts'
 import { invalid, required } from './input.ts'
 
 type Authentication = Extract<Action, { readonly config: unknown }>
@@ -70,5 +71,15 @@ function secretOf(
     reuse
       ? 'There is no existing client secret for this client ID'
       : 'You must specify a client secret or set UseExistingClientSecret to true',
+  )
+}
+
+/** "[HTTPS listeners]", AWS says of every authentication action. */
+export function checkAuthentication(protocol: string, actions: readonly Action[]): void {
+  const action = actions.find((one) => 'config' in one)
+  if (action === undefined || protocol === 'HTTPS') return
+  throw new AwsError(
+    'InvalidLoadBalancerAction',
+    `Actions of type '${action.type}' are only supported on HTTPS listeners`,
   )
 }

@@ -308,6 +308,14 @@ describe('an OIDC action', () => {
     expect(kept).toMatchObject({ type: 'authenticate-oidc', secret: 's3cret' })
   })
 
+  test('keeps its listener from turning to HTTP', () => {
+    const { world, listener } = secured()
+
+    expect(refusal(() => modifyListener(world, { ListenerArn: listener, Protocol: 'HTTP' }))).toMatch(
+      /^InvalidLoadBalancerAction: .*HTTPS/,
+    )
+  })
+
   test('of another client has no existing secret', () => {
     const { modify } = secured()
 
