@@ -3,7 +3,7 @@ const foldAfter = 50
 const mostRows = 500
 
 /** A GFM table; the cells are Markdown already, made safe by their writer. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const shown = rows.slice(0, mostRows)
   const lines = [head, head.map(() => '---'), ...shown].map((cells) => `| ${cells.join(' | ')} |`)
   const rest = rows.length - shown.length

@@ -1,0 +1,35 @@
+import { info } from '@actions/core'
+import type { Context } from './context.ts'
+import type { Ending } from './ending.ts'
+import { annotate, printMistakes } from './failure.ts'
+import { oneLine } from './foreign-text.ts'
+import { speaker, succeeds } from './outcome.ts'
+import { writeOutputs } from './outputs.ts'
+import { writeReport } from './report/write.ts'
+import { resultLine } from './result-line.ts'
+import { writeSummary } from './summary/write.ts'
+
+/**
+ * Tells how it ended, everywhere: report, outputs, summary, one annotation where it failed, and the result
+ * as the last lines of the log. Gives the step's exit code (R10: all of them say the same).
+ */
+export async function finish(endings: readonly Ending[], context: Context): Promise<0 | 1> {
+  const worst = speaker(endings)
+  const reportPath = await written(endings, context)
+  writeOutputs(endings, reportPath)
+  await writeSummary(endings, reportPath)
+  for (const { mistakes } of endings) printMistakes(mistakes)
+  if (worst !== undefined) annotate(worst)
+  for (const ending of endings) info(resultLine(ending))
+  return worst !== undefined && succeeds(worst.outcome) ? 0 : 1
+}
+
+/** The report's path; a full disk must not hide how the deployment ended. */
+async function written(endings: readonly Ending[], context: Context): Promise<string> {
+  try {
+    return await writeReport(endings, context)
+  } catch (error) {
+    info(`The report could not be written: ${oneLine(String(error))}`)
+    return ''
+  }
+}
