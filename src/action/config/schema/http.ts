@@ -104,7 +104,10 @@ export const proof = mapping(
     from: optional(oneOf(['runner'], { ssm: 'Ask from the runner, or rely on `minimum-hold`.' }), 'runner'),
     required: optional(boolean('true or false'), false),
     resolver: optional(
-      text(/^([A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\])(:\d{1,5})?$/, 'a DNS server such as 10.0.0.2:53'),
+      text(
+        /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-fA-F:]+\])(:\d{1,5})?$/,
+        'the address of a DNS server, such as 10.0.0.2:53',
+      ),
     ),
   },
   laterHere,
