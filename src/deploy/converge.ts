@@ -1,6 +1,6 @@
 import { SwitchoverError } from '../errors.ts'
 import { decide } from './decide.ts'
-import { imagine, withFinding, withoutProofs } from './imagine.ts'
+import { imagine, withFinding, withoutStale } from './imagine.ts'
 import type { Act, Ask, CheckAct, Decision, Goal, Observation, Outcome, Seen } from './model.ts'
 import { mostRepeats, Pace, Repeats, repeatPauseMs } from './pace.ts'
 import type { Clock, Lease, Narrator, Probes, Result, World } from './ports.ts'
@@ -135,10 +135,8 @@ class Convergence {
       why: decision.move.kind === 'act' ? decision.move.why : '',
       at: clock.now(),
     })
-    if (act.kind === 'forward' || act.kind === 'preview') {
-      probes.changed()
-      this.#seen = { ...this.#seen, findings: withoutProofs(this.#seen.findings) }
-    }
+    if (act.kind === 'forward' || act.kind === 'preview') probes.changed(act.kind)
+    this.#seen = { ...this.#seen, findings: withoutStale(this.#seen.findings, act) }
     if (act.kind === 'remember') this.#seen = this.#remembered(act)
     narrator.acted(decision, undefined, clock.now())
     // A memo is known the moment it is written; everything else is looked at again.

@@ -197,13 +197,14 @@ const settled = (state: Machine['state']): Machine['state'] =>
         ? 'stopped'
         : state
 
-/** What was found about the way production or the preview goes counts no more once either is changed. */
-export function withoutProofs(findings: Observation['findings']): Observation['findings'] {
-  return Object.fromEntries(
-    Object.entries(findings).filter(
-      ([, { check }]) => check !== 'proof' && check !== 'preview' && check !== 'watch',
-    ),
-  )
+/**
+ * What was found about a way counts no more once that way is changed: a forward ends what was found about production,
+ * a new preview what was found through it.
+ */
+export function withoutStale(findings: Observation['findings'], act: Act): Observation['findings'] {
+  const stale =
+    act.kind === 'forward' ? ['proof', 'watch', 'preview'] : act.kind === 'preview' ? ['preview'] : []
+  return Object.fromEntries(Object.entries(findings).filter(([, { check }]) => !stale.includes(check)))
 }
 
 /** The findings with one more; the same result in a row is counted. */

@@ -306,7 +306,7 @@ export interface Terms {
   readonly retire: {
     readonly busy: boolean
     readonly deadlineMs: number
-    readonly then: 'terminate' | 'stop' | 'keep'
+    readonly whenQuiet: 'terminate' | 'stop' | 'keep'
     readonly atDeadline: 'terminate' | 'stop' | 'keep'
   }
 }

@@ -1,5 +1,5 @@
 import { decide } from './decide.ts'
-import { arrived, imagine, imaginedFinding, withFinding, withoutProofs } from './imagine.ts'
+import { arrived, imagine, imaginedFinding, withFinding, withoutStale } from './imagine.ts'
 import type { Decision, Goal, Instant, Observation, Outcome } from './model.ts'
 import { entered, worksOn } from './run-seen.ts'
 
@@ -41,6 +41,6 @@ function after(goal: Goal, seen: Observation, { move }: Decision, now: Instant):
     return { ...seen, findings: withFinding(seen.findings, imaginedFinding(act, now)) }
   const next = imagine(seen, act, now)
   const findings =
-    act.kind === 'forward' || act.kind === 'preview' ? withoutProofs(next.findings) : next.findings
+    act.kind === 'forward' || act.kind === 'preview' ? withoutStale(next.findings, act) : next.findings
   return { ...next, findings, run: worksOn(next.run, goal, next.memo) }
 }

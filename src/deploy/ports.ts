@@ -98,8 +98,8 @@ export interface Probes {
     readonly nodes?: readonly NodeEvidence[]
     readonly machines?: readonly string[]
   }>
-  /** A forward or preview act was accepted: convergence is counted from now, and answers so far count no more. */
-  changed(): void
+  /** A forward or preview act was accepted: its convergence is counted from now, and answers so far count no more. */
+  changed(what: 'forward' | 'preview'): void
 }
 
 export interface Clock {

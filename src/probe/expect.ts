@@ -82,3 +82,15 @@ export const expect = (answer: Answer, http: HttpSettings, values: Values): Judg
   }
   return { passed: true, said: answers, got: undefined }
 }
+
+/** Judges one answer by whom it must not come from: a good answer without this side's mark. */
+export const expectAbsent = (answer: Answer, http: HttpSettings, values: Values): Judged => {
+  if (answer.kind === 'no-answer') return wrong(answer.said)
+  if (!statusIn(answer.status, http.status)) {
+    return wrong(`answers ${answer.status}, expected ${rangeSaid(http.status)}`)
+  }
+  const mark = markOf(http, values)
+  return expect(answer, http, values).passed
+    ? wrong(`answers ${answer.status} as ${mark}`, mark)
+    : { passed: true, said: `answers ${answer.status}, not as ${mark}`, got: undefined }
+}

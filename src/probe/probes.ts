@@ -39,9 +39,10 @@ export const createProbes = (parts: ProbeParts): Probes => {
   const checks = { ...proofs(parts, provers), ...tests(parts, find), ...others(parts, find) }
   return {
     run: (act, seen, signal) => checks[act.check](act, seen, signal),
-    changed: () => {
-      provers.proof.changed()
+    changed: (what) => {
       provers.preview.changed()
+      // A new preview changes nothing for production, and a proof of the switch outlives it.
+      if (what === 'forward') provers.proof.changed()
     },
   }
 }
@@ -79,13 +80,15 @@ const proofs = (
   ): Promise<Found> => {
     const { proof } = settings
     if (proof === undefined) return cannot('no proof is configured: answers show no side')
-    const values = valuesOf(settings, act.side)
-    if (act.unlike && !tellsApart(proof.http, values, valuesOf(settings, act.unlike))) {
+    // Nobody knows the mark of a side that we did not make: there the other one's must be gone.
+    const absent = act.side.adopted && act.unlike !== undefined
+    const values = valuesOf(settings, absent && act.unlike !== undefined ? act.unlike : act.side)
+    if (act.unlike && !tellsApart(proof.http, valuesOf(settings, act.side), valuesOf(settings, act.unlike))) {
       return cannot(`the mark does not tell ${act.unlike.color} from ${act.side.color}`)
     }
-    const key = JSON.stringify([act.key, values, headers])
+    const key = JSON.stringify([act.key, values, headers, absent])
     const prover = act.check === 'preview' ? provers.preview : provers.proof
-    return prover.round({ key, http: proof.http, values, endpoints: asked, headers }, roundMs, signal)
+    return prover.round({ key, http: proof.http, values, endpoints: asked, headers, absent }, roundMs, signal)
   }
   return {
     proof: async (act, _seen, signal) => prove(act, await endpoints(), {}, signal),

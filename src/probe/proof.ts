@@ -3,7 +3,7 @@ import type { NodeEvidence } from '../deploy/model.ts'
 import type { HttpSettings } from '../settings.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceOf, isProven, type Lane, proofSaid, type Standard } from './evidence.ts'
-import { expect, markOf, type Values } from './expect.ts'
+import { expect, expectAbsent, markOf, type Values } from './expect.ts'
 import { ask } from './http.ts'
 import type { FindNodes } from './nodes.ts'
 import { questionTo } from './question.ts'
@@ -18,6 +18,8 @@ export interface Claim {
   readonly endpoints: readonly Endpoint[]
   /** Sent beside the proof's own: the preview header. */
   readonly headers: Readonly<Record<string, string>>
+  /** `values` are of the side that must not answer any more: the way back to a side whose mark nobody knows. */
+  readonly absent: boolean
 }
 
 export interface Proven {
@@ -156,7 +158,8 @@ export class Prover {
 
   async #askOnce(lane: Lane, claim: Claim, signal: AbortSignal): Promise<void> {
     const answer = await ask(questionTo(lane.node, lane.endpoint, claim.http, claim.headers), signal)
-    const judged = expect(answer, claim.http, claim.values)
+    const judge = claim.absent ? expectAbsent : expect
+    const judged = judge(answer, claim.http, claim.values)
     const reached = answer.kind === 'answer' || answer.reached
     lane.round = this.#round
     lane.reached ||= reached
@@ -171,7 +174,7 @@ export class Prover {
     return {
       endpoints: claim.endpoints,
       passes: claim.http.passes,
-      mark: markOf(claim.http, claim.values),
+      mark: `${claim.absent ? 'anything but ' : ''}${markOf(claim.http, claim.values)}`,
       since: this.#since,
       round: this.#round,
       current: this.#current,

@@ -31,6 +31,7 @@ export function proof(
     other(side.color),
   )
   if (terms.proof === undefined) return held('no proof is configured')
+  if (side.adopted && !unlike.adopted) return departed(seen, now, rung, side, terms.proof.withinMs, held)
   if (!tellsApart(terms, side, unlike)) return held(`answers cannot tell ${side.color} from ${unlike.color}`)
   const finding = seen.findings[key]
   const unreached = finding !== undefined && !finding.passed && finding.nodes.every((node) => !node.asked)
@@ -41,6 +42,23 @@ export function proof(
   }
   const answer = ask(seen, now, { rung, check: 'proof', key, side, withinMs: terms.proof.withinMs }, late)
   return answer === 'passed' ? pass : answer
+}
+
+/**
+ * Nobody knows the mark of a side that we did not make. What can be shown is that the other side's is gone from every node;
+ * the evidence that counts stays the minimum hold, and where both sides look the same nothing more can be had.
+ */
+function departed(
+  seen: Observation,
+  now: Instant,
+  rung: string,
+  side: Identity,
+  withinMs: number,
+  held: (why: string) => Move,
+): Move {
+  const question = { rung, check: 'proof', key: `proof/${side.color}`, side, withinMs } as const
+  const answer = ask(seen, now, question, held)
+  return answer === 'passed' ? held(`${side.color} is not of our making`) : answer
 }
 
 /** The switch is in effect, shown by answers; an accepted change alone proves nothing. */

@@ -91,9 +91,9 @@ export const idleUnnamed: Step = onIdle(
 
 /** What a quiet side gets: its machines end, or stay on no side. Machines that are not ours are left running (R9). */
 export const idleEnded: Step = onIdle('end the machines', ['machines'], (goal, seen, _now, idle) => {
-  const { then, atDeadline: late } = goal.terms.retire
+  const { whenQuiet, atDeadline: late } = goal.terms.retire
   const busy = seen.findings[`busy/${idle.color}`]?.passed === false && !goal.allow.has('busy')
-  const what = busy ? late : then
+  const what = busy ? late : whenQuiet
   if (what === 'terminate') return terminate(seen, idle.color)
   const ids = seen.sides[idle.color].machines
     .filter((machine) => machine.ours && isThere(machine))

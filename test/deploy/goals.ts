@@ -1,0 +1,38 @@
+import type { Goal, Terms } from '../../src/deploy/model.ts'
+
+export const someTerms: Terms = {
+  count: { live: false, atLeast: 2 },
+  pairs: 1,
+  naming: undefined,
+  ready: undefined,
+  healthWithinMs: 60_000,
+  releaseTests: ['GET /version'],
+  proof: { withinMs: 120_000, required: false, marks: ['release'] },
+  watch: undefined,
+  minimumHoldMs: 0,
+  holdDefault: 'retire',
+  keepFailedMs: 0,
+  retire: { busy: false, deadlineMs: 3_600_000, whenQuiet: 'terminate', atDeadline: 'keep' },
+}
+
+/** A whole valid goal: deploy v2, held for 30 minutes. */
+export const someGoal: Goal = {
+  command: 'deploy',
+  service: 'web',
+  release: 'v2',
+  build: 'b2',
+  hold: { kind: 'duration', ms: 1_800_000 },
+  allow: new Set(),
+  run: { repository: 'o/r', id: '7', attempt: 1, actor: 'ann' },
+  reason: '',
+  waitMs: 60_000,
+  waitForHoldMs: 0,
+  waitForLeaseMs: 0,
+  terms: someTerms,
+}
+
+export const goal = (change: Partial<Goal> = {}, terms: Partial<Terms> = {}): Goal => ({
+  ...someGoal,
+  ...change,
+  terms: { ...someTerms, ...terms },
+})
