@@ -13,7 +13,9 @@ export const refuseLiveSide = async (traffic: Traffic, act: Taking, signal: Abor
   // Machines that only change their tag lose nothing.
   if (act.kind === 'keep' && !act.stop) return
   const machines = act.kind === 'deregister' ? act.only : act.machines
-  const busy = await traffic.carriesTraffic(act.color, machines, signal)
+  // Kept machines are on neither side; they are asked for by id, so that the color says nothing.
+  const color = act.color === 'kept' ? 'blue' : act.color
+  const busy = await traffic.carriesTraffic(color, machines, signal)
   if (busy.length === 0) return
   throw new SwitchoverError(
     'live-side',

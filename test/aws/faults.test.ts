@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { awsCode, faultOf } from '../../src/aws/faults.ts'
+
+const sdkError = (name: string, message: string, more: object = {}) =>
+  Object.assign(new Error(message), { name, $metadata: { httpStatusCode: 400 }, ...more })
+
+test.each([
+  [sdkError('AccessDenied', 'no'), 'denied'],
+  [sdkError('UnauthorizedOperation', 'no'), 'denied'],
+  [sdkError('CredentialsProviderError', 'none', { $metadata: undefined }), 'denied'],
+  [sdkError('ExpiredToken', 'over'), 'expired'],
+  [sdkError('RequestExpired', 'over'), 'expired'],
+  [sdkError('InvalidAMIID.NotFound', 'no such image'), 'aws'],
+  [sdkError('AbortError', 'Request aborted', { $metadata: undefined }), 'cancelled'],
+  [Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }), 'unreachable'],
+  [new Error('Region is missing'), 'bad-input'],
+])('%s ends as %s', (error, code) => {
+  expect(faultOf(error, 'RunInstances', {}).code).toBe(code)
+})
+
+test('an error says which call, about what, and what AWS said', () => {
+  const error = sdkError('RuleNotFoundException', 'One or more rules not found', { Code: 'RuleNotFound' })
+
+  expect(faultOf(error, 'DeleteRule', { RuleArn: 'arn:rule' }).message).toBe(
+    'DeleteRule arn:rule: RuleNotFound: One or more rules not found',
+  )
+})
+
+test('long lists of what it is about are cut', () => {
+  const error = sdkError('X', 'y')
+
+  expect(faultOf(error, 'StopInstances', { InstanceIds: ['i-1', 'i-2', 'i-3', 'i-4', 'i-5'] }).message).toBe(
+    'StopInstances i-1, i-2, i-3 and 2 more: X: y',
+  )
+})
+
+test('a wrong change batch is known in both shapes that Route 53 sends', () => {
+  expect(awsCode(sdkError('InvalidChangeBatch', 'Tried to …'))).toBe('InvalidChangeBatch')
+  expect(awsCode(sdkError('Unknown', 'UnknownError'))).toBe('InvalidChangeBatch')
+})
+
+test('the code is still known once the error is ours', () => {
+  expect(awsCode(faultOf(sdkError('PriorityInUse', 'taken'), 'CreateRule', {}))).toBe('PriorityInUse')
+})
