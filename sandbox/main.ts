@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module'
 import { help, readCommandLine } from './command-line.ts'
-import { NoLoopback } from './network.ts'
+import { UnfitMachine } from './network.ts'
 import type { Sandbox } from './start.ts'
 
 const USAGE = 2
@@ -20,7 +20,7 @@ if ('mistakes' in line) {
   enableCompileCache()
   const { startSandbox } = await import('./start.ts')
   const sandbox = await startSandbox(line.options).catch((error: unknown) => {
-    if (error instanceof NoLoopback) end(error.message)
+    if (error instanceof UnfitMachine) end(error.message)
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       end(`The sandbox was not started: ${error.message}`)
     }

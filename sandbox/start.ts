@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startDns } from './data-plane/dns.ts'
 import type { World } from './model/world.ts'
-import { claimNetwork } from './network.ts'
+import { claimNetwork, requirePorts } from './network.ts'
 import { operationOf } from './operations/index.ts'
 import { DEFAULTS, type Options } from './options.ts'
 import { run } from './run.ts'
+import { FIRST_PORT } from './seed/seeded.ts'
 import { configText } from './seed-config.ts'
 import type { Backend } from './server/backend.ts'
 import { createCalls } from './server/calls.ts'
@@ -66,6 +67,7 @@ async function start(
 ): Promise<Sandbox> {
   const network = await claimNetwork()
   closers.push(() => network.release())
+  await requirePorts(network, FIRST_PORT, options.routes)
   const folder = mkdtempSync(join(tmpdir(), 'switchover-sandbox-'))
   closers.push(() => rmSync(folder, { recursive: true, force: true }))
   const config = join(folder, 'switchover.yml')
@@ -175,6 +177,8 @@ function environment(endpoint: string, resolver: string, world: World): Record<s
     AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
     AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
     AWS_REGION: world.settings.region,
+    // The name that the AWS CLI and boto3 go by.
+    AWS_DEFAULT_REGION: world.settings.region,
     AWS_ENDPOINT_URL: endpoint,
     AWS_EC2_METADATA_DISABLED: 'true',
     SWITCHOVER_RESOLVER: resolver,

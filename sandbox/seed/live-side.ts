@@ -5,7 +5,7 @@ import type { Options } from '../options.ts'
 import { recordTags } from '../seed-record.ts'
 import { answers } from './answers.ts'
 import { passTime } from './pass-time.ts'
-import { INSTANCE_PORT, type Place, present, type SeededService, ZONE_NAME } from './seeded.ts'
+import { FIRST_PORT, type Place, present, type SeededService, ZONE_NAME } from './seeded.ts'
 
 const RELEASE = 'v1'
 
@@ -24,7 +24,7 @@ export async function seedLiveSide(
     ids.every((id) => world.compute.instances.get(id)?.state === 'running'),
   )
   // A first check that finds nothing would cost two more intervals.
-  for (const id of ids) await answers(addressOf(world, id), INSTANCE_PORT)
+  for (const id of ids) await answers(addressOf(world, id), FIRST_PORT)
   if (tags !== undefined) {
     await nameInstances(world, place, ids, `${name}-blue`)
     await addTags(world, groups.blue, tags.blueGroup)

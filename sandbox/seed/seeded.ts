@@ -1,7 +1,7 @@
 export const HOST = 'app.example.com'
 export const ZONE_NAME = 'bdash.inside'
-/** What the seeded image's program listens on. */
-export const INSTANCE_PORT = 8080
+/** What the seeded image's program listens on, and the first listener of every load balancer. */
+export const FIRST_PORT = 8080
 
 /** What production traffic of a seeded service goes through. */
 export interface SeededRoute {

@@ -8,9 +8,7 @@ import type { World } from '../model/world.ts'
 import { call } from '../operations/index.ts'
 import type { Options } from '../options.ts'
 import { seedLiveSide } from './live-side.ts'
-import { INSTANCE_PORT, type Place, present, type SeededRoute, type SeededService } from './seeded.ts'
-
-const FIRST_LISTENER_PORT = 8080
+import { FIRST_PORT, type Place, present, type SeededRoute, type SeededService } from './seeded.ts'
 
 /** One service: a load balancer, its two target groups, its routes to blue, and release v1 there. */
 export async function seedService(
@@ -51,7 +49,7 @@ async function seedGroup(
     {
       Name: name,
       Protocol: 'HTTP',
-      Port: INSTANCE_PORT,
+      Port: FIRST_PORT,
       VpcId: vpcId,
       TargetType: 'instance',
       HealthCheckPath: '/healthz',
@@ -77,7 +75,7 @@ async function seedRoute(
   group: string,
   index: number,
 ): Promise<SeededRoute> {
-  const port = FIRST_LISTENER_PORT + index
+  const port = FIRST_PORT + index
   const forward = [{ Type: 'forward', TargetGroupArn: group }]
   const nothing = [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } }]
   const isRule = index % 2 === 1

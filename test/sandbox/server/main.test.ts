@@ -30,6 +30,7 @@ test('--json prints one line with every field when it is ready, and SIGTERM ends
     'AWS_ACCESS_KEY_ID',
     'AWS_SECRET_ACCESS_KEY',
     'AWS_REGION',
+    'AWS_DEFAULT_REGION',
     'AWS_ENDPOINT_URL',
     'AWS_EC2_METADATA_DISABLED',
     'SWITCHOVER_RESOLVER',
