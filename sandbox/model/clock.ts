@@ -21,6 +21,8 @@ export function createClock(options: { readonly speed?: number } = {}): Clock {
   let latest = origin
   let alarm: NodeJS.Timeout | undefined
   let advancing: Promise<void> = Promise.resolve()
+  /** What timers started since the advance under way began, each as the errors it ends with. */
+  let begun: Promise<unknown[]>[] | undefined
 
   function now(): number {
     latest = Math.max(latest, Math.floor(origin + (performance.now() - started) * speed))
@@ -39,15 +41,13 @@ export function createClock(options: { readonly speed?: number } = {}): Clock {
     if (at >= 0) queue.splice(at, 1)
   }
 
-  /** Fires what is due, in order, and gives back what it started. */
-  function fireDue(): Promise<void>[] {
-    const begun: Promise<void>[] = []
+  /** Fires what is due, in order. */
+  function fireDue(): void {
     for (let next = queue[0]; next !== undefined && next.due <= now(); next = queue[0]) {
       queue.shift()
       const work = next.fire()
-      if (work !== undefined) begun.push(work)
+      if (work !== undefined) begun?.push(work.then(() => [], asError))
     }
-    return begun
   }
 
   function setAlarm(): void {
@@ -74,14 +74,19 @@ export function createClock(options: { readonly speed?: number } = {}): Clock {
   }
 
   async function advanceTo(target: number): Promise<void> {
+    const errors: unknown[] = []
+    begun = []
     for (let next = queue[0]; next !== undefined && next.due <= target; next = queue[0]) {
       jump(next.due)
-      const begun = fireDue()
+      fireDue()
       setAlarm()
-      await Promise.all(begun)
+      // The alarm may ring meanwhile: what it fires is awaited as well.
+      while (begun.length > 0) errors.push(...(await Promise.all(begun.splice(0))).flat())
     }
+    begun = undefined
     jump(target)
     setAlarm()
+    if (errors.length > 0) throw errors[0]
   }
 
   return {
@@ -98,6 +103,10 @@ export function createClock(options: { readonly speed?: number } = {}): Clock {
       queue.length = 0
     },
   }
+}
+
+function asError(error: unknown): unknown[] {
+  return [error]
 }
 
 /** Behind every entry that is due no later: timers of one instant fire in the order they were started in. */

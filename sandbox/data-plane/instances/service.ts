@@ -34,7 +34,6 @@ export async function serveAsChild(
   })
   const exited = once(child, 'exit')
   child.stderr.setEncoding('utf8').on('data', say)
-  child.stdout.setEncoding('utf8').on('data', say)
   await Promise.race([once(child.stdout, 'data'), exited])
   return {
     service,

@@ -12,4 +12,4 @@ if (uid !== undefined) {
   process.setgid?.(Number(uid))
   process.setuid?.(Number(uid))
 }
-process.stdout.write('listening\n')
+process.stdout.write('listening')

@@ -49,6 +49,21 @@ test('advance awaits what a timer starts before it fires the next', async () => 
   expect(seen).toEqual(['begun', 'ended', 'next'])
 })
 
+test('advance awaits also what falls due by real time while it waits', async () => {
+  clock = createClock({ speed: 1000 })
+  const ended: string[] = []
+  const takes = (name: string, ms: number) => async () => {
+    await new Promise((resolve) => setTimeout(resolve, ms))
+    ended.push(name)
+  }
+  clock.after(1000, takes('first', 30))
+  clock.after(1001, takes('second', 60))
+
+  await clock.advance(2000)
+
+  expect(ended).toEqual(['first', 'second'])
+})
+
 test('work that itself waits for a timer does not keep advance for ever', async () => {
   clock = createClock({ speed: 100 })
   let timedOut = false
