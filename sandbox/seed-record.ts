@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** What the record of the seeded live side is about. */
 export interface SeededSide {
   readonly account: string
@@ -16,7 +18,21 @@ export interface RecordTags {
   readonly instances: Readonly<Record<string, string>>
 }
 
-/** The tags that say "v1 is live on blue, accepted, nothing is held", as the action itself would have left them. */
-export function recordTags(_side: SeededSide): RecordTags {
-  return { blueGroup: {}, greenGroup: {}, instances: {} }
+/**
+ * The tags that say "v1 is live on blue, accepted, nothing is held", as the action itself would have left them.
+ * Written a second time here on purpose: the action and its sandbox meet only on the wire.
+ */
+export function recordTags({ account, region, groups, release, nowMs }: SeededSide): RecordTags {
+  const record = {
+    'switchover:written': '1 1',
+    'switchover:live': `blue a1 ${release} seed ${new Date(nowMs).toISOString()}`,
+  }
+  const owned = [account, region, ...[groups.blue, groups.green].sort()].join('\n')
+  const instances = {
+    'switchover:owner': createHash('sha256').update(owned).digest('hex').slice(0, 16),
+    'switchover:attempt': 'a1',
+    'switchover:color': 'blue',
+    'switchover:release': release,
+  }
+  return { blueGroup: record, greenGroup: record, instances }
 }

@@ -25,6 +25,8 @@ export interface Connected {
   readonly traffic: LoadBalancerTraffic
   readonly fleet: Fleet
   readonly identity: Identity
+  /** ARNs of another account or Region. */
+  readonly foreign: readonly Mistake[]
   /** Every mistake that only AWS can tell, at once; reads only. */
   check(signal: AbortSignal): Promise<readonly Mistake[]>
 }
@@ -36,15 +38,17 @@ export const reachAws = async (signal: AbortSignal, clients: Clients = createCli
   identity: await identify(clients, signal),
 })
 
-/** Wires the adapter for one service; nothing is read yet. */
+/** Wires the adapter for one service; nothing is read yet. `nonce` tells this run's lease from all others. */
 export const connect = (
   settings: ServiceSettings,
   run: Run,
   { clients, clock, identity }: Aws,
+  nonce: string,
 ): Connected => {
+  const foreign = foreignArns(settings, identity)
   const owner = ownerOf(identity.account, identity.region, groupsOf(settings))
   const scope: Scope = { clients, settings, owner, wrote: new Map() }
-  const leases = createLeases(scope, run)
+  const leases = createLeases(scope, run, nonce)
   const fleet = createEc2Fleet(scope)
   const traffic = createTraffic(scope, leases.other)
   const records = createRecords(scope)
@@ -55,9 +59,9 @@ export const connect = (
     traffic,
     fleet,
     identity,
+    foreign,
     async check(signal) {
       // What belongs to another account or Region cannot be asked for anything more.
-      const foreign = foreignArns(settings, identity)
       if (foreign.length > 0) return foreign
       return (await Promise.all([traffic.check(signal), fleet.check(signal)])).flat()
     },

@@ -14,17 +14,18 @@ export interface Ports {
   readonly narrator: Narrator
   /** A signal of the runner: answered by a decision, not by a throw. */
   readonly cancel: AbortSignal
+  /** Whether this process goes on for one that was cancelled and killed. */
+  readonly cancelled: boolean
+  /** The hard end: no act starts after it. */
+  readonly end: AbortSignal
 }
 
 export const everything: readonly Ask[] = ['memo', 'routes', 'machines', 'targets', 'preview', 'names']
 
 /** The first look of a run, with nothing found and nothing done yet. */
-export async function firstLook(
-  { world, clock }: Pick<Ports, 'world' | 'clock'>,
-  signal: AbortSignal,
-): Promise<Observation> {
-  const seen = await world.observe(everything, undefined, signal)
-  return { ...seen, memo: recall(seen, clock.now()), findings: {}, run: newRun }
+export async function firstLook({ world, clock, cancel, cancelled }: Ports): Promise<Observation> {
+  const seen = await world.observe(everything, undefined, cancel)
+  return { ...seen, memo: recall(seen, clock.now()), findings: {}, run: { ...newRun, cancelled } }
 }
 
 /** Errors after which nothing more may be done or can be known: the run ends like a crash, and the next one goes on. */
@@ -44,6 +45,8 @@ class Convergence {
   readonly #ports: Ports
   readonly #goal: Goal
   readonly #lease: Lease
+  /** Aborted when nothing more may be done. */
+  readonly #stop: AbortSignal
   readonly #acts: Result['acts'][number][] = []
   readonly #pace = new Pace()
   readonly #repeats = new Repeats()
@@ -53,6 +56,7 @@ class Convergence {
     this.#ports = ports
     this.#goal = goal
     this.#lease = lease
+    this.#stop = AbortSignal.any([lease.signal, ports.end])
     this.#seen = first
   }
 
@@ -102,7 +106,7 @@ class Convergence {
       else await this.#change(act, decision)
     } catch (error) {
       // A half-done act is not undone here: the next look shows it, and the ladders decide (R7).
-      if (!(error instanceof SwitchoverError) || ends(error) || this.#lease.signal.aborted) throw error
+      if (!(error instanceof SwitchoverError) || ends(error) || this.#stop.aborted) throw error
       this.#fail(said(error))
       await this.#look(everything)
     }
@@ -120,15 +124,15 @@ class Convergence {
 
   async #change(act: Exclude<Act, CheckAct>, decision: Decision): Promise<void> {
     const { world, probes, clock, narrator } = this.#ports
-    if (guarded.has(act.kind) && !(await this.#lease.confirm(this.#lease.signal))) {
+    if (guarded.has(act.kind) && !(await this.#lease.confirm(this.#stop))) {
       throw new SwitchoverError(
         'lease-lost',
         'the lease is not ours any more',
         'Run the command again: it goes on from here.',
       )
     }
-    this.#lease.signal.throwIfAborted()
-    await world.act(act, this.#seen, this.#lease.signal)
+    this.#stop.throwIfAborted()
+    await world.act(act, this.#seen, this.#stop)
     this.#acts.push({
       rung: decision.rung,
       act,
@@ -150,19 +154,19 @@ class Convergence {
 
   async #look(asks: readonly Ask[]): Promise<void> {
     const { findings, run, ...before } = this.#seen
-    const seen: Seen = await this.#ports.world.observe(asks, before, this.#lease.signal)
+    const seen: Seen = await this.#ports.world.observe(asks, before, this.#stop)
     this.#seen = { ...seen, memo: recall(seen, this.#ports.clock.now()), findings, run }
   }
 
   async #sleep(ms: number): Promise<void> {
     await this.#ports.clock.sleep(ms, this.#interruptible(this.#ports.cancel)).catch((error: unknown) => {
-      if (!this.#ports.cancel.aborted || this.#lease.signal.aborted) throw error
+      if (!this.#ports.cancel.aborted || this.#stop.aborted) throw error
     })
   }
 
   /** Until the cancel has been taken in, it interrupts waits and checks; afterwards only a lost lease does. */
   #interruptible(cancel: AbortSignal): AbortSignal {
-    return this.#seen.run.cancelled ? this.#lease.signal : AbortSignal.any([cancel, this.#lease.signal])
+    return this.#seen.run.cancelled ? this.#stop : AbortSignal.any([cancel, this.#stop])
   }
 
   #fail(why: string): void {

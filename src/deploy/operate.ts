@@ -1,77 +1,111 @@
 import { converge, firstLook, type Ports } from './converge.ts'
-import type { Goal, Instant, Observation } from './model.ts'
+import type { Goal, Instant, Observation, Outcome } from './model.ts'
 import { type Plan, plan } from './plan.ts'
 import type { Lease, Leases, Result } from './ports.ts'
 import { type Preflight, preflight } from './preflight.ts'
 
-export interface Operation extends Ports {
+/** One service of a run: what it stands on, and what is wanted of it. */
+export interface Task extends Ports {
+  readonly goal: Goal
   readonly leases: Leases
 }
 
-/** What a run came to, and the plan where it was a dry run. */
+/** What a run came to for one service, with the row of the table that decided, and the plan of a dry run. */
 export type Operated = Result & { readonly plan: Plan | undefined; readonly row: string }
 
 /** Status: one look, no lease, nothing written. */
-export async function status(operation: Operation, goal: Goal): Promise<Operated> {
-  const seen = await look(operation, goal)
+export async function status(task: Task): Promise<Operated> {
+  const seen = await firstLook(task)
   return { outcome: 'status', why: 'nothing was changed', seen, acts: [], plan: undefined, row: 'status' }
 }
 
 /** Dry run: the real first look, then the same decisions against a model of the world. */
-export async function rehearse(operation: Operation, goal: Goal): Promise<Operated> {
-  const seen = await look(operation, goal)
-  const now = operation.clock.now()
-  const found = preflight(goal, seen, now)
+export async function rehearse(task: Task): Promise<Operated> {
+  const seen = await firstLook(task)
+  const now = task.clock.now()
+  const found = preflight(task.goal, seen, now)
   if (found.kind !== 'go') return turnedAway(found, seen)
-  const planned = plan(goal, seen, now)
-  return {
-    outcome: 'planned',
-    why: `would end as ${planned.outcome}: ${planned.why}`,
-    seen,
-    acts: [],
-    plan: planned,
-    row: found.row,
-  }
+  const planned = plan(task.goal, seen, now)
+  const why = `would end as ${planned.outcome}: ${planned.why}`
+  return { outcome: 'planned', why, seen, acts: [], plan: planned, row: found.row }
 }
 
-/** Preflight, lease, preflight again, then the loop; the lease is given back whatever happens. */
-export async function operate(operation: Operation, goal: Goal): Promise<Operated> {
-  const first = await admitted(operation, goal, true)
-  if ('outcome' in first) return first
-  const taken = await operation.leases.take(goal.run, goal.waitForLeaseMs, operation.cancel)
-  if (!('confirm' in taken)) return turnedAway(heldBy(taken.holder, taken.until), first)
-  await using lease: Lease = taken
-  const seen = await admitted(operation, goal, false)
-  if ('outcome' in seen) return seen
-  const result = await converge(operation, goal, seen, lease)
-  return { ...result, plan: undefined, row: preflight(goal, seen, operation.clock.now()).row }
+/**
+ * Preflight of every service, all leases in sorted order or none, preflight again, then one service after the other;
+ * the first that does not succeed stops the rest. Leases are given back whatever happens.
+ */
+export async function operate(tasks: readonly Task[]): Promise<readonly Operated[]> {
+  const first = new Map<Task, Observation | Operated>()
+  for (const task of tasks) first.set(task, await admitted(task, true))
+  const going = tasks.filter((task) => !isOver(first.get(task)))
+  const refused = tasks.some((task) => isRefusal(first.get(task)))
+  if (refused || going.length === 0) return tasks.map((task) => overOr(first.get(task), skipped))
+  await using leases = new AsyncDisposableStack()
+  const held = await takeAll(going, leases)
+  if ('task' in held) {
+    const { task, found } = held
+    return tasks.map((each) =>
+      overOr(first.get(each), (seen) => (each === task ? turnedAway(found, seen) : skipped(seen))),
+    )
+  }
+  return inTurn(tasks, first, held)
+}
+
+/** All leases in sorted order, so that two runs over the same services cannot wait for each other. */
+async function takeAll(
+  tasks: readonly Task[],
+  stack: AsyncDisposableStack,
+): Promise<ReadonlyMap<Task, Lease> | { readonly task: Task; readonly found: Preflight }> {
+  const held = new Map<Task, Lease>()
+  const sorted = [...tasks].sort((a, b) => (a.goal.service < b.goal.service ? -1 : 1))
+  for (const task of sorted) {
+    const taken = await task.leases.take(task.goal.run, task.goal.waitForLeaseMs, task.cancel)
+    if (!('confirm' in taken)) return { task, found: heldBy(taken.holder, taken.until) }
+    held.set(task, stack.use(taken))
+  }
+  return held
+}
+
+async function inTurn(
+  tasks: readonly Task[],
+  first: ReadonlyMap<Task, Observation | Operated>,
+  held: ReadonlyMap<Task, Lease>,
+): Promise<readonly Operated[]> {
+  const done: Operated[] = []
+  for (const task of tasks) {
+    const lease = held.get(task)
+    const before = first.get(task)
+    const stopped = done.some(({ outcome }) => failing.has(outcome))
+    if (stopped || lease === undefined) done.push(overOr(before, skipped))
+    else done.push(await one(task, lease))
+  }
+  return done
+}
+
+const failing: ReadonlySet<Outcome> = new Set(['rejected', 'refused', 'failed', 'stranded', 'skipped'])
+
+async function one(task: Task, lease: Lease): Promise<Operated> {
+  const seen = await admitted(task, false)
+  if (isOver(seen)) return seen
+  const { row } = preflight(task.goal, seen, task.clock.now())
+  const result = await converge(task, task.goal, seen, lease)
+  return { ...result, plan: undefined, row }
 }
 
 /** The first look that lets the command go ahead; a window may be waited out before the lease is taken. */
-async function admitted(operation: Operation, goal: Goal, mayWait: boolean): Promise<Observation | Operated> {
-  const { clock, cancel } = operation
+async function admitted(task: Task, mayWait: boolean): Promise<Observation | Operated> {
+  const { clock, cancel, goal } = task
   const deadline = clock.now() + goal.waitForHoldMs
   for (;;) {
-    const seen = await look(operation, goal)
+    const seen = await firstLook(task)
     // Another run's lease is waited for where it is taken.
-    const found = preflight(
-      goal,
-      mayWait && goal.waitForLeaseMs > 0 ? { ...seen, lease: undefined } : seen,
-      clock.now(),
-    )
+    const asked = mayWait && goal.waitForLeaseMs > 0 ? { ...seen, lease: undefined } : seen
+    const found = preflight(goal, asked, clock.now())
     if (found.kind === 'go') return seen
-    const until = found.kind === 'refuse' && seen.lease === undefined ? found.until : undefined
+    const until = found.kind === 'refuse' && asked.lease === undefined ? found.until : undefined
     if (!mayWait || until === undefined || until > deadline) return turnedAway(found, seen)
     await clock.sleep(Math.min(5000, Math.max(250, until - clock.now())), cancel)
   }
-}
-
-async function look(operation: Operation, goal: Goal): Promise<Observation> {
-  const [seen, lease] = await Promise.all([
-    firstLook(operation, operation.cancel),
-    operation.leases.look(goal.run, operation.cancel),
-  ])
-  return { ...seen, lease }
 }
 
 const heldBy = (holder: string, until: Instant): Preflight => ({
@@ -82,15 +116,28 @@ const heldBy = (holder: string, until: Instant): Preflight => ({
   until,
 })
 
+const isOver = (seen: Observation | Operated | undefined): seen is Operated =>
+  seen !== undefined && 'outcome' in seen
+const isRefusal = (seen: Observation | Operated | undefined): boolean =>
+  isOver(seen) && seen.outcome === 'refused'
+
+function overOr(seen: Observation | Operated | undefined, next: (seen: Observation) => Operated): Operated {
+  if (seen === undefined) throw new Error('every service is looked at first')
+  return isOver(seen) ? seen : next(seen)
+}
+
+const skipped = (seen: Observation): Operated => ({
+  outcome: 'skipped',
+  why: 'another service of this run did not succeed',
+  seen,
+  acts: [],
+  plan: undefined,
+  row: '',
+})
+
 function turnedAway(found: Preflight, seen: Observation): Operated {
   const why =
     found.kind === 'refuse' ? `${found.why}. ${found.remedy}` : found.kind === 'unchanged' ? found.why : ''
-  return {
-    outcome: found.kind === 'unchanged' ? 'unchanged' : 'refused',
-    why,
-    seen,
-    acts: [],
-    plan: undefined,
-    row: found.row,
-  }
+  const outcome = found.kind === 'unchanged' ? 'unchanged' : 'refused'
+  return { outcome, why, seen, acts: [], plan: undefined, row: found.row }
 }

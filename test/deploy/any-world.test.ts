@@ -6,6 +6,8 @@ import { SwitchoverError } from '../../src/errors.ts'
 import { goal } from './goals.ts'
 import { Killed, SimulatedWorld, type WorldSpec } from './simulated-world.ts'
 
+const never = new AbortController().signal
+
 const hit = fc.record({ write: fc.integer({ min: 1, max: 40 }), after: fc.boolean() })
 
 const spec: fc.Arbitrary<WorldSpec> = fc.record({
@@ -69,10 +71,13 @@ async function untilItEnds(world: SimulatedWorld, asked: Goal): Promise<Outcome>
       clock: world,
       narrator: world,
       leases: world,
-      cancel: new AbortController().signal,
+      cancel: never,
+      cancelled: false,
+      end: never,
     }
     try {
-      const { outcome } = await operate(ports, { ...asked, run: { ...asked.run, attempt } })
+      const goal = { ...asked, run: { ...asked.run, attempt } }
+      const [{ outcome } = { outcome: 'failed' as const }] = await operate([{ ...ports, goal }])
       if (outcome !== 'failed' && outcome !== 'stranded') return outcome
     } catch (error) {
       if (!(error instanceof Killed || error instanceof SwitchoverError)) throw error

@@ -112,7 +112,7 @@ test('rows go on from round to round, until a change starts them anew', async ()
   const first = await rowAfter()
   const second = await rowAfter()
   const before = lb.nodes[0]?.asked.length ?? 0
-  probes.changed()
+  probes.changed('forward')
   const third = await rowAfter()
 
   expect(first).toBeGreaterThan(0)
@@ -130,7 +130,7 @@ test('convergence is measured for each node from the change on', async () => {
     late.answer = (request, response) =>
       says(performance.now() - changed < turnedMs ? 'v1' : 'v2')(request, response)
   }
-  probes.changed()
+  probes.changed('forward')
 
   const found = await prove(probes)
 

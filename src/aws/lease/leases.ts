@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Instant, OtherLease, Run } from '../../deploy/model.ts'
 import type { Lease, Leases } from '../../deploy/ports.ts'
 import type { Scope } from '../scope.ts'
@@ -27,8 +26,7 @@ export interface RuleLeases extends Leases {
 }
 
 /** A lease as a rule at the priority after the preview's: one run at a time may write (R11). */
-export const createLeases = (scope: Scope, self: Run): RuleLeases => {
-  const nonce = randomBytes(16).toString('hex')
+export const createLeases = (scope: Scope, self: Run, nonce: string): RuleLeases => {
   const now = () => scope.clients.clock.now()
   return {
     other: (rule) => liveLease(rule, self, nonce, now()),

@@ -1,0 +1,796 @@
+const require_wire = require("./chunks/wire.cjs");
+let node_crypto = require("node:crypto");
+let os = require("os");
+let fs = require("fs");
+let node_fs_promises = require("node:fs/promises");
+let node_path = require("node:path");
+
+// node_modules/@actions/core/lib/summary.js
+var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
+	function adopt(value) {
+		return value instanceof P ? value : new P(function(resolve) {
+			resolve(value);
+		});
+	}
+	return new (P || (P = Promise))(function(resolve, reject) {
+		function fulfilled(value) {
+			try {
+				step(generator.next(value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function rejected(value) {
+			try {
+				step(generator["throw"](value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function step(result) {
+			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+		}
+		step((generator = generator.apply(thisArg, _arguments || [])).next());
+	});
+};
+const { access, appendFile, writeFile: writeFile$1 } = fs.promises;
+const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
+var Summary = class {
+	constructor() {
+		this._buffer = "";
+	}
+	/**
+	* Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+	* Also checks r/w permissions.
+	*
+	* @returns step summary file path
+	*/
+	filePath() {
+		return __awaiter(this, void 0, void 0, function* () {
+			if (this._filePath) return this._filePath;
+			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+			try {
+				yield access(pathFromEnv, fs.constants.R_OK | fs.constants.W_OK);
+			} catch (_a) {
+				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+			}
+			this._filePath = pathFromEnv;
+			return this._filePath;
+		});
+	}
+	/**
+	* Wraps content in an HTML tag, adding any HTML attributes
+	*
+	* @param {string} tag HTML tag to wrap
+	* @param {string | null} content content within the tag
+	* @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+	*
+	* @returns {string} content wrapped in HTML element
+	*/
+	wrap(tag, content, attrs = {}) {
+		const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
+		if (!content) return `<${tag}${htmlAttrs}>`;
+		return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+	}
+	/**
+	* Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+	*
+	* @param {SummaryWriteOptions} [options] (optional) options for write operation
+	*
+	* @returns {Promise<Summary>} summary instance
+	*/
+	write(options) {
+		return __awaiter(this, void 0, void 0, function* () {
+			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+			const filePath = yield this.filePath();
+			yield (overwrite ? writeFile$1 : appendFile)(filePath, this._buffer, { encoding: "utf8" });
+			return this.emptyBuffer();
+		});
+	}
+	/**
+	* Clears the summary buffer and wipes the summary file
+	*
+	* @returns {Summary} summary instance
+	*/
+	clear() {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.emptyBuffer().write({ overwrite: true });
+		});
+	}
+	/**
+	* Returns the current summary buffer as a string
+	*
+	* @returns {string} string of summary buffer
+	*/
+	stringify() {
+		return this._buffer;
+	}
+	/**
+	* If the summary buffer is empty
+	*
+	* @returns {boolen} true if the buffer is empty
+	*/
+	isEmptyBuffer() {
+		return this._buffer.length === 0;
+	}
+	/**
+	* Resets the summary buffer without writing to summary file
+	*
+	* @returns {Summary} summary instance
+	*/
+	emptyBuffer() {
+		this._buffer = "";
+		return this;
+	}
+	/**
+	* Adds raw text to the summary buffer
+	*
+	* @param {string} text content to add
+	* @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+	*
+	* @returns {Summary} summary instance
+	*/
+	addRaw(text, addEOL = false) {
+		this._buffer += text;
+		return addEOL ? this.addEOL() : this;
+	}
+	/**
+	* Adds the operating system-specific end-of-line marker to the buffer
+	*
+	* @returns {Summary} summary instance
+	*/
+	addEOL() {
+		return this.addRaw(os.EOL);
+	}
+	/**
+	* Adds an HTML codeblock to the summary buffer
+	*
+	* @param {string} code content to render within fenced code block
+	* @param {string} lang (optional) language to syntax highlight code
+	*
+	* @returns {Summary} summary instance
+	*/
+	addCodeBlock(code, lang) {
+		const attrs = Object.assign({}, lang && { lang });
+		const element = this.wrap("pre", this.wrap("code", code), attrs);
+		return this.addRaw(element).addEOL();
+	}
+	/**
+	* Adds an HTML list to the summary buffer
+	*
+	* @param {string[]} items list of items to render
+	* @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+	*
+	* @returns {Summary} summary instance
+	*/
+	addList(items, ordered = false) {
+		const tag = ordered ? "ol" : "ul";
+		const listItems = items.map((item) => this.wrap("li", item)).join("");
+		const element = this.wrap(tag, listItems);
+		return this.addRaw(element).addEOL();
+	}
+	/**
+	* Adds an HTML table to the summary buffer
+	*
+	* @param {SummaryTableCell[]} rows table rows
+	*
+	* @returns {Summary} summary instance
+	*/
+	addTable(rows) {
+		const tableBody = rows.map((row) => {
+			const cells = row.map((cell) => {
+				if (typeof cell === "string") return this.wrap("td", cell);
+				const { header, data, colspan, rowspan } = cell;
+				const tag = header ? "th" : "td";
+				const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
+				return this.wrap(tag, data, attrs);
+			}).join("");
+			return this.wrap("tr", cells);
+		}).join("");
+		const element = this.wrap("table", tableBody);
+		return this.addRaw(element).addEOL();
+	}
+	/**
+	* Adds a collapsable HTML details element to the summary buffer
+	*
+	* @param {string} label text for the closed state
+	* @param {string} content collapsable content
+	*
+	* @returns {Summary} summary instance
+	*/
+	addDetails(label, content) {
+		const element = this.wrap("details", this.wrap("summary", label) + content);
+		return this.addRaw(element).addEOL();
+	}
+	/**
+	* Adds an HTML image tag to the summary buffer
+	*
+	* @param {string} src path to the image you to embed
+	* @param {string} alt text description of the image
+	* @param {SummaryImageOptions} options (optional) addition image attributes
+	*
+	* @returns {Summary} summary instance
+	*/
+	addImage(src, alt, options) {
+		const { width, height } = options || {};
+		const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
+		const element = this.wrap("img", null, Object.assign({
+			src,
+			alt
+		}, attrs));
+		return this.addRaw(element).addEOL();
+	}
+	/**
+	* Adds an HTML section heading element
+	*
+	* @param {string} text heading text
+	* @param {number | string} [level=1] (optional) the heading level, default: 1
+	*
+	* @returns {Summary} summary instance
+	*/
+	addHeading(text, level) {
+		const tag = `h${level}`;
+		const allowedTag = [
+			"h1",
+			"h2",
+			"h3",
+			"h4",
+			"h5",
+			"h6"
+		].includes(tag) ? tag : "h1";
+		const element = this.wrap(allowedTag, text);
+		return this.addRaw(element).addEOL();
+	}
+	/**
+	* Adds an HTML thematic break (<hr>) to the summary buffer
+	*
+	* @returns {Summary} summary instance
+	*/
+	addSeparator() {
+		const element = this.wrap("hr", null);
+		return this.addRaw(element).addEOL();
+	}
+	/**
+	* Adds an HTML line break (<br>) to the summary buffer
+	*
+	* @returns {Summary} summary instance
+	*/
+	addBreak() {
+		const element = this.wrap("br", null);
+		return this.addRaw(element).addEOL();
+	}
+	/**
+	* Adds an HTML blockquote to the summary buffer
+	*
+	* @param {string} text quote text
+	* @param {string} cite (optional) citation url
+	*
+	* @returns {Summary} summary instance
+	*/
+	addQuote(text, cite) {
+		const attrs = Object.assign({}, cite && { cite });
+		const element = this.wrap("blockquote", text, attrs);
+		return this.addRaw(element).addEOL();
+	}
+	/**
+	* Adds an HTML anchor tag to the summary buffer
+	*
+	* @param {string} text link text/content
+	* @param {string} href hyperlink
+	*
+	* @returns {Summary} summary instance
+	*/
+	addLink(text, href) {
+		const element = this.wrap("a", text, { href });
+		return this.addRaw(element).addEOL();
+	}
+};
+const _summary = new Summary();
+const summary = _summary;
+
+// src/action/events.ts
+/**
+* Events that anybody may cause, on a checkout that anybody may have written.
+* https://docs.github.com/en/actions/reference/security/secure-use#mitigating-the-risks-of-untrusted-code-checkout
+*/
+const untrusted = /* @__PURE__ */ new Set([
+	"pull_request",
+	"pull_request_target",
+	"issue_comment",
+	"workflow_run"
+]);
+/** Refuses what a stranger could have asked for: config and user data come from the checkout. */
+function refuseUntrustedEvent(inputs, { event }) {
+	if (inputs.command === "status" || inputs.dryRun || !untrusted.has(event) || inputs.allow.has("untrusted-event")) return [];
+	return [{
+		path: "command",
+		said: `\`${inputs.command}\` does not run on the event ${event}: config and user data may come from a stranger's checkout`,
+		remedy: "Run it on push or workflow_dispatch, use `status` or `dry-run: true` here, or set `allow: untrusted-event` where only trusted people can cause this event."
+	}];
+}
+
+// src/action/failure.ts
+/** Every mistake of a refusal, each with its place and remedy. */
+function printMistakes(mistakes, print = require_wire.info) {
+	for (const { path, said, remedy } of mistakes) {
+		print(`✗ ${require_wire.oneLine(path)}: ${require_wire.oneLine(said)}`);
+		print(`  ${require_wire.oneLine(remedy)}`);
+	}
+}
+/**
+* The one annotation of a failed step. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+* A step shows at most ten, so all that is wrong stands in one.
+*/
+function annotate(ending, report = require_wire.error) {
+	if (require_wire.succeeds(ending.outcome)) return;
+	const mistakes = ending.mistakes.map(({ path, said, remedy }) => `${path}: ${said}. ${remedy}`);
+	const text = [ending.why, ...mistakes].filter((part) => part !== "").map((part) => require_wire.oneLine(part, 1e3));
+	const title = `${ending.service === "" ? "Switchover" : ending.service}: ${ending.outcome}`;
+	report(text.join("\n") || ending.outcome, { title: require_wire.oneLine(title) });
+}
+
+// src/action/outputs.ts
+/** The outputs of one service; empty texts where nothing is known. */
+function serviceOutputs(ending) {
+	const { service, outcome, seen } = ending;
+	const live = seen && require_wire.liveColor(seen.routes);
+	const idle = live && require_wire.other(live);
+	return {
+		service,
+		outcome,
+		"live-color": live ?? "",
+		"idle-color": idle ?? "",
+		"live-release": (seen && live && require_wire.identity(seen, live)?.release) ?? "",
+		"idle-release": (seen && idle && require_wire.identity(seen, idle)?.release) ?? "",
+		"held-until": seen ? require_wire.heldUntil(seen) : "",
+		proof: require_wire.provenBy(ending),
+		agrees: seen ? `${require_wire.agrees(seen)}` : "",
+		"preview-url": seen?.preview?.url ?? ""
+	};
+}
+/** Every output of the action by name: those of the worst service, and the list of all. */
+function allOutputs(endings, reportPath) {
+	const worst = require_wire.speaker(endings);
+	return {
+		...worst && serviceOutputs(worst),
+		"instance-ids": JSON.stringify((worst ? require_wire.workedOn(worst) : []).map(({ id }) => id)),
+		services: JSON.stringify(endings.map(serviceOutputs)),
+		report: reportPath
+	};
+}
+/** Sets every output. https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax#outputs-for-docker-container-and-javascript-actions */
+function writeOutputs(endings, reportPath) {
+	if (!process.env["GITHUB_OUTPUT"]) return;
+	for (const [name, value] of Object.entries(allOutputs(endings, reportPath))) require_wire.setOutput(name, value);
+}
+
+// src/action/report/report.ts
+/** All that is known at the end, for scripts: schemas/report.schema.json. */
+function reportOf(endings, { run, url, commit }) {
+	return {
+		version: 1,
+		outcome: require_wire.speaker(endings)?.outcome ?? "failed",
+		run: {
+			...run,
+			url: url ?? "",
+			commit
+		},
+		services: endings.map(serviceReport)
+	};
+}
+function serviceReport(ending) {
+	const { service, command, outcome, why, seen, acts, plan, proof, mistakes } = ending;
+	return {
+		service,
+		command,
+		outcome,
+		why,
+		outputs: {
+			...serviceOutputs(ending),
+			"instance-ids": require_wire.workedOn(ending).map(({ id }) => id)
+		},
+		mistakes: mistakes.map(({ path, said, remedy }) => ({
+			path,
+			said,
+			remedy
+		})),
+		acts: acts.map(({ at, rung, act, why }) => ({
+			at: iso(at),
+			rung,
+			act: act.kind,
+			why
+		})),
+		plan: (plan?.decisions ?? []).flatMap(({ rung, move }) => move.kind === "act" ? [{
+			rung,
+			act: move.act.kind,
+			why: move.why
+		}] : []),
+		proof: {
+			by: require_wire.provenBy(ending),
+			nodes: proof?.nodes.map((node) => ({
+				...node,
+				convergedMs: node.convergedMs ?? null
+			})) ?? []
+		},
+		look: seen === void 0 ? null : look(seen)
+	};
+}
+function look(seen) {
+	return {
+		disagreements: [...require_wire.disagreements(seen)],
+		routes: seen.routes.map(({ arn, name, forwards, said }) => ({
+			arn,
+			name,
+			forwards,
+			said
+		})),
+		sides: require_wire.sidesSaid(seen).map(({ color, identity, standing }) => ({
+			color,
+			standing,
+			release: identity?.release ?? "",
+			attempt: identity?.attempt ?? "",
+			build: identity?.build ?? "",
+			adopted: identity?.adopted ?? false
+		})),
+		hold: holdSaid(seen),
+		preview: seen.preview ? {
+			url: seen.preview.url,
+			shows: seen.preview.shows,
+			header: seen.preview.header.name
+		} : null,
+		machines: require_wire.colors.flatMap((color) => seen.sides[color].machines.map(({ id, state, name, address, zone, release, attempt, ours }) => ({
+			color,
+			id,
+			state,
+			name: name ?? "",
+			address: address ?? "",
+			zone,
+			release,
+			attempt,
+			ours
+		}))),
+		targets: require_wire.colors.flatMap((color) => seen.sides[color].targets.map(({ id, port, pair, state, said }) => ({
+			color,
+			id,
+			port,
+			pair,
+			state,
+			said
+		}))),
+		kept: seen.kept.map(({ id, state, release }) => ({
+			id,
+			state,
+			release
+		}))
+	};
+}
+function holdSaid({ memo: { idle } }) {
+	if (idle === void 0) return null;
+	const { color, standing, since, due, approval, holdDefault, by, reason, run } = idle;
+	const until = due === void 0 ? "" : iso(due);
+	return {
+		color,
+		standing,
+		since: iso(since),
+		due: until,
+		approval,
+		default: holdDefault,
+		by,
+		reason,
+		run
+	};
+}
+const iso = (at) => new Date(at).toISOString();
+
+// src/action/report/write.ts
+/** Writes the report into a folder of its own, so that no later step of the job overwrites it; gives its path. */
+async function writeReport(endings, context) {
+	const folder = await (0, node_fs_promises.mkdtemp)((0, node_path.join)(context.temp, "switchover-"));
+	const path = (0, node_path.join)(folder, "report.json");
+	await (0, node_fs_promises.writeFile)(path, `${JSON.stringify(reportOf(endings, context), null, 2)}\n`);
+	return path;
+}
+
+// src/action/status-panel.ts
+/** What `status` says of one service: who is live, who is idle, until when, what is overdue, what disagrees. */
+function statusPanel(service, seen, now) {
+	const wrong = require_wire.disagreements(seen);
+	const rows = [
+		...require_wire.sidesSaid(seen).map((side) => [sideName(seen, side), sideLine(seen, side, now)]),
+		...seen.routes.map(({ name, said }) => ["route", `${name} → ${said}`]),
+		["preview", previewSaid(seen)],
+		...seen.lease ? [["lease", `${seen.lease.holder} until ${time(seen.lease.until)}`]] : [],
+		...seen.kept.map(({ id, state, release }) => ["kept", `${id} ${state}, ${release}`]),
+		...lastRejection(seen),
+		["agrees", wrong.length === 0 ? "yes: routes, sides and record say the same" : "NO"],
+		...wrong.map((said) => ["", said])
+	];
+	return [`service ${service}`, ...rows.map(([name, text]) => `  ${name.padEnd(8)} ${require_wire.oneLine(text)}`)].map((text) => text.trimEnd());
+}
+const sideName = (seen, { color }) => {
+	const live = require_wire.liveColor(seen.routes);
+	return live === void 0 ? "side" : color === live ? "live" : "idle";
+};
+function sideLine(seen, { color, identity, standing }, now) {
+	if (identity === void 0) return `${color}  empty`;
+	return [
+		color,
+		`${identity.release}${identity.attempt === "" ? "" : ` (${identity.attempt})`}`,
+		`${standing}${seen.memo.idle?.color === color && standing !== "live" ? idleSaid(seen, now) : ""}`,
+		targetsSaid(seen, color)
+	].filter((part) => part !== "").join("  ");
+}
+function idleSaid(seen, now) {
+	const { idle } = seen.memo;
+	if (idle === void 0) return "";
+	const by = `since ${time(idle.since)} by ${idle.by}${idle.reason === "" ? "" : `: ${idle.reason}`}`;
+	if (idle.due === void 0) return ` ${by}, until a person ends it`;
+	const what = idle.standing === "held" ? idle.holdDefault : "retire";
+	const approval = idle.approval ? "waits for approval; " : "";
+	return idle.due <= now ? ` ${by}, OVERDUE since ${time(idle.due)}: ${approval}${what} is due` : ` ${by}, ${approval}${what} due ${require_wire.heldUntil(seen) || time(idle.due)}`;
+}
+/** `2 healthy, 1 draining` */
+function targetsSaid(seen, color) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { state } of seen.sides[color].targets) counts.set(state, (counts.get(state) ?? 0) + 1);
+	return [...counts].map(([state, count]) => `${count} ${state}`).join(", ") || "no targets";
+}
+const previewSaid = ({ preview }) => preview === void 0 ? "none" : `${preview.url} shows ${preview.shows} (header ${preview.header.name})`;
+function lastRejection({ memo }) {
+	const { rejected } = memo;
+	if (rejected === void 0) return [];
+	return [["rejected", `${rejected.release} (${rejected.attempt}): ${rejected.reason}`]];
+}
+const time = (at) => new Date(at).toISOString();
+
+// src/action/summary/markdown.ts
+/** A table with more rows is folded away; one with many more is cut, and the report has the rest. */
+const foldAfter = 50;
+const mostRows = 500;
+/** A GFM table; the cells are Markdown already, made safe by their writer. */
+function table(head, rows) {
+	const shown = rows.slice(0, mostRows);
+	const lines = [
+		head,
+		head.map(() => "---"),
+		...shown
+	].map((cells) => `| ${cells.join(" | ")} |`);
+	const rest = rows.length - shown.length;
+	return `${lines.join("\n")}${rest > 0 ? `\n\n… and ${rest} more, in the report.` : ""}`;
+}
+/** A headed table, folded when it is long, left out when it has no rows. */
+function section(title, head, rows) {
+	if (rows.length === 0) return [];
+	const text = table(head, rows);
+	if (rows.length <= foldAfter) return [`### ${title}\n\n${text}`];
+	return [`<details><summary>${title} (${rows.length})</summary>\n\n${text}\n\n</details>`];
+}
+
+// src/action/summary/service.ts
+/** One service in the summary: the end first, then who serves, what was done and why, and the evidence. */
+function serviceSummary(ending) {
+	const { service, command, outcome, why, seen } = ending;
+	const title = [service, command].filter((part) => part !== "").map((part) => require_wire.markdownText(part));
+	const next = [why, require_wire.whatNext(outcome)].filter((part) => part !== "").map((part) => require_wire.markdownText(part, 2e3));
+	return [
+		`## ${title.join(": ")} — ${outcome.toUpperCase()}`,
+		...seen === void 0 ? [] : [`**${require_wire.markdownText(require_wire.whoServes(seen))}**`],
+		...next.length === 0 ? [] : [next.join("<br>")],
+		...section("What is wrong", [
+			"Where",
+			"What",
+			"Remedy"
+		], mistakeRows(ending)),
+		...seen === void 0 ? [] : sideSections(seen),
+		...section("What was done", [
+			"Time",
+			"Act",
+			"Why"
+		], actRows(ending)),
+		...section("What would be done", ["Act", "Why"], planRows(ending)),
+		...proofSection(ending),
+		...seen === void 0 ? [] : instanceSection(seen)
+	];
+}
+const mistakeRows = ({ mistakes }) => mistakes.map(({ path, said, remedy }) => [
+	require_wire.markdownCode(path),
+	require_wire.markdownText(said),
+	require_wire.markdownText(remedy)
+]);
+function sideSections(seen) {
+	const wrong = require_wire.disagreements(seen).map((said) => [require_wire.markdownText(said)]);
+	const sides = require_wire.sidesSaid(seen).map(({ color, identity, standing }) => [
+		color,
+		identity === void 0 ? "" : require_wire.markdownText(identity.release),
+		identity === void 0 ? "" : require_wire.markdownText(identity.attempt),
+		require_wire.markdownText(standing),
+		targetsSaid(seen, color),
+		dueOf(seen, color)
+	]);
+	const routes = seen.routes.map(({ name, said }) => [require_wire.markdownText(name), require_wire.markdownText(said)]);
+	return [
+		...section("What disagrees", ["What"], wrong),
+		...section("Sides", [
+			"Side",
+			"Release",
+			"Attempt",
+			"Standing",
+			"Targets",
+			"Due"
+		], sides),
+		...section("Routes", ["Route", "Forwards to"], routes)
+	];
+}
+function dueOf({ memo: { idle } }, color) {
+	if (idle?.color !== color) return "";
+	if (idle.due === void 0) return "when a person ends it";
+	return `${idle.standing === "held" && idle.holdDefault === "rollback" ? "rollback" : "retire"} at ${new Date(idle.due).toISOString()}${idle.approval ? ", or when approved" : ""}`;
+}
+const actRows = ({ acts }) => acts.map(({ at, rung, why }) => [
+	new Date(at).toISOString().slice(11, 19),
+	require_wire.markdownText(rung),
+	require_wire.markdownText(why)
+]);
+const planRows = ({ plan }) => (plan?.decisions ?? []).flatMap(({ rung, move }) => move.kind === "act" ? [[require_wire.markdownText(rung), require_wire.markdownText(move.why)]] : []);
+/** Per node and route: how long after the accepted change it answered as the new side for good. */
+function proofSection(ending) {
+	if (require_wire.provenBy(ending) === "minimum-hold") return ["### Proof", "By the minimum hold; no load-balancer node was asked."];
+	const rows = (ending.proof?.nodes ?? []).map(({ node, route, asked, passes, convergedMs, said }) => [
+		require_wire.markdownText(node),
+		require_wire.markdownText(route),
+		asked ? `${passes}` : "not asked",
+		convergedMs === void 0 ? "" : require_wire.seconds(convergedMs),
+		require_wire.markdownText(said)
+	]);
+	return section("Proof", [
+		"Node",
+		"Route",
+		"Right answers in a row",
+		"Converged after",
+		"Said"
+	], rows);
+}
+function instanceSection(seen) {
+	const rows = require_wire.colors.flatMap((color) => seen.sides[color].machines.map((machine) => [
+		color,
+		require_wire.markdownText(machine.id),
+		require_wire.markdownText(machine.name ?? ""),
+		machine.state,
+		require_wire.markdownText(machine.address ?? ""),
+		require_wire.markdownText(machine.zone),
+		require_wire.markdownText(machine.release),
+		seen.sides[color].targets.filter(({ id }) => id === machine.id || id === machine.address).map(({ state, said }) => require_wire.markdownText(said === "" ? state : `${state}: ${said}`)).join("<br>")
+	]));
+	return section("Instances", [
+		"Side",
+		"Instance",
+		"Name",
+		"State",
+		"Address",
+		"Zone",
+		"Release",
+		"Health"
+	], rows);
+}
+
+// src/action/summary/write.ts
+/** GitHub drops a summary of more than 1 MiB. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
+const mostBytes = 1044480;
+/** The job summary of all services; what does not fit is said to be in the report. */
+function summaryText(endings, reportPath) {
+	const blocks = endings.flatMap(serviceSummary);
+	const fitting = [];
+	let bytes = 0;
+	for (const block of blocks) {
+		bytes += Buffer.byteLength(block) + 2;
+		if (bytes > mostBytes) break;
+		fitting.push(block);
+	}
+	if (blocks.length - fitting.length > 0) fitting.push(`The rest is too long for a summary; the report has it: ${require_wire.markdownCode(reportPath)}.`);
+	return `${fitting.join("\n\n")}\n`;
+}
+/** Writes it to the step's summary, where there is one. */
+async function writeSummary(endings, reportPath) {
+	if (!process.env["GITHUB_STEP_SUMMARY"]) return;
+	await summary.addRaw(summaryText(endings, reportPath)).write();
+}
+
+// src/action/finish.ts
+/**
+* Tells how it ended, everywhere: report, outputs, summary, one annotation where it failed, and the result
+* as the last lines of the log. Gives the step's exit code (R10: all of them say the same).
+*/
+async function finish(endings, context) {
+	const worst = require_wire.speaker(endings);
+	const reportPath = await written(endings, context);
+	writeOutputs(endings, reportPath);
+	await writeSummary(endings, reportPath);
+	for (const { mistakes } of endings) printMistakes(mistakes);
+	if (worst !== void 0) annotate(worst);
+	for (const ending of endings) require_wire.info(require_wire.resultLine(ending));
+	return worst !== void 0 && require_wire.succeeds(worst.outcome) ? 0 : 1;
+}
+/** The report's path; a full disk must not hide how the deployment ended. */
+async function written(endings, context) {
+	try {
+		return await writeReport(endings, context);
+	} catch (error) {
+		require_wire.info(`The report could not be written: ${require_wire.oneLine(String(error))}`);
+		return "";
+	}
+}
+
+// src/main.ts
+/** Reads, refuses, runs and reports; what it decides is decided in `deploy/`. */
+async function main() {
+	const cancel = cancelled();
+	const context = require_wire.readContext();
+	const { inputs, mistakes } = require_wire.readInputs(context);
+	const config = await require_wire.readConfig(inputs.config, context.workspace);
+	const chosen = config.mistakes.length > 0 ? {
+		names: [],
+		mistakes: []
+	} : require_wire.chooseServices(inputs.services, config);
+	const wrong = [
+		...mistakes,
+		...refuseUntrustedEvent(inputs, context),
+		...config.mistakes,
+		...chosen.mistakes
+	];
+	const endings = wrong.length > 0 ? [require_wire.withoutLook("", inputs.command, "refused", "nothing was read from AWS", wrong)] : await work(inputs, context, config, chosen.names, cancel);
+	process.exitCode = await finish(endings, context);
+	require_wire.saveState("stage", "ended");
+}
+/** The runner cancels by SIGINT, then SIGTERM, then a kill: the first is an answer (contract: a cancel is an answer). */
+function cancelled() {
+	const controller = new AbortController();
+	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
+		require_wire.info(`${signal}: ending what can be ended now`);
+		controller.abort(new require_wire.SwitchoverError("cancelled", "the run was cancelled", "Run the command again: it goes on from here."));
+	});
+	return controller.signal;
+}
+async function work(inputs, context, config, names, cancel) {
+	const nonce = (0, node_crypto.randomUUID)();
+	require_wire.saveState("nonce", nonce);
+	require_wire.saveState("stage", "started");
+	try {
+		const aws = await require_wire.reachAws(cancel);
+		const { account, region, role } = aws.identity;
+		require_wire.info(`AWS account ${require_wire.oneLine(account)} in ${require_wire.oneLine(region)} as ${require_wire.oneLine(role)}`);
+		const run = {
+			inputs,
+			context,
+			config,
+			aws,
+			nonce,
+			cancel,
+			cancelled: false,
+			end: new AbortController().signal
+		};
+		const services = await Promise.all(names.map((name) => require_wire.wire(name, run)));
+		const wrong = (await Promise.all(services.map(require_wire.mistakesOf))).flat();
+		if (wrong.length > 0) return [require_wire.withoutLook(names.join(","), inputs.command, "refused", "nothing was changed", wrong)];
+		return await perform(inputs, services);
+	} catch (error) {
+		if (!(error instanceof require_wire.SwitchoverError)) throw error;
+		const outcome = error.code === "bad-world" || error.code === "bad-input" || error.code === "leased" ? "refused" : "failed";
+		return names.map((name) => require_wire.withoutLook(name, inputs.command, outcome, `${error.message}. ${error.remedy}`));
+	}
+}
+async function perform(inputs, services) {
+	const tasks = services.map(({ task }) => task);
+	const operated = inputs.command === "status" ? await Promise.all(tasks.map(require_wire.status)) : inputs.dryRun ? await Promise.all(tasks.map(require_wire.rehearse)) : await require_wire.operate(tasks);
+	return services.flatMap((service, i) => {
+		const result = operated[i];
+		if (result === void 0) return [];
+		if (inputs.command === "status") for (const text of statusPanel(service.name, result.seen, service.connected.clock.now())) require_wire.info(text);
+		if (result.plan !== void 0) for (const text of require_wire.planLines(result.plan.decisions)) require_wire.info(text);
+		return [require_wire.endingOf(service, result)];
+	});
+}
+main().catch((error) => {
+	console.error(error);
+	process.exitCode = 1;
+});

@@ -1,0 +1,83 @@
+import type { Config } from './action/config/read.ts'
+import type { Context } from './action/context.ts'
+import type { Ending } from './action/ending.ts'
+import { buildOf, goalFor, makesBuild } from './action/goal.ts'
+import type { Inputs } from './action/inputs.ts'
+import { createLog, type Log } from './action/log.ts'
+import { type Aws, type Connected, connect } from './aws/connect.ts'
+import type { Operated, Task } from './deploy/operate.ts'
+import type { Mistake } from './deploy/ports.ts'
+import { createProbes } from './probe/probes.ts'
+
+/** One service with everything that works for it. */
+export interface Service {
+  readonly name: string
+  readonly connected: Connected
+  readonly log: Log
+  readonly task: Task
+}
+
+/** What all services of a run share. */
+export interface Run {
+  readonly inputs: Inputs
+  readonly context: Context
+  readonly config: Config
+  readonly aws: Aws
+  /** Tells this run's leases from all others. */
+  readonly nonce: string
+  readonly cancel: AbortSignal
+  readonly cancelled: boolean
+  readonly end: AbortSignal
+}
+
+/** Puts adapter, probes, log and goal of one service together; what its build is made from is resolved here. */
+export async function wire(name: string, run: Run): Promise<Service> {
+  const { inputs, context, aws, nonce, cancel, cancelled, end } = run
+  const service = run.config.services[name]
+  if (service === undefined) throw new Error(`${name} is not in the config`)
+  const { settings, terms } = service
+  const connected = connect(settings, context.run, aws, nonce)
+  const { traffic, clock, world, leases, fleet } = connected
+  const probes = createProbes({
+    settings,
+    endpoints: () => traffic.endpoints(end),
+    nodes: () => traffic.nodes(end),
+    now: () => clock.now(),
+    env: process.env,
+  })
+  const ingredients =
+    makesBuild(inputs) && connected.foreign.length === 0 ? await fleet.ingredients(cancel) : []
+  const parts = {
+    release: inputs.release ?? '',
+    commit: context.commit,
+    ingredients,
+    tests: settings.releaseTests,
+    count: terms.count,
+  }
+  const goal = goalFor(service, inputs, context, makesBuild(inputs) ? buildOf(parts) : undefined)
+  const log = createLog()
+  const task: Task = { goal, world, leases, probes, clock, narrator: log, cancel, cancelled, end }
+  return { name, connected, log, task }
+}
+
+/**
+ * What AWS shows to be wrong with the config, before anything is written. A way back is never refused for what only
+ * a deployment needs.
+ */
+export async function mistakesOf({ connected, task }: Service): Promise<readonly Mistake[]> {
+  const { command } = task.goal
+  const forward = command !== 'status' && command !== 'rollback' && command !== 'retire'
+  return forward ? connected.check(task.cancel) : connected.foreign
+}
+
+export const endingOf = ({ name, log, task }: Service, operated: Operated): Ending => ({
+  service: name,
+  command: task.goal.command,
+  outcome: operated.outcome,
+  why: operated.why,
+  seen: operated.seen,
+  acts: operated.acts,
+  plan: operated.plan,
+  proof: log.proof(operated.seen),
+  mistakes: [],
+})
