@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Sandbox } from '../../sandbox/start.ts'
+import type { Memo } from '../../src/deploy/model.ts'
+import { type Adapter, adapterOf, look, perform, quickSandbox } from './support/adapter.ts'
+
+let sandbox: Sandbox
+let adapter: Adapter
+beforeEach(async () => {
+  sandbox = await quickSandbox()
+  adapter = await adapterOf(sandbox)
+})
+afterEach(() => sandbox.close())
+
+const live = {
+  color: 'blue',
+  attempt: 'a1',
+  release: 'v1',
+  build: 'b1',
+  adopted: false,
+  since: 1_795_341_600_000,
+} as const
+const memo: Memo = {
+  written: 0,
+  sequence: 1,
+  live,
+  idle: undefined,
+  attempt: undefined,
+  intent: undefined,
+  rejected: { attempt: 'a1', release: 'v0', reason: '5xx > 2 %, "never healthy"' },
+}
+
+const { loadBalancing } = { loadBalancing: () => sandbox.world.loadBalancing }
+
+/** Somebody else's tool removes every tag that it does not know from the target groups. */
+const stripGroups = () => {
+  for (const [arn, group] of loadBalancing().targetGroups) {
+    loadBalancing().removeTags([group.arn], [...(loadBalancing().tags.get(arn)?.keys() ?? [])])
+  }
+}
+
+test('what is remembered is read by another run', async () => {
+  await perform(adapter, { kind: 'remember', memo })
+
+  const again = await look(await adapterOf(sandbox))
+
+  expect(again.memo).toEqual({ ...memo, written: again.memo.written })
+  expect(again.memo.written).toBeGreaterThan(0)
+})
+
+test('each write counts one more, and a fact that is no more is gone', async () => {
+  await perform(adapter, { kind: 'remember', memo })
+  const before = (await look(adapter)).memo
+  await perform(adapter, { kind: 'remember', memo: { ...before, rejected: undefined, intent: 'green' } })
+
+  const { memo: after } = await look(await adapterOf(sandbox))
+
+  expect(after).toEqual({ ...memo, written: before.written + 1, rejected: undefined, intent: 'green' })
+})
+
+test('the newest copy counts', async () => {
+  await perform(adapter, { kind: 'remember', memo })
+  const [group] = [...loadBalancing().targetGroups.keys()]
+  loadBalancing().addTags([group ?? ''], new Map([['switchover:written', '0 9']]))
+
+  expect((await look(await adapterOf(sandbox))).memo.sequence).toBe(1)
+})
+
+test('the preview rule keeps the record when the groups lose it', async () => {
+  await perform(adapter, { kind: 'preview', shows: 'green', names: ['green'], attempt: 'a2' })
+  await perform(adapter, { kind: 'remember', memo })
+
+  stripGroups()
+
+  expect((await look(await adapterOf(sandbox))).memo).toMatchObject({ live })
+})
+
+test('without any copy, the attempts are counted by the machines', async () => {
+  await perform(adapter, { kind: 'launch', color: 'green', attempt: 'a7', release: 'v2', count: 1 })
+
+  stripGroups()
+
+  expect((await look(await adapterOf(sandbox))).memo).toMatchObject({
+    written: 0,
+    sequence: 7,
+    live: undefined,
+  })
+})
+
+test('a record that cannot be read is an error that names the tag', async () => {
+  await perform(adapter, { kind: 'remember', memo })
+  const [group] = [...loadBalancing().targetGroups.keys()]
+  loadBalancing().addTags([group ?? ''], new Map([['switchover:live', 'purple']]))
+
+  await expect(look(await adapterOf(sandbox))).rejects.toMatchObject({
+    code: 'bad-world',
+    message: expect.stringContaining('switchover:live'),
+  })
+})
+
+test('what this run wrote counts while reads still lag behind', async () => {
+  const lagging = await quickSandbox({ staleReadsMs: 60_000 })
+  try {
+    const run = await adapterOf(lagging)
+    await perform(run, { kind: 'remember', memo })
+    await perform(run, { kind: 'launch', color: 'green', attempt: 'a2', release: 'v2', count: 1 })
+    await perform(run, { kind: 'preview', shows: 'green', names: ['green'], attempt: 'a2' })
+
+    const seen = await look(run)
+
+    expect(seen.memo).toMatchObject({ live })
+    expect(seen.sides.green.machines).toHaveLength(1)
+    expect(seen.preview).toMatchObject({ shows: 'green', attempt: 'a2' })
+  } finally {
+    await lagging.close()
+  }
+})
