@@ -42,6 +42,7 @@ export async function bundle(): Promise<readonly BuiltFile[]> {
   const { output } = await build.generate({
     format: 'cjs',
     minify: false,
+    comments: { legal: true, annotation: false, jsdoc: false },
     // `import('node:http')` loads undici on Node 24, which `require` does not.
     dynamicImportInCjs: false,
     entryFileNames: '[name].cjs',
