@@ -39,12 +39,6 @@ var Summary = class {
 	constructor() {
 		this._buffer = "";
 	}
-	/**
-	* Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-	* Also checks r/w permissions.
-	*
-	* @returns step summary file path
-	*/
 	filePath() {
 		return __awaiter(this, void 0, void 0, function* () {
 			if (this._filePath) return this._filePath;
@@ -59,27 +53,11 @@ var Summary = class {
 			return this._filePath;
 		});
 	}
-	/**
-	* Wraps content in an HTML tag, adding any HTML attributes
-	*
-	* @param {string} tag HTML tag to wrap
-	* @param {string | null} content content within the tag
-	* @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-	*
-	* @returns {string} content wrapped in HTML element
-	*/
 	wrap(tag, content, attrs = {}) {
 		const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
 		if (!content) return `<${tag}${htmlAttrs}>`;
 		return `<${tag}${htmlAttrs}>${content}</${tag}>`;
 	}
-	/**
-	* Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-	*
-	* @param {SummaryWriteOptions} [options] (optional) options for write operation
-	*
-	* @returns {Promise<Summary>} summary instance
-	*/
 	write(options) {
 		return __awaiter(this, void 0, void 0, function* () {
 			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
@@ -88,95 +66,39 @@ var Summary = class {
 			return this.emptyBuffer();
 		});
 	}
-	/**
-	* Clears the summary buffer and wipes the summary file
-	*
-	* @returns {Summary} summary instance
-	*/
 	clear() {
 		return __awaiter(this, void 0, void 0, function* () {
 			return this.emptyBuffer().write({ overwrite: true });
 		});
 	}
-	/**
-	* Returns the current summary buffer as a string
-	*
-	* @returns {string} string of summary buffer
-	*/
 	stringify() {
 		return this._buffer;
 	}
-	/**
-	* If the summary buffer is empty
-	*
-	* @returns {boolen} true if the buffer is empty
-	*/
 	isEmptyBuffer() {
 		return this._buffer.length === 0;
 	}
-	/**
-	* Resets the summary buffer without writing to summary file
-	*
-	* @returns {Summary} summary instance
-	*/
 	emptyBuffer() {
 		this._buffer = "";
 		return this;
 	}
-	/**
-	* Adds raw text to the summary buffer
-	*
-	* @param {string} text content to add
-	* @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-	*
-	* @returns {Summary} summary instance
-	*/
 	addRaw(text, addEOL = false) {
 		this._buffer += text;
 		return addEOL ? this.addEOL() : this;
 	}
-	/**
-	* Adds the operating system-specific end-of-line marker to the buffer
-	*
-	* @returns {Summary} summary instance
-	*/
 	addEOL() {
 		return this.addRaw(os.EOL);
 	}
-	/**
-	* Adds an HTML codeblock to the summary buffer
-	*
-	* @param {string} code content to render within fenced code block
-	* @param {string} lang (optional) language to syntax highlight code
-	*
-	* @returns {Summary} summary instance
-	*/
 	addCodeBlock(code, lang) {
 		const attrs = Object.assign({}, lang && { lang });
 		const element = this.wrap("pre", this.wrap("code", code), attrs);
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds an HTML list to the summary buffer
-	*
-	* @param {string[]} items list of items to render
-	* @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-	*
-	* @returns {Summary} summary instance
-	*/
 	addList(items, ordered = false) {
 		const tag = ordered ? "ol" : "ul";
 		const listItems = items.map((item) => this.wrap("li", item)).join("");
 		const element = this.wrap(tag, listItems);
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds an HTML table to the summary buffer
-	*
-	* @param {SummaryTableCell[]} rows table rows
-	*
-	* @returns {Summary} summary instance
-	*/
 	addTable(rows) {
 		const tableBody = rows.map((row) => {
 			const cells = row.map((cell) => {
@@ -191,27 +113,10 @@ var Summary = class {
 		const element = this.wrap("table", tableBody);
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds a collapsable HTML details element to the summary buffer
-	*
-	* @param {string} label text for the closed state
-	* @param {string} content collapsable content
-	*
-	* @returns {Summary} summary instance
-	*/
 	addDetails(label, content) {
 		const element = this.wrap("details", this.wrap("summary", label) + content);
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds an HTML image tag to the summary buffer
-	*
-	* @param {string} src path to the image you to embed
-	* @param {string} alt text description of the image
-	* @param {SummaryImageOptions} options (optional) addition image attributes
-	*
-	* @returns {Summary} summary instance
-	*/
 	addImage(src, alt, options) {
 		const { width, height } = options || {};
 		const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
@@ -221,14 +126,6 @@ var Summary = class {
 		}, attrs));
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds an HTML section heading element
-	*
-	* @param {string} text heading text
-	* @param {number | string} [level=1] (optional) the heading level, default: 1
-	*
-	* @returns {Summary} summary instance
-	*/
 	addHeading(text, level) {
 		const tag = `h${level}`;
 		const allowedTag = [
@@ -242,45 +139,19 @@ var Summary = class {
 		const element = this.wrap(allowedTag, text);
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds an HTML thematic break (<hr>) to the summary buffer
-	*
-	* @returns {Summary} summary instance
-	*/
 	addSeparator() {
 		const element = this.wrap("hr", null);
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds an HTML line break (<br>) to the summary buffer
-	*
-	* @returns {Summary} summary instance
-	*/
 	addBreak() {
 		const element = this.wrap("br", null);
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds an HTML blockquote to the summary buffer
-	*
-	* @param {string} text quote text
-	* @param {string} cite (optional) citation url
-	*
-	* @returns {Summary} summary instance
-	*/
 	addQuote(text, cite) {
 		const attrs = Object.assign({}, cite && { cite });
 		const element = this.wrap("blockquote", text, attrs);
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds an HTML anchor tag to the summary buffer
-	*
-	* @param {string} text link text/content
-	* @param {string} href hyperlink
-	*
-	* @returns {Summary} summary instance
-	*/
 	addLink(text, href) {
 		const element = this.wrap("a", text, { href });
 		return this.addRaw(element).addEOL();
@@ -290,17 +161,12 @@ const _summary = new Summary();
 const summary = _summary;
 
 // src/action/events.ts
-/**
-* Events that anybody may cause, on a checkout that anybody may have written.
-* https://docs.github.com/en/actions/reference/security/secure-use#mitigating-the-risks-of-untrusted-code-checkout
-*/
 const untrusted = /* @__PURE__ */ new Set([
 	"pull_request",
 	"pull_request_target",
 	"issue_comment",
 	"workflow_run"
 ]);
-/** Refuses what a stranger could have asked for: config and user data come from the checkout. */
 function refuseUntrustedEvent(inputs, { event }) {
 	if (inputs.command === "status" || inputs.dryRun || !untrusted.has(event) || inputs.allow.has("untrusted-event")) return [];
 	return [{
@@ -311,17 +177,12 @@ function refuseUntrustedEvent(inputs, { event }) {
 }
 
 // src/action/failure.ts
-/** Every mistake of a refusal, each with its place and remedy. */
 function printMistakes(mistakes, print = require_wire.info) {
 	for (const { path, said, remedy } of mistakes) {
 		print(`✗ ${require_wire.oneLine(path)}: ${require_wire.oneLine(said)}`);
 		print(`  ${require_wire.oneLine(remedy)}`);
 	}
 }
-/**
-* The one annotation of a failed step. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
-* A step shows at most ten, so all that is wrong stands in one.
-*/
 function annotate(ending, report = require_wire.error) {
 	if (require_wire.succeeds(ending.outcome)) return;
 	const mistakes = ending.mistakes.map(({ path, said, remedy }) => `${path}: ${said}. ${remedy}`);
@@ -331,7 +192,6 @@ function annotate(ending, report = require_wire.error) {
 }
 
 // src/action/outputs.ts
-/** The outputs of one service; empty texts where nothing is known. */
 function serviceOutputs(ending) {
 	const { service, outcome, seen } = ending;
 	const live = seen && require_wire.liveColor(seen.routes);
@@ -349,7 +209,6 @@ function serviceOutputs(ending) {
 		"preview-url": seen?.preview?.url ?? ""
 	};
 }
-/** Every output of the action by name: those of the worst service, and the list of all. */
 function allOutputs(endings, reportPath) {
 	const worst = require_wire.speaker(endings);
 	return {
@@ -359,14 +218,12 @@ function allOutputs(endings, reportPath) {
 		report: reportPath
 	};
 }
-/** Sets every output. https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax#outputs-for-docker-container-and-javascript-actions */
 function writeOutputs(endings, reportPath) {
 	if (!process.env["GITHUB_OUTPUT"]) return;
 	for (const [name, value] of Object.entries(allOutputs(endings, reportPath))) require_wire.setOutput(name, value);
 }
 
 // src/action/report/report.ts
-/** All that is known at the end, for scripts: schemas/report.schema.json. */
 function reportOf(endings, { run, url, commit }) {
 	return {
 		version: 1,
@@ -484,7 +341,6 @@ function holdSaid({ memo: { idle } }) {
 const iso = (at) => new Date(at).toISOString();
 
 // src/action/report/write.ts
-/** Writes the report into a folder of its own, so that no later step of the job overwrites it; gives its path. */
 async function writeReport(endings, context) {
 	const folder = await (0, node_fs_promises.mkdtemp)((0, node_path.join)(context.temp, "switchover-"));
 	const path = (0, node_path.join)(folder, "report.json");
@@ -493,7 +349,6 @@ async function writeReport(endings, context) {
 }
 
 // src/action/status-panel.ts
-/** What `status` says of one service: who is live, who is idle, until when, what is overdue, what disagrees. */
 function statusPanel(service, seen, now) {
 	const wrong = require_wire.disagreements(seen);
 	const rows = [
@@ -530,7 +385,6 @@ function idleSaid(seen, now) {
 	const approval = idle.approval ? "waits for approval; " : "";
 	return idle.due <= now ? ` ${by}, OVERDUE since ${time(idle.due)}: ${approval}${what} is due` : ` ${by}, ${approval}${what} due ${require_wire.heldUntil(seen) || time(idle.due)}`;
 }
-/** `2 healthy, 1 draining` */
 function targetsSaid(seen, color) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { state } of seen.sides[color].targets) counts.set(state, (counts.get(state) ?? 0) + 1);
@@ -545,10 +399,8 @@ function lastRejection({ memo }) {
 const time = (at) => new Date(at).toISOString();
 
 // src/action/summary/markdown.ts
-/** A table with more rows is folded away; one with many more is cut, and the report has the rest. */
 const foldAfter = 50;
 const mostRows = 500;
-/** A GFM table; the cells are Markdown already, made safe by their writer. */
 function table(head, rows) {
 	const shown = rows.slice(0, mostRows);
 	const lines = [
@@ -559,7 +411,6 @@ function table(head, rows) {
 	const rest = rows.length - shown.length;
 	return `${lines.join("\n")}${rest > 0 ? `\n\n… and ${rest} more, in the report.` : ""}`;
 }
-/** A headed table, folded when it is long, left out when it has no rows. */
 function section(title, head, rows) {
 	if (rows.length === 0) return [];
 	const text = table(head, rows);
@@ -568,7 +419,6 @@ function section(title, head, rows) {
 }
 
 // src/action/summary/service.ts
-/** One service in the summary: the end first, then who serves, what was done and why, and the evidence. */
 function serviceSummary(ending) {
 	const { service, command, outcome, why, seen } = ending;
 	const title = [service, command].filter((part) => part !== "").map((part) => require_wire.markdownText(part));
@@ -633,7 +483,6 @@ const actRows = ({ acts }) => acts.map(({ at, rung, why }) => [
 	require_wire.markdownText(why)
 ]);
 const planRows = ({ plan }) => (plan?.decisions ?? []).flatMap(({ rung, move }) => move.kind === "act" ? [[require_wire.markdownText(rung), require_wire.markdownText(move.why)]] : []);
-/** Per node and route: how long after the accepted change it answered as the new side for good. */
 function proofSection(ending) {
 	if (require_wire.provenBy(ending) === "minimum-hold") return ["### Proof", "By the minimum hold; no load-balancer node was asked."];
 	const rows = (ending.proof?.nodes ?? []).map(({ node, route, asked, passes, convergedMs, said }) => [
@@ -675,9 +524,7 @@ function instanceSection(seen) {
 }
 
 // src/action/summary/write.ts
-/** GitHub drops a summary of more than 1 MiB. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
 const mostBytes = 1044480;
-/** The job summary of all services; what does not fit is said to be in the report. */
 function summaryText(endings, reportPath) {
 	const blocks = endings.flatMap(serviceSummary);
 	const fitting = [];
@@ -690,17 +537,12 @@ function summaryText(endings, reportPath) {
 	if (blocks.length - fitting.length > 0) fitting.push(`The rest is too long for a summary; the report has it: ${require_wire.markdownCode(reportPath)}.`);
 	return `${fitting.join("\n\n")}\n`;
 }
-/** Writes it to the step's summary, where there is one. */
 async function writeSummary(endings, reportPath) {
 	if (!process.env["GITHUB_STEP_SUMMARY"]) return;
 	await summary.addRaw(summaryText(endings, reportPath)).write();
 }
 
 // src/action/finish.ts
-/**
-* Tells how it ended, everywhere: report, outputs, summary, one annotation where it failed, and the result
-* as the last lines of the log. Gives the step's exit code (R10: all of them say the same).
-*/
 async function finish(endings, context) {
 	const worst = require_wire.speaker(endings);
 	const reportPath = await written(endings, context);
@@ -711,7 +553,6 @@ async function finish(endings, context) {
 	for (const ending of endings) require_wire.info(require_wire.resultLine(ending));
 	return worst !== void 0 && require_wire.succeeds(worst.outcome) ? 0 : 1;
 }
-/** The report's path; a full disk must not hide how the deployment ended. */
 async function written(endings, context) {
 	try {
 		return await writeReport(endings, context);
@@ -722,7 +563,6 @@ async function written(endings, context) {
 }
 
 // src/main.ts
-/** Reads, refuses, runs and reports; what it decides is decided in `deploy/`. */
 async function main() {
 	const cancel = cancelled();
 	const context = require_wire.readContext();
@@ -742,7 +582,6 @@ async function main() {
 	process.exitCode = await finish(endings, context);
 	require_wire.saveState("stage", "ended");
 }
-/** The runner cancels by SIGINT, then SIGTERM, then a kill: the first is an answer (contract: a cancel is an answer). */
 function cancelled() {
 	const controller = new AbortController();
 	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {

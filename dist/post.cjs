@@ -1,9 +1,7 @@
 const require_wire = require("./chunks/wire.cjs");
 
 // src/post.ts
-/** How long the clean-up after a killed step may take; what is left then is the next run's. */
 const withinMs = 6e4;
-/** After a step that was killed before it could end: goes on with its cancel, as far as that is quick. */
 async function post() {
 	if (require_wire.getState("stage") !== "started") return;
 	const context = require_wire.readContext();

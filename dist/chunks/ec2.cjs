@@ -6653,7 +6653,6 @@ var StopInstancesCommand = class extends command(_ep0, _mw0, "StopInstances", St
 var TerminateInstancesCommand = class extends command(_ep0, _mw0, "TerminateInstances", TerminateInstances$) {};
 
 // src/aws/sdk/ec2.ts
-/** The calls of EC2 that the action makes. */
 const connectEc2 = (connection) => {
 	const client = new EC2Client(connection.config);
 	client.middlewareStack.add(connection.noteDate, {

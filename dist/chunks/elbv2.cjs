@@ -3441,7 +3441,6 @@ var ModifyRuleCommand = class extends command(_ep0, _mw0, "ModifyRule", ModifyRu
 var RegisterTargetsCommand = class extends command(_ep0, _mw0, "RegisterTargets", RegisterTargets$) {};
 
 // src/aws/sdk/elbv2.ts
-/** The calls of Elastic Load Balancing that the action makes. */
 const connectElbv2 = (connection) => {
 	const client = new ElasticLoadBalancingV2Client(connection.config);
 	client.middlewareStack.add(connection.noteDate, {

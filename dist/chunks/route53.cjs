@@ -3347,7 +3347,6 @@ var GetHostedZoneCommand = class extends command(_ep0, _mw0, "GetHostedZone", Ge
 var ListResourceRecordSetsCommand = class extends command(_ep0, _mw0, "ListResourceRecordSets", ListResourceRecordSets$) {};
 
 // src/aws/sdk/route53.ts
-/** The calls of Route 53 that the action makes. */
 const connectRoute53 = (connection) => {
 	const client = new Route53Client(connection.config);
 	client.middlewareStack.add(connection.noteDate, {

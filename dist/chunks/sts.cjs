@@ -938,7 +938,6 @@ const _mw0 = (Command, cs, config, o) => [];
 var GetCallerIdentityCommand = class extends command(_ep0, _mw0, "GetCallerIdentity", GetCallerIdentity$) {};
 
 // src/aws/sdk/sts.ts
-/** Who AWS says we are, and the Region that the SDK's configuration names. */
 const connectSts = (connection) => {
 	const client = new STSClient(connection.config);
 	client.middlewareStack.add(connection.noteDate, {

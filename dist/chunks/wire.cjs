@@ -53,21 +53,11 @@ let node_timers_promises = require("node:timers/promises");
 let node_dns_promises = require("node:dns/promises");
 
 // node_modules/@actions/core/lib/utils.js
-/**
-* Sanitizes an input into a string so it can be passed into issueCommand safely
-* @param input input to sanitize into a string
-*/
 function toCommandValue(input) {
 	if (input === null || input === void 0) return "";
 	else if (typeof input === "string" || input instanceof String) return input;
 	return JSON.stringify(input);
 }
-/**
-*
-* @param annotationProperties
-* @returns The command properties to send with the actual annotation command
-* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
-*/
 function toCommandProperties(annotationProperties) {
 	if (!Object.keys(annotationProperties).length) return {};
 	return {
@@ -81,39 +71,6 @@ function toCommandProperties(annotationProperties) {
 }
 
 // node_modules/@actions/core/lib/command.js
-/**
-* Issues a command to the GitHub Actions runner
-*
-* @param command - The command name to issue
-* @param properties - Additional properties for the command (key-value pairs)
-* @param message - The message to include with the command
-* @remarks
-* This function outputs a specially formatted string to stdout that the Actions
-* runner interprets as a command. These commands can control workflow behavior,
-* set outputs, create annotations, mask values, and more.
-*
-* Command Format:
-*   ::name key=value,key=value::message
-*
-* @example
-* ```typescript
-* // Issue a warning annotation
-* issueCommand('warning', {}, 'This is a warning message');
-* // Output: ::warning::This is a warning message
-*
-* // Set an environment variable
-* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
-* // Output: ::set-env name=MY_VAR::some value
-*
-* // Add a secret mask
-* issueCommand('add-mask', {}, 'secretValue123');
-* // Output: ::add-mask::secretValue123
-* ```
-*
-* @internal
-* This is an internal utility function that powers the public API functions
-* such as setSecret, warning, error, and exportVariable.
-*/
 function issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
 	process.stdout.write(cmd.toString() + os.EOL);
@@ -194,86 +151,37 @@ var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P,
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-/**
-* The code to exit an action
-*/
 var ExitCode;
 (function(ExitCode) {
-	/**
-	* A code indicating that the action was successful
-	*/
 	ExitCode[ExitCode["Success"] = 0] = "Success";
-	/**
-	* A code indicating that the action was a failure
-	*/
 	ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-/**
-* Gets the value of an input.
-* Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
-* Returns an empty string if the value is not defined.
-*
-* @param     name     name of the input to get
-* @param     options  optional. See InputOptions.
-* @returns   string
-*/
 function getInput(name, options) {
 	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
 	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
 	if (options && options.trimWhitespace === false) return val;
 	return val.trim();
 }
-/**
-* Sets the value of an output.
-*
-* @param     name     name of the output to set
-* @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
-*/
 function setOutput(name, value) {
 	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
 	process.stdout.write(os.EOL);
 	issueCommand("set-output", { name }, toCommandValue(value));
 }
-/**
-* Adds an error issue
-* @param message error issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
 function error(message, properties = {}) {
 	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
-* Writes info to log with console.log.
-* @param message info message
-*/
 function info(message) {
 	process.stdout.write(message + os.EOL);
 }
-/**
-* Saves state for current action, the state can only be retrieved by this action's post job execution.
-*
-* @param     name     name of the state to store
-* @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
-*/
 function saveState(name, value) {
 	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
 	issueCommand("save-state", { name }, toCommandValue(value));
 }
-/**
-* Gets the value of an state set by this action's main execution.
-*
-* @param     name     name of the state to get
-* @returns   string
-*/
 function getState(name) {
 	return process.env[`STATE_${name}`] || "";
 }
 
 // src/action/config/read.ts
-/**
-* Reads the config: the text itself where it has a newline, else the file of that path in the workspace.
-* Every mistake is told at once, each with its place; then there are no services.
-*/
 async function readConfig(textOrPath, workspace) {
 	const text = textOrPath.includes("\n") ? textOrPath : await readFileAt(textOrPath, workspace);
 	if (typeof text !== "string") return {
@@ -297,7 +205,6 @@ async function readFileAt(path, workspace) {
 }
 
 // src/action/context.ts
-/** Reads it from the environment; outside GitHub the run is named after the person and the machine. */
 function readContext(env = process.env) {
 	const run = env["GITHUB_RUN_ID"] ? githubRun(env, env["GITHUB_RUN_ID"]) : localRun();
 	const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
@@ -342,36 +249,25 @@ const colors$1 = ["blue", "green"];
 const other = (color) => color === "blue" ? "green" : "blue";
 
 // src/deploy/seen.ts
-/** Questions that several steps ask of one observation. */
-/** The color that every route forwards to; undefined where they do not agree. */
 const liveColor = (routes) => colors$1.find((color) => routes.length > 0 && routes.every((route) => route.forwards === color));
-/** Routes that do not forward to `color` alone. */
 const routesOff = (seen, color) => seen.routes.filter((route) => route.forwards !== color);
 const alive = (machine) => machine.state === "pending" || machine.state === "running";
-/** Neither ended nor ending. */
 const isThere = (machine) => machine.state !== "terminated" && machine.state !== "shutting-down";
-/** Machines of this attempt that live, oldest first. */
 const crew = (seen, attempt) => [...seen.sides[attempt.color].machines].filter((machine) => machine.ours && machine.attempt === attempt.attempt && alive(machine)).sort((a, b) => a.launched - b.launched || a.id.localeCompare(b.id));
 const isDraining$1 = (target) => target.state === "draining" || target.state === "unhealthy.draining";
-/** Ids registered on the side in any pair and not draining. */
 const registered$1 = (seen, color) => [...new Set(seen.sides[color].targets.filter((target) => !isDraining$1(target)).map((target) => target.id))];
-/** Ids that are healthy in every pair. */
 const healthy$1 = (seen, color, pairs) => registered$1(seen, color).filter((id) => new Set(seen.sides[color].targets.filter((target) => target.id === id && target.state === "healthy").map(({ pair }) => pair)).size === pairs);
-/** `1 of 2 targets healthy; i-0d… unhealthy: Request timed out`. */
 const healthSaid = (seen, color, pairs) => {
 	const all = registered$1(seen, color);
 	const well = new Set(healthy$1(seen, color, pairs));
 	const reasons = seen.sides[color].targets.filter((target) => !isDraining$1(target) && !well.has(target.id)).slice(0, 3).map((target) => `${target.id} ${target.state}${target.said === "" ? "" : `: ${target.said}`}`);
 	return [`${well.size} of ${all.length} targets healthy`, ...reasons].join("; ");
 };
-/** The side to go back to: what was last accepted, else the one that the attempt is not on. */
 const homeColor = (memo) => memo.live?.color ?? (memo.attempt === void 0 ? void 0 : other(memo.attempt.color));
-/** Whether production traffic has been, or may have been, on the attempt's side. */
 const moved = (seen) => {
 	const { attempt, intent } = seen.memo;
 	return attempt !== void 0 && intent === attempt.color && seen.routes.some((route) => route.forwards !== other(attempt.color));
 };
-/** Who answers on a side, as far as the record knows. */
 const identityOf = (memo, color) => {
 	return [
 		memo.attempt,
@@ -385,23 +281,15 @@ const identityOf = (memo, color) => {
 		adopted: true
 	};
 };
-/** Whether an answer can show that it comes from `side` and not from `unlike` (promise 1). */
 const tellsApart$1 = (terms, side, unlike) => !side.adopted && (terms.proof?.marks ?? []).some((mark) => side[mark] !== unlike[mark]);
 const runKey = (run) => `${run.repository}/${run.id}/${run.attempt}`;
-/** Whether the open attempt is what this goal works for: the same build, or no build named. */
 const isSameBuild = (goal, attempt) => goal.build === void 0 ? goal.release === void 0 || goal.release === attempt.release : goal.build === attempt.build;
-/** `2 × v42`, `nothing`. */
 const sideSaid = (seen, color) => {
 	const count = registered$1(seen, color).length;
 	return count === 0 ? "nothing" : `${count} × ${identityOf(seen.memo, color).release}`;
 };
 
 // src/deploy/agreement.ts
-/**
-* What in this look does not fit together, a sentence each: routes among themselves, routes and record,
-* record and sides. Empty when nothing disagrees. What a run that died left behind, and a later run of
-* the same ladder finishes, is no disagreement as long as the record tells of it.
-*/
 function disagreements(seen) {
 	return [
 		...betweenRoutes(seen),
@@ -441,14 +329,12 @@ function betweenRecordAndSide(seen, color) {
 	if (live === other(color) && !explained) found.push(...unexplained(seen, color));
 	return found;
 }
-/** Machines of another attempt of ours among those that serve. */
 function strangersOn(seen, color) {
 	const { live } = seen.memo;
 	if (live === void 0 || live.adopted || live.color !== color || seen.memo.attempt?.color === color) return [];
 	const targets = registered$1(seen, color);
 	return seen.sides[color].machines.filter(({ id, ours, attempt }) => ours && targets.includes(id) && attempt !== live.attempt).map(({ id, attempt }) => `${id} serves on ${color} and is of attempt ${attempt}; live is ${live.attempt}`);
 }
-/** What stands on an idle side that nothing recorded explains. */
 function unexplained(seen, color) {
 	const ours = seen.sides[color].machines.filter((machine) => machine.ours && alive(machine)).map(({ id }) => id);
 	const ids = [.../* @__PURE__ */ new Set([...registered$1(seen, color), ...ours])];
@@ -457,7 +343,6 @@ function unexplained(seen, color) {
 }
 
 // src/action/outcome.ts
-/** Worst first. The step fails with the first five. */
 const worst = [
 	"stranded",
 	"failed",
@@ -482,15 +367,12 @@ const fails = /* @__PURE__ */ new Set([
 	"refused",
 	"skipped"
 ]);
-/** R10: whether the step is green. `rolled-back` is, since only the command rollback ends so. */
 const succeeds = (outcome) => !fails.has(outcome);
-/** The one that speaks for all of them: the worst, the first named of equals. */
 function speaker(endings) {
 	return [...endings].sort((a, b) => worst.indexOf(a.outcome) - worst.indexOf(b.outcome))[0];
 }
 
 // src/action/ending.ts
-/** An ending before anything was looked at. */
 const withoutLook = (service, command, outcome, why, mistakes = []) => ({
 	service,
 	command,
@@ -502,7 +384,6 @@ const withoutLook = (service, command, outcome, why, mistakes = []) => ({
 	proof: void 0,
 	mistakes
 });
-/** The side that every route goes to, and the other. */
 function sidesSaid(seen) {
 	const live = liveColor(seen.routes);
 	return (live === void 0 ? colors$1 : [live, other(live)]).map((color) => ({
@@ -511,7 +392,6 @@ function sidesSaid(seen) {
 		standing: standing$2(seen, color, live)
 	}));
 }
-/** Who stands on a side; undefined where nothing does. */
 function identity$2(seen, color) {
 	const { attempt, idle } = seen.memo;
 	return registered$1(seen, color).length === 0 && attempt?.color !== color && idle?.color !== color ? void 0 : identityOf(seen.memo, color);
@@ -526,18 +406,15 @@ function standing$2(seen, color, live) {
 	if (idle?.color === color) return idle.standing;
 	return identity$2(seen, color) === void 0 ? "empty" : "not recorded";
 }
-/** By what the switch of this run is known to be in effect; empty when it moved no traffic. */
 function provenBy({ proof, acts, outcome }) {
 	if (!acts.some(({ act }) => act.kind === "forward")) return "";
 	if (proof?.nodes.some(({ asked }) => asked)) return "nodes";
 	return succeeds(outcome) ? "minimum-hold" : "";
 }
-/** When the default of the hold becomes due; empty without a hold or a deadline. */
 function heldUntil(seen) {
 	const { idle } = seen.memo;
 	return idle?.standing === "held" && idle.due !== void 0 ? new Date(idle.due).toISOString() : "";
 }
-/** The machines, not gone yet, of the side that the command worked on. */
 function workedOn({ seen, command, outcome }) {
 	if (seen === void 0) return [];
 	const live = liveColor(seen.routes);
@@ -548,14 +425,8 @@ function workedOn({ seen, command, outcome }) {
 const agrees = (seen) => disagreements(seen).length === 0;
 
 // src/action/foreign-text.ts
-/**
-* Text from outside (answers of servers, tags, messages of AWS) made harmless for the places it is printed to.
-* The runner takes a line as a command when it begins with `::`, blanks apart, or holds `##[` anywhere.
-* https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
-*/
 const mostCharacters = 500;
 const unseen = /[\p{Cc}\p{Zl}\p{Zp}\p{Cf}\p{Co}\p{Cs}]/gu;
-/** One line that no runner takes as a command: unseen characters are shown, a long text is cut and says so. */
 function oneLine$1(text, most = mostCharacters) {
 	return cut(text, most).replace(unseen, show).replace(/##\[/g, "## [").replace(/^(\s*):(?=:)/, "$1: ");
 }
@@ -577,27 +448,20 @@ const entities = {
 	">": "&gt;",
 	"\"": "&quot;"
 };
-/**
-* The same for GitHub's Markdown: no markup, table cell, HTML, mention, issue link or address comes of it.
-* https://github.github.com/gfm/#backslash-escapes
-*/
 function markdownText(text, most = mostCharacters) {
 	return oneLine$1(text, most).replace(/[&<>"]/g, (character) => entities[character] ?? character).replace(/[\\`*_{}[\]()#!|~$^]/g, (character) => `\\${character}`).replace(/^(\s*)([-+=]|\d+(?=\.(\s|$)))/, (_start, blank, sign) => /\d/.test(sign) ? `${blank}${sign}\\` : `${blank}\\${sign}`).replace(/@/g, "&#64;").replace(/:\/\//g, "&#58;//").replace(/\bwww\./gi, (found) => `${found.slice(0, 3)}&#46;`);
 }
-/** Code in a line of Markdown, in a table too. */
 function markdownCode(text) {
 	return `<code>${oneLine$1(text).replace(/[&<>"]/g, (character) => entities[character] ?? character).replace(/[\\`*_{}[\]|~$@:#]/g, (character) => `&#${character.codePointAt(0)};`)}</code>`;
 }
 
 // src/action/result-line.ts
-/** `Result: HELD  green serves v42; blue keeps v41, retirement due …. Undo: command rollback.` */
 function resultLine(ending) {
 	const { service, outcome, why, seen } = ending;
 	const who = seen === void 0 ? "" : `${whoServes(seen)}. `;
 	const because = why === "" ? "" : `${sentence(why)} `;
 	return oneLine$1(`Result: ${outcome.toUpperCase()}  ${service}: ${who}${because}${whatNext(outcome)}`.trim(), 2e3);
 }
-/** Who is live, what the other side keeps, and until when. */
 function whoServes(seen) {
 	return sidesSaid(seen).map(({ color, identity, standing }) => {
 		const release = identity?.release ?? "nothing";
@@ -617,7 +481,6 @@ const sentence = (text) => {
 	const capital = text.charAt(0).toUpperCase() + text.slice(1);
 	return /[.!?]$/.test(capital) ? capital : `${capital}.`;
 };
-/** What a person can do now. */
 function whatNext(outcome) {
 	switch (outcome) {
 		case "provisioned":
@@ -639,7 +502,6 @@ function whatNext(outcome) {
 }
 
 // src/deploy/moves.ts
-/** The answers that a rung can give. */
 const pass = { kind: "pass" };
 const act = (what, why) => ({
 	kind: "act",
@@ -668,21 +530,17 @@ const done = (outcome, why) => ({
 	outcome,
 	why
 });
-/** How long this process has stood on the rung; 0 when it just came (R6: a new process starts again). */
 const stoodMs = (seen, rung, now) => {
 	const entered = seen.run.entered[rung];
 	return entered === void 0 ? 0 : now - entered;
 };
-/** Waits until `withinMs` after the rung was entered; past it the answer is `late`. */
 const waitWithin = (seen, rung, now, withinMs, why, late) => {
 	const leftMs = withinMs - stoodMs(seen, rung, now);
 	return leftMs > 0 ? wait(leftMs, why) : late(`${why}; not within ${seconds(withinMs)}`);
 };
-/** `90 s`, `0.4 s`: how long something took or may take. */
 const seconds = (ms) => ms >= 1e4 || ms % 1e3 === 0 ? `${Math.round(ms / 1e3)} s` : `${(ms / 1e3).toFixed(1)} s`;
 
 // src/action/suggest.ts
-/** The known word that was most likely meant, or undefined where none is near. */
 function nearest(word, known) {
 	const limit = word.length <= 4 ? 1 : word.length <= 8 ? 2 : 3;
 	const [best] = known.map((candidate) => ({
@@ -691,12 +549,10 @@ function nearest(word, known) {
 	})).filter(({ edits }) => edits <= limit).sort((a, b) => a.edits - b.edits);
 	return best?.candidate;
 }
-/** `Did you mean x?`, else all the words that are known. */
 function didYouMean(word, known) {
 	const near = nearest(word, known);
 	return near === void 0 ? `Use one of: ${known.join(", ")}.` : `Did you mean \`${near}\`?`;
 }
-/** Levenshtein: how many letters must be put in, taken out or replaced. */
 function distance(a, b) {
 	let row = Array.from({ length: b.length + 1 }, (_, at) => at);
 	for (const [i, letter] of [...a].entries()) {
@@ -711,7 +567,6 @@ function distance(a, b) {
 }
 
 // src/action/goal.ts
-/** The services that the input names, in its order: the only one, a list, or all in the config's order. */
 function chooseServices(asked, { services }) {
 	const known = Object.keys(services);
 	if (asked.includes("*")) return {
@@ -736,7 +591,6 @@ function chooseServices(asked, { services }) {
 		mistakes
 	};
 }
-/** 16 hexadecimal digits that are the same whenever all the parts are. */
 function buildOf({ release, commit, ingredients, tests, count }) {
 	const parts = {
 		release,
@@ -747,11 +601,9 @@ function buildOf({ release, commit, ingredients, tests, count }) {
 	};
 	return (0, node_crypto.createHash)("sha256").update(stable(parts)).digest("hex").slice(0, 16);
 }
-/** JSON with the keys of every object sorted: the order in which a config names its headers makes no other build. */
 function stable(value) {
 	return JSON.stringify(value, (_key, inner) => typeof inner === "object" && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1)) : inner);
 }
-/** What this run is to make true for one service; `build` where the command makes one. */
 function goalFor({ settings, terms, hold }, inputs, { run }, build) {
 	return {
 		command: inputs.command,
@@ -768,7 +620,6 @@ function goalFor({ settings, terms, hold }, inputs, { run }, build) {
 		terms
 	};
 }
-/** Whether the command launches something, and so needs a build. */
 const makesBuild = ({ command }) => command === "deploy" || command === "provision";
 
 // node_modules/@lukeed/ms/dist/index.mjs
@@ -792,11 +643,9 @@ function parse(val) {
 }
 
 // src/action/duration.ts
-/** `500ms`, `90s`, `5m`, `4h`, `7d`, `2w`: a number with its unit. */
 const durationPattern = /^\d+(\.\d+)? ?(ms|s|m|h|d|w)$/;
 const durationForm = "a duration such as 30s, 15m or 24h, of at most a year";
 const yearMs = 316224e5;
-/** Milliseconds, or undefined where the text is no duration; a number without its unit is none. */
 function readDuration(text) {
 	if (!durationPattern.test(text)) return void 0;
 	const ms = Math.round(parse(text) ?? 0);
@@ -804,11 +653,9 @@ function readDuration(text) {
 }
 
 // src/action/hold.ts
-/** What a hold may look like, in an input and in the config. */
 const holdForm = `none, ${durationForm}, approval, or approval with a duration (approval 72h)`;
 const holdPattern = /^(none|(approval )?\d+(\.\d+)? ?(ms|s|m|h|d|w)|approval)$/;
 const approvalAloneMs = 6048e5;
-/** `none`, `30m`, `approval`, `approval 72h`; undefined where the text is none of them. */
 function readHold(text) {
 	if (text === "none") return { kind: "none" };
 	if (text === "approval") return {
@@ -849,7 +696,6 @@ const guardWords = {
 	busy: true,
 	"untrusted-event": true
 };
-/** Every command and guard that an input may name. */
 const commands = Object.keys(commandWords);
 const guards = Object.keys(guardWords);
 const isCommand = (word) => Object.hasOwn(commandWords, word);
@@ -857,7 +703,6 @@ const isGuard = (word) => Object.hasOwn(guardWords, word);
 
 // src/action/inputs.ts
 const releasePattern = /^[A-Za-z0-9][A-Za-z0-9._+/@-]{0,127}$/;
-/** Reads every input; a wrong one is a mistake, and its default stands in, so that the config is still read too. */
 function readInputs(context, get = getInput) {
 	const mistakes = [];
 	const wrong = (path, said, remedy) => {
@@ -905,7 +750,6 @@ function readRelease(text, command, context, wrong) {
 	if (releasePattern.test(release)) return release;
 	wrong("release", `${quoted(release)} is not a release name`, "Use at most 128 letters, digits and . _ + / @ -, beginning with a letter or digit.");
 }
-/** The YAML 1.2 core schema's booleans, as @actions/core reads them. */
 function readBoolean(path, text, wrong) {
 	if (/^(true|True|TRUE)$/.test(text)) return true;
 	if (!/^(false|False|FALSE)$/.test(text)) wrong(path, `${quoted(text)} is neither true nor false`, "Write true or false.");
@@ -932,17 +776,12 @@ const quoted = (text) => JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}
 // src/action/reminder.ts
 const againMs$1 = 3e4;
 const countsMs = 2e3;
-/**
-* Decides when a wait is told again: at once when it says something else, after 2 s when only its counts
-* changed, and every 30 s in any case. Times in the text are no change.
-*/
 var Reminder = class {
 	#rung = "";
 	#since = 0;
 	#last = -1e400;
 	#text = "";
 	#told = /* @__PURE__ */ new Map();
-	/** The text to print now, with how long the rung has waited; undefined: nothing new. */
 	due(rung, text, now) {
 		if (rung !== this.#rung) this.#begin(rung, now);
 		const plain = withoutTimes(text);
@@ -956,7 +795,6 @@ var Reminder = class {
 		const waitedMs = now - this.#since;
 		return waitedMs < 1e3 ? text : `${text} (${seconds(waitedMs)})`;
 	}
-	/** Something else was said: the next wait is told from its beginning. */
 	forget() {
 		this.#rung = "";
 	}
@@ -971,9 +809,7 @@ var Reminder = class {
 const withoutTimes = (text) => text.replace(/\d+(\.\d+)? ?(ms|s|min|m|h)\b/g, "#");
 
 // src/action/log.ts
-/** `▸ switch traffic            443 and 80: blue → green`; a line can hold text from anywhere. */
 const line = (mark, name, text) => `${mark} ${oneLine$1(name).padEnd(25)} ${oneLine$1(text)}`.trimEnd();
-/** Tells each decision as one line for people: acts at once, waits and checks when there is something new. */
 function createLog(print = info) {
 	const reminder = new Reminder();
 	const passed = /* @__PURE__ */ new Set();
@@ -1012,18 +848,12 @@ function createLog(print = info) {
 	};
 }
 const lastProof = ({ findings }) => Object.values(findings).filter(({ check, passed }) => check === "proof" && passed).sort((a, b) => b.at - a.at)[0];
-/** The acts of a dry run, as the log of a real one would begin. */
 function planLines(decisions) {
 	return ["Dry run: nothing of this is done.", ...decisions.flatMap(({ rung, move }) => move.kind === "act" ? [line(move.act.kind === "check" ? " " : "▹", rung, move.why)] : [])];
 }
 
 // src/aws/clock.ts
-/** Dates have whole seconds and an answer takes its time: less than this is no news. */
 const jitterMs = 1500;
-/**
-* Tells AWS's time (R6): the Date of its last answer, carried on by the monotonic clock. It follows AWS's time
-* wherever that goes, but not for the jitter of whole seconds. Before the first answer it is the machine's own.
-*/
 const createClock = (monotonic = () => performance.now()) => {
 	let set;
 	const now = () => set === void 0 ? Date.now() : Math.floor(set.date + monotonic() - set.at);
@@ -1046,11 +876,9 @@ const createClock = (monotonic = () => performance.now()) => {
 };
 
 // src/errors.ts
-/** The tool could not do its work: what, where, which value in the message; what to do about it in the remedy. */
 var SwitchoverError = class extends Error {
 	name = "SwitchoverError";
 	code;
-	/** What the reader can do about it, as a full sentence. */
 	remedy;
 	constructor(code, message, remedy, cause) {
 		super(message, cause === void 0 ? void 0 : { cause });
@@ -1060,21 +888,13 @@ var SwitchoverError = class extends Error {
 };
 
 // src/aws/faults.ts
-/**
-* AWS's code of a failed call: of an SDK error, or of a `SwitchoverError` that was made from one.
-* Modelled errors have it in `Code` (`RuleNotFound`, where `name` is `RuleNotFoundException`), others in `name` only.
-* Route 53 answers a wrong change batch with a document of its own, which the SDK reads as `Unknown`.
-* https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html
-*/
 const awsCode = (error) => {
 	const foreign = foreignOf(error instanceof SwitchoverError ? error.cause : error);
 	if (foreign === void 0) return void 0;
 	const code = text(foreign.Code) ?? text(foreign.name);
 	return code === "Unknown" && foreign.$metadata?.httpStatusCode === 400 ? "InvalidChangeBatch" : code;
 };
-/** Whether AWS said that what was asked for does not exist. */
 const isMissing = (error) => /^NoSuch|NotFound|\.Malformed$/.test(awsCode(error) ?? "");
-/** What a failed call means: which call, about what, AWS's code and words, and what to do. */
 const faultOf = (error, call, input) => {
 	if (error instanceof SwitchoverError) return error;
 	const code = awsCode(error) ?? "UnknownError";
@@ -1103,7 +923,6 @@ const remedies = {
 	cancelled: "Run the same command again to go on.",
 	"bad-input": "Set AWS_REGION to the Region of the load balancer."
 };
-/** The members of an input that say what a call is about, the most telling first. */
 const telling = [
 	"ListenerArn",
 	"RuleArn",
@@ -1133,7 +952,6 @@ const subjectOf = (input) => {
 };
 
 // src/aws/clients.ts
-/** Clients with the SDK's ordinary configuration, or with these parts of it; nothing is loaded or sent yet. */
 const createClients = (chosen = {}) => {
 	const clock = createClock();
 	const connection = {
@@ -1167,13 +985,11 @@ const once = (make) => {
 		return made;
 	};
 };
-/** An answer that never comes is a failed try after half a minute, which the SDK then repeats. */
 const timeouts = {
 	connectionTimeout: 5e3,
 	requestTimeout: 3e4,
 	throwOnRequestTimeout: true
 };
-/** Node's own agents honour HTTP_PROXY, HTTPS_PROXY and NO_PROXY when they are told to. https://nodejs.org/api/http.html#built-in-proxy-support */
 const requestHandler = () => {
 	const proxied = [
 		"HTTPS_PROXY",
@@ -1337,34 +1153,25 @@ function validateConcurrency(concurrency) {
 }
 
 // src/aws/scope.ts
-/** Keys of the tags by which we know our own things; they never change (R9). */
 const keys = {
 	owner: "switchover:owner",
-	/** What a rule of ours is for: `preview` or `lease`. */
 	rule: "switchover:rule",
 	attempt: "switchover:attempt",
+	previewOf: "switchover:preview-of",
 	color: "switchover:color",
 	release: "switchover:release"
 };
-/** Tags as AWS's calls take them. */
 const tagList = (tags) => Object.entries(tags).map(([Key, Value]) => ({
 	Key,
 	Value
 }));
-/** Tags as AWS's answers give them. */
 const tagRecord = (tags) => Object.fromEntries((tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]));
 
 // src/deploy/placeholders.ts
-/**
-* Fills `{release}` and its like into a text. Braces with an unknown name, `${…}` and `{{…}}` are left alone,
-* so that shell scripts and templates of other tools pass through untouched.
-*/
 const fill = (text, values) => text.replace(/(?<![${])\{([a-z]+)\}(?!\})/g, (whole, name) => values[name] ?? whole);
-/** Whether the text asks for this placeholder. */
 const asksFor = (text, name) => fill(text, { [name]: "\0" }).includes("\0");
 
 // src/aws/arns.ts
-/** The parts of an ARN that say where it is. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
 const partsOf = (arn) => {
 	const [, partition = "", service = "", region = "", account = "", ...rest] = arn.split(":");
 	return {
@@ -1375,30 +1182,19 @@ const partsOf = (arn) => {
 		resource: rest.join(":")
 	};
 };
-/** The listener of a rule: `listener-rule/app/web/LB/LISTENER/RULE` → `listener/app/web/LB/LISTENER`; a listener's own. */
 const listenerOf = (arn) => arn.includes(":listener-rule/") ? arn.replace(":listener-rule/", ":listener/").split("/").slice(0, 5).join("/") : arn;
-/** The load balancer of a listener or rule: `loadbalancer/app/web/LB`. */
 const loadBalancerOf = (arn) => listenerOf(arn).replace(":listener/", ":loadbalancer/").split("/").slice(0, 4).join("/");
-/** Whether a listener or rule is one of an Application Load Balancer. */
 const isApplication = (arn) => /:listener(-rule)?\/app\//.test(arn);
-/** The name of a target group, for people: `targetgroup/web-blue/0123` → `web-blue`. */
 const groupName = (arn) => partsOf(arn).resource.split("/")[1] ?? arn;
 
 // src/aws/identity.ts
-/** GetCallerIdentity, and the Region that the SDK is set to. */
 const identify = async (clients, signal) => (await clients.sts()).callerIdentity(signal);
-/**
-* The owner of everything we make for a service (R9): the first 16 hexadecimal digits of SHA-256 over the account,
-* the Region and the target groups' ARNs (unique, sorted), one a line.
-*/
 const ownerOf = (account, region, targetGroupArns) => (0, node_crypto.createHash)("sha256").update([
 	account,
 	region,
 	...[...new Set(targetGroupArns)].sort()
 ].join("\n")).digest("hex").slice(0, 16);
-/** All target groups of a service. */
 const groupsOf = (settings) => settings.pairs.flatMap(({ blue, green }) => [blue, green]);
-/** Every ARN in the settings with where it stands in the config. */
 const namedArns = (settings) => [...settings.routes.map(({ path, arn }) => ({
 	path,
 	arn
@@ -1409,12 +1205,10 @@ const namedArns = (settings) => [...settings.routes.map(({ path, arn }) => ({
 	path: `${pairPath(settings, index)}.green`,
 	arn: pair.green
 }])];
-/** Where a pair of target groups stands in the config: the service's own, or that of the route that brings it. */
 const pairPath = (settings, pair) => {
 	const route = settings.routes.find((one) => one.pair === pair);
 	return `${pair === 0 || route === void 0 ? `services.${settings.service}` : route.path}.target-groups`;
 };
-/** Mistakes: an ARN of another account or Region than the credentials' own. */
 const foreignArns = (settings, identity) => namedArns(settings).flatMap(({ path, arn }) => {
 	const { account, region } = partsOf(arn);
 	if (account === identity.account && region === identity.region) return [];
@@ -1426,7 +1220,6 @@ const foreignArns = (settings, identity) => namedArns(settings).flatMap(({ path,
 });
 
 // src/aws/traffic/check-groups.ts
-/** What AWS has under each target group's ARN; groups that do not exist are left out. */
 const existingGroups = async (scope, signal) => {
 	const arns = [...new Set(groupsOf(scope.settings))];
 	const elbv2 = await scope.clients.elbv2();
@@ -1441,7 +1234,6 @@ const emptyIfMissing = (error) => {
 	if (isMissing(error)) return [];
 	throw error;
 };
-/** Mistakes about the target groups: missing, attached elsewhere, not twins, of a kind that cannot be used. */
 const checkGroups = async (scope, signal) => {
 	const groups = await existingGroups(scope, signal);
 	return scope.settings.pairs.flatMap((pair, index) => {
@@ -1473,7 +1265,6 @@ const checkType = (path, group) => group.TargetType === "instance" ? [] : [{
 	said: `${group.TargetGroupName} takes targets of type ${group.TargetType}`,
 	remedy: "Instances of the fleet are registered by their ids: use target groups of type instance."
 }];
-/** Blue and green must be twins in all that decides how they are asked. */
 const checkTwins = (path, blue, green) => {
 	if (blue === void 0 || green === void 0) return [];
 	if (blue.TargetGroupArn === green.TargetGroupArn) return [{
@@ -1510,7 +1301,6 @@ const checkTwins = (path, blue, green) => {
 };
 
 // src/aws/fleet/check-fleet.ts
-/** Mistakes in what the fleet is made from and named in, as far as AWS tells; reads only. */
 const checkFleet = async (scope, signal) => (await Promise.all([
 	checkImage(scope, signal),
 	checkTemplate(scope, signal),
@@ -1523,7 +1313,6 @@ const absent = (path, what, id) => ({
 	said: `the ${what} ${id} does not exist`,
 	remedy: `Name a ${what} of this account and Region.`
 });
-/** The mistake where AWS says that there is no such thing; any other error is thrown. */
 const unlessMissing = (mistake) => (error) => {
 	if (isMissing(error)) return [mistake];
 	throw error;
@@ -1555,7 +1344,6 @@ const checkTemplate = async (scope, signal) => {
 		}];
 	}, unlessMissing(missing));
 };
-/** Subnets and security groups exist, in the VPC of the target groups. */
 const checkNetwork = async (scope, signal) => {
 	const { subnets, securityGroups } = scope.settings.fleet;
 	const ec2 = await scope.clients.ec2();
@@ -1586,7 +1374,6 @@ const checkPlace = (path, what, id, vpcs, vpc) => {
 		remedy
 	}];
 };
-/** The zone exists, and the records' names lie in it. */
 const checkZone = async (scope, signal) => {
 	const { dns, service } = scope.settings;
 	if (dns === void 0) return [];
@@ -1614,12 +1401,7 @@ const checkZone = async (scope, signal) => {
 };
 
 // src/aws/fleet/lag.ts
-/** After this AWS's word counts again. Its own advice is to wait up to minutes for a launched instance to be found. */
 const lagMs = 6e4;
-/**
-* Covers the lag of EC2's reads: what this process launched, named or ended counts until AWS shows it.
-* https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html
-*/
 const createLag = () => {
 	const launched = /* @__PURE__ */ new Map();
 	const changed = /* @__PURE__ */ new Map();
@@ -1662,7 +1444,6 @@ const createLag = () => {
 		}
 	};
 };
-/** A state only goes on from what we asked for: once AWS shows a later one, that is the news. */
 const covered = (machine, change) => {
 	const { state = machine.state, ...rest } = change;
 	const later = state === "shutting-down" ? ["terminated"] : [
@@ -1678,13 +1459,9 @@ const covered = (machine, change) => {
 };
 
 // src/aws/fleet/machines.ts
-/** One page of 1,000 instances takes 200 MB to read; a hundred at a time take little longer. */
 const pageSize = 100;
-/** A filter takes no more values. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstances.html */
 const valuesAFilter = 200;
-/** Instances whose tag has this value, dead ones as long as AWS shows them. */
 const instancesTagged = (ec2, key, value, signal) => instancesBy(ec2, `tag:${key}`, [value], signal);
-/** Instances by id; those that AWS does not show are left out. */
 const instancesById = async (ec2, ids, signal) => {
 	const starts = Array.from({ length: Math.ceil(ids.length / valuesAFilter) }, (_, index) => index * valuesAFilter);
 	return (await Promise.all(starts.map((start) => instancesBy(ec2, "instance-id", ids.slice(start, start + valuesAFilter), signal)))).flat();
@@ -1706,7 +1483,6 @@ const instancesBy = async (ec2, filter, values, signal) => {
 	} while (token);
 	return found;
 };
-/** The instance in our words. Ours (R9) carries the owner and an attempt, both put there at its creation. */
 const toMachine = (instance, owner) => {
 	const tags = tagRecord(instance.Tags);
 	const ours = isOurs(tags, owner);
@@ -1725,18 +1501,14 @@ const toMachine = (instance, owner) => {
 		stateReason: instance.StateReason?.Message ?? ""
 	};
 };
-/** R9: the two tags without which nothing is ours. */
 const isOurs = (tags, owner) => tags[keys.owner] === owner && Boolean(tags[keys.attempt]);
-/** The color of a machine of ours that an earlier retirement left standing. */
 const keptColor = "kept";
-/** Which side an instance of ours is on by its own tag. */
 const sideOfInstance = (instance) => {
 	const color = tagRecord(instance.Tags)[keys.color];
 	return color === "blue" || color === "green" || color === "kept" ? color : void 0;
 };
 
 // src/aws/fleet/order.ts
-/** The parameters of a launch: the same act and order give the same bytes, so that a token stands for them (R2). */
 const launchInput = (scope, act, { type, subnet, count }, template) => {
 	const { fleet } = scope.settings;
 	const userData = filledUserData(scope, act);
@@ -1767,20 +1539,14 @@ const launchInput = (scope, act, { type, subnet, count }, template) => {
 		}]
 	};
 };
-/**
-* The client token of a call: same token and parameters, same instances; a later round launches anew.
-* https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html
-*/
 const clientToken = (scope, act, input, round) => (0, node_crypto.createHash)("sha256").update(JSON.stringify([
 	scope.owner,
 	act.attempt,
 	input,
 	round
 ])).digest("hex");
-/** The SDK lists the types of its day; AWS judges the name. */
 const instanceType = (name) => name;
 const profile = (named) => named.startsWith("arn:") ? { Arn: named } : { Name: named };
-/** A public address can only be asked for on an interface, which then carries subnet and groups itself. */
 const network = (scope, subnet) => {
 	const { publicIp, securityGroups } = scope.settings.fleet;
 	const groups = securityGroups.length > 0 ? [...securityGroups] : void 0;
@@ -1795,7 +1561,6 @@ const network = (scope, subnet) => {
 		...groups && { SecurityGroupIds: groups }
 	};
 };
-/** Only these four: user data is sent once per call, not once per instance. */
 const filledUserData = (scope, { release, color, attempt }) => {
 	const { fleet, service } = scope.settings;
 	return fleet.userData === void 0 ? void 0 : fill(fleet.userData, {
@@ -1805,7 +1570,6 @@ const filledUserData = (scope, { release, color, attempt }) => {
 		attempt
 	});
 };
-/** Ours first (R9), then what is only for people, where the config's own tags win. */
 const launchTags = (scope, { release, color, attempt }) => {
 	const { fleet, service } = scope.settings;
 	const { name } = fleet;
@@ -1828,7 +1592,6 @@ const launchTags = (scope, { release, color, attempt }) => {
 };
 
 // src/aws/fleet/spread.ts
-/** How many more instances each subnet gets, so that all of them come out as even as can be; earlier ones first. */
 const spread = (missing, places, present) => {
 	const plan = places.map((place) => ({
 		place,
@@ -1847,19 +1610,9 @@ const spread = (missing, places, present) => {
 };
 
 // src/aws/fleet/launch.ts
-/** AWS advises to launch large numbers in batches of this size. */
 const instancesACall = 100;
-/** Rounds of one order before it is given up: each needs a whole set of its instances to have died. */
 const maxRounds = 10;
-/**
-* Errors that another type or subnet may not have.
-* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/troubleshooting-launch.html
-*/
 const noCapacity = /^(InsufficientInstanceCapacity|InsufficientHostCapacity|InsufficientCapacity|InsufficientFreeAddressesInSubnet|Unsupported)$/;
-/**
-* Brings the instances of an attempt to the act's count, spread over the subnets. What is missing is counted by a fresh
-* look and each call carries a token (R2), so it can be done again after any interruption.
-*/
 const launch$1 = async (scope, act, template, signal) => {
 	const work = {
 		scope,
@@ -1876,7 +1629,6 @@ const launch$1 = async (scope, act, template, signal) => {
 	}
 	return [...work.alive.values()];
 };
-/** One pass over the subnets; gives those that have no room, to be left out of the next. */
 const fillSubnets = async (work, subnets, signal) => {
 	const full = [];
 	const present = (subnet) => [...work.alive.values()].filter(({ SubnetId }) => SubnetId === subnet).length;
@@ -1894,7 +1646,6 @@ const fillSubnets = async (work, subnets, signal) => {
 const launchIn = async (work, subnet, count, signal) => {
 	for (let left = count; left > 0; left -= instancesACall) await launchTypes(work, subnet, Math.min(left, instancesACall), signal);
 };
-/** Tries the types in order. */
 const launchTypes = async (work, subnet, count, signal) => {
 	const { types } = work.scope.settings.fleet;
 	const wanted = types.length > 0 ? types : [void 0];
@@ -1908,7 +1659,6 @@ const launchTypes = async (work, subnet, count, signal) => {
 		if (!noCapacity.test(awsCode(error) ?? "") || index === wanted.length - 1) throw error;
 	}
 };
-/** One order; its round is raised while the token of the last one stands for instances that are dead or counted. */
 const launchOrder = async (work, order, signal) => {
 	const { scope, act, alive } = work;
 	const ec2 = await scope.clients.ec2();
@@ -1945,7 +1695,6 @@ const isAlive = ({ State }) => State?.Name === "pending" || State?.Name === "run
 const nowhere = (work, cause) => new SwitchoverError("aws", `no subnet has room: ${work.alive.size} of ${work.act.count} instances were launched${cause instanceof Error ? `; ${cause.message}` : ""}`, "Name further instance types or subnets, or run the command again later: it adds what is missing.", cause);
 
 // src/aws/fleet/template.ts
-/** The configured launch template; `$Latest` and `$Default` are resolved once, so that all instances are alike. */
 const templateOf = (scope) => {
 	let resolved;
 	return (signal) => {
@@ -1973,15 +1722,10 @@ const resolve = async (scope, signal) => {
 };
 
 // src/aws/fleet/zone.ts
-/** Up to this many names are asked for one by one; more are found by reading the whole zone. */
 const namesOneByOne = 20;
-/** Route 53's bucket gives ten calls a second. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/throttling-api-requests.html */
 const atOnce$4 = 5;
-/** An UPSERT counts twice towards 1,000 records a request. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html */
 const changesACall = 500;
-/** AWS says a change is on all its servers within 60 seconds, generally. */
 const insyncMs = 18e4;
-/** The plain A records under these absolute names, spelled as they were asked for. */
 const readRecords = async (scope, zone, names, signal) => {
 	const asked = new Map(names.map((name) => [name.toLowerCase(), name]));
 	if (asked.size === 0) return [];
@@ -1996,7 +1740,6 @@ const readRecords = async (scope, zone, names, signal) => {
 		}];
 	});
 };
-/** AWS's names end in a dot and write some characters in octal. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html */
 const plainName = ({ Name = "" }) => Name.replace(/\.$/, "").replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8))).toLowerCase();
 const setsFrom = async (scope, zone, name, signal) => {
 	const { ResourceRecordSets } = await (await scope.clients.route53()).listRecordSets({
@@ -2024,9 +1767,7 @@ const wholeZone = async (scope, zone, signal) => {
 		};
 	}
 };
-/** Sets records, whatever they were, and waits until every name server has them. */
 const setRecords = async (scope, zone, records, signal) => change$1(scope, zone, "UPSERT", records, signal);
-/** Removes records, each only while it has exactly these values; what is gone or differs is left alone. */
 const removeRecords = async (scope, zone, records, signal) => {
 	for (let tries = 1;; tries += 1) {
 		const names = records.map(({ name }) => name);
@@ -2071,7 +1812,6 @@ const insync = async (scope, id, signal) => {
 };
 
 // src/aws/fleet/ec2.ts
-/** Instances that we launch ourselves, by RunInstances, and their names in a zone. */
 const createEc2Fleet = (scope) => {
 	const template = templateOf(scope);
 	const lag = createLag();
@@ -2121,14 +1861,12 @@ const createEc2Fleet = (scope) => {
 	};
 };
 const zoneOf = (scope) => scope.settings.dns?.zone ?? "";
-/** R9: only instances that a fresh look shows as ours; those that AWS shows no more are left out. */
 const ownOnly = async (scope, ids, signal) => {
 	const instances = await instancesById(await scope.clients.ec2(), ids, signal);
 	const foreign = instances.filter(({ Tags }) => !isOurs(tagRecord(Tags), scope.owner));
 	if (foreign.length > 0) throw new SwitchoverError("bad-world", `${foreign.map(({ InstanceId }) => InstanceId).join(", ")}: not made by us (no tags ${keys.owner} and ${keys.attempt} of this service)`, "End these instances yourself, or run retire with allow: adopted.");
 	return instances;
 };
-/** TerminateInstances and StopInstances take at most this many ids. */
 const idsACall = 1e3;
 const inChunks = async (ids, once) => {
 	for (let start = 0; start < ids.length; start += idsACall) await once(ids.slice(start, start + idsACall));
@@ -2139,7 +1877,6 @@ const terminate$1 = async (scope, lag, machines, signal) => {
 	await inChunks(ids, (some) => ec2.terminateInstances({ InstanceIds: some }, signal));
 	for (const id of ids) lag.noteChanged(id, { state: "shutting-down" });
 };
-/** Stopped first: the color tag moves the machines off their side, and nobody would come back to stop them. */
 const keep = async (scope, lag, { machines, stop }, signal) => {
 	const ec2 = await scope.clients.ec2();
 	const own = await ownOnly(scope, machines, signal);
@@ -2157,7 +1894,6 @@ const keep = async (scope, lag, { machines, stop }, signal) => {
 	}, signal));
 	for (const id of ids) lag.noteChanged(id, {}, keptColor);
 };
-/** With leave only: machines that we did not make become ours, as attempt `a0`, so that they can be ended. */
 const adopt = async (scope, { machines, color }, signal) => {
 	const ec2 = await scope.clients.ec2();
 	const tags = tagList({
@@ -2176,9 +1912,7 @@ const adopt = async (scope, { machines, color }, signal) => {
 		await scope.clients.clock.sleep(250, signal);
 	}
 };
-/** For how long new tags may stay unseen. */
 const adoptedMs = 3e4;
-/** CreateTags gives all its resources the same tags: one call for each name. */
 const tagsAtOnce = 5;
 const name = async (scope, lag, { machines }, signal) => {
 	const ec2 = await scope.clients.ec2();
@@ -2191,7 +1925,6 @@ const name = async (scope, lag, { machines }, signal) => {
 	const records = machines.flatMap(({ record }) => record === void 0 ? [] : [record]);
 	if (records.length > 0) await setRecords(scope, zoneOf(scope), records, signal);
 };
-/** What an instance is made from; where and how many is no part of it. */
 const ingredients = (scope, template) => {
 	const { image, types, keyName, instanceProfile, userData } = scope.settings.fleet;
 	const hash = userData === void 0 ? "" : (0, node_crypto.createHash)("sha256").update(userData).digest("hex");
@@ -2206,7 +1939,6 @@ const ingredients = (scope, template) => {
 };
 
 // src/aws/traffic/reading.ts
-/** All rules of a listener, the default one last, as AWS lists them. */
 const rulesOf = async (elbv2, listener, signal) => {
 	const rules = [];
 	let marker;
@@ -2220,9 +1952,7 @@ const rulesOf = async (elbv2, listener, signal) => {
 	} while (marker);
 	return rules;
 };
-/** Rules by their ARNs. */
 const rulesByArn = async (elbv2, arns, signal) => arns.length === 0 ? [] : (await elbv2.describeRules({ RuleArns: [...arns] }, signal)).Rules ?? [];
-/** All listeners of a load balancer. */
 const listenersOf = async (elbv2, loadBalancer, signal) => {
 	const listeners = [];
 	let marker;
@@ -2236,9 +1966,7 @@ const listenersOf = async (elbv2, loadBalancer, signal) => {
 	} while (marker);
 	return listeners;
 };
-/** One call takes no more ARNs. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTags.html */
 const tagsACall = 20;
-/** The tags of load-balancing resources by ARN. */
 const tagsOf = async (elbv2, arns, signal) => {
 	const starts = Array.from({ length: Math.ceil(arns.length / tagsACall) }, (_, index) => index * tagsACall);
 	const all = (await Promise.all(starts.map((start) => elbv2.describeTags({ ResourceArns: arns.slice(start, start + tagsACall) }, signal)))).flatMap(({ TagDescriptions }) => TagDescriptions ?? []);
@@ -2246,11 +1974,8 @@ const tagsOf = async (elbv2, arns, signal) => {
 };
 
 // src/aws/traffic/reserved.ts
-/** The header that no visitor sends; a lease rule asks for it. */
 const leaseHeader = "X-Switchover-Lease";
-/** The listener that preview and lease stand on. */
 const firstListener = (scope) => listenerOf(scope.settings.routes[0]?.arn ?? "");
-/** Reads the first route's listener and who owns what stands at our two priorities. */
 const readReserved = async (scope, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	for (let tries = 1;; tries += 1) {
@@ -2264,13 +1989,9 @@ const readReserved = async (scope, signal) => {
 		}
 	}
 };
-/** The priorities of the preview rule and the lease. */
 const priorities = (scope) => [scope.settings.preview.priority, scope.settings.preview.priority + 1];
-/** Refuses: somebody else's rules stand where ours belong. */
 const taken = (scope, strangers) => new SwitchoverError("bad-world", takenSaid(scope, strangers), "Set preview.priority to a number that is free together with the one after it.");
-/** `priorities 10 and 11 are taken by rule … (priority 10: path-pattern /api/*)`. */
 const takenSaid = (scope, strangers) => `priorities ${priorities(scope).join(" and ")} are taken by ${strangers.map(ruleSaid).join(" and ")}`;
-/** A rule in words, for people. */
 const ruleSaid = (rule) => {
 	const conditions = (rule.Conditions ?? []).map((condition) => `${condition.Field} ${(condition.Values ?? condition.PathPatternConfig?.Values ?? condition.HostHeaderConfig?.Values ?? condition.HttpHeaderConfig?.Values ?? []).join(" or ")}`);
 	return `${rule.RuleArn} (priority ${rule.Priority}: ${conditions.join(", ")})`;
@@ -2300,7 +2021,6 @@ const sorted = (scope, rules, standing, tags) => {
 };
 
 // src/aws/lease/standing.ts
-/** What a lease rule says of itself; `switchover:owner` and `switchover:rule = lease` stand beside. */
 const leaseTags = (scope, holder, nonce, expires) => ({
 	[keys.owner]: scope.owner,
 	[keys.rule]: "lease",
@@ -2310,12 +2030,10 @@ const leaseTags = (scope, holder, nonce, expires) => ({
 	"switchover:nonce": nonce,
 	...expiryTags(scope, expires)
 });
-/** The tags that a renewal overwrites. */
 const expiryTags = (scope, expires) => ({
 	"switchover:expires": new Date(expires).toISOString(),
 	"switchover:length": String(scope.settings.leaseMs)
 });
-/** The lease that a rule of ours is. A date that cannot be read counts as over: nobody renews such a lease. */
 const toStanding = ({ arn, tags }) => ({
 	arn,
 	nonce: tags["switchover:nonce"] ?? "",
@@ -2325,11 +2043,8 @@ const toStanding = ({ arn, tags }) => ({
 	expires: Date.parse(tags["switchover:expires"] ?? "") || 0,
 	lengthMs: Number(tags["switchover:length"] ?? 0)
 });
-/** `acme/web run 1234 attempt 2`. */
 const holderSaid = (lease) => `${lease.repository} run ${lease.run} attempt ${lease.attempt}`;
-/** Whether the holder was an earlier attempt of this very run: GitHub starts the next one only when that is over. */
 const isEarlierAttempt = (lease, holder) => lease.repository === holder.repository && lease.run === holder.id && lease.attempt < holder.attempt;
-/** A live lease of another run; undefined where there is none, or it is over, or its holder is known to be dead. */
 const liveLease = (rule, holder, nonce, now) => {
 	if (rule === void 0) return void 0;
 	const lease = toStanding(rule);
@@ -2339,14 +2054,9 @@ const liveLease = (rule, holder, nonce, now) => {
 		until: lease.expires
 	};
 };
-/** A lease rule of somebody whose tags cannot be seen yet: reads of tags may lag behind the rule they are on. */
 const unseenLease = (scope, reserved) => reserved.strangers.find((rule) => Number(rule.Priority) === priorities(scope)[1] && rule.Conditions?.some(({ HttpHeaderConfig }) => HttpHeaderConfig?.HttpHeaderName === "X-Switchover-Lease"));
 
 // src/aws/lease/rule.ts
-/**
-* Creates the lease rule; undefined where its priority is in use. Priorities are unique on a listener, so one of two
-* runs succeeds. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html
-*/
 const createLeaseRule = async (scope, holder, nonce, expires, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	const tags = leaseTags(scope, holder, nonce, expires);
@@ -2375,7 +2085,6 @@ const createLeaseRule = async (scope, holder, nonce, expires, signal) => {
 		throw error;
 	}
 };
-/** Moves the expiry of a lease rule; false where the rule is gone. */
 const renewLeaseRule = async (scope, arn, expires, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	try {
@@ -2393,7 +2102,6 @@ const renewLeaseRule = async (scope, arn, expires, signal) => {
 		throw error;
 	}
 };
-/** Whether the lease rule still stands. */
 const leaseRuleStands = async (scope, arn, signal) => {
 	try {
 		return (await rulesByArn(await scope.clients.elbv2(), [arn], signal)).length > 0;
@@ -2402,7 +2110,6 @@ const leaseRuleStands = async (scope, arn, signal) => {
 		throw error;
 	}
 };
-/** Deletes exactly this lease rule: an ARN is never given twice, so nobody else's can be hit. */
 const deleteLeaseRule = async (scope, arn, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	try {
@@ -2413,11 +2120,8 @@ const deleteLeaseRule = async (scope, arn, signal) => {
 };
 
 // src/aws/lease/held-lease.ts
-/** Renewals a length. */
 const renewals = 4;
-/** How long giving the lease back may take: a cancelled step is killed soon after. */
 const giveBackMs = 5e3;
-/** A lease that we hold: renewed by its own timer until it is disposed of (R11). */
 var HeldLease = class {
 	#scope;
 	#holder;
@@ -2463,7 +2167,6 @@ var HeldLease = class {
 	get #lengthMs() {
 		return this.#scope.settings.leaseMs;
 	}
-	/** `rate`: how much faster AWS's clock went than ours since the last renewal. */
 	#schedule(rate) {
 		const delay = Math.max(20, this.#lengthMs / renewals / rate);
 		this.#timer = setTimeout(() => {
@@ -2494,7 +2197,6 @@ var HeldLease = class {
 			here: performance.now()
 		};
 	}
-	/** A lease that vanished without another's standing (somebody tidied up) is taken again, while it would last. */
 	async #takeAgain(signal) {
 		const now = this.#scope.clients.clock.now();
 		if (this.#expires <= now) return false;
@@ -2505,7 +2207,6 @@ var HeldLease = class {
 		this.#note(expires);
 		return true;
 	}
-	/** The answer to our own CreateRule may have been lost. */
 	async #findMine(signal) {
 		const { lease } = await readReserved(this.#scope, signal);
 		return lease !== void 0 && toStanding(lease).nonce === this.#nonce ? lease.arn : void 0;
@@ -2514,11 +2215,8 @@ var HeldLease = class {
 const lost = (cause) => new SwitchoverError("lease-lost", `the lease could not be renewed${cause instanceof Error ? `: ${cause.message}` : ": another run took it over"}`, "Run the same command again: it goes on where this run stopped.", cause);
 
 // src/aws/lease/leases.ts
-/** Who takes over waits until the last renewal is this old before it reads anything (R4). */
 const settledMs = 5e3;
-/** For how long tags may lag behind their rule before the rule counts as somebody else's. */
 const unseenMs = 15e3;
-/** A lease as a rule at the priority after the preview's: one run at a time may write (R11). */
 const createLeases = (scope, self, nonce) => {
 	const now = () => scope.clients.clock.now();
 	return {
@@ -2551,7 +2249,6 @@ const take = async (taking, waitMs, signal) => {
 		await deleteLeaseRule(scope, found.arn, signal);
 	}
 };
-/** Looks on until the lease that stands is gone, or can be taken over, or is known to be alive and worth no wait. */
 const ended$2 = async (taking, giveUp, signal) => {
 	const { clock } = taking.scope.clients;
 	const sawRenewal = createWatch();
@@ -2566,7 +2263,6 @@ const ended$2 = async (taking, giveUp, signal) => {
 		await clock.sleep(pollMs(found), signal);
 	}
 };
-/** Holds on to the lease from its first moment, also while the last holder's writes settle. */
 const settle$1 = async ({ scope, holder, nonce }, arn, expires, lastRenewal, signal) => {
 	const { clock } = scope.clients;
 	const lease = new HeldLease(scope, holder, nonce, arn, expires);
@@ -2578,7 +2274,6 @@ const settle$1 = async ({ scope, holder, nonce }, arn, expires, lastRenewal, sig
 		throw error;
 	}
 };
-/** The lease that stands; undefined: it is gone by now. Waits for tags that lag; a stranger's rule is an error. */
 const standing$1 = async ({ scope }, signal) => {
 	const { clock } = scope.clients;
 	const until = performance.now() + unseenMs;
@@ -2591,9 +2286,7 @@ const standing$1 = async ({ scope }, signal) => {
 		await clock.sleep(250, signal);
 	}
 };
-/** Four renewals fit into a length: looking eight times as often sees each. */
 const pollMs = ({ lengthMs }) => Math.min(2e3, Math.max(50, lengthMs / 8));
-/** Remembers a lease that is not ours, and says whether it was renewed while we looked on. */
 const createWatch = () => {
 	let seen;
 	return (lease) => {
@@ -2603,26 +2296,17 @@ const createWatch = () => {
 };
 
 // src/aws/records/words.ts
-/** AWS's limit for the value of a tag on a load balancer's resource. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
 const valueLimit = 255;
-/** Stands where a fact is absent: tags are overwritten, never removed, so that one call says everything. */
 const nothing$1 = "-";
-/**
-* A text as one word of a tag value: letters, digits and `_.:/+-@` stay readable, every other byte becomes `=HH`.
-* Tag values may hold letters, digits, spaces and `_.:/=+-@` only.
-* https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Tag.html
-*/
 const toWord = (text) => {
 	if (text === "") return "-";
 	if (text === "-") return "=2D";
 	return text.replace(/[^A-Za-z0-9_.:/+@-]+/g, (run) => [...Buffer.from(run)].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""));
 };
-/** The text of a word that `toWord` made. */
 const fromWord = (word) => {
 	if (word === "-") return "";
 	return word.replace(/(?:=[0-9A-F]{2})+/g, (run) => Buffer.from(run.replaceAll("=", ""), "hex").toString());
 };
-/** Free text as base64url, cut at a character so that it takes at most `limit` places. */
 const toProse = (text, limit = 255) => {
 	if (text === "") return "-";
 	const room = Math.floor(limit * 3 / 4);
@@ -2634,29 +2318,9 @@ const toProse = (text, limit = 255) => {
 	}
 	return bytes.toString("base64url");
 };
-/** The text that `toProse` kept. */
 const fromProse = (value) => value === "-" ? "" : Buffer.from(value, "base64url").toString();
 
 // src/aws/records/memo-tags.ts
-/**
-* The memo as tags, one fact each, words separated by one space (see `words.ts` for what a word may hold):
-*
-*     switchover:written        7 2                          how many writes, how many attempts
-*     switchover:live           COLOR ATTEMPT RELEASE BUILD SINCE [adopted]
-*     switchover:idle           COLOR ATTEMPT RELEASE BUILD SINCE [adopted]
-*     switchover:hold           STANDING DUE duration|approval retire|rollback
-*     switchover:idle-run       RUN BY
-*     switchover:idle-reason    base64url
-*     switchover:attempt        COLOR ATTEMPT RELEASE BUILD [adopted]
-*     switchover:attempt-state  ID deploy|switchover open|rejected PARKED COUNT RUN
-*     switchover:passed         CHECK CHECK …
-*     switchover:attempt-reason base64url
-*     switchover:intent         COLOR
-*     switchover:rejected       ATTEMPT RELEASE base64url
-*
-* Instants are ISO 8601 in UTC with milliseconds; `-` stands for nothing, as a whole value or as one word.
-* A missing tag says nothing, as `-` does.
-*/
 const encodeMemo = (memo) => {
 	const { live, idle, attempt, rejected } = memo;
 	return fitting({
@@ -2674,7 +2338,6 @@ const encodeMemo = (memo) => {
 		rejected: rejected ? rejectedWords(rejected) : "-"
 	});
 };
-/** The memo that these tags hold; undefined where there is no `switchover:written`. */
 const decodeMemo = (tags) => {
 	const read = (fact) => {
 		const value = tags[prefix + fact];
@@ -2700,7 +2363,6 @@ const decodeMemo = (tags) => {
 		}))
 	};
 };
-/** What every tag key of ours begins with. */
 const prefix = "switchover:";
 const words$1 = (...texts) => texts.map(toWord).join(" ");
 const instantWord = (instant) => instant === void 0 ? "-" : new Date(instant).toISOString();
@@ -2790,7 +2452,6 @@ const attemptMemo = (it, state, passed, reason) => {
 		reason: whole(reason, (value) => fromProse(value.word())) ?? ""
 	};
 };
-/** Reads the words of one tag from left to right; what does not fit is an error that names the tag. */
 var Reader = class {
 	#fact;
 	#value;
@@ -2831,7 +2492,6 @@ var Reader = class {
 		if (found === void 0) throw this.unreadable(`has ${word} where ${allowed.join(" or ")} belongs`);
 		return found;
 	}
-	/** Whether the flag stands here, at the end. */
 	flag(name) {
 		if (this.#words[0] !== name) return false;
 		this.#words.shift();
@@ -2849,11 +2509,6 @@ var Reader = class {
 };
 
 // src/aws/records/records.ts
-/**
-* Keeps the memo as tags (see `memo-tags.ts`). The preview rule carries a copy, since it is ours: tags on the user's
-* groups may be stripped by whoever else manages them (R4). The copy written last counts; what this process wrote
-* counts until AWS shows it.
-*/
 const createRecords = (scope) => {
 	const groups = [...new Set(groupsOf(scope.settings))];
 	let preview;
@@ -2866,7 +2521,6 @@ const createRecords = (scope) => {
 		}
 		return preview === void 0 ? groups : [...groups, preview];
 	};
-	/** Does it at the groups and the preview rule; a rule that is gone meanwhile is left out. */
 	const everywhere = async (signal, once) => {
 		try {
 			return await once(await places(signal));
@@ -2906,7 +2560,6 @@ const createRecords = (scope) => {
 	};
 };
 const latest = (memos) => memos.reduce((best, memo) => best === void 0 || memo.written >= best.written ? memo : best, void 0);
-/** No copy anywhere: only how many attempts there were can be told, by the machines that still show theirs. */
 const forgotten$1 = (machines) => ({
 	written: 0,
 	sequence: Math.max(0, ...machines.map(({ attempt }) => Number(/^a(\d+)$/.exec(attempt)?.[1] ?? 0))),
@@ -2918,11 +2571,6 @@ const forgotten$1 = (machines) => ({
 });
 
 // src/aws/traffic/forwards.ts
-/**
-* The target groups that these actions forward to, with their weights. AWS shows a forward to one group in two ways
-* at once (`TargetGroupArn` and `ForwardConfig`); undefined: they forward nothing.
-* https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Action.html
-*/
 const weightsOf = (actions) => {
 	const forward = actions?.find(({ Type }) => Type === "forward");
 	if (forward === void 0) return void 0;
@@ -2930,16 +2578,13 @@ const weightsOf = (actions) => {
 	if (groups.length === 0) return /* @__PURE__ */ new Map([[forward.TargetGroupArn ?? "", 1]]);
 	return new Map(groups.map(({ TargetGroupArn, Weight }) => [TargetGroupArn ?? "", Weight ?? 1]));
 };
-/** The target groups that these actions send traffic to: weight 0 gets none. */
 const fedBy = (actions) => [...weightsOf(actions) ?? []].filter(([, weight]) => weight > 0).map(([arn]) => arn);
-/** The side that gets all the traffic; `mixed`: both; `foreign`: a third group has a part, or nothing of ours. */
 const sideOf = (actions, pair) => {
 	const fed = fedBy(actions);
 	const ours = colors$1.filter((color) => fed.includes(pair[color]));
 	if (ours.length === 0 || ours.length < fed.length) return "foreign";
 	return ours.length === 2 ? "mixed" : ours[0] ?? "foreign";
 };
-/** The forward in words: `web-blue`, `web-blue 90, web-green 10`, `redirect`. */
 const forwardSaid = (actions) => {
 	const weights = weightsOf(actions);
 	if (weights === void 0) return actions?.at(-1)?.Type ?? "nothing";
@@ -2948,10 +2593,6 @@ const forwardSaid = (actions) => {
 	if (only !== void 0 && parts.length === 1) return groupName(only[0]);
 	return [...weights].map(([arn, weight]) => `${groupName(arn)} ${weight}`).join(", ");
 };
-/**
-* The same actions with all traffic to one group: everything else goes back as it was read (R9). A client secret is
-* never shown, so AWS is told to keep its own; stickiness between groups stays where it was on.
-*/
 const withForward = (actions, group) => actions.map((action) => {
 	if (action.Type === "forward") return forwardTo$1(action, group);
 	const { AuthenticateOidcConfig: oidc, ...rest } = action;
@@ -2988,9 +2629,7 @@ const forwardTo$1 = (action, group) => {
 };
 
 // src/aws/traffic/registration.ts
-/** One call takes no more targets; others who ask AWS for as many as it bears settled on this number. */
 const targetsACall = 200;
-/** All targets of both sides, in every pair. */
 const readTargets = async (scope, signal) => {
 	const [blue, green] = await Promise.all(colors$1.map((color) => targetsOf$1(scope, color, signal)));
 	return {
@@ -3003,7 +2642,6 @@ const targetsOf$1 = async (scope, color, signal) => {
 		return (await healthOf(scope, pair[color], signal)).map((description) => toTarget(description, index));
 	}))).flat();
 };
-/** Every target that is registered in a group, draining ones too. */
 const healthOf = async (scope, group, signal) => {
 	const { TargetHealthDescriptions } = await (await scope.clients.elbv2()).describeTargetHealth({ TargetGroupArn: group }, signal);
 	return TargetHealthDescriptions ?? [];
@@ -3015,7 +2653,6 @@ const toTarget = ({ Target: target, TargetHealth: health }, pair) => ({
 	state: health?.State ?? "unavailable",
 	said: [health?.Reason, health?.Description].filter((part) => part !== void 0).join(": ")
 });
-/** Registers instances with the group's own port, in every pair. */
 const register = async (scope, color, machines, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	const targets = machines.map((id) => ({ Id: id }));
@@ -3024,7 +2661,6 @@ const register = async (scope, color, machines, signal) => {
 		Targets: chunk
 	}, signal);
 };
-/** Deregisters what is registered on a side and not draining yet, in every pair; `only`: these targets. */
 const deregister = async (scope, color, only, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	for (const pair of scope.settings.pairs) {
@@ -3038,13 +2674,7 @@ const deregister = async (scope, color, only, signal) => {
 const chunks = (targets) => Array.from({ length: Math.ceil(targets.length / targetsACall) }, (_, index) => targets.slice(index * targetsACall, (index + 1) * targetsACall));
 
 // src/aws/traffic/carries.ts
-/** How many reads run at once: the account's bucket holds 40. */
 const atOnce$3 = 8;
-/**
-* R8, a fresh read: which of these machines (default: all targets of the side) take traffic from any listener or rule
-* of the load balancers, named in the config or not, in this side's groups or in another one. Our own preview rule is
-* set apart by its ARN.
-*/
 const carriesTraffic = async (scope, color, machines, signal) => {
 	const [fed, side] = await Promise.all([fedGroups(scope, signal), machines ?? idsOn(scope, color, signal)]);
 	const limit = pLimit(atOnce$3);
@@ -3056,9 +2686,7 @@ const idsOn = async (scope, color, signal) => {
 	const groups = await Promise.all(scope.settings.pairs.map((pair) => idsIn(scope, pair[color], signal)));
 	return [...new Set(groups.flat())];
 };
-/** Draining targets count: they may still answer what they were asked. */
 const idsIn = async (scope, group, signal) => (await healthOf(scope, group, signal)).map(({ Target }) => Target?.Id ?? "");
-/** Every target group that some listener or rule sends traffic to. */
 const fedGroups = async (scope, signal) => {
 	const [balancers, reserved] = await Promise.all([balancersOf(scope, signal), readReserved(scope, signal)]);
 	const elbv2 = await scope.clients.elbv2();
@@ -3067,7 +2695,6 @@ const fedGroups = async (scope, signal) => {
 	const others = (await Promise.all(listeners.map(({ ListenerArn }) => limit(() => rulesOf(elbv2, ListenerArn ?? "", signal))))).flat().filter(({ RuleArn }) => RuleArn !== reserved.preview?.arn);
 	return /* @__PURE__ */ new Set([...others.flatMap(({ Actions }) => fedBy(Actions)), ...listeners.flatMap(({ DefaultActions }) => fedBy(DefaultActions))]);
 };
-/** The load balancers of the routes, and whichever else has one of our groups. */
 const balancersOf = async (scope, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	const groups = [...groupsOf(scope.settings)];
@@ -3076,10 +2703,6 @@ const balancersOf = async (scope, signal) => {
 };
 
 // src/aws/traffic/conditions.ts
-/**
-* Whether a request meets all conditions of a rule. Where that hangs on what is not known (the client's address),
-* it may. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
-*/
 const meets = (conditions, asked) => (conditions ?? []).every((condition) => meetsOne(condition, asked));
 const meetsOne = (condition, asked) => {
 	const [path = "", query = ""] = asked.path.split("?");
@@ -3097,10 +2720,8 @@ const meetsOne = (condition, asked) => {
 	}
 };
 const meetsQuery = (condition, query) => (condition.QueryStringConfig?.Values ?? []).some((wanted) => [...new URLSearchParams(query)].some(([key, value]) => (wanted.Key === void 0 || glob(wanted.Key, "i").test(key)) && glob(wanted.Value ?? "*", "i").test(value)));
-/** The host patterns of a condition, in either of the two places where AWS shows them. */
 const hostPatterns = (condition) => condition.HostHeaderConfig?.Values ?? condition.Values ?? [];
 const fits = (patterns, expressions, value, flags) => (patterns ?? []).some((pattern) => glob(pattern, flags).test(value)) || (expressions ?? []).some((source) => mayFit(source, value, flags));
-/** `*` is any run of characters, `?` exactly one. */
 const glob = (pattern, flags) => {
 	const source = pattern.replace(/[\\^$.|+()[\]{}]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
 	return new RegExp(`^${source}$`, `${flags}s`);
@@ -3114,7 +2735,6 @@ const mayFit = (source, value, flags) => {
 };
 
 // src/aws/traffic/routes.ts
-/** Reads every route; `firstRules` are the rules of the first route's listener, read already. */
 const findRoutes = async (scope, firstRules, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	const { routes } = scope.settings;
@@ -3137,9 +2757,7 @@ const found = (scope, settings, listeners, rules) => {
 		pair
 	};
 };
-/** `443`, or `443 rule 80`. */
 const routeName = ({ listener, rule }) => rule === void 0 ? `${listener.Port}` : `${listener.Port} rule ${rule.Priority}`;
-/** The route in our words. */
 const toRoute = (route) => ({
 	arn: route.settings.arn,
 	name: routeName(route),
@@ -3148,7 +2766,6 @@ const toRoute = (route) => ({
 });
 
 // src/aws/traffic/endpoints.ts
-/** Where and how each route is asked. */
 const toEndpoints = (scope, routes, balancers) => routes.map((route, index) => ({
 	route: routeName(route),
 	arn: route.settings.arn,
@@ -3159,14 +2776,8 @@ const toEndpoints = (scope, routes, balancers) => routes.map((route, index) => (
 	path: route.settings.proofPath,
 	firstRoute: index === 0
 }));
-/** The Host header of a route: its own, else the rule's first host condition without wildcards, else the service's. */
 const hostOf = (scope, route) => route.settings.host ?? plainHost(route.rule?.Conditions) ?? scope.settings.host;
 const plainHost = (conditions) => conditions?.filter(({ Field }) => Field === "host-header").flatMap(hostPatterns).find((pattern) => !/[*?]/.test(pattern));
-/**
-* Addresses of the load balancer's nodes from its own network interfaces; empty where that may not be asked.
-* An internet-facing node is reached by its public address, any other by its private one.
-* https://repost.aws/knowledge-center/elb-find-load-balancer-ip
-*/
 const nodeAddresses = async (scope, signal) => {
 	const names = [...new Set(scope.settings.routes.map(({ arn }) => loadBalancerOf(arn)))].map((arn) => `ELB ${arn.split(":loadbalancer/")[1] ?? ""}`);
 	const ec2 = await scope.clients.ec2();
@@ -3182,7 +2793,6 @@ const nodeAddresses = async (scope, signal) => {
 };
 
 // src/aws/traffic/check-preview.ts
-/** Mistakes about the place of the preview rule and the lease on the first route's listener. */
 const checkPreview = (scope, first, reserved) => {
 	if (first === void 0) return [];
 	return [
@@ -3196,7 +2806,6 @@ const checkFree = (scope, { strangers }) => strangers.length === 0 ? [] : [{
 	said: takenSaid(scope, strangers),
 	remedy: "Choose a priority that is free together with the one after it."
 }];
-/** A rule that comes first and matches what we ask of the preview would answer in its place. */
 const checkShadow = (scope, first, { rules }) => {
 	const asked = previewQuestions(scope, hostOf(scope, first));
 	return rules.filter(({ Priority }) => Number(Priority) < priorities(scope)[0]).flatMap((rule) => {
@@ -3209,7 +2818,6 @@ const shadowed = (scope, rule, { method, host, path }) => ({
 	said: `the rule ${ruleSaid(rule)} would take ${method} ${host}${path} before the preview rule does`,
 	remedy: "Choose a priority before that rule: a test of the idle side would be answered by another."
 });
-/** All that is asked through the preview rule, with its header. */
 const previewQuestions = (scope, host) => {
 	const { proof, releaseTests, preview, routes } = scope.settings;
 	const questions = [...releaseTests.flatMap((test) => test.kind === "http" && test.via === "preview" ? [test.http] : []), ...proof === void 0 ? [] : [{
@@ -3232,7 +2840,6 @@ const authenticating = [
 	"authenticate-cognito",
 	"jwt-validation"
 ];
-/** The preview rule only forwards: behind a route that authenticates it would let its header pass for a log-in. */
 const checkOpen = (scope, first) => {
 	const asks = first.actions.find(({ Type }) => authenticating.includes(Type));
 	if (asks === void 0) return [];
@@ -3245,7 +2852,6 @@ const checkOpen = (scope, first) => {
 const previewPath = (scope, key) => `services.${scope.settings.service}.preview.${key}`;
 
 // src/aws/traffic/check-routes.ts
-/** Mistakes about the routes, and those of them that exist. */
 const checkRoutes = async (scope, signal) => {
 	const looked = await Promise.all(scope.settings.routes.map((route) => lookAt(scope, route, signal)));
 	const found = looked.flatMap((look) => "listener" in look ? [look] : []);
@@ -3309,7 +2915,6 @@ const checkForward = (route) => {
 		remedy: "Name the target groups that this route forwards to, or let it forward to one of those named."
 	}];
 };
-/** A proof that the rule's own conditions would not match asks another route. */
 const checkProof = (scope, route) => {
 	const proof = scope.settings.proof?.http;
 	if (proof === void 0 || route.rule === void 0) return [];
@@ -3328,7 +2933,6 @@ const checkProof = (scope, route) => {
 		remedy: "Give this route a proof with a path, and a host, that its rule matches."
 	}];
 };
-/** The preview stands on the first route's listener, and health checks of an idle group hang on it. */
 const checkBalancer = (scope, { settings }) => {
 	const first = scope.settings.routes[0];
 	if (first === void 0 || loadBalancerOf(first.arn) === loadBalancerOf(settings.arn)) return [];
@@ -3340,10 +2944,6 @@ const checkBalancer = (scope, { settings }) => {
 };
 
 // src/aws/traffic/forward.ts
-/**
-* Sets every route that does not forward to this side alone, in the config's order; only the forward action changes.
-* Says for each what was and what is.
-*/
 const setRoutes = async (scope, color, signal) => {
 	const first = readReserved(scope, signal).then(({ rules }) => rules);
 	const routes = await findRoutes(scope, first, signal);
@@ -3367,7 +2967,6 @@ const setRoute = async (scope, route, color, signal) => {
 	}, signal);
 	return diff(route, Rules?.[0]?.Actions ?? actions, route.rule, Rules?.[0]);
 };
-/** R9: `443: web-blue → web-green; nothing else changed`. */
 const diff = (route, actions, before, after) => {
 	const changed = changedMembers(before, after ?? before);
 	if (!(0, node_util.isDeepStrictEqual)(others$1(route.actions), others$1(actions))) changed.push("its other actions");
@@ -3378,7 +2977,6 @@ const others$1 = (actions) => actions.filter(({ Type }) => Type !== "forward");
 const changedMembers = (before, after) => Object.entries(before).filter(([member]) => member !== "DefaultActions" && member !== "Actions").filter(([member, value]) => !(0, node_util.isDeepStrictEqual)(value, Reflect.get(after, member))).map(([member]) => member);
 
 // src/aws/traffic/load-balancers.ts
-/** The load balancers of all routes by ARN; what is used of them never changes, so they are read once. */
 const loadBalancers = (scope) => {
 	let read;
 	return async (signal) => {
@@ -3396,7 +2994,6 @@ const readAll = async (scope, signal) => {
 };
 
 // src/aws/traffic/preview.ts
-/** The preview rule in our words; undefined where it stands but shows neither side, or to no known header. */
 const toPreview = (scope, own, listener, balancer) => {
 	const pair = scope.settings.pairs[0];
 	if (own === void 0 || pair === void 0) return void 0;
@@ -3409,7 +3006,7 @@ const toPreview = (scope, own, listener, balancer) => {
 		arn: own.arn,
 		shows,
 		names: colors$1.filter((color) => named.includes(pair[color])),
-		attempt: own.tags[keys.attempt] ?? "",
+		attempt: own.tags[keys.previewOf] ?? "",
 		header: {
 			name: scope.settings.preview.header,
 			value
@@ -3428,7 +3025,6 @@ const urlOf = (listener, balancer) => {
 	const usual = scheme === "https" ? 443 : 80;
 	return `${scheme}://${balancer?.DNSName ?? ""}${listener?.Port === usual ? "" : `:${listener?.Port}`}/`;
 };
-/** Sets the preview rule as the act says, making it where there is none; the same act twice changes nothing. */
 const setPreview = async (scope, act, signal) => {
 	const actions = [await forwardAction(scope, act.shows, act.names, signal)];
 	const standing = await readReserved(scope, signal);
@@ -3440,7 +3036,6 @@ const setPreview = async (scope, act, signal) => {
 	}
 };
 const strangersAt = (scope, reserved) => reserved.strangers.filter((rule) => Number(rule.Priority) === priorities(scope)[0]);
-/** Removes the preview rule; where there is none that is done. */
 const removePreview = async (scope, signal) => {
 	const { preview } = await readReserved(scope, signal);
 	if (preview === void 0) return;
@@ -3474,7 +3069,7 @@ const create = async (scope, attempt, actions, signal) => {
 const change = async (scope, { arn, rule, tags }, attempt, actions, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	const value = headerValue(rule.Conditions, scope.settings.preview.header);
-	const fresh = tags[keys.attempt] !== attempt || value === void 0;
+	const fresh = tags[keys.previewOf] !== attempt || value === void 0;
 	const conditions = fresh ? { Conditions: headerCondition(scope, randomValue()) } : {};
 	await elbv2.modifyRule({
 		RuleArn: arn,
@@ -3494,7 +3089,7 @@ const change = async (scope, { arn, rule, tags }, attempt, actions, signal) => {
 const ownTags = (scope, attempt) => ({
 	[keys.owner]: scope.owner,
 	[keys.rule]: "preview",
-	[keys.attempt]: attempt
+	[keys.previewOf]: attempt
 });
 const headerCondition = (scope, value) => [{
 	Field: "http-header",
@@ -3503,13 +3098,7 @@ const headerCondition = (scope, value) => [{
 		Values: [value]
 	}
 }];
-/** Conditions ignore case and know `*` and `?`: lower-case letters and digits mean only themselves. */
 const randomValue = () => Array.from({ length: 32 }, () => (0, node_crypto.randomInt)(36).toString(36)).join("");
-/**
-* Weight 1 for the side that is shown, 0 for every other group that is named: a group that a rule names is
-* health-checked. Further pairs are named for that alone. AWS wants stickiness between groups as soon as one of them
-* has sticky sessions. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/sticky-sessions.html
-*/
 const forwardAction = async (scope, shows, names, signal) => {
 	const shown = scope.settings.pairs[0]?.[shows] ?? "";
 	const named = /* @__PURE__ */ new Set([...scope.settings.pairs.flatMap((pair) => names.map((color) => pair[color]))]);
@@ -3541,7 +3130,6 @@ const anySticky = async (scope, groups, signal) => {
 };
 
 // src/aws/traffic/traffic.ts
-/** `leaseOf` says whether the lease rule is a live one of another run. */
 const createTraffic = (scope, leaseOf) => {
 	const balancers = loadBalancers(scope);
 	const diffs = [];
@@ -3613,10 +3201,6 @@ const checkTraffic = async (scope, signal) => {
 };
 
 // src/aws/guard.ts
-/**
-* R8, in one place and against a fresh read: refuses to deregister, stop or terminate anything that a listener or rule
-* sends traffic to, whatever the ladder thinks. It can only stop the act.
-*/
 const refuseLiveSide = async (traffic, act, signal) => {
 	if (act.kind === "keep" && !act.stop) return;
 	const machines = act.kind === "deregister" ? act.only : act.machines;
@@ -3627,7 +3211,6 @@ const refuseLiveSide = async (traffic, act, signal) => {
 };
 
 // src/aws/sides.ts
-/** Machines that are registered but not ours, by id; those known already are not asked for again. */
 const strangersOf = async (fleet, made, targets, known, signal) => {
 	const ours = new Set([...made.blue, ...made.green].map(({ id }) => id));
 	const ids = new Set(colors$1.flatMap((color) => targets[color].map(({ id }) => id)).filter((id) => !ours.has(id)));
@@ -3635,7 +3218,6 @@ const strangersOf = async (fleet, made, targets, known, signal) => {
 	const unknown = [...ids].filter((id) => !before.some((machine) => machine.id === id));
 	return unknown.length === 0 ? before : [...before, ...await fleet.strangers(unknown, signal)];
 };
-/** Each side's machines: ours by their tags, and whatever else is registered there. */
 const machinesBySide = (made, strangers, targets) => {
 	const all = new Map([
 		...strangers,
@@ -3651,7 +3233,6 @@ const machinesBySide = (made, strangers, targets) => {
 		green: on("green")
 	};
 };
-/** The A records that stand under the names of each side's machines. */
 const recordsBySide = async (settings, fleet, machines, signal) => {
 	const names = {
 		blue: namesOf(settings, "blue", machines.blue),
@@ -3675,7 +3256,6 @@ const namesOf = (settings, color, machines) => {
 		attempt
 	})]);
 };
-/** A side as an observation has it. */
 const toSide = (color, machines, targets, records) => ({
 	machines: machines[color],
 	targets: targets[color],
@@ -3683,7 +3263,6 @@ const toSide = (color, machines, targets, records) => ({
 });
 
 // src/aws/world.ts
-/** All of AWS for one service: one look at what is asked for, in parallel, and one act at a time. */
 const createWorld = (parts) => {
 	let known = {
 		made: {
@@ -3710,7 +3289,6 @@ const everything$1 = [
 	"preview",
 	"names"
 ];
-/** R1: only what is asked is read; the rest stays as it was seen. */
 const look = async ({ scope, fleet, traffic, records }, asks, previous, known, signal) => {
 	const asked = new Set(asks);
 	const [road, made, targets] = await Promise.all([
@@ -3775,13 +3353,11 @@ const perform = async ({ fleet, traffic, records }, act, signal) => {
 };
 
 // src/aws/connect.ts
-/** The first call: says who we are, and sets the clock. */
 const reachAws = async (signal, clients = createClients()) => ({
 	clients,
 	clock: clients.clock,
 	identity: await identify(clients, signal)
 });
-/** Wires the adapter for one service; nothing is read yet. `nonce` tells this run's lease from all others. */
 const connect$1 = (settings, run, { clients, clock, identity }, nonce) => {
 	const foreign = foreignArns(settings, identity);
 	const scope = {
@@ -3815,7 +3391,6 @@ const connect$1 = (settings, run, { clients, clock, identity }, nonce) => {
 };
 
 // src/deploy/memo.ts
-/** How the memo changes: each function gives the whole new memo, to be written as one act (R4). */
 const emptyMemo = {
 	written: 0,
 	sequence: 0,
@@ -3832,7 +3407,6 @@ const identity = ({ color, release, build, attempt, adopted }) => ({
 	attempt,
 	adopted
 });
-/** The live side as it stands: what the record says, or a side that we did not make (adopted). */
 const liveNow = (seen, now) => {
 	const color = liveColor(seen.routes);
 	if (seen.memo.live !== void 0 || color === void 0 || registered$1(seen, color).length === 0) return seen.memo.live;
@@ -3841,7 +3415,6 @@ const liveNow = (seen, now) => {
 		since: now
 	};
 };
-/** Opens the next attempt on the idle side. Counted, never drawn: a killed run finds the same number. */
 function claim(goal, seen, now) {
 	const live = liveColor(seen.routes) ?? "green";
 	const id = `a${seen.memo.sequence + 1}`;
@@ -3869,7 +3442,6 @@ function claim(goal, seen, now) {
 		intent: void 0
 	};
 }
-/** Opens an attempt that switches to the side standing idle; nothing is launched for it. */
 function claimSwitchover(goal, seen, idle, now) {
 	const attempt = {
 		...identity(idle),
@@ -3897,7 +3469,6 @@ const withAttempt = (memo, attempt, change) => ({
 		...change
 	}
 });
-/** R5: the verdict stands; undoing follows from it. */
 const rejected = (memo, attempt, reason) => withAttempt(memo, attempt, {
 	verdict: "rejected",
 	parked: void 0,
@@ -3914,7 +3485,6 @@ const idleFrom = (goal, side, standing, now, reason) => ({
 	by: goal.run.actor,
 	reason
 });
-/** Accepts the attempt: it is live, and what was live is held by the goal's terms. The point of no return. */
 function accepted$1(goal, seen, attempt, now) {
 	const { hold } = goal;
 	const before = identityOf({
@@ -3939,7 +3509,6 @@ function accepted$1(goal, seen, attempt, now) {
 		intent: void 0
 	};
 }
-/** Ends a rejected attempt. `kept`: its side stays to be looked at. */
 function ended$1(goal, seen, attempt, kept, now) {
 	const stays = {
 		...idleFrom(goal, attempt, "rejected", now, attempt.reason),
@@ -3957,7 +3526,6 @@ function ended$1(goal, seen, attempt, kept, now) {
 		}
 	};
 }
-/** Marks a rollback: the held side is live again, the other is kept as rolled back from. */
 function rolledBack(goal, seen, to, now) {
 	const from = identityOf({
 		...seen.memo,
@@ -3980,7 +3548,6 @@ function rolledBack(goal, seen, to, now) {
 }
 
 // src/deploy/steps/on-attempt.ts
-/** A step about the attempt that is open or being undone; without one there is nothing left to ask. */
 const onAttempt = (name, asks, next) => ({
 	name,
 	asks,
@@ -3988,16 +3555,13 @@ const onAttempt = (name, asks, next) => ({
 });
 
 // src/deploy/steps/accepted.ts
-/** The verdict stands: the release is live and the other side is held by the goal's terms. The point of no return. */
 const accepted = onAttempt("accept the release", ["memo"], (goal, seen, now, attempt) => remember(accepted$1(goal, seen, attempt, now), `${attempt.release} is proven on ${attempt.color}; ${other(attempt.color)} keeps ${sideSaid(seen, other(attempt.color))}`));
-/** The attempt is parked where its command ends, for a later command to go on. */
 const parkedAt = (parked) => onAttempt("park the attempt", ["memo"], (_goal, seen, _now, attempt) => {
 	if (attempt.parked === parked) return pass;
 	return remember(withAttempt(seen.memo, attempt, { parked }), `${attempt.release} is ${parked} on ${attempt.color}`);
 });
 
 // src/deploy/steps/shifted.ts
-/** The forward of every route that is not on `color` yet. */
 function forwardTo(seen, color) {
 	const off = routesOff(seen, color);
 	if (off.length === 0) return pass;
@@ -4006,7 +3570,6 @@ function forwardTo(seen, color) {
 		color
 	}, `${off.map((route) => `${route.name}: ${route.said}`).join("; ")} → ${color}`);
 }
-/** Every route forwards to the candidate, as one unit. */
 const shifted = onAttempt("switch traffic", ["routes"], (_goal, seen, _now, attempt) => {
 	const off = routesOff(seen, attempt.color);
 	if (seen.memo.intent !== attempt.color) return remember({
@@ -4018,7 +3581,6 @@ const shifted = onAttempt("switch traffic", ["routes"], (_goal, seen, _now, atte
 });
 
 // src/deploy/steps/agreed.ts
-/** With leave of `allow: foreign-change`, what somebody else set is made one and taken into the record. */
 const agreed = {
 	name: "agree with the routes",
 	asks: ["routes"],
@@ -4048,7 +3610,6 @@ const agreed = {
 		}, `somebody set every route to ${color}; the record follows`);
 	}
 };
-/** R4: nobody stated a deadline, so only a person ends it. */
 const emptyIdle = (by) => ({
 	due: void 0,
 	approval: true,
@@ -4059,9 +3620,7 @@ const emptyIdle = (by) => ({
 });
 
 // src/deploy/steps/asked.ts
-/** How soon the same question is asked again. */
 const againMs = 250;
-/** Asks until the answer is right or the time is over; `late` says what becomes of it then. */
 function ask$1(seen, now, question, late = reject) {
 	const { rung, check, key, side, index = 0, withinMs } = question;
 	const finding = seen.findings[key];
@@ -4083,14 +3642,9 @@ function ask$1(seen, now, question, late = reject) {
 		against: ""
 	}, why);
 }
-/** Whether the note of this attempt says that the check passed before. */
 const isNoted = (attempt, check) => attempt.passed.includes(check);
 
 // src/deploy/steps/answering.ts
-/**
-* The preview is proven like a switch: through every node the header leads to the candidate.
-* Until then a release test "via preview" could be answered by the live side.
-*/
 const answering = onAttempt("prove the preview", ["preview"], (goal, seen, now, attempt, rung) => {
 	const { proof, minimumHoldMs, releaseTests } = goal.terms;
 	if (attempt.passed.includes("release-test") || releaseTests.length === 0) return pass;
@@ -4114,7 +3668,6 @@ const answering = onAttempt("prove the preview", ["preview"], (goal, seen, now, 
 });
 
 // src/deploy/steps/claimed.ts
-/** The attempt stands in the record, and this run works on it. */
 const claimed = {
 	name: "claim the attempt",
 	asks: ["memo"],
@@ -4139,7 +3692,6 @@ const claimed = {
 };
 
 // src/deploy/steps/fleet.ts
-/** Machines of this attempt that died, with AWS's reason. */
 const dead = (seen, attempt) => seen.sides[attempt.color].machines.filter((machine) => machine.ours && machine.attempt === attempt.attempt && (machine.state === "terminated" || machine.state === "shutting-down"));
 function launch(goal, seen, attempt, have) {
 	const lost = dead(seen, attempt);
@@ -4157,7 +3709,6 @@ function launch(goal, seen, attempt, have) {
 		count
 	}, `${why} → ${count} × ${release}`);
 }
-/** The side has exactly the machines that this attempt asks for, and all of them run. */
 const fleet = onAttempt("launch the fleet", ["machines"], (goal, seen, now, attempt, name) => {
 	if (attempt.kind === "switchover") return pass;
 	const machines = crew(seen, attempt);
@@ -4174,7 +3725,6 @@ const fleet = onAttempt("launch the fleet", ["machines"], (goal, seen, now, atte
 });
 
 // src/deploy/steps/healthy.ts
-/** Every target of the candidate is healthy by the load balancer's own checks, in every pair, and none is missing. */
 const healthy = onAttempt("wait for health", ["targets"], (goal, seen, now, attempt, name) => {
 	const { color, count } = attempt;
 	const { pairs, healthWithinMs } = goal.terms;
@@ -4184,12 +3734,10 @@ const healthy = onAttempt("wait for health", ["targets"], (goal, seen, now, atte
 });
 
 // src/deploy/steps/named.ts
-/** The name of the machine with this number on its side; each machine needs one only where the template counts. */
 const nameAt = (naming, values, index) => fill(naming.name, {
 	...values,
 	index: String(index)
 });
-/** Names for machines: each keeps the one it has, the others get the lowest free numbers of their side. */
 function nameMachines(naming, values, crewed, side) {
 	const candidates = Array.from({ length: side.length + crewed.length }, (_, i) => nameAt(naming, values, i + 1));
 	const taken = new Set(side.filter(alive).flatMap(({ name }) => name === void 0 ? [] : [name]));
@@ -4212,7 +3760,6 @@ function recordFor(naming, name, machine) {
 	};
 }
 const stands = (seen, wanted) => [...seen.sides.blue.records, ...seen.sides.green.records].some((record) => record.name === wanted.name && record.values.join() === wanted.values.join());
-/** Every machine has its name, and its name leads to it. */
 const named$1 = onAttempt("name the machines", ["machines", "names"], (goal, seen, _now, attempt) => {
 	const { naming } = goal.terms;
 	if (naming === void 0 || attempt.kind === "switchover") return pass;
@@ -4240,7 +3787,6 @@ const named$1 = onAttempt("name the machines", ["machines", "names"], (goal, see
 });
 
 // src/deploy/steps/previewed.ts
-/** The preview rule shows `color` and names every side that has targets, so that both stay health-checked. */
 function showing(seen, color, attempt) {
 	const names = [color, ...registered$1(seen, other(color)).length > 0 ? [other(color)] : []];
 	const { preview } = seen;
@@ -4253,23 +3799,15 @@ function showing(seen, color, attempt) {
 		attempt
 	}, `${before} → it shows ${color}`);
 }
-/** The candidate is reached, and health-checked, through a rule that only our header matches. */
 const previewed$1 = onAttempt("set the preview", ["preview", "targets"], (_goal, seen, _now, attempt) => showing(seen, attempt.color, attempt.id));
-/** After the switch the preview shows the side that is held, so that a rollback knows its true health. */
 const turned = onAttempt("turn the preview round", ["preview", "targets"], (_goal, seen, _now, attempt) => turnedTo(seen, other(attempt.color), attempt.id));
-/** The preview shows the side that left production; where that side is empty there is no rule at all. */
 function turnedTo(seen, color, attempt) {
 	if (registered$1(seen, color).length > 0) return showing(seen, color, attempt);
 	return seen.preview === void 0 ? pass : act({ kind: "unpreview" }, `${color} is empty: nothing to preview`);
 }
 
 // src/deploy/steps/proven.ts
-/** Rounds without reaching one single node, after which only the minimum hold is left as evidence. */
 const unreachableRounds = 3;
-/**
-* Every load-balancer node that can be asked answers as `side`, for every route (promise 1).
-* Where answers cannot tell the sides apart, or no node can be reached, the minimum hold must do.
-*/
 function proof(goal, seen, now, rung, side, late) {
 	const { terms } = goal;
 	const key = `proof/${side.color}`;
@@ -4295,10 +3833,6 @@ function proof(goal, seen, now, rung, side, late) {
 	}, late);
 	return answer === "passed" ? pass : answer;
 }
-/**
-* Nobody knows the mark of a side that we did not make. What can be shown is that the other side's is gone from every node;
-* the evidence that counts stays the minimum hold, and where both sides look the same nothing more can be had.
-*/
 function departed(seen, now, rung, side, withinMs, held) {
 	const question = {
 		rung,
@@ -4310,11 +3844,9 @@ function departed(seen, now, rung, side, withinMs, held) {
 	const answer = ask$1(seen, now, question, held);
 	return answer === "passed" ? held(`${side.color} is not of our making`) : answer;
 }
-/** The switch is in effect, shown by answers; an accepted change alone proves nothing. */
 const proven = onAttempt("prove the switch", ["routes"], (goal, seen, now, attempt, rung) => proof(goal, seen, now, rung, attempt, (why) => reject(`the switch could not be proven: ${why}`)));
 
 // src/deploy/steps/ready.ts
-/** Every machine answers the configured question before anything is done with it. */
 const ready = onAttempt("ask the machines", ["machines"], (goal, seen, now, attempt, rung) => {
 	if (goal.terms.ready === void 0 || attempt.kind === "switchover" || isNoted(attempt, "ready")) return pass;
 	const question = {
@@ -4330,7 +3862,6 @@ const ready = onAttempt("ask the machines", ["machines"], (goal, seen, now, atte
 });
 
 // src/deploy/steps/registered.ts
-/** The side's target groups hold this attempt's machines, and nothing else. */
 const registered = onAttempt("register the targets", ["targets", "machines"], (goal, seen, _now, attempt) => {
 	if (attempt.kind === "switchover") return pass;
 	const { color } = attempt;
@@ -4351,18 +3882,13 @@ const registered = onAttempt("register the targets", ["targets", "machines"], (g
 });
 
 // src/deploy/steps/replaced.ts
-/** An attempt that is not what this run is for is ended before anything else. */
 const replaced = onAttempt("end the former attempt", [], (goal, _seen, _now, attempt) => reject(goal.command === "rollback" ? `rolled back before ${attempt.release} was accepted` : `${goal.release} is deployed instead of ${attempt.release}`));
 
 // src/deploy/steps/undone.ts
-/** R5: these rungs follow from a verdict that stands; they are asked again after every crash until the record says `ended`. */
 const home = (seen, attempt) => homeColor(seen.memo) ?? other(attempt.color);
-/** Whether the rejected side stays to be looked at: only one that production traffic has seen. */
 const keeps = (goal, seen, attempt) => attempt.kind === "switchover" || seen.memo.intent === attempt.color && goal.terms.keepFailedMs > 0;
 const teardown = (name, asks, next) => onAttempt(name, asks, (goal, seen, now, attempt) => keeps(goal, seen, attempt) ? pass : next(seen, attempt, now));
-/** Every route is where it was before the attempt. */
 const restored = onAttempt("put traffic back", ["routes"], (_goal, seen, _now, attempt) => seen.memo.intent === attempt.color || liveColor(seen.routes) === attempt.color ? forwardTo(seen, home(seen, attempt)) : pass);
-/** Every node obeys the way back; only then may the rejected side lose anything. */
 const provenBack = onAttempt("prove the way back", ["routes"], (goal, seen, now, attempt, rung) => {
 	if (seen.memo.intent !== attempt.color) return pass;
 	return proof(goal, seen, now, rung, identityOf({
@@ -4371,9 +3897,7 @@ const provenBack = onAttempt("prove the way back", ["routes"], (goal, seen, now,
 	}, home(seen, attempt)), (why) => fail(`the way back could not be proven: ${why}`));
 });
 const unpreviewed = teardown("remove the preview", ["preview"], (seen) => seen.preview === void 0 ? pass : act({ kind: "unpreview" }, `${seen.preview.shows} is about to be emptied`));
-/** The side's groups are empty, its connections ended. */
 const drained = teardown("drain the side", ["targets"], (seen, { color }, now) => drain(seen, color, "drain the side", now));
-/** AWS drains for at most an hour; longer means that something else holds the target. */
 const drainLimitMs = 45e5;
 function drain(seen, color, rung, now) {
 	const left = registered$1(seen, color);
@@ -4386,7 +3910,6 @@ function drain(seen, color, rung, now) {
 	if (draining === 0) return pass;
 	return stoodMs(seen, rung, now) > drainLimitMs ? fail(`${draining} targets of ${color} still drain`) : wait(5e3, `${draining} targets of ${color} drain`);
 }
-/** Removed while the machines still show their addresses: a record goes only with its exact old value. */
 const unnamed = teardown("remove the names", ["names", "machines"], (seen, { color }) => unname(seen, color));
 function unname(seen, color) {
 	const { records } = seen.sides[color];
@@ -4405,22 +3928,18 @@ function terminate(seen, color) {
 		machines: ids
 	}, `${ids.join(", ")} of ${color}`);
 }
-/** The rejection is over: a later run of the same build is a new attempt. */
 const ended = onAttempt("end the attempt", ["memo"], (goal, seen, now, attempt) => remember(ended$1(goal, seen, attempt, keeps(goal, seen, attempt), now), `${attempt.id} is rejected: ${attempt.reason}`));
-/** R7: the verdict stays open, but traffic is where it was. */
 const unintended = onAttempt("clear the intent", ["memo"], (_goal, seen) => seen.memo.intent === void 0 ? pass : remember({
 	...seen.memo,
 	intent: void 0
 }, "every route is where it was; the attempt stays open"));
 
 // src/deploy/steps/retired.ts
-/** A step about the side that is being retired; once the record forgets it there is nothing left to ask. */
 const onIdle$1 = (name, asks, next) => ({
 	name,
 	asks,
 	next: (goal, seen, now) => seen.memo.idle === void 0 ? pass : next(goal, seen, now, seen.memo.idle, name)
 });
-/** Nothing is retired before the live side has served alone for the minimum hold, proven or not. */
 const settled$1 = onIdle$1("keep the minimum hold", [], (goal, seen, now) => {
 	const since = seen.memo.live?.since;
 	const leftMs = since === void 0 ? 0 : since + goal.terms.minimumHoldMs - now;
@@ -4430,7 +3949,6 @@ function atDeadline(goal, idle, now) {
 	if (idle.standing !== "retiring" || now < idle.since + goal.terms.retire.deadlineMs) return "not yet";
 	return goal.terms.retire.atDeadline === "keep" ? "keep" : "go on";
 }
-/** The side has no work left, by its own word; a busy side is never ended before its deadline. */
 const finished = onIdle$1("let work finish", ["targets", "machines"], (goal, seen, now, idle, rung) => {
 	if (!goal.terms.retire.busy || goal.allow.has("busy") || registered$1(seen, idle.color).length === 0) return pass;
 	const key = `busy/${idle.color}`;
@@ -4460,7 +3978,6 @@ const finished = onIdle$1("let work finish", ["targets", "machines"], (goal, see
 	if (stoodMs(seen, rung, now) < goal.waitMs) return wait(1e3, finding.said);
 	return done(goal.command === "retire" ? "retiring" : "failed", `${idle.color} still works: ${finding.said}`);
 });
-/** With leave of `allow: adopted`, machines that we did not make become ours before they are lost from sight. */
 const adopted = onIdle$1("adopt the machines", ["machines", "targets"], (goal, seen, _now, idle) => {
 	const strangers = seen.sides[idle.color].machines.filter((machine) => !machine.ours && isThere(machine)).map(({ id }) => id);
 	if (!idle.adopted || !goal.allow.has("adopted") || strangers.length === 0) return pass;
@@ -4473,7 +3990,6 @@ const adopted = onIdle$1("adopt the machines", ["machines", "targets"], (goal, s
 const idleUnpreviewed = onIdle$1("remove the preview", ["preview"], (_goal, seen, _now, idle) => seen.preview === void 0 ? pass : act({ kind: "unpreview" }, `${idle.color} is about to be emptied`));
 const idleDrained = onIdle$1("drain the side", ["targets"], (_goal, seen, now, idle, rung) => drain(seen, idle.color, rung, now));
 const idleUnnamed = onIdle$1("remove the names", ["names", "machines"], (_goal, seen, _now, idle) => unname(seen, idle.color));
-/** What a quiet side gets: its machines end, or stay on no side. Machines that are not ours are left running (R9). */
 const idleEnded = onIdle$1("end the machines", ["machines"], (goal, seen, _now, idle) => {
 	const { whenQuiet, atDeadline: late } = goal.terms.retire;
 	const what = seen.findings[`busy/${idle.color}`]?.passed === false && !goal.allow.has("busy") ? late : whenQuiet;
@@ -4487,12 +4003,10 @@ const idleEnded = onIdle$1("end the machines", ["machines"], (goal, seen, _now, 
 		stop
 	}, `${ids.join(", ")}: ${stop ? "stopped" : "kept"}, on no side`);
 });
-/** The record forgets the side. */
 const forgotten = onIdle$1("end the hold", ["memo"], (_goal, seen, _now, idle) => remember({
 	...seen.memo,
 	idle: void 0
 }, `${idle.color} is empty`));
-/** With leave of `allow: kept`, machines that an earlier retirement kept or stopped end too. */
 const keptEnded = {
 	name: "end what was kept",
 	asks: ["machines"],
@@ -4508,7 +4022,6 @@ const keptEnded = {
 };
 
 // src/deploy/steps/rolled-back.ts
-/** Where a rollback goes: the side that is held, else the one that the record calls live. */
 function rollbackTo(goal, seen) {
 	const { live, idle } = seen.memo;
 	if (idle === void 0 || idle.standing === "rejected") return live;
@@ -4522,16 +4035,13 @@ const toHeld = (name, asks, next) => ({
 		return to === void 0 ? fail("no side is known to roll back to") : next(seen, to, goal, now);
 	}
 });
-/** A preview rule that somebody removed is put back: without it nobody knows how the held side is. */
-const heldPreviewed = toHeld("set the preview", ["preview", "targets"], (seen, to) => seen.routes.some((route) => route.forwards === to.color) || seen.preview?.names.includes(to.color) ? pass : showing(seen, to.color, to.attempt));
-/** Promise 5: traffic goes only to a side that was just seen healthy. */
+const heldPreviewed = toHeld("set the preview", ["preview", "targets"], (seen, to) => seen.routes.some((route) => route.forwards === to.color) || seen.preview?.names.includes(to.color) ? pass : showing(seen, to.color, seen.preview?.attempt ?? to.attempt));
 const heldHealthy = toHeld("check the held side", ["targets"], (seen, to, goal, now) => {
 	if (seen.memo.intent === to.color || healthy$1(seen, to.color, goal.terms.pairs).length > 0) return pass;
 	const said = healthSaid(seen, to.color, goal.terms.pairs);
 	if (registered$1(seen, to.color).length === 0) return fail(`${to.color} has no targets`);
 	return waitWithin(seen, "check the held side", now, Math.min(goal.terms.healthWithinMs, 6e4), said, fail);
 });
-/** Every route is on the held side; a route that somebody moved there already is fine. */
 const turnedBack = toHeld("roll traffic back", ["routes"], (seen, to) => {
 	if (seen.memo.intent !== to.color) return remember({
 		...seen.memo,
@@ -4540,15 +4050,13 @@ const turnedBack = toHeld("roll traffic back", ["routes"], (seen, to) => {
 	return forwardTo(seen, to.color);
 });
 const heldProven = toHeld("prove the rollback", ["routes"], (seen, to, goal, now) => proof(goal, seen, now, "prove the rollback", to, (why) => fail(`the rollback could not be proven: ${why}`)));
-const heldTurned = toHeld("turn the preview round", ["preview", "targets"], (seen, to) => turnedTo(seen, other(to.color), to.attempt));
-/** Only now is the other side marked as rolled back from. */
+const heldTurned = toHeld("turn the preview round", ["preview", "targets"], (seen, to) => turnedTo(seen, other(to.color), seen.preview?.attempt ?? to.attempt));
 const marked = toHeld("mark the rollback", ["memo"], (seen, to, goal, now) => remember(rolledBack(goal, seen, to, now), `${to.color} serves ${to.release} again; ${identityOf({
 	...seen.memo,
 	idle: void 0
 }, other(to.color)).release} is rolled back from`));
 
 // src/deploy/steps/tested.ts
-/** Every release test passed against the candidate; one that fails is the verdict. */
 const tested = onAttempt("test the release", ["targets", "machines"], (goal, seen, now, attempt, rung) => {
 	const labels = goal.terms.releaseTests;
 	if (attempt.kind === "switchover" || labels.length === 0 || isNoted(attempt, "release-test")) return pass;
@@ -4573,16 +4081,13 @@ const tested = onAttempt("test the release", ["targets", "machines"], (goal, see
 });
 
 // src/deploy/steps/watched.ts
-/** How often a look of the watch is taken, and how many bad ones in a row are a breach. */
 const everyMs = 1e3;
 const breaches = 3;
-/** What target health says against the release; empty when nothing. */
 function against(goal, seen, attempt) {
 	const { pairs, watch } = goal.terms;
 	if (watch?.targetHealth !== true || healthy$1(seen, attempt.color, pairs).length >= attempt.count) return "";
 	return healthSaid(seen, attempt.color, pairs);
 }
-/** The release did well under production traffic for as long as asked. A crash restarts the watch (R6). */
 const watched = onAttempt("watch the release", ["routes", "targets"], (goal, seen, now, attempt, rung) => {
 	const { watch } = goal.terms;
 	if (watch === void 0) return pass;
@@ -4606,11 +4111,6 @@ const watched = onAttempt("watch the release", ["routes", "targets"], (goal, see
 });
 
 // src/deploy/ladders.ts
-/**
-* Each command is a ladder: an ordered list of questions. The first that is not true yet is what happens next.
-* No rung's act may make an earlier rung of its ladder false (R12).
-*/
-/** The last rung: nothing is left to do. */
 const end = (outcome, why) => ({
 	name: "end",
 	asks: [],
@@ -4630,7 +4130,6 @@ const test = [
 	answering,
 	tested
 ];
-/** Once production traffic is on the candidate only these answer. */
 const shift = [
 	shifted,
 	proven,
@@ -4675,12 +4174,10 @@ const ladders = {
 			...shift
 		]
 	},
-	/** Traffic is on the candidate already. */
 	shift: {
 		name: "deploy",
 		rungs: [claimed, ...shift]
 	},
-	/** Another build's attempt is in the way. */
 	replace: {
 		name: "replace",
 		rungs: [replaced]
@@ -4697,7 +4194,6 @@ const ladders = {
 			ended
 		]
 	},
-	/** R7: something failed for good; traffic goes back, the attempt stays open. */
 	failed: {
 		name: "put back",
 		rungs: [
@@ -4722,12 +4218,10 @@ const ladders = {
 		]
 	}
 };
-/** A ladder of one rung that says how it ended. */
 const over = (outcome, why) => ({
 	name: "end",
 	rungs: [end(outcome, () => why)]
 });
-/** The ladder for an open attempt: resumed, or put out of the way. */
 function forAttempt(goal, seen, inTransit) {
 	const { attempt } = seen.memo;
 	if (attempt !== void 0 && !isSameBuild(goal, attempt)) return ladders.replace;
@@ -4736,7 +4230,6 @@ function forAttempt(goal, seen, inTransit) {
 }
 
 // src/deploy/decide.ts
-/** The one next thing: the first rung of the ladder that is not true yet. Pure. */
 function decide(goal, seen, now) {
 	const ladder = ladderFor(goal, seen);
 	for (const rung of ladder.rungs) {
@@ -4758,13 +4251,11 @@ function decide(goal, seen, now) {
 		}
 	};
 }
-/** A rejection is written down before anything follows from it (R5). */
 function settle(seen, move) {
 	const { attempt } = seen.memo;
 	if (move.kind !== "reject") return move;
 	return attempt === void 0 ? fail(move.why) : remember(rejected(seen.memo, attempt, move.why), `rejected: ${move.why}`);
 }
-/** R5: the verdict picks the ladder, a failure puts back what had moved, and only then the command counts. */
 function ladderFor(goal, seen) {
 	const { memo, run } = seen;
 	if (run.failure !== void 0) return afterFailure(goal, seen, run.failure);
@@ -4780,7 +4271,6 @@ function ladderFor(goal, seen) {
 		case "deploy": return forward(goal, seen);
 	}
 }
-/** provision, test, switch and deploy: rungs of one ladder on the same attempt. */
 function forward(goal, seen) {
 	const { memo, run } = seen;
 	if (memo.attempt !== void 0) return forAttempt(goal, seen, moved(seen));
@@ -4789,7 +4279,6 @@ function forward(goal, seen) {
 	if (memo.idle !== void 0 && goal.command !== "switch") return ladders.retire;
 	return goal.command === "provision" || goal.command === "test" ? ladders[goal.command] : ladders.deploy;
 }
-/** The build is live: what it left behind is held, or retired where nothing is to be held. */
 function afterAcceptance(goal, seen) {
 	const { idle } = seen.memo;
 	const ours = seen.run.attempt !== void 0 || startedBy(goal, seen);
@@ -4797,7 +4286,6 @@ function afterAcceptance(goal, seen) {
 	if (idle.standing === "retiring" || idle.standing === "held" && !idle.approval && goal.hold.kind === "none") return ladders.retire;
 	return over(ours ? "held" : "unchanged", `${seen.memo.live?.release} is live, ${idle.color} stands ${idle.standing}`);
 }
-/** A re-run of the run that brought the build live finds its own work done. */
 const startedBy = (goal, seen) => {
 	const [before, mine] = [seen.memo.idle?.run ?? "", runKey(goal.run)];
 	const same = (key) => key.slice(0, key.lastIndexOf("/"));
@@ -4810,7 +4298,6 @@ function forRollback(seen) {
 	if (memo.attempt !== void 0) return ladders.replace;
 	return (run.entered["mark the rollback"] !== void 0 || run.entered["end the attempt"] !== void 0) && memo.intent === void 0 ? over("rolled-back", `${memo.live?.color} serves ${memo.live?.release}`) : ladders.rollback;
 }
-/** R7. A rollback or a rejection that fails is stranded: there is nothing better to go back to. */
 function afterFailure(goal, seen, failure) {
 	const { attempt, intent } = seen.memo;
 	if (attempt?.verdict === "rejected") return over("stranded", failure.said);
@@ -4818,7 +4305,6 @@ function afterFailure(goal, seen, failure) {
 	if (attempt === void 0 || intent === void 0) return over("failed", failure.said);
 	return failure.count > 1 ? over("stranded", failure.said) : ladders.failed;
 }
-/** A cancel is an answer: before production traffic has moved it is a rejection; afterwards traffic stays where it is. */
 function afterCancel(goal, seen) {
 	const { attempt } = seen.memo;
 	const undo = goal.command !== "rollback" && goal.command !== "retire";
@@ -4838,10 +4324,6 @@ function afterCancel(goal, seen) {
 }
 
 // src/deploy/imagine.ts
-/**
-* What the world looks like after an act, or after a wait that was worth it: one pure reducer.
-* The dry run starts it from the real first look; a test holds it to what AWS shows after each real act.
-*/
 function imagine(seen, act, now) {
 	switch (act.kind) {
 		case "remember": return {
@@ -4913,7 +4395,6 @@ function machinesOf(seen, color, ids, change) {
 		machines: side.machines.map(changeNamed)
 	}));
 }
-/** A group that no rule names is not health-checked: its targets are `unused`. */
 const isNamed = (seen, color) => seen.routes.some((route) => route.forwards === color) || seen.preview?.names.includes(color) === true;
 const fresh = (seen, color, ids) => pairsOf(seen).flatMap((pair) => ids.map((id) => ({
 	id,
@@ -4922,13 +4403,11 @@ const fresh = (seen, color, ids) => pairsOf(seen).flatMap((pair) => ids.map((id)
 	state: isNamed(seen, color) ? "initial" : "unused",
 	said: ""
 })));
-/** The pairs of target groups that anything is registered in; one at least. */
 const pairsOf = (seen) => [.../* @__PURE__ */ new Set([
 	0,
 	...seen.sides.blue.targets.map(({ pair }) => pair),
 	...seen.sides.green.targets.map(({ pair }) => pair)
 ])];
-/** Health checks begin with the first rule that names a group and end with the last. */
 function checked(seen) {
 	const begin = (side, color) => ({
 		...side,
@@ -5024,7 +4503,6 @@ function previewed(seen, act) {
 		}
 	});
 }
-/** A wait that was worth it: what is on its way has arrived. */
 function arrived(seen) {
 	const settle = (side) => ({
 		...side,
@@ -5046,10 +4524,6 @@ function arrived(seen) {
 	};
 }
 const settled = (state) => state === "pending" ? "running" : state === "shutting-down" ? "terminated" : state === "stopping" ? "stopped" : state;
-/**
-* What was found about a way counts no more once that way is changed: a forward ends what was found about production,
-* a new preview what was found through it.
-*/
 function withoutStale(findings, act) {
 	const stale = act.kind === "forward" ? [
 		"proof",
@@ -5058,7 +4532,6 @@ function withoutStale(findings, act) {
 	] : act.kind === "preview" ? ["preview"] : [];
 	return Object.fromEntries(Object.entries(findings).filter(([, { check }]) => !stale.includes(check)));
 }
-/** The findings with one more; the same result in a row is counted. */
 function withFinding(findings, found) {
 	const before = findings[found.key];
 	const streak = before?.passed === found.passed ? before.streak + 1 : 1;
@@ -5070,7 +4543,6 @@ function withFinding(findings, found) {
 		}
 	};
 }
-/** Whom a plan would ask: a check that a dry run takes as passed. */
 const imaginedFinding = (act, now) => ({
 	key: act.key,
 	check: act.check,
@@ -5084,11 +4556,9 @@ const imaginedFinding = (act, now) => ({
 // src/deploy/pace.ts
 const firstMs = 250;
 const lastMs = 5e3;
-/** How long to sleep before the next look: short after a change, longer while nothing changes. */
 var Pace = class {
 	#nextMs = firstMs;
 	#seen = "";
-	/** Milliseconds to sleep, never longer than the move allows. */
 	next(seen, atMostMs) {
 		const now = JSON.stringify([
 			seen.routes,
@@ -5101,11 +4571,9 @@ var Pace = class {
 		return Math.max(20, Math.min(this.#nextMs, atMostMs));
 	}
 };
-/** R12: notices that the same act is decided again and again although nothing has changed. */
 var Repeats = class {
 	#last = "";
 	#count = 0;
-	/** How often in a row this has now been decided; 1 for something new. */
 	count({ rung, move }, seen) {
 		if (move.kind !== "act" || move.act.kind === "check") return 1;
 		const { written, ...memo } = seen.memo;
@@ -5122,14 +4590,9 @@ var Repeats = class {
 		return this.#count;
 	}
 };
-/** What AWS accepted may show late: the same act again only after a longer and longer pause. */
 const repeatPauseMs = (count) => 250 * 2 ** (count - 2);
 
 // src/deploy/recall.ts
-/**
-* The memo where no copy of it is left (somebody stripped our tags): what the machines' own tags say.
-* What is not known is never leave to act (R4): machines of ours on the idle side count as held until a person ends it.
-*/
 function recall(seen, now) {
 	const { memo } = seen;
 	const live = liveColor(seen.routes);
@@ -5154,7 +4617,6 @@ function recall(seen, now) {
 		}
 	};
 }
-/** Who stands on a side by its machines' own tags; undefined where none of them is ours. */
 function made(seen, color) {
 	const targets = registered$1(seen, color);
 	const ours = seen.sides[color].machines.filter((machine) => machine.ours && alive(machine));
@@ -5170,14 +4632,12 @@ function made(seen, color) {
 }
 
 // src/deploy/run-seen.ts
-/** What a process knows of itself when it starts: nothing. */
 const newRun = {
 	attempt: void 0,
 	entered: {},
 	failure: void 0,
 	cancelled: false
 };
-/** Notes when a rung was first found not true. */
 function entered(run, rung, now) {
 	return run.entered[rung] === void 0 ? {
 		...run,
@@ -5187,7 +4647,6 @@ function entered(run, rung, now) {
 		}
 	} : run;
 }
-/** The attempt that this run wrote its name on is the one it works for. */
 function worksOn(run, goal, memo) {
 	const { attempt } = memo;
 	return attempt?.verdict === "open" && attempt.run === runKey(goal.run) ? {
@@ -5212,7 +4671,6 @@ const everything = [
 	"preview",
 	"names"
 ];
-/** The first look of a run, with nothing found and nothing done yet. */
 async function firstLook({ world, clock, cancel, cancelled }) {
 	const seen = await world.observe(everything, void 0, cancel);
 	return {
@@ -5225,17 +4683,12 @@ async function firstLook({ world, clock, cancel, cancelled }) {
 		}
 	};
 }
-/** Errors after which nothing more may be done or can be known: the run ends like a crash, and the next one goes on. */
 const ends = (error) => error instanceof SwitchoverError && [
 	"lease-lost",
 	"expired",
 	"unreachable",
 	"cancelled"
 ].includes(error.code);
-/**
-* Observe, decide, act, until nothing is left to do. Any run may start it from anywhere; a kill at any point leaves
-* a world from which the next run goes on. Needs a lease (R11) that was taken before `first` was looked at.
-*/
 async function converge(ports, goal, first, lease) {
 	return new Convergence(ports, goal, first, lease).run();
 }
@@ -5243,7 +4696,6 @@ var Convergence = class {
 	#ports;
 	#goal;
 	#lease;
-	/** Aborted when nothing more may be done. */
 	#stop;
 	#acts = [];
 	#pace = new Pace();
@@ -5366,7 +4818,6 @@ var Convergence = class {
 			if (!this.#ports.cancel.aborted || this.#stop.aborted) throw error;
 		});
 	}
-	/** Until the cancel has been taken in, it interrupts waits and checks; afterwards only a lost lease does. */
 	#interruptible(cancel) {
 		return this.#seen.run.cancelled ? this.#stop : AbortSignal.any([cancel, this.#stop]);
 	}
@@ -5385,7 +4836,6 @@ var Convergence = class {
 		};
 	}
 };
-/** R11: acts before which the lease is confirmed by a read. */
 const guarded = /* @__PURE__ */ new Set([
 	"forward",
 	"preview",
@@ -5397,9 +4847,7 @@ const guarded = /* @__PURE__ */ new Set([
 const said = (error) => `${error.message} ${error.remedy}`;
 
 // src/deploy/plan.ts
-/** Many more than any ladder needs; a plan that reaches it does not end (R12). */
 const limit = 400;
-/** The dry run: the same decisions, against a model of the world. Nothing is written anywhere. */
 function plan(goal, first, start) {
 	const decisions = [];
 	let seen = first;
@@ -5467,7 +4915,6 @@ const attemptSaid = (seen) => {
 const parked = (seen) => seen.memo.attempt?.verdict === "open" && seen.memo.attempt.parked !== void 0;
 const died = (seen) => seen.memo.attempt?.verdict === "open" && seen.memo.attempt.parked === void 0;
 const same = (goal, seen) => seen.memo.attempt !== void 0 && isSameBuild(goal, seen.memo.attempt);
-/** Routes that no run of ours left like this: neither at the recorded side nor at the intent (R4). */
 function differs(seen) {
 	const { live, intent, attempt } = seen.memo;
 	const expected = [live?.color ?? (attempt === void 0 ? void 0 : other(attempt.color)), intent];
@@ -5478,7 +4925,6 @@ function differs(seen) {
 const heldOpen = (idle, now) => idle?.standing === "held" && (idle.approval || idle.due === void 0 || idle.due > now);
 const dueSaid = ({ due }) => due === void 0 ? "until a person ends it" : `until ${new Date(due).toISOString()}`;
 const heldSaid = (idle) => `${idle.color} is held with ${idle.release} ${dueSaid(idle)}`;
-/** Targets of the idle side that nothing recorded explains. */
 const strangers = (seen) => {
 	const live = liveColor(seen.routes);
 	const { attempt, idle } = seen.memo;
@@ -5491,7 +4937,6 @@ const isEmpty = (seen) => {
 };
 const nothing = "there is nothing to go to: the other side is empty";
 const deployFirst = "Run deploy or provision first.";
-/** The table "what a command finds", from the top. */
 const rows = [
 	{
 		name: "a live lease of another run",
@@ -5621,7 +5066,6 @@ const rows = [
 	}
 ];
 const makes = (goal) => goal.command === "deploy" || goal.command === "provision";
-/** A build that is live may still owe the end of what it replaced. */
 function owes(goal, seen, now) {
 	const { idle } = seen.memo;
 	if (idle === void 0 || idle.standing === "rejected" || idle.standing === "rolled-back") return false;
@@ -5653,7 +5097,6 @@ const keptRefused = (goal, idle) => {
 	return idle.standing === "rolled-back" ? unless(goal, "rolled-back", why, "Deploy a release instead.") : refuse$1(why, "Deploy a release instead.");
 };
 const unrecorded = (seen) => `${strangers(seen).join(", ")} on the idle side, which nothing recorded explains (foreign-change)`;
-/** The row's answer for the goal's command. */
 function answer(row, goal, seen, now) {
 	switch (goal.command) {
 		case "status": return go$1();
@@ -5673,7 +5116,6 @@ const refuse = (why, remedy) => ({
 	why,
 	remedy
 });
-/** Promise 5 and its mirror: what the row lets through is still refused where it would make things worse. */
 function checkedSide(goal, seen) {
 	const { attempt, idle, live } = seen.memo;
 	const named = goal.command === "deploy" || goal.command === "provision" ? void 0 : goal.release;
@@ -5688,7 +5130,6 @@ function checkedSide(goal, seen) {
 	if (goal.command === "retire" && idle !== void 0 && live !== void 0) return liveIsFit(goal, seen, live);
 	return go;
 }
-/** No rollback to a side with nothing healthy, with less than serves now, or smaller than a healthy live side. */
 function heldIsFit(goal, seen, to) {
 	const { pairs } = goal.terms;
 	const [well, all] = [healthy$1(seen, to.color, pairs).length, registered$1(seen, to.color).length];
@@ -5698,7 +5139,6 @@ function heldIsFit(goal, seen, to) {
 	if (liveWell === liveAll && all < liveAll && !goal.allow.has("smaller-side")) return refuse(`${to.color} has ${all} targets, the healthy ${other(to.color)} has ${liveAll}`, "Make it as large, or give allow: smaller-side.");
 	return go;
 }
-/** Nothing is retired beside a live side that is not well: it may be needed. */
 function liveIsFit(goal, seen, live) {
 	const { pairs } = goal.terms;
 	const [well, all] = [healthy$1(seen, live.color, pairs).length, registered$1(seen, live.color).length];
@@ -5707,10 +5147,6 @@ function liveIsFit(goal, seen, live) {
 }
 
 // src/deploy/preflight.ts
-/**
-* Asked before the lease and again right after it, never later in the same run: it would refuse in the middle of its own switch.
-* Rows are tried from the top; the first that fits decides.
-*/
 function preflight(goal, seen, now) {
 	if (goal.command === "status") return {
 		row: "status",
@@ -5735,7 +5171,6 @@ function preflight(goal, seen, now) {
 }
 
 // src/deploy/operate.ts
-/** Status: one look, no lease, nothing written. */
 async function status(task) {
 	return {
 		outcome: "status",
@@ -5746,7 +5181,6 @@ async function status(task) {
 		row: "status"
 	};
 }
-/** Dry run: the real first look, then the same decisions against a model of the world. */
 async function rehearse(task) {
 	const seen = await firstLook(task);
 	const now = task.clock.now();
@@ -5762,10 +5196,6 @@ async function rehearse(task) {
 		row: found.row
 	};
 }
-/**
-* Preflight of every service, all leases in sorted order or none, preflight again, then one service after the other;
-* the first that does not succeed stops the rest. Leases are given back whatever happens.
-*/
 async function operate(tasks) {
 	const first = /* @__PURE__ */ new Map();
 	for (const task of tasks) first.set(task, await admitted(task, true));
@@ -5777,9 +5207,8 @@ async function operate(tasks) {
 		const { task, found } = held;
 		return tasks.map((each) => overOr(first.get(each), (seen) => each === task ? turnedAway(found, seen) : skipped(seen)));
 	}
-	return inTurn(tasks, first, held);
+	return await inTurn(tasks, first, held);
 }
-/** All leases in sorted order, so that two runs over the same services cannot wait for each other. */
 async function takeAll(tasks, stack) {
 	const held = /* @__PURE__ */ new Map();
 	const sorted = [...tasks].sort((a, b) => a.goal.service < b.goal.service ? -1 : 1);
@@ -5820,7 +5249,6 @@ async function one(task, lease) {
 		row
 	};
 }
-/** The first look that lets the command go ahead; a window may be waited out before the lease is taken. */
 async function admitted(task, mayWait) {
 	const { clock, cancel, goal } = task;
 	const deadline = clock.now() + goal.waitForHoldMs;
@@ -5871,22 +5299,17 @@ function turnedAway(found, seen) {
 }
 
 // src/probe/words.ts
-/** Foreign text as one short line: control characters and line breaks become spaces, the rest is cut. */
 const oneLine = (text, most = 200) => {
 	const line = text.slice(0, most * 8).replace(/[\p{C}\p{Z}]+/gu, " ").trim();
 	return line.length > most ? `${line.slice(0, most - 1).toWellFormed()}…` : line;
 };
-/** `300 ms`, `2 s`, `2.1 s`. */
 const duration = (ms) => ms < 1e3 ? `${Math.round(ms)} ms` : `${Math.round(ms / 100) / 10} s`;
-/** `1 node`, `3 nodes`. */
 const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
-/** The first few, and how many more there are. */
 const listed = (said, most = 3) => said.length > most ? `${said.slice(0, most).join("; ")}; and ${said.length - most} more` : said.join("; ");
 
 // src/probe/expect.ts
 const literal = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 const filledPattern = (pattern, values) => fill(pattern, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, literal(value)])));
-/** The expectation of a side, its placeholders filled in; header names in lower case. */
 const expected = (http, values) => ({
 	headers: Object.entries(http.header).map(([name, text]) => ({
 		name: name.toLowerCase(),
@@ -5896,14 +5319,11 @@ const expected = (http, values) => ({
 	contains: http.contains === void 0 ? void 0 : fill(http.contains, values),
 	matches: http.matches === void 0 ? void 0 : filledPattern(http.matches, values)
 });
-/** Whether a right answer of one side would be a wrong one of the other. */
 const tellsApart = (http, one, other) => JSON.stringify(expected(http, one)) !== JSON.stringify(expected(http, other));
-/** What a right answer says, for people: `v42`. */
 const markOf = (http, values) => {
 	const { headers, contains } = expected(http, values);
 	return headers.find(({ isMark }) => isMark)?.value ?? contains ?? "as expected";
 };
-/** An answer that carries another mark than this side's, in words; undefined where it carries none or the right one. */
 const foreignMark = (answer, http, values) => {
 	if (answer.kind === "no-answer") return void 0;
 	const wrong = expected(http, values).headers.find(({ name, value, isMark }) => isMark && Object.hasOwn(answer.headers, name) && answer.headers[name] !== value);
@@ -5919,7 +5339,6 @@ const wrong = (said, got) => ({
 	said,
 	got
 });
-/** Judges one answer by what was asked for of this side. */
 const expect = (answer, http, values) => {
 	if (answer.kind === "no-answer") return wrong(answer.said);
 	const { headers, contains, matches } = expected(http, values);
@@ -5940,7 +5359,6 @@ const expect = (answer, http, values) => {
 		got: void 0
 	};
 };
-/** Judges one answer by whom it must not come from: a good answer without this side's mark. */
 const expectAbsent = (answer, http, values) => {
 	if (answer.kind === "no-answer") return wrong(answer.said);
 	if (!statusIn(answer.status, http.status)) return wrong(`answers ${answer.status}, expected ${rangeSaid(http.status)}`);
@@ -5953,7 +5371,6 @@ const expectAbsent = (answer, http, values) => {
 };
 
 // src/probe/unreachable.ts
-/** Longest wait for a connection: an address that drops packets must not cost a whole question's time. */
 const connectWithinMs = 2e3;
 const words = {
 	ECONNREFUSED: "connection refused",
@@ -5977,9 +5394,7 @@ const broken = {
 	ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another name"
 };
 const codeOf = (error) => "code" in error ? String(error.code) : "";
-/** Whether no connection could be made. A fault of our own (too many open files) is none: it must count. */
 const isUnreachable = (error) => codeOf(error) in words;
-/** A socket's error in plain words. */
 const inWords = (error) => {
 	const code = codeOf(error);
 	if (code.startsWith("HPE_") && !(code in broken)) return "answers something that is not HTTP";
@@ -6005,7 +5420,6 @@ const optionsOf = (question) => ({
 	maxHeaderSize: mostHeaderBytes
 });
 const flat = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value ?? ""]));
-/** Reads the body up to its limit; the rest of a longer one is never waited for. */
 const read = (response, done, cut) => {
 	const chunks = [];
 	let bytes = 0;
@@ -6040,10 +5454,6 @@ const listen = (sent, answered, silent) => {
 	sent.on("error", (error) => silent(inWords(error), !isUnreachable(error)));
 	sent.on("close", () => begun || silent("the connection was closed without an answer", true));
 };
-/**
-* Asks over a fresh connection and closes it, whatever comes: no redirects, no cookies, no reuse.
-* Throws the signal's reason when it comes first.
-*/
 const ask = async (question, signal) => {
 	const { request } = await (question.protocol === "https" ? Promise.resolve().then(() => /* @__PURE__ */ __toESM(require("node:https"), 1)) : Promise.resolve().then(() => /* @__PURE__ */ __toESM(require("node:http"), 1)));
 	signal.throwIfAborted();
@@ -6104,26 +5514,20 @@ const askedOf = (seen, color) => {
 		targets: targets.filter((target) => target.id === id)
 	}))];
 };
-/** Every machine of the attempt that lives: they are asked before they are registered. */
 const crewOf = (seen, color, attempt) => askedOf(seen, color).filter(({ machine }) => machine?.ours === true && machine.attempt === attempt && !isGone(machine));
-/** Every machine that takes requests: registered, and not draining in every pair. */
 const registeredOf = (seen, color) => askedOf(seen, color).filter(({ targets }) => targets.some((target) => !isDraining(target)));
-/** Every machine that may still have work: registered or running, and not ended. */
 const workersOf = (seen, color) => askedOf(seen, color).filter(({ machine }) => machine === void 0 || !isGone(machine));
-/** The port that the load balancer uses for this machine, else for the other machines of this side or the other. */
 const portOf = (asked, seen, color) => [
 	...asked.targets,
 	...seen.sides[color].targets,
 	...seen.sides[other(color)].targets
 ][0]?.port;
-/** Where a machine is asked, or in words why it cannot be. */
 const addressOf = (asked) => {
 	const { machine, id } = asked;
 	if (machine === void 0) return /^[\d.]+$|:/.test(id) ? { address: id } : { said: "is registered, but EC2 does not show it" };
 	if (machine.state !== "running") return { said: `is ${machine.state}` };
 	return machine.address === void 0 ? { said: "has no address yet" } : { address: machine.address };
 };
-/** One HTTP question to a machine itself: plain HTTP, to the port given, else the one that is registered. */
 const askMachine = async (asked, http, host, where, signal) => {
 	const at = addressOf(asked);
 	if ("said" in at) return {
@@ -6151,7 +5555,6 @@ const askMachine = async (asked, http, host, where, signal) => {
 		withinMs
 	}, signal);
 };
-/** As many right answers in a row as are asked for; the first wrong one ends it. */
 const rowOf = async (http, values, once) => {
 	for (let row = 1;; row += 1) {
 		const answer = await once();
@@ -6162,7 +5565,6 @@ const rowOf = async (http, values, once) => {
 		};
 	}
 };
-/** Asks all of them, some at once; passed when there is one and all did. `verb`: what those that passed do. */
 const askAll = async (all, verb, one) => {
 	const limit = pLimit(atOnce$2);
 	const found = await Promise.all(all.map((asked) => limit(async () => ({
@@ -6179,7 +5581,6 @@ const askAll = async (all, verb, one) => {
 };
 
 // src/probe/tcp.ts
-/** Whether a TCP connection can be made; it is closed at once. Throws the signal's reason when it comes first. */
 const connect = async (at, signal) => {
 	signal.throwIfAborted();
 	const { promise, resolve, reject } = Promise.withResolvers();
@@ -6230,7 +5631,6 @@ const askHttp = (check, asked, http) => {
 	};
 	return rowOf(http, check.values, () => askMachine(asked, http, check.host, where, check.signal));
 };
-/** Whether every machine of the attempt answers; one that is younger than the delay is not asked yet. */
 const askReady = async (check, ready, now) => {
 	const { side } = check.act;
 	return askAll(crewOf(check.seen, side.color, side.attempt), "ready", async (asked) => {
@@ -6242,9 +5642,7 @@ const askReady = async (check, ready, now) => {
 		return "tcp" in ready.probe ? askTcp(asked, ready.probe.tcp, readyWithinMs, check.signal) : askHttp(check, asked, ready.probe.http);
 	});
 };
-/** A release test on every registered machine itself; one that cannot be reached is a failure that says so. */
 const testInstances = (check, test) => askAll(registeredOf(check.seen, check.act.side.color), "right", (asked) => test.kind === "tcp" ? askTcp(asked, test.port, test.withinMs, check.signal) : askHttp(check, asked, test.http));
-/** Whether no machine of the side has work left; whatever is no right answer counts as work. */
 const askBusy = async (check, busy) => {
 	const workers = workersOf(check.seen, check.act.side.color);
 	if (workers.length === 0) return {
@@ -6266,11 +5664,9 @@ const askBusy = async (check, busy) => {
 };
 
 // src/probe/wait.ts
-/** Waits this long, or until `ending` says that waiting is of no more use; never rejects. */
 const pause = async (ms, ending) => {
 	await (0, node_timers_promises.setTimeout)(ms, void 0, { signal: ending }).catch(() => void 0);
 };
-/** The promise's answer, unless the signal comes first: then its reason is thrown. */
 const unlessAborted = async (promise, signal) => {
 	const aborted = Promise.withResolvers();
 	const stop = () => aborted.reject(signal.reason);
@@ -6299,7 +5695,6 @@ const askServer = async (name, server, signal) => {
 	if (four.status === "rejected" && six.status === "rejected") throw four.reason;
 	return [four, six].flatMap((found) => found.status === "fulfilled" ? found.value : []);
 };
-/** One DNS question for all of a name's addresses, to `server` (`host:port`), else to the system's resolver. */
 const addressesOf = async (name, server, signal) => {
 	if ((0, node_net.isIP)(name)) return {
 		addresses: [name],
@@ -6319,7 +5714,6 @@ const addressesOf = async (name, server, signal) => {
 		};
 	}
 };
-/** The load balancer's own list; where it cannot be read the DNS answers stand alone, and it is said. */
 const addressesListed = async (nodes, signal) => {
 	try {
 		return {
@@ -6334,10 +5728,6 @@ const addressesListed = async (nodes, signal) => {
 		};
 	}
 };
-/**
-* DNS is asked for each name at each look; AWS's own list, which is the first route's load balancer's, once in a round.
-* One answer holds at most 8 addresses, so callers keep the union.
-*/
 const createFindNodes = (server, nodes) => {
 	let listing;
 	return async (endpoints, again, signal) => {
@@ -6361,24 +5751,17 @@ const joined = (found) => ({
 });
 
 // src/probe/evidence.ts
-/** So many failed connections in a row to an address that nobody gives any more: the node is gone. */
 const missesOfTheGone = 3;
-/** Nodes that a connection could be made to, and that are not gone since. */
 const nodesAsked = (lanes, current) => {
 	const reached = new Set(lanes.filter((lane) => lane.reached).map(({ node }) => node));
 	const answering = new Set(lanes.filter((lane) => lane.misses < missesOfTheGone).map(({ node }) => node));
 	return new Set([...reached].filter((node) => current.has(node) || answering.has(node)));
 };
-/**
-* Whether every lane of every node that can be asked holds its row, each asked again in this round, and every route is
-* asked through one node at least.
-*/
 const isProven = (lanes, standard) => {
 	const asked = nodesAsked(lanes, standard.current);
 	const counting = lanes.filter(({ node }) => asked.has(node));
 	return lanes.every(({ round }) => round > 0) && counting.every(({ row, round }) => row >= standard.passes && round === standard.round) && standard.endpoints.every((endpoint) => counting.some((lane) => lane.endpoint.arn === endpoint.arn)) && standard.endpoints.length > 0;
 };
-/** One line per node and route. */
 const evidenceOf = (lanes, standard) => {
 	const asked = nodesAsked(lanes, standard.current);
 	return lanes.map((lane) => ({
@@ -6404,7 +5787,6 @@ const provenSaid = (lanes, standard, nodes) => {
 	const through = nodes === 1 ? "the one node" : `every one of ${nodes} nodes`;
 	return `${answers} of ${answers} answers in a row say ${standard.mark}; ${through} within ${duration(latest)}`;
 };
-/** The proof in one line: `2 of 3 nodes answer v42; 10.0.1.17 still answers v41`. */
 const proofSaid = (lanes, standard) => {
 	const asked = nodesAsked(lanes, standard.current);
 	const rest = [...notAskedSaid$1(lanes, asked), ...standard.trouble];
@@ -6425,7 +5807,6 @@ const proofSaid = (lanes, standard) => {
 };
 
 // src/probe/question.ts
-/** A question to one node of a load balancer, so that the route's own conditions match it. */
 const questionTo = (node, endpoint, http, headers, path = endpoint.path ?? http.path) => ({
 	address: node,
 	port: endpoint.port,
@@ -6444,16 +5825,11 @@ const questionTo = (node, endpoint, http, headers, path = endpoint.path ?? http.
 // src/probe/proof.ts
 const atOnce$1 = 64;
 const lookAgainMs = 1e3;
-/** Until a lane is asked again: a converged one to see it flip back, a wrong one to time its turn. */
 const pauseAfterMs = {
 	converged: 500,
 	wrong: 100,
 	unreached: 500
 };
-/**
-* Proves a claim in rounds: each node and route is asked over fresh connections until all hold their row of right
-* answers. Rows live from round to round, until `changed()` or another claim starts them anew.
-*/
 var Prover = class {
 	#find;
 	#limit = pLimit(atOnce$1);
@@ -6466,12 +5842,10 @@ var Prover = class {
 	constructor(find) {
 		this.#find = find;
 	}
-	/** A change was accepted: convergence is counted from now, and answers so far count no more. */
 	changed() {
 		this.#since = performance.now();
 		this.#key = void 0;
 	}
-	/** Asks until the claim is proven or the budget is over; an answer that is under way then is still waited for. */
 	async round(claim, budgetMs, signal) {
 		if (this.#key !== claim.key) this.#lanes.clear();
 		this.#key = claim.key;
@@ -6575,10 +5949,6 @@ var Prover = class {
 
 // src/probe/release-test.ts
 const askAgainMs = 100;
-/**
-* One row of right answers, the nodes asked in turn. An answer that carries another side's mark never counts: the row
-* starts again, and past `patienceMs` the test fails for it. A wrong answer fails at once.
-*/
 const testByPreview = async (test, nodes, patienceMs, signal) => {
 	const started = performance.now();
 	const unreached = /* @__PURE__ */ new Map();
@@ -6627,10 +5997,6 @@ const notAskedSaid = (unreached, { trouble }) => {
 
 // src/probe/watch.ts
 const atOnce = 32;
-/**
-* Asks production once through every node, as a visitor would. A route with a path of its own is left to the proof:
-* its conditions need not match the watch's path.
-*/
 const watchOnce = async (watch, all, find, signal) => {
 	const endpoints = all.filter(({ firstRoute, path }) => firstRoute || path === void 0);
 	const limit = pLimit(atOnce);
@@ -6668,14 +6034,12 @@ const watchOnce = async (watch, all, find, signal) => {
 
 // src/probe/probes.ts
 const defaultRoundMs = 3e3;
-/** A check that cannot run is a failure that says so, never a pass. */
 const cannot = (said) => ({
 	passed: false,
 	said,
 	nodes: [],
 	machines: []
 });
-/** Asks the outside what the ladders want to know, over real connections. Each run throws when its signal comes. */
 const createProbes = (parts) => {
 	const { settings } = parts;
 	const find = createFindNodes(settings.proof?.resolver ?? parts.env["SWITCHOVER_RESOLVER"], parts.nodes);
@@ -6703,7 +6067,6 @@ const valuesOf = (settings, side) => ({
 	attempt: side.attempt
 });
 const firstOf = (endpoints) => endpoints.filter(({ firstRoute }) => firstRoute);
-/** The preview header, or in words why no request can reach this side by it. */
 const previewOf = (act, { preview }) => {
 	if (preview === void 0) return "there is no preview rule";
 	if (preview.shows !== act.side.color) return `the preview rule shows ${preview.shows}, not ${act.side.color}`;
@@ -6792,7 +6155,6 @@ const others = ({ settings, endpoints, now }, find) => ({
 });
 
 // src/wire.ts
-/** Puts adapter, probes, log and goal of one service together; what its build is made from is resolved here. */
 async function wire(name, run) {
 	const { inputs, context, aws, nonce, cancel, cancelled, end } = run;
 	const service = run.config.services[name];
@@ -6834,10 +6196,6 @@ async function wire(name, run) {
 		}
 	};
 }
-/**
-* What AWS shows to be wrong with the config, before anything is written. A way back is never refused for what only
-* a deployment needs.
-*/
 async function mistakesOf({ connected, task }) {
 	const { command } = task.goal;
 	return command !== "status" && command !== "rollback" && command !== "retire" ? connected.check(task.cancel) : connected.foreign;
