@@ -16,6 +16,8 @@ export const keys = {
   /** What a rule of ours is for: `preview` or `lease`. */
   rule: 'switchover:rule',
   attempt: 'switchover:attempt',
+  /** On the preview rule, beside a copy of the record: the attempt that its header value was drawn for. */
+  previewOf: 'switchover:preview-of',
   color: 'switchover:color',
   release: 'switchover:release',
 } as const

@@ -74,15 +74,16 @@ const checkNetwork = async (scope: Scope, signal: AbortSignal): Promise<readonly
           .describeSecurityGroups({ Filters: [{ Name: 'group-id', Values: [...securityGroups] }] }, signal)
           .then(({ SecurityGroups }) => SecurityGroups ?? []),
   ])
-  const vpc = [...groups.values()][0]?.VpcId
+  // Two groups in different VPCs are a mistake of their own.
+  const homes = new Set([...groups.values()].map(({ VpcId }) => VpcId))
   const subnetVpcs = new Map(places.map(({ SubnetId, VpcId }) => [SubnetId, VpcId]))
   const groupVpcs = new Map(firewalls.map(({ GroupId, VpcId }) => [GroupId, VpcId]))
   return [
     ...subnets.flatMap((id, index) =>
-      checkPlace(at(scope, `fleet.ec2.subnets[${index}]`), 'subnet', id, subnetVpcs, vpc),
+      checkPlace(at(scope, `fleet.ec2.subnets[${index}]`), 'subnet', id, subnetVpcs, homes),
     ),
     ...securityGroups.flatMap((id, index) =>
-      checkPlace(at(scope, `fleet.ec2.security-groups[${index}]`), 'security group', id, groupVpcs, vpc),
+      checkPlace(at(scope, `fleet.ec2.security-groups[${index}]`), 'security group', id, groupVpcs, homes),
     ),
   ]
 }
@@ -92,13 +93,19 @@ const checkPlace = (
   what: string,
   id: string,
   vpcs: ReadonlyMap<string | undefined, string | undefined>,
-  vpc: string | undefined,
+  homes: ReadonlySet<string | undefined>,
 ): readonly Mistake[] => {
   if (!vpcs.has(id)) return [absent(path, what, id)]
   const its = vpcs.get(id)
-  if (vpc === undefined || its === vpc) return []
+  if (homes.size === 0 || homes.has(its)) return []
   const remedy = `Name a ${what} of the VPC that the target groups are in.`
-  return [{ path, said: `the ${what} ${id} is in ${its}, the target groups are in ${vpc}`, remedy }]
+  return [
+    {
+      path,
+      said: `the ${what} ${id} is in ${its}, the target groups are in ${[...homes].join(' and ')}`,
+      remedy,
+    },
+  ]
 }
 
 /** The zone exists, and the records' names lie in it. */

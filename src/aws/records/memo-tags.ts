@@ -1,6 +1,7 @@
 import type { Attempt, Color, Identity, IdleMemo, Memo } from '../../deploy/model.ts'
 import { SwitchoverError } from '../../errors.ts'
-import { fromProse, fromWord, nothing, toProse, toWord, valueLimit } from './words.ts'
+import { prefix, TagReader } from './tag-reader.ts'
+import { fromProse, nothing, toProse, toWord, valueLimit } from './words.ts'
 
 /**
  * The memo as tags, one fact each, words separated by one space (see `words.ts` for what a word may hold):
@@ -43,7 +44,7 @@ export const encodeMemo = (memo: Memo): Record<string, string> => {
 export const decodeMemo = (tags: Readonly<Record<string, string>>): Memo | undefined => {
   const read = (fact: string) => {
     const value = tags[prefix + fact]
-    return value === undefined || value === nothing ? undefined : new Reader(fact, value)
+    return value === undefined || value === nothing ? undefined : new TagReader(fact, value)
   }
   const written = read('written')
   if (written === undefined) return undefined
@@ -67,9 +68,6 @@ export const decodeMemo = (tags: Readonly<Record<string, string>>): Memo | undef
     })),
   }
 }
-
-/** What every tag key of ours begins with. */
-export const prefix = 'switchover:'
 
 const words = (...texts: readonly string[]) => texts.map(toWord).join(' ')
 
@@ -111,7 +109,10 @@ const fitting = (facts: Readonly<Record<string, string>>): Record<string, string
   return Object.fromEntries(tags)
 }
 
-const whole = <Fact>(reader: Reader | undefined, decode: (reader: Reader) => Fact): Fact | undefined => {
+const whole = <Fact>(
+  reader: TagReader | undefined,
+  decode: (reader: TagReader) => Fact,
+): Fact | undefined => {
   if (reader === undefined) return undefined
   const fact = decode(reader)
   reader.end()
@@ -120,7 +121,7 @@ const whole = <Fact>(reader: Reader | undefined, decode: (reader: Reader) => Fac
 
 const colors: readonly Color[] = ['blue', 'green']
 
-const identity = (it: Reader) => ({
+const identity = (it: TagReader) => ({
   color: it.oneOf(colors),
   attempt: it.text(),
   release: it.text(),
@@ -128,10 +129,10 @@ const identity = (it: Reader) => ({
 })
 
 const idleMemo = (
-  it: Reader,
-  hold: Reader | undefined,
-  run: Reader | undefined,
-  reason: Reader | undefined,
+  it: TagReader,
+  hold: TagReader | undefined,
+  run: TagReader | undefined,
+  reason: TagReader | undefined,
 ): IdleMemo => ({
   ...identity(it),
   since: it.instant(),
@@ -142,7 +143,7 @@ const idleMemo = (
   reason: whole(reason, (value) => fromProse(value.word())) ?? '',
 })
 
-const holdTerms = (it: Reader): Pick<IdleMemo, 'standing' | 'due' | 'approval' | 'holdDefault'> => ({
+const holdTerms = (it: TagReader): Pick<IdleMemo, 'standing' | 'due' | 'approval' | 'holdDefault'> => ({
   standing: it.oneOf(['held', 'retiring', 'rejected', 'rolled-back']),
   due: it.instantOrNothing(),
   approval: it.oneOf(['duration', 'approval']) === 'approval',
@@ -150,10 +151,10 @@ const holdTerms = (it: Reader): Pick<IdleMemo, 'standing' | 'due' | 'approval' |
 })
 
 const attemptMemo = (
-  it: Reader,
-  state: Reader | undefined,
-  passed: Reader | undefined,
-  reason: Reader | undefined,
+  it: TagReader,
+  state: TagReader | undefined,
+  passed: TagReader | undefined,
+  reason: TagReader | undefined,
 ): Attempt => {
   // How many instances an attempt has cannot be guessed: half an attempt is no leave to act (R4).
   if (state === undefined) throw it.unreadable(`has no ${prefix}attempt-state beside it`)
@@ -168,80 +169,5 @@ const attemptMemo = (
     run: state.text(),
     passed: whole(passed, (words) => words.rest()) ?? [],
     reason: whole(reason, (value) => fromProse(value.word())) ?? '',
-  }
-}
-
-/** Reads the words of one tag from left to right; what does not fit is an error that names the tag. */
-class Reader {
-  readonly #fact: string
-  readonly #value: string
-  readonly #words: string[]
-
-  constructor(fact: string, value: string) {
-    this.#fact = fact
-    this.#value = value
-    this.#words = value.split(' ')
-  }
-
-  word(): string {
-    const word = this.#words.shift()
-    if (word === undefined || word === '') throw this.unreadable('ends too early')
-    return word
-  }
-
-  text(): string {
-    return fromWord(this.word())
-  }
-
-  number(): number {
-    const number = Number(this.word())
-    if (!Number.isSafeInteger(number) || number < 0) throw this.unreadable('has no count where one belongs')
-    return number
-  }
-
-  instant(): number {
-    const instant = Date.parse(this.word())
-    if (Number.isNaN(instant)) throw this.unreadable('has no date where one belongs')
-    return instant
-  }
-
-  instantOrNothing(): number | undefined {
-    return this.orNothing(() => this.instant())
-  }
-
-  orNothing<Found>(read: () => Found): Found | undefined {
-    if (this.#words[0] !== nothing) return read()
-    this.#words.shift()
-    return undefined
-  }
-
-  oneOf<Word extends string>(allowed: readonly Word[]): Word {
-    const word = this.word()
-    const found = allowed.find((one) => one === word)
-    if (found === undefined) throw this.unreadable(`has ${word} where ${allowed.join(' or ')} belongs`)
-    return found
-  }
-
-  /** Whether the flag stands here, at the end. */
-  flag(name: string): boolean {
-    if (this.#words[0] !== name) return false
-    this.#words.shift()
-    return true
-  }
-
-  rest(): readonly string[] {
-    return this.#words.splice(0).map(fromWord)
-  }
-
-  end(): void {
-    if (this.#words.length > 0) throw this.unreadable(`goes on with ${this.#words.join(' ')}`)
-  }
-
-  unreadable(why: string): SwitchoverError {
-    return new SwitchoverError(
-      'bad-world',
-      `the record cannot be read: the tag ${prefix}${this.#fact} = "${this.#value}" ${why}`,
-      `Restore the tag, or remove every tag that begins with ${prefix} from the target groups and the preview rule to go by what the routes show.`,
-    )
   }
 }

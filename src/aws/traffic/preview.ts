@@ -24,7 +24,7 @@ export const toPreview = (
     arn: own.arn,
     shows,
     names: colors.filter((color) => named.includes(pair[color])),
-    attempt: own.tags[keys.attempt] ?? '',
+    attempt: own.tags[keys.previewOf] ?? '',
     header: { name: scope.settings.preview.header, value },
     url: urlOf(listener, balancer),
   }
@@ -114,7 +114,7 @@ const change = async (
   const elbv2 = await scope.clients.elbv2()
   const value = headerValue(rule.Conditions, scope.settings.preview.header)
   // The value is new for each attempt: who has seen an earlier one does not see this one.
-  const fresh = tags[keys.attempt] !== attempt || value === undefined
+  const fresh = tags[keys.previewOf] !== attempt || value === undefined
   const conditions = fresh ? { Conditions: headerCondition(scope, randomValue()) } : {}
   await elbv2.modifyRule({ RuleArn: arn, ...conditions, Actions: actions }, signal)
   if (!fresh) return
@@ -125,7 +125,7 @@ const change = async (
 const ownTags = (scope: Scope, attempt: string) => ({
   [keys.owner]: scope.owner,
   [keys.rule]: 'preview',
-  [keys.attempt]: attempt,
+  [keys.previewOf]: attempt,
 })
 
 const headerCondition = (scope: Scope, value: string): RuleCondition[] => [

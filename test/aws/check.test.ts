@@ -1,0 +1,272 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { NewRule, NewTargetGroup } from '../../sandbox/model/load-balancing.ts'
+import type { Sandbox } from '../../sandbox/start.ts'
+import type { ServiceSettings } from '../../src/settings.ts'
+import { adapterOf, callsTo, quickSandbox, settingsOf, signal } from './support/adapter.ts'
+
+let sandbox: Sandbox
+let settings: ServiceSettings
+beforeEach(async () => {
+  sandbox = await quickSandbox({ routes: 2, targets: 0 })
+  settings = settingsOf(sandbox)
+})
+afterEach(() => sandbox.close())
+
+const mistakesOf = async (change: Partial<ServiceSettings>) => {
+  const mistakes = await (await adapterOf(sandbox, change)).check(signal)
+  return mistakes.map(({ path, said }) => `${path}: ${said}`)
+}
+
+const pair = () => settings.pairs[0] ?? { blue: '', green: '' }
+const listenerArn = () => settings.routes[0]?.arn ?? ''
+
+/** A target group like the blue one, but for what is said. */
+const anotherGroup = (change: Partial<NewTargetGroup>): string => {
+  const blue = sandbox.world.loadBalancing.targetGroups.get(pair().blue)
+  if (blue === undefined) throw new Error('there is no blue group')
+  const { protocol, protocolVersion, port, vpcId, targetType, healthCheck } = blue
+  const like = { protocol, protocolVersion, port, vpcId, targetType, healthCheck }
+  return sandbox.world.loadBalancing.createTargetGroup({ name: 'another', ...like, ...change }).arn
+}
+
+const addRule = (change: Partial<NewRule>) =>
+  sandbox.world.loadBalancing.createRule({
+    listenerArn: listenerArn(),
+    priority: 5,
+    conditions: [{ field: 'path-pattern', values: ['/*'] }],
+    actions: [{ type: 'fixed-response', status: '404' }],
+    ...change,
+  })
+
+const defaultActions = (
+  actions: Parameters<typeof sandbox.world.loadBalancing.modifyListener>[1]['defaultActions'],
+) => sandbox.world.loadBalancing.modifyListener(listenerArn(), { defaultActions: actions ?? [] })
+
+test('what the sandbox was seeded with has no mistake', async () => {
+  expect(await mistakesOf({})).toEqual([])
+})
+
+test('every mistake is told at once, and nothing is written', async () => {
+  const missing = `${pair().green.slice(0, -4)}0000`
+  const gone = `${listenerArn().slice(0, -4)}0000`
+  const [first, ...others] = settings.routes
+
+  const said = await mistakesOf({
+    pairs: [{ blue: pair().blue, green: missing }],
+    routes: first === undefined ? [] : [{ ...first, arn: gone }, ...others],
+    fleet: { ...settings.fleet, image: 'ami-0000', subnets: ['subnet-0000'], securityGroups: ['sg-0000'] },
+    dns: { zone: 'Z0000', record: '{name}.elsewhere', ttl: 60, address: 'private' },
+  })
+
+  expect(said).toEqual([
+    `services.web.routes[0]: the listener ${gone} does not exist`,
+    `services.web.target-groups.green: the target group ${missing} does not exist`,
+    'services.web.fleet.ec2.image: the image ami-0000 does not exist',
+    'services.web.fleet.ec2.subnets[0]: the subnet subnet-0000 does not exist',
+    'services.web.fleet.ec2.security-groups[0]: the security group sg-0000 does not exist',
+    'services.web.dns.zone: the hosted zone Z0000 does not exist',
+  ])
+  const actions = (await callsTo(sandbox)).map(({ action }) => action)
+  expect(actions.filter((action) => !/^(Describe|Get|List)/.test(action))).toEqual([])
+})
+
+test('ARNs of another account or Region are mistakes, and nothing is asked about them', async () => {
+  const far = pair().green.replace('123456789012', '210987654321')
+
+  expect(await mistakesOf({ pairs: [{ blue: pair().blue, green: far }] })).toEqual([
+    expect.stringMatching(/^services\.web\.target-groups\.green: .* is in account 210987654321/),
+  ])
+  expect((await callsTo(sandbox)).map(({ action }) => action)).not.toContain('DescribeTargetGroups')
+})
+
+test('blue and green must be two groups', async () => {
+  expect(await mistakesOf({ pairs: [{ blue: pair().blue, green: pair().blue }] })).toEqual([
+    expect.stringContaining('services.web.target-groups: blue and green are the same target group'),
+  ])
+})
+
+test.each([
+  [{ protocol: 'HTTPS' }, 'blue and green differ in protocol: HTTP and HTTPS'],
+  [{ protocolVersion: 'HTTP2' }, 'blue and green differ in protocol version: HTTP1 and HTTP2'],
+  [{ targetType: 'ip' }, 'blue and green differ in target type: instance and ip'],
+  [{ targetType: 'lambda' }, 'another takes targets of type lambda'],
+  [{ targetType: 'alb' }, 'another takes targets of type alb'],
+] satisfies [Partial<NewTargetGroup>, string][])(
+  'a green group with %j is a mistake',
+  async (change, expected) => {
+    const said = await mistakesOf({ pairs: [{ blue: pair().blue, green: anotherGroup(change) }] })
+
+    expect(said.join('\n')).toContain(expected)
+  },
+)
+
+test('a group in another VPC is a mistake', async () => {
+  const vpcId = sandbox.world.compute.addVpc().id
+
+  expect(await mistakesOf({ pairs: [{ blue: pair().blue, green: anotherGroup({ vpcId }) }] })).toEqual([
+    expect.stringContaining('blue and green differ in VPC'),
+  ])
+})
+
+test('a group of another load balancer is a mistake', async () => {
+  const { loadBalancing } = sandbox.world
+  const [balancer] = [...loadBalancing.loadBalancers.values()]
+  if (balancer === undefined) throw new Error('there is no load balancer')
+  const green = anotherGroup({})
+  const other = loadBalancing.createLoadBalancer({ ...balancer, name: 'other' })
+  loadBalancing.createListener({
+    loadBalancerArn: other.arn,
+    port: 9090,
+    protocol: 'HTTP',
+    defaultActions: [
+      { type: 'forward', groups: [{ arn: green, weight: 1 }], stickiness: { enabled: false } },
+    ],
+  })
+
+  expect(await mistakesOf({ pairs: [{ blue: pair().blue, green }] })).toEqual([
+    expect.stringContaining('another belongs to another load balancer than its routes'),
+  ])
+})
+
+test('a listener that only redirects is to be left out', async () => {
+  defaultActions([
+    {
+      type: 'redirect',
+      status: 'HTTP_301',
+      protocol: 'HTTPS',
+      port: '443',
+      host: '#{host}',
+      path: '/#{path}',
+      query: '#{query}',
+    },
+  ])
+
+  const mistakes = await (await adapterOf(sandbox)).check(signal)
+
+  expect(mistakes).toEqual([
+    {
+      path: 'services.web.routes[0]',
+      said: "the listener's default action is a redirect",
+      remedy: 'Leave it out of the routes: it forwards nothing.',
+    },
+  ])
+})
+
+test('a route that forwards to neither group is a mistake', async () => {
+  const third = anotherGroup({ name: 'third' })
+  defaultActions([{ type: 'forward', groups: [{ arn: third, weight: 1 }], stickiness: { enabled: false } }])
+
+  expect(await mistakesOf({})).toEqual([
+    expect.stringContaining(
+      "services.web.routes[0]: the listener's default action forwards to neither of the two",
+    ),
+  ])
+})
+
+test.each([10, 11])('priority %i taken by a stranger is a mistake that names both', async (priority) => {
+  addRule({ priority, conditions: [{ field: 'path-pattern', values: ['/admin/*'] }] })
+
+  expect(await mistakesOf({})).toEqual([
+    expect.stringMatching(
+      /^services\.web\.preview\.priority: priorities 10 and 11 are taken by .*\/admin\/\*/,
+    ),
+  ])
+})
+
+test('our own preview rule and lease are no strangers', async () => {
+  const adapter = await adapterOf(sandbox)
+  await adapter.traffic.act({ kind: 'preview', shows: 'green', names: ['green'], attempt: 'a2' }, signal)
+  const lease = await adapter.leases.take(
+    { repository: 'acme/web', id: '100', attempt: 1, actor: '' },
+    0,
+    signal,
+  )
+
+  const again = await mistakesOf({})
+
+  if ('confirm' in lease) await lease[Symbol.asyncDispose]()
+  expect(again).toEqual([])
+})
+
+test('a rule that would answer in place of the preview is a mistake', async () => {
+  addRule({ priority: 9 })
+
+  expect(await mistakesOf({})).toEqual([
+    expect.stringMatching(/would take GET .*\/ before the preview rule does$/),
+  ])
+})
+
+test('a rule before the preview that never meets its requests is none', async () => {
+  addRule({ priority: 9, conditions: [{ field: 'path-pattern', values: ['/api/*'] }] })
+
+  expect(await mistakesOf({})).toEqual([])
+})
+
+test('a first route that authenticates needs a standing preview', async () => {
+  const [actions] = [...sandbox.world.loadBalancing.listeners.values()]
+    .filter(({ arn }) => arn === listenerArn())
+    .map((listener) => listener.defaultActions)
+  defaultActions([
+    {
+      type: 'authenticate-cognito',
+      order: 1,
+      config: { UserPoolArn: 'arn:aws:cognito-idp:…', UserPoolClientId: 'web', UserPoolDomain: 'web' },
+    },
+    ...(actions ?? []).map((action) => ({ ...action, order: 2 })),
+  ])
+
+  expect(await mistakesOf({})).toEqual([
+    expect.stringContaining('services.web.preview: the first route authenticates its visitors'),
+  ])
+})
+
+test("a proof that a rule's own conditions would not match is a mistake", async () => {
+  const rule = addRule({
+    priority: 20,
+    conditions: [{ field: 'path-pattern', values: ['/api/*'] }],
+    actions: [{ type: 'forward', groups: [{ arn: pair().blue, weight: 1 }], stickiness: { enabled: false } }],
+  })
+  const route = {
+    kind: 'rule',
+    arn: rule.arn,
+    path: 'services.web.routes[2]',
+    pair: 0,
+    host: undefined,
+  } as const
+  const http = {
+    method: 'GET',
+    path: '/version',
+    port: undefined,
+    status: undefined,
+    contains: undefined,
+    matches: undefined,
+    header: {},
+    requestHeaders: {},
+    body: undefined,
+    withinMs: 1000,
+    passes: 1,
+  }
+  const proof = { http, withinMs: 1000, required: false, resolver: undefined }
+
+  const wrong = await mistakesOf({ proof, routes: [...settings.routes, { ...route, proofPath: undefined }] })
+  const right = await mistakesOf({
+    proof,
+    routes: [...settings.routes, { ...route, proofPath: '/api/version' }],
+  })
+
+  expect(wrong).toEqual([
+    expect.stringMatching(
+      /^services\.web\.routes\[2\]: the rule's conditions do not match its proof, GET .*\/version$/,
+    ),
+  ])
+  expect(right).toEqual([])
+})
+
+test('a record outside its zone is a mistake', async () => {
+  const dns = settings.dns
+  if (dns === undefined) throw new Error('the seeded config has a zone')
+
+  expect(await mistakesOf({ dns: { ...dns, record: '{name}.elsewhere.example' } })).toEqual([
+    expect.stringContaining('services.web.dns.record: {name}.elsewhere.example is not in the zone'),
+  ])
+})

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Sandbox } from '../../sandbox/start.ts'
+import { adapterOf, look, perform, quickSandbox, settingsOf, signal } from './support/adapter.ts'
+
+let sandbox: Sandbox
+beforeEach(async () => {
+  sandbox = await quickSandbox({ routes: 3, nodes: 2 })
+})
+afterEach(() => sandbox.close())
+
+const portsOf = () => sandbox.nodes.map(([first]) => Number(new URL(first ?? '').port))
+
+test('every route is asked at its own port, with a host that it matches', async () => {
+  const endpoints = await (await adapterOf(sandbox)).traffic.endpoints(signal)
+
+  expect(endpoints.map(({ port }) => port)).toEqual(portsOf())
+  expect(endpoints.map(({ firstRoute }) => firstRoute)).toEqual([true, false, false])
+  for (const { protocol, host, dnsName } of endpoints) {
+    expect({ protocol, host }).toEqual({ protocol: 'http', host: settingsOf(sandbox).host })
+    expect(dnsName).not.toBe('')
+  }
+})
+
+test("a rule's first host without wildcards is the route's", async () => {
+  const settings = settingsOf(sandbox)
+  const [first] = settings.routes
+  const rule = sandbox.world.loadBalancing.createRule({
+    listenerArn: first?.arn ?? '',
+    priority: 30,
+    conditions: [{ field: 'host-header', values: ['*.example.com', 'api.example.com'] }],
+    actions: [
+      {
+        type: 'forward',
+        groups: [{ arn: settings.pairs[0]?.blue ?? '', weight: 1 }],
+        stickiness: { enabled: false },
+      },
+    ],
+  })
+  const route = { kind: 'rule', arn: rule.arn, path: 'x', pair: 0, host: undefined, proofPath: '/v' } as const
+
+  const endpoints = await (
+    await adapterOf(sandbox, { routes: [...settings.routes, route] })
+  ).traffic.endpoints(signal)
+
+  expect(endpoints.at(-1)).toMatchObject({
+    host: 'api.example.com',
+    path: '/v',
+    route: expect.stringMatching(/ rule 30$/),
+  })
+})
+
+test("the load balancer's own interfaces give its nodes", async () => {
+  const nodes = sandbox.nodes[0]?.map((url) => new URL(url).hostname)
+
+  expect([...(await (await adapterOf(sandbox)).traffic.nodes(signal))].sort()).toEqual(
+    [...(nodes ?? [])].sort(),
+  )
+})
+
+test("where that may not be asked there are none of AWS's own", async () => {
+  await fetch(new URL('/faults', sandbox.control), {
+    method: 'POST',
+    body: JSON.stringify([
+      { service: 'ec2', action: 'DescribeNetworkInterfaces', nth: 1, kind: 'deny', when: 'before' },
+    ]),
+  })
+
+  expect(await (await adapterOf(sandbox)).traffic.nodes(signal)).toEqual([])
+})
+
+test('the preview answers at its address, by its header, from the side that it shows', async () => {
+  const adapter = await adapterOf(sandbox)
+  await perform(adapter, { kind: 'preview', shows: 'blue', names: ['blue'], attempt: 'a1' })
+
+  const preview = (await look(adapter)).preview
+
+  expect(new URL(preview?.url ?? '').port).toBe(String(portsOf()[0]))
+  const [node] = sandbox.nodes[0] ?? []
+  const headers = { [preview?.header.name ?? '']: preview?.header.value ?? '' }
+  expect((await fetch(new URL('/version', node), { headers })).headers.get('x-color')).toBe('blue')
+})
