@@ -48,7 +48,8 @@ export async function operate(tasks: readonly Task[]): Promise<readonly Operated
       overOr(first.get(each), (seen) => (each === task ? turnedAway(found, seen) : skipped(seen))),
     )
   }
-  return inTurn(tasks, first, held)
+  // Awaited here: the leases are given back when this block is left.
+  return await inTurn(tasks, first, held)
 }
 
 /** All leases in sorted order, so that two runs over the same services cannot wait for each other. */

@@ -31,7 +31,7 @@ const toHeld = (
 export const heldPreviewed: Step = toHeld('set the preview', ['preview', 'targets'], (seen, to) =>
   seen.routes.some((route) => route.forwards === to.color) || seen.preview?.names.includes(to.color)
     ? pass
-    : showing(seen, to.color, to.attempt),
+    : showing(seen, to.color, seen.preview?.attempt ?? to.attempt),
 )
 
 /** Promise 5: traffic goes only to a side that was just seen healthy. */
@@ -54,7 +54,7 @@ export const heldProven: Step = toHeld('prove the rollback', ['routes'], (seen, 
 )
 
 export const heldTurned: Step = toHeld('turn the preview round', ['preview', 'targets'], (seen, to) =>
-  turnedTo(seen, other(to.color), to.attempt),
+  turnedTo(seen, other(to.color), seen.preview?.attempt ?? to.attempt),
 )
 
 /** Only now is the other side marked as rolled back from. */
