@@ -1,5 +1,9 @@
-const require_wire = require("./chunks/wire.cjs");
-let node_crypto = require("node:crypto");
+Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+const require_inputs = require("./chunks/inputs.cjs");
+const require_model = require("./chunks/model.cjs");
+const require_seen = require("./chunks/seen.cjs");
+const require_moves = require("./chunks/moves.cjs");
+const require_errors = require("./chunks/errors.cjs");
 let os = require("os");
 let fs = require("fs");
 let node_fs_promises = require("node:fs/promises");
@@ -177,57 +181,57 @@ function refuseUntrustedEvent(inputs, { event }) {
 }
 
 // src/action/failure.ts
-function printMistakes(mistakes, print = require_wire.info) {
+function printMistakes(mistakes, print = require_inputs.info) {
 	for (const { path, said, remedy } of mistakes) {
-		print(`✗ ${require_wire.oneLine(path)}: ${require_wire.oneLine(said)}`);
-		print(`  ${require_wire.oneLine(remedy)}`);
+		print(`✗ ${require_inputs.oneLine(path)}: ${require_inputs.oneLine(said)}`);
+		print(`  ${require_inputs.oneLine(remedy)}`);
 	}
 }
-function annotate(ending, report = require_wire.error) {
-	if (require_wire.succeeds(ending.outcome)) return;
+function annotate(ending, report = require_inputs.error) {
+	if (require_inputs.succeeds(ending.outcome)) return;
 	const mistakes = ending.mistakes.map(({ path, said, remedy }) => `${path}: ${said}. ${remedy}`);
-	const text = [ending.why, ...mistakes].filter((part) => part !== "").map((part) => require_wire.oneLine(part, 1e3));
+	const text = [ending.why, ...mistakes].filter((part) => part !== "").map((part) => require_inputs.oneLine(part, 1e3));
 	const title = `${ending.service === "" ? "Switchover" : ending.service}: ${ending.outcome}`;
-	report(text.join("\n") || ending.outcome, { title: require_wire.oneLine(title) });
+	report(text.join("\n") || ending.outcome, { title: require_inputs.oneLine(title) });
 }
 
 // src/action/outputs.ts
 function serviceOutputs(ending) {
 	const { service, outcome, seen } = ending;
-	const live = seen && require_wire.liveColor(seen.routes);
-	const idle = live && require_wire.other(live);
+	const live = seen && require_seen.liveColor(seen.routes);
+	const idle = live && require_model.other(live);
 	return {
 		service,
 		outcome,
 		"live-color": live ?? "",
 		"idle-color": idle ?? "",
-		"live-release": (seen && live && require_wire.identity(seen, live)?.release) ?? "",
-		"idle-release": (seen && idle && require_wire.identity(seen, idle)?.release) ?? "",
-		"held-until": seen ? require_wire.heldUntil(seen) : "",
-		proof: require_wire.provenBy(ending),
-		agrees: seen ? `${require_wire.agrees(seen)}` : "",
+		"live-release": (seen && live && require_inputs.identity(seen, live)?.release) ?? "",
+		"idle-release": (seen && idle && require_inputs.identity(seen, idle)?.release) ?? "",
+		"held-until": seen ? require_inputs.heldUntil(seen) : "",
+		proof: require_inputs.provenBy(ending),
+		agrees: seen ? `${require_inputs.agrees(seen)}` : "",
 		"preview-url": seen?.preview?.url ?? ""
 	};
 }
 function allOutputs(endings, reportPath) {
-	const worst = require_wire.speaker(endings);
+	const worst = require_inputs.speaker(endings);
 	return {
 		...worst && serviceOutputs(worst),
-		"instance-ids": JSON.stringify((worst ? require_wire.workedOn(worst) : []).map(({ id }) => id)),
+		"instance-ids": JSON.stringify((worst ? require_inputs.workedOn(worst) : []).map(({ id }) => id)),
 		services: JSON.stringify(endings.map(serviceOutputs)),
 		report: reportPath
 	};
 }
 function writeOutputs(endings, reportPath) {
 	if (!process.env["GITHUB_OUTPUT"]) return;
-	for (const [name, value] of Object.entries(allOutputs(endings, reportPath))) require_wire.setOutput(name, value);
+	for (const [name, value] of Object.entries(allOutputs(endings, reportPath))) require_inputs.setOutput(name, value);
 }
 
 // src/action/report/report.ts
 function reportOf(endings, { run, url, commit }) {
 	return {
 		version: 1,
-		outcome: require_wire.speaker(endings)?.outcome ?? "failed",
+		outcome: require_inputs.speaker(endings)?.outcome ?? "failed",
 		run: {
 			...run,
 			url: url ?? "",
@@ -245,7 +249,7 @@ function serviceReport(ending) {
 		why,
 		outputs: {
 			...serviceOutputs(ending),
-			"instance-ids": require_wire.workedOn(ending).map(({ id }) => id)
+			"instance-ids": require_inputs.workedOn(ending).map(({ id }) => id)
 		},
 		mistakes: mistakes.map(({ path, said, remedy }) => ({
 			path,
@@ -264,7 +268,7 @@ function serviceReport(ending) {
 			why: move.why
 		}] : []),
 		proof: {
-			by: require_wire.provenBy(ending),
+			by: require_inputs.provenBy(ending),
 			nodes: proof?.nodes.map((node) => ({
 				...node,
 				convergedMs: node.convergedMs ?? null
@@ -275,14 +279,14 @@ function serviceReport(ending) {
 }
 function look(seen) {
 	return {
-		disagreements: [...require_wire.disagreements(seen)],
+		disagreements: [...require_inputs.disagreements(seen)],
 		routes: seen.routes.map(({ arn, name, forwards, said }) => ({
 			arn,
 			name,
 			forwards,
 			said
 		})),
-		sides: require_wire.sidesSaid(seen).map(({ color, identity, standing }) => ({
+		sides: require_inputs.sidesSaid(seen).map(({ color, identity, standing }) => ({
 			color,
 			standing,
 			release: identity?.release ?? "",
@@ -296,7 +300,7 @@ function look(seen) {
 			shows: seen.preview.shows,
 			header: seen.preview.header.name
 		} : null,
-		machines: require_wire.colors.flatMap((color) => seen.sides[color].machines.map(({ id, state, name, address, zone, release, attempt, ours }) => ({
+		machines: require_model.colors.flatMap((color) => seen.sides[color].machines.map(({ id, state, name, address, zone, release, attempt, ours }) => ({
 			color,
 			id,
 			state,
@@ -307,7 +311,7 @@ function look(seen) {
 			attempt,
 			ours
 		}))),
-		targets: require_wire.colors.flatMap((color) => seen.sides[color].targets.map(({ id, port, pair, state, said }) => ({
+		targets: require_model.colors.flatMap((color) => seen.sides[color].targets.map(({ id, port, pair, state, said }) => ({
 			color,
 			id,
 			port,
@@ -350,9 +354,9 @@ async function writeReport(endings, context) {
 
 // src/action/status-panel.ts
 function statusPanel(service, seen, now) {
-	const wrong = require_wire.disagreements(seen);
+	const wrong = require_inputs.disagreements(seen);
 	const rows = [
-		...require_wire.sidesSaid(seen).map((side) => [sideName(seen, side), sideLine(seen, side, now)]),
+		...require_inputs.sidesSaid(seen).map((side) => [sideName(seen, side), sideLine(seen, side, now)]),
 		...seen.routes.map(({ name, said }) => ["route", `${name} → ${said}`]),
 		["preview", previewSaid(seen)],
 		...seen.lease ? [["lease", `${seen.lease.holder} until ${time(seen.lease.until)}`]] : [],
@@ -361,10 +365,10 @@ function statusPanel(service, seen, now) {
 		["agrees", wrong.length === 0 ? "yes: routes, sides and record say the same" : "NO"],
 		...wrong.map((said) => ["", said])
 	];
-	return [`service ${service}`, ...rows.map(([name, text]) => `  ${name.padEnd(8)} ${require_wire.oneLine(text)}`)].map((text) => text.trimEnd());
+	return [`service ${service}`, ...rows.map(([name, text]) => `  ${name.padEnd(8)} ${require_inputs.oneLine(text)}`)].map((text) => text.trimEnd());
 }
 const sideName = (seen, { color }) => {
-	const live = require_wire.liveColor(seen.routes);
+	const live = require_seen.liveColor(seen.routes);
 	return live === void 0 ? "side" : color === live ? "live" : "idle";
 };
 function sideLine(seen, { color, identity, standing }, now) {
@@ -383,7 +387,7 @@ function idleSaid(seen, now) {
 	if (idle.due === void 0) return ` ${by}, until a person ends it`;
 	const what = idle.standing === "held" ? idle.holdDefault : "retire";
 	const approval = idle.approval ? "waits for approval; " : "";
-	return idle.due <= now ? ` ${by}, OVERDUE since ${time(idle.due)}: ${approval}${what} is due` : ` ${by}, ${approval}${what} due ${require_wire.heldUntil(seen) || time(idle.due)}`;
+	return idle.due <= now ? ` ${by}, OVERDUE since ${time(idle.due)}: ${approval}${what} is due` : ` ${by}, ${approval}${what} due ${require_inputs.heldUntil(seen) || time(idle.due)}`;
 }
 function targetsSaid(seen, color) {
 	const counts = /* @__PURE__ */ new Map();
@@ -421,11 +425,11 @@ function section(title, head, rows) {
 // src/action/summary/service.ts
 function serviceSummary(ending) {
 	const { service, command, outcome, why, seen } = ending;
-	const title = [service, command].filter((part) => part !== "").map((part) => require_wire.markdownText(part));
-	const next = [why, require_wire.whatNext(outcome)].filter((part) => part !== "").map((part) => require_wire.markdownText(part, 2e3));
+	const title = [service, command].filter((part) => part !== "").map((part) => require_inputs.markdownText(part));
+	const next = [why, require_inputs.whatNext(outcome, seen)].filter((part) => part !== "").map((part) => require_inputs.markdownText(part, 2e3));
 	return [
 		`## ${title.join(": ")} — ${outcome.toUpperCase()}`,
-		...seen === void 0 ? [] : [`**${require_wire.markdownText(require_wire.whoServes(seen))}**`],
+		...seen === void 0 ? [] : [`**${require_inputs.markdownText(require_inputs.whoServes(seen))}**`],
 		...next.length === 0 ? [] : [next.join("<br>")],
 		...section("What is wrong", [
 			"Where",
@@ -444,21 +448,21 @@ function serviceSummary(ending) {
 	];
 }
 const mistakeRows = ({ mistakes }) => mistakes.map(({ path, said, remedy }) => [
-	require_wire.markdownCode(path),
-	require_wire.markdownText(said),
-	require_wire.markdownText(remedy)
+	require_inputs.markdownCode(path),
+	require_inputs.markdownText(said),
+	require_inputs.markdownText(remedy)
 ]);
 function sideSections(seen) {
-	const wrong = require_wire.disagreements(seen).map((said) => [require_wire.markdownText(said)]);
-	const sides = require_wire.sidesSaid(seen).map(({ color, identity, standing }) => [
+	const wrong = require_inputs.disagreements(seen).map((said) => [require_inputs.markdownText(said)]);
+	const sides = require_inputs.sidesSaid(seen).map(({ color, identity, standing }) => [
 		color,
-		identity === void 0 ? "" : require_wire.markdownText(identity.release),
-		identity === void 0 ? "" : require_wire.markdownText(identity.attempt),
-		require_wire.markdownText(standing),
+		identity === void 0 ? "" : require_inputs.markdownText(identity.release),
+		identity === void 0 ? "" : require_inputs.markdownText(identity.attempt),
+		require_inputs.markdownText(standing),
 		targetsSaid(seen, color),
 		dueOf(seen, color)
 	]);
-	const routes = seen.routes.map(({ name, said }) => [require_wire.markdownText(name), require_wire.markdownText(said)]);
+	const routes = seen.routes.map(({ name, said }) => [require_inputs.markdownText(name), require_inputs.markdownText(said)]);
 	return [
 		...section("What disagrees", ["What"], wrong),
 		...section("Sides", [
@@ -479,18 +483,18 @@ function dueOf({ memo: { idle } }, color) {
 }
 const actRows = ({ acts }) => acts.map(({ at, rung, why }) => [
 	new Date(at).toISOString().slice(11, 19),
-	require_wire.markdownText(rung),
-	require_wire.markdownText(why)
+	require_inputs.markdownText(rung),
+	require_inputs.markdownText(why)
 ]);
-const planRows = ({ plan }) => (plan?.decisions ?? []).flatMap(({ rung, move }) => move.kind === "act" ? [[require_wire.markdownText(rung), require_wire.markdownText(move.why)]] : []);
+const planRows = ({ plan }) => (plan?.decisions ?? []).flatMap(({ rung, move }) => move.kind === "act" ? [[require_inputs.markdownText(rung), require_inputs.markdownText(move.why)]] : []);
 function proofSection(ending) {
-	if (require_wire.provenBy(ending) === "minimum-hold") return ["### Proof", "By the minimum hold; no load-balancer node was asked."];
+	if (require_inputs.provenBy(ending) === "minimum-hold") return ["### Proof", "By the minimum hold; no load-balancer node was asked."];
 	const rows = (ending.proof?.nodes ?? []).map(({ node, route, asked, passes, convergedMs, said }) => [
-		require_wire.markdownText(node),
-		require_wire.markdownText(route),
+		require_inputs.markdownText(node),
+		require_inputs.markdownText(route),
 		asked ? `${passes}` : "not asked",
-		convergedMs === void 0 ? "" : require_wire.seconds(convergedMs),
-		require_wire.markdownText(said)
+		convergedMs === void 0 ? "" : require_moves.seconds(convergedMs),
+		require_inputs.markdownText(said)
 	]);
 	return section("Proof", [
 		"Node",
@@ -501,15 +505,15 @@ function proofSection(ending) {
 	], rows);
 }
 function instanceSection(seen) {
-	const rows = require_wire.colors.flatMap((color) => seen.sides[color].machines.map((machine) => [
+	const rows = require_model.colors.flatMap((color) => seen.sides[color].machines.map((machine) => [
 		color,
-		require_wire.markdownText(machine.id),
-		require_wire.markdownText(machine.name ?? ""),
+		require_inputs.markdownText(machine.id),
+		require_inputs.markdownText(machine.name ?? ""),
 		machine.state,
-		require_wire.markdownText(machine.address ?? ""),
-		require_wire.markdownText(machine.zone),
-		require_wire.markdownText(machine.release),
-		seen.sides[color].targets.filter(({ id }) => id === machine.id || id === machine.address).map(({ state, said }) => require_wire.markdownText(said === "" ? state : `${state}: ${said}`)).join("<br>")
+		require_inputs.markdownText(machine.address ?? ""),
+		require_inputs.markdownText(machine.zone),
+		require_inputs.markdownText(machine.release),
+		seen.sides[color].targets.filter(({ id }) => id === machine.id || id === machine.address).map(({ state, said }) => require_inputs.markdownText(said === "" ? state : `${state}: ${said}`)).join("<br>")
 	]));
 	return section("Instances", [
 		"Side",
@@ -534,7 +538,7 @@ function summaryText(endings, reportPath) {
 		if (bytes > mostBytes) break;
 		fitting.push(block);
 	}
-	if (blocks.length - fitting.length > 0) fitting.push(`The rest is too long for a summary; the report has it: ${require_wire.markdownCode(reportPath)}.`);
+	if (blocks.length - fitting.length > 0) fitting.push(`The rest is too long for a summary; the report has it: ${require_inputs.markdownCode(reportPath)}.`);
 	return `${fitting.join("\n\n")}\n`;
 }
 async function writeSummary(endings, reportPath) {
@@ -544,20 +548,20 @@ async function writeSummary(endings, reportPath) {
 
 // src/action/finish.ts
 async function finish(endings, context) {
-	const worst = require_wire.speaker(endings);
+	const worst = require_inputs.speaker(endings);
 	const reportPath = await written(endings, context);
 	writeOutputs(endings, reportPath);
 	await writeSummary(endings, reportPath);
 	for (const { mistakes } of endings) printMistakes(mistakes);
 	if (worst !== void 0) annotate(worst);
-	for (const ending of endings) require_wire.info(require_wire.resultLine(ending));
-	return worst !== void 0 && require_wire.succeeds(worst.outcome) ? 0 : 1;
+	for (const ending of endings) require_inputs.info(require_inputs.resultLine(ending));
+	return worst !== void 0 && require_inputs.succeeds(worst.outcome) ? 0 : 1;
 }
 async function written(endings, context) {
 	try {
 		return await writeReport(endings, context);
 	} catch (error) {
-		require_wire.info(`The report could not be written: ${require_wire.oneLine(String(error))}`);
+		require_inputs.info(`The report could not be written: ${require_inputs.oneLine(String(error))}`);
 		return "";
 	}
 }
@@ -565,71 +569,38 @@ async function written(endings, context) {
 // src/main.ts
 async function main() {
 	const cancel = cancelled();
-	const context = require_wire.readContext();
-	const { inputs, mistakes } = require_wire.readInputs(context);
-	const config = await require_wire.readConfig(inputs.config, context.workspace);
+	const context = require_inputs.readContext();
+	const { inputs, mistakes } = require_inputs.readInputs(context);
+	const config = await require_inputs.readConfig(inputs.config, context.workspace);
 	const chosen = config.mistakes.length > 0 ? {
 		names: [],
 		mistakes: []
-	} : require_wire.chooseServices(inputs.services, config);
+	} : require_inputs.chooseServices(inputs.services, config);
 	const wrong = [
 		...mistakes,
 		...refuseUntrustedEvent(inputs, context),
 		...config.mistakes,
 		...chosen.mistakes
 	];
-	const endings = wrong.length > 0 ? [require_wire.withoutLook("", inputs.command, "refused", "nothing was read from AWS", wrong)] : await work(inputs, context, config, chosen.names, cancel);
-	process.exitCode = await finish(endings, context);
-	require_wire.saveState("stage", "ended");
+	if (wrong.length > 0) {
+		process.exitCode = await finish([require_inputs.withoutLook("", inputs.command, "refused", "the input is wrong", wrong)], context);
+		return;
+	}
+	const { work } = await Promise.resolve().then(() => require("./chunks/work.cjs"));
+	process.exitCode = await finish(await work(inputs, context, config, chosen.names, cancel), context);
+	require_inputs.saveState("stage", "ended");
 }
 function cancelled() {
 	const controller = new AbortController();
 	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
-		require_wire.info(`${signal}: ending what can be ended now`);
-		controller.abort(new require_wire.SwitchoverError("cancelled", "the run was cancelled", "Run the command again: it goes on from here."));
+		require_inputs.info(`${signal}: ending what can be ended now`);
+		controller.abort(new require_errors.SwitchoverError("cancelled", "the run was cancelled", "Run the command again: it goes on from here."));
 	});
 	return controller.signal;
-}
-async function work(inputs, context, config, names, cancel) {
-	const nonce = (0, node_crypto.randomUUID)();
-	require_wire.saveState("nonce", nonce);
-	require_wire.saveState("stage", "started");
-	try {
-		const aws = await require_wire.reachAws(cancel);
-		const { account, region, role } = aws.identity;
-		require_wire.info(`AWS account ${require_wire.oneLine(account)} in ${require_wire.oneLine(region)} as ${require_wire.oneLine(role)}`);
-		const run = {
-			inputs,
-			context,
-			config,
-			aws,
-			nonce,
-			cancel,
-			cancelled: false,
-			end: new AbortController().signal
-		};
-		const services = await Promise.all(names.map((name) => require_wire.wire(name, run)));
-		const wrong = (await Promise.all(services.map(require_wire.mistakesOf))).flat();
-		if (wrong.length > 0) return [require_wire.withoutLook(names.join(","), inputs.command, "refused", "nothing was changed", wrong)];
-		return await perform(inputs, services);
-	} catch (error) {
-		if (!(error instanceof require_wire.SwitchoverError)) throw error;
-		const outcome = error.code === "bad-world" || error.code === "bad-input" || error.code === "leased" ? "refused" : "failed";
-		return names.map((name) => require_wire.withoutLook(name, inputs.command, outcome, `${error.message}. ${error.remedy}`));
-	}
-}
-async function perform(inputs, services) {
-	const tasks = services.map(({ task }) => task);
-	const operated = inputs.command === "status" ? await Promise.all(tasks.map(require_wire.status)) : inputs.dryRun ? await Promise.all(tasks.map(require_wire.rehearse)) : await require_wire.operate(tasks);
-	return services.flatMap((service, i) => {
-		const result = operated[i];
-		if (result === void 0) return [];
-		if (inputs.command === "status") for (const text of statusPanel(service.name, result.seen, service.connected.clock.now())) require_wire.info(text);
-		if (result.plan !== void 0) for (const text of require_wire.planLines(result.plan.decisions)) require_wire.info(text);
-		return [require_wire.endingOf(service, result)];
-	});
 }
 main().catch((error) => {
 	console.error(error);
 	process.exitCode = 1;
 });
+
+exports.statusPanel = statusPanel;

@@ -20,6 +20,7 @@ function serviceConfig({ routes, groups }: SeededService, place: Seeded['place']
       { http: { path: '/healthz', via: 'instance' } },
     ],
     proof: { path: '/version', header: { 'x-release': '{release}' } },
+    health: { within: '30s' },
     'minimum-hold': '0s',
     hold: '30m',
     lease: '3s',

@@ -4,9 +4,6 @@ import { readContext } from './action/context.ts'
 import { chooseServices, makesBuild } from './action/goal.ts'
 import { readInputs } from './action/inputs.ts'
 import { resultLine } from './action/result-line.ts'
-import { reachAws } from './aws/connect.ts'
-import { operate } from './deploy/operate.ts'
-import { endingOf, wire } from './wire.ts'
 
 /** How long the clean-up after a killed step may take; what is left then is the next run's. */
 const withinMs = 60_000
@@ -19,6 +16,12 @@ async function post(): Promise<void> {
   const undoes = makesBuild(inputs) || inputs.command === 'test' || inputs.command === 'switch'
   // A rollback or a retirement that was cancelled is not undone; the next run goes on.
   if (mistakes.length > 0 || inputs.dryRun || !undoes) return
+  // Nearly always there is nothing to do: the adapter is loaded only here.
+  const [{ reachAws }, { operate }, { endingOf, wire }] = await Promise.all([
+    import('./aws/connect.ts'),
+    import('./deploy/operate.ts'),
+    import('./wire.ts'),
+  ])
   const config = await readConfig(inputs.config, context.workspace)
   const end = AbortSignal.timeout(withinMs)
   const aws = await reachAws(end)

@@ -6661,7 +6661,7 @@ const connectEc2 = (connection) => {
 		name: "noteDate"
 	});
 	const call = (name, Wanted) => (input, signal) => client.send(new Wanted(input), { abortSignal: signal }).catch((error) => {
-		throw connection.fault(error, name, input);
+		throw connection.fault(error, name, input, signal);
 	});
 	return {
 		createTags: call("CreateTags", CreateTagsCommand),

@@ -3449,7 +3449,7 @@ const connectElbv2 = (connection) => {
 		name: "noteDate"
 	});
 	const call = (name, Wanted) => (input, signal) => client.send(new Wanted(input), { abortSignal: signal }).catch((error) => {
-		throw connection.fault(error, name, input);
+		throw connection.fault(error, name, input, signal);
 	});
 	return {
 		addTags: call("AddTags", AddTagsCommand),

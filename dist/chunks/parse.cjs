@@ -1,4 +1,4 @@
-const require_wire = require("./wire.cjs");
+const require_inputs = require("./inputs.cjs");
 let node_fs_promises = require("node:fs/promises");
 let node_path = require("node:path");
 
@@ -5468,7 +5468,7 @@ function unknownIn(template, known, path) {
 	return placeholders(template ?? "").filter((word) => !known.includes(word)).map((word) => ({
 		path,
 		said: `{${word}} is not filled in here`,
-		remedy: require_wire.didYouMean(word, known)
+		remedy: require_inputs.didYouMean(word, known)
 	}));
 }
 const recordsDiffer = ({ name, service }) => {
@@ -6453,18 +6453,18 @@ const words = (expected) => text(/\S/, expected);
 const wholeNumber = (least, most, expected) => pipe(number(expected), integer(expected), minValue(least, expected), maxValue(most, expected), description(expected));
 const port = wholeNumber(1, 65535, "a port, 1 to 65535");
 const duration = (leastMs = 0) => {
-	const expected = leastMs > 0 ? `${require_wire.durationForm} and of at least ${leastMs} ms` : require_wire.durationForm;
+	const expected = leastMs > 0 ? `${require_inputs.durationForm} and of at least ${leastMs} ms` : require_inputs.durationForm;
 	const fits = (ms) => ms !== void 0 && ms >= leastMs;
-	return pipe(string(expected), regex(require_wire.durationPattern, expected), rawCheck(({ dataset, addIssue }) => {
-		if (dataset.typed && require_wire.durationPattern.test(dataset.value) && !fits(require_wire.readDuration(dataset.value))) addIssue({ message: expected });
-	}), transform((value) => require_wire.readDuration(value) ?? 0), description(expected));
+	return pipe(string(expected), regex(require_inputs.durationPattern, expected), rawCheck(({ dataset, addIssue }) => {
+		if (dataset.typed && require_inputs.durationPattern.test(dataset.value) && !fits(require_inputs.readDuration(dataset.value))) addIssue({ message: expected });
+	}), transform((value) => require_inputs.readDuration(value) ?? 0), description(expected));
 };
 const oneOf = (known, later = {}) => {
 	const expected = known.length === 1 ? `\`${known[0]}\`` : `one of ${known.join(", ")}`;
 	return picklist(known, ({ input }) => {
 		if (typeof input !== "string") return expected;
 		const remedy = later[input];
-		return remedy === void 0 ? whole(`found ${JSON.stringify(input)}; expected ${expected}`, require_wire.didYouMean(input, known)) : notYet(input, remedy);
+		return remedy === void 0 ? whole(`found ${JSON.stringify(input)}; expected ${expected}`, require_inputs.didYouMean(input, known)) : notYet(input, remedy);
 	});
 };
 const mapping = (entries, later = {}) => {
@@ -6484,7 +6484,7 @@ const mapping = (entries, later = {}) => {
 			if (Object.hasOwn(entries, key)) continue;
 			const remedy = later[key];
 			addIssue({
-				message: remedy === void 0 ? whole(`\`${key}\` is not a key here`, require_wire.didYouMean(key, known)) : notYet(key, remedy),
+				message: remedy === void 0 ? whole(`\`${key}\` is not a key here`, require_inputs.didYouMean(key, known)) : notYet(key, remedy),
 				input,
 				path: [{
 					type: "object",
@@ -6653,9 +6653,9 @@ const proof = mapping({
 	required: optional(boolean("true or false"), false),
 	resolver: optional(text(/^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-fA-F:]+\])(:\d{1,5})?$/, "the address of a DNS server, such as 10.0.0.2:53"))
 }, laterHere);
-const hold = pipe(string(require_wire.holdForm), regex(require_wire.holdPattern, require_wire.holdForm), rawCheck(({ dataset, addIssue }) => {
-	if (dataset.typed && require_wire.readHold(dataset.value) === void 0) addIssue({ message: require_wire.holdForm });
-}), transform((value) => require_wire.readHold(value) ?? { kind: "none" }), description(require_wire.holdForm));
+const hold = pipe(string(require_inputs.holdForm), regex(require_inputs.holdPattern, require_inputs.holdForm), rawCheck(({ dataset, addIssue }) => {
+	if (dataset.typed && require_inputs.readHold(dataset.value) === void 0) addIssue({ message: require_inputs.holdForm });
+}), transform((value) => require_inputs.readHold(value) ?? { kind: "none" }), description(require_inputs.holdForm));
 
 // src/action/config/schema/service.ts
 const noCommands = "Commands are not run by this version; use an `http` or `tcp` question.";

@@ -3355,7 +3355,7 @@ const connectRoute53 = (connection) => {
 		name: "noteDate"
 	});
 	const call = (name, Wanted) => (input, signal) => client.send(new Wanted(input), { abortSignal: signal }).catch((error) => {
-		throw connection.fault(error, name, input);
+		throw connection.fault(error, name, input, signal);
 	});
 	return {
 		changeRecordSets: call("ChangeResourceRecordSets", ChangeResourceRecordSetsCommand),

@@ -955,7 +955,7 @@ const connectSts = (connection) => {
 				region
 			};
 		} catch (error) {
-			throw connection.fault(error, "GetCallerIdentity", {});
+			throw connection.fault(error, "GetCallerIdentity", {}, signal);
 		}
 	} };
 };

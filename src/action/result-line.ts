@@ -7,8 +7,10 @@ export function resultLine(ending: Ending): string {
   const { service, outcome, why, seen } = ending
   const who = seen === undefined ? '' : `${whoServes(seen)}. `
   const because = why === '' ? '' : `${sentence(why)} `
+  const next = whatNext(outcome, seen)
+  const said = because.includes(next) ? because : `${because}${next}`
   return oneLine(
-    `Result: ${outcome.toUpperCase()}  ${service}: ${who}${because}${whatNext(outcome)}`.trim(),
+    `Result: ${outcome.toUpperCase()}  ${service === '' ? '' : `${service}: `}${who}${said}`.trim(),
     2000,
   )
 }
@@ -35,13 +37,11 @@ function dueSaid(seen: Observation): string {
   return `${idle?.holdDefault === 'rollback' ? 'rollback' : 'retirement'} due ${until}`
 }
 
-const sentence = (text: string): string => {
-  const capital = text.charAt(0).toUpperCase() + text.slice(1)
-  return /[.!?]$/.test(capital) ? capital : `${capital}.`
-}
+/** Not capitalised: it may begin with a color or a release, which are spelled as they are. */
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 
 /** What a person can do now. */
-export function whatNext(outcome: Outcome): string {
+export function whatNext(outcome: Outcome, seen: Observation | undefined): string {
   switch (outcome) {
     case 'provisioned':
     case 'tested':
@@ -51,7 +51,9 @@ export function whatNext(outcome: Outcome): string {
     case 'retiring':
       return 'The old side still works: command retire ends it later.'
     case 'rolled-back':
-      return 'The side that was rolled back from is kept to be looked at.'
+      return seen?.memo.idle?.standing === 'rolled-back'
+        ? 'The side that was rolled back from is kept to be looked at.'
+        : ''
     case 'failed':
     case 'stranded':
       return 'Run the same command again: it goes on from here.'

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../deploy/ports.ts'
+import { stoppedBy } from './faults.ts'
 
 /** A clock that AWS's answers set. */
 export interface AwsClock extends Clock {
@@ -27,8 +28,9 @@ export const createClock = (monotonic: () => number = () => performance.now()): 
       const late = set !== undefined && ahead < 0 && sentAt < set.at
       if (set === undefined || (Math.abs(ahead) > jitterMs && !late)) set = { date, at: monotonic() }
     },
-    sleep: async (ms, signal) => {
-      await pause(Math.max(0, ms), undefined, { signal })
-    },
+    sleep: (ms, signal) =>
+      pause(Math.max(0, ms), undefined, { signal }).catch(() => {
+        throw stoppedBy(signal)
+      }),
   }
 }

@@ -27,12 +27,20 @@ export const awsCode = (error: unknown): string | undefined => {
 export const isMissing = (error: unknown): boolean =>
   /^NoSuch|NotFound|\.Malformed$/.test(awsCode(error) ?? '')
 
-/** Whether the run is being stopped; then nothing else may be made of a failed call. */
-export const isCancelled = (error: unknown): boolean =>
-  error instanceof SwitchoverError && error.code === 'cancelled'
+/** Why a signal stopped us: its own reason where that says it in our words, else that we were stopped. */
+export const stoppedBy = (signal: AbortSignal): SwitchoverError =>
+  signal.reason instanceof SwitchoverError
+    ? signal.reason
+    : new SwitchoverError('cancelled', 'the run was stopped', remedies.cancelled, signal.reason)
 
 /** What a failed call means: which call, about what, AWS's code and words, and what to do. */
-export const faultOf = (error: unknown, call: string, input: object): SwitchoverError => {
+export const faultOf = (
+  error: unknown,
+  call: string,
+  input: object,
+  signal: AbortSignal,
+): SwitchoverError => {
+  if (signal.aborted) return stoppedBy(signal)
   if (error instanceof SwitchoverError) return error
   const code = awsCode(error) ?? 'UnknownError'
   const words = text(foreignOf(error)?.message) ?? String(error)
@@ -48,21 +56,20 @@ const foreignOf = (error: unknown): Foreign | undefined =>
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
-type FaultCode = Extract<ErrorCode, 'denied' | 'expired' | 'aws' | 'unreachable' | 'cancelled' | 'bad-input'>
+type FaultCode = Extract<ErrorCode, 'denied' | 'expired' | 'aws' | 'unreachable' | 'bad-input'>
 
 const denied =
   /^(AccessDenied(Exception)?|UnauthorizedOperation|Client\.UnauthorizedOperation|AuthFailure|SignatureDoesNotMatch|UnrecognizedClient(Exception)?|InvalidClientTokenId|MissingAuthenticationToken(Exception)?|OptInRequired|CredentialsProviderError|InvalidSignatureException)$/
 const expired = /^(ExpiredToken(Exception)?|RequestExpired|TokenRefreshRequired)$/
 
 const kindOf = (code: string, error: Foreign | undefined, words: string): FaultCode => {
-  if (code === 'AbortError') return 'cancelled'
   if (expired.test(code)) return 'expired'
   if (denied.test(code)) return 'denied'
   if (/Region is missing/.test(words)) return 'bad-input'
   return error?.$metadata?.httpStatusCode === undefined ? 'unreachable' : 'aws'
 }
 
-const remedies: Readonly<Record<FaultCode, string>> = {
+const remedies: Readonly<Record<FaultCode | 'cancelled', string>> = {
   denied: 'Give the role this permission, or check which credentials the job uses.',
   expired: 'Get new credentials and run the same command again: it goes on where this run stopped.',
   aws: 'Mend what AWS names and run the same command again: it goes on where this run stopped.',

@@ -31,7 +31,7 @@ export const groupsOf = (settings: ServiceSettings): readonly string[] =>
   settings.pairs.flatMap(({ blue, green }) => [blue, green])
 
 /** Every ARN in the settings with where it stands in the config. */
-export const namedArns = (settings: ServiceSettings): readonly { path: string; arn: string }[] => [
+const namedArns = (settings: ServiceSettings): readonly { path: string; arn: string }[] => [
   ...settings.routes.map(({ path, arn }) => ({ path, arn })),
   ...settings.pairs.flatMap((pair, index) => [
     { path: `${pairPath(settings, index)}.blue`, arn: pair.blue },

@@ -6,7 +6,7 @@ import type { ServiceSettings } from '../settings.ts'
 export type Made = Readonly<Record<Color | 'kept', readonly Machine[]>>
 export type Targets = Readonly<Record<Color, readonly Target[]>>
 
-/** Machines that are registered but not ours, by id; those known already are not asked for again. */
+/** Machines that are registered but not ours, by id; those known already are not asked again, those kept are on no side. */
 export const strangersOf = async (
   fleet: Fleet,
   made: Made,
@@ -14,7 +14,7 @@ export const strangersOf = async (
   known: readonly Machine[],
   signal: AbortSignal,
 ): Promise<readonly Machine[]> => {
-  const ours = new Set([...made.blue, ...made.green].map(({ id }) => id))
+  const ours = new Set([...made.blue, ...made.green, ...made.kept].map(({ id }) => id))
   const ids = new Set(
     colors.flatMap((color) => targets[color].map(({ id }) => id)).filter((id) => !ours.has(id)),
   )

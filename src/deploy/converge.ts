@@ -20,7 +20,7 @@ export interface Ports {
   readonly end: AbortSignal
 }
 
-export const everything: readonly Ask[] = ['memo', 'routes', 'machines', 'targets', 'preview', 'names']
+const everything: readonly Ask[] = ['memo', 'routes', 'machines', 'targets', 'preview', 'names']
 
 /** The first look of a run, with nothing found and nothing done yet. */
 export async function firstLook({ world, clock, cancel, cancelled }: Ports): Promise<Observation> {

@@ -16,7 +16,7 @@ export type Operated = Result & { readonly plan: Plan | undefined; readonly row:
 /** Status: one look, no lease, nothing written. */
 export async function status(task: Task): Promise<Operated> {
   const seen = await firstLook(task)
-  return { outcome: 'status', why: 'nothing was changed', seen, acts: [], plan: undefined, row: 'status' }
+  return { outcome: 'status', why: '', seen, acts: [], plan: undefined, row: 'status' }
 }
 
 /** Dry run: the real first look, then the same decisions against a model of the world. */

@@ -40,7 +40,7 @@ export interface Standard {
 const missesOfTheGone = 3
 
 /** Nodes that a connection could be made to, and that are not gone since. */
-export const nodesAsked = (lanes: readonly Lane[], current: ReadonlySet<string>): ReadonlySet<string> => {
+const nodesAsked = (lanes: readonly Lane[], current: ReadonlySet<string>): ReadonlySet<string> => {
   const reached = new Set(lanes.filter((lane) => lane.reached).map(({ node }) => node))
   const answering = new Set(lanes.filter((lane) => lane.misses < missesOfTheGone).map(({ node }) => node))
   return new Set([...reached].filter((node) => current.has(node) || answering.has(node)))

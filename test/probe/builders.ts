@@ -78,7 +78,7 @@ export const settings = (change: Partial<ServiceSettings> = {}): ServiceSettings
   ...change,
 })
 
-export const blue: Identity = { color: 'blue', release: 'v1', build: 'b1', attempt: 'a1', adopted: false }
+const blue: Identity = { color: 'blue', release: 'v1', build: 'b1', attempt: 'a1', adopted: false }
 export const green: Identity = { color: 'green', release: 'v2', build: 'b2', attempt: 'a2', adopted: false }
 
 export const anAct = (check: CheckAct['check'], change: Partial<CheckAct> = {}): CheckAct => ({

@@ -12,7 +12,9 @@ import { section } from './markdown.ts'
 export function serviceSummary(ending: Ending): readonly string[] {
   const { service, command, outcome, why, seen } = ending
   const title = [service, command].filter((part) => part !== '').map((part) => markdownText(part))
-  const next = [why, whatNext(outcome)].filter((part) => part !== '').map((part) => markdownText(part, 2000))
+  const next = [why, whatNext(outcome, seen)]
+    .filter((part) => part !== '')
+    .map((part) => markdownText(part, 2000))
   return [
     `## ${title.join(': ')} — ${outcome.toUpperCase()}`,
     ...(seen === undefined ? [] : [`**${markdownText(whoServes(seen))}**`]),

@@ -126,7 +126,7 @@ const keep = async (
   for (const id of ids) lag.noteChanged(id, {}, keptColor)
 }
 
-/** With leave only: machines that we did not make become ours, as attempt `a0`, so that they can be ended. */
+/** With leave only: machines that we did not make become ours, of no counted attempt, so that they can be ended. */
 const adopt = async (
   scope: Scope,
   { machines, color }: Extract<FleetAct, { kind: 'adopt' }>,
@@ -135,9 +135,8 @@ const adopt = async (
   const ec2 = await scope.clients.ec2()
   const tags = tagList({
     [keys.owner]: scope.owner,
-    [keys.attempt]: 'a0',
+    [keys.attempt]: 'adopted',
     [keys.color]: color,
-    [keys.release]: 'unknown',
   })
   await inChunks(machines, (some) => ec2.createTags({ Resources: some, Tags: tags }, signal))
   // What follows ends them, and asks for these tags: reads of tags may lag.

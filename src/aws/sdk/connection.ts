@@ -16,7 +16,7 @@ export interface Connection {
     next: (args: Args) => Promise<Answer>,
   ): (args: Args) => Promise<Answer>
   /** What a failed call means, in our words. */
-  fault(error: unknown, call: string, input: object): SwitchoverError
+  fault(error: unknown, call: string, input: object, signal: AbortSignal): SwitchoverError
 }
 
 /** One API call: retried by the SDK, ended by the signal, failing only with a `SwitchoverError`. */

@@ -36,7 +36,7 @@ export const connectEc2 = (connection: Connection) => {
     ): Call<Input, Output> =>
     (input, signal) =>
       client.send(new Wanted(input), { abortSignal: signal }).catch((error: unknown) => {
-        throw connection.fault(error, name, input)
+        throw connection.fault(error, name, input, signal)
       })
   return {
     createTags: call('CreateTags', CreateTagsCommand),

@@ -40,7 +40,7 @@ export const connectElbv2 = (connection: Connection) => {
     ): Call<Input, Output> =>
     (input, signal) =>
       client.send(new Wanted(input), { abortSignal: signal }).catch((error: unknown) => {
-        throw connection.fault(error, name, input)
+        throw connection.fault(error, name, input, signal)
       })
   return {
     addTags: call('AddTags', AddTagsCommand),

@@ -30,7 +30,7 @@ export const connectRoute53 = (connection: Connection) => {
     ): Call<Input, Output> =>
     (input, signal) =>
       client.send(new Wanted(input), { abortSignal: signal }).catch((error: unknown) => {
-        throw connection.fault(error, name, input)
+        throw connection.fault(error, name, input, signal)
       })
   return {
     changeRecordSets: call('ChangeResourceRecordSets', ChangeResourceRecordSetsCommand),

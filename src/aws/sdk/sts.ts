@@ -12,7 +12,7 @@ export const connectSts = (connection: Connection) => {
         const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}), { abortSignal: signal })
         return { account: Account ?? '', role: Arn ?? '', region }
       } catch (error) {
-        throw connection.fault(error, 'GetCallerIdentity', {})
+        throw connection.fault(error, 'GetCallerIdentity', {}, signal)
       }
     },
   }

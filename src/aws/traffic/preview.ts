@@ -136,7 +136,7 @@ const headerCondition = (scope: Scope, value: string): RuleCondition[] => [
 ]
 
 /** Conditions ignore case and know `*` and `?`: lower-case letters and digits mean only themselves. */
-export const randomValue = (): string => Array.from({ length: 32 }, () => randomInt(36).toString(36)).join('')
+const randomValue = (): string => Array.from({ length: 32 }, () => randomInt(36).toString(36)).join('')
 
 /**
  * Weight 1 for the side that is shown, 0 for every other group that is named: a group that a rule names is

@@ -1,4 +1,4 @@
-import type { Attempt, Check, Goal, Identity, Instant, Move, Observation } from '../model.ts'
+import type { Attempt, Check, Identity, Instant, Move, Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { act, reject, stoodMs, wait } from '../moves.ts'
 import { identityOf } from '../seen.ts'
@@ -37,5 +37,3 @@ export function ask(
 
 /** Whether the note of this attempt says that the check passed before. */
 export const isNoted = (attempt: Attempt, check: Check): boolean => attempt.passed.includes(check)
-
-export const tests = (goal: Goal): readonly string[] => goal.terms.releaseTests

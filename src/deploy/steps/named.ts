@@ -11,7 +11,7 @@ const nameAt = (naming: Naming, values: Readonly<Record<string, string>>, index:
   fill(naming.name, { ...values, index: String(index) })
 
 /** Names for machines: each keeps the one it has, the others get the lowest free numbers of their side. */
-export function nameMachines(
+function nameMachines(
   naming: Naming,
   values: Readonly<Record<string, string>>,
   crewed: readonly Machine[],

@@ -15,7 +15,7 @@ export const image = 'ami-00000000000000001'
 export const group = 'sg-00000000000000001'
 export const vpc = 'vpc-00000000000000001'
 
-export const settings: Settings = {
+const settings: Settings = {
   account: '123456789012',
   region: 'ap-northeast-1',
   nodes: 3,

@@ -1,0 +1,860 @@
+const require_rolldown_runtime = require("./rolldown-runtime.cjs");
+const require_model = require("./model.cjs");
+const require_seen = require("./seen.cjs");
+let os = require("os");
+os = require_rolldown_runtime.__toESM(os, 1);
+let crypto = require("crypto");
+crypto = require_rolldown_runtime.__toESM(crypto, 1);
+let fs = require("fs");
+fs = require_rolldown_runtime.__toESM(fs, 1);
+let node_crypto = require("node:crypto");
+let node_fs_promises = require("node:fs/promises");
+let node_path = require("node:path");
+let node_os = require("node:os");
+
+// node_modules/@actions/core/lib/utils.js
+function toCommandValue(input) {
+	if (input === null || input === void 0) return "";
+	else if (typeof input === "string" || input instanceof String) return input;
+	return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+	if (!Object.keys(annotationProperties).length) return {};
+	return {
+		title: annotationProperties.title,
+		file: annotationProperties.file,
+		line: annotationProperties.startLine,
+		endLine: annotationProperties.endLine,
+		col: annotationProperties.startColumn,
+		endColumn: annotationProperties.endColumn
+	};
+}
+
+// node_modules/@actions/core/lib/command.js
+function issueCommand(command, properties, message) {
+	const cmd = new Command(command, properties, message);
+	process.stdout.write(cmd.toString() + os.EOL);
+}
+const CMD_STRING = "::";
+var Command = class {
+	constructor(command, properties, message) {
+		if (!command) command = "missing.command";
+		this.command = command;
+		this.properties = properties;
+		this.message = message;
+	}
+	toString() {
+		let cmdStr = CMD_STRING + this.command;
+		if (this.properties && Object.keys(this.properties).length > 0) {
+			cmdStr += " ";
+			let first = true;
+			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+				const val = this.properties[key];
+				if (val) {
+					if (first) first = false;
+					else cmdStr += ",";
+					cmdStr += `${key}=${escapeProperty(val)}`;
+				}
+			}
+		}
+		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+		return cmdStr;
+	}
+};
+function escapeData(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+
+// node_modules/@actions/core/lib/file-command.js
+function issueFileCommand(command, message) {
+	const filePath = process.env[`GITHUB_${command}`];
+	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
+	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, { encoding: "utf8" });
+}
+function prepareKeyValueMessage(key, value) {
+	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
+	const convertedValue = toCommandValue(value);
+	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+	return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
+}
+
+// node_modules/@actions/core/lib/core.js
+var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
+	function adopt(value) {
+		return value instanceof P ? value : new P(function(resolve) {
+			resolve(value);
+		});
+	}
+	return new (P || (P = Promise))(function(resolve, reject) {
+		function fulfilled(value) {
+			try {
+				step(generator.next(value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function rejected(value) {
+			try {
+				step(generator["throw"](value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function step(result) {
+			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+		}
+		step((generator = generator.apply(thisArg, _arguments || [])).next());
+	});
+};
+var ExitCode;
+(function(ExitCode) {
+	ExitCode[ExitCode["Success"] = 0] = "Success";
+	ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function getInput(name, options) {
+	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
+	if (options && options.trimWhitespace === false) return val;
+	return val.trim();
+}
+function setOutput(name, value) {
+	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+	process.stdout.write(os.EOL);
+	issueCommand("set-output", { name }, toCommandValue(value));
+}
+function error(message, properties = {}) {
+	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function info(message) {
+	process.stdout.write(message + os.EOL);
+}
+function saveState(name, value) {
+	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
+	issueCommand("save-state", { name }, toCommandValue(value));
+}
+function getState(name) {
+	return process.env[`STATE_${name}`] || "";
+}
+
+// src/action/config/read.ts
+async function readConfig(textOrPath, workspace) {
+	const text = textOrPath.includes("\n") ? textOrPath : await readFileAt(textOrPath, workspace);
+	if (typeof text !== "string") return {
+		services: {},
+		mistakes: [text]
+	};
+	const { parseConfig } = await Promise.resolve().then(() => require("./parse.cjs"));
+	return parseConfig(text, workspace);
+}
+async function readFileAt(path, workspace) {
+	try {
+		return await (0, node_fs_promises.readFile)((0, node_path.resolve)(workspace, path), "utf8");
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		return {
+			path: "config",
+			said: `${JSON.stringify(path)} cannot be read: ${why}`,
+			remedy: "Check out the repository before this step, and give the path from its root; or give the YAML text itself (with a newline)."
+		};
+	}
+}
+
+// src/action/context.ts
+function readContext(env = process.env) {
+	const run = env["GITHUB_RUN_ID"] ? githubRun(env, env["GITHUB_RUN_ID"]) : localRun();
+	const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
+	return {
+		run,
+		event: env["GITHUB_EVENT_NAME"] ?? "",
+		commit: env["GITHUB_SHA"] ?? "",
+		tag: env["GITHUB_REF_TYPE"] === "tag" ? env["GITHUB_REF_NAME"] : void 0,
+		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
+		temp: env["RUNNER_TEMP"] ?? (0, node_os.tmpdir)(),
+		url: env["GITHUB_RUN_ID"] ? `${server}/${run.repository}/actions/runs/${run.id}` : void 0
+	};
+}
+function githubRun(env, id) {
+	const attempt = Number(env["GITHUB_RUN_ATTEMPT"] ?? "1");
+	return {
+		repository: env["GITHUB_REPOSITORY"] ?? "unknown",
+		id,
+		attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
+		actor: env["GITHUB_TRIGGERING_ACTOR"] ?? env["GITHUB_ACTOR"] ?? "unknown"
+	};
+}
+function localRun() {
+	const person = userName();
+	return {
+		repository: "local",
+		id: `${person}@${(0, node_os.hostname)()}`,
+		attempt: 1,
+		actor: person
+	};
+}
+function userName() {
+	try {
+		return (0, node_os.userInfo)().username;
+	} catch {
+		return `uid-${process.getuid?.() ?? 0}`;
+	}
+}
+
+// src/deploy/agreement.ts
+function disagreements(seen) {
+	return [
+		...betweenRoutes(seen),
+		...betweenRoutesAndRecord(seen),
+		...require_model.colors.flatMap((color) => betweenRecordAndSide(seen, color))
+	];
+}
+function betweenRoutes({ routes }) {
+	const odd = routes.filter(({ forwards }) => forwards === "foreign" || forwards === "mixed");
+	if (odd.length > 0) return odd.map(({ name, said }) => `route ${name} forwards to ${said}`);
+	if (routes.length === 0 || require_seen.liveColor(routes) !== void 0) return [];
+	return [`the routes disagree: ${routes.map(({ name, forwards }) => `${name} to ${forwards}`).join(", ")}`];
+}
+function betweenRoutesAndRecord({ routes, memo }) {
+	const live = require_seen.liveColor(routes);
+	if (live === void 0 || memo.live === void 0 || live === memo.live.color) return [];
+	if (memo.intent === live) return [];
+	return [`every route goes to ${live}; the record says ${memo.live.color} with ${memo.live.release} is live`];
+}
+function betweenRecordAndSide(seen, color) {
+	const live = require_seen.liveColor(seen.routes);
+	const isLive = live === color;
+	const { idle, attempt } = seen.memo;
+	const targets = require_seen.registered(seen, color);
+	const found = [];
+	if (isLive && targets.length === 0) found.push(`every route goes to ${color}, which has no target`);
+	if (isLive) found.push(...strangersOn(seen, color));
+	if (idle?.color === color && attempt?.color !== color) {
+		if (isLive && seen.memo.intent !== color) found.push(`the record says ${color} is ${idle.standing}; every route goes there`);
+		if ((idle.standing === "held" || idle.standing === "rolled-back") && targets.length === 0) found.push(`the record says ${color} is ${idle.standing} with ${idle.release}; it has no target`);
+	}
+	const explained = [
+		seen.memo.live,
+		idle,
+		attempt
+	].some((identity) => identity?.color === color);
+	if (live === require_model.other(color) && !explained) found.push(...unexplained(seen, color));
+	return found;
+}
+function strangersOn(seen, color) {
+	const { live } = seen.memo;
+	if (live === void 0 || live.adopted || live.color !== color || seen.memo.attempt?.color === color) return [];
+	const targets = require_seen.registered(seen, color);
+	return seen.sides[color].machines.filter(({ id, ours, attempt }) => ours && targets.includes(id) && attempt !== live.attempt).map(({ id, attempt }) => `${id} serves on ${color} and is of attempt ${attempt}; live is ${live.attempt}`);
+}
+function unexplained(seen, color) {
+	const ours = seen.sides[color].machines.filter((machine) => machine.ours && require_seen.alive(machine)).map(({ id }) => id);
+	const ids = [.../* @__PURE__ */ new Set([...require_seen.registered(seen, color), ...ours])];
+	if (ids.length === 0) return [];
+	return [`${ids.join(", ")} on ${color}, which nothing recorded explains`];
+}
+
+// src/action/outcome.ts
+const worst = [
+	"stranded",
+	"failed",
+	"rejected",
+	"refused",
+	"skipped",
+	"retiring",
+	"provisioned",
+	"tested",
+	"held",
+	"live",
+	"rolled-back",
+	"retired",
+	"planned",
+	"unchanged",
+	"status"
+];
+const fails = /* @__PURE__ */ new Set([
+	"stranded",
+	"failed",
+	"rejected",
+	"refused",
+	"skipped"
+]);
+const succeeds = (outcome) => !fails.has(outcome);
+function speaker(endings) {
+	return [...endings].sort((a, b) => worst.indexOf(a.outcome) - worst.indexOf(b.outcome))[0];
+}
+
+// src/action/ending.ts
+const withoutLook = (service, command, outcome, why, mistakes = []) => ({
+	service,
+	command,
+	outcome,
+	why,
+	seen: void 0,
+	acts: [],
+	plan: void 0,
+	proof: void 0,
+	mistakes
+});
+function sidesSaid(seen) {
+	const live = require_seen.liveColor(seen.routes);
+	return (live === void 0 ? require_model.colors : [live, require_model.other(live)]).map((color) => ({
+		color,
+		identity: identity(seen, color),
+		standing: standing(seen, color, live)
+	}));
+}
+function identity(seen, color) {
+	const { attempt, idle } = seen.memo;
+	return require_seen.registered(seen, color).length === 0 && attempt?.color !== color && idle?.color !== color ? void 0 : require_seen.identityOf(seen.memo, color);
+}
+function standing(seen, color, live) {
+	const { attempt, idle } = seen.memo;
+	if (attempt?.color === color) {
+		const at = attempt.verdict === "rejected" ? "being rejected" : attempt.parked ?? "open";
+		return color === live ? `live, attempt ${at}` : at;
+	}
+	if (color === live) return "live";
+	if (idle?.color === color) return idle.standing;
+	return identity(seen, color) === void 0 ? "empty" : "not recorded";
+}
+function provenBy({ proof, acts, outcome }) {
+	if (!acts.some(({ act }) => act.kind === "forward")) return "";
+	if (proof?.nodes.some(({ asked }) => asked)) return "nodes";
+	return succeeds(outcome) ? "minimum-hold" : "";
+}
+function heldUntil(seen) {
+	const { idle } = seen.memo;
+	return idle?.standing === "held" && idle.due !== void 0 ? new Date(idle.due).toISOString() : "";
+}
+function workedOn({ seen, command, outcome }) {
+	if (seen === void 0) return [];
+	const live = require_seen.liveColor(seen.routes);
+	const idle = seen.memo.attempt?.color ?? seen.memo.idle?.color ?? (live && require_model.other(live));
+	const color = command === "status" || (command === "deploy" || command === "switch" || command === "rollback") && seen.memo.attempt === void 0 && succeeds(outcome) ? live : idle;
+	return (color === void 0 ? [] : seen.sides[color].machines).filter(({ state }) => state !== "terminated" && state !== "shutting-down");
+}
+const agrees = (seen) => disagreements(seen).length === 0;
+
+// src/action/foreign-text.ts
+const mostCharacters = 500;
+const unseen = /[\p{Cc}\p{Zl}\p{Zp}\p{Cf}\p{Co}\p{Cs}]/gu;
+function oneLine(text, most = mostCharacters) {
+	return cut(text, most).replace(unseen, show).replace(/##\[/g, "## [").replace(/^(\s*):(?=:)/, "$1: ");
+}
+function cut(text, most) {
+	const characters = [...text];
+	if (characters.length <= most) return text;
+	return `${characters.slice(0, most).join("")}… (${characters.length - most} more characters)`;
+}
+function show(character) {
+	if (character === "\n") return "\\n";
+	if (character === "\r") return "\\r";
+	if (character === "	") return "\\t";
+	const code = character.codePointAt(0) ?? 0;
+	return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u{${code.toString(16)}}`;
+}
+const entities = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;"
+};
+function markdownText(text, most = mostCharacters) {
+	return oneLine(text, most).replace(/[&<>"]/g, (character) => entities[character] ?? character).replace(/[\\`*_{}[\]()#!|~$^]/g, (character) => `\\${character}`).replace(/^(\s*)([-+=]|\d+(?=\.(\s|$)))/, (_start, blank, sign) => /\d/.test(sign) ? `${blank}${sign}\\` : `${blank}\\${sign}`).replace(/@/g, "&#64;").replace(/:\/\//g, "&#58;//").replace(/\bwww\./gi, (found) => `${found.slice(0, 3)}&#46;`);
+}
+function markdownCode(text) {
+	return `<code>${oneLine(text).replace(/[&<>"]/g, (character) => entities[character] ?? character).replace(/[\\`*_{}[\]|~$@:#]/g, (character) => `&#${character.codePointAt(0)};`)}</code>`;
+}
+
+// src/action/result-line.ts
+function resultLine(ending) {
+	const { service, outcome, why, seen } = ending;
+	const who = seen === void 0 ? "" : `${whoServes(seen)}. `;
+	const because = why === "" ? "" : `${sentence(why)} `;
+	const next = whatNext(outcome, seen);
+	const said = because.includes(next) ? because : `${because}${next}`;
+	return oneLine(`Result: ${outcome.toUpperCase()}  ${service === "" ? "" : `${service}: `}${who}${said}`.trim(), 2e3);
+}
+function whoServes(seen) {
+	return sidesSaid(seen).map(({ color, identity, standing }) => {
+		const release = identity?.release ?? "nothing";
+		if (standing === "live") return `${color} serves ${release}`;
+		if (standing !== "held") return `${color}: ${identity === void 0 ? "empty" : `${release}, ${standing}`}`;
+		return `${color} keeps ${release}, ${dueSaid(seen)}`;
+	}).join("; ");
+}
+function dueSaid(seen) {
+	const { idle } = seen.memo;
+	const until = heldUntil(seen);
+	if (idle?.approval) return until === "" ? "until it is approved" : `until it is approved, at most until ${until}`;
+	if (until === "") return "until a person ends it";
+	return `${idle?.holdDefault === "rollback" ? "rollback" : "retirement"} due ${until}`;
+}
+const sentence = (text) => /[.!?]$/.test(text) ? text : `${text}.`;
+function whatNext(outcome, seen) {
+	switch (outcome) {
+		case "provisioned":
+		case "tested": return "Go on: command switch. Undo: command rollback.";
+		case "held": return "Undo: command rollback. End the hold: command retire.";
+		case "retiring": return "The old side still works: command retire ends it later.";
+		case "rolled-back": return seen?.memo.idle?.standing === "rolled-back" ? "The side that was rolled back from is kept to be looked at." : "";
+		case "failed":
+		case "stranded": return "Run the same command again: it goes on from here.";
+		case "refused": return "Nothing was changed.";
+		case "skipped": return "An earlier service did not succeed; nothing was changed here.";
+		case "planned":
+		case "status": return "Nothing was changed.";
+		case "live":
+		case "retired":
+		case "unchanged":
+		case "rejected": return "";
+	}
+}
+
+// src/action/suggest.ts
+function nearest(word, known) {
+	const limit = word.length <= 4 ? 1 : word.length <= 8 ? 2 : 3;
+	const [best] = known.map((candidate) => ({
+		candidate,
+		edits: distance(word.toLowerCase(), candidate.toLowerCase())
+	})).filter(({ edits }) => edits <= limit).sort((a, b) => a.edits - b.edits);
+	return best?.candidate;
+}
+function didYouMean(word, known) {
+	const near = nearest(word, known);
+	return near === void 0 ? `Use one of: ${known.join(", ")}.` : `Did you mean \`${near}\`?`;
+}
+function distance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+	for (const [i, letter] of [...a].entries()) {
+		const next = [i + 1];
+		for (let j = 0; j < b.length; j++) {
+			const replaced = (row[j] ?? 0) + (b[j] === letter ? 0 : 1);
+			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row[b.length] ?? 0;
+}
+
+// src/action/goal.ts
+function chooseServices(asked, { services }) {
+	const known = Object.keys(services);
+	if (asked.includes("*")) return {
+		names: known,
+		mistakes: []
+	};
+	if (asked.length === 0 && known.length > 1) return {
+		names: [],
+		mistakes: [{
+			path: "service",
+			said: `the config has ${known.length} services: ${known.join(", ")}`,
+			remedy: "Name one, a comma list, or *."
+		}]
+	};
+	const mistakes = asked.filter((name) => !known.includes(name)).map((name) => ({
+		path: "service",
+		said: `${JSON.stringify(name)} is not in the config`,
+		remedy: didYouMean(name, known)
+	}));
+	return {
+		names: asked.length === 0 ? known : asked,
+		mistakes
+	};
+}
+function buildOf({ release, commit, ingredients, tests, count }) {
+	const parts = {
+		release,
+		commit,
+		ingredients,
+		tests,
+		count: count.live ? void 0 : count.atLeast
+	};
+	return (0, node_crypto.createHash)("sha256").update(stable(parts)).digest("hex").slice(0, 16);
+}
+function stable(value) {
+	return JSON.stringify(value, (_key, inner) => typeof inner === "object" && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1)) : inner);
+}
+function goalFor({ settings, terms, hold }, inputs, { run }, build) {
+	return {
+		command: inputs.command,
+		service: settings.service,
+		release: inputs.release,
+		build,
+		hold: inputs.hold ?? hold,
+		allow: inputs.allow,
+		run,
+		reason: inputs.reason,
+		waitMs: inputs.waitMs,
+		waitForHoldMs: inputs.waitForHoldMs,
+		waitForLeaseMs: inputs.waitForLeaseMs,
+		terms
+	};
+}
+const makesBuild = ({ command }) => command === "deploy" || command === "provision";
+
+// node_modules/@lukeed/ms/dist/index.mjs
+var RGX = /^(-?(?:\d+)?\.?\d+) *(m(?:illiseconds?|s(?:ecs?)?))?(s(?:ec(?:onds?|s)?)?)?(m(?:in(?:utes?|s)?)?)?(h(?:ours?|rs?)?)?(d(?:ays?)?)?(w(?:eeks?|ks?)?)?(y(?:ears?|rs?)?)?$/;
+var SEC = 1e3;
+var MIN = SEC * 60;
+var HOUR = MIN * 60;
+var DAY = HOUR * 24;
+var YEAR = DAY * 365.25;
+function parse(val) {
+	var num, arr = val.toLowerCase().match(RGX);
+	if (arr != null && (num = parseFloat(arr[1]))) {
+		if (arr[3] != null) return num * SEC;
+		if (arr[4] != null) return num * MIN;
+		if (arr[5] != null) return num * HOUR;
+		if (arr[6] != null) return num * DAY;
+		if (arr[7] != null) return num * DAY * 7;
+		if (arr[8] != null) return num * YEAR;
+		return num;
+	}
+}
+
+// src/action/duration.ts
+const durationPattern = /^\d+(\.\d+)? ?(ms|s|m|h|d|w)$/;
+const durationForm = "a duration such as 30s, 15m or 24h, of at most a year";
+const yearMs = 316224e5;
+function readDuration(text) {
+	if (!durationPattern.test(text)) return void 0;
+	const ms = Math.round(parse(text) ?? 0);
+	return ms <= yearMs ? ms : void 0;
+}
+
+// src/action/hold.ts
+const holdForm = `none, ${durationForm}, approval, or approval with a duration (approval 72h)`;
+const holdPattern = /^(none|(approval )?\d+(\.\d+)? ?(ms|s|m|h|d|w)|approval)$/;
+const approvalAloneMs = 6048e5;
+function readHold(text) {
+	if (text === "none") return { kind: "none" };
+	if (text === "approval") return {
+		kind: "approval",
+		ms: approvalAloneMs
+	};
+	const approval = text.startsWith("approval ");
+	const ms = readDuration(approval ? text.slice(9) : text);
+	return ms === void 0 ? void 0 : {
+		kind: approval ? "approval" : "duration",
+		ms
+	};
+}
+
+// src/action/words.ts
+const commandWords = {
+	status: true,
+	provision: true,
+	test: true,
+	switch: true,
+	deploy: true,
+	rollback: true,
+	retire: true
+};
+const guardWords = {
+	"older-release": true,
+	"same-release": true,
+	"early-retire": true,
+	"foreign-change": true,
+	"smaller-side": true,
+	"unhealthy-side": true,
+	"unhealthy-live": true,
+	replace: true,
+	"rolled-back": true,
+	adopted: true,
+	kept: true,
+	orphans: true,
+	busy: true,
+	"untrusted-event": true
+};
+const commands = Object.keys(commandWords);
+const guards = Object.keys(guardWords);
+const isCommand = (word) => Object.hasOwn(commandWords, word);
+const isGuard = (word) => Object.hasOwn(guardWords, word);
+
+// src/action/inputs.ts
+const releasePattern = /^[A-Za-z0-9][A-Za-z0-9._+/@-]{0,127}$/;
+function readInputs(context, get = getInput) {
+	const mistakes = [];
+	const wrong = (path, said, remedy) => {
+		mistakes.push({
+			path,
+			said,
+			remedy
+		});
+	};
+	const command = readCommand(get("command") || "deploy", wrong);
+	return {
+		inputs: {
+			command,
+			config: get("config") || ".github/switchover.yml",
+			services: list(get("service")),
+			release: readRelease(get("release"), command, context, wrong),
+			dryRun: readBoolean("dry-run", get("dry-run") || "false", wrong),
+			hold: readHoldInput(get("hold"), wrong),
+			allow: readAllow(get("allow"), wrong),
+			waitMs: readTime("wait", get("wait") || "15m", wrong),
+			waitForLeaseMs: readTime("wait-for-lease", get("wait-for-lease") || "0s", wrong),
+			waitForHoldMs: readTime("wait-for-hold", get("wait-for-hold") || "0s", wrong),
+			reason: get("reason"),
+			githubToken: get("github-token")
+		},
+		mistakes
+	};
+}
+function list(text) {
+	const items = text.split(/[,\n]/).map((item) => item.trim());
+	return [...new Set(items.filter((item) => item !== ""))];
+}
+function readCommand(text, wrong) {
+	if (isCommand(text)) return text;
+	wrong("command", `${quoted(text)} is not a command`, didYouMean(text, commands));
+	return "status";
+}
+function readRelease(text, command, context, wrong) {
+	const needed = command === "deploy" || command === "provision";
+	const release = text === "" && needed ? context.tag ?? context.commit : text;
+	if (release === "") {
+		if (needed) wrong("release", "no release is named, and there is no tag or commit", "Set `release`.");
+		return;
+	}
+	if (releasePattern.test(release)) return release;
+	wrong("release", `${quoted(release)} is not a release name`, "Use at most 128 letters, digits and . _ + / @ -, beginning with a letter or digit.");
+}
+function readBoolean(path, text, wrong) {
+	if (/^(true|True|TRUE)$/.test(text)) return true;
+	if (!/^(false|False|FALSE)$/.test(text)) wrong(path, `${quoted(text)} is neither true nor false`, "Write true or false.");
+	return false;
+}
+function readHoldInput(text, wrong) {
+	if (text === "") return void 0;
+	const hold = readHold(text);
+	if (hold === void 0) wrong("hold", `${quoted(text)} is not a hold`, `Write ${holdForm}.`);
+	return hold;
+}
+function readAllow(text, wrong) {
+	const words = list(text);
+	for (const word of words.filter((word) => !isGuard(word))) wrong("allow", `${quoted(word)} is not a guard`, didYouMean(word, guards));
+	return new Set(words.filter(isGuard));
+}
+function readTime(path, text, wrong) {
+	const ms = readDuration(text);
+	if (ms === void 0) wrong(path, `${quoted(text)} is not a duration`, `Write ${durationForm}.`);
+	return ms ?? 0;
+}
+const quoted = (text) => JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
+
+Object.defineProperty(exports, "agrees", {
+  enumerable: true,
+  get: function () {
+    return agrees;
+  }
+});
+Object.defineProperty(exports, "buildOf", {
+  enumerable: true,
+  get: function () {
+    return buildOf;
+  }
+});
+Object.defineProperty(exports, "chooseServices", {
+  enumerable: true,
+  get: function () {
+    return chooseServices;
+  }
+});
+Object.defineProperty(exports, "didYouMean", {
+  enumerable: true,
+  get: function () {
+    return didYouMean;
+  }
+});
+Object.defineProperty(exports, "disagreements", {
+  enumerable: true,
+  get: function () {
+    return disagreements;
+  }
+});
+Object.defineProperty(exports, "durationForm", {
+  enumerable: true,
+  get: function () {
+    return durationForm;
+  }
+});
+Object.defineProperty(exports, "durationPattern", {
+  enumerable: true,
+  get: function () {
+    return durationPattern;
+  }
+});
+Object.defineProperty(exports, "error", {
+  enumerable: true,
+  get: function () {
+    return error;
+  }
+});
+Object.defineProperty(exports, "getState", {
+  enumerable: true,
+  get: function () {
+    return getState;
+  }
+});
+Object.defineProperty(exports, "goalFor", {
+  enumerable: true,
+  get: function () {
+    return goalFor;
+  }
+});
+Object.defineProperty(exports, "heldUntil", {
+  enumerable: true,
+  get: function () {
+    return heldUntil;
+  }
+});
+Object.defineProperty(exports, "holdForm", {
+  enumerable: true,
+  get: function () {
+    return holdForm;
+  }
+});
+Object.defineProperty(exports, "holdPattern", {
+  enumerable: true,
+  get: function () {
+    return holdPattern;
+  }
+});
+Object.defineProperty(exports, "identity", {
+  enumerable: true,
+  get: function () {
+    return identity;
+  }
+});
+Object.defineProperty(exports, "info", {
+  enumerable: true,
+  get: function () {
+    return info;
+  }
+});
+Object.defineProperty(exports, "makesBuild", {
+  enumerable: true,
+  get: function () {
+    return makesBuild;
+  }
+});
+Object.defineProperty(exports, "markdownCode", {
+  enumerable: true,
+  get: function () {
+    return markdownCode;
+  }
+});
+Object.defineProperty(exports, "markdownText", {
+  enumerable: true,
+  get: function () {
+    return markdownText;
+  }
+});
+Object.defineProperty(exports, "oneLine", {
+  enumerable: true,
+  get: function () {
+    return oneLine;
+  }
+});
+Object.defineProperty(exports, "provenBy", {
+  enumerable: true,
+  get: function () {
+    return provenBy;
+  }
+});
+Object.defineProperty(exports, "readConfig", {
+  enumerable: true,
+  get: function () {
+    return readConfig;
+  }
+});
+Object.defineProperty(exports, "readContext", {
+  enumerable: true,
+  get: function () {
+    return readContext;
+  }
+});
+Object.defineProperty(exports, "readDuration", {
+  enumerable: true,
+  get: function () {
+    return readDuration;
+  }
+});
+Object.defineProperty(exports, "readHold", {
+  enumerable: true,
+  get: function () {
+    return readHold;
+  }
+});
+Object.defineProperty(exports, "readInputs", {
+  enumerable: true,
+  get: function () {
+    return readInputs;
+  }
+});
+Object.defineProperty(exports, "resultLine", {
+  enumerable: true,
+  get: function () {
+    return resultLine;
+  }
+});
+Object.defineProperty(exports, "saveState", {
+  enumerable: true,
+  get: function () {
+    return saveState;
+  }
+});
+Object.defineProperty(exports, "setOutput", {
+  enumerable: true,
+  get: function () {
+    return setOutput;
+  }
+});
+Object.defineProperty(exports, "sidesSaid", {
+  enumerable: true,
+  get: function () {
+    return sidesSaid;
+  }
+});
+Object.defineProperty(exports, "speaker", {
+  enumerable: true,
+  get: function () {
+    return speaker;
+  }
+});
+Object.defineProperty(exports, "succeeds", {
+  enumerable: true,
+  get: function () {
+    return succeeds;
+  }
+});
+Object.defineProperty(exports, "whatNext", {
+  enumerable: true,
+  get: function () {
+    return whatNext;
+  }
+});
+Object.defineProperty(exports, "whoServes", {
+  enumerable: true,
+  get: function () {
+    return whoServes;
+  }
+});
+Object.defineProperty(exports, "withoutLook", {
+  enumerable: true,
+  get: function () {
+    return withoutLook;
+  }
+});
+Object.defineProperty(exports, "workedOn", {
+  enumerable: true,
+  get: function () {
+    return workedOn;
+  }
+});

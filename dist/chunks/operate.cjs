@@ -1,0 +1,1917 @@
+const require_errors = require("./errors.cjs");
+const require_moves = require("./moves.cjs");
+const require_seen = require("./seen.cjs");
+const require_model = require("./model.cjs");
+const require_placeholders = require("./placeholders.cjs");
+
+// src/deploy/memo.ts
+const emptyMemo = {
+	written: 0,
+	sequence: 0,
+	live: void 0,
+	idle: void 0,
+	attempt: void 0,
+	intent: void 0,
+	rejected: void 0
+};
+const identity = ({ color, release, build, attempt, adopted }) => ({
+	color,
+	release,
+	build,
+	attempt,
+	adopted
+});
+const liveNow = (seen, now) => {
+	const color = require_seen.liveColor(seen.routes);
+	if (seen.memo.live !== void 0 || color === void 0 || require_seen.registered(seen, color).length === 0) return seen.memo.live;
+	return {
+		...identity(require_seen.identityOf(seen.memo, color)),
+		since: now
+	};
+};
+function claim(goal, seen, now) {
+	const live = require_seen.liveColor(seen.routes) ?? "green";
+	const id = `a${seen.memo.sequence + 1}`;
+	const { live: counted, atLeast } = goal.terms.count;
+	const attempt = {
+		id,
+		color: require_model.other(live),
+		release: goal.release ?? "unknown",
+		build: goal.build ?? "",
+		attempt: id,
+		adopted: false,
+		kind: "deploy",
+		verdict: "open",
+		parked: void 0,
+		count: counted ? Math.max(atLeast, require_seen.registered(seen, live).length) : atLeast,
+		passed: [],
+		reason: "",
+		run: require_seen.runKey(goal.run)
+	};
+	return {
+		...seen.memo,
+		sequence: seen.memo.sequence + 1,
+		live: liveNow(seen, now),
+		attempt,
+		intent: void 0
+	};
+}
+function claimSwitchover(goal, seen, idle, now) {
+	const attempt = {
+		...identity(idle),
+		id: `a${seen.memo.sequence + 1}`,
+		kind: "switchover",
+		verdict: "open",
+		parked: void 0,
+		count: require_seen.registered(seen, idle.color).length,
+		passed: [],
+		reason: "",
+		run: require_seen.runKey(goal.run)
+	};
+	return {
+		...seen.memo,
+		sequence: seen.memo.sequence + 1,
+		live: liveNow(seen, now),
+		attempt,
+		intent: void 0
+	};
+}
+const withAttempt = (memo, attempt, change) => ({
+	...memo,
+	attempt: {
+		...attempt,
+		...change
+	}
+});
+const rejected = (memo, attempt, reason) => withAttempt(memo, attempt, {
+	verdict: "rejected",
+	parked: void 0,
+	reason
+});
+const idleFrom = (goal, side, standing, now, reason) => ({
+	...identity(side),
+	standing,
+	due: void 0,
+	approval: false,
+	holdDefault: goal.terms.holdDefault,
+	since: now,
+	run: require_seen.runKey(goal.run),
+	by: goal.run.actor,
+	reason
+});
+function accepted$1(goal, seen, attempt, now) {
+	const { hold } = goal;
+	const before = require_seen.identityOf({
+		...seen.memo,
+		attempt: void 0,
+		idle: void 0
+	}, require_model.other(attempt.color));
+	const held = {
+		...idleFrom(goal, before, "held", now, goal.reason),
+		due: hold.kind === "none" ? now : now + hold.ms,
+		approval: hold.kind === "approval"
+	};
+	const idle = require_seen.registered(seen, require_model.other(attempt.color)).length === 0 ? void 0 : held;
+	return {
+		...seen.memo,
+		live: {
+			...identity(attempt),
+			since: now
+		},
+		idle,
+		attempt: void 0,
+		intent: void 0
+	};
+}
+function ended$1(goal, seen, attempt, kept, now) {
+	const stays = {
+		...idleFrom(goal, attempt, "rejected", now, attempt.reason),
+		due: now + goal.terms.keepFailedMs
+	};
+	return {
+		...seen.memo,
+		idle: kept ? stays : attempt.kind === "switchover" ? seen.memo.idle : void 0,
+		attempt: void 0,
+		intent: void 0,
+		rejected: {
+			attempt: attempt.id,
+			release: attempt.release,
+			reason: attempt.reason
+		}
+	};
+}
+function rolledBack(goal, seen, to, now) {
+	const from = require_seen.identityOf({
+		...seen.memo,
+		idle: void 0
+	}, require_model.other(to.color));
+	const kept = {
+		...idleFrom(goal, from, "rolled-back", now, goal.reason),
+		due: now + goal.terms.keepFailedMs
+	};
+	const idle = seen.memo.live?.color === to.color ? seen.memo.idle : require_seen.registered(seen, from.color).length === 0 ? void 0 : kept;
+	return {
+		...seen.memo,
+		live: {
+			...identity(to),
+			since: now
+		},
+		idle,
+		intent: void 0
+	};
+}
+
+// src/deploy/steps/on-attempt.ts
+const onAttempt = (name, asks, next) => ({
+	name,
+	asks,
+	next: (goal, seen, now) => seen.memo.attempt === void 0 ? require_moves.pass : next(goal, seen, now, seen.memo.attempt, name)
+});
+
+// src/deploy/steps/accepted.ts
+const accepted = onAttempt("accept the release", ["memo"], (goal, seen, now, attempt) => require_moves.remember(accepted$1(goal, seen, attempt, now), `${attempt.release} is proven on ${attempt.color}; ${require_model.other(attempt.color)} keeps ${require_seen.sideSaid(seen, require_model.other(attempt.color))}`));
+const parkedAt = (parked) => onAttempt("park the attempt", ["memo"], (_goal, seen, _now, attempt) => {
+	if (attempt.parked === parked) return require_moves.pass;
+	return require_moves.remember(withAttempt(seen.memo, attempt, { parked }), `${attempt.release} is ${parked} on ${attempt.color}`);
+});
+
+// src/deploy/steps/shifted.ts
+function forwardTo(seen, color) {
+	const off = require_seen.routesOff(seen, color);
+	if (off.length === 0) return require_moves.pass;
+	return require_moves.act({
+		kind: "forward",
+		color
+	}, `${off.map((route) => `${route.name}: ${route.said}`).join("; ")} → ${color}`);
+}
+const shifted = onAttempt("switch traffic", ["routes"], (_goal, seen, _now, attempt) => {
+	const off = require_seen.routesOff(seen, attempt.color);
+	if (seen.memo.intent !== attempt.color) return require_moves.remember({
+		...seen.memo,
+		intent: attempt.color
+	}, `every route is about to be set to ${attempt.color}`);
+	if (seen.run.entered["prove the switch"] !== void 0 && off.length > 0) return require_moves.reject(`${off.map((route) => route.name).join(", ")} was moved back by somebody else`);
+	return forwardTo(seen, attempt.color);
+});
+
+// src/deploy/steps/agreed.ts
+const agreed = {
+	name: "agree with the routes",
+	asks: ["routes"],
+	next(goal, seen, now) {
+		const { memo } = seen;
+		if (memo.attempt !== void 0 || memo.live === void 0 || !goal.allow.has("foreign-change")) return require_moves.pass;
+		const color = require_seen.liveColor(seen.routes);
+		if (color === void 0) return forwardTo(seen, memo.live.color);
+		if (color === memo.live.color) return require_moves.pass;
+		const idle = require_seen.registered(seen, require_model.other(color)).length === 0 ? void 0 : {
+			...emptyIdle(goal.run.actor),
+			...memo.live,
+			standing: "held",
+			since: now
+		};
+		const live = {
+			...require_seen.identityOf({
+				...emptyMemo,
+				idle: memo.idle
+			}, color),
+			since: now
+		};
+		return require_moves.remember({
+			...memo,
+			live,
+			idle
+		}, `somebody set every route to ${color}; the record follows`);
+	}
+};
+const emptyIdle = (by) => ({
+	due: void 0,
+	approval: true,
+	holdDefault: "retire",
+	run: "",
+	by,
+	reason: "found after a change from outside"
+});
+
+// src/deploy/steps/asked.ts
+const againMs = 250;
+function ask(seen, now, question, late = require_moves.reject) {
+	const { rung, check, key, side, index = 0, withinMs } = question;
+	const finding = seen.findings[key];
+	if (finding?.passed) return "passed";
+	if (finding !== void 0 && require_moves.stoodMs(seen, rung, now) >= withinMs) return late(finding.said);
+	if (finding !== void 0 && now - finding.at < againMs) return require_moves.wait(againMs, finding.said);
+	const unlike = require_seen.identityOf({
+		...seen.memo,
+		attempt: seen.memo.attempt?.color === side.color ? void 0 : seen.memo.attempt
+	}, require_model.other(side.color));
+	const why = finding?.said ?? `${side.color} must answer as ${side.release}`;
+	return require_moves.act({
+		kind: "check",
+		check,
+		key,
+		side,
+		unlike,
+		index,
+		against: ""
+	}, why);
+}
+const isNoted = (attempt, check) => attempt.passed.includes(check);
+
+// src/deploy/steps/answering.ts
+const answering = onAttempt("prove the preview", ["preview"], (goal, seen, now, attempt, rung) => {
+	const { proof, minimumHoldMs, releaseTests } = goal.terms;
+	if (attempt.passed.includes("release-test") || releaseTests.length === 0) return require_moves.pass;
+	const live = require_seen.identityOf({
+		...seen.memo,
+		attempt: void 0
+	}, require_model.other(attempt.color));
+	if (proof === void 0 || !require_seen.tellsApart(goal.terms, attempt, live)) {
+		const leftMs = minimumHoldMs - require_moves.stoodMs(seen, rung, now);
+		return leftMs > 0 ? require_moves.wait(leftMs, "nothing tells the sides apart: the preview is given the minimum hold") : require_moves.pass;
+	}
+	const question = {
+		rung,
+		check: "preview",
+		key: `preview/${attempt.id}`,
+		side: attempt,
+		withinMs: proof.withinMs
+	};
+	const answer = ask(seen, now, question);
+	return answer === "passed" ? require_moves.pass : answer;
+});
+
+// src/deploy/steps/claimed.ts
+const claimed = {
+	name: "claim the attempt",
+	asks: ["memo"],
+	next(goal, seen, now) {
+		const { attempt, idle } = seen.memo;
+		if (attempt !== void 0) {
+			if (seen.run.attempt === attempt.id) return require_moves.pass;
+			const taken = withAttempt(seen.memo, attempt, {
+				run: require_seen.runKey(goal.run),
+				parked: void 0
+			});
+			return require_moves.remember(taken, `${attempt.id} is open on ${attempt.color} → this run goes on with ${attempt.release}`);
+		}
+		if (goal.command === "switch" && idle !== void 0) {
+			const memo = claimSwitchover(goal, seen, idle, now);
+			return require_moves.remember(memo, `${idle.color} stands ${idle.standing} with ${idle.release} → ${memo.attempt?.id}: switch to it`);
+		}
+		const memo = claim(goal, seen, now);
+		const color = memo.attempt?.color ?? "blue";
+		return require_moves.remember(memo, `${color} has ${require_seen.sideSaid(seen, color)} → ${memo.attempt?.id}: ${memo.attempt?.count} × ${goal.release}`);
+	}
+};
+
+// src/deploy/steps/fleet.ts
+const dead = (seen, attempt) => seen.sides[attempt.color].machines.filter((machine) => machine.ours && machine.attempt === attempt.attempt && (machine.state === "terminated" || machine.state === "shutting-down"));
+function launch(goal, seen, attempt, have) {
+	const lost = dead(seen, attempt);
+	const last = lost.at(-1);
+	if (lost.length > 2 * attempt.count) return require_moves.fail(`${lost.length} machines died; the last, ${last?.id}: ${last?.stateReason}`);
+	if (goal.command === "test" || goal.command === "switch") return require_moves.fail(`${attempt.color} has ${have} of ${attempt.count} machines, and ${goal.command} launches none; run deploy or provision`);
+	const { color, release, count } = attempt;
+	const found = have === 0 ? `${color} is empty` : `${color} has ${have} of ${count}`;
+	const why = last === void 0 ? found : `${found}; ${last.id} died: ${last.stateReason}`;
+	return require_moves.act({
+		kind: "launch",
+		color,
+		attempt: attempt.attempt,
+		release,
+		count
+	}, `${why} → ${count} × ${release}`);
+}
+const fleet = onAttempt("launch the fleet", ["machines"], (goal, seen, now, attempt, name) => {
+	if (attempt.kind === "switchover") return require_moves.pass;
+	const machines = require_seen.crew(seen, attempt);
+	if (machines.length < attempt.count) return launch(goal, seen, attempt, machines.length);
+	const surplus = machines.slice(attempt.count).map(({ id }) => id);
+	if (surplus.length > 0) return require_moves.act({
+		kind: "terminate",
+		color: attempt.color,
+		machines: surplus
+	}, `${machines.length} machines, ${attempt.count} asked for`);
+	const running = machines.filter(({ state }) => state === "running").length;
+	if (running === attempt.count) return require_moves.pass;
+	return require_moves.waitWithin(seen, name, now, goal.terms.healthWithinMs, `${running} of ${attempt.count} machines run`, require_moves.fail);
+});
+
+// src/deploy/steps/healthy.ts
+const healthy = onAttempt("wait for health", ["targets"], (goal, seen, now, attempt, name) => {
+	const { color, count } = attempt;
+	const { pairs, healthWithinMs } = goal.terms;
+	const well = require_seen.healthy(seen, color, pairs).length;
+	if (well > 0 && well >= count && well === require_seen.registered(seen, color).length) return require_moves.pass;
+	return require_moves.waitWithin(seen, name, now, healthWithinMs, require_seen.healthSaid(seen, color, pairs), require_moves.reject);
+});
+
+// src/deploy/steps/named.ts
+const nameAt = (naming, values, index) => require_placeholders.fill(naming.name, {
+	...values,
+	index: String(index)
+});
+function nameMachines(naming, values, crewed, side) {
+	const candidates = Array.from({ length: side.length + crewed.length }, (_, i) => nameAt(naming, values, i + 1));
+	const taken = new Set(side.filter(require_seen.alive).flatMap(({ name }) => name === void 0 ? [] : [name]));
+	const free = candidates.filter((name) => !taken.has(name));
+	const counts = naming.name.includes("{index}");
+	return crewed.map((machine) => {
+		return {
+			machine,
+			name: (machine.name !== void 0 && candidates.includes(machine.name) ? machine.name : counts ? free.shift() : candidates[0]) ?? machine.id
+		};
+	});
+}
+function recordFor(naming, name, machine) {
+	const address = naming.record?.address === "public" ? machine.publicAddress : machine.address;
+	if (naming.record === void 0 || address === void 0) return void 0;
+	return {
+		name: require_placeholders.fill(naming.record.template, { name }),
+		values: [address],
+		ttl: naming.record.ttl
+	};
+}
+const stands = (seen, wanted) => [...seen.sides.blue.records, ...seen.sides.green.records].some((record) => record.name === wanted.name && record.values.join() === wanted.values.join());
+const named$1 = onAttempt("name the machines", ["machines", "names"], (goal, seen, _now, attempt) => {
+	const { naming } = goal.terms;
+	if (naming === void 0 || attempt.kind === "switchover") return require_moves.pass;
+	const machines = nameMachines(naming, {
+		service: goal.service,
+		release: attempt.release,
+		color: attempt.color,
+		attempt: attempt.attempt
+	}, require_seen.crew(seen, attempt), seen.sides[attempt.color].machines).map(({ machine, name }) => ({
+		machine,
+		name,
+		record: recordFor(naming, name, machine)
+	})).filter(({ machine, name, record }) => machine.name !== name || record !== void 0 && !stands(seen, record)).map(({ machine, name, record }) => ({
+		id: machine.id,
+		name,
+		record
+	}));
+	if (machines.length === 0) return require_moves.pass;
+	const said = machines.slice(0, 5).map(({ id, name, record }) => `${id} → ${name}${record === void 0 ? "" : ` (${record.values[0]})`}`);
+	return require_moves.act({
+		kind: "name",
+		color: attempt.color,
+		machines
+	}, said.join(", "));
+});
+
+// src/deploy/steps/previewed.ts
+function showing(seen, color, attempt) {
+	const names = [color, ...require_seen.registered(seen, require_model.other(color)).length > 0 ? [require_model.other(color)] : []];
+	const { preview } = seen;
+	if (preview?.shows === color && preview.names.length === names.length && names.every((name) => preview.names.includes(name))) return require_moves.pass;
+	const before = preview === void 0 ? "no preview rule" : `the preview shows ${preview.shows}`;
+	return require_moves.act({
+		kind: "preview",
+		shows: color,
+		names,
+		attempt
+	}, `${before} → it shows ${color}`);
+}
+const previewed$1 = onAttempt("set the preview", ["preview", "targets"], (_goal, seen, _now, attempt) => showing(seen, attempt.color, attempt.id));
+const turned = onAttempt("turn the preview round", ["preview", "targets"], (_goal, seen, _now, attempt) => turnedTo(seen, require_model.other(attempt.color), attempt.id));
+function turnedTo(seen, color, attempt) {
+	if (require_seen.registered(seen, color).length > 0) return showing(seen, color, attempt);
+	return seen.preview === void 0 ? require_moves.pass : require_moves.act({ kind: "unpreview" }, `${color} is empty: nothing to preview`);
+}
+
+// src/deploy/steps/proven.ts
+const unreachableRounds = 3;
+function proof(goal, seen, now, rung, side, late) {
+	const { terms } = goal;
+	const key = `proof/${side.color}`;
+	const held = (why) => {
+		const leftMs = terms.minimumHoldMs - require_moves.stoodMs(seen, rung, now);
+		return leftMs > 0 ? require_moves.wait(leftMs, `${why}: minimum hold`) : require_moves.pass;
+	};
+	const unlike = require_seen.identityOf({
+		...seen.memo,
+		...seen.memo.attempt?.color === side.color ? { attempt: void 0 } : {}
+	}, require_model.other(side.color));
+	if (terms.proof === void 0) return held("no proof is configured");
+	if (side.adopted && !unlike.adopted) return departed(seen, now, rung, side, terms.proof.withinMs, held);
+	if (!require_seen.tellsApart(terms, side, unlike)) return held(`answers cannot tell ${side.color} from ${unlike.color}`);
+	const finding = seen.findings[key];
+	if (finding !== void 0 && !finding.passed && finding.nodes.every((node) => !node.asked) && finding.streak >= unreachableRounds) return terms.proof.required ? late(`no load-balancer node could be asked: ${finding.said}`) : held("no load-balancer node can be reached from here");
+	const answer = ask(seen, now, {
+		rung,
+		check: "proof",
+		key,
+		side,
+		withinMs: terms.proof.withinMs
+	}, late);
+	return answer === "passed" ? require_moves.pass : answer;
+}
+function departed(seen, now, rung, side, withinMs, held) {
+	const question = {
+		rung,
+		check: "proof",
+		key: `proof/${side.color}`,
+		side,
+		withinMs
+	};
+	const answer = ask(seen, now, question, held);
+	return answer === "passed" ? held(`${side.color} is not of our making`) : answer;
+}
+const proven = onAttempt("prove the switch", ["routes"], (goal, seen, now, attempt, rung) => proof(goal, seen, now, rung, attempt, (why) => require_moves.reject(`the switch could not be proven: ${why}`)));
+
+// src/deploy/steps/ready.ts
+const ready = onAttempt("ask the machines", ["machines"], (goal, seen, now, attempt, rung) => {
+	if (goal.terms.ready === void 0 || attempt.kind === "switchover" || isNoted(attempt, "ready")) return require_moves.pass;
+	const question = {
+		rung,
+		check: "ready",
+		key: `ready/${attempt.id}`,
+		side: attempt,
+		withinMs: goal.terms.ready.withinMs
+	};
+	const answer = ask(seen, now, question);
+	if (answer !== "passed") return answer;
+	return require_moves.remember(withAttempt(seen.memo, attempt, { passed: [...attempt.passed, "ready"] }), "every machine answers");
+});
+
+// src/deploy/steps/registered.ts
+const registered = onAttempt("register the targets", ["targets", "machines"], (goal, seen, _now, attempt) => {
+	if (attempt.kind === "switchover") return require_moves.pass;
+	const { color } = attempt;
+	const wanted = require_seen.crew(seen, attempt).map(({ id }) => id);
+	const strangers = require_seen.registered(seen, color).filter((id) => !wanted.includes(id));
+	if (strangers.length > 0) return require_moves.act({
+		kind: "deregister",
+		color,
+		only: strangers
+	}, `${strangers.join(", ")} on ${color} is not of ${attempt.id}`);
+	const missing = wanted.filter((id) => seen.sides[color].targets.filter((target) => target.id === id && !require_seen.isDraining(target)).length < goal.terms.pairs);
+	if (missing.length === 0) return require_moves.pass;
+	return require_moves.act({
+		kind: "register",
+		color,
+		machines: missing
+	}, `${missing.join(", ")} → ${color}`);
+});
+
+// src/deploy/steps/replaced.ts
+const replaced = onAttempt("end the former attempt", [], (goal, _seen, _now, attempt) => require_moves.reject(goal.command === "rollback" ? `rolled back before ${attempt.release} was accepted` : `${goal.release} is deployed instead of ${attempt.release}`));
+
+// src/deploy/steps/undone.ts
+const home = (seen, attempt) => require_seen.homeColor(seen.memo) ?? require_model.other(attempt.color);
+const keeps = (goal, seen, attempt) => attempt.kind === "switchover" || seen.memo.intent === attempt.color && goal.terms.keepFailedMs > 0;
+const teardown = (name, asks, next) => onAttempt(name, asks, (goal, seen, now, attempt) => keeps(goal, seen, attempt) ? require_moves.pass : next(seen, attempt, now));
+const restored = onAttempt("put traffic back", ["routes"], (_goal, seen, _now, attempt) => seen.memo.intent === attempt.color || require_seen.liveColor(seen.routes) === attempt.color ? forwardTo(seen, home(seen, attempt)) : require_moves.pass);
+const provenBack = onAttempt("prove the way back", ["routes"], (goal, seen, now, attempt, rung) => {
+	if (seen.memo.intent !== attempt.color) return require_moves.pass;
+	return proof(goal, seen, now, rung, require_seen.identityOf({
+		...seen.memo,
+		attempt: void 0
+	}, home(seen, attempt)), (why) => require_moves.fail(`the way back could not be proven: ${why}`));
+});
+const unpreviewed = teardown("remove the preview", ["preview"], (seen) => seen.preview === void 0 ? require_moves.pass : require_moves.act({ kind: "unpreview" }, `${seen.preview.shows} is about to be emptied`));
+const drained = teardown("drain the side", ["targets"], (seen, { color }, now) => drain(seen, color, "drain the side", now));
+const drainLimitMs = 45e5;
+function drain(seen, color, rung, now) {
+	const left = require_seen.registered(seen, color);
+	if (left.length > 0) return require_moves.act({
+		kind: "deregister",
+		color,
+		only: void 0
+	}, `${left.length} targets of ${color} → out of service`);
+	const draining = seen.sides[color].targets.filter(require_seen.isDraining).length;
+	if (draining === 0) return require_moves.pass;
+	return require_moves.stoodMs(seen, rung, now) > drainLimitMs ? require_moves.fail(`${draining} targets of ${color} still drain`) : require_moves.wait(5e3, `${draining} targets of ${color} drain`);
+}
+const unnamed = teardown("remove the names", ["names", "machines"], (seen, { color }) => unname(seen, color));
+function unname(seen, color) {
+	const { records } = seen.sides[color];
+	return records.length === 0 ? require_moves.pass : require_moves.act({
+		kind: "unname",
+		color,
+		records
+	}, records.map(({ name }) => name).join(", "));
+}
+const terminated = teardown("terminate the machines", ["machines"], (seen, { color }) => terminate(seen, color));
+function terminate(seen, color) {
+	const ids = seen.sides[color].machines.filter((machine) => machine.ours && require_seen.isThere(machine)).map(({ id }) => id);
+	return ids.length === 0 ? require_moves.pass : require_moves.act({
+		kind: "terminate",
+		color,
+		machines: ids
+	}, `${ids.join(", ")} of ${color}`);
+}
+const ended = onAttempt("end the attempt", ["memo"], (goal, seen, now, attempt) => require_moves.remember(ended$1(goal, seen, attempt, keeps(goal, seen, attempt), now), `${attempt.id} is rejected: ${attempt.reason}`));
+const unintended = onAttempt("clear the intent", ["memo"], (_goal, seen) => seen.memo.intent === void 0 ? require_moves.pass : require_moves.remember({
+	...seen.memo,
+	intent: void 0
+}, "every route is where it was; the attempt stays open"));
+
+// src/deploy/steps/retired.ts
+const onIdle$1 = (name, asks, next) => ({
+	name,
+	asks,
+	next: (goal, seen, now) => seen.memo.idle === void 0 ? require_moves.pass : next(goal, seen, now, seen.memo.idle, name)
+});
+const settled$1 = onIdle$1("keep the minimum hold", [], (goal, seen, now) => {
+	const since = seen.memo.live?.since;
+	const leftMs = since === void 0 ? 0 : since + goal.terms.minimumHoldMs - now;
+	return leftMs > 0 ? require_moves.wait(leftMs, `the minimum hold lasts ${Math.ceil(leftMs / 1e3)} s more`) : require_moves.pass;
+});
+function atDeadline(goal, idle, now) {
+	if (idle.standing !== "retiring" || now < idle.since + goal.terms.retire.deadlineMs) return "not yet";
+	return goal.terms.retire.atDeadline === "keep" ? "keep" : "go on";
+}
+const finished = onIdle$1("let work finish", ["targets", "machines"], (goal, seen, now, idle, rung) => {
+	if (!goal.terms.retire.busy || goal.allow.has("busy") || require_seen.registered(seen, idle.color).length === 0) return require_moves.pass;
+	const key = `busy/${idle.color}`;
+	const finding = seen.findings[key];
+	if (finding?.passed || atDeadline(goal, idle, now) === "go on") return require_moves.pass;
+	if (finding === void 0 || now - finding.at >= 1e3) return require_moves.act({
+		kind: "check",
+		check: "busy",
+		key,
+		side: idle,
+		unlike: void 0,
+		index: 0,
+		against: ""
+	}, finding?.said ?? `does ${idle.color} still work?`);
+	if (idle.standing !== "retiring") {
+		const retiring = {
+			...idle,
+			standing: "retiring",
+			since: now,
+			due: void 0
+		};
+		return require_moves.remember({
+			...seen.memo,
+			idle: retiring
+		}, `${idle.color} still works: ${finding.said}`);
+	}
+	if (require_moves.stoodMs(seen, rung, now) < goal.waitMs) return require_moves.wait(1e3, finding.said);
+	return require_moves.done(goal.command === "retire" ? "retiring" : "failed", `${idle.color} still works: ${finding.said}`);
+});
+const adopted = onIdle$1("adopt the machines", ["machines", "targets"], (goal, seen, _now, idle) => {
+	const strangers = seen.sides[idle.color].machines.filter((machine) => !machine.ours && require_seen.isThere(machine)).map(({ id }) => id);
+	if (!idle.adopted || !goal.allow.has("adopted") || strangers.length === 0) return require_moves.pass;
+	return require_moves.act({
+		kind: "adopt",
+		color: idle.color,
+		machines: strangers
+	}, `${strangers.join(", ")}: allowed to end with ${idle.color}`);
+});
+const idleUnpreviewed = onIdle$1("remove the preview", ["preview"], (_goal, seen, _now, idle) => seen.preview === void 0 ? require_moves.pass : require_moves.act({ kind: "unpreview" }, `${idle.color} is about to be emptied`));
+const idleDrained = onIdle$1("drain the side", ["targets"], (_goal, seen, now, idle, rung) => drain(seen, idle.color, rung, now));
+const idleUnnamed = onIdle$1("remove the names", ["names", "machines"], (_goal, seen, _now, idle) => unname(seen, idle.color));
+const idleEnded = onIdle$1("end the machines", ["machines"], (goal, seen, _now, idle) => {
+	const { whenQuiet, atDeadline: late } = goal.terms.retire;
+	const what = seen.findings[`busy/${idle.color}`]?.passed === false && !goal.allow.has("busy") ? late : whenQuiet;
+	if (what === "terminate") return terminate(seen, idle.color);
+	const ids = seen.sides[idle.color].machines.filter((machine) => machine.ours && require_seen.isThere(machine)).map(({ id }) => id);
+	const stop = what === "stop";
+	return ids.length === 0 ? require_moves.pass : require_moves.act({
+		kind: "keep",
+		color: idle.color,
+		machines: ids,
+		stop
+	}, `${ids.join(", ")}: ${stop ? "stopped" : "kept"}, on no side`);
+});
+const forgotten = onIdle$1("end the hold", ["memo"], (_goal, seen, _now, idle) => require_moves.remember({
+	...seen.memo,
+	idle: void 0
+}, `${idle.color} is empty`));
+const keptEnded = {
+	name: "end what was kept",
+	asks: ["machines"],
+	next(goal, seen) {
+		const ids = seen.kept.filter(require_seen.isThere).map(({ id }) => id);
+		if (!goal.allow.has("kept") || ids.length === 0) return require_moves.pass;
+		return require_moves.act({
+			kind: "terminate",
+			color: "kept",
+			machines: ids
+		}, `${ids.join(", ")}: kept before, allowed to end`);
+	}
+};
+
+// src/deploy/steps/rolled-back.ts
+function rollbackTo(goal, seen) {
+	const { live, idle } = seen.memo;
+	if (idle === void 0 || idle.standing === "rejected") return live;
+	return idle.standing === "rolled-back" && !goal.allow.has("rolled-back") ? live : idle;
+}
+const toHeld = (name, asks, next) => ({
+	name,
+	asks,
+	next(goal, seen, now) {
+		const to = rollbackTo(goal, seen);
+		return to === void 0 ? require_moves.fail("no side is known to roll back to") : next(seen, to, goal, now);
+	}
+});
+const heldPreviewed = toHeld("set the preview", ["preview", "targets"], (seen, to) => seen.routes.some((route) => route.forwards === to.color) || seen.preview?.names.includes(to.color) ? require_moves.pass : showing(seen, to.color, seen.preview?.attempt ?? to.attempt));
+const heldHealthy = toHeld("check the held side", ["targets"], (seen, to, goal, now) => {
+	if (seen.memo.intent === to.color || require_seen.healthy(seen, to.color, goal.terms.pairs).length > 0) return require_moves.pass;
+	const said = require_seen.healthSaid(seen, to.color, goal.terms.pairs);
+	if (require_seen.registered(seen, to.color).length === 0) return require_moves.fail(`${to.color} has no targets`);
+	return require_moves.waitWithin(seen, "check the held side", now, Math.min(goal.terms.healthWithinMs, 6e4), said, require_moves.fail);
+});
+const turnedBack = toHeld("roll traffic back", ["routes"], (seen, to) => {
+	if (seen.memo.intent !== to.color) return require_moves.remember({
+		...seen.memo,
+		intent: to.color
+	}, `every route is about to be set to ${to.color}`);
+	return forwardTo(seen, to.color);
+});
+const heldProven = toHeld("prove the rollback", ["routes"], (seen, to, goal, now) => proof(goal, seen, now, "prove the rollback", to, (why) => require_moves.fail(`the rollback could not be proven: ${why}`)));
+const heldTurned = toHeld("turn the preview round", ["preview", "targets"], (seen, to) => turnedTo(seen, require_model.other(to.color), seen.preview?.attempt ?? to.attempt));
+const marked = toHeld("mark the rollback", ["memo"], (seen, to, goal, now) => require_moves.remember(rolledBack(goal, seen, to, now), `${to.color} serves ${to.release} again; ${require_seen.identityOf({
+	...seen.memo,
+	idle: void 0
+}, require_model.other(to.color)).release} is rolled back from`));
+
+// src/deploy/steps/tested.ts
+const tested = onAttempt("test the release", ["targets", "machines"], (goal, seen, now, attempt, rung) => {
+	const labels = goal.terms.releaseTests;
+	if (attempt.kind === "switchover" || labels.length === 0 || isNoted(attempt, "release-test")) return require_moves.pass;
+	for (const [index, label] of labels.entries()) {
+		const key = `release-test/${attempt.id}/${index}`;
+		const answer = ask(seen, now, {
+			rung,
+			check: "release-test",
+			key,
+			side: attempt,
+			index,
+			withinMs: 0
+		});
+		if (answer === "passed") continue;
+		return answer.kind === "wait" ? answer : {
+			...answer,
+			why: `${label}: ${answer.kind === "reject" ? answer.why : "ask"}`
+		};
+	}
+	const noted = withAttempt(seen.memo, attempt, { passed: [...attempt.passed, "release-test"] });
+	return require_moves.remember(noted, `${labels.length} of ${labels.length} release tests passed`);
+});
+
+// src/deploy/steps/watched.ts
+const everyMs = 1e3;
+const breaches = 3;
+function against(goal, seen, attempt) {
+	const { pairs, watch } = goal.terms;
+	if (watch?.targetHealth !== true || require_seen.healthy(seen, attempt.color, pairs).length >= attempt.count) return "";
+	return require_seen.healthSaid(seen, attempt.color, pairs);
+}
+const watched = onAttempt("watch the release", ["routes", "targets"], (goal, seen, now, attempt, rung) => {
+	const { watch } = goal.terms;
+	if (watch === void 0) return require_moves.pass;
+	const key = `watch/${attempt.id}`;
+	const finding = seen.findings[key];
+	if (finding !== void 0 && !finding.passed && finding.streak >= breaches) return require_moves.reject(`under production traffic: ${finding.said}`);
+	const leftMs = watch.forMs - require_moves.stoodMs(seen, rung, now);
+	if (leftMs <= 0 && finding?.passed) return require_moves.pass;
+	const dueMs = finding === void 0 ? 0 : finding.at + everyMs - now;
+	if (dueMs > 0) return require_moves.wait(Math.max(1, Math.min(dueMs, leftMs > 0 ? leftMs : dueMs)), `${finding?.said}; ${Math.ceil(Math.max(0, leftMs) / 1e3)} s left`);
+	const check = {
+		kind: "check",
+		check: "watch",
+		key,
+		side: attempt,
+		unlike: void 0,
+		index: 0,
+		against: against(goal, seen, attempt)
+	};
+	return require_moves.act(check, finding?.said ?? `for ${watch.forMs / 1e3} s`);
+});
+
+// src/deploy/ladders.ts
+const end = (outcome, why) => ({
+	name: "end",
+	asks: [],
+	next: (_goal, seen) => require_moves.done(outcome, why(seen))
+});
+const provision = [
+	claimed,
+	fleet,
+	named$1,
+	ready,
+	registered,
+	previewed$1,
+	healthy
+];
+const test = [
+	...provision,
+	answering,
+	tested
+];
+const shift = [
+	shifted,
+	proven,
+	watched,
+	turned,
+	accepted
+];
+const candidate = (seen) => `${seen.memo.attempt?.color} has ${seen.memo.attempt?.release}`;
+const retire = [
+	settled$1,
+	finished,
+	adopted,
+	idleUnpreviewed,
+	idleDrained,
+	idleUnnamed,
+	idleEnded,
+	forgotten,
+	keptEnded
+];
+const ladders = {
+	provision: {
+		name: "provision",
+		rungs: [
+			...provision,
+			parkedAt("provisioned"),
+			end("provisioned", candidate)
+		]
+	},
+	test: {
+		name: "test",
+		rungs: [
+			...test,
+			parkedAt("tested"),
+			end("tested", candidate)
+		]
+	},
+	deploy: {
+		name: "deploy",
+		rungs: [
+			agreed,
+			...test,
+			...shift
+		]
+	},
+	shift: {
+		name: "deploy",
+		rungs: [claimed, ...shift]
+	},
+	replace: {
+		name: "replace",
+		rungs: [replaced]
+	},
+	rejected: {
+		name: "reject",
+		rungs: [
+			restored,
+			provenBack,
+			unpreviewed,
+			drained,
+			unnamed,
+			terminated,
+			ended
+		]
+	},
+	failed: {
+		name: "put back",
+		rungs: [
+			restored,
+			provenBack,
+			unintended
+		]
+	},
+	retire: {
+		name: "retire",
+		rungs: retire
+	},
+	rollback: {
+		name: "rollback",
+		rungs: [
+			heldPreviewed,
+			heldHealthy,
+			turnedBack,
+			heldProven,
+			heldTurned,
+			marked
+		]
+	}
+};
+const over = (outcome, why) => ({
+	name: "end",
+	rungs: [end(outcome, () => why)]
+});
+function forAttempt(goal, seen, inTransit) {
+	const { attempt } = seen.memo;
+	if (attempt !== void 0 && !require_seen.isSameBuild(goal, attempt)) return ladders.replace;
+	if (inTransit) return ladders.shift;
+	return goal.command === "provision" || goal.command === "test" ? ladders[goal.command] : ladders.deploy;
+}
+
+// src/deploy/decide.ts
+function decide(goal, seen, now) {
+	const ladder = ladderFor(goal, seen);
+	for (const rung of ladder.rungs) {
+		const move = settle(seen, rung.next(goal, seen, now));
+		if (move.kind !== "pass") return {
+			ladder: ladder.name,
+			rung: rung.name,
+			asks: rung.asks,
+			move
+		};
+	}
+	return {
+		ladder: ladder.name,
+		rung: "end",
+		asks: [],
+		move: {
+			kind: "fail",
+			why: `the ladder ${ladder.name} has no end`
+		}
+	};
+}
+function settle(seen, move) {
+	const { attempt } = seen.memo;
+	if (move.kind !== "reject") return move;
+	return attempt === void 0 ? require_moves.fail(move.why) : require_moves.remember(rejected(seen.memo, attempt, move.why), `rejected: ${move.why}`);
+}
+function ladderFor(goal, seen) {
+	const { memo, run } = seen;
+	if (run.failure !== void 0) return afterFailure(goal, seen, run.failure);
+	if (memo.attempt?.verdict === "rejected") return ladders.rejected;
+	if (run.cancelled) return afterCancel(goal, seen);
+	switch (goal.command) {
+		case "status": return over("status", "nothing was changed");
+		case "retire": return memo.idle === void 0 && !endsKept(goal, seen) ? afterRetire(seen) : ladders.retire;
+		case "rollback": return forRollback(seen);
+		case "provision":
+		case "test":
+		case "switch":
+		case "deploy": return forward(goal, seen);
+	}
+}
+function forward(goal, seen) {
+	const { memo, run } = seen;
+	if (memo.attempt !== void 0) return forAttempt(goal, seen, require_seen.moved(seen));
+	if (run.attempt !== void 0 && memo.rejected?.attempt === run.attempt) return over("rejected", memo.rejected.reason);
+	if (run.attempt !== void 0 || goal.build !== void 0 && memo.live?.build === goal.build && !goal.allow.has("same-release")) return afterAcceptance(goal, seen);
+	if (memo.idle !== void 0 && goal.command !== "switch") return ladders.retire;
+	return goal.command === "provision" || goal.command === "test" ? ladders[goal.command] : ladders.deploy;
+}
+function afterAcceptance(goal, seen) {
+	const { idle } = seen.memo;
+	const ours = seen.run.attempt !== void 0 || startedBy(goal, seen);
+	if (idle === void 0) return over(ours ? "live" : "unchanged", `${seen.memo.live?.release} is live, nothing is held`);
+	if (idle.standing === "retiring" || idle.standing === "held" && !idle.approval && goal.hold.kind === "none") return ladders.retire;
+	return over(ours ? "held" : "unchanged", `${seen.memo.live?.release} is live, ${idle.color} stands ${idle.standing}`);
+}
+const startedBy = (goal, seen) => {
+	const [before, mine] = [seen.memo.idle?.run ?? "", require_seen.runKey(goal.run)];
+	const same = (key) => key.slice(0, key.lastIndexOf("/"));
+	return before !== mine && same(before) === same(mine);
+};
+const endsKept = (goal, seen) => goal.allow.has("kept") && seen.kept.some(require_seen.isThere);
+const afterRetire = (seen) => seen.run.entered["end the hold"] === void 0 && seen.run.entered["end what was kept"] === void 0 ? over("unchanged", "nothing is held") : over("retired", `${seen.memo.live?.release ?? "nothing"} is live, the other side is gone`);
+function forRollback(seen) {
+	const { memo, run } = seen;
+	if (memo.attempt !== void 0) return ladders.replace;
+	return (run.entered["mark the rollback"] !== void 0 || run.entered["end the attempt"] !== void 0) && memo.intent === void 0 ? over("rolled-back", `${memo.live?.color} serves ${memo.live?.release}`) : ladders.rollback;
+}
+function afterFailure(goal, seen, failure) {
+	const { attempt, intent } = seen.memo;
+	if (attempt?.verdict === "rejected") return over("stranded", failure.said);
+	if (goal.command === "rollback") return over(intent === void 0 ? "failed" : "stranded", failure.said);
+	if (attempt === void 0 || intent === void 0) return over("failed", failure.said);
+	return failure.count > 1 ? over("stranded", failure.said) : ladders.failed;
+}
+function afterCancel(goal, seen) {
+	const { attempt } = seen.memo;
+	const undo = goal.command !== "rollback" && goal.command !== "retire";
+	if (attempt === void 0 || !undo) return over("failed", "cancelled; the next run goes on");
+	if (require_seen.moved(seen) && goal.terms.watch?.onCancel !== "rollback") return over("failed", "cancelled; traffic stays where it is, the attempt stays open");
+	return {
+		name: "cancel",
+		rungs: [{
+			name: "cancel",
+			asks: [],
+			next: () => ({
+				kind: "reject",
+				why: "cancelled"
+			})
+		}]
+	};
+}
+
+// src/deploy/imagine.ts
+function imagine(seen, act, now) {
+	switch (act.kind) {
+		case "remember": return {
+			...seen,
+			memo: {
+				...act.memo,
+				written: seen.memo.written + 1
+			}
+		};
+		case "launch": return launched(seen, act, now);
+		case "terminate": return machinesOf(seen, act.color, act.machines, (machine) => ({
+			...machine,
+			state: "shutting-down"
+		}));
+		case "keep": return kept(seen, act);
+		case "adopt": return machinesOf(seen, act.color, act.machines, (machine) => ({
+			...machine,
+			ours: true,
+			attempt: "adopted"
+		}));
+		case "name": return named(seen, act);
+		case "unname": return withSide(seen, act.color, (side) => ({
+			...side,
+			records: side.records.filter(({ name }) => !act.records.some((record) => record.name === name))
+		}));
+		case "register": return withSide(seen, act.color, (side) => ({
+			...side,
+			targets: [...side.targets.filter(({ id }) => !act.machines.includes(id)), ...fresh(seen, act.color, act.machines)]
+		}));
+		case "deregister": return withSide(seen, act.color, (side) => ({
+			...side,
+			targets: side.targets.map((target) => leaves(target, act.only) ? {
+				...target,
+				state: "draining",
+				said: ""
+			} : target)
+		}));
+		case "preview": return previewed(seen, act);
+		case "unpreview": return checked({
+			...seen,
+			preview: void 0
+		});
+		case "forward": return checked({
+			...seen,
+			routes: seen.routes.map((route) => ({
+				...route,
+				forwards: act.color,
+				said: act.color
+			}))
+		});
+	}
+}
+const leaves = (target, only) => !require_seen.isDraining(target) && (only === void 0 || only.includes(target.id));
+const withSide = (seen, color, change) => ({
+	...seen,
+	sides: {
+		...seen.sides,
+		[color]: change(seen.sides[color])
+	}
+});
+function machinesOf(seen, color, ids, change) {
+	const changeNamed = (machine) => ids.includes(machine.id) ? change(machine) : machine;
+	if (color === "kept") return {
+		...seen,
+		kept: seen.kept.map(changeNamed)
+	};
+	return withSide(seen, color, (side) => ({
+		...side,
+		machines: side.machines.map(changeNamed)
+	}));
+}
+const isNamed = (seen, color) => seen.routes.some((route) => route.forwards === color) || seen.preview?.names.includes(color) === true;
+const fresh = (seen, color, ids) => pairsOf(seen).flatMap((pair) => ids.map((id) => ({
+	id,
+	port: 0,
+	pair,
+	state: isNamed(seen, color) ? "initial" : "unused",
+	said: ""
+})));
+const pairsOf = (seen) => [.../* @__PURE__ */ new Set([
+	0,
+	...seen.sides.blue.targets.map(({ pair }) => pair),
+	...seen.sides.green.targets.map(({ pair }) => pair)
+])];
+function checked(seen) {
+	const begin = (side, color) => ({
+		...side,
+		targets: side.targets.map((target) => {
+			if (require_seen.isDraining(target)) return target;
+			if (!isNamed(seen, color)) return {
+				...target,
+				state: "unused",
+				said: ""
+			};
+			return target.state === "unused" ? {
+				...target,
+				state: "initial",
+				said: ""
+			} : target;
+		})
+	});
+	return {
+		...seen,
+		sides: {
+			blue: begin(seen.sides.blue, "blue"),
+			green: begin(seen.sides.green, "green")
+		}
+	};
+}
+function launched(seen, act, now) {
+	const { attempt } = seen.memo;
+	const have = attempt === void 0 ? 0 : require_seen.crew(seen, attempt).length;
+	const machines = Array.from({ length: Math.max(0, act.count - have) }, (_, i) => ({
+		id: `i-${act.attempt}-${have + i + 1}-${seen.sides[act.color].machines.length}`,
+		state: "pending",
+		address: `${act.color} ${have + i + 1}`,
+		publicAddress: void 0,
+		zone: "",
+		subnet: "",
+		name: void 0,
+		launched: now,
+		ours: true,
+		attempt: act.attempt,
+		release: act.release,
+		stateReason: ""
+	}));
+	return withSide(seen, act.color, (side) => ({
+		...side,
+		machines: [...side.machines, ...machines]
+	}));
+}
+function kept(seen, act) {
+	const moved = seen.sides[act.color].machines.filter(({ id }) => act.machines.includes(id)).map((machine) => ({
+		...machine,
+		state: act.stop ? "stopping" : machine.state
+	}));
+	return {
+		...withSide(seen, act.color, (side) => ({
+			...side,
+			machines: side.machines.filter(({ id }) => !act.machines.includes(id))
+		})),
+		kept: [...seen.kept, ...moved]
+	};
+}
+function named(seen, act) {
+	const nameOf = (machine) => {
+		const given = act.machines.find(({ id }) => id === machine.id);
+		return given === void 0 ? machine : {
+			...machine,
+			name: given.name
+		};
+	};
+	const records = act.machines.flatMap(({ record }) => record === void 0 ? [] : [record]);
+	return withSide(seen, act.color, (side) => ({
+		...side,
+		machines: side.machines.map(nameOf),
+		records: [...side.records.filter(({ name }) => !records.some((record) => record.name === name)), ...records]
+	}));
+}
+function previewed(seen, act) {
+	const { shows, names, attempt } = act;
+	const before = seen.preview ?? {
+		arn: "preview",
+		header: {
+			name: "",
+			value: ""
+		},
+		url: ""
+	};
+	return checked({
+		...seen,
+		preview: {
+			...before,
+			shows,
+			names,
+			attempt
+		}
+	});
+}
+function arrived(seen) {
+	const settle = (side) => ({
+		...side,
+		machines: side.machines.map((machine) => ({
+			...machine,
+			state: settled(machine.state)
+		})),
+		targets: side.targets.filter((target) => !require_seen.isDraining(target)).map((target) => target.state === "initial" ? {
+			...target,
+			state: "healthy"
+		} : target)
+	});
+	return {
+		...seen,
+		sides: {
+			blue: settle(seen.sides.blue),
+			green: settle(seen.sides.green)
+		}
+	};
+}
+const settled = (state) => state === "pending" ? "running" : state === "shutting-down" ? "terminated" : state === "stopping" ? "stopped" : state;
+function withoutStale(findings, act) {
+	const stale = act.kind === "forward" ? [
+		"proof",
+		"watch",
+		"preview"
+	] : act.kind === "preview" ? ["preview"] : [];
+	return Object.fromEntries(Object.entries(findings).filter(([, { check }]) => !stale.includes(check)));
+}
+function withFinding(findings, found) {
+	const before = findings[found.key];
+	const streak = before?.passed === found.passed ? before.streak + 1 : 1;
+	return {
+		...findings,
+		[found.key]: {
+			...found,
+			streak
+		}
+	};
+}
+const imaginedFinding = (act, now) => ({
+	key: act.key,
+	check: act.check,
+	passed: true,
+	at: now,
+	said: "not asked in a dry run",
+	nodes: [],
+	machines: []
+});
+
+// src/deploy/pace.ts
+const firstMs = 250;
+const lastMs = 5e3;
+var Pace = class {
+	#nextMs = firstMs;
+	#seen = "";
+	next(seen, atMostMs) {
+		const now = JSON.stringify([
+			seen.routes,
+			seen.sides,
+			seen.preview,
+			seen.memo
+		]);
+		this.#nextMs = now === this.#seen ? Math.min(this.#nextMs * 1.3, lastMs) : firstMs;
+		this.#seen = now;
+		return Math.max(20, Math.min(this.#nextMs, atMostMs));
+	}
+};
+var Repeats = class {
+	#last = "";
+	#count = 0;
+	count({ rung, move }, seen) {
+		if (move.kind !== "act" || move.act.kind === "check") return 1;
+		const { written, ...memo } = seen.memo;
+		const key = JSON.stringify([
+			rung,
+			move.act.kind,
+			seen.routes,
+			seen.sides,
+			seen.preview,
+			memo
+		]);
+		this.#count = key === this.#last ? this.#count + 1 : 1;
+		this.#last = key;
+		return this.#count;
+	}
+};
+const repeatPauseMs = (count) => 250 * 2 ** (count - 2);
+
+// src/deploy/recall.ts
+function recall(seen, now) {
+	const { memo } = seen;
+	const live = require_seen.liveColor(seen.routes);
+	if (memo.written > 0 || live === void 0) return memo;
+	const [serving, waiting] = [made(seen, live), made(seen, require_model.other(live))];
+	return {
+		...memo,
+		live: serving === void 0 ? void 0 : {
+			...serving,
+			since: now
+		},
+		idle: waiting === void 0 ? void 0 : {
+			...waiting,
+			standing: "held",
+			due: void 0,
+			approval: true,
+			holdDefault: "retire",
+			since: now,
+			run: "",
+			by: "unknown",
+			reason: "the record of this side is missing"
+		}
+	};
+}
+function made(seen, color) {
+	const targets = require_seen.registered(seen, color);
+	const ours = seen.sides[color].machines.filter((machine) => machine.ours && require_seen.alive(machine));
+	const machine = ours.find(({ id }) => targets.includes(id)) ?? ours[0];
+	if (machine === void 0) return void 0;
+	return {
+		color,
+		release: machine.release,
+		build: "",
+		attempt: machine.attempt,
+		adopted: false
+	};
+}
+
+// src/deploy/run-seen.ts
+const newRun = {
+	attempt: void 0,
+	entered: {},
+	failure: void 0,
+	cancelled: false
+};
+function entered(run, rung, now) {
+	return run.entered[rung] === void 0 ? {
+		...run,
+		entered: {
+			...run.entered,
+			[rung]: now
+		}
+	} : run;
+}
+function worksOn(run, goal, memo) {
+	const { attempt } = memo;
+	return attempt?.verdict === "open" && attempt.run === require_seen.runKey(goal.run) ? {
+		...run,
+		attempt: attempt.id
+	} : run;
+}
+const failed = (run, said) => ({
+	...run,
+	failure: {
+		said,
+		count: (run.failure?.count ?? 0) + 1
+	}
+});
+
+// src/deploy/converge.ts
+const everything = [
+	"memo",
+	"routes",
+	"machines",
+	"targets",
+	"preview",
+	"names"
+];
+async function firstLook({ world, clock, cancel, cancelled }) {
+	const seen = await world.observe(everything, void 0, cancel);
+	return {
+		...seen,
+		memo: recall(seen, clock.now()),
+		findings: {},
+		run: {
+			...newRun,
+			cancelled
+		}
+	};
+}
+const ends = (error) => error instanceof require_errors.SwitchoverError && [
+	"lease-lost",
+	"expired",
+	"unreachable",
+	"cancelled"
+].includes(error.code);
+async function converge(ports, goal, first, lease) {
+	return new Convergence(ports, goal, first, lease).run();
+}
+var Convergence = class {
+	#ports;
+	#goal;
+	#lease;
+	#stop;
+	#acts = [];
+	#pace = new Pace();
+	#repeats = new Repeats();
+	#seen;
+	constructor(ports, goal, first, lease) {
+		this.#ports = ports;
+		this.#goal = goal;
+		this.#lease = lease;
+		this.#stop = AbortSignal.any([lease.signal, ports.end]);
+		this.#seen = first;
+	}
+	async run() {
+		try {
+			for (;;) {
+				const result = await this.#tick();
+				if (result !== void 0) return result;
+			}
+		} catch (error) {
+			if (!(error instanceof require_errors.SwitchoverError)) throw error;
+			return this.#result("failed", this.#lease.signal.aborted ? "the lease was lost; nothing more was done" : said(error));
+		}
+	}
+	async #tick() {
+		const { clock, cancel, narrator } = this.#ports;
+		if (cancel.aborted) this.#seen = {
+			...this.#seen,
+			run: {
+				...this.#seen.run,
+				cancelled: true
+			}
+		};
+		const now = clock.now();
+		const decision = decide(this.#goal, this.#seen, now);
+		const { move } = decision;
+		if (move.kind === "done") return this.#result(move.outcome, move.why);
+		this.#seen = {
+			...this.#seen,
+			run: entered(this.#seen.run, decision.rung, now)
+		};
+		narrator.decided(decision, this.#seen, now);
+		if (move.kind === "wait") return this.#wait(move.forMs, decision);
+		if (move.kind === "act") return this.#act(move.act, decision);
+		this.#fail(move.kind === "fail" ? move.why : `undecided: ${move.why}`);
+	}
+	async #wait(forMs, { asks }) {
+		await this.#sleep(this.#pace.next(this.#seen, forMs));
+		await this.#look(asks);
+	}
+	async #act(act, decision) {
+		const repeats = this.#repeats.count(decision, this.#seen);
+		if (repeats > 5) return this.#result("stranded", `${decision.rung} was done ${5} times and nothing changed`);
+		if (repeats > 1) await this.#sleep(repeatPauseMs(repeats));
+		try {
+			if (act.kind === "check") await this.#check(act, decision);
+			else await this.#change(act, decision);
+		} catch (error) {
+			if (!(error instanceof require_errors.SwitchoverError) || ends(error) || this.#stop.aborted) throw error;
+			this.#fail(said(error));
+			await this.#look(everything);
+		}
+	}
+	async #check(act, decision) {
+		const { probes, clock, narrator, cancel } = this.#ports;
+		const found = await probes.run(act, this.#seen, this.#interruptible(cancel));
+		const finding = {
+			nodes: [],
+			machines: [],
+			...found,
+			key: act.key,
+			check: act.check,
+			at: clock.now()
+		};
+		this.#seen = {
+			...this.#seen,
+			findings: withFinding(this.#seen.findings, finding)
+		};
+		narrator.acted(decision, found, clock.now());
+		await this.#look(decision.asks);
+	}
+	async #change(act, decision) {
+		const { world, probes, clock, narrator } = this.#ports;
+		if (guarded.has(act.kind) && !await this.#lease.confirm(this.#stop)) throw new require_errors.SwitchoverError("lease-lost", "the lease is not ours any more", "Run the command again: it goes on from here.");
+		this.#stop.throwIfAborted();
+		await world.act(act, this.#seen, this.#stop);
+		this.#acts.push({
+			rung: decision.rung,
+			act,
+			why: decision.move.kind === "act" ? decision.move.why : "",
+			at: clock.now()
+		});
+		if (act.kind === "forward" || act.kind === "preview") probes.changed(act.kind);
+		this.#seen = {
+			...this.#seen,
+			findings: withoutStale(this.#seen.findings, act)
+		};
+		if (act.kind === "remember") this.#seen = this.#remembered(act);
+		narrator.acted(decision, void 0, clock.now());
+		if (act.kind !== "remember") await this.#look(everything);
+	}
+	#remembered(act) {
+		const next = imagine(this.#seen, act, this.#ports.clock.now());
+		return {
+			...next,
+			run: worksOn(next.run, this.#goal, next.memo)
+		};
+	}
+	async #look(asks) {
+		const { findings, run, ...before } = this.#seen;
+		const seen = await this.#ports.world.observe(asks, before, this.#stop);
+		this.#seen = {
+			...seen,
+			memo: recall(seen, this.#ports.clock.now()),
+			findings,
+			run
+		};
+	}
+	async #sleep(ms) {
+		await this.#ports.clock.sleep(ms, this.#interruptible(this.#ports.cancel)).catch((error) => {
+			if (!this.#ports.cancel.aborted || this.#stop.aborted) throw error;
+		});
+	}
+	#interruptible(cancel) {
+		return this.#seen.run.cancelled ? this.#stop : AbortSignal.any([cancel, this.#stop]);
+	}
+	#fail(why) {
+		this.#seen = {
+			...this.#seen,
+			run: failed(this.#seen.run, why)
+		};
+	}
+	#result(outcome, why) {
+		return {
+			outcome,
+			why,
+			seen: this.#seen,
+			acts: this.#acts
+		};
+	}
+};
+const guarded = /* @__PURE__ */ new Set([
+	"forward",
+	"preview",
+	"unpreview",
+	"deregister",
+	"terminate",
+	"keep"
+]);
+const said = (error) => `${error.message} ${error.remedy}`;
+
+// src/deploy/plan.ts
+const limit = 400;
+function plan(goal, first, start) {
+	const decisions = [];
+	let seen = first;
+	let now = start;
+	for (let tick = 0; tick < limit; tick++) {
+		const decision = decide(goal, seen, now);
+		const { move } = decision;
+		if (move.kind === "done") return {
+			decisions,
+			outcome: move.outcome,
+			why: move.why
+		};
+		if (move.kind === "fail" || move.kind === "reject") return {
+			decisions,
+			outcome: "failed",
+			why: move.why
+		};
+		seen = {
+			...seen,
+			run: entered(seen.run, decision.rung, now)
+		};
+		if (move.kind === "wait") {
+			now += Math.max(1, move.forMs);
+			seen = arrived(seen);
+			continue;
+		}
+		decisions.push(decision);
+		seen = after(goal, seen, decision, now);
+	}
+	return {
+		decisions,
+		outcome: "failed",
+		why: "the plan does not end"
+	};
+}
+function after(goal, seen, { move }, now) {
+	if (move.kind !== "act") return seen;
+	const { act } = move;
+	if (act.kind === "check") return {
+		...seen,
+		findings: withFinding(seen.findings, imaginedFinding(act, now))
+	};
+	const next = imagine(seen, act, now);
+	const findings = act.kind === "forward" || act.kind === "preview" ? withoutStale(next.findings, act) : next.findings;
+	return {
+		...next,
+		findings,
+		run: worksOn(next.run, goal, next.memo)
+	};
+}
+
+// src/deploy/finds.ts
+const go$1 = () => ({ kind: "go" });
+const refuse$1 = (why, remedy) => ({
+	kind: "refuse",
+	why,
+	remedy
+});
+const unless = (goal, guard, why, remedy) => goal.allow.has(guard) ? go$1() : refuse$1(why, `${remedy} To let it pass, give allow: ${guard}.`);
+const routesSaid = (seen) => seen.routes.map((route) => `${route.name}: ${route.said}`).join("; ");
+const attemptSaid = (seen) => {
+	const { attempt } = seen.memo;
+	return attempt === void 0 ? "no attempt is open" : `${attempt.id} of ${attempt.release} is open on ${attempt.color} (run ${attempt.run})`;
+};
+const parked = (seen) => seen.memo.attempt?.verdict === "open" && seen.memo.attempt.parked !== void 0;
+const died = (seen) => seen.memo.attempt?.verdict === "open" && seen.memo.attempt.parked === void 0;
+const same = (goal, seen) => seen.memo.attempt !== void 0 && require_seen.isSameBuild(goal, seen.memo.attempt);
+function differs(seen) {
+	const { live, intent, attempt } = seen.memo;
+	const expected = [live?.color ?? (attempt === void 0 ? void 0 : require_model.other(attempt.color)), intent];
+	if (seen.routes.some((route) => route.forwards === "mixed")) return true;
+	if (expected.every((color) => color === void 0)) return require_seen.liveColor(seen.routes) === void 0;
+	return seen.routes.some((route) => !expected.some((color) => color === route.forwards));
+}
+const heldOpen = (idle, now) => idle?.standing === "held" && (idle.approval || idle.due === void 0 || idle.due > now);
+const dueSaid = ({ due }) => due === void 0 ? "until a person ends it" : `until ${new Date(due).toISOString()}`;
+const heldSaid = (idle) => `${idle.color} is held with ${idle.release} ${dueSaid(idle)}`;
+const strangers = (seen) => {
+	const live = require_seen.liveColor(seen.routes);
+	const { attempt, idle } = seen.memo;
+	if (live === void 0 || attempt !== void 0 || idle !== void 0) return [];
+	return seen.sides[require_model.other(live)].targets.filter((target) => !require_seen.isDraining(target)).map(({ id }) => id);
+};
+const isEmpty = (seen) => {
+	const live = require_seen.liveColor(seen.routes);
+	return live !== void 0 && require_seen.registered(seen, require_model.other(live)).length === 0;
+};
+const nothing = "there is nothing to go to: the other side is empty";
+const deployFirst = "Run deploy or provision first.";
+const rows = [
+	{
+		name: "a live lease of another run",
+		fits: (_goal, seen) => seen.lease !== void 0,
+		deploy: (_goal, seen) => leased(seen),
+		switch: (_goal, seen) => leased(seen),
+		rollback: (_goal, seen) => leased(seen),
+		retire: (_goal, seen) => leased(seen)
+	},
+	{
+		name: "a route on a third group, or on neither of ours",
+		fits: (_goal, seen) => seen.routes.some((route) => route.forwards === "foreign"),
+		deploy: (_goal, seen) => foreign(seen),
+		switch: (_goal, seen) => foreign(seen),
+		rollback: (_goal, seen) => foreign(seen),
+		retire: (_goal, seen) => foreign(seen)
+	},
+	{
+		name: "routes that disagree, or differ from the record",
+		fits: (_goal, seen) => differs(seen),
+		deploy: (goal, seen) => unless(goal, "foreign-change", changed(seen), "Set the routes back, or run rollback."),
+		switch: (goal, seen) => unless(goal, "foreign-change", changed(seen), "Set the routes back, or run rollback."),
+		rollback: go$1,
+		retire: (_goal, seen) => refuse$1(changed(seen), "Set the routes back, or run rollback, before anything is retired.")
+	},
+	{
+		name: "an attempt whose run died, same build",
+		fits: (goal, seen) => died(seen) && same(goal, seen),
+		deploy: go$1,
+		switch: go$1,
+		rollback: go$1,
+		retire: (_goal, seen) => refuse$1(attemptSaid(seen), "Finish it with deploy, or end it with rollback.")
+	},
+	{
+		name: "an attempt whose run died, another build",
+		fits: (_goal, seen) => died(seen),
+		deploy: (goal, seen) => goal.command === "test" ? anotherBuild(seen) : go$1(),
+		switch: (_goal, seen) => anotherBuild(seen),
+		rollback: go$1,
+		retire: (_goal, seen) => refuse$1(attemptSaid(seen), "Finish it with deploy, or end it with rollback.")
+	},
+	{
+		name: "a rejection that could not finish",
+		fits: (_goal, seen) => seen.memo.attempt?.verdict === "rejected",
+		deploy: (goal, seen) => goal.command === "test" ? refuse$1(attemptSaid(seen), "Finish its rejection with rollback.") : go$1(),
+		switch: (_goal, seen) => refuse$1(`${attemptSaid(seen)}; it is rejected: ${seen.memo.attempt?.reason}`, "Finish its rejection with rollback."),
+		rollback: go$1,
+		retire: go$1
+	},
+	{
+		name: "an attempt parked where its command ended, same build or none named",
+		fits: (goal, seen) => parked(seen) && same(goal, seen),
+		deploy: go$1,
+		switch: go$1,
+		rollback: go$1,
+		retire: (_goal, seen) => refuse$1(attemptSaid(seen), "Go on with switch, or end it with rollback.")
+	},
+	{
+		name: "an attempt parked where its command ended, another build",
+		fits: (_goal, seen) => parked(seen),
+		deploy: (goal, seen) => goal.command === "test" ? anotherBuild(seen) : unless(goal, "replace", attemptSaid(seen), "Go on with switch, or end it with rollback."),
+		switch: (_goal, seen) => anotherBuild(seen),
+		rollback: go$1,
+		retire: (_goal, seen) => refuse$1(attemptSaid(seen), "Go on with switch, or end it with rollback.")
+	},
+	{
+		name: "the build is live, accepted, nothing is owed",
+		fits: (goal, seen, now) => makes(goal) && goal.build !== void 0 && goal.build === seen.memo.live?.build && !owes(goal, seen, now),
+		deploy: (goal, seen) => goal.allow.has("same-release") ? go$1() : {
+			kind: "unchanged",
+			why: `${seen.memo.live?.release} is live on ${seen.memo.live?.color}`
+		},
+		switch: go$1,
+		rollback: go$1,
+		retire: go$1
+	},
+	{
+		name: "the release is live with another build",
+		fits: (goal, seen) => makes(goal) && goal.release === seen.memo.live?.release && goal.build !== seen.memo.live?.build && !goal.allow.has("same-release"),
+		deploy: (goal, seen) => refuse$1(`${goal.release} is live as build ${seen.memo.live?.build || "unknown"}; this is build ${goal.build} (commit, image, template, user data, tests or count differ)`, "Give the build a release name of its own, or give allow: same-release."),
+		switch: go$1,
+		rollback: go$1,
+		retire: go$1
+	},
+	{
+		name: "the idle side is held, its window open",
+		fits: (_goal, seen, now) => heldOpen(seen.memo.idle, now),
+		deploy: (goal, seen) => onIdle(seen, (idle) => holdRefused(goal, idle)),
+		switch: go$1,
+		rollback: go$1,
+		retire: (goal, seen) => onIdle(seen, (idle) => idle.approval ? go$1() : holdRefused(goal, idle))
+	},
+	{
+		name: "the idle side is held, its window over",
+		fits: (_goal, seen) => seen.memo.idle?.standing === "held" || seen.memo.idle?.standing === "retiring",
+		deploy: (goal, seen) => onIdle(seen, (idle) => goal.command === "test" ? refuse$1(nothing, deployFirst) : overdue(idle)),
+		switch: go$1,
+		rollback: go$1,
+		retire: go$1
+	},
+	{
+		name: "the idle side was rejected, or rolled back from",
+		fits: (_goal, seen) => seen.memo.idle !== void 0,
+		deploy: (goal) => goal.command === "test" ? refuse$1(nothing, deployFirst) : go$1(),
+		switch: (goal, seen) => onIdle(seen, (idle) => keptRefused(goal, idle)),
+		rollback: (goal, seen) => onIdle(seen, (idle) => keptRefused(goal, idle)),
+		retire: go$1
+	},
+	{
+		name: "targets on the idle side that nothing recorded explains",
+		fits: (_goal, seen) => strangers(seen).length > 0,
+		deploy: (goal, seen) => unless(goal, "foreign-change", unrecorded(seen), "Deregister them."),
+		switch: (_goal, seen) => refuse$1(unrecorded(seen), "Deregister them, then run deploy."),
+		rollback: (_goal, seen) => refuse$1(unrecorded(seen), "Deregister them."),
+		retire: (_goal, seen) => refuse$1(unrecorded(seen), "Deregister them.")
+	},
+	{
+		name: "the idle side is empty, nothing open",
+		fits: (_goal, seen) => isEmpty(seen) || require_seen.liveColor(seen.routes) !== void 0,
+		deploy: (goal) => goal.command === "test" ? refuse$1(nothing, deployFirst) : go$1(),
+		switch: () => refuse$1(nothing, deployFirst),
+		rollback: () => refuse$1(nothing, "Nothing is held; run deploy with the release to go back to."),
+		retire: (goal, seen) => goal.allow.has("kept") && seen.kept.length > 0 ? go$1() : {
+			kind: "unchanged",
+			why: "nothing is held"
+		}
+	}
+];
+const makes = (goal) => goal.command === "deploy" || goal.command === "provision";
+function owes(goal, seen, now) {
+	const { idle } = seen.memo;
+	if (idle === void 0 || idle.standing === "rejected" || idle.standing === "rolled-back") return false;
+	return idle.standing === "retiring" || !heldOpen(idle, now) || goal.hold.kind === "none" && !idle.approval;
+}
+const onIdle = (seen, next) => seen.memo.idle === void 0 ? go$1() : next(seen.memo.idle);
+const leased = (seen) => ({
+	kind: "refuse",
+	why: `${seen.lease?.holder} holds the lease`,
+	remedy: "Wait for that run to end, or give wait-for-lease.",
+	...seen.lease === void 0 ? {} : { until: seen.lease.until }
+});
+const foreign = (seen) => refuse$1(`a route forwards to a group that is not of this service: ${routesSaid(seen)}`, "Set the route to one of the two groups, or correct target-groups in the config.");
+const changed = (seen) => {
+	const { live } = seen.memo;
+	return `somebody else changed the routes (foreign-change): ${routesSaid(seen)}; the record says ${live === void 0 ? "nothing" : `${live.color} with ${live.release}`}`;
+};
+const anotherBuild = (seen) => refuse$1(`${attemptSaid(seen)}, which is not what this run names`, "Leave release out, or end that attempt with rollback.");
+const holdRefused = (goal, idle) => {
+	const answer = unless(goal, "early-retire", heldSaid(idle), "Wait, give wait-for-hold, or run retire or rollback.");
+	return answer.kind === "refuse" && idle.due !== void 0 && !idle.approval ? {
+		...answer,
+		until: idle.due
+	} : answer;
+};
+const overdue = (idle) => idle.holdDefault === "rollback" && idle.standing === "held" ? refuse$1(`${heldSaid(idle)}; its default, rollback, is overdue`, "Run rollback, or retire to keep what is live.") : go$1();
+const keptRefused = (goal, idle) => {
+	const why = `${idle.color} with ${idle.release} was ${idle.standing === "rejected" ? "rejected" : "rolled back from"}${idle.reason === "" ? "" : `: ${idle.reason}`}`;
+	return idle.standing === "rolled-back" ? unless(goal, "rolled-back", why, "Deploy a release instead.") : refuse$1(why, "Deploy a release instead.");
+};
+const unrecorded = (seen) => `${strangers(seen).join(", ")} on the idle side, which nothing recorded explains (foreign-change)`;
+function answer(row, goal, seen, now) {
+	switch (goal.command) {
+		case "status": return go$1();
+		case "deploy":
+		case "provision":
+		case "test": return row.deploy(goal, seen, now);
+		case "switch": return row.switch(goal, seen, now);
+		case "rollback": return row.rollback(goal, seen, now);
+		case "retire": return row.retire(goal, seen, now);
+	}
+}
+
+// src/deploy/side-checks.ts
+const go = { kind: "go" };
+const refuse = (why, remedy) => ({
+	kind: "refuse",
+	why,
+	remedy
+});
+function checkedSide(goal, seen) {
+	const { attempt, idle, live } = seen.memo;
+	const named = goal.command === "deploy" || goal.command === "provision" ? void 0 : goal.release;
+	const there = attempt ?? idle ?? live;
+	if (named !== void 0 && there !== void 0 && named !== there.release) return refuse(`release is ${named}, but ${there.color} has ${there.release}`, "Leave release out: this command acts on what is there.");
+	if (attempt !== void 0) return go;
+	if (goal.command === "rollback") {
+		const to = rollbackTo(goal, seen);
+		return to === void 0 ? refuse("no side is known to roll back to", "Set the routes by hand and run status.") : heldIsFit(goal, seen, to);
+	}
+	if (goal.command === "switch" && idle !== void 0) return heldIsFit(goal, seen, idle);
+	if (goal.command === "retire" && idle !== void 0 && live !== void 0) return liveIsFit(goal, seen, live);
+	return go;
+}
+function heldIsFit(goal, seen, to) {
+	const { pairs } = goal.terms;
+	const [well, all] = [require_seen.healthy(seen, to.color, pairs).length, require_seen.registered(seen, to.color).length];
+	const [liveWell, liveAll] = [require_seen.healthy(seen, require_model.other(to.color), pairs).length, require_seen.registered(seen, require_model.other(to.color)).length];
+	if (all === 0) return refuse(`${to.color} has no targets`, "Deploy the release to go back to.");
+	if (!seen.sides[to.color].targets.every((target) => target.state === "unused") && (well === 0 || well < liveWell) && !goal.allow.has("unhealthy-side")) return refuse(`${to.color} is not fit: ${require_seen.healthSaid(seen, to.color, pairs)}; ${require_model.other(to.color)} has ${liveWell} healthy`, "Repair it, or give allow: unhealthy-side.");
+	if (liveWell === liveAll && all < liveAll && !goal.allow.has("smaller-side")) return refuse(`${to.color} has ${all} targets, the healthy ${require_model.other(to.color)} has ${liveAll}`, "Make it as large, or give allow: smaller-side.");
+	return go;
+}
+function liveIsFit(goal, seen, live) {
+	const { pairs } = goal.terms;
+	const [well, all] = [require_seen.healthy(seen, live.color, pairs).length, require_seen.registered(seen, live.color).length];
+	if (all > 0 && well === all || goal.allow.has("unhealthy-live")) return go;
+	return refuse(`the live side is not well: ${live.color} has ${require_seen.healthSaid(seen, live.color, pairs)}`, "Run rollback, repair it, or give allow: unhealthy-live.");
+}
+
+// src/deploy/preflight.ts
+function preflight(goal, seen, now) {
+	if (goal.command === "status") return {
+		row: "status",
+		kind: "go"
+	};
+	const row = rows.find(({ fits }) => fits(goal, seen, now));
+	if (row === void 0) return {
+		row: "no row",
+		kind: "refuse",
+		why: "what is there fits no known state",
+		remedy: "Run status and look at both sides."
+	};
+	const found = answer(row, goal, seen, now);
+	if (found.kind !== "go") return {
+		row: row.name,
+		...found
+	};
+	return {
+		row: row.name,
+		...checkedSide(goal, seen)
+	};
+}
+
+// src/deploy/operate.ts
+async function status(task) {
+	return {
+		outcome: "status",
+		why: "",
+		seen: await firstLook(task),
+		acts: [],
+		plan: void 0,
+		row: "status"
+	};
+}
+async function rehearse(task) {
+	const seen = await firstLook(task);
+	const now = task.clock.now();
+	const found = preflight(task.goal, seen, now);
+	if (found.kind !== "go") return turnedAway(found, seen);
+	const planned = plan(task.goal, seen, now);
+	return {
+		outcome: "planned",
+		why: `would end as ${planned.outcome}: ${planned.why}`,
+		seen,
+		acts: [],
+		plan: planned,
+		row: found.row
+	};
+}
+async function operate(tasks) {
+	const first = /* @__PURE__ */ new Map();
+	for (const task of tasks) first.set(task, await admitted(task, true));
+	const going = tasks.filter((task) => !isOver(first.get(task)));
+	if (tasks.some((task) => isRefusal(first.get(task))) || going.length === 0) return tasks.map((task) => overOr(first.get(task), skipped));
+	await using leases = new AsyncDisposableStack();
+	const held = await takeAll(going, leases);
+	if ("task" in held) {
+		const { task, found } = held;
+		return tasks.map((each) => overOr(first.get(each), (seen) => each === task ? turnedAway(found, seen) : skipped(seen)));
+	}
+	return await inTurn(tasks, first, held);
+}
+async function takeAll(tasks, stack) {
+	const held = /* @__PURE__ */ new Map();
+	const sorted = [...tasks].sort((a, b) => a.goal.service < b.goal.service ? -1 : 1);
+	for (const task of sorted) {
+		const taken = await task.leases.take(task.goal.run, task.goal.waitForLeaseMs, task.cancel);
+		if (!("confirm" in taken)) return {
+			task,
+			found: heldBy(taken.holder, taken.until)
+		};
+		held.set(task, stack.use(taken));
+	}
+	return held;
+}
+async function inTurn(tasks, first, held) {
+	const done = [];
+	for (const task of tasks) {
+		const lease = held.get(task);
+		const before = first.get(task);
+		if (done.some(({ outcome }) => failing.has(outcome)) || lease === void 0) done.push(overOr(before, skipped));
+		else done.push(await one(task, lease));
+	}
+	return done;
+}
+const failing = /* @__PURE__ */ new Set([
+	"rejected",
+	"refused",
+	"failed",
+	"stranded",
+	"skipped"
+]);
+async function one(task, lease) {
+	const seen = await admitted(task, false);
+	if (isOver(seen)) return seen;
+	const { row } = preflight(task.goal, seen, task.clock.now());
+	return {
+		...await converge(task, task.goal, seen, lease),
+		plan: void 0,
+		row
+	};
+}
+async function admitted(task, mayWait) {
+	const { clock, cancel, goal } = task;
+	const deadline = clock.now() + goal.waitForHoldMs;
+	for (;;) {
+		const seen = await firstLook(task);
+		const asked = mayWait && goal.waitForLeaseMs > 0 ? {
+			...seen,
+			lease: void 0
+		} : seen;
+		const found = preflight(goal, asked, clock.now());
+		if (found.kind === "go") return seen;
+		const until = found.kind === "refuse" && asked.lease === void 0 ? found.until : void 0;
+		if (!mayWait || until === void 0 || until > deadline) return turnedAway(found, seen);
+		await clock.sleep(Math.min(5e3, Math.max(250, until - clock.now())), cancel);
+	}
+}
+const heldBy = (holder, until) => ({
+	row: "a live lease of another run",
+	kind: "refuse",
+	why: `${holder} holds the lease`,
+	remedy: "Wait for that run to end, or give wait-for-lease.",
+	until
+});
+const isOver = (seen) => seen !== void 0 && "outcome" in seen;
+const isRefusal = (seen) => isOver(seen) && seen.outcome === "refused";
+function overOr(seen, next) {
+	if (seen === void 0) throw new Error("every service is looked at first");
+	return isOver(seen) ? seen : next(seen);
+}
+const skipped = (seen) => ({
+	outcome: "skipped",
+	why: "another service of this run did not succeed",
+	seen,
+	acts: [],
+	plan: void 0,
+	row: ""
+});
+function turnedAway(found, seen) {
+	const why = found.kind === "refuse" ? `${found.why}. ${found.remedy}` : found.kind === "unchanged" ? found.why : "";
+	return {
+		outcome: found.kind === "unchanged" ? "unchanged" : "refused",
+		why,
+		seen,
+		acts: [],
+		plan: void 0,
+		row: found.row
+	};
+}
+
+exports.operate = operate;
+exports.rehearse = rehearse;
+exports.status = status;
