@@ -29,6 +29,11 @@ test('the first look sees what the sandbox was seeded with', async () => {
   expect(seen.routes.map(({ forwards }) => forwards)).toEqual(['blue', 'blue'])
   expect(seen.sides.blue.targets.map(({ state }) => state)).toEqual(['healthy', 'healthy'])
   expect(seen.sides.blue.machines.map(({ state }) => state)).toEqual(['running', 'running'])
+  expect(seen.sides.blue.machines.map(({ ours, attempt, release }) => [ours, attempt, release])).toEqual([
+    [true, 'a1', 'v1'],
+    [true, 'a1', 'v1'],
+  ])
+  expect(seen.memo.live).toMatchObject({ color: 'blue', release: 'v1', attempt: 'a1' })
   expect(seen.sides.green).toEqual({ machines: [], targets: [], records: [] })
   expect(seen.preview).toBeUndefined()
   expect(seen.lease).toBeUndefined()

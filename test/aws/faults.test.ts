@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { awsCode, faultOf } from '../../src/aws/faults.ts'
+import { SwitchoverError } from '../../src/errors.ts'
+
+const calm = new AbortController().signal
 
 const sdkError = (name: string, message: string, more: object = {}) =>
   Object.assign(new Error(message), { name, $metadata: { httpStatusCode: 400 }, ...more })
@@ -11,17 +14,16 @@ test.each([
   [sdkError('ExpiredToken', 'over'), 'expired'],
   [sdkError('RequestExpired', 'over'), 'expired'],
   [sdkError('InvalidAMIID.NotFound', 'no such image'), 'aws'],
-  [sdkError('AbortError', 'Request aborted', { $metadata: undefined }), 'cancelled'],
   [Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }), 'unreachable'],
   [new Error('Region is missing'), 'bad-input'],
 ])('%s ends as %s', (error, code) => {
-  expect(faultOf(error, 'RunInstances', {}).code).toBe(code)
+  expect(faultOf(error, 'RunInstances', {}, calm).code).toBe(code)
 })
 
 test('an error says which call, about what, and what AWS said', () => {
   const error = sdkError('RuleNotFoundException', 'One or more rules not found', { Code: 'RuleNotFound' })
 
-  expect(faultOf(error, 'DeleteRule', { RuleArn: 'arn:rule' }).message).toBe(
+  expect(faultOf(error, 'DeleteRule', { RuleArn: 'arn:rule' }, calm).message).toBe(
     'DeleteRule arn:rule: RuleNotFound: One or more rules not found',
   )
 })
@@ -29,9 +31,9 @@ test('an error says which call, about what, and what AWS said', () => {
 test('long lists of what it is about are cut', () => {
   const error = sdkError('X', 'y')
 
-  expect(faultOf(error, 'StopInstances', { InstanceIds: ['i-1', 'i-2', 'i-3', 'i-4', 'i-5'] }).message).toBe(
-    'StopInstances i-1, i-2, i-3 and 2 more: X: y',
-  )
+  expect(
+    faultOf(error, 'StopInstances', { InstanceIds: ['i-1', 'i-2', 'i-3', 'i-4', 'i-5'] }, calm).message,
+  ).toBe('StopInstances i-1, i-2, i-3 and 2 more: X: y')
 })
 
 test('a wrong change batch is known in both shapes that Route 53 sends', () => {
@@ -40,5 +42,13 @@ test('a wrong change batch is known in both shapes that Route 53 sends', () => {
 })
 
 test('the code is still known once the error is ours', () => {
-  expect(awsCode(faultOf(sdkError('PriorityInUse', 'taken'), 'CreateRule', {}))).toBe('PriorityInUse')
+  expect(awsCode(faultOf(sdkError('PriorityInUse', 'taken'), 'CreateRule', {}, calm))).toBe('PriorityInUse')
+})
+
+test('a call that was stopped says why, in the words of who stopped it', () => {
+  const reason = new SwitchoverError('lease-lost', 'the lease is gone', 'Run it again.')
+  const error = sdkError('AbortError', 'Request aborted')
+
+  expect(faultOf(error, 'RunInstances', {}, AbortSignal.abort(reason))).toBe(reason)
+  expect(faultOf(error, 'RunInstances', {}, AbortSignal.abort()).code).toBe('cancelled')
 })
