@@ -16,7 +16,8 @@ const onIdle = (
 })
 
 /** Nothing is retired before the live side has served alone for the minimum hold, proven or not. */
-export const settled: Step = onIdle('keep the minimum hold', [], (goal, seen, now) => {
+// Routes are asked for AWS's clock: the wait is by its time (R6).
+export const settled: Step = onIdle('keep the minimum hold', ['routes'], (goal, seen, now) => {
   const since = seen.memo.live?.since
   const leftMs = since === undefined ? 0 : since + goal.terms.minimumHoldMs - now
   return leftMs > 0 ? wait(leftMs, `the minimum hold lasts ${Math.ceil(leftMs / 1000)} s more`) : pass

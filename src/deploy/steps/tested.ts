@@ -17,7 +17,7 @@ export const tested: Step = onAttempt(
       if (answer === 'passed') continue
       return answer.kind === 'wait'
         ? answer
-        : { ...answer, why: `${label}: ${answer.kind === 'reject' ? answer.why : 'ask'}` }
+        : { ...answer, why: `${label}: ${answer.kind === 'reject' ? answer.why : 'asked now'}` }
     }
     const noted = withAttempt(seen.memo, attempt, { passed: [...attempt.passed, 'release-test'] })
     return remember(noted, `${labels.length} of ${labels.length} release tests passed`)
