@@ -398,10 +398,11 @@ const checkAttached = (scope, path, pair, group) => {
 		remedy: "A target group serves one load balancer only: name the group of the load balancer that the routes are on."
 	}];
 };
-const checkType = (path, group) => group.TargetType === "instance" ? [] : [{
+const usable = ["instance", "ip"];
+const checkType = (path, { TargetGroupName, TargetType }) => usable.includes(TargetType) ? [] : [{
 	path,
-	said: `${group.TargetGroupName} takes targets of type ${group.TargetType}`,
-	remedy: "Instances of the fleet are registered by their ids: use target groups of type instance."
+	said: `${TargetGroupName} takes targets of type ${TargetType}`,
+	remedy: "Use target groups of type instance or ip: instances of the fleet are registered in them."
 }];
 const checkTwins = (path, blue, green) => {
 	if (blue === void 0 || green === void 0) return [];
@@ -1119,7 +1120,7 @@ const readReserved = async (scope, signal) => {
 		const rules = await rulesOf(elbv2, firstListener(scope), signal);
 		const standing = rules.filter((rule) => priorities(scope).includes(Number(rule.Priority)));
 		try {
-			const tags = await tagsOf(elbv2, standing.map((rule) => rule.RuleArn ?? ""), signal);
+			const tags = await tagsOf(elbv2, standing.map((rule) => rule.RuleArn ?? "").filter((arn) => !scope.wrote.has(arn)), signal);
 			return sorted(scope, rules, standing, tags);
 		} catch (error) {
 			if (awsCode(error) !== "RuleNotFound" || tries === 3) throw error;
@@ -1767,6 +1768,19 @@ const forwardTo = (action, group) => {
 	};
 };
 
+// src/aws/traffic/target-names.ts
+const addressesOf = async (scope, machines, signal) => {
+	const ids = machines.filter((id) => id.startsWith("i-"));
+	const instances = ids.length === 0 ? [] : await instancesById(await scope.clients.ec2(), ids, signal);
+	return new Map(instances.flatMap(({ InstanceId = "", PrivateIpAddress: address }) => address === void 0 ? [] : [[InstanceId, address]]));
+};
+const targetNames = async (scope, group, machines, signal) => {
+	const { TargetGroups } = await (await scope.clients.elbv2()).describeTargetGroups({ TargetGroupArns: [group] }, signal);
+	if (TargetGroups?.[0]?.TargetType !== "ip") return machines;
+	const addresses = await addressesOf(scope, machines, signal);
+	return machines.map((id) => addresses.get(id) ?? id);
+};
+
 // src/aws/traffic/registration.ts
 const targetsACall = 200;
 const readTargets = async (scope, signal) => {
@@ -1794,16 +1808,20 @@ const toTarget = ({ Target: target, TargetHealth: health }, pair) => ({
 });
 const register = async (scope, color, machines, signal) => {
 	const elbv2 = await scope.clients.elbv2();
-	const targets = machines.map((id) => ({ Id: id }));
-	for (const pair of scope.settings.pairs) for (const chunk of chunks(targets)) await elbv2.registerTargets({
-		TargetGroupArn: pair[color],
-		Targets: chunk
-	}, signal);
+	for (const pair of scope.settings.pairs) {
+		const targets = (await targetNames(scope, pair[color], machines, signal)).map((name) => ({ Id: name }));
+		for (const chunk of chunks(targets)) await elbv2.registerTargets({
+			TargetGroupArn: pair[color],
+			Targets: chunk
+		}, signal);
+	}
 };
 const deregister = async (scope, color, only, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	for (const pair of scope.settings.pairs) {
-		const targets = (await healthOf(scope, pair[color], signal)).filter(({ TargetHealth }) => !TargetHealth?.State?.includes("draining")).flatMap(({ Target: target }) => target === void 0 ? [] : [target]).filter(({ Id }) => only === void 0 || only.includes(Id ?? ""));
+		const found = await healthOf(scope, pair[color], signal);
+		const names = only && await targetNames(scope, pair[color], only, signal);
+		const targets = found.filter(({ TargetHealth }) => !TargetHealth?.State?.includes("draining")).flatMap(({ Target: target }) => target === void 0 ? [] : [target]).filter(({ Id }) => names === void 0 || names.includes(Id ?? ""));
 		for (const chunk of chunks(targets)) await elbv2.deregisterTargets({
 			TargetGroupArn: pair[color],
 			Targets: chunk
@@ -1819,7 +1837,8 @@ const carriesTraffic = async (scope, color, machines, signal) => {
 	const limit = pLimit(atOnce);
 	const busy = await Promise.all([...fed].map((group) => limit(() => idsIn(scope, group, signal))));
 	const busyIds = new Set(busy.flat());
-	return side.filter((id) => busyIds.has(id));
+	const addresses = [...busyIds].some((id) => !id.startsWith("i-")) ? await addressesOf(scope, side, signal) : /* @__PURE__ */ new Map();
+	return side.filter((id) => busyIds.has(id) || busyIds.has(addresses.get(id) ?? id));
 };
 const idsOn = async (scope, color, signal) => {
 	const groups = await Promise.all(scope.settings.pairs.map((pair) => idsIn(scope, pair[color], signal)));
@@ -2133,7 +2152,7 @@ const readAll = async (scope, signal) => {
 };
 
 // src/aws/traffic/preview.ts
-const toPreview = (scope, own, listener, balancer) => {
+const toPreview = (scope, own, url) => {
 	const pair = scope.settings.pairs[0];
 	if (own === void 0 || pair === void 0) return void 0;
 	const named = [...weightsOf(own.rule.Actions)?.keys() ?? []];
@@ -2150,7 +2169,7 @@ const toPreview = (scope, own, listener, balancer) => {
 			name: scope.settings.preview.header,
 			value
 		},
-		url: urlOf(listener, balancer)
+		url
 	};
 };
 const headerValue = (conditions, name) => {
@@ -2159,7 +2178,7 @@ const headerValue = (conditions, name) => {
 	if (others.length > 0 || config?.HttpHeaderName?.toLowerCase() !== name.toLowerCase()) return void 0;
 	return config.Values?.length === 1 ? config.Values[0] : void 0;
 };
-const urlOf = (listener, balancer) => {
+const previewUrl = (listener, balancer) => {
 	const scheme = listener?.Protocol === "HTTPS" ? "https" : "http";
 	const usual = scheme === "https" ? 443 : 80;
 	return `${scheme}://${balancer?.DNSName ?? ""}${listener?.Port === usual ? "" : `:${listener?.Port}`}/`;
@@ -2273,23 +2292,27 @@ const createTraffic = (scope, leaseOf) => {
 	const balancers = loadBalancers(scope);
 	const diffs = [];
 	let endpoints;
+	let url;
+	const toSeen = ({ preview, lease }, at) => ({
+		preview: toPreview(scope, preview, at),
+		previewArn: preview?.arn,
+		lease: leaseOf(lease)
+	});
 	const look = async (signal) => {
-		const reserved = readReserved(scope, signal);
-		const first = reserved.then(({ rules }) => rules);
-		const [found, { preview, lease }, known] = await Promise.all([
-			findRoutes(scope, first, signal),
-			reserved,
+		const reading = readReserved(scope, signal);
+		const [found, reserved, known] = await Promise.all([
+			findRoutes(scope, reading.then(({ rules }) => rules), signal),
+			reading,
 			balancers(signal)
 		]);
-		const [route] = found;
-		const balancer = known.get(loadBalancerOf(route?.settings.arn ?? ""));
+		const [first] = found;
+		url = previewUrl(first?.listener, known.get(loadBalancerOf(first?.settings.arn ?? "")));
 		return {
 			routes: found.map(toRoute),
-			preview: toPreview(scope, preview, route?.listener, balancer),
-			previewArn: preview?.arn,
-			lease: leaseOf(lease)
+			...toSeen(reserved, url)
 		};
 	};
+	const lookAtRules = async (signal) => url === void 0 ? look(signal) : toSeen(await readReserved(scope, signal), url);
 	const act = async (wanted, signal) => {
 		switch (wanted.kind) {
 			case "register": return register(scope, wanted.color, wanted.machines, signal);
@@ -2305,6 +2328,7 @@ const createTraffic = (scope, leaseOf) => {
 	};
 	return {
 		look,
+		lookAtRules,
 		routes: look,
 		targets: (signal) => readTargets(scope, signal),
 		act,
@@ -2350,6 +2374,17 @@ const refuseLiveSide = async (traffic, act, signal) => {
 };
 
 // src/aws/sides.ts
+const byMachine = (targets, machines) => {
+	const ids = new Map(machines.flatMap(({ id, address }) => address === void 0 ? [] : [[address, id]]));
+	const on = (color) => targets[color].map((target) => ({
+		...target,
+		id: ids.get(target.id) ?? target.id
+	}));
+	return {
+		blue: on("blue"),
+		green: on("green")
+	};
+};
 const strangersOf = async (fleet, made, targets, known, signal) => {
 	const ours = new Set([
 		...made.blue,
@@ -2434,12 +2469,13 @@ const everything = [
 ];
 const look = async ({ scope, fleet, traffic, records }, asks, previous, known, signal) => {
 	const asked = new Set(asks);
-	const [road, made, targets] = await Promise.all([
-		asked.has("routes") || asked.has("preview") ? traffic.look(signal) : void 0,
+	const [seen, made, shown] = await Promise.all([
+		road(traffic, asked, signal),
 		asked.has("machines") ? fleet.machines(signal) : known.made,
 		previous === void 0 || asked.has("targets") ? traffic.targets(signal) : targetsOf(previous)
 	]);
-	if (road !== void 0) records.notePreview(road.previewArn);
+	if (seen !== void 0) records.notePreview(seen.previewArn);
+	const targets = byMachine(shown, [...made.blue, ...made.green]);
 	const familiar = asked.has("machines") ? [] : known.strangers;
 	const [memo, strangers] = await Promise.all([previous === void 0 || asked.has("memo") ? records.read(made, signal) : previous.memo, strangersOf(fleet, made, targets, familiar, signal)]);
 	const machines = machinesBySide(made, strangers, targets);
@@ -2447,8 +2483,8 @@ const look = async ({ scope, fleet, traffic, records }, asks, previous, known, s
 		blue: previous.sides.blue.records,
 		green: previous.sides.green.records
 	};
-	const { routes, preview, lease } = road ?? previous ?? {
-		routes: [],
+	const routes = seen && "routes" in seen ? seen.routes : previous?.routes ?? [];
+	const { preview, lease } = seen ?? previous ?? {
 		preview: void 0,
 		lease: void 0
 	};
@@ -2466,6 +2502,10 @@ const look = async ({ scope, fleet, traffic, records }, asks, previous, known, s
 		made,
 		strangers
 	}];
+};
+const road = (traffic, asked, signal) => {
+	if (asked.has("routes")) return traffic.look(signal);
+	return asked.has("preview") ? traffic.lookAtRules(signal) : void 0;
 };
 const targetsOf = ({ sides }) => ({
 	blue: sides.blue.targets,

@@ -321,9 +321,10 @@ function standing(seen, color, live) {
 	if (idle?.color === color) return idle.standing;
 	return identity(seen, color) === void 0 ? "empty" : "not recorded";
 }
-function provenBy({ proof, acts, outcome }) {
+function provenBy({ proof, acts, outcome, seen }) {
 	if (!acts.some(({ act }) => act.kind === "forward")) return "";
-	if (proof?.nodes.some(({ asked }) => asked)) return "nodes";
+	const live = seen && require_seen.liveColor(seen.routes);
+	if (!(seen !== void 0 && live !== void 0 && require_seen.identityOf(seen.memo, live).adopted) && proof?.nodes.some(({ asked }) => asked)) return "nodes";
 	return succeeds(outcome) ? "minimum-hold" : "";
 }
 function heldUntil(seen) {

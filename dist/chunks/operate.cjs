@@ -513,13 +513,18 @@ const provenBack = onAttempt("prove the way back", ["routes"], (goal, seen, now,
 const unpreviewed = teardown("remove the preview", ["preview"], (seen) => seen.preview === void 0 ? require_moves.pass : require_moves.act({ kind: "unpreview" }, `${seen.preview.shows} is about to be emptied`));
 const drained = teardown("drain the side", ["targets"], (seen, { color }, now) => drain(seen, color, "drain the side", now));
 const drainLimitMs = 45e5;
+function staying(seen, color, left) {
+	const ours = seen.sides[color].machines.filter((machine) => machine.ours).map(({ id }) => id);
+	const strangers = left.filter((id) => !ours.includes(id));
+	return strangers.length === 0 ? "" : `; not made by us, left running: ${strangers.join(", ")}`;
+}
 function drain(seen, color, rung, now) {
 	const left = require_seen.registered(seen, color);
 	if (left.length > 0) return require_moves.act({
 		kind: "deregister",
 		color,
 		only: void 0
-	}, `${left.length} targets of ${color} → out of service`);
+	}, `${left.length} targets of ${color} → out of service${staying(seen, color, left)}`);
 	const draining = seen.sides[color].targets.filter(require_seen.isDraining).length;
 	if (draining === 0) return require_moves.pass;
 	return require_moves.stoodMs(seen, rung, now) > drainLimitMs ? require_moves.fail(`${draining} targets of ${color} still drain`) : require_moves.wait(5e3, `${draining} targets of ${color} drain`);
@@ -554,7 +559,7 @@ const onIdle$1 = (name, asks, next) => ({
 	asks,
 	next: (goal, seen, now) => seen.memo.idle === void 0 ? require_moves.pass : next(goal, seen, now, seen.memo.idle, name)
 });
-const settled$1 = onIdle$1("keep the minimum hold", [], (goal, seen, now) => {
+const settled$1 = onIdle$1("keep the minimum hold", ["routes"], (goal, seen, now) => {
 	const since = seen.memo.live?.since;
 	const leftMs = since === void 0 ? 0 : since + goal.terms.minimumHoldMs - now;
 	return leftMs > 0 ? require_moves.wait(leftMs, `the minimum hold lasts ${Math.ceil(leftMs / 1e3)} s more`) : require_moves.pass;
@@ -687,7 +692,7 @@ const tested = onAttempt("test the release", ["targets", "machines"], (goal, see
 		if (answer === "passed") continue;
 		return answer.kind === "wait" ? answer : {
 			...answer,
-			why: `${label}: ${answer.kind === "reject" ? answer.why : "ask"}`
+			why: `${label}: ${answer.kind === "reject" ? answer.why : "asked now"}`
 		};
 	}
 	const noted = withAttempt(seen.memo, attempt, { passed: [...attempt.passed, "release-test"] });

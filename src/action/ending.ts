@@ -81,9 +81,12 @@ function standing(seen: Observation, color: Color, live: Color | undefined): str
 }
 
 /** By what the switch of this run is known to be in effect; empty when it moved no traffic. */
-export function provenBy({ proof, acts, outcome }: Ending): 'nodes' | 'minimum-hold' | '' {
+export function provenBy({ proof, acts, outcome, seen }: Ending): 'nodes' | 'minimum-hold' | '' {
   if (!acts.some(({ act }) => act.kind === 'forward')) return ''
-  if (proof?.nodes.some(({ asked }) => asked)) return 'nodes'
+  // That another side's mark is gone proves no switch to a side whose mark nobody knows.
+  const live = seen && liveColor(seen.routes)
+  const unknown = seen !== undefined && live !== undefined && identityOf(seen.memo, live).adopted
+  if (!unknown && proof?.nodes.some(({ asked }) => asked)) return 'nodes'
   return succeeds(outcome) ? 'minimum-hold' : ''
 }
 

@@ -6,6 +6,14 @@ import type { ServiceSettings } from '../settings.ts'
 export type Made = Readonly<Record<Color | 'kept', readonly Machine[]>>
 export type Targets = Readonly<Record<Color, readonly Target[]>>
 
+/** Targets by the ids of their machines, where a group knows them by address. */
+export const byMachine = (targets: Targets, machines: readonly Machine[]): Targets => {
+  const ids = new Map(machines.flatMap(({ id, address }) => (address === undefined ? [] : [[address, id]])))
+  const on = (color: Color) =>
+    targets[color].map((target) => ({ ...target, id: ids.get(target.id) ?? target.id }))
+  return { blue: on('blue'), green: on('green') }
+}
+
 /** Machines that are registered but not ours, by id; those known already are not asked again, those kept are on no side. */
 export const strangersOf = async (
   fleet: Fleet,

@@ -3,7 +3,7 @@ import type { Fleet, World } from '../deploy/ports.ts'
 import { refuseLiveSide } from './guard.ts'
 import type { TaggedRecords } from './records/records.ts'
 import type { Scope } from './scope.ts'
-import { type Made, machinesBySide, recordsBySide, strangersOf, toSide } from './sides.ts'
+import { byMachine, type Made, machinesBySide, recordsBySide, strangersOf, toSide } from './sides.ts'
 import type { LoadBalancerTraffic } from './traffic/traffic.ts'
 
 /** The parts that a world is made of. */
@@ -50,12 +50,13 @@ const look = async (
   signal: AbortSignal,
 ): Promise<readonly [Seen, Known]> => {
   const asked = new Set(asks)
-  const [road, made, targets] = await Promise.all([
-    asked.has('routes') || asked.has('preview') ? traffic.look(signal) : undefined,
+  const [seen, made, shown] = await Promise.all([
+    road(traffic, asked, signal),
     asked.has('machines') ? fleet.machines(signal) : known.made,
     previous === undefined || asked.has('targets') ? traffic.targets(signal) : targetsOf(previous),
   ])
-  if (road !== undefined) records.notePreview(road.previewArn)
+  if (seen !== undefined) records.notePreview(seen.previewArn)
+  const targets = byMachine(shown, [...made.blue, ...made.green])
   const familiar = asked.has('machines') ? [] : known.strangers
   const [memo, strangers] = await Promise.all([
     previous === undefined || asked.has('memo') ? records.read(made, signal) : previous.memo,
@@ -66,7 +67,8 @@ const look = async (
     previous === undefined || asked.has('names')
       ? await recordsBySide(scope.settings, fleet, machines, signal)
       : { blue: previous.sides.blue.records, green: previous.sides.green.records }
-  const { routes, preview, lease } = road ?? previous ?? { routes: [], preview: undefined, lease: undefined }
+  const routes = seen && 'routes' in seen ? seen.routes : (previous?.routes ?? [])
+  const { preview, lease } = seen ?? previous ?? { preview: undefined, lease: undefined }
   const sides = {
     blue: toSide('blue', machines, targets, names),
     green: toSide('green', machines, targets, names),
@@ -75,6 +77,11 @@ const look = async (
     { memo, routes, sides, preview, kept: made.kept, lease },
     { made, strangers },
   ]
+}
+
+const road = (traffic: LoadBalancerTraffic, asked: ReadonlySet<Ask>, signal: AbortSignal) => {
+  if (asked.has('routes')) return traffic.look(signal)
+  return asked.has('preview') ? traffic.lookAtRules(signal) : undefined
 }
 
 const targetsOf = ({ sides }: Seen) => ({ blue: sides.blue.targets, green: sides.green.targets })

@@ -7,6 +7,7 @@ import { fedBy } from './forwards.ts'
 import { listenersOf, rulesOf } from './reading.ts'
 import { healthOf } from './registration.ts'
 import { readReserved } from './reserved.ts'
+import { addressesOf } from './target-names.ts'
 
 /** How many reads run at once: the account's bucket holds 40. */
 const atOnce = 8
@@ -26,7 +27,10 @@ export const carriesTraffic = async (
   const limit = pLimit(atOnce)
   const busy = await Promise.all([...fed].map((group) => limit(() => idsIn(scope, group, signal))))
   const busyIds = new Set(busy.flat())
-  return side.filter((id) => busyIds.has(id))
+  // A group of type `ip` knows a machine by its address.
+  const byAddress = [...busyIds].some((id) => !id.startsWith('i-'))
+  const addresses = byAddress ? await addressesOf(scope, side, signal) : new Map<string, string>()
+  return side.filter((id) => busyIds.has(id) || busyIds.has(addresses.get(id) ?? id))
 }
 
 const idsOn = async (scope: Scope, color: Color, signal: AbortSignal): Promise<readonly string[]> => {

@@ -69,14 +69,17 @@ const checkAttached = (scope: Scope, path: string, pair: number, group: TargetGr
   ]
 }
 
-const checkType = (path: string, group: TargetGroup): readonly Mistake[] =>
-  group.TargetType === 'instance'
+/** Instances are registered by their ids, or by their addresses. */
+const usable: readonly TargetGroup['TargetType'][] = ['instance', 'ip']
+
+const checkType = (path: string, { TargetGroupName, TargetType }: TargetGroup): readonly Mistake[] =>
+  usable.includes(TargetType)
     ? []
     : [
         {
           path,
-          said: `${group.TargetGroupName} takes targets of type ${group.TargetType}`,
-          remedy: 'Instances of the fleet are registered by their ids: use target groups of type instance.',
+          said: `${TargetGroupName} takes targets of type ${TargetType}`,
+          remedy: 'Use target groups of type instance or ip: instances of the fleet are registered in them.',
         },
       ]
 

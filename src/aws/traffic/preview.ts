@@ -7,12 +7,7 @@ import { fedBy, weightsOf } from './forwards.ts'
 import { firstListener, type OwnRule, priorities, type Reserved, readReserved, taken } from './reserved.ts'
 
 /** The preview rule in our words; undefined where it stands but shows neither side, or to no known header. */
-export const toPreview = (
-  scope: Scope,
-  own: OwnRule | undefined,
-  listener: Listener | undefined,
-  balancer: LoadBalancer | undefined,
-): Preview | undefined => {
+export const toPreview = (scope: Scope, own: OwnRule | undefined, url: string): Preview | undefined => {
   const pair = scope.settings.pairs[0]
   if (own === undefined || pair === undefined) return undefined
   const named = [...(weightsOf(own.rule.Actions)?.keys() ?? [])]
@@ -26,7 +21,7 @@ export const toPreview = (
     names: colors.filter((color) => named.includes(pair[color])),
     attempt: own.tags[keys.previewOf] ?? '',
     header: { name: scope.settings.preview.header, value },
-    url: urlOf(listener, balancer),
+    url,
   }
 }
 
@@ -37,7 +32,8 @@ const headerValue = (conditions: readonly RuleCondition[] | undefined, name: str
   return config.Values?.length === 1 ? config.Values[0] : undefined
 }
 
-const urlOf = (listener: Listener | undefined, balancer: LoadBalancer | undefined): string => {
+/** Where the preview rule is reached. */
+export const previewUrl = (listener: Listener | undefined, balancer: LoadBalancer | undefined): string => {
   const scheme = listener?.Protocol === 'HTTPS' ? 'https' : 'http'
   const usual = scheme === 'https' ? 443 : 80
   return `${scheme}://${balancer?.DNSName ?? ''}${listener?.Port === usual ? '' : `:${listener?.Port}`}/`

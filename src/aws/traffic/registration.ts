@@ -1,6 +1,7 @@
 import type { TargetDescription, TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { type Color, colors, type Target } from '../../deploy/model.ts'
 import type { Scope } from '../scope.ts'
+import { targetNames } from './target-names.ts'
 
 /** One call takes no more targets; others who ask AWS for as many as it bears settled on this number. */
 const targetsACall = 200
@@ -46,7 +47,7 @@ const toTarget = (
   said: [health?.Reason, health?.Description].filter((part) => part !== undefined).join(': '),
 })
 
-/** Registers instances with the group's own port, in every pair. */
+/** Registers machines with the group's own port, in every pair. */
 export const register = async (
   scope: Scope,
   color: Color,
@@ -54,8 +55,9 @@ export const register = async (
   signal: AbortSignal,
 ): Promise<void> => {
   const elbv2 = await scope.clients.elbv2()
-  const targets = machines.map((id) => ({ Id: id }))
   for (const pair of scope.settings.pairs) {
+    const names = await targetNames(scope, pair[color], machines, signal)
+    const targets = names.map((name) => ({ Id: name }))
     for (const chunk of chunks(targets)) {
       await elbv2.registerTargets({ TargetGroupArn: pair[color], Targets: chunk }, signal)
     }
@@ -72,10 +74,11 @@ export const deregister = async (
   const elbv2 = await scope.clients.elbv2()
   for (const pair of scope.settings.pairs) {
     const found = await healthOf(scope, pair[color], signal)
+    const names = only && (await targetNames(scope, pair[color], only, signal))
     const targets = found
       .filter(({ TargetHealth }) => !TargetHealth?.State?.includes('draining'))
       .flatMap(({ Target: target }) => (target === undefined ? [] : [target]))
-      .filter(({ Id }) => only === undefined || only.includes(Id ?? ''))
+      .filter(({ Id }) => names === undefined || names.includes(Id ?? ''))
     for (const chunk of chunks(targets)) {
       await elbv2.deregisterTargets({ TargetGroupArn: pair[color], Targets: chunk }, signal)
     }

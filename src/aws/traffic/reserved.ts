@@ -37,7 +37,8 @@ export const readReserved = async (scope: Scope, signal: AbortSignal): Promise<R
     try {
       const tags = await tagsOf(
         elbv2,
-        standing.map((rule) => rule.RuleArn ?? ''),
+        // What this process put on its own rules it knows.
+        standing.map((rule) => rule.RuleArn ?? '').filter((arn) => !scope.wrote.has(arn)),
         signal,
       )
       return sorted(scope, rules, standing, tags)

@@ -1,4 +1,4 @@
-import type { OtherLease, TrafficAct } from '../../deploy/model.ts'
+import type { OtherLease, Preview, TrafficAct } from '../../deploy/model.ts'
 import type { Mistake, Traffic } from '../../deploy/ports.ts'
 import { loadBalancerOf } from '../arns.ts'
 import { isMissing } from '../faults.ts'
@@ -10,20 +10,24 @@ import { checkRoutes } from './check-routes.ts'
 import { type Endpoint, nodeAddresses, toEndpoints } from './endpoints.ts'
 import { setRoutes } from './forward.ts'
 import { loadBalancers } from './load-balancers.ts'
-import { removePreview, setPreview, toPreview } from './preview.ts'
+import { previewUrl, removePreview, setPreview, toPreview } from './preview.ts'
 import { deregister, readTargets, register } from './registration.ts'
-import { type OwnRule, readReserved } from './reserved.ts'
+import { type OwnRule, type Reserved, readReserved } from './reserved.ts'
 import { findRoutes, toRoute } from './routes.ts'
+
+/** Our two rules as they stand. */
+interface RulesSeen {
+  readonly preview: Preview | undefined
+  readonly previewArn: string | undefined
+  readonly lease: OtherLease | undefined
+}
 
 /** An Application Load Balancer as the product's traffic, and what else is known about it. */
 export interface LoadBalancerTraffic extends Traffic {
   /** As `routes`, with the lease that stands. */
-  look(signal: AbortSignal): Promise<
-    Awaited<ReturnType<Traffic['routes']>> & {
-      readonly lease: OtherLease | undefined
-      readonly previewArn: string | undefined
-    }
-  >
+  look(signal: AbortSignal): Promise<RulesSeen & Awaited<ReturnType<Traffic['routes']>>>
+  /** Only what stands on the first route's listener: one call, once that has been looked at whole. */
+  lookAtRules(signal: AbortSignal): Promise<RulesSeen>
   /** Where each route is asked; read once. */
   endpoints(signal: AbortSignal): Promise<readonly Endpoint[]>
   /** R9: what each forward changed, and that nothing else did. */
@@ -39,23 +43,32 @@ export const createTraffic = (
   const diffs: string[] = []
   let endpoints: Promise<readonly Endpoint[]> | undefined
 
+  let url: string | undefined
+
+  const toSeen = ({ preview, lease }: Reserved, at: string): RulesSeen => ({
+    preview: toPreview(scope, preview, at),
+    previewArn: preview?.arn,
+    lease: leaseOf(lease),
+  })
+
   const look = async (signal: AbortSignal) => {
-    const reserved = readReserved(scope, signal)
-    const first = reserved.then(({ rules }) => rules)
-    const [found, { preview, lease }, known] = await Promise.all([
-      findRoutes(scope, first, signal),
-      reserved,
+    const reading = readReserved(scope, signal)
+    const [found, reserved, known] = await Promise.all([
+      findRoutes(
+        scope,
+        reading.then(({ rules }) => rules),
+        signal,
+      ),
+      reading,
       balancers(signal),
     ])
-    const [route] = found
-    const balancer = known.get(loadBalancerOf(route?.settings.arn ?? ''))
-    return {
-      routes: found.map(toRoute),
-      preview: toPreview(scope, preview, route?.listener, balancer),
-      previewArn: preview?.arn,
-      lease: leaseOf(lease),
-    }
+    const [first] = found
+    url = previewUrl(first?.listener, known.get(loadBalancerOf(first?.settings.arn ?? '')))
+    return { routes: found.map(toRoute), ...toSeen(reserved, url) }
   }
+
+  const lookAtRules = async (signal: AbortSignal): Promise<RulesSeen> =>
+    url === undefined ? look(signal) : toSeen(await readReserved(scope, signal), url)
 
   const act = async (wanted: TrafficAct, signal: AbortSignal): Promise<void> => {
     switch (wanted.kind) {
@@ -79,6 +92,7 @@ export const createTraffic = (
 
   return {
     look,
+    lookAtRules,
     routes: look,
     targets: (signal) => readTargets(scope, signal),
     act,

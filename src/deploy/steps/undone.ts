@@ -63,12 +63,19 @@ export const drained: Step = teardown('drain the side', ['targets'], (seen, { co
 /** AWS drains for at most an hour; longer means that something else holds the target. */
 const drainLimitMs = 75 * 60_000
 
+/** Machines that are not ours are told by name: they go on running, and costing (R9). */
+function staying(seen: Observation, color: Attempt['color'], left: readonly string[]): string {
+  const ours = seen.sides[color].machines.filter((machine) => machine.ours).map(({ id }) => id)
+  const strangers = left.filter((id) => !ours.includes(id))
+  return strangers.length === 0 ? '' : `; not made by us, left running: ${strangers.join(', ')}`
+}
+
 export function drain(seen: Observation, color: Attempt['color'], rung: string, now: number): Move {
   const left = registered(seen, color)
   if (left.length > 0)
     return act(
       { kind: 'deregister', color, only: undefined },
-      `${left.length} targets of ${color} → out of service`,
+      `${left.length} targets of ${color} → out of service${staying(seen, color, left)}`,
     )
   const draining = seen.sides[color].targets.filter(isDraining).length
   if (draining === 0) return pass
