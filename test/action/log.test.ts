@@ -137,7 +137,7 @@ test('a dry run tells its acts as a plan', () => {
 
 test('the result says who serves, what is held until when, and how to undo', () => {
   expect(resultLine(anEnding())).toBe(
-    'Result: HELD  web: green serves v42; blue keeps v41, retirement due 2026-11-22T12:30:00.000Z. Blue is held with v41. Undo: command rollback. End the hold: command retire.',
+    'Result: HELD  web: green serves v42; blue keeps v41, retirement due 2026-11-22T12:30:00.000Z. blue is held with v41. Undo: command rollback. End the hold: command retire.',
   )
 })
 
