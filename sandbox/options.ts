@@ -26,6 +26,8 @@ export interface Options {
   readonly faults: unknown
   readonly seed: number
   readonly runUserData: boolean
+  /** How many instances are processes of their own at most; those after them serve inside the sandbox's. */
+  readonly children: number
 }
 
 export const DEFAULTS: Options = {
@@ -48,4 +50,6 @@ export const DEFAULTS: Options = {
   faults: undefined,
   seed: 1,
   runUserData: false,
+  // A Node process takes 40 MB and more.
+  children: 20,
 }

@@ -27,7 +27,7 @@ export async function run(options: Options, network: number): Promise<Running> {
     await Promise.all(started.splice(0).map((part) => part.close()))
   }
   try {
-    const instances = await startInstances(world)
+    const instances = await startInstances(world, options.children)
     started.push(instances)
     const dataPlane = await startDataPlane(world)
     started.push(dataPlane)

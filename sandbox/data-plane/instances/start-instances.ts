@@ -2,13 +2,12 @@ import { stderr } from 'node:process'
 import pLimit from 'p-limit'
 import type { Instance, Until } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
+import { DEFAULTS } from '../../options.ts'
 import type { Service } from '../program/listen.ts'
 import { createImage } from './image.ts'
 import { createMachine, type Machine } from './machine.ts'
 import { isSeeded } from './user-data.ts'
 
-/** A Node process takes 40 MB and more; what comes after these runs inside the sandbox's own. */
-const MOST_CHILDREN = 20
 /** Each script holds five pipes while it runs. */
 const SCRIPTS_AT_ONCE = 16
 
@@ -24,8 +23,11 @@ export interface ServingInstance extends Service {
   readonly pid: number | undefined
 }
 
-/** Gives every running instance of the world a life: user data that is run, and the program it asked for. */
-export async function startInstances(world: World): Promise<Instances> {
+/**
+ * Gives every running instance of the world a life: user data that is run, and the program it asked for.
+ * The first `mostChildren` are processes of their own, later ones run inside the sandbox's.
+ */
+export async function startInstances(world: World, mostChildren = DEFAULTS.children): Promise<Instances> {
   const image = await createImage()
   const atOnce = pLimit(SCRIPTS_AT_ONCE)
   const machines = new Map<string, Machine>()
@@ -35,7 +37,7 @@ export async function startInstances(world: World): Promise<Instances> {
 
   function machineOf(instance: Instance): Machine {
     const machine =
-      machines.get(instance.id) ?? createMachine(world, image, instance, () => children() < MOST_CHILDREN)
+      machines.get(instance.id) ?? createMachine(world, image, instance, () => children() < mostChildren)
     machines.set(instance.id, machine)
     return machine
   }

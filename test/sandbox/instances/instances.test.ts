@@ -86,6 +86,15 @@ test('instances that run already when the data plane starts are served too', asy
   expect((await ask(id)).headers.get('x-release')).toBe('v1')
 })
 
+test('instances beyond the number of processes allowed serve inside the sandbox’s own', async () => {
+  await instances.close()
+  instances = await startInstances(account.world, 1)
+  const [, second] = await boot(seeded('v1'), 2)
+
+  expect(instances.running().filter(({ pid }) => pid !== undefined)).toHaveLength(1)
+  expect((await ask(second)).headers.get('x-release')).toBe('v1')
+})
+
 test('user data that the seeded config did not make is not run, and the console says so', async () => {
   const [id] = await boot('#!/bin/sh\nserve --release v1 --color blue; echo done\n')
 
