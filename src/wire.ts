@@ -1,4 +1,4 @@
-import type { Config } from './action/config/read.ts'
+import type { Config } from './action/config/config.ts'
 import type { Context } from './action/context.ts'
 import type { Ending } from './action/ending.ts'
 import { buildOf, goalFor, makesBuild } from './action/goal.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { info, saveState } from '@actions/core'
-import type { Config } from './action/config/read.ts'
+import type { Config } from './action/config/config.ts'
 import type { Context } from './action/context.ts'
 import { type Ending, withoutLook } from './action/ending.ts'
 import { oneLine } from './action/foreign-text.ts'

@@ -2469,12 +2469,12 @@ const everything = [
 ];
 const look = async ({ scope, fleet, traffic, records }, asks, previous, known, signal) => {
 	const asked = new Set(asks);
-	const [seen, made, shown] = await Promise.all([
-		road(traffic, asked, signal),
+	const [road, made, shown] = await Promise.all([
+		roadOf(traffic, asked, previous, signal),
 		asked.has("machines") ? fleet.machines(signal) : known.made,
 		previous === void 0 || asked.has("targets") ? traffic.targets(signal) : targetsOf(previous)
 	]);
-	if (seen !== void 0) records.notePreview(seen.previewArn);
+	if (asked.has("routes") || asked.has("preview")) records.notePreview(road.previewArn);
 	const targets = byMachine(shown, [...made.blue, ...made.green]);
 	const familiar = asked.has("machines") ? [] : known.strangers;
 	const [memo, strangers] = await Promise.all([previous === void 0 || asked.has("memo") ? records.read(made, signal) : previous.memo, strangersOf(fleet, made, targets, familiar, signal)]);
@@ -2483,11 +2483,7 @@ const look = async ({ scope, fleet, traffic, records }, asks, previous, known, s
 		blue: previous.sides.blue.records,
 		green: previous.sides.green.records
 	};
-	const routes = seen && "routes" in seen ? seen.routes : previous?.routes ?? [];
-	const { preview, lease } = seen ?? previous ?? {
-		preview: void 0,
-		lease: void 0
-	};
+	const { routes, preview, lease } = road;
 	return [{
 		memo,
 		routes,
@@ -2503,9 +2499,19 @@ const look = async ({ scope, fleet, traffic, records }, asks, previous, known, s
 		strangers
 	}];
 };
-const road = (traffic, asked, signal) => {
-	if (asked.has("routes")) return traffic.look(signal);
-	return asked.has("preview") ? traffic.lookAtRules(signal) : void 0;
+const roadOf = async (traffic, asked, previous, signal) => {
+	if (previous === void 0 || asked.has("routes")) return traffic.look(signal);
+	const { routes, preview, lease } = previous;
+	if (asked.has("preview")) return {
+		routes,
+		...await traffic.lookAtRules(signal)
+	};
+	return {
+		routes,
+		preview,
+		lease,
+		previewArn: preview?.arn
+	};
 };
 const targetsOf = ({ sides }) => ({
 	blue: sides.blue.targets,

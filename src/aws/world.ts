@@ -4,7 +4,7 @@ import { refuseLiveSide } from './guard.ts'
 import type { TaggedRecords } from './records/records.ts'
 import type { Scope } from './scope.ts'
 import { byMachine, type Made, machinesBySide, recordsBySide, strangersOf, toSide } from './sides.ts'
-import type { LoadBalancerTraffic } from './traffic/traffic.ts'
+import type { LoadBalancerTraffic, RoadSeen } from './traffic/traffic.ts'
 
 /** The parts that a world is made of. */
 export interface Parts {
@@ -50,12 +50,12 @@ const look = async (
   signal: AbortSignal,
 ): Promise<readonly [Seen, Known]> => {
   const asked = new Set(asks)
-  const [seen, made, shown] = await Promise.all([
-    road(traffic, asked, signal),
+  const [road, made, shown] = await Promise.all([
+    roadOf(traffic, asked, previous, signal),
     asked.has('machines') ? fleet.machines(signal) : known.made,
     previous === undefined || asked.has('targets') ? traffic.targets(signal) : targetsOf(previous),
   ])
-  if (seen !== undefined) records.notePreview(seen.previewArn)
+  if (asked.has('routes') || asked.has('preview')) records.notePreview(road.previewArn)
   const targets = byMachine(shown, [...made.blue, ...made.green])
   const familiar = asked.has('machines') ? [] : known.strangers
   const [memo, strangers] = await Promise.all([
@@ -67,8 +67,7 @@ const look = async (
     previous === undefined || asked.has('names')
       ? await recordsBySide(scope.settings, fleet, machines, signal)
       : { blue: previous.sides.blue.records, green: previous.sides.green.records }
-  const routes = seen && 'routes' in seen ? seen.routes : (previous?.routes ?? [])
-  const { preview, lease } = seen ?? previous ?? { preview: undefined, lease: undefined }
+  const { routes, preview, lease } = road
   const sides = {
     blue: toSide('blue', machines, targets, names),
     green: toSide('green', machines, targets, names),
@@ -79,9 +78,16 @@ const look = async (
   ]
 }
 
-const road = (traffic: LoadBalancerTraffic, asked: ReadonlySet<Ask>, signal: AbortSignal) => {
-  if (asked.has('routes')) return traffic.look(signal)
-  return asked.has('preview') ? traffic.lookAtRules(signal) : undefined
+const roadOf = async (
+  traffic: LoadBalancerTraffic,
+  asked: ReadonlySet<Ask>,
+  previous: Seen | undefined,
+  signal: AbortSignal,
+): Promise<RoadSeen> => {
+  if (previous === undefined || asked.has('routes')) return traffic.look(signal)
+  const { routes, preview, lease } = previous
+  if (asked.has('preview')) return { routes, ...(await traffic.lookAtRules(signal)) }
+  return { routes, preview, lease, previewArn: preview?.arn }
 }
 
 const targetsOf = ({ sides }: Seen) => ({ blue: sides.blue.targets, green: sides.green.targets })

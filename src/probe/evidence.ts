@@ -1,5 +1,5 @@
 import type { NodeEvidence } from '../deploy/model.ts'
-import type { Endpoint } from './endpoint.ts'
+import type { Endpoint } from '../endpoint.ts'
 import { counted, duration, listed } from './words.ts'
 
 /** One route asked through one node, over and over. */

@@ -1,7 +1,7 @@
 import type { Check, CheckAct, Identity, Observation } from '../deploy/model.ts'
 import type { Probes } from '../deploy/ports.ts'
+import type { Endpoint } from '../endpoint.ts'
 import type { ServiceSettings, TestSettings } from '../settings.ts'
-import type { Endpoint } from './endpoint.ts'
 import { tellsApart, type Values } from './expect.ts'
 import { askBusy, askReady, type MachineCheck, testInstances } from './machine-checks.ts'
 import { createFindNodes } from './nodes.ts'

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit'
 import type { NodeEvidence } from '../deploy/model.ts'
+import type { Endpoint } from '../endpoint.ts'
 import type { HttpSettings } from '../settings.ts'
-import type { Endpoint } from './endpoint.ts'
 import { evidenceOf, isProven, type Lane, proofSaid, type Standard } from './evidence.ts'
 import { expect, expectAbsent, markOf, type Values } from './expect.ts'
 import { ask } from './http.ts'

@@ -1,5 +1,5 @@
+import type { Endpoint } from '../endpoint.ts'
 import type { HttpSettings } from '../settings.ts'
-import type { Endpoint } from './endpoint.ts'
 import type { Question } from './http.ts'
 
 /** A question to one node of a load balancer, so that the route's own conditions match it. */

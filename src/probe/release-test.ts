@@ -1,5 +1,5 @@
+import type { Endpoint } from '../endpoint.ts'
 import type { HttpSettings } from '../settings.ts'
-import type { Endpoint } from './endpoint.ts'
 import { expect, foreignMark, type Values } from './expect.ts'
 import { type Answer, ask } from './http.ts'
 import type { NodesFound } from './nodes.ts'

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
+import type { Endpoint } from '../endpoint.ts'
 import type { HttpSettings } from '../settings.ts'
-import type { Endpoint } from './endpoint.ts'
 import type { Values } from './expect.ts'
 import { ask } from './http.ts'
 import { rowOf } from './machines.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CheckAct } from '../../src/deploy/model.ts'
 import type { Probes } from '../../src/deploy/ports.ts'
-import type { Endpoint } from '../../src/probe/endpoint.ts'
+import type { Endpoint } from '../../src/endpoint.ts'
 import { createProbes } from '../../src/probe/probes.ts'
 import type { ServiceSettings } from '../../src/settings.ts'
 import { anAct, anEndpoint, anHttp, green, never, observation, releaseHeader, settings } from './builders.ts'

@@ -4,7 +4,7 @@ import type { Service } from '../program/listen.ts'
 import type { Image } from './image.ts'
 import { readOrder } from './serve-orders.ts'
 import { type RunningService, serveAsChild, serveInside } from './service.ts'
-import type { ServingInstance } from './start-instances.ts'
+import type { ServingInstance } from './serving-instance.ts'
 import { type RunningScript, runUserData } from './user-data.ts'
 
 /** EC2 keeps the last 64 KB. */

@@ -3,9 +3,9 @@ import pLimit from 'p-limit'
 import type { Instance, Until } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
 import { DEFAULTS } from '../../options.ts'
-import type { Service } from '../program/listen.ts'
 import { createImage } from './image.ts'
 import { createMachine, type Machine } from './machine.ts'
+import type { ServingInstance } from './serving-instance.ts'
 import { isSeeded } from './user-data.ts'
 
 /** Each script holds five pipes while it runs. */
@@ -15,12 +15,6 @@ export interface Instances {
   /** What serves at this moment. */
   running(): readonly ServingInstance[]
   close(): Promise<void>
-}
-
-export interface ServingInstance extends Service {
-  readonly instanceId: string
-  readonly address: string
-  readonly pid: number | undefined
 }
 
 /**

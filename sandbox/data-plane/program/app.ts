@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Answer } from './answer.ts'
 import { createHealth } from './health.ts'
 import { createPaperwork } from './paperwork.ts'
 import { echoWebSockets } from './web-sockets.ts'
@@ -43,8 +44,6 @@ export function createApp({ release, color }: Release): Server {
   echoWebSockets(server, mark, work, health.note)
   return server
 }
-
-export type Answer = readonly [status: number, text: string]
 
 function milliseconds(url: URL): number {
   const ms = Number(url.searchParams.get('ms') ?? 1000)

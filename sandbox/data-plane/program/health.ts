@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Answer } from './app.ts'
+import type { Answer } from './answer.ts'
 
 /** Tells by a release's name how its health goes: `sick-…` never passes, `late-sick-…` until it has served. */
 export function createHealth(release: string) {

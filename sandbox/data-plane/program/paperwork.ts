@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import type { Answer } from './app.ts'
+import type { Answer } from './answer.ts'
 
 export type Paperwork = ReturnType<typeof createPaperwork>
 

@@ -1,6 +1,6 @@
 import type { Mistake } from '../../deploy/ports.ts'
+import type { Config, ServiceConfig } from './config.ts'
 import { readDocument } from './document.ts'
-import type { Config, ServiceConfig } from './read.ts'
 import { nothingIsShared } from './rules/between-services.ts'
 import {
   eachTestAsksOneThing,

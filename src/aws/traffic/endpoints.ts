@@ -1,23 +1,9 @@
 import type { LoadBalancer, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { Endpoint } from '../../endpoint.ts'
 import { loadBalancerOf } from '../arns.ts'
 import type { Scope } from '../scope.ts'
 import { hostPatterns } from './conditions.ts'
 import { type FoundRoute, routeName } from './routes.ts'
-
-/** Where one route is asked: the load balancer's name and port, and what its own conditions match. */
-export interface Endpoint {
-  /** The route's name, for people. */
-  readonly route: string
-  readonly arn: string
-  readonly dnsName: string
-  readonly port: number
-  readonly protocol: 'http' | 'https'
-  /** Host header and TLS name. */
-  readonly host: string
-  /** The path that proves this route; undefined: the proof's own. */
-  readonly path: string | undefined
-  readonly firstRoute: boolean
-}
 
 /** Where and how each route is asked. */
 export const toEndpoints = (

@@ -1,5 +1,6 @@
-import type { OtherLease, Preview, TrafficAct } from '../../deploy/model.ts'
+import type { OtherLease, Preview, Route, TrafficAct } from '../../deploy/model.ts'
 import type { Mistake, Traffic } from '../../deploy/ports.ts'
+import type { Endpoint } from '../../endpoint.ts'
 import { loadBalancerOf } from '../arns.ts'
 import { isMissing } from '../faults.ts'
 import type { Scope } from '../scope.ts'
@@ -7,7 +8,7 @@ import { carriesTraffic } from './carries.ts'
 import { checkGroups } from './check-groups.ts'
 import { checkPreview } from './check-preview.ts'
 import { checkRoutes } from './check-routes.ts'
-import { type Endpoint, nodeAddresses, toEndpoints } from './endpoints.ts'
+import { nodeAddresses, toEndpoints } from './endpoints.ts'
 import { setRoutes } from './forward.ts'
 import { loadBalancers } from './load-balancers.ts'
 import { previewUrl, removePreview, setPreview, toPreview } from './preview.ts'
@@ -22,10 +23,13 @@ interface RulesSeen {
   readonly lease: OtherLease | undefined
 }
 
+/** All that sends traffic somewhere. */
+export type RoadSeen = RulesSeen & { readonly routes: readonly Route[] }
+
 /** An Application Load Balancer as the product's traffic, and what else is known about it. */
 export interface LoadBalancerTraffic extends Traffic {
   /** As `routes`, with the lease that stands. */
-  look(signal: AbortSignal): Promise<RulesSeen & Awaited<ReturnType<Traffic['routes']>>>
+  look(signal: AbortSignal): Promise<RoadSeen>
   /** Only what stands on the first route's listener: one call, once that has been looked at whole. */
   lookAtRules(signal: AbortSignal): Promise<RulesSeen>
   /** Where each route is asked; read once. */
