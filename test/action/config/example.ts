@@ -1,4 +1,4 @@
-import type { Config } from '../../../src/action/config/read.ts'
+import type { Config } from '../../../src/action/config/config.ts'
 import { readConfig } from '../../../src/action/config/read.ts'
 
 const elb = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012'
