@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Sandbox } from '../../sandbox/start.ts'
-import { type Adapter, adapterOf, look, lookUntil, perform, quickSandbox } from './support/adapter.ts'
+import { type Adapter, adapterOf, look, lookUntil, perform, quickSandbox, signal } from './support/adapter.ts'
 
 let sandbox: Sandbox
 let adapter: Adapter
@@ -218,4 +218,15 @@ test('a machine that is not ours is never terminated', async () => {
   } finally {
     await bare.close()
   }
+})
+
+test('a look at part of the world keeps the rest as it was seen', async () => {
+  const before = await look(adapter)
+  await perform(adapter, { kind: 'forward', color: 'green' })
+  await perform(adapter, { kind: 'preview', shows: 'blue', names: ['blue'], attempt: 'a1' })
+
+  const seen = await adapter.world.observe(['preview'], before, signal)
+
+  expect(seen.preview).toMatchObject({ shows: 'blue' })
+  expect({ ...seen, preview: undefined }).toEqual(before)
 })

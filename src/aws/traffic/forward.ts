@@ -8,20 +8,19 @@ import { type FoundRoute, findRoutes, routeName } from './routes.ts'
 
 /**
  * Sets every route that does not forward to this side alone, in the config's order; only the forward action changes.
- * Says for each what was and what is.
+ * `note` hears for each what was and what is, also where a later one fails.
  */
 export const setRoutes = async (
   scope: Scope,
   color: Color,
   signal: AbortSignal,
-): Promise<readonly string[]> => {
+  note: (said: string) => void,
+): Promise<void> => {
   const first = readReserved(scope, signal).then(({ rules }) => rules)
   const routes = await findRoutes(scope, first, signal)
-  const said: string[] = []
   for (const route of routes) {
-    if (sideOf(route.actions, route.pair) !== color) said.push(await setRoute(scope, route, color, signal))
+    if (sideOf(route.actions, route.pair) !== color) note(await setRoute(scope, route, color, signal))
   }
-  return said
 }
 
 const setRoute = async (

@@ -85,7 +85,7 @@ export const createTraffic = (
       case 'unpreview':
         return removePreview(scope, signal)
       case 'forward':
-        diffs.push(...(await setRoutes(scope, wanted.color, signal)))
+        await setRoutes(scope, wanted.color, signal, (said) => diffs.push(said))
     }
   }
 
