@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { readConfig } from '../../src/action/config/read.ts'
+import { readContext } from '../../src/action/context.ts'
+import { readInputs } from '../../src/action/inputs.ts'
+import { commands } from '../../src/action/words.ts'
+import { readManifest } from '../support/action-manifest.ts'
+import { fenced, filesIn, pathOf, readText } from './markdown.ts'
+
+interface Step {
+  readonly uses?: string
+  readonly run?: string
+  readonly with?: Readonly<Record<string, unknown>>
+}
+interface Job {
+  readonly environment?: string
+  readonly concurrency?: { readonly 'cancel-in-progress'?: boolean }
+  readonly 'timeout-minutes'?: number
+  readonly steps: readonly Step[]
+}
+interface Workflow {
+  readonly on: {
+    readonly workflow_dispatch?: {
+      readonly inputs?: Readonly<Record<string, { readonly options?: readonly string[] }>>
+    }
+  }
+  readonly permissions?: unknown
+  readonly concurrency?: { readonly 'cancel-in-progress'?: boolean }
+  readonly jobs: Readonly<Record<string, Job>>
+}
+
+const { inputs = {} } = readManifest(pathOf('.'))
+const files = filesIn('examples/.github/workflows', '.yml')
+const workflows = [
+  ...files.map((file) => [file, readText(file)] as const),
+  ...fenced(readText('README.md'), 'yaml')
+    .filter((code) => code.startsWith('name:'))
+    .map((code, at) => [`workflow ${at + 1} of the README`, code] as const),
+]
+
+test('there are three example workflows, and the README has one', () => {
+  expect(files).toHaveLength(3)
+  expect(workflows).toHaveLength(4)
+})
+
+test('the example of a config is accepted, with the user data beside it', async () => {
+  const config = await readConfig('.github/switchover.yml', pathOf('examples'))
+
+  expect(config.mistakes).toEqual([])
+  expect(config.services['web']?.settings.fleet.userData).toContain('{release}')
+})
+
+describe.each(workflows)('%s', (_name, text) => {
+  const workflow: Workflow = parse(text)
+  const jobs = Object.values(workflow.jobs)
+  const steps = jobs.flatMap((job) => job.steps)
+  const ours = steps.filter(({ uses }) => uses?.startsWith('OWNER/switchover@'))
+
+  test('gives the action only inputs that it has', () => {
+    expect(ours.length).toBeGreaterThan(0)
+    expect(ours.flatMap((step) => Object.keys(step.with ?? {})).filter((name) => !(name in inputs))).toEqual(
+      [],
+    )
+  })
+
+  test('gives values that the action accepts', () => {
+    for (const step of ours) {
+      const plain = Object.entries(step.with ?? {}).filter(([, value]) => !`${value}`.includes('${{'))
+      const given = new Map(plain.map(([name, value]) => [name, `${value}`]))
+      const context = readContext({ GITHUB_RUN_ID: '1', GITHUB_SHA: 'c0ffee' })
+      expect(readInputs(context, (name) => given.get(name) ?? '').mistakes).toEqual([])
+    }
+  })
+
+  test('offers only commands that exist', () => {
+    const offered = workflow.on.workflow_dispatch?.inputs?.['command']?.options ?? []
+
+    expect(offered.filter((command) => !commands.includes(command))).toEqual([])
+  })
+
+  test('never cancels a run that is under way, and asks an environment', () => {
+    const groups = workflow.concurrency ? [workflow.concurrency] : jobs.map(({ concurrency }) => concurrency)
+
+    expect(groups.map((group) => group?.['cancel-in-progress'])).toEqual(groups.map(() => false))
+    expect(jobs.filter(({ environment }) => environment === undefined)).toEqual([])
+    expect(jobs.filter((job) => job['timeout-minutes'] === undefined)).toEqual([])
+  })
+
+  test('gives no permission by default, pins what others wrote, and puts no expression into a shell', () => {
+    const uses = text
+      .split('\n')
+      .filter((line) => /\buses:/.test(line) && !line.includes('OWNER/switchover@v1'))
+
+    expect(workflow.permissions).toEqual({})
+    expect(uses.filter((line) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([])
+    expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([])
+  })
+})

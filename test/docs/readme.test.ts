@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { readConfig } from '../../src/action/config/read.ts'
+import { guards } from '../../src/action/words.ts'
+import { rows } from '../../src/deploy/finds.ts'
+import { readManifest } from '../support/action-manifest.ts'
+import { fenced, filesIn, pathOf, quoted, readText, section, tableRows } from './markdown.ts'
+
+const readme = readText('README.md')
+const manifest = readManifest(pathOf('.'))
+const outputs: { readonly outputs: Readonly<Record<string, unknown>> } = parse(readText('action.yml'))
+
+const cellText = (cell: string): string => (cell === 'empty' ? '' : cell.replace(/^`|`$/g, ''))
+
+test('its inputs and their defaults are those of action.yml, in their order', () => {
+  const said = tableRows(section(readme, '## Inputs')).map(([name = '', value = '']) => [
+    cellText(name),
+    cellText(value),
+  ])
+
+  expect(said).toEqual(
+    Object.entries(manifest.inputs ?? {}).map(([name, input]) => [name, `${input?.default ?? ''}`]),
+  )
+})
+
+test('its outputs are those of action.yml, in their order', () => {
+  const said = tableRows(section(readme, '## Outputs')).map(([name = '']) => cellText(name))
+
+  expect(said).toEqual(Object.keys(outputs.outputs))
+})
+
+test('it says of every guard what it lets pass', () => {
+  const table = section(readme, '## What a command finds, and what it does then')
+
+  // Those that nothing is checked by yet are named as such beside the input.
+  const idle = ['older-release', 'orphans']
+  expect(guards.filter((guard) => !idle.includes(guard) && !quoted(table).includes(guard))).toEqual([])
+})
+
+test('its table of what a command finds has the rows that the code has, in their order', () => {
+  const table = section(readme, '## What a command finds, and what it does then')
+
+  expect(tableRows(table).map(([found]) => found)).toEqual(rows.map(({ name }) => name))
+})
+
+test('every config in it is accepted', async () => {
+  const configs = fenced(readme, 'yaml').filter((code) => code.startsWith('services:'))
+
+  expect(configs.length).toBeGreaterThan(0)
+  for (const config of configs) {
+    const { mistakes } = await readConfig(config, pathOf('examples'))
+    expect(mistakes).toEqual([])
+  }
+})
+
+test('its policy allows exactly the calls that the action makes, and handing over a profile', () => {
+  const [policy = ''] = fenced(readme, 'json').filter((code) => code.includes('RunInstances'))
+  const { Statement }: { Statement: readonly { Action: string | readonly string[] }[] } = JSON.parse(policy)
+  const prefixes = { ec2: 'ec2', elbv2: 'elasticloadbalancing', route53: 'route53' }
+  const calls = Object.entries(prefixes).flatMap(([client, prefix]) =>
+    [...readText(`src/aws/sdk/${client}.ts`).matchAll(/call\(\s*'(\w+)'/g)].map(
+      ([, name]) => `${prefix}:${name}`,
+    ),
+  )
+
+  const allowed = new Set(Statement.flatMap(({ Action }) => Action))
+
+  expect(calls.length).toBeGreaterThan(20)
+  expect([...allowed].sort()).toEqual([...calls, 'iam:PassRole'].sort())
+})
+
+test('every npm command in the documents exists', () => {
+  const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(readText('package.json'))
+  const texts = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...filesIn('docs', '.md')].map(readText)
+  const named = texts.flatMap((text) =>
+    [...text.matchAll(/npm run (?:--silent )?([a-z:]+)/g)].map(([, name = '']) => name),
+  )
+
+  expect(named).toContain('demo')
+  expect(named.filter((name) => scripts[name] === undefined)).toEqual([])
+})
