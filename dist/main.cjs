@@ -241,7 +241,7 @@ function reportOf(endings, { run, url, commit }) {
 	};
 }
 function serviceReport(ending) {
-	const { service, command, outcome, why, seen, acts, plan, proof, mistakes } = ending;
+	const { service, command, outcome, why, seen, acts, changes, plan, proof, mistakes } = ending;
 	return {
 		service,
 		command,
@@ -262,6 +262,7 @@ function serviceReport(ending) {
 			act: act.kind,
 			why
 		})),
+		changes: [...changes],
 		plan: (plan?.decisions ?? []).flatMap(({ rung, move }) => move.kind === "act" ? [{
 			rung,
 			act: move.act.kind,
@@ -442,6 +443,7 @@ function serviceSummary(ending) {
 			"Act",
 			"Why"
 		], actRows(ending)),
+		...section("What changed on the routes", ["Before, after, and what else"], ending.changes.map((said) => [require_inputs.markdownText(said)])),
 		...section("What would be done", ["Act", "Why"], planRows(ending)),
 		...proofSection(ending),
 		...seen === void 0 ? [] : instanceSection(seen)

@@ -70,13 +70,14 @@ export async function mistakesOf({ connected, task }: Service): Promise<readonly
   return forward ? connected.check(task.cancel) : connected.foreign
 }
 
-export const endingOf = ({ name, log, task }: Service, operated: Operated): Ending => ({
+export const endingOf = ({ name, connected, log, task }: Service, operated: Operated): Ending => ({
   service: name,
   command: task.goal.command,
   outcome: operated.outcome,
   why: operated.why,
   seen: operated.seen,
   acts: operated.acts,
+  changes: connected.traffic.diffs,
   plan: operated.plan,
   proof: log.proof(operated.seen),
   mistakes: [],

@@ -2102,12 +2102,10 @@ const checkBalancer = (scope, { settings }) => {
 };
 
 // src/aws/traffic/forward.ts
-const setRoutes = async (scope, color, signal) => {
+const setRoutes = async (scope, color, signal, note) => {
 	const first = readReserved(scope, signal).then(({ rules }) => rules);
 	const routes = await findRoutes(scope, first, signal);
-	const said = [];
-	for (const route of routes) if (sideOf(route.actions, route.pair) !== color) said.push(await setRoute(scope, route, color, signal));
-	return said;
+	for (const route of routes) if (sideOf(route.actions, route.pair) !== color) note(await setRoute(scope, route, color, signal));
 };
 const setRoute = async (scope, route, color, signal) => {
 	const elbv2 = await scope.clients.elbv2();
@@ -2319,7 +2317,7 @@ const createTraffic = (scope, leaseOf) => {
 			case "deregister": return deregister(scope, wanted.color, wanted.only, signal);
 			case "preview": return setPreview(scope, wanted, signal);
 			case "unpreview": return removePreview(scope, signal);
-			case "forward": diffs.push(...await setRoutes(scope, wanted.color, signal));
+			case "forward": await setRoutes(scope, wanted.color, signal, (said) => diffs.push(said));
 		}
 	};
 	const readEndpoints = async (signal) => {

@@ -295,6 +295,7 @@ const withoutLook = (service, command, outcome, why, mistakes = []) => ({
 	why,
 	seen: void 0,
 	acts: [],
+	changes: [],
 	plan: void 0,
 	proof: void 0,
 	mistakes

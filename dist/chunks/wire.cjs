@@ -989,13 +989,14 @@ async function mistakesOf({ connected, task }) {
 	const { command } = task.goal;
 	return command !== "status" && command !== "rollback" && command !== "retire" ? connected.check(task.cancel) : connected.foreign;
 }
-const endingOf = ({ name, log, task }, operated) => ({
+const endingOf = ({ name, connected, log, task }, operated) => ({
 	service: name,
 	command: task.goal.command,
 	outcome: operated.outcome,
 	why: operated.why,
 	seen: operated.seen,
 	acts: operated.acts,
+	changes: connected.traffic.diffs,
 	plan: operated.plan,
 	proof: log.proof(operated.seen),
 	mistakes: []

@@ -15,6 +15,8 @@ export interface Ending {
   /** The last look; undefined where there was none. */
   readonly seen: Observation | undefined
   readonly acts: Result['acts']
+  /** What was and what is, for each route that was set (R9). */
+  readonly changes: readonly string[]
   /** What a dry run would do. */
   readonly plan: Plan | undefined
   /** The evidence of the last proof that passed in this run. */
@@ -37,6 +39,7 @@ export const withoutLook = (
   why,
   seen: undefined,
   acts: [],
+  changes: [],
   plan: undefined,
   proof: undefined,
   mistakes,

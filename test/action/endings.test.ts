@@ -127,6 +127,12 @@ blue is held with v41<br>Undo: command rollback. End the hold: command retire.
 | --- | --- | --- |
 | 11:59:20 | switch traffic | 443 and 80: blue → green |
 
+### What changed on the routes
+
+| Before, after, and what else |
+| --- |
+| 443: web-blue → web-green; nothing else changed |
+
 ### Proof
 
 | Node | Route | Right answers in a row | Converged after | Said |

@@ -106,6 +106,7 @@ export const anEnding = (change: Partial<Ending> = {}): Ending => ({
   outcome: 'held',
   why: 'blue is held with v41',
   seen: anObservation(),
+  changes: ['443: web-blue → web-green; nothing else changed'],
   acts: [
     {
       rung: 'switch traffic',

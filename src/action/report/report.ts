@@ -18,7 +18,7 @@ export function reportOf(endings: readonly Ending[], { run, url, commit }: Conte
 }
 
 function serviceReport(ending: Ending): ReportService {
-  const { service, command, outcome, why, seen, acts, plan, proof, mistakes } = ending
+  const { service, command, outcome, why, seen, acts, changes, plan, proof, mistakes } = ending
   return {
     service,
     command,
@@ -27,6 +27,7 @@ function serviceReport(ending: Ending): ReportService {
     outputs: { ...serviceOutputs(ending), 'instance-ids': workedOn(ending).map(({ id }) => id) },
     mistakes: mistakes.map(({ path, said, remedy }) => ({ path, said, remedy })),
     acts: acts.map(({ at, rung, act, why }) => ({ at: iso(at), rung, act: act.kind, why })),
+    changes: [...changes],
     plan: (plan?.decisions ?? []).flatMap(({ rung, move }) =>
       move.kind === 'act' ? [{ rung, act: move.act.kind, why: move.why }] : [],
     ),

@@ -93,6 +93,10 @@ const service = strictObject({
   outputs,
   mistakes: array(strictObject({ path: text, said: text, remedy: text })),
   acts: array(strictObject({ at: time, rung: text, act: text, why: text })),
+  changes: pipe(
+    array(text),
+    description('each route that was set: before, after, and whether anything else changed'),
+  ),
   plan: array(strictObject({ rung: text, act: text, why: text })),
   proof: strictObject({ by: picklist(['nodes', 'minimum-hold', '']), nodes: array(node) }),
   look: pipe(nullable(look), description('the last look at AWS; null where there was none')),

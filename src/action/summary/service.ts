@@ -22,6 +22,11 @@ export function serviceSummary(ending: Ending): readonly string[] {
     ...section('What is wrong', ['Where', 'What', 'Remedy'], mistakeRows(ending)),
     ...(seen === undefined ? [] : sideSections(seen)),
     ...section('What was done', ['Time', 'Act', 'Why'], actRows(ending)),
+    ...section(
+      'What changed on the routes',
+      ['Before, after, and what else'],
+      ending.changes.map((said) => [markdownText(said)]),
+    ),
     ...section('What would be done', ['Act', 'Why'], planRows(ending)),
     ...proofSection(ending),
     ...(seen === undefined ? [] : instanceSection(seen)),
