@@ -4,7 +4,7 @@ import { adapterOf, look, perform, quickSandbox, settingsOf, signal } from './su
 
 let sandbox: Sandbox
 beforeEach(async () => {
-  sandbox = await quickSandbox({ routes: 3, nodes: 2 })
+  sandbox = await quickSandbox({ routes: 3, nodes: 2, targets: 0 })
 })
 afterEach(() => sandbox.close())
 
@@ -68,14 +68,18 @@ test("where that may not be asked there are none of AWS's own", async () => {
   expect(await (await adapterOf(sandbox)).traffic.nodes(signal)).toEqual([])
 })
 
-test('the preview answers at its address, by its header, from the side that it shows', async () => {
-  const adapter = await adapterOf(sandbox)
+test('the side that the preview shows answers to its header alone', async () => {
+  await using peopled = await quickSandbox({ nodes: 1, targets: 1 })
+  const adapter = await adapterOf(peopled)
   await perform(adapter, { kind: 'preview', shows: 'blue', names: ['blue'], attempt: 'a1' })
+  await perform(adapter, { kind: 'forward', color: 'green' })
 
   const preview = (await look(adapter)).preview
 
-  expect(new URL(preview?.url ?? '').port).toBe(String(portsOf()[0]))
-  const [node] = sandbox.nodes[0] ?? []
+  const [node] = peopled.nodes[0] ?? []
+  const url = new URL('/version', node)
   const headers = { [preview?.header.name ?? '']: preview?.header.value ?? '' }
-  expect((await fetch(new URL('/version', node), { headers })).headers.get('x-color')).toBe('blue')
+  expect(new URL(preview?.url ?? '').port).toBe(url.port)
+  expect((await fetch(url, { headers })).headers.get('x-color')).toBe('blue')
+  expect((await fetch(url)).status).toBe(503)
 })

@@ -14,7 +14,7 @@ import {
 let sandbox: Sandbox
 let adapter: Adapter
 beforeEach(async () => {
-  sandbox = await quickSandbox({ targets: 1 })
+  sandbox = await quickSandbox({ targets: 0 })
   adapter = await adapterOf(sandbox)
 })
 afterEach(() => sandbox.close())

@@ -8,7 +8,7 @@ import { type Adapter, adapterOf, aRun, quickSandbox, signal } from './support/a
 let sandbox: Sandbox
 let adapter: Adapter
 beforeEach(async () => {
-  sandbox = await quickSandbox({ speed: 1 })
+  sandbox = await quickSandbox({ speed: 1, targets: 0 })
   adapter = await adapterOf(sandbox, { leaseMs: 1_000 })
 })
 afterEach(() => sandbox.close())
@@ -153,7 +153,7 @@ test("somebody else's rule at the priority is no lease: refused with what stands
 })
 
 test('a lease whose tags cannot be seen yet is waited for, not taken for a stranger', async () => {
-  const lagging = await quickSandbox({ speed: 1, staleReadsMs: 700 })
+  const lagging = await quickSandbox({ speed: 1, targets: 0, staleReadsMs: 700 })
   try {
     const first = await adapterOf(lagging, { leaseMs: 4_000 })
     const second = await adapterOf(lagging, { leaseMs: 4_000 }, anotherRun)

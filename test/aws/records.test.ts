@@ -6,7 +6,7 @@ import { type Adapter, adapterOf, look, perform, quickSandbox } from './support/
 let sandbox: Sandbox
 let adapter: Adapter
 beforeEach(async () => {
-  sandbox = await quickSandbox()
+  sandbox = await quickSandbox({ targets: 0 })
   adapter = await adapterOf(sandbox)
 })
 afterEach(() => sandbox.close())
@@ -98,7 +98,7 @@ test('a record that cannot be read is an error that names the tag', async () => 
 })
 
 test('what this run wrote counts while reads still lag behind', async () => {
-  const lagging = await quickSandbox({ staleReadsMs: 60_000 })
+  const lagging = await quickSandbox({ targets: 0, staleReadsMs: 60_000 })
   try {
     const run = await adapterOf(lagging)
     await perform(run, { kind: 'remember', memo })
