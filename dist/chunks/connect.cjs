@@ -1378,11 +1378,11 @@ const take = async (taking, waitMs, signal) => {
 	for (;;) {
 		const expires = clock.now() + scope.settings.leaseMs;
 		const arn = await createLeaseRule(scope, holder, nonce, expires, signal);
-		if (arn !== void 0) return settle(taking, arn, expires, lastRenewal, signal);
+		if (arn !== void 0) return settle$1(taking, arn, expires, lastRenewal, signal);
 		const found = await ended(taking, giveUp, signal);
 		if (found === "free") continue;
 		if ("holder" in found) return found;
-		if (found.nonce === nonce) return settle(taking, found.arn, found.expires, lastRenewal, signal);
+		if (found.nonce === nonce) return settle$1(taking, found.arn, found.expires, lastRenewal, signal);
 		lastRenewal = found.expires - found.lengthMs;
 		await deleteLeaseRule(scope, found.arn, signal);
 	}
@@ -1401,7 +1401,7 @@ const ended = async (taking, giveUp, signal) => {
 		await clock.sleep(pollMs(found), signal);
 	}
 };
-const settle = async ({ scope, holder, nonce }, arn, expires, lastRenewal, signal) => {
+const settle$1 = async ({ scope, holder, nonce }, arn, expires, lastRenewal, signal) => {
 	const { clock } = scope.clients;
 	const lease = new HeldLease(scope, holder, nonce, arn, expires);
 	try {
@@ -1696,6 +1696,13 @@ const createRecords = (scope) => {
 				Tags: tags
 			}, signal));
 			newest = next;
+		},
+		async isShown(signal) {
+			if (newest === void 0) return true;
+			const elbv2 = await scope.clients.elbv2();
+			const tags = await everywhere(signal, (arns) => tagsOf(elbv2, arns, signal));
+			const written = newest.written;
+			return [...tags.values()].every((copy) => decodeMemo(copy)?.written === written);
 		}
 	};
 };
@@ -2454,7 +2461,8 @@ const createWorld = (parts) => {
 			known = found;
 			return seen;
 		},
-		act: (act, _seen, signal) => perform(parts, act, signal)
+		act: (act, _seen, signal) => perform(parts, act, signal),
+		settle: (signal) => settle(parts, signal)
 	};
 };
 const everything = [
@@ -2510,6 +2518,11 @@ const roadOf = async (traffic, asked, previous, signal) => {
 		lease,
 		previewArn: preview?.arn
 	};
+};
+const settleMs = 1e4;
+const settle = async ({ scope, records }, signal) => {
+	const until = performance.now() + settleMs;
+	while (performance.now() < until && !await records.isShown(signal)) await scope.clients.clock.sleep(250, signal);
 };
 const targetsOf = ({ sides }) => ({
 	blue: sides.blue.targets,

@@ -30,6 +30,7 @@ export const createWorld = (parts: Parts): World => {
       return seen
     },
     act: (act, _seen, signal) => perform(parts, act, signal),
+    settle: (signal) => settle(parts, signal),
   }
 }
 
@@ -88,6 +89,15 @@ const roadOf = async (
   const { routes, preview, lease } = previous
   if (asked.has('preview')) return { routes, ...(await traffic.lookAtRules(signal)) }
   return { routes, preview, lease, previewArn: preview?.arn }
+}
+
+/** Tags may be read late for so long after they were written. */
+const settleMs = 10_000
+
+const settle = async ({ scope, records }: Parts, signal: AbortSignal): Promise<void> => {
+  const until = performance.now() + settleMs
+  while (performance.now() < until && !(await records.isShown(signal)))
+    await scope.clients.clock.sleep(250, signal)
 }
 
 const targetsOf = ({ sides }: Seen) => ({ blue: sides.blue.targets, green: sides.green.targets })

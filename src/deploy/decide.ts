@@ -1,3 +1,4 @@
+import { differs } from './finds.ts'
 import { forAttempt, ladders, over } from './ladders.ts'
 import { rejected } from './memo.ts'
 import type { Decision, Goal, Instant, Ladder, Move, Observation } from './model.ts'
@@ -59,6 +60,8 @@ function forward(goal: Goal, seen: Observation): Ladder {
     run.attempt !== undefined ||
     (goal.build !== undefined && memo.live?.build === goal.build && !goal.allow.has('same-release'))
   if (isLive) return afterAcceptance(goal, seen)
+  // What somebody else set is taken into the record first: it says which side may be retired.
+  if (goal.allow.has('foreign-change') && memo.live !== undefined && differs(seen)) return ladders.agree
   if (memo.idle !== undefined && goal.command !== 'switch') return ladders.retire
   return goal.command === 'provision' || goal.command === 'test' ? ladders[goal.command] : ladders.deploy
 }

@@ -59,6 +59,8 @@ export const ladders = {
   },
   test: { name: 'test', rungs: [...test, parkedAt('tested'), end('tested', candidate)] },
   deploy: { name: 'deploy', rungs: [agreed, ...test, ...shift] },
+  /** Somebody else changed the routes, and that is allowed. */
+  agree: { name: 'agree', rungs: [agreed] },
   /** Traffic is on the candidate already. */
   shift: { name: 'deploy', rungs: [claimed, ...shift] },
   /** Another build's attempt is in the way. */

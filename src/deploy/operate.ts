@@ -90,6 +90,8 @@ async function one(task: Task, lease: Lease): Promise<Operated> {
   if (isOver(seen)) return seen
   const { row } = preflight(task.goal, seen, task.clock.now())
   const result = await converge(task, task.goal, seen, lease)
+  // Whoever takes the lease next must not read a record older than this.
+  if (result.acts.length > 0) await task.world.settle(task.end).catch(() => undefined)
   return { ...result, plan: undefined, row }
 }
 
@@ -99,8 +101,8 @@ async function admitted(task: Task, mayWait: boolean): Promise<Observation | Ope
   const deadline = clock.now() + goal.waitForHoldMs
   for (;;) {
     const seen = await firstLook(task)
-    // Another run's lease is waited for where it is taken.
-    const asked = mayWait && goal.waitForLeaseMs > 0 ? { ...seen, lease: undefined } : seen
+    // Whether a lease that stands is alive shows where it is taken: a dead run's is waited out and taken over.
+    const asked = mayWait ? { ...seen, lease: undefined } : seen
     const found = preflight(goal, asked, clock.now())
     if (found.kind === 'go') return seen
     const until = found.kind === 'refuse' && asked.lease === undefined ? found.until : undefined

@@ -55,6 +55,8 @@ export interface Traffic {
 export interface Records {
   read(machines: Readonly<Record<Color, readonly Machine[]>>, signal: AbortSignal): Promise<Memo>
   write(memo: Memo, signal: AbortSignal): Promise<void>
+  /** Whether every copy that AWS shows is the one that this process wrote last. */
+  isShown(signal: AbortSignal): Promise<boolean>
 }
 
 export interface Mistake {
@@ -111,6 +113,8 @@ export interface Clock {
 export interface World {
   observe(asks: readonly Ask[], previous: Seen | undefined, signal: AbortSignal): Promise<Seen>
   act(act: Exclude<Act, CheckAct>, seen: Observation, signal: AbortSignal): Promise<void>
+  /** Waits, for a few seconds at most, until AWS shows the memo that this process wrote last (R4). */
+  settle(signal: AbortSignal): Promise<void>
 }
 
 /** Who is told what happens. */

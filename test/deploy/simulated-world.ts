@@ -432,6 +432,8 @@ export class SimulatedWorld implements World, Leases, Probes, Clock, Narrator {
     }
   }
 
+  async settle(): Promise<void> {}
+
   async look(): Promise<undefined> {
     return undefined
   }

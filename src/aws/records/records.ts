@@ -70,6 +70,13 @@ export const createRecords = (scope: Scope): TaggedRecords => {
       await everywhere(signal, (arns) => elbv2.addTags({ ResourceArns: arns, Tags: tags }, signal))
       newest = next
     },
+    async isShown(signal) {
+      if (newest === undefined) return true
+      const elbv2 = await scope.clients.elbv2()
+      const tags = await everywhere(signal, (arns) => tagsOf(elbv2, arns, signal))
+      const written = newest.written
+      return [...tags.values()].every((copy) => decodeMemo(copy)?.written === written)
+    },
   }
 }
 

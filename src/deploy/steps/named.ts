@@ -4,6 +4,7 @@ import { fill } from '../placeholders.ts'
 import { alive, crew } from '../seen.ts'
 import { onAttempt } from './on-attempt.ts'
 
+type Values = Readonly<Record<string, string>>
 type Naming = NonNullable<Goal['terms']['naming']>
 
 /** The name of the machine with this number on its side; each machine needs one only where the template counts. */
@@ -30,10 +31,14 @@ function nameMachines(
   })
 }
 
-function recordFor(naming: Naming, name: string, machine: Machine): NameRecord | undefined {
+function recordFor(naming: Naming, values: Values, name: string, machine: Machine): NameRecord | undefined {
   const address = naming.record?.address === 'public' ? machine.publicAddress : machine.address
   if (naming.record === undefined || address === undefined) return undefined
-  return { name: fill(naming.record.template, { name }), values: [address], ttl: naming.record.ttl }
+  return {
+    name: fill(naming.record.template, { ...values, name }),
+    values: [address],
+    ttl: naming.record.ttl,
+  }
 }
 
 const stands = (seen: Observation, wanted: NameRecord): boolean =>
@@ -55,7 +60,7 @@ export const named: Step = onAttempt(
       attempt: attempt.attempt,
     }
     const machines = nameMachines(naming, values, crew(seen, attempt), seen.sides[attempt.color].machines)
-      .map(({ machine, name }) => ({ machine, name, record: recordFor(naming, name, machine) }))
+      .map(({ machine, name }) => ({ machine, name, record: recordFor(naming, values, name, machine) }))
       .filter(
         ({ machine, name, record }) =>
           machine.name !== name || (record !== undefined && !stands(seen, record)),

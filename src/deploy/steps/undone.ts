@@ -55,10 +55,17 @@ export const unpreviewed: Step = teardown('remove the preview', ['preview'], (se
     : act({ kind: 'unpreview' }, `${seen.preview.shows} is about to be emptied`),
 )
 
-/** The side's groups are empty, its connections ended. */
-export const drained: Step = teardown('drain the side', ['targets'], (seen, { color }, now) =>
-  drain(seen, color, 'drain the side', now),
-)
+/**
+ * The side's groups are empty, its connections ended. A side that never had production traffic has none to end: AWS
+ * shows its targets as draining for the whole delay all the same, and that is not waited for.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#deregistration-delay
+ */
+export const drained: Step = onAttempt('drain the side', ['targets'], (goal, seen, now, attempt, rung) => {
+  if (keeps(goal, seen, attempt)) return pass
+  const { color } = attempt
+  if (seen.memo.intent !== color && registered(seen, color).length === 0) return pass
+  return drain(seen, color, rung, now)
+})
 
 /** AWS drains for at most an hour; longer means that something else holds the target. */
 const drainLimitMs = 75 * 60_000
