@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { encodeMemo } from '../../src/aws/records/memo-tags.ts'
+import { ladders } from '../../src/deploy/ladders.ts'
+import { emptyMemo } from '../../src/deploy/memo.ts'
+import { fenced, isThere, quoted, readText, section, tableRows } from './markdown.ts'
+
+const page = readText('docs/architecture.md')
+const names = (ladder: keyof typeof ladders): readonly string[] =>
+  ladders[ladder].rungs.map(({ name }) => name).filter((name) => name !== 'end')
+
+const listed = new Map(
+  tableRows(section(page, '## The flow')).map(([ladder = '', rungs = '']) => [ladder, rungs.split(' · ')]),
+)
+
+test.each([
+  ['deploy', 'deploy'],
+  ['reject', 'rejected'],
+  ['put back', 'failed'],
+  ['rollback', 'rollback'],
+  ['retire', 'retire'],
+] as const)('the rungs of %s are those of the code, in their order', (said, ladder) => {
+  expect(listed.get(said)).toEqual(names(ladder))
+})
+
+test('every line of the log in the README begins with a rung of deploy', () => {
+  const [log = ''] = fenced(readText('README.md'), '').filter((code) => code.includes('claim the attempt'))
+  const [, ...lines] = log.trimEnd().split('\n')
+
+  expect(lines.length).toBeGreaterThan(10)
+  expect(
+    lines.map((line) => line.slice(2, 28).trim()).filter((rung) => !names('deploy').includes(rung)),
+  ).toEqual([])
+})
+
+test('the tags of the record are those that are written', () => {
+  const tags = tableRows(section(page, '## The record')).flatMap(([tag = '']) => quoted(tag))
+
+  expect(tags.sort()).toEqual(Object.keys(encodeMemo(emptyMemo)).sort())
+})
+
+test('each of the twelve rules names tests that are there', () => {
+  const rules = tableRows(section(page, '## The rules'))
+
+  expect(rules.map(([rule]) => rule)).toEqual(Array.from({ length: 12 }, (_, i) => `R${i + 1}`))
+  for (const [, , heldBy = ''] of rules) {
+    const files = quoted(heldBy)
+    expect(files.length).toBeGreaterThan(0)
+    expect(files.filter((file) => !/^test\//.test(file) || !isThere(file))).toEqual([])
+  }
+})
