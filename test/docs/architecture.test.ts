@@ -9,13 +9,19 @@ const names = (ladder: keyof typeof ladders): readonly string[] =>
   ladders[ladder].rungs.map(({ name }) => name).filter((name) => name !== 'end')
 
 const listed = new Map(
-  tableRows(section(page, '## The flow')).map(([ladder = '', rungs = '']) => [ladder, rungs.split(' · ')]),
+  tableRows(section(page, '## The flow')).map(([ladder = '', rungs = '']) => [
+    ladder,
+    // What stands in brackets says when the ladder is taken.
+    rungs.replace(/ \(.*\)$/, '').split(' · '),
+  ]),
 )
 
 test.each([
   ['deploy', 'deploy'],
   ['reject', 'rejected'],
   ['put back', 'failed'],
+  ['agree', 'agree'],
+  ['replace', 'replace'],
   ['rollback', 'rollback'],
   ['retire', 'retire'],
 ] as const)('the rungs of %s are those of the code, in their order', (said, ladder) => {
