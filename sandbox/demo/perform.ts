@@ -1,0 +1,63 @@
+import { startAction } from '../../test/support/runner.ts'
+import { readLog } from '../../test/support/workflow-commands.ts'
+import type { Chapter } from './story.ts'
+
+/** What every command of the demo is run with. */
+export interface Stage {
+  /** The sandbox's variables. */
+  readonly env: Readonly<Record<string, string>>
+  /** Path of the config. */
+  readonly config: string
+  /** Kills the command that runs. */
+  readonly signal: AbortSignal
+  /** Each line of the action's log, as a person sees it in GitHub. */
+  onLine(line: string): void
+}
+
+/** How a command ended. */
+export interface Ended {
+  readonly outcome: string
+  readonly code: number | null
+  readonly outputs: Readonly<Record<string, string>>
+  readonly summary: string
+}
+
+/** Longer than any command of the story may take. */
+const LIMIT_MS = 60_000
+const FIRST_RUN = 1001
+
+/** Runs the packaged action once, as a workflow's runner would, each time as a run of its own. */
+export async function perform(chapter: Chapter, index: number, stage: Stage): Promise<Ended> {
+  const lines = linesTo(stage.onLine)
+  const action = startAction({
+    inputs: { ...chapter.inputs, config: stage.config },
+    env: stage.env,
+    runId: FIRST_RUN + index,
+    limitMs: LIMIT_MS,
+    onOutput: lines.take,
+  })
+  const kill = () => action.kill()
+  stage.signal.addEventListener('abort', kill, { once: true })
+  const { outputs, code, summary } = await action.done
+  stage.signal.removeEventListener('abort', kill)
+  stage.signal.throwIfAborted()
+  lines.end()
+  return { outcome: outputs['outcome'] ?? 'none', code, outputs, summary }
+}
+
+/** Cuts a stream into lines, and leaves out what the runner obeys instead of showing it. */
+export function linesTo(print: (line: string) => void) {
+  let rest = ''
+  const show = (line: string) => {
+    const { text, commands } = readLog(line)
+    if (commands.length === 0 && text.trim() !== '') print(text)
+  }
+  return {
+    take(text: string): void {
+      const lines = `${rest}${text}`.split('\n')
+      rest = lines.pop() ?? ''
+      lines.forEach(show)
+    },
+    end: () => show(rest),
+  }
+}

@@ -1,0 +1,102 @@
+import type { Places } from './config.ts'
+import type { Color, Visit } from './load/visit.ts'
+
+/** One call that AWS took, as the sandbox's control API tells it. */
+export interface Call {
+  readonly time: string
+  readonly action: string
+  readonly parameters: unknown
+  readonly status: number
+}
+
+/** Something that was done to AWS; times are milliseconds since the load began. */
+export interface Act {
+  readonly kind: 'traffic' | 'launch' | 'drain'
+  /** The side that it is about. */
+  readonly color: Color
+  /** When AWS had accepted all of it. */
+  readonly atMs: number
+}
+
+/** All traffic goes to one side: when it was accepted, and what clients saw of it. */
+export interface Switch {
+  readonly color: Color
+  readonly atMs: number
+  /** Per node, how long after the act a client was still sent to the old side; 0 where none was. */
+  readonly nodes: readonly { readonly node: string; readonly convergedMs: number }[]
+  readonly convergedMs: number
+  /** How many were open from the act until the last node obeyed. */
+  readonly openAcross: { readonly slow: number; readonly webSockets: number }
+}
+
+/** Calls of one act follow each other closely; two acts never do. */
+const ONE_ACT_MS = 1500
+/** Nodes obey within a second; the next switch is further away than this. */
+const LATEST_MS = 4000
+
+/** The acts that AWS's own record of calls shows. */
+export function actsOf(calls: readonly Call[], places: Places, startedAt: number): readonly Act[] {
+  const acts: Act[] = []
+  for (const call of calls) {
+    const act = actOf(call, places)
+    if (act === undefined || call.status !== 200) continue
+    const atMs = Date.parse(call.time) - startedAt
+    const last = acts.findLastIndex(({ kind, color }) => kind === act.kind && color === act.color)
+    const before = acts[last]
+    if (before !== undefined && atMs - before.atMs < ONE_ACT_MS) acts[last] = { ...act, atMs }
+    else acts.push({ ...act, atMs })
+  }
+  return acts
+}
+
+function actOf({ action, parameters }: Call, { groups, routes }: Places): Omit<Act, 'atMs'> | undefined {
+  const text = JSON.stringify(parameters)
+  const color = groups.find(({ arn }) => text.includes(`"${arn}"`))?.color
+  const side: Color =
+    color ?? (/"Key":"Color","Value":"(blue|green)"/.exec(text)?.[1] === 'blue' ? 'blue' : 'green')
+  switch (action) {
+    case 'ModifyListener':
+    case 'ModifyRule':
+      // The preview rule is modified too, but moves no visitor.
+      return routes.some((arn) => text.includes(`"${arn}"`)) ? { kind: 'traffic', color: side } : undefined
+    case 'RunInstances':
+      return { kind: 'launch', color: side }
+    case 'DeregisterTargets':
+      return { kind: 'drain', color: side }
+    default:
+      return undefined
+  }
+}
+
+/** What clients saw of each switch of traffic. */
+export function switchesOf(acts: readonly Act[], visits: readonly Visit[]): readonly Switch[] {
+  return acts.filter(({ kind }) => kind === 'traffic').map((act) => switchOf(act, visits))
+}
+
+function switchOf({ color, atMs }: Act, visits: readonly Visit[]): Switch {
+  const names = [...new Set(visits.map(({ node }) => node))].sort()
+  const late = visits.filter(
+    (visit) =>
+      visit.color !== undefined &&
+      visit.color !== color &&
+      visit.sentMs > atMs &&
+      visit.sentMs < atMs + LATEST_MS,
+  )
+  const nodes = names.map((node) => ({
+    node,
+    convergedMs: Math.max(
+      0,
+      ...late.filter((visit) => visit.node === node).map(({ sentMs }) => sentMs - atMs),
+    ),
+  }))
+  const convergedMs = Math.max(0, ...nodes.map((node) => node.convergedMs))
+  const open = visits.filter(({ sentMs, endedMs }) => sentMs < atMs && endedMs > atMs + convergedMs)
+  const count = (kind: Visit['kind']) => open.filter((visit) => visit.kind === kind).length
+  return {
+    color,
+    atMs,
+    nodes,
+    convergedMs,
+    openAcross: { slow: count('slow'), webSockets: count('web-socket') },
+  }
+}
