@@ -1,0 +1,3 @@
+import { killAtMoments } from './suites/kill-at-moments.ts'
+
+killAtMoments(20)
