@@ -1,0 +1,43 @@
+import { expect } from 'vitest'
+import type { ActionResult } from '../../support/runner.ts'
+import type { Stage } from './stage.ts'
+
+/** How a run ended, in words: `held, green v2, blue v1`; a wrong exit code is part of it. */
+export function ended({ code, outputs }: ActionResult): string {
+  const failing = ['rejected', 'refused', 'failed', 'stranded', 'skipped']
+  const outcome = outputs['outcome'] ?? 'no outcome'
+  const fits = code === (failing.includes(outcome) ? 1 : 0)
+  const side = (which: string) => `${outputs[`${which}-color`]} ${outputs[`${which}-release`] || 'empty'}`
+  return `${outcome}${fits ? '' : ` with exit code ${code}`}, ${side('live')}, ${side('idle')}`
+}
+
+/** It ended like this, and log, summary and outputs say the same (R10); a failure shows the log. */
+export function expectEnd(result: ActionResult, words: string): void {
+  expect(ended(result), result.log).toBe(words)
+  const outcome = words.split(',')[0] ?? ''
+  expect(result.log).toMatch(new RegExp(`^Result: ${outcome.toUpperCase()}  `, 'm'))
+  expect(result.summary.toLowerCase()).toContain(outcome)
+}
+
+/** Refused, with one annotation that says why. */
+export function expectRefusal(result: ActionResult, why: RegExp): void {
+  const { code, outputs, commands, log } = result
+  expect({ code, outcome: outputs['outcome'] }, log).toEqual({ code: 1, outcome: 'refused' })
+  expect(commands.map(({ name }) => name)).toEqual(['error'])
+  expect(commands[0]?.message).toMatch(why)
+}
+
+type Question = readonly [command: string, inputs?: Readonly<Record<string, string>>]
+
+/** Runs commands that are all to be refused, at once: none may write, so none can disturb another. */
+export async function expectRefusals(
+  stage: Stage,
+  why: RegExp,
+  questions: readonly Question[],
+): Promise<void> {
+  const before = await stage.writes()
+  const results = await Promise.all(questions.map(([command, inputs]) => stage.run(command, inputs)))
+
+  for (const result of results) expectRefusal(result, why)
+  expect((await stage.writes()).slice(before.length)).toEqual([])
+}

@@ -1,0 +1,112 @@
+import { type Sandbox, startSandbox } from '../../../sandbox/start.ts'
+import { type ActionCall, type ActionResult, type RunningAction, startAction } from '../../support/runner.ts'
+import { createPerson, type Person } from './aws.ts'
+import { changedConfig, type Mapping } from './config.ts'
+
+type SandboxOptions = NonNullable<Parameters<typeof startSandbox>[0]>
+
+/** One run of the action beyond its inputs: how the config differs, and the workflow run around it. */
+export interface Around extends Omit<ActionCall, 'inputs'> {
+  readonly change?: Mapping
+}
+
+/** A call of the AWS API, as the sandbox notes it. */
+export interface ApiCall {
+  readonly action: string
+  readonly parameters: unknown
+  readonly error?: string
+}
+
+/** A sandbox, the action in front of it, and a person with the console. */
+export interface Stage {
+  readonly sandbox: Sandbox
+  readonly person: Person
+  /** Runs one command to its end, in a workflow run of its own unless `around` names one. */
+  run(command: string, inputs?: Readonly<Record<string, string>>, around?: Around): Promise<ActionResult>
+  start(command: string, inputs?: Readonly<Record<string, string>>, around?: Around): RunningAction
+  /** Runs a command whose process is killed at an API call; when it comes back, the lease it held is over. */
+  die(at: Mapping, command: string, inputs?: Readonly<Record<string, string>>, around?: Around): Promise<void>
+  /** Sets faults, counted from now. */
+  faults(list: readonly Mapping[]): Promise<void>
+  /** Moves the sandbox's time on. */
+  advance(by: string): Promise<void>
+  calls(): Promise<readonly ApiCall[]>
+  /** Every call so far that would change something; renewals of a lease, which only its holder can make, left out. */
+  writes(): Promise<readonly ApiCall[]>
+  /** Everything as it was at first. */
+  reset(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Small and quick: what a story is not about takes no time. */
+const quick: SandboxOptions = {
+  targets: 1,
+  nodes: 1,
+  children: 0,
+  bootMs: [0, 50],
+  insyncMs: [0, 50],
+  propagationMs: [0, 20],
+  healthIntervalMs: 100,
+  drainSeconds: 0,
+}
+
+/** Starts a sandbox; `change` holds for every run on it. */
+export async function openStage(options: SandboxOptions = {}, change: Mapping = {}): Promise<Stage> {
+  const sandbox = await startSandbox({ ...quick, ...options })
+  const person = createPerson(sandbox)
+  let runs = 1000
+
+  const start: Stage['start'] = (command, inputs = {}, around = {}) => {
+    const { change: its, ...call } = around
+    const proof = { passes: 3 }
+    const config = changedConfig(sandbox.config, { proof, ...change, ...its })
+    runs += 1
+    return startAction({
+      runId: runs,
+      ...call,
+      inputs: { command, config, ...inputs },
+      env: { ...sandbox.env, ...call.env },
+    })
+  }
+  const control = async (path: string, body?: unknown): Promise<unknown> => {
+    const post = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+    const answer = await fetch(`${sandbox.control}${path}`, post)
+    const said: unknown = await answer.json()
+    if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(said)}`)
+    return said
+  }
+  const faults: Stage['faults'] = async (list) => void (await control('/faults', list))
+  const advance: Stage['advance'] = async (by) => void (await control('/clock', { advance: by }))
+  const calls: Stage['calls'] = async () => {
+    const noted = await control('/calls')
+    return Array.isArray(noted) ? noted : []
+  }
+
+  return {
+    sandbox,
+    person,
+    start,
+    run: (...given) => start(...given).done,
+    async die(at, ...given) {
+      const running = start(...given)
+      // The process needs longer to its first call than this needs to be set.
+      await faults([{ kind: 'kill', pid: running.pid, when: 'before', ...at }])
+      const { signal, log } = await running.done
+      if (signal !== 'SIGKILL') throw new Error(`it was to be killed, but ended by itself:\n${log}`)
+      await advance('10s')
+    },
+    faults,
+    advance,
+    calls,
+    writes: async () =>
+      (await calls()).filter((call) => !/^(Describe|Get|List)/.test(call.action) && !isRenewal(call)),
+    reset: () => sandbox.reset(),
+    async close() {
+      person.destroy()
+      await sandbox.close()
+    },
+  }
+}
+
+const isRenewal = ({ action, parameters }: ApiCall): boolean =>
+  action === 'AddTags' && /"Tags":\[\{"Key":"switchover:expires"/.test(JSON.stringify(parameters))
