@@ -21,13 +21,15 @@ const parked = (seen) => seen.memo.attempt?.verdict === "open" && seen.memo.atte
 const died = (seen) => seen.memo.attempt?.verdict === "open" && seen.memo.attempt.parked === void 0;
 const same = (goal, seen) => seen.memo.attempt !== void 0 && require_seen.isSameBuild(goal, seen.memo.attempt);
 function differs(seen) {
-	const { live, intent, attempt } = seen.memo;
-	const expected = [live?.color ?? (attempt === void 0 ? void 0 : require_model.other(attempt.color)), intent];
+	const { live, idle, intent, attempt } = seen.memo;
+	const expected = attempt === void 0 ? [live?.color] : [live?.color ?? require_model.other(attempt.color), intent];
 	if (seen.routes.some((route) => route.forwards === "mixed")) return true;
+	if (attempt === void 0 && idle !== void 0 && idle.color === require_seen.liveColor(seen.routes)) return true;
 	if (expected.every((color) => color === void 0)) return require_seen.liveColor(seen.routes) === void 0;
 	return seen.routes.some((route) => !expected.some((color) => color === route.forwards));
 }
-const heldOpen = (idle, now) => idle?.standing === "held" && (idle.approval || idle.due === void 0 || idle.due > now);
+const isOver$1 = (idle, now) => idle.due !== void 0 && idle.due <= now;
+const heldOpen = (idle, now) => idle?.standing === "held" && !isOver$1(idle, now);
 const dueSaid = ({ due }) => due === void 0 ? "until a person ends it" : `until ${new Date(due).toISOString()}`;
 const heldSaid = (idle) => `${idle.color} is held with ${idle.release} ${dueSaid(idle)}`;
 const strangers = (seen) => {
@@ -61,9 +63,9 @@ const rows = [
 	},
 	{
 		name: "routes that disagree, or differ from the record",
-		fits: (_goal, seen) => differs(seen),
-		deploy: (goal, seen) => unless(goal, "foreign-change", changed(seen), "Set the routes back, or run rollback."),
-		switch: (goal, seen) => unless(goal, "foreign-change", changed(seen), "Set the routes back, or run rollback."),
+		fits: (goal, seen) => differs(seen) && !mayAgree(goal, seen),
+		deploy: (goal, seen) => changedRefused(goal, seen),
+		switch: (goal, seen) => changedRefused(goal, seen),
 		rollback: go$1,
 		retire: (_goal, seen) => refuse$1(changed(seen), "Set the routes back, or run rollback, before anything is retired.")
 	},
@@ -78,7 +80,7 @@ const rows = [
 	{
 		name: "an attempt whose run died, another build",
 		fits: (_goal, seen) => died(seen),
-		deploy: (goal, seen) => goal.command === "test" ? anotherBuild(seen) : go$1(),
+		deploy: (goal, seen, now) => goal.command === "test" ? anotherBuild(seen) : beneath(goal, seen, now),
 		switch: (_goal, seen) => anotherBuild(seen),
 		rollback: go$1,
 		retire: (_goal, seen) => refuse$1(attemptSaid(seen), "Finish it with deploy, or end it with rollback.")
@@ -86,7 +88,7 @@ const rows = [
 	{
 		name: "a rejection that could not finish",
 		fits: (_goal, seen) => seen.memo.attempt?.verdict === "rejected",
-		deploy: (goal, seen) => goal.command === "test" ? refuse$1(attemptSaid(seen), "Finish its rejection with rollback.") : go$1(),
+		deploy: (goal, seen, now) => goal.command === "test" ? refuse$1(attemptSaid(seen), "Finish its rejection with rollback.") : beneath(goal, seen, now),
 		switch: (_goal, seen) => refuse$1(`${attemptSaid(seen)}; it is rejected: ${seen.memo.attempt?.reason}`, "Finish its rejection with rollback."),
 		rollback: go$1,
 		retire: go$1
@@ -110,7 +112,7 @@ const rows = [
 	{
 		name: "the build is live, accepted, nothing is owed",
 		fits: (goal, seen, now) => makes(goal) && goal.build !== void 0 && goal.build === seen.memo.live?.build && !owes(goal, seen, now),
-		deploy: (goal, seen) => goal.allow.has("same-release") ? go$1() : {
+		deploy: (goal, seen) => require_seen.isDone(goal, seen, "held") ? go$1() : {
 			kind: "unchanged",
 			why: `${seen.memo.live?.release} is live on ${seen.memo.live?.color}`
 		},
@@ -137,7 +139,7 @@ const rows = [
 	{
 		name: "the idle side is held, its window over",
 		fits: (_goal, seen) => seen.memo.idle?.standing === "held" || seen.memo.idle?.standing === "retiring",
-		deploy: (goal, seen) => onIdle$1(seen, (idle) => goal.command === "test" ? refuse$1(nothing, deployFirst) : overdue(idle)),
+		deploy: (_goal, seen) => onIdle$1(seen, overdue),
 		switch: go$1,
 		rollback: go$1,
 		retire: go$1
@@ -145,9 +147,9 @@ const rows = [
 	{
 		name: "the idle side was rejected, or rolled back from",
 		fits: (_goal, seen) => seen.memo.idle !== void 0,
-		deploy: (goal) => goal.command === "test" ? refuse$1(nothing, deployFirst) : go$1(),
+		deploy: go$1,
 		switch: (goal, seen) => onIdle$1(seen, (idle) => keptRefused(goal, idle)),
-		rollback: (goal, seen) => onIdle$1(seen, (idle) => keptRefused(goal, idle)),
+		rollback: (goal, seen) => require_seen.isDone(goal, seen, "rolled-back") ? go$1() : onIdle$1(seen, (idle) => keptRefused(goal, idle)),
 		retire: go$1
 	},
 	{
@@ -161,7 +163,7 @@ const rows = [
 	{
 		name: "the idle side is empty, nothing open",
 		fits: (_goal, seen) => isEmpty(seen) || require_seen.liveColor(seen.routes) !== void 0,
-		deploy: (goal) => goal.command === "test" ? refuse$1(nothing, deployFirst) : go$1(),
+		deploy: go$1,
 		switch: () => refuse$1(nothing, deployFirst),
 		rollback: () => refuse$1(nothing, "Nothing is held; run deploy with the release to go back to."),
 		retire: (goal, seen) => goal.allow.has("kept") && seen.kept.length > 0 ? go$1() : {
@@ -184,11 +186,18 @@ const leased = (seen) => ({
 	...seen.lease === void 0 ? {} : { until: seen.lease.until }
 });
 const foreign = (seen) => refuse$1(`a route forwards to a group that is not of this service: ${routesSaid(seen)}`, "Set the route to one of the two groups, or correct target-groups in the config.");
+const mayAgree = (goal, { memo }) => goal.allow.has("foreign-change") && goal.command !== "rollback" && goal.command !== "retire" && (memo.live !== void 0 || memo.attempt !== void 0);
+const changedRefused = (goal, seen) => goal.allow.has("foreign-change") ? refuse$1(changed(seen), "No record tells which side is live: set every route to that one.") : unless(goal, "foreign-change", changed(seen), "Set the routes back, or run rollback.");
 const changed = (seen) => {
-	const { live } = seen.memo;
+	const { live, intent, attempt } = seen.memo;
+	if (attempt === void 0 && intent !== void 0) return `a rollback to ${intent} has not finished: ${routesSaid(seen)}`;
 	return `somebody else changed the routes (foreign-change): ${routesSaid(seen)}; the record says ${live === void 0 ? "nothing" : `${live.color} with ${live.release}`}`;
 };
 const anotherBuild = (seen) => refuse$1(`${attemptSaid(seen)}, which is not what this run names`, "Leave release out, or end that attempt with rollback.");
+const beneath = (goal, seen, now) => {
+	const { attempt, idle, intent } = seen.memo;
+	return attempt?.kind === "switchover" && intent !== attempt.color && heldOpen(idle, now) ? onIdle$1(seen, (under) => holdRefused(goal, under)) : go$1();
+};
 const holdRefused = (goal, idle) => {
 	const answer = unless(goal, "early-retire", heldSaid(idle), "Wait, give wait-for-hold, or run retire or rollback.");
 	return answer.kind === "refuse" && idle.due !== void 0 && !idle.approval ? {
@@ -206,8 +215,11 @@ function answer(row, goal, seen, now) {
 	switch (goal.command) {
 		case "status": return go$1();
 		case "deploy":
-		case "provision":
-		case "test": return row.deploy(goal, seen, now);
+		case "provision": return row.deploy(goal, seen, now);
+		case "test": {
+			const found = row.deploy(goal, seen, now);
+			return found.kind === "go" && seen.memo.attempt === void 0 ? refuse$1(nothing, deployFirst) : found;
+		}
 		case "switch": return row.switch(goal, seen, now);
 		case "rollback": return row.rollback(goal, seen, now);
 		case "retire": return row.retire(goal, seen, now);
@@ -319,7 +331,8 @@ function accepted$1(goal, seen, attempt, now) {
 	const held = {
 		...idleFrom(goal, before, "held", now, goal.reason),
 		due: hold.kind === "none" ? now : now + hold.ms,
-		approval: hold.kind === "approval"
+		approval: hold.kind === "approval",
+		holdDefault: hold.kind === "none" ? "retire" : goal.terms.holdDefault
 	};
 	const idle = require_seen.registered(seen, require_model.other(attempt.color)).length === 0 ? void 0 : held;
 	return {
@@ -338,9 +351,10 @@ function ended$1(goal, seen, attempt, kept, now) {
 		...idleFrom(goal, attempt, "rejected", now, attempt.reason),
 		due: now + goal.terms.keepFailedMs
 	};
+	const untouched = attempt.kind === "switchover" && seen.memo.intent !== attempt.color;
 	return {
 		...seen.memo,
-		idle: kept ? stays : attempt.kind === "switchover" ? seen.memo.idle : void 0,
+		idle: untouched ? seen.memo.idle : kept ? stays : void 0,
 		attempt: void 0,
 		intent: void 0,
 		rejected: {
@@ -430,7 +444,8 @@ const agreed = {
 		return require_moves.remember({
 			...memo,
 			live,
-			idle
+			idle,
+			intent: void 0
 		}, `somebody set every route to ${color}; the record follows`);
 	}
 };
@@ -471,7 +486,7 @@ const isNoted = (attempt, check) => attempt.passed.includes(check);
 // src/deploy/steps/answering.ts
 const answering = onAttempt("prove the preview", ["preview"], (goal, seen, now, attempt, rung) => {
 	const { proof, minimumHoldMs, releaseTests } = goal.terms;
-	if (attempt.passed.includes("release-test") || releaseTests.length === 0) return require_moves.pass;
+	if (attempt.kind === "switchover" || attempt.passed.includes("release-test") || releaseTests.length === 0) return require_moves.pass;
 	const live = require_seen.identityOf({
 		...seen.memo,
 		attempt: void 0
@@ -716,7 +731,16 @@ const replaced = onAttempt("end the former attempt", [], (goal, _seen, _now, att
 const home = (seen, attempt) => require_seen.homeColor(seen.memo) ?? require_model.other(attempt.color);
 const keeps = (goal, seen, attempt) => attempt.kind === "switchover" || seen.memo.intent === attempt.color && goal.terms.keepFailedMs > 0;
 const teardown = (name, asks, next) => onAttempt(name, asks, (goal, seen, now, attempt) => keeps(goal, seen, attempt) ? require_moves.pass : next(seen, attempt, now));
-const restored = onAttempt("put traffic back", ["routes"], (_goal, seen, _now, attempt) => seen.memo.intent === attempt.color || require_seen.liveColor(seen.routes) === attempt.color ? forwardTo(seen, home(seen, attempt)) : require_moves.pass);
+const restored = onAttempt("put traffic back", ["routes"], (_goal, seen, _now, attempt) => {
+	const { color } = attempt;
+	if (seen.memo.intent === color) return forwardTo(seen, home(seen, attempt));
+	const there = seen.routes.filter(({ forwards }) => forwards === color || forwards === "mixed");
+	if (there.length === 0) return require_moves.pass;
+	return require_moves.remember({
+		...seen.memo,
+		intent: color
+	}, `somebody else set ${there.map(({ name }) => name).join(", ")} to ${color}`);
+});
 const provenBack = onAttempt("prove the way back", ["routes"], (goal, seen, now, attempt, rung) => {
 	if (seen.memo.intent !== attempt.color) return require_moves.pass;
 	return proof(goal, seen, now, rung, require_seen.identityOf({
@@ -787,11 +811,13 @@ function atDeadline(goal, idle, now) {
 	if (idle.standing !== "retiring" || now < idle.since + goal.terms.retire.deadlineMs) return "not yet";
 	return goal.terms.retire.atDeadline === "keep" ? "keep" : "go on";
 }
+const hasArrived = (goal, seen) => seen.run.attempt !== void 0 || goal.build !== void 0 && goal.build === seen.memo.live?.build;
 const finished = onIdle("let work finish", ["targets", "machines"], (goal, seen, now, idle, rung) => {
-	if (!goal.terms.retire.busy || goal.allow.has("busy") || require_seen.registered(seen, idle.color).length === 0) return require_moves.pass;
+	const works = seen.sides[idle.color].machines.some(require_seen.alive);
+	if (!goal.terms.retire.busy || goal.allow.has("busy") || !works) return require_moves.pass;
 	const key = `busy/${idle.color}`;
 	const finding = seen.findings[key];
-	if (finding?.passed || atDeadline(goal, idle, now) === "go on") return require_moves.pass;
+	if (finding !== void 0 && (finding.passed || atDeadline(goal, idle, now) === "go on")) return require_moves.pass;
 	if (finding === void 0 || now - finding.at >= 1e3) return require_moves.act({
 		kind: "check",
 		check: "busy",
@@ -814,7 +840,7 @@ const finished = onIdle("let work finish", ["targets", "machines"], (goal, seen,
 		}, `${idle.color} still works: ${finding.said}`);
 	}
 	if (require_moves.stoodMs(seen, rung, now) < goal.waitMs) return require_moves.wait(1e3, finding.said);
-	return require_moves.done(goal.command === "retire" ? "retiring" : "failed", `${idle.color} still works: ${finding.said}`);
+	return require_moves.done(goal.command === "retire" || hasArrived(goal, seen) ? "retiring" : "failed", `${idle.color} still works: ${finding.said}`);
 });
 const adopted = onIdle("adopt the machines", ["machines", "targets"], (goal, seen, _now, idle) => {
 	const strangers = seen.sides[idle.color].machines.filter((machine) => !machine.ours && require_seen.isThere(machine)).map(({ id }) => id);
@@ -843,7 +869,8 @@ const idleEnded = onIdle("end the machines", ["machines"], (goal, seen, _now, id
 });
 const forgotten = onIdle("end the hold", ["memo"], (_goal, seen, _now, idle) => require_moves.remember({
 	...seen.memo,
-	idle: void 0
+	idle: void 0,
+	intent: void 0
 }, `${idle.color} is empty`));
 const keptEnded = {
 	name: "end what was kept",
@@ -875,7 +902,7 @@ const toHeld = (name, asks, next) => ({
 });
 const heldPreviewed = toHeld("set the preview", ["preview", "targets"], (seen, to) => seen.routes.some((route) => route.forwards === to.color) || seen.preview?.names.includes(to.color) ? require_moves.pass : showing(seen, to.color, seen.preview?.attempt ?? to.attempt));
 const heldHealthy = toHeld("check the held side", ["targets"], (seen, to, goal, now) => {
-	if (seen.memo.intent === to.color || require_seen.healthy(seen, to.color, goal.terms.pairs).length > 0) return require_moves.pass;
+	if (seen.routes.some(({ forwards }) => forwards === to.color) || require_seen.healthy(seen, to.color, goal.terms.pairs).length > 0) return require_moves.pass;
 	const said = require_seen.healthSaid(seen, to.color, goal.terms.pairs);
 	if (require_seen.registered(seen, to.color).length === 0) return require_moves.fail(`${to.color} has no targets`);
 	return require_moves.waitWithin(seen, "check the held side", now, Math.min(goal.terms.healthWithinMs, 6e4), said, require_moves.fail);
@@ -1006,11 +1033,7 @@ const ladders = {
 	},
 	deploy: {
 		name: "deploy",
-		rungs: [
-			agreed,
-			...test,
-			...shift
-		]
+		rungs: [...test, ...shift]
 	},
 	agree: {
 		name: "agree",
@@ -1073,7 +1096,7 @@ function forAttempt(goal, seen, inTransit) {
 
 // src/deploy/decide.ts
 function decide(goal, seen, now) {
-	const ladder = ladderFor(goal, seen);
+	const ladder = ladderFor(goal, seen, now);
 	for (const rung of ladder.rungs) {
 		const move = settle(seen, rung.next(goal, seen, now));
 		if (move.kind !== "pass") return {
@@ -1098,48 +1121,60 @@ function settle(seen, move) {
 	if (move.kind !== "reject") return move;
 	return attempt === void 0 ? require_moves.fail(move.why) : require_moves.remember(rejected(seen.memo, attempt, move.why), `rejected: ${move.why}`);
 }
-function ladderFor(goal, seen) {
+function ladderFor(goal, seen, now) {
 	const { memo, run } = seen;
 	if (run.failure !== void 0) return afterFailure(goal, seen, run.failure);
 	if (memo.attempt?.verdict === "rejected") return ladders.rejected;
-	if (run.cancelled) return afterCancel(goal, seen);
+	const asked = commanded(goal, seen, now);
+	return run.cancelled ? afterCancel(goal, seen, asked) : asked;
+}
+function commanded(goal, seen, now) {
+	const { memo } = seen;
 	switch (goal.command) {
 		case "status": return over("status", "nothing was changed");
 		case "retire": return memo.idle === void 0 && !endsKept(goal, seen) ? afterRetire(seen) : ladders.retire;
-		case "rollback": return forRollback(seen);
+		case "rollback": return forRollback(goal, seen);
 		case "provision":
 		case "test":
 		case "switch":
-		case "deploy": return forward(goal, seen);
+		case "deploy": return forward(goal, seen, now);
 	}
 }
-function forward(goal, seen) {
+function forward(goal, seen, now) {
 	const { memo, run } = seen;
 	if (memo.attempt !== void 0) return forAttempt(goal, seen, require_seen.moved(seen));
 	if (run.attempt !== void 0 && memo.rejected?.attempt === run.attempt) return over("rejected", memo.rejected.reason);
-	if (run.attempt !== void 0 || goal.build !== void 0 && memo.live?.build === goal.build && !goal.allow.has("same-release")) return afterAcceptance(goal, seen);
+	if (run.attempt !== void 0) return afterAcceptance(goal, seen, now);
 	if (goal.allow.has("foreign-change") && memo.live !== void 0 && differs(seen)) return ladders.agree;
+	if (goal.build !== void 0 && memo.live?.build === goal.build) return afterAcceptance(goal, seen, now);
 	if (memo.idle !== void 0 && goal.command !== "switch") return ladders.retire;
 	return goal.command === "provision" || goal.command === "test" ? ladders[goal.command] : ladders.deploy;
 }
-function afterAcceptance(goal, seen) {
-	const { idle } = seen.memo;
-	const ours = seen.run.attempt !== void 0 || startedBy(goal, seen);
-	if (idle === void 0) return over(ours ? "live" : "unchanged", `${seen.memo.live?.release} is live, nothing is held`);
-	if (idle.standing === "retiring" || idle.standing === "held" && !idle.approval && goal.hold.kind === "none") return ladders.retire;
-	return over(ours ? "held" : "unchanged", `${seen.memo.live?.release} is live, ${idle.color} stands ${idle.standing}`);
+function afterAcceptance(goal, seen, now) {
+	const { memo, run } = seen;
+	const { idle } = memo;
+	const ended = run.entered["end the hold"] !== void 0;
+	const ours = run.attempt !== void 0 || ended || require_seen.isDone(goal, seen, "held");
+	if (idle === void 0) return over(ours ? "live" : "unchanged", `${memo.live?.release} is live, nothing is held`);
+	const unwanted = goal.hold.kind === "none" && !idle.approval;
+	const due = isOver$1(idle, now) && idle.holdDefault === "retire";
+	if (idle.standing === "retiring" || idle.standing === "held" && (unwanted || due)) return ladders.retire;
+	return over(ours ? "held" : "unchanged", `${memo.live?.release} is live, ${idle.color} stands ${idle.standing}`);
 }
-const startedBy = (goal, seen) => {
-	const [before, mine] = [seen.memo.idle?.run ?? "", require_seen.runKey(goal.run)];
-	const same = (key) => key.slice(0, key.lastIndexOf("/"));
-	return before !== mine && same(before) === same(mine);
-};
 const endsKept = (goal, seen) => goal.allow.has("kept") && seen.kept.some(require_seen.isThere);
-const afterRetire = (seen) => seen.run.entered["end the hold"] === void 0 && seen.run.entered["end what was kept"] === void 0 ? over("unchanged", "nothing is held") : over("retired", `${seen.memo.live?.release ?? "nothing"} is live, the other side is gone`);
-function forRollback(seen) {
+const endings = [
+	"end the hold",
+	"end what was kept",
+	"end the attempt"
+];
+const afterRetire = (seen) => endings.every((rung) => seen.run.entered[rung] === void 0) ? over("unchanged", "nothing is held") : over("retired", `${seen.memo.live?.release ?? "nothing"} is live, the other side is gone`);
+function forRollback(goal, seen) {
 	const { memo, run } = seen;
 	if (memo.attempt !== void 0) return ladders.replace;
-	return (run.entered["mark the rollback"] !== void 0 || run.entered["end the attempt"] !== void 0) && memo.intent === void 0 ? over("rolled-back", `${memo.live?.color} serves ${memo.live?.release}`) : ladders.rollback;
+	if (!(require_seen.isDone(goal, seen, "rolled-back") || run.entered["mark the rollback"] !== void 0 || run.entered["end the attempt"] !== void 0) || memo.intent !== void 0) return ladders.rollback;
+	const { live } = memo;
+	const why = live === void 0 ? "nothing was live before" : `${live.color} serves ${live.release}`;
+	return over("rolled-back", why);
 }
 function afterFailure(goal, seen, failure) {
 	const { attempt, intent } = seen.memo;
@@ -1148,8 +1183,9 @@ function afterFailure(goal, seen, failure) {
 	if (attempt === void 0 || intent === void 0) return over("failed", failure.said);
 	return failure.count > 1 ? over("stranded", failure.said) : ladders.failed;
 }
-function afterCancel(goal, seen) {
+function afterCancel(goal, seen, asked) {
 	const { attempt } = seen.memo;
+	if (asked.name === "end") return asked;
 	const undo = goal.command !== "rollback" && goal.command !== "retire";
 	if (attempt === void 0 || !undo) return over("failed", "cancelled; the next run goes on");
 	if (require_seen.moved(seen) && goal.terms.watch?.onCancel !== "rollback") return over("failed", "cancelled; traffic stays where it is, the attempt stays open");
@@ -1492,11 +1528,25 @@ function entered(run, rung, now) {
 }
 function worksOn(run, goal, memo) {
 	const { attempt } = memo;
-	return attempt?.verdict === "open" && attempt.run === require_seen.runKey(goal.run) ? {
+	return attempt?.verdict === "open" && attempt.run === require_seen.runKey(goal.run) && run.attempt !== attempt.id ? {
 		...run,
-		attempt: attempt.id
+		attempt: attempt.id,
+		entered: {}
 	} : run;
 }
+const waiting = {
+	forward: [
+		"prove the switch",
+		"prove the way back",
+		"prove the rollback",
+		"watch the release"
+	],
+	preview: ["prove the preview"]
+};
+const restarted = (run, act) => ({
+	...run,
+	entered: Object.fromEntries(Object.entries(run.entered).filter(([rung]) => waiting[act.kind]?.includes(rung) !== true))
+});
 const failed = (run, said) => ({
 	...run,
 	failure: {
@@ -1603,7 +1653,8 @@ var Convergence = class {
 	}
 	async #check(act, decision) {
 		const { probes, clock, narrator, cancel } = this.#ports;
-		const found = await probes.run(act, this.#seen, this.#interruptible(cancel));
+		const found = await this.#unlessCancelled(probes.run(act, this.#seen, this.#interruptible(cancel)));
+		if (found === void 0) return;
 		const finding = {
 			nodes: [],
 			machines: [],
@@ -1631,9 +1682,11 @@ var Convergence = class {
 			at: clock.now()
 		});
 		if (act.kind === "forward" || act.kind === "preview") probes.changed(act.kind);
+		const { findings, run } = this.#seen;
 		this.#seen = {
 			...this.#seen,
-			findings: withoutStale(this.#seen.findings, act)
+			findings: withoutStale(findings, act),
+			run: restarted(run, act)
 		};
 		if (act.kind === "remember") this.#seen = this.#remembered(act);
 		narrator.acted(decision, void 0, clock.now());
@@ -1657,8 +1710,12 @@ var Convergence = class {
 		};
 	}
 	async #sleep(ms) {
-		await this.#ports.clock.sleep(ms, this.#interruptible(this.#ports.cancel)).catch((error) => {
-			if (!this.#ports.cancel.aborted || this.#stop.aborted) throw error;
+		const { clock, cancel } = this.#ports;
+		await this.#unlessCancelled(clock.sleep(ms, this.#interruptible(cancel)));
+	}
+	#unlessCancelled(asked) {
+		return asked.catch((error) => {
+			if (!this.#ports.cancel.aborted || this.#seen.run.cancelled || this.#stop.aborted) throw error;
 		});
 	}
 	#interruptible(cancel) {
@@ -1734,11 +1791,11 @@ function after(goal, seen, { move }, now) {
 		findings: withFinding(seen.findings, imaginedFinding(act, now))
 	};
 	const next = imagine(seen, act, now);
-	const findings = act.kind === "forward" || act.kind === "preview" ? withoutStale(next.findings, act) : next.findings;
+	const run = worksOn(restarted(next.run, act), goal, next.memo);
 	return {
 		...next,
-		findings,
-		run: worksOn(next.run, goal, next.memo)
+		findings: withoutStale(next.findings, act),
+		run
 	};
 }
 
@@ -1756,11 +1813,13 @@ function checkedSide(goal, seen) {
 	if (named !== void 0 && there !== void 0 && named !== there.release) return refuse(`release is ${named}, but ${there.color} has ${there.release}`, "Leave release out: this command acts on what is there.");
 	if (attempt !== void 0) return go;
 	if (goal.command === "rollback") {
+		if (require_seen.isDone(goal, seen, "rolled-back")) return go;
 		const to = rollbackTo(goal, seen);
 		return to === void 0 ? refuse("no side is known to roll back to", "Set the routes by hand and run status.") : heldIsFit(goal, seen, to);
 	}
 	if (goal.command === "switch" && idle !== void 0) return heldIsFit(goal, seen, idle);
-	if (goal.command === "retire" && idle !== void 0 && live !== void 0) return liveIsFit(goal, seen, live);
+	const serving = require_seen.liveColor(seen.routes);
+	if (goal.command === "retire" && idle !== void 0 && serving !== void 0) return liveIsFit(goal, seen, serving);
 	return go;
 }
 function heldIsFit(goal, seen, to) {
@@ -1768,23 +1827,24 @@ function heldIsFit(goal, seen, to) {
 	const [well, all] = [require_seen.healthy(seen, to.color, pairs).length, require_seen.registered(seen, to.color).length];
 	const [liveWell, liveAll] = [require_seen.healthy(seen, require_model.other(to.color), pairs).length, require_seen.registered(seen, require_model.other(to.color)).length];
 	if (all === 0) return refuse(`${to.color} has no targets`, "Deploy the release to go back to.");
-	if (!seen.sides[to.color].targets.every((target) => target.state === "unused") && (well === 0 || well < liveWell) && !goal.allow.has("unhealthy-side")) return refuse(`${to.color} is not fit: ${require_seen.healthSaid(seen, to.color, pairs)}; ${require_model.other(to.color)} has ${liveWell} healthy`, "Repair it, or give allow: unhealthy-side.");
+	if (!(!(seen.preview?.names.includes(to.color) === true) && seen.sides[to.color].targets.every((target) => target.state === "unused")) && (well === 0 || well < liveWell) && !goal.allow.has("unhealthy-side")) return refuse(`${to.color} is not fit: ${require_seen.healthSaid(seen, to.color, pairs)}; ${require_model.other(to.color)} has ${liveWell} healthy`, "Repair it, or give allow: unhealthy-side.");
 	if (liveWell === liveAll && all < liveAll && !goal.allow.has("smaller-side")) return refuse(`${to.color} has ${all} targets, the healthy ${require_model.other(to.color)} has ${liveAll}`, "Make it as large, or give allow: smaller-side.");
 	return go;
 }
 function liveIsFit(goal, seen, live) {
 	const { pairs } = goal.terms;
-	const [well, all] = [require_seen.healthy(seen, live.color, pairs).length, require_seen.registered(seen, live.color).length];
+	const [well, all] = [require_seen.healthy(seen, live, pairs).length, require_seen.registered(seen, live).length];
 	if (all > 0 && well === all || goal.allow.has("unhealthy-live")) return go;
-	return refuse(`the live side is not well: ${live.color} has ${require_seen.healthSaid(seen, live.color, pairs)}`, "Run rollback, repair it, or give allow: unhealthy-live.");
+	return refuse(`the live side is not well: ${live} has ${require_seen.healthSaid(seen, live, pairs)}`, "Run rollback, repair it, or give allow: unhealthy-live.");
 }
 
 // src/deploy/preflight.ts
-function preflight(goal, seen, now) {
+function preflight(goal, look, now) {
 	if (goal.command === "status") return {
 		row: "status",
 		kind: "go"
 	};
+	const seen = asAgreed(goal, look, now);
 	const row = rows.find(({ fits }) => fits(goal, seen, now));
 	if (row === void 0) return {
 		row: "no row",
@@ -1801,6 +1861,12 @@ function preflight(goal, seen, now) {
 		row: row.name,
 		...checkedSide(goal, seen)
 	};
+}
+function asAgreed(goal, seen, now) {
+	if (goal.command === "rollback" || goal.command === "retire") return seen;
+	const move = agreed.next(goal, seen, now);
+	if (move.kind !== "act" || move.act.kind === "check") return seen;
+	return asAgreed(goal, imagine(seen, move.act, now), now);
 }
 
 // src/deploy/operate.ts

@@ -35,6 +35,12 @@ const identityOf = (memo, color) => {
 };
 const tellsApart = (terms, side, unlike) => !side.adopted && (terms.proof?.marks ?? []).some((mark) => side[mark] !== unlike[mark]);
 const runKey = (run) => `${run.repository}/${run.id}/${run.attempt}`;
+const isDone = (goal, seen, standing) => {
+	const { idle } = seen.memo;
+	const [before, mine] = [idle?.run ?? "", runKey(goal.run)];
+	const run = (key) => key.slice(0, key.lastIndexOf("/"));
+	return idle?.standing === standing && before !== mine && run(before) === run(mine);
+};
 const isSameBuild = (goal, attempt) => goal.build === void 0 ? goal.release === void 0 || goal.release === attempt.release : goal.build === attempt.build;
 const sideSaid = (seen, color) => {
 	const count = registered(seen, color).length;
@@ -75,6 +81,12 @@ Object.defineProperty(exports, "identityOf", {
   enumerable: true,
   get: function () {
     return identityOf;
+  }
+});
+Object.defineProperty(exports, "isDone", {
+  enumerable: true,
+  get: function () {
+    return isDone;
   }
 });
 Object.defineProperty(exports, "isDraining", {

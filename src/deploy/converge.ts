@@ -5,7 +5,7 @@ import type { Act, Ask, CheckAct, Decision, Goal, Observation, Outcome, Seen } f
 import { mostRepeats, Pace, Repeats, repeatPauseMs } from './pace.ts'
 import type { Clock, Lease, Narrator, Probes, Result, World } from './ports.ts'
 import { recall } from './recall.ts'
-import { entered, failed, newRun, worksOn } from './run-seen.ts'
+import { entered, failed, newRun, restarted, worksOn } from './run-seen.ts'
 
 export interface Ports {
   readonly world: World
@@ -115,7 +115,8 @@ class Convergence {
 
   async #check(act: CheckAct, decision: Decision): Promise<void> {
     const { probes, clock, narrator, cancel } = this.#ports
-    const found = await probes.run(act, this.#seen, this.#interruptible(cancel))
+    const found = await this.#unlessCancelled(probes.run(act, this.#seen, this.#interruptible(cancel)))
+    if (found === undefined) return
     const finding = { nodes: [], machines: [], ...found, key: act.key, check: act.check, at: clock.now() }
     this.#seen = { ...this.#seen, findings: withFinding(this.#seen.findings, finding) }
     narrator.acted(decision, found, clock.now())
@@ -140,7 +141,8 @@ class Convergence {
       at: clock.now(),
     })
     if (act.kind === 'forward' || act.kind === 'preview') probes.changed(act.kind)
-    this.#seen = { ...this.#seen, findings: withoutStale(this.#seen.findings, act) }
+    const { findings, run } = this.#seen
+    this.#seen = { ...this.#seen, findings: withoutStale(findings, act), run: restarted(run, act) }
     if (act.kind === 'remember') this.#seen = this.#remembered(act)
     narrator.acted(decision, undefined, clock.now())
     // A memo is known the moment it is written; everything else is looked at again.
@@ -159,8 +161,15 @@ class Convergence {
   }
 
   async #sleep(ms: number): Promise<void> {
-    await this.#ports.clock.sleep(ms, this.#interruptible(this.#ports.cancel)).catch((error: unknown) => {
-      if (!this.#ports.cancel.aborted || this.#stop.aborted) throw error
+    const { clock, cancel } = this.#ports
+    await this.#unlessCancelled(clock.sleep(ms, this.#interruptible(cancel)))
+  }
+
+  /** What a cancel interrupts has no answer; the next decision takes the cancel in. */
+  #unlessCancelled<T>(asked: Promise<T>): Promise<T | undefined> {
+    return asked.catch((error: unknown) => {
+      if (!this.#ports.cancel.aborted || this.#seen.run.cancelled || this.#stop.aborted) throw error
+      return undefined
     })
   }
 

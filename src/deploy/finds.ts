@@ -1,6 +1,6 @@
 import type { Goal, Guard, IdleMemo, Instant, Observation } from './model.ts'
 import { other } from './model.ts'
-import { isDraining, isSameBuild, liveColor, registered } from './seen.ts'
+import { isDone, isDraining, isSameBuild, liveColor, registered } from './seen.ts'
 
 /** What a command does about what it finds. */
 export type Answer =
@@ -49,15 +49,20 @@ const same = (goal: Goal, seen: Observation): boolean =>
 
 /** Routes that no run of ours left like this: neither at the recorded side nor at the intent (R4). */
 export function differs(seen: Observation): boolean {
-  const { live, intent, attempt } = seen.memo
-  const expected = [live?.color ?? (attempt === undefined ? undefined : other(attempt.color)), intent]
+  const { live, idle, intent, attempt } = seen.memo
+  // An intent without an attempt is a rollback that died: only rollback goes on from there.
+  const expected = attempt === undefined ? [live?.color] : [live?.color ?? other(attempt.color), intent]
   if (seen.routes.some((route) => route.forwards === 'mixed')) return true
+  if (attempt === undefined && idle !== undefined && idle.color === liveColor(seen.routes)) return true
   if (expected.every((color) => color === undefined)) return liveColor(seen.routes) === undefined
   return seen.routes.some((route) => !expected.some((color) => color === route.forwards))
 }
 
+/** Whether what was stated for the end of a window is due; without a deadline only a person ends it (R4). */
+export const isOver = (idle: IdleMemo, now: Instant): boolean => idle.due !== undefined && idle.due <= now
+
 const heldOpen = (idle: IdleMemo | undefined, now: Instant): boolean =>
-  idle?.standing === 'held' && (idle.approval || idle.due === undefined || idle.due > now)
+  idle?.standing === 'held' && !isOver(idle, now)
 
 const dueSaid = ({ due }: IdleMemo): string =>
   due === undefined ? 'until a person ends it' : `until ${new Date(due).toISOString()}`
@@ -99,11 +104,9 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'routes that disagree, or differ from the record',
-    fits: (_goal, seen) => differs(seen),
-    deploy: (goal, seen) =>
-      unless(goal, 'foreign-change', changed(seen), 'Set the routes back, or run rollback.'),
-    switch: (goal, seen) =>
-      unless(goal, 'foreign-change', changed(seen), 'Set the routes back, or run rollback.'),
+    fits: (goal, seen) => differs(seen) && !mayAgree(goal, seen),
+    deploy: (goal, seen) => changedRefused(goal, seen),
+    switch: (goal, seen) => changedRefused(goal, seen),
     rollback: go,
     retire: (_goal, seen) =>
       refuse(changed(seen), 'Set the routes back, or run rollback, before anything is retired.'),
@@ -119,7 +122,7 @@ export const rows: readonly Row[] = [
   {
     name: 'an attempt whose run died, another build',
     fits: (_goal, seen) => died(seen),
-    deploy: (goal, seen) => (goal.command === 'test' ? anotherBuild(seen) : go()),
+    deploy: (goal, seen, now) => (goal.command === 'test' ? anotherBuild(seen) : beneath(goal, seen, now)),
     switch: (_goal, seen) => anotherBuild(seen),
     rollback: go,
     retire: (_goal, seen) => refuse(attemptSaid(seen), 'Finish it with deploy, or end it with rollback.'),
@@ -127,8 +130,10 @@ export const rows: readonly Row[] = [
   {
     name: 'a rejection that could not finish',
     fits: (_goal, seen) => seen.memo.attempt?.verdict === 'rejected',
-    deploy: (goal, seen) =>
-      goal.command === 'test' ? refuse(attemptSaid(seen), 'Finish its rejection with rollback.') : go(),
+    deploy: (goal, seen, now) =>
+      goal.command === 'test'
+        ? refuse(attemptSaid(seen), 'Finish its rejection with rollback.')
+        : beneath(goal, seen, now),
     switch: (_goal, seen) =>
       refuse(
         `${attemptSaid(seen)}; it is rejected: ${seen.memo.attempt?.reason}`,
@@ -164,7 +169,8 @@ export const rows: readonly Row[] = [
       goal.build === seen.memo.live?.build &&
       !owes(goal, seen, now),
     deploy: (goal, seen) =>
-      goal.allow.has('same-release')
+      // A re-run still gives back what its killed attempt held.
+      isDone(goal, seen, 'held')
         ? go()
         : { kind: 'unchanged', why: `${seen.memo.live?.release} is live on ${seen.memo.live?.color}` },
     switch: go,
@@ -198,8 +204,7 @@ export const rows: readonly Row[] = [
   {
     name: 'the idle side is held, its window over',
     fits: (_goal, seen) => seen.memo.idle?.standing === 'held' || seen.memo.idle?.standing === 'retiring',
-    deploy: (goal, seen) =>
-      onIdle(seen, (idle) => (goal.command === 'test' ? refuse(nothing, deployFirst) : overdue(idle))),
+    deploy: (_goal, seen) => onIdle(seen, overdue),
     switch: go,
     rollback: go,
     retire: go,
@@ -207,9 +212,10 @@ export const rows: readonly Row[] = [
   {
     name: 'the idle side was rejected, or rolled back from',
     fits: (_goal, seen) => seen.memo.idle !== undefined,
-    deploy: (goal) => (goal.command === 'test' ? refuse(nothing, deployFirst) : go()),
+    deploy: go,
     switch: (goal, seen) => onIdle(seen, (idle) => keptRefused(goal, idle)),
-    rollback: (goal, seen) => onIdle(seen, (idle) => keptRefused(goal, idle)),
+    rollback: (goal, seen) =>
+      isDone(goal, seen, 'rolled-back') ? go() : onIdle(seen, (idle) => keptRefused(goal, idle)),
     retire: go,
   },
   {
@@ -223,7 +229,7 @@ export const rows: readonly Row[] = [
   {
     name: 'the idle side is empty, nothing open',
     fits: (_goal, seen) => isEmpty(seen) || liveColor(seen.routes) !== undefined,
-    deploy: (goal) => (goal.command === 'test' ? refuse(nothing, deployFirst) : go()),
+    deploy: go,
     switch: () => refuse(nothing, deployFirst),
     rollback: () => refuse(nothing, 'Nothing is held; run deploy with the release to go back to.'),
     retire: (goal, seen) =>
@@ -256,8 +262,22 @@ const foreign = (seen: Observation): Answer =>
     'Set the route to one of the two groups, or correct target-groups in the config.',
   )
 
+/** With leave of `foreign-change` and a record to start from, what stands is agreed with first. */
+const mayAgree = (goal: Goal, { memo }: Observation): boolean =>
+  goal.allow.has('foreign-change') &&
+  goal.command !== 'rollback' &&
+  goal.command !== 'retire' &&
+  (memo.live !== undefined || memo.attempt !== undefined)
+
+const changedRefused = (goal: Goal, seen: Observation): Answer =>
+  goal.allow.has('foreign-change')
+    ? refuse(changed(seen), 'No record tells which side is live: set every route to that one.')
+    : unless(goal, 'foreign-change', changed(seen), 'Set the routes back, or run rollback.')
+
 const changed = (seen: Observation): string => {
-  const { live } = seen.memo
+  const { live, intent, attempt } = seen.memo
+  if (attempt === undefined && intent !== undefined)
+    return `a rollback to ${intent} has not finished: ${routesSaid(seen)}`
   return `somebody else changed the routes (foreign-change): ${routesSaid(seen)}; the record says ${live === undefined ? 'nothing' : `${live.color} with ${live.release}`}`
 }
 
@@ -266,6 +286,13 @@ const anotherBuild = (seen: Observation): Answer =>
     `${attemptSaid(seen)}, which is not what this run names`,
     'Leave release out, or end that attempt with rollback.',
   )
+
+/** A switchover stands on a side that was held before it, and is held again after it. */
+const beneath = (goal: Goal, seen: Observation, now: Instant): Answer => {
+  const { attempt, idle, intent } = seen.memo
+  const held = attempt?.kind === 'switchover' && intent !== attempt.color && heldOpen(idle, now)
+  return held ? onIdle(seen, (under) => holdRefused(goal, under)) : go()
+}
 
 const holdRefused = (goal: Goal, idle: IdleMemo): Answer => {
   const answer = unless(
@@ -304,8 +331,11 @@ export function answer(row: Row, goal: Goal, seen: Observation, now: Instant): A
       return go()
     case 'deploy':
     case 'provision':
-    case 'test':
       return row.deploy(goal, seen, now)
+    case 'test': {
+      const found = row.deploy(goal, seen, now)
+      return found.kind === 'go' && seen.memo.attempt === undefined ? refuse(nothing, deployFirst) : found
+    }
     case 'switch':
       return row.switch(goal, seen, now)
     case 'rollback':

@@ -58,7 +58,7 @@ export const ladders = {
     rungs: [...provision, parkedAt('provisioned'), end('provisioned', candidate)],
   },
   test: { name: 'test', rungs: [...test, parkedAt('tested'), end('tested', candidate)] },
-  deploy: { name: 'deploy', rungs: [agreed, ...test, ...shift] },
+  deploy: { name: 'deploy', rungs: [...test, ...shift] },
   /** Somebody else changed the routes, and that is allowed. */
   agree: { name: 'agree', rungs: [agreed] },
   /** Traffic is on the candidate already. */

@@ -116,6 +116,8 @@ export function accepted(goal: Goal, seen: Observation, attempt: Attempt, now: I
     ...idleFrom(goal, before, 'held', now, goal.reason),
     due: hold.kind === 'none' ? now : now + hold.ms,
     approval: hold.kind === 'approval',
+    // Nothing is to be held: what is left of it is never a way back.
+    holdDefault: hold.kind === 'none' ? 'retire' : goal.terms.holdDefault,
   }
   const idle = registered(seen, other(attempt.color)).length === 0 ? undefined : held
   return {
@@ -127,15 +129,16 @@ export function accepted(goal: Goal, seen: Observation, attempt: Attempt, now: I
   }
 }
 
-/** Ends a rejected attempt. `kept`: its side stays to be looked at. */
+/** Ends a rejected attempt. `kept`: its side stays to be looked at. A held side that never got traffic stays held. */
 export function ended(goal: Goal, seen: Observation, attempt: Attempt, kept: boolean, now: Instant): Memo {
   const stays: IdleMemo = {
     ...idleFrom(goal, attempt, 'rejected', now, attempt.reason),
     due: now + goal.terms.keepFailedMs,
   }
+  const untouched = attempt.kind === 'switchover' && seen.memo.intent !== attempt.color
   return {
     ...seen.memo,
-    idle: kept ? stays : attempt.kind === 'switchover' ? seen.memo.idle : undefined,
+    idle: untouched ? seen.memo.idle : kept ? stays : undefined,
     attempt: undefined,
     intent: undefined,
     rejected: { attempt: attempt.id, release: attempt.release, reason: attempt.reason },

@@ -202,9 +202,12 @@ export interface Preview {
   readonly url: string
 }
 
+/** A lease that another run took. */
 export interface OtherLease {
   readonly holder: string
   readonly until: Instant
+  /** Its holder is known to be dead: it is expired, or of an earlier attempt of this very run. */
+  readonly over: boolean
 }
 
 export type Check = 'ready' | 'preview' | 'release-test' | 'proof' | 'watch' | 'busy'

@@ -1,7 +1,7 @@
 import { decide } from './decide.ts'
 import { arrived, imagine, imaginedFinding, withFinding, withoutStale } from './imagine.ts'
 import type { Decision, Goal, Instant, Observation, Outcome } from './model.ts'
-import { entered, worksOn } from './run-seen.ts'
+import { entered, restarted, worksOn } from './run-seen.ts'
 
 export interface Plan {
   readonly decisions: readonly Decision[]
@@ -40,7 +40,6 @@ function after(goal: Goal, seen: Observation, { move }: Decision, now: Instant):
   if (act.kind === 'check')
     return { ...seen, findings: withFinding(seen.findings, imaginedFinding(act, now)) }
   const next = imagine(seen, act, now)
-  const findings =
-    act.kind === 'forward' || act.kind === 'preview' ? withoutStale(next.findings, act) : next.findings
-  return { ...next, findings, run: worksOn(next.run, goal, next.memo) }
+  const run = worksOn(restarted(next.run, act), goal, next.memo)
+  return { ...next, findings: withoutStale(next.findings, act), run }
 }

@@ -1,6 +1,8 @@
 import { type Answer, answer, rows } from './finds.ts'
+import { imagine } from './imagine.ts'
 import type { Goal, Instant, Observation } from './model.ts'
 import { checkedSide } from './side-checks.ts'
+import { agreed } from './steps/agreed.ts'
 
 /** What preflight says before anything is written: go, or one refusal with its remedy; never asked midway (R7). */
 export type Preflight = { readonly row: string } & Answer
@@ -9,8 +11,9 @@ export type Preflight = { readonly row: string } & Answer
  * Asked before the lease and again right after it, never later in the same run: it would refuse in the middle of its own switch.
  * Rows are tried from the top; the first that fits decides.
  */
-export function preflight(goal: Goal, seen: Observation, now: Instant): Preflight {
+export function preflight(goal: Goal, look: Observation, now: Instant): Preflight {
   if (goal.command === 'status') return { row: 'status', kind: 'go' }
+  const seen = asAgreed(goal, look, now)
   const row = rows.find(({ fits }) => fits(goal, seen, now))
   if (row === undefined)
     return {
@@ -22,4 +25,12 @@ export function preflight(goal: Goal, seen: Observation, now: Instant): Prefligh
   const found = answer(row, goal, seen, now)
   if (found.kind !== 'go') return { row: row.name, ...found }
   return { row: row.name, ...checkedSide(goal, seen) }
+}
+
+/** What the command will find once the routes are agreed with: the other rows are about that (`foreign-change`). */
+function asAgreed(goal: Goal, seen: Observation, now: Instant): Observation {
+  if (goal.command === 'rollback' || goal.command === 'retire') return seen
+  const move = agreed.next(goal, seen, now)
+  if (move.kind !== 'act' || move.act.kind === 'check') return seen
+  return asAgreed(goal, imagine(seen, move.act, now), now)
 }

@@ -1,4 +1,4 @@
-import type { Goal, Instant, Memo, RunSeen } from './model.ts'
+import type { Act, Goal, Instant, Memo, RunSeen } from './model.ts'
 import { runKey } from './seen.ts'
 
 /** What a process knows of itself when it starts: nothing. */
@@ -9,13 +9,26 @@ export function entered(run: RunSeen, rung: string, now: Instant): RunSeen {
   return run.entered[rung] === undefined ? { ...run, entered: { ...run.entered, [rung]: now } } : run
 }
 
-/** The attempt that this run wrote its name on is the one it works for. */
+/** The attempt that this run wrote its name on is the one it works for; no deadline of a former one counts for it. */
 export function worksOn(run: RunSeen, goal: Goal, memo: Memo): RunSeen {
   const { attempt } = memo
-  return attempt?.verdict === 'open' && attempt.run === runKey(goal.run)
-    ? { ...run, attempt: attempt.id }
-    : run
+  const isMine = attempt?.verdict === 'open' && attempt.run === runKey(goal.run)
+  return isMine && run.attempt !== attempt.id ? { ...run, attempt: attempt.id, entered: {} } : run
 }
+
+/** The rungs that wait for the nodes to obey. */
+const waiting: Partial<Record<Act['kind'], readonly string[]>> = {
+  forward: ['prove the switch', 'prove the way back', 'prove the rollback', 'watch the release'],
+  preview: ['prove the preview'],
+}
+
+/** R6: a wait for the nodes starts with the last change that they have to obey. */
+export const restarted = (run: RunSeen, act: Act): RunSeen => ({
+  ...run,
+  entered: Object.fromEntries(
+    Object.entries(run.entered).filter(([rung]) => waiting[act.kind]?.includes(rung) !== true),
+  ),
+})
 
 export const failed = (run: RunSeen, said: string): RunSeen => ({
   ...run,

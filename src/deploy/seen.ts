@@ -3,6 +3,7 @@ import type {
   Color,
   Goal,
   Identity,
+  IdleMemo,
   Machine,
   Memo,
   Route,
@@ -90,6 +91,14 @@ export const tellsApart = (terms: Terms, side: Identity, unlike: Identity): bool
   !side.adopted && (terms.proof?.marks ?? []).some((mark) => side[mark] !== unlike[mark])
 
 export const runKey = (run: Run): string => `${run.repository}/${run.id}/${run.attempt}`
+
+/** Whether an earlier attempt of this very run has made the idle side what it is: its work is done, and not done again. */
+export const isDone = (goal: Goal, seen: Seen, standing: IdleMemo['standing']): boolean => {
+  const { idle } = seen.memo
+  const [before, mine] = [idle?.run ?? '', runKey(goal.run)]
+  const run = (key: string) => key.slice(0, key.lastIndexOf('/'))
+  return idle?.standing === standing && before !== mine && run(before) === run(mine)
+}
 
 /** Whether the open attempt is what this goal works for: the same build, or no build named. */
 export const isSameBuild = (goal: Goal, attempt: Attempt): boolean =>

@@ -1,7 +1,7 @@
 import type { Answer } from './finds.ts'
-import type { Goal, Identity, Observation } from './model.ts'
+import type { Color, Goal, Identity, Observation } from './model.ts'
 import { other } from './model.ts'
-import { healthSaid, healthy, registered } from './seen.ts'
+import { healthSaid, healthy, isDone, liveColor, registered } from './seen.ts'
 import { rollbackTo } from './steps/rolled-back.ts'
 
 const go: Answer = { kind: 'go' }
@@ -20,14 +20,16 @@ export function checkedSide(goal: Goal, seen: Observation): Answer {
   }
   if (attempt !== undefined) return go
   if (goal.command === 'rollback') {
+    if (isDone(goal, seen, 'rolled-back')) return go
     const to = rollbackTo(goal, seen)
     return to === undefined
       ? refuse('no side is known to roll back to', 'Set the routes by hand and run status.')
       : heldIsFit(goal, seen, to)
   }
   if (goal.command === 'switch' && idle !== undefined) return heldIsFit(goal, seen, idle)
-  if (goal.command === 'retire' && idle !== undefined && live !== undefined)
-    return liveIsFit(goal, seen, live)
+  const serving = liveColor(seen.routes)
+  if (goal.command === 'retire' && idle !== undefined && serving !== undefined)
+    return liveIsFit(goal, seen, serving)
   return go
 }
 
@@ -41,7 +43,9 @@ function heldIsFit(goal: Goal, seen: Observation, to: Identity): Answer {
   ]
   if (all === 0) return refuse(`${to.color} has no targets`, 'Deploy the release to go back to.')
   // Without a rule that names it nobody checks its health; the ladder puts the preview back and looks then.
-  const unchecked = seen.sides[to.color].targets.every((target) => target.state === 'unused')
+  // (A target in a group that is named is `unused` only when its instance is stopped.)
+  const isNamed = seen.preview?.names.includes(to.color) === true
+  const unchecked = !isNamed && seen.sides[to.color].targets.every((target) => target.state === 'unused')
   if (!unchecked && (well === 0 || well < liveWell) && !goal.allow.has('unhealthy-side')) {
     return refuse(
       `${to.color} is not fit: ${healthSaid(seen, to.color, pairs)}; ${other(to.color)} has ${liveWell} healthy`,
@@ -58,12 +62,12 @@ function heldIsFit(goal: Goal, seen: Observation, to: Identity): Answer {
 }
 
 /** Nothing is retired beside a live side that is not well: it may be needed. */
-function liveIsFit(goal: Goal, seen: Observation, live: Identity): Answer {
+function liveIsFit(goal: Goal, seen: Observation, live: Color): Answer {
   const { pairs } = goal.terms
-  const [well, all] = [healthy(seen, live.color, pairs).length, registered(seen, live.color).length]
+  const [well, all] = [healthy(seen, live, pairs).length, registered(seen, live).length]
   if ((all > 0 && well === all) || goal.allow.has('unhealthy-live')) return go
   return refuse(
-    `the live side is not well: ${live.color} has ${healthSaid(seen, live.color, pairs)}`,
+    `the live side is not well: ${live} has ${healthSaid(seen, live, pairs)}`,
     'Run rollback, repair it, or give allow: unhealthy-live.',
   )
 }

@@ -21,7 +21,10 @@ export const agreed: Step = {
         ? undefined
         : { ...emptyIdle(goal.run.actor), ...memo.live, standing: 'held' as const, since: now }
     const live = { ...identityOf({ ...emptyMemo, idle: memo.idle }, color), since: now }
-    return remember({ ...memo, live, idle }, `somebody set every route to ${color}; the record follows`)
+    return remember(
+      { ...memo, live, idle, intent: undefined },
+      `somebody set every route to ${color}; the record follows`,
+    )
   },
 }
 

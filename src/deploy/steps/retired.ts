@@ -1,6 +1,6 @@
 import type { Goal, IdleMemo, Instant, Move, Observation, Step } from '../model.ts'
 import { act, done, pass, remember, stoodMs, wait } from '../moves.ts'
-import { isThere, registered } from '../seen.ts'
+import { alive, isThere } from '../seen.ts'
 import { drain, terminate, unname } from './undone.ts'
 
 /** A step about the side that is being retired; once the record forgets it there is nothing left to ask. */
@@ -28,16 +28,21 @@ function atDeadline(goal: Goal, idle: IdleMemo, now: Instant): 'keep' | 'go on' 
   return goal.terms.retire.atDeadline === 'keep' ? 'keep' : 'go on'
 }
 
+/** What this run is for is live: only the end of what it replaced is left. */
+const hasArrived = (goal: Goal, seen: Observation): boolean =>
+  seen.run.attempt !== undefined || (goal.build !== undefined && goal.build === seen.memo.live?.build)
+
 /** The side has no work left, by its own word; a busy side is never ended before its deadline. */
 export const finished: Step = onIdle(
   'let work finish',
   ['targets', 'machines'],
   (goal, seen, now, idle, rung) => {
-    if (!goal.terms.retire.busy || goal.allow.has('busy') || registered(seen, idle.color).length === 0)
-      return pass
+    const works = seen.sides[idle.color].machines.some(alive)
+    if (!goal.terms.retire.busy || goal.allow.has('busy') || !works) return pass
     const key = `busy/${idle.color}`
     const finding = seen.findings[key]
-    if (finding?.passed || atDeadline(goal, idle, now) === 'go on') return pass
+    // Asked once by every run, at the deadline too: what becomes of the machines depends on the answer.
+    if (finding !== undefined && (finding.passed || atDeadline(goal, idle, now) === 'go on')) return pass
     if (finding === undefined || now - finding.at >= 1000) {
       const check = {
         kind: 'check',
@@ -56,7 +61,7 @@ export const finished: Step = onIdle(
     }
     if (stoodMs(seen, rung, now) < goal.waitMs) return wait(1000, finding.said)
     return done(
-      goal.command === 'retire' ? 'retiring' : 'failed',
+      goal.command === 'retire' || hasArrived(goal, seen) ? 'retiring' : 'failed',
       `${idle.color} still works: ${finding.said}`,
     )
   },
@@ -110,7 +115,7 @@ export const idleEnded: Step = onIdle('end the machines', ['machines'], (goal, s
 
 /** The record forgets the side. */
 export const forgotten: Step = onIdle('end the hold', ['memo'], (_goal, seen, _now, idle) =>
-  remember({ ...seen.memo, idle: undefined }, `${idle.color} is empty`),
+  remember({ ...seen.memo, idle: undefined, intent: undefined }, `${idle.color} is empty`),
 )
 
 /** With leave of `allow: kept`, machines that an earlier retirement kept or stopped end too. */

@@ -36,7 +36,9 @@ export const heldPreviewed: Step = toHeld('set the preview', ['preview', 'target
 
 /** Promise 5: traffic goes only to a side that was just seen healthy. */
 export const heldHealthy: Step = toHeld('check the held side', ['targets'], (seen, to, goal, now) => {
-  if (seen.memo.intent === to.color || healthy(seen, to.color, goal.terms.pairs).length > 0) return pass
+  // Once a route is there, stopping half-way would be worse.
+  const moved = seen.routes.some(({ forwards }) => forwards === to.color)
+  if (moved || healthy(seen, to.color, goal.terms.pairs).length > 0) return pass
   const said = healthSaid(seen, to.color, goal.terms.pairs)
   if (registered(seen, to.color).length === 0) return fail(`${to.color} has no targets`)
   return waitWithin(seen, 'check the held side', now, Math.min(goal.terms.healthWithinMs, 60_000), said, fail)

@@ -2,7 +2,7 @@ import { ended as endedMemo } from '../memo.ts'
 import type { Attempt, Goal, Move, Observation, Step } from '../model.ts'
 import { other } from '../model.ts'
 import { act, fail, pass, remember, stoodMs, wait } from '../moves.ts'
-import { homeColor, identityOf, isDraining, isThere, liveColor, registered } from '../seen.ts'
+import { homeColor, identityOf, isDraining, isThere, registered } from '../seen.ts'
 import { onAttempt } from './on-attempt.ts'
 import { proof } from './proven.ts'
 import { forwardTo } from './shifted.ts'
@@ -25,12 +25,18 @@ const teardown = (
   )
 
 /** Every route is where it was before the attempt. */
-export const restored: Step = onAttempt('put traffic back', ['routes'], (_goal, seen, _now, attempt) =>
+export const restored: Step = onAttempt('put traffic back', ['routes'], (_goal, seen, _now, attempt) => {
+  const { color } = attempt
+  if (seen.memo.intent === color) return forwardTo(seen, home(seen, attempt))
   // Routes that never left are not touched, wherever else they are.
-  seen.memo.intent === attempt.color || liveColor(seen.routes) === attempt.color
-    ? forwardTo(seen, home(seen, attempt))
-    : pass,
-)
+  const there = seen.routes.filter(({ forwards }) => forwards === color || forwards === 'mixed')
+  if (there.length === 0) return pass
+  // R4: from here on the way back has to be proven, whoever goes on.
+  return remember(
+    { ...seen.memo, intent: color },
+    `somebody else set ${there.map(({ name }) => name).join(', ')} to ${color}`,
+  )
+})
 
 /** Every node obeys the way back; only then may the rejected side lose anything. */
 export const provenBack: Step = onAttempt(

@@ -1,0 +1,52 @@
+import type { CheckAct, Color, NodeEvidence } from '../../../src/deploy/model.ts'
+import type { Probes } from '../../../src/deploy/ports.ts'
+import type { SimulatedWorld } from './world.ts'
+
+type Found = Awaited<ReturnType<Probes['run']>>
+
+/** What the machines behind a side say of themselves: their release. */
+const saysOn = (world: SimulatedWorld, color: Color): readonly string[] =>
+  world.balancer.inService(color).map((id) => world.fleet.find(id)?.release ?? '')
+
+/** Whether all that answers is the side's, as far as answers can tell: by the release, or by another's being gone. */
+const isShown = (said: readonly string[], { side, unlike }: CheckAct): boolean =>
+  side.adopted ? !said.includes(unlike?.release ?? '') : said.every((release) => release === side.release)
+
+/** What a check finds in a simulated world. */
+export async function answerOf(world: SimulatedWorld, act: CheckAct): Promise<Found> {
+  const node = (said: string): NodeEvidence => {
+    const asked = !world.spec.unreachable
+    return { node: '0', route: '0', passes: 1, convergedMs: 0, asked, said }
+  }
+  return { said: act.check, nodes: [node(act.check)], passed: passes(world, act) }
+}
+
+function passes(world: SimulatedWorld, act: CheckAct): boolean {
+  const { balancer, books, fleet, spec } = world
+  const previews = balancer.previewsShown()
+  switch (act.check) {
+    case 'proof':
+      return (
+        !spec.unreachable &&
+        isShown(
+          balancer.nodeColors().flatMap((color) => saysOn(world, color)),
+          act,
+        )
+      )
+    case 'preview':
+      return (
+        !spec.unreachable &&
+        previews.every((color) => color !== undefined && isShown(saysOn(world, color), act))
+      )
+    case 'release-test':
+      if (!previews.every((color) => color === act.side.color))
+        books.note('a release test was answered by the live side')
+      return fleet.natureOf(act.side.release) !== 'fails its tests'
+    case 'watch':
+      return act.against === ''
+    case 'busy':
+      return !world.isBusy(act.side.color)
+    case 'ready':
+      return true
+  }
+}

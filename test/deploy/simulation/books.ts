@@ -1,0 +1,129 @@
+import { type Act, type CheckAct, type Color, type Memo, other } from '../../../src/deploy/model.ts'
+import type { Balancer } from './balancer.ts'
+import type { SimulatedFleet } from './fleet.ts'
+
+/** What must never happen, judged by what nodes and machines really do, not by what AWS says of them. */
+export class Books {
+  readonly broken: string[] = []
+  readonly #balancer: Balancer
+  readonly #fleet: SimulatedFleet
+  readonly #verdicts = new Map<string, string>()
+  readonly #launched = new Map<string, string>()
+  readonly #lastTrafficMs: Partial<Record<Color, number>> = {}
+  #served: readonly Color[] = []
+
+  constructor(balancer: Balancer, fleet: SimulatedFleet) {
+    this.#balancer = balancer
+    this.#fleet = fleet
+  }
+
+  note(what: string): void {
+    if (!this.broken.includes(what)) this.broken.push(what)
+  }
+
+  #serving = (color: Color): readonly string[] =>
+    this.#balancer.inService(color).filter((id) => this.#fleet.lives(id))
+
+  /** At every moment: who gets production requests, and whether anybody does. */
+  traffic(nowMs: number): void {
+    const colors = this.#balancer.nodeColors()
+    for (const color of [...this.#served, ...colors]) this.#lastTrafficMs[color] = nowMs
+    this.#served = colors
+    for (const color of colors) {
+      const serving = this.#serving(color)
+      if (serving.length === 0) this.note(`promise 1: traffic on ${color}, which serves nothing`)
+      for (const id of serving) this.#fleet.noteTraffic(id)
+    }
+  }
+
+  /** When a side last got a production request; before all time where it never did. */
+  lastTrafficMs = (color: Color): number => this.#lastTrafficMs[color] ?? Number.NEGATIVE_INFINITY
+
+  before(act: Exclude<Act, CheckAct>, memo: Memo, holdsLease: boolean): void {
+    if (!holdsLease) this.note(`R11: ${act.kind} without holding the lease`)
+    if (act.kind === 'forward') this.#forward(act.color, memo)
+    if (act.kind === 'deregister') this.#deregister(act)
+    if (act.kind === 'terminate' || act.kind === 'keep') this.#ending(act.machines, act.kind)
+  }
+
+  /** A memo was written. */
+  remembered(before: Memo, next: Memo): void {
+    const had = before.attempt
+    if (had === undefined) return
+    const verdict =
+      next.attempt?.id === had.id
+        ? next.attempt.verdict
+        : next.rejected?.attempt === had.id
+          ? 'rejected'
+          : 'accepted'
+    const stood = this.#verdicts.get(had.id)
+    if (stood !== undefined && stood !== verdict)
+      this.note(`R5: ${had.id} was ${stood} and became ${verdict}`)
+    if (verdict !== 'open') this.#verdicts.set(had.id, verdict)
+    if (next.sequence < before.sequence) this.note('R4: attempts are counted backwards')
+  }
+
+  /** After a launch: no second fleet, and no attempt that means two things. */
+  launched({ attempt, color, release, count }: Extract<Act, { kind: 'launch' }>): void {
+    const meant = `${release} on ${color}`
+    const before = this.#launched.get(attempt) ?? meant
+    if (before !== meant) this.note(`R4: ${attempt} was ${before} and became ${meant}`)
+    this.#launched.set(attempt, before)
+    const there = this.#fleet.crew(attempt).length
+    if (there > count) this.note(`R2: ${there} machines of ${attempt}, ${count} asked for`)
+  }
+
+  #forward(color: Color, { attempt, intent, live }: Memo): void {
+    const { routes } = this.#balancer
+    const home = attempt !== undefined && attempt.color !== color
+    const known = attempt === undefined && live?.color === color
+    if (!home && !known && intent !== color) this.note('R4: a route moved before the intent was written')
+    const well = this.#balancer.targets(color, this.#fleet).some(({ state }) => state === 'healthy')
+    // Putting back what an attempt moved is never refused.
+    if (!home && !routes.includes(color) && !well)
+      this.note(`promise 5: every route was set to ${color} with nothing healthy`)
+  }
+
+  #deregister({ color, only }: Extract<Act, { kind: 'deregister' }>): void {
+    const leaving = this.#balancer.inService(color).filter((id) => only === undefined || only.includes(id))
+    this.#ending(leaving, 'deregister')
+    const stays = this.#balancer.inService(color).some((id) => !leaving.includes(id))
+    if (!stays && this.#balancer.preview?.names.includes(color))
+      this.note(`${color} was emptied while the preview names it`)
+  }
+
+  #ending(ids: readonly string[], what: string): void {
+    for (const color of this.#balancer.nodeColors())
+      if (this.#balancer.inService(color).some((id) => ids.includes(id)))
+        this.note(`promise 1: ${what} under production traffic`)
+    for (const color of new Set(this.#balancer.routes))
+      if (this.#balancer.inService(color).some((id) => ids.includes(id)))
+        this.note(`R8: ${what} on a side that a route forwards to`)
+    if (what === 'terminate' && ids.some((id) => this.#fleet.find(id)?.attempt === ''))
+      this.note('R9: a machine that is not ours was terminated')
+  }
+
+  /** Machines of ours that live and that no record explains. */
+  leftOver(memo: Memo): readonly string[] {
+    const known = [memo.live, memo.idle, memo.attempt].flatMap((one) => (one === undefined ? [] : [one]))
+    return this.#fleet.all
+      .filter(({ id, attempt, place }) => attempt !== '' && place !== 'kept' && this.#fleet.lives(id))
+      .filter(({ attempt, place }) => !known.some((one) => one.attempt === attempt && one.color === place))
+      .map(({ id }) => id)
+  }
+
+  /** What does not fit when nothing is under way: routes, record and machines must tell the same. */
+  atRest(memo: Memo): readonly string[] {
+    const { routes } = this.#balancer
+    const [color] = routes
+    if (color === undefined || new Set(routes).size !== 1) return [`routes disagree: ${routes.join()}`]
+    const odd: string[] = []
+    if (memo.live !== undefined && memo.live.color !== color) odd.push(`live is ${color}, not as recorded`)
+    if (memo.idle !== undefined && memo.idle.color !== other(color)) odd.push('the idle side is live')
+    if (memo.attempt === undefined && memo.intent !== undefined) odd.push(`intent ${memo.intent} is left`)
+    const attempts = this.#serving(color).map((id) => this.#fleet.find(id)?.attempt)
+    if (memo.live !== undefined && attempts.some((attempt) => attempt !== memo.live?.attempt))
+      odd.push(`${attempts.join()} serves, ${memo.live.attempt} is recorded`)
+    return [...odd, ...this.leftOver(memo).map((id) => `${id} is left over`)]
+  }
+}

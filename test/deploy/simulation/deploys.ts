@@ -1,0 +1,24 @@
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { someDeploy, someWorld } from './arbitrary.ts'
+import { untilItEnds } from './until-it-ends.ts'
+import { SimulatedWorld } from './world.ts'
+
+/** One deploy of v2, hit by kills and faults, run again until it ends by itself. */
+export const anyDeploy = (worlds: number): Promise<void> =>
+  fc.assert(
+    fc.asyncProperty(someWorld(40), someDeploy, async (given, wanted) => {
+      const world = new SimulatedWorld(given)
+
+      const { outcome, runs } = await untilItEnds(world, wanted)
+
+      expect({ broken: world.books.broken, runs }).toEqual({ broken: [], runs })
+      expect(world.books.atRest(world.memo)).toEqual([])
+      expect(world.memo.attempt).toBeUndefined()
+      const green = ['held', 'live', 'unchanged', 'retiring'].includes(outcome)
+      expect([outcome, world.balancer.routes[0], world.memo.live?.release]).toEqual(
+        green ? [outcome, 'green', 'v2'] : ['rejected', 'blue', given.adopted ? 'unknown' : 'v1'],
+      )
+    }),
+    { numRuns: worlds },
+  )

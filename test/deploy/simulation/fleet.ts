@@ -1,0 +1,135 @@
+import type { Color, FleetAct, Machine } from '../../../src/deploy/model.ts'
+import type { Nature, WorldSpec } from './spec.ts'
+import { Lagging, type VirtualTime } from './time.ts'
+
+interface SimulatedMachine {
+  readonly id: string
+  readonly place: Color | 'kept'
+  readonly attempt: string
+  readonly release: string
+  readonly launchedMs: number
+  readonly endedMs: number | undefined
+  readonly stopped: boolean
+}
+
+/** How long a machine is seen shutting down. */
+const dyingMs = 3000
+
+/** The machines of both sides; ours have an attempt. */
+export class SimulatedFleet {
+  readonly #spec: WorldSpec
+  readonly #time: VirtualTime
+  readonly #machines = new Lagging<readonly SimulatedMachine[]>([])
+  readonly #trafficked = new Set<string>()
+
+  constructor(spec: WorldSpec, time: VirtualTime) {
+    this.#spec = spec
+    this.#time = time
+    for (let i = 0; i < spec.liveCount; i++) this.#add('blue', spec.adopted ? '' : 'a1', 'v1', -spec.bootMs)
+  }
+
+  get all(): readonly SimulatedMachine[] {
+    return this.#machines.now
+  }
+
+  find = (id: string): SimulatedMachine | undefined => this.all.find((machine) => machine.id === id)
+
+  lives(id: string): boolean {
+    const machine = this.find(id)
+    return machine !== undefined && machine.endedMs === undefined && !machine.stopped
+  }
+
+  /** Production requests have reached it. */
+  noteTraffic(id: string): void {
+    this.#trafficked.add(id)
+  }
+
+  natureOf = (release: string): Nature => this.#spec.natures[release] ?? 'good'
+
+  isSick(id: string): boolean {
+    const machine = this.find(id)
+    if (machine === undefined || machine.release === 'v1') return false
+    const nature = this.natureOf(machine.release)
+    if (nature === 'never healthy') return true
+    if (!this.#trafficked.has(id)) return false
+    return (
+      nature === 'sick under traffic' || (this.#spec.flaps && Math.floor(this.#time.nowMs / 1500) % 2 === 0)
+    )
+  }
+
+  #add(place: Color, attempt: string, release: string, launchedMs: number): void {
+    const machine = { id: `i-${this.all.length + 1}`, place, attempt, release, launchedMs }
+    const fresh: SimulatedMachine = { ...machine, endedMs: undefined, stopped: false }
+    this.#machines.set([...this.all, fresh], this.#time.nowMs)
+  }
+
+  #change(ids: readonly string[], change: (machine: SimulatedMachine) => SimulatedMachine): void {
+    const next = this.all.map((machine) => (ids.includes(machine.id) ? change(machine) : machine))
+    this.#machines.set(next, this.#time.nowMs)
+  }
+
+  #end = (ids: readonly string[]): void =>
+    this.#change(ids, (machine) => ({ ...machine, endedMs: this.#time.nowMs }))
+
+  act(act: FleetAct): void {
+    switch (act.kind) {
+      case 'launch':
+        this.#launch(act)
+        break
+      case 'terminate':
+        this.#end(act.machines)
+        break
+      case 'keep':
+        this.#change(act.machines, (machine) => ({ ...machine, place: 'kept', stopped: act.stop }))
+        break
+      case 'adopt':
+        this.#change(act.machines, (machine) => ({ ...machine, attempt: 'adopted' }))
+        break
+      case 'name':
+      case 'unname':
+        break
+    }
+  }
+
+  /** Alive machines of an attempt. */
+  crew = (attempt: string): readonly SimulatedMachine[] =>
+    this.all.filter((machine) => machine.attempt === attempt && this.lives(machine.id))
+
+  #launch({ color, attempt, release, count }: Extract<FleetAct, { kind: 'launch' }>): void {
+    while (this.crew(attempt).length < count) this.#add(color, attempt, release, this.#time.nowMs)
+    const born = this.all.filter((machine) => machine.attempt === attempt)
+    const [first] = born
+    if (first !== undefined && born.length === count && this.natureOf(release) === 'one machine dies')
+      this.#end([first.id])
+  }
+
+  /** Machines as they were at a moment; those that are not ours only while they are registered. */
+  machines(place: Color | 'kept', asOfMs: number, isRegistered: (id: string) => boolean): readonly Machine[] {
+    return this.#machines
+      .asOf(asOfMs)
+      .filter(
+        ({ id, attempt, ...machine }) => machine.place === place && (attempt !== '' || isRegistered(id)),
+      )
+      .map((machine) => this.#seen(machine))
+  }
+
+  #seen({ id, attempt, release, launchedMs, endedMs, stopped }: SimulatedMachine): Machine {
+    const { nowMs } = this.#time
+    const lives = launchedMs + this.#spec.bootMs <= nowMs ? 'running' : 'pending'
+    const ended = endedMs !== undefined && endedMs + dyingMs > nowMs ? 'shutting-down' : 'terminated'
+    return {
+      id,
+      state: endedMs !== undefined ? ended : stopped ? 'stopped' : lives,
+      address: id,
+      publicAddress: undefined,
+      zone: 'a',
+      subnet: 's',
+      name: undefined,
+      launched: launchedMs,
+      ours: attempt !== '',
+      attempt,
+      release: attempt === '' ? '' : release,
+      stateReason: endedMs === undefined ? '' : 'ended',
+    }
+  }
+}

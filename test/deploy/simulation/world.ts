@@ -1,0 +1,140 @@
+import { emptyMemo } from '../../../src/deploy/memo.ts'
+import type { Act, CheckAct, Color, Memo, Seen } from '../../../src/deploy/model.ts'
+import { SwitchoverError } from '../../../src/errors.ts'
+import { Balancer } from './balancer.ts'
+import { Books } from './books.ts'
+import { SimulatedFleet } from './fleet.ts'
+import type { Process } from './process.ts'
+import type { Hit, WorldSpec } from './spec.ts'
+import { Lagging, numbersFrom, VirtualTime } from './time.ts'
+
+export class Killed extends Error {}
+
+/** How long a lease outlives the last renewal of a holder that died. */
+export const leaseMs = 90_000
+
+type Change = Exclude<Act, CheckAct>
+
+/** A load balancer with nodes that obey late, two fleets, tags and a lease, in memory and in virtual time. */
+export class SimulatedWorld {
+  readonly spec: WorldSpec
+  readonly time = new VirtualTime(() => this.books.traffic(this.time.nowMs))
+  readonly draw: () => number
+  readonly balancer: Balancer
+  readonly fleet: SimulatedFleet
+  readonly record: Lagging<Memo>
+  readonly books: Books
+  lease: { readonly holder: Process | undefined; untilMs: number } | undefined
+  /** Writes of all runs so far, and those but for the lease. */
+  writes = 0
+  changes = 0
+
+  constructor(spec: WorldSpec) {
+    this.spec = spec
+    this.draw = numbersFrom(spec.seed)
+    this.balancer = new Balancer(spec, this.time, this.draw)
+    this.fleet = new SimulatedFleet(spec, this.time)
+    this.balancer.registrations.blue = this.fleet.all.map(({ id }) => ({
+      id,
+      sinceMs: -spec.healthMs,
+      drainingUntilMs: undefined,
+    }))
+    this.books = new Books(this.balancer, this.fleet)
+    const side = { color: 'blue', release: 'v1', build: 'b-v1', attempt: 'a1', adopted: false } as const
+    const seeded: Memo = { ...emptyMemo, written: 1, sequence: 1, live: { ...side, since: 0 } }
+    this.record = new Lagging(spec.adopted ? emptyMemo : seeded)
+  }
+
+  get memo(): Memo {
+    return this.record.now
+  }
+
+  /** Whether a side still works off requests that it got. */
+  isBusy(color: Color): boolean {
+    return this.books.lastTrafficMs(color) + this.spec.busyMs > this.time.nowMs
+  }
+
+  see(machinesAsOfMs: number, memo: Memo): Seen {
+    const { balancer, fleet } = this
+    const side = (color: Color) => {
+      const registered = balancer.registrations[color].map(({ id }) => id)
+      return {
+        machines: fleet.machines(color, machinesAsOfMs, (id) => registered.includes(id)),
+        targets: balancer.targets(color, fleet),
+        records: [],
+      }
+    }
+    return {
+      memo,
+      routes: balancer.routes.map((forwards, i) => ({
+        arn: `route ${i}`,
+        name: `${i}`,
+        forwards,
+        said: forwards,
+      })),
+      sides: { blue: side('blue'), green: side('green') },
+      preview: balancer.preview && {
+        ...balancer.preview,
+        arn: 'preview',
+        header: { name: 'x', value: 'y' },
+        url: '',
+      },
+      kept: fleet.machines('kept', machinesAsOfMs, () => false),
+      lease: undefined,
+    }
+  }
+
+  act(act: Change, by: Process): void {
+    this.books.before(act, this.memo, this.lease?.holder === by)
+    if (act.kind !== 'forward') {
+      this.write(by, () => this.#apply(act))
+      return
+    }
+    for (const [index, color] of this.balancer.routes.entries())
+      if (color !== act.color) this.write(by, () => this.balancer.setRoute(index, act.color))
+  }
+
+  /** One write: time passes, it may be killed before or after, and it may fail before or after. */
+  write(by: Process, what: () => void): void {
+    this.writes += 1
+    const hits = (list: readonly Hit[], after: boolean) =>
+      list.some((hit) => hit.write === this.writes && hit.after === after)
+    if (hits(this.spec.kills, false)) throw by.die()
+    if (hits(this.spec.faults, false))
+      throw new SwitchoverError('denied', `write ${this.writes} was denied`, '')
+    this.time.pass(30)
+    what()
+    this.books.traffic(this.time.nowMs)
+    if (this.spec.thefts.includes(this.writes))
+      this.lease = { holder: undefined, untilMs: this.time.nowMs + leaseMs }
+    if (hits(this.spec.kills, true)) throw by.die()
+    if (hits(this.spec.faults, true))
+      throw new SwitchoverError('aws', `write ${this.writes} failed after it took effect`, '')
+  }
+
+  #apply(act: Exclude<Change, { kind: 'forward' }>): void {
+    this.changes += 1
+    const { balancer } = this
+    switch (act.kind) {
+      case 'remember':
+        this.books.remembered(this.memo, act.memo)
+        this.record.set({ ...act.memo, written: this.memo.written + 1 }, this.time.nowMs)
+        break
+      case 'register':
+        balancer.register(act.color, act.machines)
+        break
+      case 'deregister':
+        balancer.deregister(act.color, act.only ?? balancer.inService(act.color))
+        break
+      case 'preview':
+        balancer.setPreview({ shows: act.shows, names: act.names, attempt: act.attempt })
+        break
+      case 'unpreview':
+        balancer.setPreview(undefined)
+        break
+      default:
+        this.fleet.act(act)
+        if (act.kind === 'launch') this.books.launched(act)
+    }
+  }
+}
