@@ -11,7 +11,14 @@ export function statusPanel(service: string, seen: Observation, now: Instant): r
     ...sidesSaid(seen).map((side) => [sideName(seen, side), sideLine(seen, side, now)] as const),
     ...seen.routes.map(({ name, said }) => ['route', `${name} → ${said}`] as const),
     ['preview', previewSaid(seen)],
-    ...(seen.lease ? [['lease', `${seen.lease.holder} until ${time(seen.lease.until)}`] as const] : []),
+    ...(seen.lease
+      ? [
+          [
+            'lease',
+            `${seen.lease.holder} until ${time(seen.lease.until)}${seen.lease.over ? ', over' : ''}`,
+          ] as const,
+        ]
+      : []),
     ...seen.kept.map(({ id, state, release }) => ['kept', `${id} ${state}, ${release}`] as const),
     ...lastRejection(seen),
     ['agrees', wrong.length === 0 ? 'yes: routes, sides and record say the same' : 'NO'],

@@ -101,12 +101,12 @@ async function admitted(task: Task, mayWait: boolean): Promise<Observation | Ope
   const deadline = clock.now() + goal.waitForHoldMs
   for (;;) {
     const seen = await firstLook(task)
-    // Whether a lease that stands is alive shows where it is taken: a dead run's is waited out and taken over.
-    const asked = mayWait ? { ...seen, lease: undefined } : seen
-    const found = preflight(goal, asked, clock.now())
+    const found = preflight(goal, mayWait ? { ...seen, lease: undefined } : seen, clock.now())
     if (found.kind === 'go') return seen
-    const until = found.kind === 'refuse' && asked.lease === undefined ? found.until : undefined
-    if (!mayWait || until === undefined || until > deadline) return turnedAway(found, seen)
+    const until = found.kind === 'refuse' ? found.until : undefined
+    const waits = mayWait && until !== undefined && until <= deadline
+    // Whether a lease that stands is alive shows where it is taken: it comes first, and a dead run's is tidied away.
+    if (!waits) return mayWait && seen.lease !== undefined ? seen : turnedAway(found, seen)
     await clock.sleep(Math.min(5000, Math.max(250, until - clock.now())), cancel)
   }
 }

@@ -81,11 +81,6 @@ export interface Leases {
     waitMs: number,
     signal: AbortSignal,
   ): Promise<Lease | { readonly holder: string; readonly until: Instant }>
-  /** A live lease of another run, without taking anything. */
-  look(
-    holder: Run,
-    signal: AbortSignal,
-  ): Promise<{ readonly holder: string; readonly until: Instant } | undefined>
 }
 
 /** Answers of the outside: HTTP, TCP. A check that cannot run is a failure that says so, never a pass. */

@@ -29,7 +29,7 @@ test('what disagrees is said', () => {
 
 test('a lease of another run, kept machines and the last rejection are listed', () => {
   const seen = anObservation({
-    lease: { holder: 'octo/shop run 8', until: noon },
+    lease: { holder: 'octo/shop run 8', until: noon, over: false },
     kept: [machine('i-k', { state: 'stopped', release: 'v40' })],
     memo: {
       ...anObservation().memo,

@@ -33,10 +33,11 @@ test('a lease that is held is seen, and refused to another run while it is renew
   await using lease = await taken(aRun)
 
   const answer = await takeBy(anotherRun)
-  const looked = await (await adapterOf(sandbox, {}, anotherRun)).leases.look(anotherRun, signal)
+  const { world } = await adapterOf(sandbox, {}, anotherRun)
+  const looked = (await world.observe(['routes'], undefined, signal)).lease
 
   expect(answer).toMatchObject({ holder: 'acme/web run 100 attempt 1' })
-  expect(looked).toMatchObject({ holder: 'acme/web run 100 attempt 1' })
+  expect(looked).toMatchObject({ holder: 'acme/web run 100 attempt 1', over: false })
   expect(await lease.confirm(signal)).toBe(true)
 })
 

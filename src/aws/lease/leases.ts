@@ -7,7 +7,7 @@ import { createLeaseRule, deleteLeaseRule } from './rule.ts'
 import {
   holderSaid,
   isEarlierAttempt,
-  liveLease,
+  otherLease,
   type StandingLease,
   toStanding,
   unseenLease,
@@ -29,11 +29,7 @@ export interface RuleLeases extends Leases {
 export const createLeases = (scope: Scope, self: Run, nonce: string): RuleLeases => {
   const now = () => scope.clients.clock.now()
   return {
-    other: (rule) => liveLease(rule, self, nonce, now()),
-    async look(holder, signal) {
-      const reserved = await readReserved(scope, signal)
-      return liveLease(reserved.lease, holder, nonce, now())
-    },
+    other: (rule) => otherLease(rule, self, nonce, now()),
     take: (holder, waitMs, signal) => take({ scope, holder, nonce }, waitMs, signal),
   }
 }

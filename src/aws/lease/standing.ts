@@ -50,8 +50,8 @@ export const holderSaid = (lease: StandingLease): string =>
 export const isEarlierAttempt = (lease: StandingLease, holder: Run): boolean =>
   lease.repository === holder.repository && lease.run === holder.id && lease.attempt < holder.attempt
 
-/** A live lease of another run; undefined where there is none, or it is over, or its holder is known to be dead. */
-export const liveLease = (
+/** The lease of another run that stands, dead or alive; undefined where there is none but this process's own. */
+export const otherLease = (
   rule: OwnRule | undefined,
   holder: Run,
   nonce: string,
@@ -59,8 +59,12 @@ export const liveLease = (
 ): OtherLease | undefined => {
   if (rule === undefined) return undefined
   const lease = toStanding(rule)
-  if (lease.nonce === nonce || isEarlierAttempt(lease, holder) || lease.expires <= now) return undefined
-  return { holder: holderSaid(lease), until: lease.expires }
+  if (lease.nonce === nonce) return undefined
+  return {
+    holder: holderSaid(lease),
+    until: lease.expires,
+    over: isEarlierAttempt(lease, holder) || lease.expires <= now,
+  }
 }
 
 /** A lease rule of somebody whose tags cannot be seen yet: reads of tags may lag behind the rule they are on. */
