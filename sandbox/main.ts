@@ -44,7 +44,7 @@ function asText({ endpoint, env, config, nodes, resolver, control }: Sandbox): s
     `  config    ${config}`,
     ...nodes.map((urls, index) => `  route ${index + 1}   ${urls.join('  ')}`),
     `  DNS       ${resolver}`,
-    `  control   ${control}  (GET /state /calls /traffic /faults, POST /faults /clock /reset)`,
+    `  control   ${control}  (GET /state /calls /traffic /faults, POST /faults /clock /reset, DELETE /faults)`,
     '',
     ...exports,
     '',

@@ -32,6 +32,10 @@ const ROUTES: Readonly<Record<string, Route>> = {
     faults.add(body)
     return faults.pending()
   },
+  'DELETE /faults': ({ faults }) => {
+    faults.clear()
+    return faults.pending()
+  },
   'POST /clock': async ({ advance }, body) => ({
     now: new Date(await advance(durationOf(body))).toISOString(),
   }),

@@ -26,6 +26,8 @@ export interface Stage {
   /** Starts a command; what is left out of the call is as a first run has it. */
   start(command: string, call?: ActionCall): RunningAction
   faults(list: readonly Fault[]): Promise<void>
+  /** From here on everything goes right again. */
+  noFaults(): Promise<void>
   calls(): Promise<readonly Call[]>
   state(): Promise<State>
   standing(): Promise<Standing>
@@ -86,7 +88,8 @@ export async function onStage<T>(setting: Setting, act: (stage: Stage) => Promis
         step.done.then(over, over)
         return step
       },
-      faults: (list) => post(`${sandbox.control}/faults`, list),
+      faults: (list) => send('POST', `${sandbox.control}/faults`, list),
+      noFaults: () => send('DELETE', `${sandbox.control}/faults`),
       calls: () => read<readonly Call[]>(`${sandbox.control}/calls`),
       state: () => read<State>(`${sandbox.control}/state`),
       standing: async () => standingOf(await read<State>(`${sandbox.control}/state`)),
@@ -119,8 +122,8 @@ async function read<T>(url: string): Promise<T> {
   return (await answer.json()) as T
 }
 
-async function post(url: string, body: unknown): Promise<void> {
-  const answer = await fetch(url, { method: 'POST', body: JSON.stringify(body) })
+async function send(method: string, url: string, body?: unknown): Promise<void> {
+  const answer = await fetch(url, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
   if (!answer.ok) throw new Error(await answer.text())
 }
 

@@ -24,7 +24,7 @@ async function control() {
     const answer = await fetch(`${url}${path}`, body === undefined ? { headers } : post)
     return { status: answer.status, body: await answer.json() }
   }
-  return { ...controlled, ask, advanced }
+  return { ...controlled, url, ask, advanced }
 }
 
 test('state, calls and traffic are shown', async () => {
@@ -45,6 +45,16 @@ test('faults are set, shown while they wait, and cleared by a reset', async () =
   await ask('/reset', {})
 
   expect(waiting.body).toMatchObject([{ action: 'RunInstances', nth: 2, seen: 1 }])
+  expect(faults.pending()).toEqual([])
+})
+
+test('faults that wait can be called off', async () => {
+  const { url, ask, faults } = await control()
+  await ask('/faults', [{ action: 'RunInstances', kind: 'throttle' }])
+
+  const answer = await fetch(`${url}/faults`, { method: 'DELETE' })
+
+  expect(answer.status).toBe(200)
   expect(faults.pending()).toEqual([])
 })
 

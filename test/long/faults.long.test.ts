@@ -1,0 +1,3 @@
+import { deploysUnder, everyTrouble } from './suites/faults.ts'
+
+deploysUnder(everyTrouble)

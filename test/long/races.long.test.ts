@@ -1,0 +1,5 @@
+import { leases, twoDeploys, whileAnotherWorks } from './suites/races.ts'
+
+twoDeploys(6)
+whileAnotherWorks()
+leases()

@@ -1,0 +1,201 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { DeleteRuleCommand } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { describe, expect, test } from 'vitest'
+import { createPerson, type Person } from '../../scenarios/support/aws.ts'
+import { until } from '../../scenarios/support/until.ts'
+import type { RunningAction } from '../../support/runner.ts'
+import { held, rolledBack } from '../stage/ends.ts'
+import { onStage, type Setting, type Stage, unhurried } from '../stage/stage.ts'
+import type { Standing } from '../stage/state.ts'
+import { expectNothingLost, told } from '../stage/told.ts'
+
+/** A lease that a busy machine cannot let run out by accident, and that is still worth waiting for. */
+const setting: Setting = {
+  ...unhurried,
+  options: { ...unhurried.options, children: 0 },
+  config: [['lease: 3s', 'lease: 8s']],
+}
+
+const heldWith = (release: string): Standing => ({
+  ...held,
+  machines: { 'blue v1': 2, [`green ${release}`]: 2 },
+})
+
+/** A run whose log can be waited for. */
+interface Told extends RunningAction {
+  says(text: string): Promise<void>
+}
+
+function start(
+  stage: Stage,
+  command: string,
+  runId: number,
+  inputs: Readonly<Record<string, string>> = {},
+): Told {
+  let log = ''
+  let over = false
+  const step = stage.start(command, { runId, inputs, onOutput: (text) => (log += text) })
+  const ended = () => (over = true)
+  step.done.then(ended, ended)
+  return {
+    ...step,
+    async says(text) {
+      await until(() => over || log.includes(text))
+      expect(log).toContain(text)
+    },
+  }
+}
+
+/** Two deploys that start at the same moment. */
+export function twoDeploys(times: number): void {
+  test.each(Array.from({ length: times }, (_, i) => i * 60))(
+    'of two deploys that start within %i ms one works, the other is refused',
+    (apartMs) =>
+      onStage(setting, async (stage) => {
+        const one = start(stage, 'deploy', 3001, { release: 'v2' })
+        await pause(apartMs)
+        const two = start(stage, 'deploy', 3002, { release: 'v3' })
+        const ends = await Promise.all([one.done, two.done])
+
+        const story = told(...ends)
+        const outcomes = ends.map(({ outputs }) => outputs['outcome'])
+        expect([...outcomes].sort(), story).toEqual(['held', 'refused'])
+        const [winner, loser] = outcomes[0] === 'held' ? [0, 1] : [1, 0]
+        expect(ends[loser]?.log, story).toContain(`run ${3001 + winner}`)
+        expect(await stage.standing(), story).toEqual(heldWith(`v${2 + winner}`))
+        expectNothingLost(stage, story)
+      }),
+  )
+}
+
+export function whileAnotherWorks(): void {
+  describe.concurrent('while a deploy of another run works', () => {
+    test('a rollback is refused, and names that run', () =>
+      onStage(setting, async (stage) => {
+        const deploy = start(stage, 'deploy', 3001, { release: 'v2' })
+        await deploy.says('launch the fleet')
+        const rollback = await start(stage, 'rollback', 3002).done
+        const deployed = await deploy.done
+
+        const story = told(deployed, rollback)
+        expect(rollback.outputs['outcome'], story).toBe('refused')
+        expect(rollback.log, story).toContain('run 3001')
+        expect(deployed.outputs['outcome'], story).toBe('held')
+        expect(await stage.standing(), story).toEqual(held)
+        expectNothingLost(stage, story)
+      }))
+
+    test('a rollback that waits for the lease comes after it', () =>
+      onStage(setting, async (stage) => {
+        const deploy = start(stage, 'deploy', 3001, { release: 'v2' })
+        await deploy.says('launch the fleet')
+        const waiting = start(stage, 'rollback', 3002, { 'wait-for-lease': '1m' })
+        const [deployed, rollback] = await Promise.all([deploy.done, waiting.done])
+
+        const story = told(deployed, rollback)
+        expect(
+          [deployed, rollback].map(({ outputs }) => outputs['outcome']),
+          story,
+        ).toEqual(['held', 'rolled-back'])
+        expect(await stage.standing(), story).toEqual(rolledBack)
+        expectNothingLost(stage, story)
+      }))
+  })
+}
+
+export function leases(): void {
+  describe.concurrent('a lease', () => {
+    test('of a run that was killed is waited out, and its attempt resumed', () =>
+      onStage(setting, async (stage) => {
+        const dead = start(stage, 'deploy', 3001, { release: 'v2' })
+        await dead.says('register the targets')
+        dead.kill()
+        const next = await start(stage, 'deploy', 3002, { release: 'v2', 'wait-for-lease': '1m' }).done
+
+        const story = told(await dead.done, next)
+        expect(next.outputs['outcome'], story).toBe('held')
+        expect(await stage.standing(), story).toEqual(held)
+        expectNothingLost(stage, story)
+      }))
+
+    test('of a run that was killed is waited out, and its attempt ended for another build', () =>
+      onStage(setting, async (stage) => {
+        const dead = start(stage, 'deploy', 3001, { release: 'v2' })
+        await dead.says('register the targets')
+        dead.kill()
+        const next = await start(stage, 'deploy', 3002, { release: 'v3' }).done
+
+        const story = told(await dead.done, next)
+        expect(next.outputs['outcome'], story).toBe('held')
+        expect(await stage.standing(), story).toEqual({ ...heldWith('v3'), everMade: 4 })
+        expectNothingLost(stage, story)
+      }))
+
+    test('that a stranger deletes is taken again', () =>
+      onStage(setting, async (stage) => {
+        const deploy = start(stage, 'deploy', 3001, { release: 'v2' })
+        await deploy.says('launch the fleet')
+        await asPerson(stage, deleteLease)
+        const deployed = await deploy.done
+
+        expect(deployed.outputs['outcome'], deployed.log).toBe('held')
+        expect(await stage.standing(), deployed.log).toEqual(held)
+        expectNothingLost(stage, deployed.log)
+      }))
+
+    test('that was lost while its run slept stops that run before its next act', () =>
+      onStage(setting, async (stage) => {
+        const sleeper = start(stage, 'deploy', 3001, { release: 'v2' })
+        await sleeper.says('register the targets')
+        sleeper.kill('SIGSTOP')
+        const other = await start(stage, 'deploy', 3002, { release: 'v2', 'wait-for-lease': '1m' }).done
+        const before = await stage.standing()
+        sleeper.kill('SIGCONT')
+        const woken = await sleeper.done
+
+        const story = told(other, woken)
+        expect(
+          [other, woken].map(({ outputs }) => outputs['outcome']),
+          story,
+        ).toEqual(['held', 'failed'])
+        expect(before, story).toEqual(held)
+        expect(await stage.standing(), story).toEqual(held)
+        expectNothingLost(stage, story)
+      }))
+  })
+}
+
+/** Somebody who changes what the deploy is about to change. */
+export function strangers(): void {
+  test('a route that somebody parts between both sides after the first look is not switched', () =>
+    onStage(setting, async (stage) => {
+      const deploy = start(stage, 'deploy', 3001, { release: 'v2' })
+      await deploy.says('register the targets')
+      await asPerson(stage, (person) => {
+        const { blue, green } = person.service('web')['target-groups']
+        const parts = [
+          { TargetGroupArn: blue, Weight: 9 },
+          { TargetGroupArn: green, Weight: 0 },
+        ]
+        return person.setRoute(0, [{ Type: 'forward', ForwardConfig: { TargetGroups: parts } }])
+      })
+      const deployed = await deploy.done
+      console.log(deployed.log)
+      expect(deployed.outputs['outcome'], deployed.log).toBe('failed')
+      expectNothingLost(stage, deployed.log)
+    }))
+}
+
+async function asPerson(stage: Stage, act: (person: Person) => Promise<void>): Promise<void> {
+  const person = createPerson(stage.sandbox)
+  try {
+    await act(person)
+  } finally {
+    person.destroy()
+  }
+}
+
+async function deleteLease(person: Person): Promise<void> {
+  const lease = (await person.rules()).find(({ Priority }) => Priority === '11')
+  await person.elbv2.send(new DeleteRuleCommand({ RuleArn: lease?.RuleArn }))
+}
