@@ -4,6 +4,7 @@ import { setTimeout as elapse } from 'node:timers/promises'
 import { type Sandbox, startSandbox } from '../start.ts'
 import { demoConfig, placesOf } from './config.ts'
 import { Load } from './load/load.ts'
+import { RATES } from './load/plan.ts'
 import type { Narrator } from './narrate.ts'
 import { perform } from './perform.ts'
 import type { Recording, Told } from './recording.ts'
@@ -17,7 +18,7 @@ const SANDBOX = {
   routes: 2,
   propagationMs: [0, 1000],
   drainSeconds: 3,
-  healthIntervalMs: 200,
+  healthIntervalMs: 400,
   bootMs: [300, 800],
   insyncMs: [200, 600],
 } as const
@@ -92,7 +93,7 @@ function introduce(narrator: Narrator, { nodes }: Sandbox, config: string): void
     `v1 is live on blue: 2 instances, ${nodes[0]?.length} load-balancer nodes that take up to 1 s to obey, ${nodes.length} routes.`,
   )
   narrator.say(
-    'From here to the end 120 requests a second go through every node and route, over kept and fresh',
+    'From here to the end ${RATES.short} requests a second go through every node and route, over kept and fresh',
   )
   narrator.say('connections, with slow requests and WebSockets always open. None may be lost.')
   narrator.say(`config: ${config}`)

@@ -11,7 +11,7 @@ export interface Planned {
 /** How much there is of each kind. */
 export const RATES = {
   /** Short requests a second, in all. */
-  short: 120,
+  short: 100,
   slowEveryMs: 800,
   slowForMs: 2500,
   webSocketEveryMs: 2000,
@@ -22,15 +22,15 @@ export const RATES = {
 const PATHS = ['/', '/version', '/', '/version', '/healthz'] as const
 
 /**
- * The request with this number. Numbers go round nodes first, then routes, then kept and fresh connections, then paths:
- * after 60 of them each has met each.
+ * The request with this number. Numbers go round nodes first, then routes, then kept and fresh connections and
+ * paths: after 90 of them each has met each.
  */
 export function short(number: number, nodes: number, routes: number): Planned {
   const round = Math.floor(number / (nodes * routes))
   return {
     ...place(number, nodes, routes),
-    kind: round % 2 === 0 ? 'keep-alive' : 'fresh',
-    path: PATHS[Math.floor(round / 2) % PATHS.length] ?? '/',
+    kind: round % 3 === 0 ? 'fresh' : 'keep-alive',
+    path: PATHS[round % PATHS.length] ?? '/',
   }
 }
 

@@ -33,16 +33,16 @@ export function panel({ node, visits, x, top, tallest }: Panel): readonly string
       return el('rect', { class: series, x: from, y, width, height: count * scale })
     })
   })
-  return [...scaleMarks(node, base, top, scale), ...marks]
+  return [...scaleMarks(node, base, scale), ...marks]
 }
 
 /** The name of the node, and a line at the rate at which requests are sent to it. */
-function scaleMarks(node: string, base: number, top: number, scale: number): readonly string[] {
+function scaleMarks(node: string, base: number, scale: number): readonly string[] {
   const rate = Math.round(RATES.short / 3)
   const y = base - rate * (BIN_MS / 1000) * scale
   return [
-    text(LEFT - 10, top + 46, node, { class: 'end' }),
-    text(LEFT - 10, y + 4, `${rate} answers/s`, { class: 'quiet end' }),
+    text(LEFT - 10, base - 8, node, { class: 'end' }),
+    text(LEFT - 10, y + 2, `${rate} answers/s`, { class: 'quiet end' }),
     el('line', { class: 'base', x1: LEFT - 6, x2: RIGHT, y1: y, y2: y }),
     el('line', { class: 'base', x1: LEFT - 6, x2: RIGHT, y1: base, y2: base }),
   ]
