@@ -360,7 +360,7 @@ function statusPanel(service, seen, now) {
 		...require_inputs.sidesSaid(seen).map((side) => [sideName(seen, side), sideLine(seen, side, now)]),
 		...seen.routes.map(({ name, said }) => ["route", `${name} → ${said}`]),
 		["preview", previewSaid(seen)],
-		...seen.lease ? [["lease", `${seen.lease.holder} until ${time(seen.lease.until)}`]] : [],
+		...seen.lease ? [["lease", `${seen.lease.holder} until ${time(seen.lease.until)}${seen.lease.over ? ", over" : ""}`]] : [],
 		...seen.kept.map(({ id, state, release }) => ["kept", `${id} ${state}, ${release}`]),
 		...lastRejection(seen),
 		["agrees", wrong.length === 0 ? "yes: routes, sides and record say the same" : "NO"],

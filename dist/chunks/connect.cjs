@@ -1183,13 +1183,14 @@ const toStanding = ({ arn, tags }) => ({
 });
 const holderSaid = (lease) => `${lease.repository} run ${lease.run} attempt ${lease.attempt}`;
 const isEarlierAttempt = (lease, holder) => lease.repository === holder.repository && lease.run === holder.id && lease.attempt < holder.attempt;
-const liveLease = (rule, holder, nonce, now) => {
+const otherLease = (rule, holder, nonce, now) => {
 	if (rule === void 0) return void 0;
 	const lease = toStanding(rule);
-	if (lease.nonce === nonce || isEarlierAttempt(lease, holder) || lease.expires <= now) return void 0;
+	if (lease.nonce === nonce) return void 0;
 	return {
 		holder: holderSaid(lease),
-		until: lease.expires
+		until: lease.expires,
+		over: isEarlierAttempt(lease, holder) || lease.expires <= now
 	};
 };
 const unseenLease = (scope, reserved) => reserved.strangers.find((rule) => Number(rule.Priority) === priorities(scope)[1] && rule.Conditions?.some(({ HttpHeaderConfig }) => HttpHeaderConfig?.HttpHeaderName === "X-Switchover-Lease"));
@@ -1358,11 +1359,7 @@ const unseenMs = 15e3;
 const createLeases = (scope, self, nonce) => {
 	const now = () => scope.clients.clock.now();
 	return {
-		other: (rule) => liveLease(rule, self, nonce, now()),
-		async look(holder, signal) {
-			const reserved = await readReserved(scope, signal);
-			return liveLease(reserved.lease, holder, nonce, now());
-		},
+		other: (rule) => otherLease(rule, self, nonce, now()),
 		take: (holder, waitMs, signal) => take({
 			scope,
 			holder,

@@ -24,6 +24,7 @@ function differs(seen) {
 	const { live, idle, intent, attempt } = seen.memo;
 	const expected = attempt === void 0 ? [live?.color] : [live?.color ?? require_model.other(attempt.color), intent];
 	if (seen.routes.some((route) => route.forwards === "mixed")) return true;
+	if (attempt === void 0 && intent !== void 0 && intent === live?.color) return true;
 	if (attempt === void 0 && idle !== void 0 && idle.color === require_seen.liveColor(seen.routes)) return true;
 	if (expected.every((color) => color === void 0)) return require_seen.liveColor(seen.routes) === void 0;
 	return seen.routes.some((route) => !expected.some((color) => color === route.forwards));
@@ -47,7 +48,7 @@ const deployFirst = "Run deploy or provision first.";
 const rows = [
 	{
 		name: "a live lease of another run",
-		fits: (_goal, seen) => seen.lease !== void 0,
+		fits: (_goal, seen) => seen.lease !== void 0 && !seen.lease.over,
 		deploy: (_goal, seen) => leased(seen),
 		switch: (_goal, seen) => leased(seen),
 		rollback: (_goal, seen) => leased(seen),
@@ -190,7 +191,7 @@ const mayAgree = (goal, { memo }) => goal.allow.has("foreign-change") && goal.co
 const changedRefused = (goal, seen) => goal.allow.has("foreign-change") ? refuse$1(changed(seen), "No record tells which side is live: set every route to that one.") : unless(goal, "foreign-change", changed(seen), "Set the routes back, or run rollback.");
 const changed = (seen) => {
 	const { live, intent, attempt } = seen.memo;
-	if (attempt === void 0 && intent !== void 0) return `a rollback to ${intent} has not finished: ${routesSaid(seen)}`;
+	if (attempt === void 0 && intent !== void 0) return `a run that set every route to ${intent} has not finished: ${routesSaid(seen)}`;
 	return `somebody else changed the routes (foreign-change): ${routesSaid(seen)}; the record says ${live === void 0 ? "nothing" : `${live.color} with ${live.release}`}`;
 };
 const anotherBuild = (seen) => refuse$1(`${attemptSaid(seen)}, which is not what this run names`, "Leave release out, or end that attempt with rollback.");
@@ -399,65 +400,6 @@ const parkedAt = (parked) => onAttempt("park the attempt", ["memo"], (_goal, see
 	return require_moves.remember(withAttempt(seen.memo, attempt, { parked }), `${attempt.release} is ${parked} on ${attempt.color}`);
 });
 
-// src/deploy/steps/shifted.ts
-function forwardTo(seen, color) {
-	const off = require_seen.routesOff(seen, color);
-	if (off.length === 0) return require_moves.pass;
-	return require_moves.act({
-		kind: "forward",
-		color
-	}, `${off.map((route) => `${route.name}: ${route.said}`).join("; ")} → ${color}`);
-}
-const shifted = onAttempt("switch traffic", ["routes"], (_goal, seen, _now, attempt) => {
-	const off = require_seen.routesOff(seen, attempt.color);
-	if (seen.memo.intent !== attempt.color) return require_moves.remember({
-		...seen.memo,
-		intent: attempt.color
-	}, `every route is about to be set to ${attempt.color}`);
-	if (seen.run.entered["prove the switch"] !== void 0 && off.length > 0) return require_moves.reject(`${off.map((route) => route.name).join(", ")} was moved back by somebody else`);
-	return forwardTo(seen, attempt.color);
-});
-
-// src/deploy/steps/agreed.ts
-const agreed = {
-	name: "agree with the routes",
-	asks: ["routes"],
-	next(goal, seen, now) {
-		const { memo } = seen;
-		if (memo.attempt !== void 0 || memo.live === void 0 || !goal.allow.has("foreign-change")) return require_moves.pass;
-		const color = require_seen.liveColor(seen.routes);
-		if (color === void 0) return forwardTo(seen, memo.live.color);
-		if (color === memo.live.color) return require_moves.pass;
-		const idle = require_seen.registered(seen, require_model.other(color)).length === 0 ? void 0 : {
-			...emptyIdle(goal.run.actor),
-			...memo.live,
-			standing: "held",
-			since: now
-		};
-		const live = {
-			...require_seen.identityOf({
-				...emptyMemo,
-				idle: memo.idle
-			}, color),
-			since: now
-		};
-		return require_moves.remember({
-			...memo,
-			live,
-			idle,
-			intent: void 0
-		}, `somebody set every route to ${color}; the record follows`);
-	}
-};
-const emptyIdle = (by) => ({
-	due: void 0,
-	approval: true,
-	holdDefault: "retire",
-	run: "",
-	by,
-	reason: "found after a change from outside"
-});
-
 // src/deploy/steps/asked.ts
 const againMs = 250;
 function ask(seen, now, question, late = require_moves.reject) {
@@ -482,6 +424,142 @@ function ask(seen, now, question, late = require_moves.reject) {
 	}, why);
 }
 const isNoted = (attempt, check) => attempt.passed.includes(check);
+
+// src/deploy/steps/proven.ts
+const unreachableRounds = 3;
+function proof(goal, seen, now, rung, side, late) {
+	const { terms } = goal;
+	const key = `proof/${side.color}`;
+	const held = (why) => {
+		const leftMs = terms.minimumHoldMs - require_moves.stoodMs(seen, rung, now);
+		return leftMs > 0 ? require_moves.wait(leftMs, `${why}: minimum hold`) : require_moves.pass;
+	};
+	const unlike = require_seen.identityOf({
+		...seen.memo,
+		...seen.memo.attempt?.color === side.color ? { attempt: void 0 } : {}
+	}, require_model.other(side.color));
+	if (terms.proof === void 0) return held("no proof is configured");
+	if (side.adopted && !unlike.adopted) return departed(seen, now, rung, side, terms.proof.withinMs, held);
+	if (!require_seen.tellsApart(terms, side, unlike)) return held(`answers cannot tell ${side.color} from ${unlike.color}`);
+	const finding = seen.findings[key];
+	if (finding !== void 0 && !finding.passed && finding.nodes.every((node) => !node.asked) && finding.streak >= unreachableRounds) return terms.proof.required ? late(`no load-balancer node could be asked: ${finding.said}`) : held("no load-balancer node can be reached from here");
+	const answer = ask(seen, now, {
+		rung,
+		check: "proof",
+		key,
+		side,
+		withinMs: terms.proof.withinMs
+	}, late);
+	return answer === "passed" ? require_moves.pass : answer;
+}
+function departed(seen, now, rung, side, withinMs, held) {
+	const question = {
+		rung,
+		check: "proof",
+		key: `proof/${side.color}`,
+		side,
+		withinMs
+	};
+	const answer = ask(seen, now, question, held);
+	return answer === "passed" ? held(`${side.color} is not of our making`) : answer;
+}
+const proven = onAttempt("prove the switch", ["routes"], (goal, seen, now, attempt, rung) => proof(goal, seen, now, rung, attempt, (why) => require_moves.reject(`the switch could not be proven: ${why}`)));
+
+// src/deploy/steps/shifted.ts
+function forwardTo(seen, color) {
+	const off = require_seen.routesOff(seen, color);
+	if (off.length === 0) return require_moves.pass;
+	return require_moves.act({
+		kind: "forward",
+		color
+	}, `${off.map((route) => `${route.name}: ${route.said}`).join("; ")} → ${color}`);
+}
+const shifted = onAttempt("switch traffic", ["routes"], (_goal, seen, _now, attempt) => {
+	const off = require_seen.routesOff(seen, attempt.color);
+	if (seen.memo.intent !== attempt.color) return require_moves.remember({
+		...seen.memo,
+		intent: attempt.color
+	}, `every route is about to be set to ${attempt.color}`);
+	if (seen.run.entered["prove the switch"] !== void 0 && off.length > 0) return require_moves.reject(`${off.map((route) => route.name).join(", ")} was moved back by somebody else`);
+	return forwardTo(seen, attempt.color);
+});
+
+// src/deploy/steps/agreed.ts
+function agreedSide({ memo, routes }) {
+	const color = require_seen.liveColor(routes) ?? memo.live?.color;
+	if (color === void 0 || color === memo.live?.color) return memo.live;
+	return require_seen.identityOf({
+		...emptyMemo,
+		idle: memo.idle
+	}, color);
+}
+function agreedMemo(goal, seen, now) {
+	const { memo } = seen;
+	const side = agreedSide(seen);
+	if (side === void 0) return memo;
+	const { color, release, build, attempt, adopted } = side;
+	const live = {
+		color,
+		release,
+		build,
+		attempt,
+		adopted,
+		since: now
+	};
+	if (memo.live === void 0 || color === memo.live.color) return {
+		...memo,
+		live,
+		intent: void 0
+	};
+	const stays = require_seen.registered(seen, require_model.other(color)).length > 0;
+	const idle = {
+		...emptyIdle(goal.run.actor),
+		...memo.live,
+		standing: "held",
+		since: now
+	};
+	return {
+		...memo,
+		live,
+		idle: stays ? idle : void 0,
+		intent: void 0
+	};
+}
+const emptyIdle = (by) => ({
+	due: void 0,
+	approval: true,
+	holdDefault: "retire",
+	run: "",
+	by,
+	reason: "found after a change from outside"
+});
+const agreed = {
+	name: "agree with the routes",
+	asks: ["routes"],
+	next(_goal, seen) {
+		const side = agreedSide(seen);
+		if (side === void 0) return require_moves.fail("no record tells which side is live");
+		if (seen.memo.intent !== side.color) return require_moves.remember({
+			...seen.memo,
+			intent: side.color
+		}, `every route is to be on ${side.color}`);
+		return forwardTo(seen, side.color);
+	}
+};
+const agreedProven = {
+	name: "prove the agreement",
+	asks: ["routes"],
+	next(goal, seen, now) {
+		const side = agreedSide(seen);
+		const late = (why) => require_moves.fail(`where traffic is could not be proven: ${why}`);
+		return side === void 0 ? require_moves.pass : proof(goal, seen, now, "prove the agreement", side, late);
+	}
+};
+const agreedNoted = {
+	name: "note the agreement",
+	asks: ["memo"],
+	next: (goal, seen, now) => require_moves.remember(agreedMemo(goal, seen, now), `every route is on ${agreedSide(seen)?.color}; the record follows`)
+};
 
 // src/deploy/steps/answering.ts
 const answering = onAttempt("prove the preview", ["preview"], (goal, seen, now, attempt, rung) => {
@@ -648,46 +726,6 @@ function turnedTo(seen, color, attempt) {
 	if (require_seen.registered(seen, color).length > 0) return showing(seen, color, attempt);
 	return seen.preview === void 0 ? require_moves.pass : require_moves.act({ kind: "unpreview" }, `${color} is empty: nothing to preview`);
 }
-
-// src/deploy/steps/proven.ts
-const unreachableRounds = 3;
-function proof(goal, seen, now, rung, side, late) {
-	const { terms } = goal;
-	const key = `proof/${side.color}`;
-	const held = (why) => {
-		const leftMs = terms.minimumHoldMs - require_moves.stoodMs(seen, rung, now);
-		return leftMs > 0 ? require_moves.wait(leftMs, `${why}: minimum hold`) : require_moves.pass;
-	};
-	const unlike = require_seen.identityOf({
-		...seen.memo,
-		...seen.memo.attempt?.color === side.color ? { attempt: void 0 } : {}
-	}, require_model.other(side.color));
-	if (terms.proof === void 0) return held("no proof is configured");
-	if (side.adopted && !unlike.adopted) return departed(seen, now, rung, side, terms.proof.withinMs, held);
-	if (!require_seen.tellsApart(terms, side, unlike)) return held(`answers cannot tell ${side.color} from ${unlike.color}`);
-	const finding = seen.findings[key];
-	if (finding !== void 0 && !finding.passed && finding.nodes.every((node) => !node.asked) && finding.streak >= unreachableRounds) return terms.proof.required ? late(`no load-balancer node could be asked: ${finding.said}`) : held("no load-balancer node can be reached from here");
-	const answer = ask(seen, now, {
-		rung,
-		check: "proof",
-		key,
-		side,
-		withinMs: terms.proof.withinMs
-	}, late);
-	return answer === "passed" ? require_moves.pass : answer;
-}
-function departed(seen, now, rung, side, withinMs, held) {
-	const question = {
-		rung,
-		check: "proof",
-		key: `proof/${side.color}`,
-		side,
-		withinMs
-	};
-	const answer = ask(seen, now, question, held);
-	return answer === "passed" ? held(`${side.color} is not of our making`) : answer;
-}
-const proven = onAttempt("prove the switch", ["routes"], (goal, seen, now, attempt, rung) => proof(goal, seen, now, rung, attempt, (why) => require_moves.reject(`the switch could not be proven: ${why}`)));
 
 // src/deploy/steps/ready.ts
 const ready = onAttempt("ask the machines", ["machines"], (goal, seen, now, attempt, rung) => {
@@ -1037,7 +1075,11 @@ const ladders = {
 	},
 	agree: {
 		name: "agree",
-		rungs: [agreed]
+		rungs: [
+			agreed,
+			agreedProven,
+			agreedNoted
+		]
 	},
 	shift: {
 		name: "deploy",
@@ -1539,6 +1581,7 @@ const waiting = {
 		"prove the switch",
 		"prove the way back",
 		"prove the rollback",
+		"prove the agreement",
 		"watch the release"
 	],
 	preview: ["prove the preview"]
@@ -1853,6 +1896,10 @@ function preflight(goal, look, now) {
 		remedy: "Run status and look at both sides."
 	};
 	const found = answer(row, goal, seen, now);
+	if (found.kind === "unchanged" && seen !== look) return {
+		row: row.name,
+		kind: "go"
+	};
 	if (found.kind !== "go") return {
 		row: row.name,
 		...found
@@ -1863,10 +1910,16 @@ function preflight(goal, look, now) {
 	};
 }
 function asAgreed(goal, seen, now) {
-	if (goal.command === "rollback" || goal.command === "retire") return seen;
-	const move = agreed.next(goal, seen, now);
-	if (move.kind !== "act" || move.act.kind === "check") return seen;
-	return asAgreed(goal, imagine(seen, move.act, now), now);
+	if (!mayAgree(goal, seen) || seen.memo.attempt !== void 0 || !differs(seen)) return seen;
+	const memo = agreedMemo(goal, seen, now);
+	const color = memo.live?.color;
+	return color === void 0 ? seen : imagine({
+		...seen,
+		memo
+	}, {
+		kind: "forward",
+		color
+	}, now);
 }
 
 // src/deploy/operate.ts
@@ -1955,14 +2008,13 @@ async function admitted(task, mayWait) {
 	const deadline = clock.now() + goal.waitForHoldMs;
 	for (;;) {
 		const seen = await firstLook(task);
-		const asked = mayWait ? {
+		const found = preflight(goal, mayWait ? {
 			...seen,
 			lease: void 0
-		} : seen;
-		const found = preflight(goal, asked, clock.now());
+		} : seen, clock.now());
 		if (found.kind === "go") return seen;
-		const until = found.kind === "refuse" && asked.lease === void 0 ? found.until : void 0;
-		if (!mayWait || until === void 0 || until > deadline) return turnedAway(found, seen);
+		const until = found.kind === "refuse" ? found.until : void 0;
+		if (!(mayWait && until !== void 0 && until <= deadline)) return mayWait && seen.lease !== void 0 ? seen : turnedAway(found, seen);
 		await clock.sleep(Math.min(5e3, Math.max(250, until - clock.now())), cancel);
 	}
 }

@@ -53,6 +53,8 @@ export function differs(seen: Observation): boolean {
   // An intent without an attempt is a rollback that died: only rollback goes on from there.
   const expected = attempt === undefined ? [live?.color] : [live?.color ?? other(attempt.color), intent]
   if (seen.routes.some((route) => route.forwards === 'mixed')) return true
+  // An agreement that died: where traffic is has not been proven.
+  if (attempt === undefined && intent !== undefined && intent === live?.color) return true
   if (attempt === undefined && idle !== undefined && idle.color === liveColor(seen.routes)) return true
   if (expected.every((color) => color === undefined)) return liveColor(seen.routes) === undefined
   return seen.routes.some((route) => !expected.some((color) => color === route.forwards))
@@ -88,7 +90,7 @@ const deployFirst = 'Run deploy or provision first.'
 export const rows: readonly Row[] = [
   {
     name: 'a live lease of another run',
-    fits: (_goal, seen) => seen.lease !== undefined,
+    fits: (_goal, seen) => seen.lease !== undefined && !seen.lease.over,
     deploy: (_goal, seen) => leased(seen),
     switch: (_goal, seen) => leased(seen),
     rollback: (_goal, seen) => leased(seen),
@@ -263,7 +265,7 @@ const foreign = (seen: Observation): Answer =>
   )
 
 /** With leave of `foreign-change` and a record to start from, what stands is agreed with first. */
-const mayAgree = (goal: Goal, { memo }: Observation): boolean =>
+export const mayAgree = (goal: Goal, { memo }: Observation): boolean =>
   goal.allow.has('foreign-change') &&
   goal.command !== 'rollback' &&
   goal.command !== 'retire' &&
@@ -277,7 +279,7 @@ const changedRefused = (goal: Goal, seen: Observation): Answer =>
 const changed = (seen: Observation): string => {
   const { live, intent, attempt } = seen.memo
   if (attempt === undefined && intent !== undefined)
-    return `a rollback to ${intent} has not finished: ${routesSaid(seen)}`
+    return `a run that set every route to ${intent} has not finished: ${routesSaid(seen)}`
   return `somebody else changed the routes (foreign-change): ${routesSaid(seen)}; the record says ${live === undefined ? 'nothing' : `${live.color} with ${live.release}`}`
 }
 

@@ -2,7 +2,7 @@ import type { Goal, Ladder, Move, Observation, Outcome, Step } from './model.ts'
 import { done } from './moves.ts'
 import { isSameBuild } from './seen.ts'
 import { accepted, parkedAt } from './steps/accepted.ts'
-import { agreed } from './steps/agreed.ts'
+import { agreed, agreedNoted, agreedProven } from './steps/agreed.ts'
 import { answering } from './steps/answering.ts'
 import { claimed } from './steps/claimed.ts'
 import { fleet } from './steps/fleet.ts'
@@ -60,7 +60,7 @@ export const ladders = {
   test: { name: 'test', rungs: [...test, parkedAt('tested'), end('tested', candidate)] },
   deploy: { name: 'deploy', rungs: [...test, ...shift] },
   /** Somebody else changed the routes, and that is allowed. */
-  agree: { name: 'agree', rungs: [agreed] },
+  agree: { name: 'agree', rungs: [agreed, agreedProven, agreedNoted] },
   /** Traffic is on the candidate already. */
   shift: { name: 'deploy', rungs: [claimed, ...shift] },
   /** Another build's attempt is in the way. */

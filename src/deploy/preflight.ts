@@ -1,8 +1,8 @@
-import { type Answer, answer, rows } from './finds.ts'
+import { type Answer, answer, differs, mayAgree, rows } from './finds.ts'
 import { imagine } from './imagine.ts'
 import type { Goal, Instant, Observation } from './model.ts'
 import { checkedSide } from './side-checks.ts'
-import { agreed } from './steps/agreed.ts'
+import { agreedMemo } from './steps/agreed.ts'
 
 /** What preflight says before anything is written: go, or one refusal with its remedy; never asked midway (R7). */
 export type Preflight = { readonly row: string } & Answer
@@ -23,14 +23,16 @@ export function preflight(goal: Goal, look: Observation, now: Instant): Prefligh
       remedy: 'Run status and look at both sides.',
     }
   const found = answer(row, goal, seen, now)
+  // What is agreed with has to be written down, even where nothing else is left to do.
+  if (found.kind === 'unchanged' && seen !== look) return { row: row.name, kind: 'go' }
   if (found.kind !== 'go') return { row: row.name, ...found }
   return { row: row.name, ...checkedSide(goal, seen) }
 }
 
 /** What the command will find once the routes are agreed with: the other rows are about that (`foreign-change`). */
 function asAgreed(goal: Goal, seen: Observation, now: Instant): Observation {
-  if (goal.command === 'rollback' || goal.command === 'retire') return seen
-  const move = agreed.next(goal, seen, now)
-  if (move.kind !== 'act' || move.act.kind === 'check') return seen
-  return asAgreed(goal, imagine(seen, move.act, now), now)
+  if (!mayAgree(goal, seen) || seen.memo.attempt !== undefined || !differs(seen)) return seen
+  const memo = agreedMemo(goal, seen, now)
+  const color = memo.live?.color
+  return color === undefined ? seen : imagine({ ...seen, memo }, { kind: 'forward', color }, now)
 }

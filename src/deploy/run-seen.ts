@@ -18,7 +18,13 @@ export function worksOn(run: RunSeen, goal: Goal, memo: Memo): RunSeen {
 
 /** The rungs that wait for the nodes to obey. */
 const waiting: Partial<Record<Act['kind'], readonly string[]>> = {
-  forward: ['prove the switch', 'prove the way back', 'prove the rollback', 'watch the release'],
+  forward: [
+    'prove the switch',
+    'prove the way back',
+    'prove the rollback',
+    'prove the agreement',
+    'watch the release',
+  ],
   preview: ['prove the preview'],
 }
 

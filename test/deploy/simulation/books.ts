@@ -73,11 +73,10 @@ export class Books {
     if (there > count) this.note(`R2: ${there} machines of ${attempt}, ${count} asked for`)
   }
 
-  #forward(color: Color, { attempt, intent, live }: Memo): void {
+  #forward(color: Color, { attempt, intent }: Memo): void {
     const { routes } = this.#balancer
     const home = attempt !== undefined && attempt.color !== color
-    const known = attempt === undefined && live?.color === color
-    if (!home && !known && intent !== color) this.note('R4: a route moved before the intent was written')
+    if (!home && intent !== color) this.note('R4: a route moved before the intent was written')
     const well = this.#balancer.targets(color, this.#fleet).some(({ state }) => state === 'healthy')
     // Putting back what an attempt moved is never refused.
     if (!home && !routes.includes(color) && !well)

@@ -93,7 +93,10 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
     const { lease } = world
     return lease === undefined || lease.holder === this || !this.#stands(lease)
       ? seen
-      : { ...seen, lease: { holder: 'another run', until: lease.untilMs } }
+      : {
+          ...seen,
+          lease: { holder: 'another run', until: lease.untilMs, over: lease.holder?.alive === false },
+        }
   }
 
   #stands = (lease: NonNullable<SimulatedWorld['lease']>): boolean =>
@@ -150,10 +153,6 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
         if (this.world.lease === lease && this.alive) this.world.lease = undefined
       },
     }
-  }
-
-  async look(): Promise<undefined> {
-    return undefined
   }
 
   decided(): void {}
