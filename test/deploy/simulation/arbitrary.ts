@@ -3,8 +3,10 @@ import type { Goal, Guard } from '../../../src/deploy/model.ts'
 import { goal } from '../goals.ts'
 import type { Hit, Nature, WorldSpec } from './spec.ts'
 
-const hits = (maxWrite: number, maxLength: number): fc.Arbitrary<Hit[]> =>
-  fc.array(fc.record({ write: fc.integer({ min: 1, max: maxWrite }), after: fc.boolean() }), { maxLength })
+const hits = (maxWrite: number, atMost: number): fc.Arbitrary<Hit[]> =>
+  fc.array(fc.record({ write: fc.integer({ min: 1, max: Math.max(1, maxWrite) }), after: fc.boolean() }), {
+    maxLength: maxWrite > 0 ? atMost : 0,
+  })
 
 const nature: fc.Arbitrary<Nature> = fc.constantFrom(
   'good',

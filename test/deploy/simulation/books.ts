@@ -2,6 +2,8 @@ import { type Act, type CheckAct, type Color, type Memo, other } from '../../../
 import type { Balancer } from './balancer.ts'
 import type { SimulatedFleet } from './fleet.ts'
 
+const confirmed: readonly string[] = ['forward', 'preview', 'unpreview', 'deregister', 'terminate', 'keep']
+
 /** What must never happen, judged by what nodes and machines really do, not by what AWS says of them. */
 export class Books {
   readonly broken: string[] = []
@@ -39,8 +41,11 @@ export class Books {
   /** When a side last got a production request; before all time where it never did. */
   lastTrafficMs = (color: Color): number => this.#lastTrafficMs[color] ?? Number.NEGATIVE_INFINITY
 
-  before(act: Exclude<Act, CheckAct>, memo: Memo, holdsLease: boolean): void {
-    if (!holdsLease) this.note(`R11: ${act.kind} without holding the lease`)
+  /** What an act breaks by being done now; `lost`: a stranger has the lease. */
+  before(act: Exclude<Act, CheckAct>, memo: Memo, lease: 'held' | 'lost' | 'of a rival'): void {
+    // A renewal that fails is noticed in a while; only what could hurt is confirmed at once.
+    if (lease === 'of a rival' || (lease === 'lost' && confirmed.includes(act.kind)))
+      this.note(`R11: ${act.kind} when the lease was ${lease}`)
     if (act.kind === 'forward') this.#forward(act.color, memo)
     if (act.kind === 'deregister') this.#deregister(act)
     if (act.kind === 'terminate' || act.kind === 'keep') this.#ending(act.machines, act.kind)

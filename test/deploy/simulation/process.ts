@@ -10,7 +10,7 @@ import type {
   Run,
   Seen,
 } from '../../../src/deploy/model.ts'
-import { operate } from '../../../src/deploy/operate.ts'
+import { type Operated, operate, rehearse, type Task } from '../../../src/deploy/operate.ts'
 import type { Clock, Lease, Leases, Narrator, Probes, World } from '../../../src/deploy/ports.ts'
 import { SwitchoverError } from '../../../src/errors.ts'
 import { answerOf } from './answers.ts'
@@ -45,11 +45,25 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
     this.#cancelAtMs = world.time.nowMs + cancelAfterMs
   }
 
+  #task = (goal: Goal): Task => ({
+    world: this,
+    probes: this,
+    clock: this,
+    narrator: this,
+    leases: this,
+    goal,
+    cancel: this.#cancel.signal,
+    cancelled: false,
+    end,
+  })
+
+  /** Says what the command would do. */
+  rehearse = (goal: Goal): Promise<Operated> => rehearse(this.#task(goal))
+
   /** Runs the command to its end, its kill or its last word. */
   async work(goal: Goal): Promise<Ended> {
-    const task = { world: this, probes: this, clock: this, narrator: this, leases: this }
     try {
-      const [ended] = await operate([{ ...task, goal, cancel: this.#cancel.signal, cancelled: false, end }])
+      const [ended] = await operate([this.#task(goal)])
       if (ended === undefined) throw new Error('a run has an end')
       return { outcome: ended.outcome, why: ended.why, row: ended.row }
     } catch (error) {

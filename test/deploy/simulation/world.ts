@@ -85,7 +85,8 @@ export class SimulatedWorld {
   }
 
   act(act: Change, by: Process): void {
-    this.books.before(act, this.memo, this.lease?.holder === by)
+    const holder = this.lease?.holder
+    this.books.before(act, this.memo, holder === by ? 'held' : holder?.alive ? 'of a rival' : 'lost')
     if (act.kind !== 'forward') {
       this.write(by, () => this.#apply(act))
       return
