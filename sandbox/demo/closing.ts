@@ -11,11 +11,7 @@ export function closing(told: readonly Told[]): readonly string[] {
   const retired = told.some(({ ended }) => ended.outcome === 'retired')
   return [
     `Live now: ${live} serves ${release}.`,
-    ...(last['idle-release']
-      ? [
-          `The other side, ${last['idle-color']}, keeps ${last['idle-release']} to be looked at; a rollback to it is refused.`,
-        ]
-      : []),
+    ...otherSide(last),
     `Undo: \`command: rollback\`, as long as a side is held${took}.`,
     ...(retired
       ? [
@@ -23,4 +19,12 @@ export function closing(told: readonly Told[]): readonly string[] {
         ]
       : []),
   ]
+}
+
+function otherSide(last: Readonly<Record<string, string>>): readonly string[] {
+  const { 'idle-color': color, 'idle-release': release, 'held-until': until } = last
+  if (!release) return []
+  return until
+    ? [`The other side, ${color}, keeps ${release} until ${until}.`]
+    : [`The other side, ${color}, keeps ${release} to be looked at; a rollback to it is refused.`]
 }

@@ -93,7 +93,7 @@ function introduce(narrator: Narrator, { nodes }: Sandbox, config: string): void
     `v1 is live on blue: 2 instances, ${nodes[0]?.length} load-balancer nodes that take up to 1 s to obey, ${nodes.length} routes.`,
   )
   narrator.say(
-    'From here to the end ${RATES.short} requests a second go through every node and route, over kept and fresh',
+    `From here to the end ${RATES.short} requests a second go through every node and route, over kept and fresh`,
   )
   narrator.say('connections, with slow requests and WebSockets always open. None may be lost.')
   narrator.say(`config: ${config}`)
