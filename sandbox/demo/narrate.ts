@@ -95,7 +95,7 @@ export class Narrator {
 }
 
 /** Words in lines of at most `width`. */
-export function wrapped(text: string, width: number): readonly string[] {
+function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = []
   if (text === '') return lines
   for (const word of text.split(' ')) {

@@ -38,7 +38,7 @@ ${htmlTable(switchRows(recording))}
 }
 
 /** What an operator wants to know first. */
-export function headlineOf({ visits, told, switches }: Recording): string {
+function headlineOf({ visits, told, switches }: Recording): string {
   const { sent, lost } = count(visits)
   const work = `${told.length} commands, ${switches.length} switches of traffic, ${grouped(sent)} requests`
   return `${work}: ${lost === 0 ? 'none' : grouped(lost)} lost`
