@@ -20,10 +20,15 @@ export function readServices(path: string): Readonly<Record<string, SeededConfig
   return services
 }
 
-/** The text of a sandbox's config with the same change in each service: mappings are merged, `undefined` takes a key out. */
-export function changedConfig(path: string, change: Mapping): string {
+/**
+ * The text of a sandbox's config with the same change in each service: mappings are merged, `undefined` takes a key
+ * out. `only`: the config of this service alone.
+ */
+export function changedConfig(path: string, change: Mapping, only?: string): string {
   const { services }: { services: Record<string, Mapping> } = parse(readFileSync(path, 'utf8'))
-  const changed = Object.entries(services).map(([name, service]) => [name, merged(service, change)])
+  const changed = Object.entries(services)
+    .filter(([name]) => only === undefined || name === only)
+    .map(([name, service]) => [name, merged(service, change)])
   return stringify({ services: Object.fromEntries(changed) })
 }
 

@@ -21,6 +21,8 @@ export interface ApiCall {
 export interface Stage {
   readonly sandbox: Sandbox
   readonly person: Person
+  /** The text of the config that runs get, with this change; `only`: of this service alone. */
+  config(change?: Mapping, only?: string): string
   /** Runs one command to its end, in a workflow run of its own unless `around` names one. */
   run(command: string, inputs?: Readonly<Record<string, string>>, around?: Around): Promise<ActionResult>
   start(command: string, inputs?: Readonly<Record<string, string>>, around?: Around): RunningAction
@@ -56,15 +58,15 @@ export async function openStage(options: SandboxOptions = {}, change: Mapping = 
   const person = createPerson(sandbox)
   let runs = 1000
 
+  const config: Stage['config'] = (its = {}, only?) =>
+    changedConfig(sandbox.config, { proof: { passes: 3 }, ...change, ...its }, only)
   const start: Stage['start'] = (command, inputs = {}, around = {}) => {
     const { change: its, ...call } = around
-    const proof = { passes: 3 }
-    const config = changedConfig(sandbox.config, { proof, ...change, ...its })
     runs += 1
     return startAction({
       runId: runs,
       ...call,
-      inputs: { command, config, ...inputs },
+      inputs: { command, config: config(its), ...inputs },
       env: { ...sandbox.env, ...call.env },
     })
   }
@@ -85,6 +87,7 @@ export async function openStage(options: SandboxOptions = {}, change: Mapping = 
   return {
     sandbox,
     person,
+    config,
     start,
     run: (...given) => start(...given).done,
     async die(at, ...given) {

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expectEnd } from '../support/endings.ts'
+import { openStage, type Stage } from '../support/stage.ts'
+import { until } from '../support/until.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage({ targets: 3 }, { fleet: { ec2: { count: 1 } } })
+})
+beforeEach(() => stage.reset())
+afterAll(() => stage.close())
+
+test('deploy with `hold: none` retires at once, but never before the minimum hold is over; it ends `live`', async () => {
+  let told = ''
+  const around = { change: { 'minimum-hold': '5m' }, onOutput: (text: string) => (told += text) }
+  const running = stage.start('deploy', { release: 'v2', hold: 'none' }, around)
+  await until(() => told.includes('keep the minimum hold'))
+  expect(await stage.person.look()).toMatchObject({ routes: ['green'], blue: Array(3).fill('v1 healthy') })
+
+  await stage.advance('5m')
+
+  expectEnd(await running.done, 'live, green v2, blue empty')
+  expect(await stage.person.look()).toEqual({
+    routes: ['green'],
+    blue: [],
+    green: ['v2 healthy'],
+    apart: [],
+    preview: 'none',
+  })
+})
+
+test('`count: live` launches as many as serve, and at least what is said', async () => {
+  const count = { live: true, 'at-least': 2 }
+
+  await stage.run('provision', { release: 'v2' }, { change: { fleet: { ec2: { count } } } })
+
+  expect((await stage.person.look()).green).toEqual(Array(3).fill('v2 healthy'))
+})
+
+test('retire: a side that still works is left to it as `retiring`; a later run retires it', async () => {
+  const busy = { change: { retire: { busy: { http: { path: '/busy', port: 8080 } } } } }
+  await stage.run('deploy', { release: 'v2', hold: 'approval' })
+  const [worker] = await stage.person.instances()
+  const app = `http://${worker?.PrivateIpAddress}:8080`
+  await fetch(`${app}/work?ms=4000`, { method: 'POST', headers: { connection: 'close' } })
+
+  const retiring = await stage.run('retire', { wait: '0s' }, busy)
+
+  expectEnd(retiring, 'retiring, green v2, blue v1')
+  expect(retiring.log).toContain('1 job')
+  expect(await stage.person.look()).toMatchObject({ blue: Array(3).fill('v1 healthy') })
+  expectEnd(await stage.run('retire', { wait: '1m' }, busy), 'retired, green v2, blue empty')
+  expect(await stage.person.look()).toMatchObject({ blue: [], apart: [] })
+})
