@@ -56,7 +56,7 @@ export async function runDemo({ narrator, folder, signal }: Demo): Promise<Recor
   narrator.rest()
   const acts = actsOf(await callsOf(sandbox), placesOf(text), startedAt)
   const { visits } = load
-  return { told, visits, acts, switches: switchesOf(acts, visits), endMs: load.now() }
+  return { told, visits, acts, switches: switchesOf(acts, visits), endMs: load.now(), lateMs: load.lateMs }
 }
 
 interface Telling extends Omit<Demo, 'folder'> {

@@ -1,15 +1,9 @@
-import { writeFileSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { UnfitMachine } from '../network.ts'
-import { closing } from './closing.ts'
+import { conclude } from './conclude.ts'
 import { Narrator } from './narrate.ts'
-import { page } from './picture/picture.ts'
 import { reportFolder } from './places.ts'
-import type { Recording } from './recording.ts'
-import { requestRows, switchRows, table } from './table.ts'
-import { faults } from './verdict.ts'
 
 const HELP = `npm run demo
 
@@ -36,7 +30,7 @@ async function main(args: string[]): Promise<number> {
   enableCompileCache()
   const { runDemo } = await import('./demo.ts')
   const recording = await runDemo({ narrator, folder, signal: stop })
-  return conclude(recording, narrator, folder)
+  return conclude(recording, narrator, folder) ? 0 : WRONG
 }
 
 /** Aborted by Ctrl-C; a second one ends the process at once. */
@@ -52,42 +46,17 @@ function interruptible(): AbortSignal {
   return controller.signal
 }
 
-function conclude(recording: Recording, narrator: Narrator, folder: string): number {
-  const say = (lines: readonly string[]) => {
-    narrator.say()
-    for (const line of lines) narrator.say(line)
-  }
-  const path = join(folder, 'picture.html')
-  writeFileSync(path, page(recording))
-  const wrong = faults(recording.told, recording.visits)
-  say(table(requestRows(recording)))
-  say(table(switchRows(recording)))
-  say(closing(recording.told))
-  say([`Picture: ${path}`])
-  const bad = recording.visits.filter(({ result }) => result === 'lost').slice(0, 10)
-  if (bad.length > 0)
-    say(
-      bad.map(({ sentMs, kind, path: asked, node, route, said }) =>
-        narrator.style(
-          'red',
-          `lost at ${(sentMs / 1000).toFixed(2)} s: ${kind} ${asked} by ${node}, route ${route + 1}: ${said}`,
-        ),
-      ),
-    )
-  say(
-    wrong.length === 0
-      ? [narrator.style('green', '✓ No request was lost, and every command ended as told.')]
-      : wrong.map((fault) => narrator.style('red', `✗ ${fault}`)),
-  )
-  return wrong.length === 0 ? 0 : WRONG
-}
-
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {
     if (process.exitCode !== undefined) process.exit()
-    const known = error instanceof UnfitMachine || (error instanceof TypeError && 'code' in error)
+    const known = error instanceof UnfitMachine || isMisused(error)
     console.error(known ? error.message : error)
     process.exit(known ? USAGE : WRONG)
   },
 )
+
+/** Whether it says what is wrong with the command line. */
+function isMisused(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}

@@ -38,7 +38,9 @@ export async function perform(chapter: Chapter, index: number, stage: Stage): Pr
   })
   const kill = () => action.kill()
   stage.signal.addEventListener('abort', kill, { once: true })
-  const { outputs, code, summary } = await action.done
+  const { outputs, code, summary } = await action.done.catch((error: unknown) => {
+    throw new Error(`"${chapter.title}" did not end; is this machine very busy?`, { cause: error })
+  })
   stage.signal.removeEventListener('abort', kill)
   stage.signal.throwIfAborted()
   lines.end()

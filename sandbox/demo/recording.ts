@@ -18,4 +18,6 @@ export interface Recording {
   readonly acts: readonly Act[]
   readonly switches: readonly Switch[]
   readonly endMs: number
+  /** How late a request was sent at most. */
+  readonly lateMs: number
 }

@@ -50,5 +50,12 @@ export function aRecording(extra: readonly Visit[] = []): Recording {
     { kind: 'launch', color: 'green', atMs: 2000 },
     { kind: 'traffic', color: 'green', atMs: 3000 },
   ] as const
-  return { told: asTold().slice(0, 2), visits, acts, switches: switchesOf(acts, visits), endMs: 6000 }
+  return {
+    told: asTold().slice(0, 2),
+    visits,
+    acts,
+    switches: switchesOf(acts, visits),
+    endMs: 6000,
+    lateMs: 12,
+  }
 }

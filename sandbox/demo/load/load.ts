@@ -37,6 +37,8 @@ export class Load {
   readonly #timer: NodeJS.Timeout
   readonly #numbers = { short: 0, slow: 0, webSocket: 0 }
   readonly #counts = { sent: 0, answered: 0, failed: 0, lost: 0 }
+  #tickedMs = 0
+  #lateMs = 0
 
   constructor(aim: Aim) {
     this.#aim = aim
@@ -46,6 +48,11 @@ export class Load {
   /** Milliseconds since the load began. */
   now(): number {
     return performance.now() - this.#startedAt
+  }
+
+  /** How late a request was sent at most: what a machine that is too busy shows first. */
+  get lateMs(): number {
+    return this.#lateMs
   }
 
   counts(): Counts {
@@ -73,6 +80,8 @@ export class Load {
   #sendDue(): void {
     const elapsed = this.now()
     if (elapsed > LONGEST_MS) this.#stop()
+    this.#lateMs = Math.max(this.#lateMs, elapsed - this.#tickedMs - TICK_MS)
+    this.#tickedMs = elapsed
     const numbers = this.#numbers
     const { nodes } = this.#aim
     const size = [nodes[0]?.length ?? 1, nodes.length] as const

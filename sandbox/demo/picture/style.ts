@@ -1,16 +1,16 @@
 /** Colors for light and dark; red is for what went wrong, and is hatched or crossed so that it needs no color to be seen. */
 export const STYLE = `
 :root { color-scheme: light dark; --ground: #ffffff; --ink: #1c2128; --quiet: #646d78; --line: #d5dae0; --soft: #f3f5f7;
-  --blue: #4a90e2; --green: #35a862; --late: #23408f; --red: #d92d3a; --other: #b58a00; }
+  --blue: #4a90e2; --green: #35a862; --blue-text: #1f66c1; --green-text: #1d7a42; --late: #23408f; --red: #d92d3a; --other: #b58a00; }
 @media (prefers-color-scheme: dark) { :root { --ground: #14181d; --ink: #e8ebee; --quiet: #98a2ad; --line: #39414b;
-  --soft: #1c2229; --blue: #5aa0f2; --green: #3fb76d; --late: #8c9eff; --red: #ff5c66; --other: #e0b020; } }
+  --soft: #1c2229; --blue: #5aa0f2; --green: #3fb76d; --blue-text: #5aa0f2; --green-text: #3fb76d; --late: #8c9eff; --red: #ff5c66; --other: #e0b020; } }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
 main { max-width: 1300px; margin: 0 auto; padding: 24px; }
 h1 { font-size: 26px; margin: 0; } h2 { font-size: 18px; margin: 28px 0 8px; } p { margin: 4px 0 12px; color: var(--quiet); }
 svg { display: block; width: 100%; height: auto; font: 12px system-ui, sans-serif; }
 svg text { fill: var(--ink); } svg .quiet { fill: var(--quiet); } svg .end { text-anchor: end; } svg .middle { text-anchor: middle; }
 svg .title { font-size: 15px; font-weight: 600; } svg .command { font-weight: 600; } svg .switch { font-weight: 700; }
-svg .to-blue { fill: var(--blue); } svg .to-green { fill: var(--green); }
+svg .to-blue { fill: var(--blue-text); } svg .to-green { fill: var(--green-text); }
 rect.blue { fill: var(--blue); } rect.green { fill: var(--green); } rect.late { fill: var(--late); }
 rect.sick, rect.unknown { fill: var(--other); } rect.failed { fill: url(#failed); stroke: var(--red); stroke-width: .6; }
 path.lost { stroke: var(--red); stroke-width: 2.5; fill: none; }
