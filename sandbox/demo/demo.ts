@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as elapse } from 'node:timers/promises'
 import { type Sandbox, startSandbox } from '../start.ts'
 import { demoConfig, placesOf } from './config.ts'
-import { Load } from './load/load.ts'
+import { LoadThread } from './load/load-thread.ts'
 import { RATES } from './load/plan.ts'
 import type { Narrator } from './narrate.ts'
 import { perform } from './perform.ts'
@@ -47,22 +47,21 @@ export async function runDemo({ narrator, folder, signal }: Demo): Promise<Recor
   const text = demoConfig(sandbox.config)
   writeFileSync(config, text)
   introduce(narrator, sandbox, config)
-  const startedAt = sandbox.world.clock.now()
-  using load = new Load({ nodes: sandbox.nodes, host: HOST })
+  await using load = await LoadThread.start({ nodes: sandbox.nodes, host: HOST })
+  const startedAt = sandbox.world.clock.now() - load.now()
   narrator.watch(() => countsSaid(load))
   const told = await tell({ narrator, sandbox, config, load, signal })
   narrator.watch(() => `the last requests end: ${countsSaid(load)}`)
-  await load.finish()
+  const { visits, lateMs } = await load.finish()
   narrator.rest()
   const acts = actsOf(await callsOf(sandbox), placesOf(text), startedAt)
-  const { visits } = load
-  return { told, visits, acts, switches: switchesOf(acts, visits), endMs: load.now(), lateMs: load.lateMs }
+  return { told, visits, acts, switches: switchesOf(acts, visits), endMs: load.now(), lateMs }
 }
 
 interface Telling extends Omit<Demo, 'folder'> {
   readonly sandbox: Sandbox
   readonly config: string
-  readonly load: Load
+  readonly load: LoadThread
 }
 
 async function tell({ narrator, sandbox, config, load, signal }: Telling): Promise<readonly Told[]> {
@@ -104,7 +103,7 @@ async function callsOf({ control }: Sandbox): Promise<readonly Call[]> {
   return (await answer.json()) as readonly Call[]
 }
 
-function countsSaid(load: Load): string {
+function countsSaid(load: LoadThread): string {
   const { sent, answered, failed, lost } = load.counts()
   return `${grouped(sent)} sent, ${grouped(answered)} answered, ${grouped(failed)} failed, ${grouped(lost)} lost`
 }

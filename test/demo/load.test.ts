@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test, vi } from 'vitest'
 import { Load } from '../../sandbox/demo/load/load.ts'
+import { LoadThread } from '../../sandbox/demo/load/load-thread.ts'
 import { short } from '../../sandbox/demo/load/plan.ts'
 
 test('every node is asked on every route, over kept and fresh connections, for every path', () => {
@@ -33,5 +34,21 @@ test('what is under way when the load ends is waited for, and everything sent is
   expect(answered + failed + lost).toBe(sent)
   expect(load.visits.find(({ kind }) => kind === 'slow')?.result).toBe('answered')
   expect(load.visits.find(({ kind }) => kind === 'web-socket')?.result).toBe('lost')
+  server.close()
+})
+
+test('a load in a thread of its own tells all that its clients saw, by the clock of this one', async () => {
+  const server = createServer((_, response) => response.writeHead(200, { 'x-release': 'v1' }).end())
+  server.on('upgrade', (_, socket) => socket.destroy())
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const nodes = [[`http://127.0.0.1:${(server.address() as AddressInfo).port}`]]
+  await using load = await LoadThread.start({ nodes, host: 'app.example.com' })
+  await vi.waitUntil(() => load.counts().answered > 20)
+
+  const { visits } = await load.finish()
+
+  expect(visits).toHaveLength(load.counts().sent)
+  expect(Math.max(...visits.map(({ endedMs }) => endedMs))).toBeLessThan(load.now() + 5)
+  server.closeAllConnections()
   server.close()
 })

@@ -66,12 +66,6 @@ export class Load {
     this.#kept.destroy()
   }
 
-  /** Breaks off: what is under way is not waited for. */
-  [Symbol.dispose](): void {
-    this.#stop()
-    this.#kept.destroy()
-  }
-
   #stop(): void {
     clearInterval(this.#timer)
     this.#end.abort()
