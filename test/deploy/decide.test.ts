@@ -1,0 +1,175 @@
+import { expect, test } from 'vitest'
+import { decide } from '../../src/deploy/decide.ts'
+import type { Goal, Observation, RunSeen } from '../../src/deploy/model.ts'
+import { newRun } from '../../src/deploy/run-seen.ts'
+import { aMemo, aRoute, now, seenHeld, seenMoved, seenOpen, someSeen, told } from './builders.ts'
+import { goal } from './goals.ts'
+
+const decided = (seen: Observation, wanted: Goal = goal()): string => {
+  const { ladder, rung, move } = decide(wanted, seen, now)
+  return `${ladder}/${rung}: ${told(move)}`
+}
+
+const inRun = (seen: Observation, run: Partial<RunSeen>): Observation => ({
+  ...seen,
+  run: { ...seen.run, ...run },
+})
+const failed = (count = 1) => ({ failure: { said: 'denied', count } })
+const rollback = goal({ command: 'rollback', release: undefined, build: undefined })
+const retire = goal({ command: 'retire', release: undefined, build: undefined })
+const rejected = aMemo({ sequence: 2, rejected: { attempt: 'a2', release: 'v2', reason: 'sick' } })
+
+test('R5: a rejection is written down before anything follows from it', () => {
+  const back = seenMoved({}, { routes: [aRoute('green'), aRoute('blue', '80')] })
+
+  expect(decided(inRun(back, { entered: { 'prove the switch': 1 } }))).toBe(
+    'deploy/switch traffic: act remember: rejected: 80 was moved back by somebody else',
+  )
+})
+
+test.each([
+  ['deploy', goal()],
+  ['rollback', rollback],
+  ['retire', retire],
+])('R5: a verdict that stands picks the ladder, whatever the command: %s', (_, wanted) => {
+  expect(decided(seenMoved({ verdict: 'rejected', reason: 'sick' }), wanted)).toMatch(
+    /^reject\/put traffic back: act forward/,
+  )
+})
+
+test('R7: a failure puts traffic back first, keeps the attempt open, and then ends as failed', () => {
+  expect(decided(inRun(seenMoved(), failed()))).toMatch(/^put back\/put traffic back: act forward/)
+  expect(decided(inRun(seenOpen(), failed()))).toBe('end/end: done failed: denied')
+  expect(decided(inRun(someSeen(), failed()))).toBe('end/end: done failed: denied')
+})
+
+test('R7: what cannot even be put back is stranded', () => {
+  expect(decided(inRun(seenMoved(), failed(2)))).toBe('end/end: done stranded: denied')
+  expect(decided(inRun(seenMoved({ verdict: 'rejected' }), failed()))).toBe('end/end: done stranded: denied')
+  const half = { ...seenHeld(), memo: { ...seenHeld().memo, intent: 'blue' as const } }
+  expect(decided(inRun(half, failed()), rollback)).toBe('end/end: done stranded: denied')
+  expect(decided(inRun(seenHeld(), failed()), rollback)).toBe('end/end: done failed: denied')
+})
+
+test('a cancel before traffic moves is a rejection; what follows ends as rejected', () => {
+  expect(decided(inRun(seenOpen(), { cancelled: true }))).toBe(
+    'cancel/cancel: act remember: rejected: cancelled',
+  )
+  expect(decided(inRun(someSeen({ memo: rejected }), { cancelled: true, attempt: 'a2' }))).toBe(
+    'end/end: done rejected: sick',
+  )
+})
+
+test('a cancel after traffic moved leaves it where it is, unless on-cancel says rollback', () => {
+  const watch = { forMs: 1, http: false, targetHealth: false, onCancel: 'rollback' as const }
+
+  expect(decided(inRun(seenMoved(), { cancelled: true }))).toBe(
+    'end/end: done failed: cancelled; traffic stays where it is, the attempt stays open',
+  )
+  expect(decided(inRun(seenMoved(), { cancelled: true }), goal({}, { watch }))).toBe(
+    'cancel/cancel: act remember: rejected: cancelled',
+  )
+})
+
+test.each([
+  ['a rollback', rollback],
+  ['a retirement', retire],
+])('a cancel undoes nothing of %s', (_, wanted) => {
+  expect(decided(inRun(seenHeld(), { cancelled: true }), wanted)).toBe(
+    'end/end: done failed: cancelled; the next run goes on',
+  )
+})
+
+test('a cancel that comes when all is done changes nothing', () => {
+  expect(decided(inRun(seenHeld(), { cancelled: true, attempt: 'a2' }))).toBe(
+    'end/end: done held: v2 is live, blue stands held',
+  )
+})
+
+test('R10: a run whose release was rejected ends as rejected, with the reason', () => {
+  expect(decided(inRun(someSeen({ memo: rejected }), { attempt: 'a2' }))).toBe('end/end: done rejected: sick')
+})
+
+test('once traffic is on the candidate, only the switch and what follows is asked', () => {
+  const gone = { ...seenMoved(), sides: someSeen().sides }
+
+  expect(decided(gone)).toMatch(/^deploy\/prove the switch: act check/)
+})
+
+test('a run that takes over an attempt in transit claims it first', () => {
+  expect(decided(inRun(seenMoved({ run: 'o/r/6/1' }), newRun))).toMatch(
+    /^deploy\/claim the attempt: act remember/,
+  )
+  expect(decided({ ...seenMoved({ run: 'o/r/6/1' }), run: newRun })).toMatch(/^deploy\/claim the attempt/)
+})
+
+test('another build in the way is ended, before and after traffic moved', () => {
+  const v3 = goal({ release: 'v3', build: 'b3' })
+
+  expect(decided(seenOpen(), v3)).toMatch(/^replace\/end the former attempt: act remember: rejected: v3/)
+  expect(decided(seenMoved(), v3)).toMatch(/^replace\/end the former attempt: act remember: rejected: v3/)
+  expect(decided(seenMoved(), rollback)).toMatch(
+    /act remember: rejected: rolled back before v2 was accepted$/,
+  )
+})
+
+test('what a release leaves behind is held, or retired where nothing is to be held any more', () => {
+  const none = goal({ hold: { kind: 'none' } })
+
+  expect(decided(seenHeld())).toBe('end/end: done unchanged: v2 is live, blue stands held')
+  expect(decided(seenHeld({ run: 'o/r/7/0' }))).toBe('end/end: done held: v2 is live, blue stands held')
+  expect(decided(seenHeld({ due: now }))).toMatch(/^retire\/remove the preview: act unpreview/)
+  expect(decided(seenHeld({ due: now, holdDefault: 'rollback' }))).toMatch(/done unchanged/)
+  expect(decided(inRun(seenHeld(), { attempt: 'a2' }), none)).toMatch(/^retire\//)
+  expect(decided(seenHeld({ standing: 'retiring', due: undefined }))).toMatch(/^retire\//)
+})
+
+test('after the retirement of what was held the release is live', () => {
+  const alone = someSeen({ memo: { ...seenHeld().memo, idle: undefined }, routes: [aRoute('green')] })
+
+  expect(decided(inRun(alone, { entered: { 'end the hold': 1 } }))).toBe(
+    'end/end: done live: v2 is live, nothing is held',
+  )
+})
+
+test('the same build is not deployed over its own held side, with leave for same-release or without', () => {
+  const again = goal({ allow: new Set(['same-release'] as const) })
+
+  expect(decided(seenHeld(), again)).toMatch(/^end\/end: done unchanged/)
+})
+
+test('what stands in the way of another release is retired first', () => {
+  expect(decided(seenHeld({ due: now }), goal({ release: 'v3', build: 'b3' }))).toMatch(/^retire\//)
+})
+
+test('a change from outside that is let pass is agreed with before anything is retired', () => {
+  const moved = seenHeld({ due: now }, { routes: [aRoute('blue')] })
+  const wanted = goal({ release: 'v3', build: 'b3', allow: new Set(['foreign-change'] as const) })
+
+  expect(decided(moved, wanted)).toMatch(/^agree\/agree with the routes: act remember/)
+})
+
+test('a retirement that ends something is retired, one that finds nothing unchanged', () => {
+  expect(decided(someSeen(), retire)).toBe('end/end: done unchanged: nothing is held')
+  for (const rung of ['end the hold', 'end the attempt', 'end what was kept'])
+    expect(decided(inRun(someSeen(), { entered: { [rung]: 1 } }), retire)).toBe(
+      'end/end: done retired: v1 is live, the other side is gone',
+    )
+})
+
+test('a rollback that ended an attempt, or marked its side, is over', () => {
+  for (const rung of ['end the attempt', 'mark the rollback'])
+    expect(decided(inRun(someSeen(), { entered: { [rung]: 1 } }), rollback)).toBe(
+      'end/end: done rolled-back: blue serves v1',
+    )
+  expect(
+    decided(
+      inRun(someSeen({ memo: aMemo({ live: undefined }) }), { entered: { 'end the attempt': 1 } }),
+      rollback,
+    ),
+  ).toBe('end/end: done rolled-back: nothing was live before')
+})
+
+test('status decides nothing', () => {
+  expect(decided(seenMoved(), goal({ command: 'status' }))).toBe('end/end: done status: nothing was changed')
+})
