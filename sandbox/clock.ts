@@ -14,6 +14,8 @@ export interface Clock {
   after(ms: number, fire: () => void | Promise<void>): Timer
   /** Moves time forward by `ms`, firing every timer that falls due in order and awaiting what each starts. */
   advance(ms: number): Promise<void>
+  /** The number of the `advance` under way; undefined while time just flows. */
+  move(): number | undefined
   /** Cancels every timer; the clock is of no use afterwards. */
   close(): void
 }

@@ -1,9 +1,13 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Clock, Timer } from '../clock.ts'
 
 interface Entry {
   readonly due: number
   readonly fire: () => void | Promise<void>
 }
+
+/** So long may moving the clock keep the machine from everything else, such as answering who asks for the state. */
+const BREATH_MS = 10
 
 /** setTimeout takes at most this; a later timer is simply looked at again then. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1
@@ -23,6 +27,9 @@ export function createClock(options: { readonly speed?: number } = {}): Clock {
   let advancing: Promise<void> = Promise.resolve()
   /** What timers started since the advance under way began, each as the errors it ends with. */
   let begun: Promise<unknown[]>[] | undefined
+  let moves = 0
+  /** While what is due is fired the alarm stays as it is, since it is set right after. */
+  let firing = false
 
   function now(): number {
     latest = Math.max(latest, Math.floor(origin + (performance.now() - started) * speed))
@@ -37,12 +44,22 @@ export function createClock(options: { readonly speed?: number } = {}): Clock {
   }
 
   function remove(entry: Entry): void {
-    const at = queue.indexOf(entry)
-    if (at >= 0) queue.splice(at, 1)
+    for (let at = placeFor(queue, entry.due - 1); queue[at]?.due === entry.due; at += 1) {
+      if (queue[at] === entry) return void queue.splice(at, 1)
+    }
   }
 
   /** Fires what is due, in order. */
   function fireDue(): void {
+    firing = true
+    try {
+      fireAll()
+    } finally {
+      firing = false
+    }
+  }
+
+  function fireAll(): void {
     for (let next = queue[0]; next !== undefined && next.due <= now(); next = queue[0]) {
       queue.shift()
       const work = next.fire()
@@ -69,24 +86,38 @@ export function createClock(options: { readonly speed?: number } = {}): Clock {
   function after(ms: number, fire: Entry['fire']): Timer {
     const entry: Entry = { due: now() + Math.max(0, Math.ceil(ms)), fire }
     queue.splice(placeFor(queue, entry.due), 0, entry)
-    if (queue[0] === entry) setAlarm()
+    if (!firing && queue[0] === entry) setAlarm()
     return { cancel: () => remove(entry) }
   }
 
   async function advanceTo(target: number): Promise<void> {
-    const errors: unknown[] = []
-    begun = []
-    for (let next = queue[0]; next !== undefined && next.due <= target; next = queue[0]) {
-      jump(next.due)
-      fireDue()
-      setAlarm()
-      // The alarm may ring meanwhile: what it fires is awaited as well.
-      while (begun.length > 0) errors.push(...(await Promise.all(begun.splice(0))).flat())
-    }
-    begun = undefined
+    moves += 1
+    const work: Promise<unknown[]>[] = []
+    begun = work
+    const errors = await fireUntil(target, work).finally(() => {
+      begun = undefined
+    })
     jump(target)
     setAlarm()
     if (errors.length > 0) throw errors[0]
+  }
+
+  /** Gives the errors that the work ended with. */
+  async function fireUntil(target: number, work: Promise<unknown[]>[]): Promise<readonly unknown[]> {
+    const errors: unknown[] = []
+    let breathed = performance.now()
+    for (let next = queue[0]; next !== undefined && next.due <= target; next = queue[0]) {
+      jump(next.due)
+      fireDue()
+      const breathless = performance.now() - breathed > BREATH_MS
+      if (work.length === 0 && !breathless) continue
+      setAlarm()
+      if (breathless) await setImmediate()
+      // The alarm may ring meanwhile: what it fires is awaited as well.
+      while (work.length > 0) errors.push(...(await Promise.all(work.splice(0))).flat())
+      if (breathless) breathed = performance.now()
+    }
+    return errors
   }
 
   return {
@@ -98,6 +129,7 @@ export function createClock(options: { readonly speed?: number } = {}): Clock {
       advancing = turn.catch(() => undefined)
       return turn
     },
+    move: () => (begun === undefined ? undefined : moves),
     close() {
       clearTimeout(alarm)
       queue.length = 0
@@ -109,7 +141,7 @@ function asError(error: unknown): unknown[] {
   return [error]
 }
 
-/** Behind every entry that is due no later: timers of one instant fire in the order they were started in. */
+/** The place behind every entry that is due no later: timers of one instant fire in the order they were started in. */
 function placeFor(queue: readonly Entry[], due: number): number {
   let low = 0
   let high = queue.length

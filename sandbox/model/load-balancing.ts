@@ -180,13 +180,13 @@ export interface LoadBalancing {
   routingTable(loadBalancerArn: string): RoutingTable
   /** Whether a listener or rule names the group. */
   isReferenced(targetGroupArn: string): boolean
-  /** A node's finding about a target; the state machine of aws.md §1.4 follows from these. */
+  /** A node's finding about a target; false where it agrees with all that the node knew, and changed nothing. */
   noteCheck(
     targetGroupArn: string,
     key: string,
     node: string,
     result: { readonly passed: boolean; readonly reason?: string; readonly description?: string },
-  ): void
+  ): boolean
 
   // What operations call. Each refuses as AWS refuses (an `AwsError`), and changes nothing then.
   /** Gives the existing one back where name and settings are the same. */

@@ -1,29 +1,19 @@
 import type { Socket } from 'node:net'
-import type { Timer } from '../../clock.ts'
 import type { RoutingTable } from '../../model/load-balancing.ts'
 import type { RoutedTarget } from '../routing/route.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { type Finding, probe } from './probe.ts'
-import { Repetition } from './repetition.ts'
+import { probe } from './probe.ts'
+import { Round } from './round.ts'
 
-interface Watch {
-  readonly groupArn: string
-  readonly target: RoutedTarget
-  readonly repetition: Repetition
-  timer: Timer | undefined
-}
+/** What an interval is where the group is gone from the table: its last round ends with it. */
+const DEFAULT_SECONDS = 30
 
-/** How long moving the clock waits for one check, by the machine's time: a target may also never answer. */
-const PATIENCE_MS = 100
-
-/**
- * The checks of one node: each target of each group in the table that it obeys, on its own, at the group's interval.
- * The first comes as soon as the node knows the target.
- */
+/** The checks of one node: each target of each group in the table that it obeys, at the group's interval. */
 export class HealthChecks {
   readonly #world: Surroundings['world']
   readonly #nodeAddress: string
-  readonly #watches = new Map<string, Watch>()
+  /** By group. */
+  readonly #rounds = new Map<string, readonly Round[]>()
   readonly #sockets = new Set<Socket>()
   #groups: RoutingTable['groups'] = new Map()
 
@@ -35,53 +25,36 @@ export class HealthChecks {
   /** Begins with what is new in the table and ends what is no longer there. */
   follow(table: RoutingTable): void {
     this.#groups = table.groups
-    const wanted = new Set<string>()
-    for (const [groupArn, group] of table.groups) {
-      for (const target of group.targets) {
-        const name = `${groupArn} ${target.key}`
-        wanted.add(name)
-        if (!this.#watches.has(name)) this.#begin(name, groupArn, target, group.targets.length)
-      }
+    for (const arn of new Set([...this.#rounds.keys(), ...table.groups.keys()])) {
+      this.#followGroup(arn, table.groups.get(arn)?.targets ?? [])
     }
-    for (const name of this.#watches.keys()) if (!wanted.has(name)) this.#end(name)
   }
 
   close(): void {
-    for (const name of this.#watches.keys()) this.#end(name)
+    this.#groups = new Map()
+    for (const arn of this.#rounds.keys()) this.#followGroup(arn, [])
     for (const socket of this.#sockets) socket.destroy()
   }
 
-  #begin(name: string, groupArn: string, target: RoutedTarget, crowd: number): void {
-    const watch: Watch = { groupArn, target, repetition: new Repetition(), timer: undefined }
-    this.#watches.set(name, watch)
-    // A thousand targets that are new at once are asked over a second. Not from the world's own randomness,
-    // which the pace of this machine would then disturb.
-    this.#schedule(watch, crowd > 2 ? Math.random() * crowd : 0)
+  #followGroup(arn: string, targets: readonly RoutedTarget[]): void {
+    const wanted = new Set(targets.map(({ key }) => key))
+    const rounds = (this.#rounds.get(arn) ?? []).filter((round) => round.keep((key) => wanted.has(key)))
+    const fresh = targets.filter(({ key }) => !rounds.some((round) => round.has(key)))
+    if (fresh.length > 0) rounds.push(this.#begin(arn, fresh))
+    if (rounds.length > 0) this.#rounds.set(arn, rounds)
+    else this.#rounds.delete(arn)
   }
 
-  #end(name: string): void {
-    this.#watches.get(name)?.timer?.cancel()
-    this.#watches.delete(name)
+  #begin(arn: string, targets: readonly RoutedTarget[]): Round {
+    const { clock, settings } = this.#world
+    const seconds = () => this.#groups.get(arn)?.healthCheck.intervalSeconds ?? DEFAULT_SECONDS
+    const intervalMs = () => Math.max(1, settings.healthIntervalMs ?? seconds() * 1000)
+    return new Round(clock, targets, (target) => this.#ask(arn, target), intervalMs)
   }
 
-  #schedule(watch: Watch, ms: number): void {
-    watch.timer = this.#world.clock.after(ms, () => this.#fire(watch))
-  }
-
-  #fire(watch: Watch): Promise<void> | undefined {
-    const begunMs = this.#world.clock.now()
-    const recalled = watch.repetition.recall(performance.now())
-    if (recalled !== undefined) return void this.#finish(watch, recalled, begunMs)
-    const done = this.#ask(watch).then((finding) => {
-      if (finding !== undefined) watch.repetition.note(finding, performance.now())
-      this.#finish(watch, finding, begunMs)
-    })
-    return within(PATIENCE_MS, done)
-  }
-
-  async #ask({ groupArn, target }: Watch): Promise<Finding | undefined> {
-    const check = this.#groups.get(groupArn)?.healthCheck
-    if (check === undefined || !check.enabled) return undefined
+  async #ask(arn: string, target: RoutedTarget): Promise<boolean> {
+    const check = this.#groups.get(arn)?.healthCheck
+    if (check === undefined || !check.enabled) return false
     const question = {
       address: target.address,
       port: check.port === 'traffic-port' ? target.port : Number(check.port),
@@ -90,27 +63,13 @@ export class HealthChecks {
       timeoutMs: check.timeoutSeconds * 1000,
       nodeAddress: this.#nodeAddress,
     }
-    return probe(question, this.#world.clock, this.#sockets)
+    const finding = await probe(question, this.#world.clock, this.#sockets)
+    // The node may have heard meanwhile that it is to check this target no longer.
+    if (!this.#isChecked(arn, target.key)) return true
+    return this.#world.loadBalancing.noteCheck(arn, target.key, this.#nodeAddress, finding)
   }
 
-  #finish(watch: Watch, finding: Finding | undefined, begunMs: number): void {
-    const { groupArn, target } = watch
-    if (this.#watches.get(`${groupArn} ${target.key}`) !== watch) return
-    const { clock, loadBalancing, settings } = this.#world
-    const known = loadBalancing.targetGroups.get(groupArn)?.targets.has(target.key) === true
-    if (finding !== undefined && known) {
-      loadBalancing.noteCheck(groupArn, target.key, this.#nodeAddress, finding)
-    }
-    const seconds = this.#groups.get(groupArn)?.healthCheck.intervalSeconds ?? 30
-    const interval = settings.healthIntervalMs ?? seconds * 1000
-    this.#schedule(watch, Math.max(1, interval - (clock.now() - begunMs)))
+  #isChecked(arn: string, key: string): boolean {
+    return this.#rounds.get(arn)?.some((round) => round.has(key)) === true
   }
-}
-
-/** Settles with the work, or after `ms` of the machine's time without it. */
-function within(ms: number, work: Promise<void>): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const patience = setTimeout(resolve, ms)
-  work.then(resolve, reject).finally(() => clearTimeout(patience))
-  return promise
 }

@@ -72,9 +72,12 @@ function targetsAndTags(state: State) {
       const group = state.targetGroups.get(arn)
       const target = group?.targets.get(key)
       // A node that has not heard yet may still check what is in use no longer.
-      if (group === undefined || target === undefined || !isChecked(state, group, target)) return
-      const finding = afterCheck(target.health.get(node), result, group.healthCheck)
+      if (group === undefined || target === undefined || !isChecked(state, group, target)) return true
+      const before = target.health.get(node)
+      const finding = afterCheck(before, result, group.healthCheck)
+      if (finding === before) return false
       group.targets.set(key, { ...target, health: new Map([...target.health, [node, finding]]) })
+      return true
     },
     addTags: (arns, tags) => state.tags.add(arns, tags),
     removeTags: (arns, keys) => state.tags.remove(arns, keys),

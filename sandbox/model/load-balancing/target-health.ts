@@ -14,7 +14,7 @@ export interface CheckResult {
 
 /**
  * A node's view of a target after one more check: the first pass ever makes it healthy, later changes take
- * as many results in a row as the thresholds say.
+ * as many results in a row as the thresholds say. The same object when nothing can be told apart any more.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 export function afterCheck(
@@ -22,12 +22,20 @@ export function afterCheck(
   result: CheckResult,
   check: HealthCheck,
 ): NodeHealth {
+  if (before !== undefined && agrees(before, result, check)) return before
   const passes = result.passed ? (before?.passes ?? 0) + 1 : 0
   const failures = result.passed ? 0 : (before?.failures ?? 0) + 1
   const enough = before?.healthy === undefined ? 1 : check.healthyThreshold
   if (passes >= enough) return { healthy: true, passes, failures }
   if (failures >= check.unhealthyThreshold) return { healthy: false, passes, failures, ...why(result) }
   return { healthy: before?.healthy, passes, failures, ...(before?.healthy === false && why(before)) }
+}
+
+/** Whether one more such result could change nothing, now or later: its state stands, and so do the reasons. */
+function agrees(before: NodeHealth, result: CheckResult, check: HealthCheck): boolean {
+  if (result.passed) return before.healthy === true && before.passes >= check.healthyThreshold
+  const same = before.reason === result.reason && before.description === result.description
+  return before.healthy === false && before.failures >= check.unhealthyThreshold && same
 }
 
 function why({ reason, description }: Pick<CheckResult, 'reason' | 'description'>) {

@@ -124,6 +124,47 @@ test('a cancelled timer does not fire', async () => {
   expect(fired).toBe(false)
 })
 
+test('of timers of one instant, cancelling one leaves the others', async () => {
+  clock = createClock()
+  const fired: number[] = []
+  const timers = [0, 1, 2].map((n) => clock.after(1000, () => void fired.push(n)))
+  timers[1]?.cancel()
+  timers[1]?.cancel()
+
+  await clock.advance(2000)
+
+  expect(fired).toEqual([0, 2])
+})
+
+test('each move of the clock has its own number, and none while time just flows', async () => {
+  clock = createClock()
+  const moves: (number | undefined)[] = [clock.move()]
+  for (let n = 0; n < 2; n++) {
+    clock.after(1000, () => void moves.push(clock.move()))
+    clock.after(2000, () => void moves.push(clock.move()))
+    await clock.advance(3000)
+  }
+  moves.push(clock.move())
+
+  expect(moves).toEqual([undefined, 1, 1, 2, 2, undefined])
+})
+
+test('moving time far ahead leaves room for whoever else waits', async () => {
+  clock = createClock()
+  const tick = () => {
+    clock.after(100, tick)
+  }
+  clock.after(100, tick)
+  let answered = false
+  setTimeout(() => {
+    answered = true
+  }, 1)
+
+  await clock.advance(36_000_000)
+
+  expect(answered).toBe(true)
+})
+
 test('two callers that advance at once move time by the sum', async () => {
   clock = createClock()
   const start = clock.now()

@@ -26,6 +26,7 @@ export function createManualClock(): Clock {
       }
       now = end
     },
+    move: () => undefined,
     close: () => queue.clear(),
   }
 }
