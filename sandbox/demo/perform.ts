@@ -19,7 +19,6 @@ export interface Ended {
   readonly outcome: string
   readonly code: number | null
   readonly outputs: Readonly<Record<string, string>>
-  readonly summary: string
 }
 
 /** Longer than any command of the story may take. */
@@ -38,13 +37,13 @@ export async function perform(chapter: Chapter, index: number, stage: Stage): Pr
   })
   const kill = () => action.kill()
   stage.signal.addEventListener('abort', kill, { once: true })
-  const { outputs, code, summary } = await action.done.catch((error: unknown) => {
+  const { outputs, code } = await action.done.catch((error: unknown) => {
     throw new Error(`"${chapter.title}" did not end; is this machine very busy?`, { cause: error })
   })
   stage.signal.removeEventListener('abort', kill)
   stage.signal.throwIfAborted()
   lines.end()
-  return { outcome: outputs['outcome'] ?? 'none', code, outputs, summary }
+  return { outcome: outputs['outcome'] ?? 'none', code, outputs }
 }
 
 /** Cuts a stream into lines, and leaves out what the runner obeys instead of showing it. */

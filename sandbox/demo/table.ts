@@ -47,7 +47,7 @@ export function switchRows({ switches, told }: Recording): readonly (readonly st
       told.findLast(({ fromMs }) => fromMs <= atMs)?.chapter.title ?? '',
       `${Math.round(convergedMs)} ms`,
       `${nodes.map((node) => Math.round(node.convergedMs)).join(' / ')} ms`,
-      `${openAcross.slow} slow requests, ${openAcross.webSockets} WebSockets`,
+      `slow requests: ${openAcross.slow}, WebSockets: ${openAcross.webSockets}`,
     ]),
   ]
 }

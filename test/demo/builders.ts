@@ -28,7 +28,6 @@ export const asTold = (): readonly Told[] =>
       outcome: chapter.outcome,
       code: chapter.outcome === 'rejected' ? 1 : 0,
       outputs: { 'live-color': 'green', 'live-release': 'v2' },
-      summary: '',
     },
   }))
 

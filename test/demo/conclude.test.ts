@@ -21,7 +21,7 @@ test('a demo that lost nothing keeps its promise, and prints the path of the pic
   expect(kept).toBe(true)
   expect(said).toContain(`Picture: ${join(folder, 'picture.html')}`)
   expect(readFileSync(join(folder, 'picture.html'), 'utf8')).toContain('none lost')
-  expect(said).toMatch(/→ green +deploy v2 +400 ms +0 \/ 400 ms +1 slow requests, 1 WebSockets/)
+  expect(said).toMatch(/→ green +deploy v2 +400 ms +0 \/ 400 ms +slow requests: 1, WebSockets: 1/)
 })
 
 test('a demo that lost one request breaks it, and says what happened to that request', () => {
