@@ -2,10 +2,10 @@ import type { Socket } from 'node:net'
 import type { RoutingTable } from '../../model/load-balancing.ts'
 import type { RoutedTarget } from '../routing/route.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { probe } from './probe.ts'
+import { type Finding, probe } from './probe.ts'
 import { Round } from './round.ts'
 
-/** What an interval is where the group is gone from the table: its last round ends with it. */
+/** For a group that is gone from the table, whose rounds end with it. */
 const DEFAULT_SECONDS = 30
 
 /** The checks of one node: each target of each group in the table that it obeys, at the group's interval. */
@@ -46,15 +46,21 @@ export class HealthChecks {
   }
 
   #begin(arn: string, targets: readonly RoutedTarget[]): Round {
-    const { clock, settings } = this.#world
+    const { clock, settings, loadBalancing } = this.#world
     const seconds = () => this.#groups.get(arn)?.healthCheck.intervalSeconds ?? DEFAULT_SECONDS
-    const intervalMs = () => Math.max(1, settings.healthIntervalMs ?? seconds() * 1000)
-    return new Round(clock, targets, (target) => this.#ask(arn, target), intervalMs)
+    const checking = {
+      clock,
+      intervalMs: () => Math.max(1, settings.healthIntervalMs ?? seconds() * 1000),
+      ask: (target: RoutedTarget) => this.#ask(arn, target),
+      note: ({ key }: RoutedTarget, finding: Finding) =>
+        loadBalancing.noteCheck(arn, key, this.#nodeAddress, finding),
+    }
+    return new Round(checking, targets)
   }
 
-  async #ask(arn: string, target: RoutedTarget): Promise<boolean> {
+  async #ask(arn: string, target: RoutedTarget): Promise<Finding | undefined> {
     const check = this.#groups.get(arn)?.healthCheck
-    if (check === undefined || !check.enabled) return false
+    if (check === undefined || !check.enabled) return undefined
     const question = {
       address: target.address,
       port: check.port === 'traffic-port' ? target.port : Number(check.port),
@@ -63,13 +69,6 @@ export class HealthChecks {
       timeoutMs: check.timeoutSeconds * 1000,
       nodeAddress: this.#nodeAddress,
     }
-    const finding = await probe(question, this.#world.clock, this.#sockets)
-    // The node may have heard meanwhile that it is to check this target no longer.
-    if (!this.#isChecked(arn, target.key)) return true
-    return this.#world.loadBalancing.noteCheck(arn, target.key, this.#nodeAddress, finding)
-  }
-
-  #isChecked(arn: string, key: string): boolean {
-    return this.#rounds.get(arn)?.some((round) => round.has(key)) === true
+    return probe(question, this.#world.clock, this.#sockets)
   }
 }

@@ -2,10 +2,18 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { Clock, Timer } from '../../clock.ts'
 import type { RoutedTarget } from '../routing/route.ts'
 import { whileAnswersCome } from './patience.ts'
+import type { Finding } from './probe.ts'
 import { type Moment, mayRest } from './rest.ts'
 
-/** Asks one target and notes what it answers; false where that changed nothing. */
-export type Ask = (target: RoutedTarget) => Promise<boolean>
+/** What a round does for its group. */
+export interface Checking {
+  readonly clock: Clock
+  intervalMs(): number
+  /** Nothing where checks are off. */
+  ask(target: RoutedTarget): Promise<Finding | undefined>
+  /** False where the finding changed nothing. */
+  note(target: RoutedTarget, finding: Finding): boolean
+}
 
 interface Watch {
   readonly target: RoutedTarget
@@ -23,20 +31,18 @@ const BETWEEN_SLICES_MS = 3
  * The first round comes at once. A target that has not answered yet is not asked again.
  */
 export class Round {
-  readonly #clock: Clock
-  readonly #ask: Ask
-  readonly #intervalMs: () => number
+  readonly #checking: Checking
   readonly #watches = new Map<string, Watch>()
+  /** Counts the changes that the node heard of. */
+  #heard = 0
   #timer: Timer
 
-  constructor(clock: Clock, targets: readonly RoutedTarget[], ask: Ask, intervalMs: () => number) {
-    this.#clock = clock
-    this.#ask = ask
-    this.#intervalMs = intervalMs
+  constructor(checking: Checking, targets: readonly RoutedTarget[]) {
+    this.#checking = checking
     for (const target of targets) {
       this.#watches.set(target.key, { target, settled: undefined, pending: undefined })
     }
-    this.#timer = clock.after(0, () => this.#fire())
+    this.#timer = checking.clock.after(0, () => this.#fire())
   }
 
   has(key: string): boolean {
@@ -45,6 +51,7 @@ export class Round {
 
   /** Ends the checks of every target that is not wanted; whether any is left. */
   keep(isWanted: (key: string) => boolean): boolean {
+    this.#heard += 1
     for (const [key, watch] of this.#watches) {
       // Something changed, and who knows what else with it: everyone is asked again.
       watch.settled = undefined
@@ -55,7 +62,8 @@ export class Round {
   }
 
   #fire(): Promise<void> | undefined {
-    this.#timer = this.#clock.after(this.#intervalMs(), () => this.#fire())
+    const { clock, intervalMs } = this.#checking
+    this.#timer = clock.after(intervalMs(), () => this.#fire())
     const now = this.#now()
     const earlier: Promise<void>[] = []
     const due: Watch[] = []
@@ -63,14 +71,17 @@ export class Round {
       if (watch.settled !== undefined && mayRest(watch.settled, now)) continue
       if (watch.pending === undefined) due.push(watch)
       // It was asked before this move of the clock, so its answer may be older than what the move is to show.
-      else if (watch.pending.move !== now.move) earlier.push(this.#again(watch, watch.pending.done))
+      else if (now.move !== undefined && watch.pending.move !== now.move) {
+        earlier.push(this.#again(watch, watch.pending.done))
+      }
     }
     if (due.length + earlier.length === 0) return undefined
     return whileAnswersCome([...earlier, ...this.#begin(due, now)])
   }
 
   #now(): Moment {
-    return { sandboxMs: this.#clock.now(), machineMs: performance.now(), move: this.#clock.move() }
+    const { clock } = this.#checking
+    return { sandboxMs: clock.now(), machineMs: performance.now(), move: clock.move() }
   }
 
   async #again(watch: Watch, done: Promise<void>): Promise<void> {
@@ -90,12 +101,21 @@ export class Round {
 
   async #check(watch: Watch, now: Moment, turn: Promise<void> | undefined): Promise<void> {
     await turn
+    const heard = this.#heard
     try {
-      const changed = this.#watches.get(watch.target.key) !== watch || (await this.#ask(watch.target))
-      watch.settled = changed ? undefined : now
+      const changed = await this.#askAndNote(watch)
+      // An answer from before a change says nothing about after it.
+      watch.settled = changed || heard !== this.#heard ? undefined : now
     } finally {
       watch.pending = undefined
     }
+  }
+
+  async #askAndNote(watch: Watch): Promise<boolean> {
+    const { target } = watch
+    const isWatched = () => this.#watches.get(target.key) === watch
+    const finding = isWatched() ? await this.#checking.ask(target) : undefined
+    return finding !== undefined && isWatched() && this.#checking.note(target, finding)
   }
 }
 
