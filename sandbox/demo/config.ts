@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseDocument } from 'yaml'
 
-const HEAD = ` The config of the demo: what a sandbox is seeded with, and below \`lease\` what the demo adds.
+const HEAD = ` The config of the demo: what a sandbox is seeded with, and the demo's own times, watch and busy check.
  To use it elsewhere, put your own ARNs, image and subnets in, and give every time in minutes.`
 
 /** What the demo adds to the sandbox's seeded config; its times are short, so that the story is. */

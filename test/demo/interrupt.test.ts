@@ -11,14 +11,14 @@ test('Ctrl-C during a command closes everything and ends with 130', async () => 
   demo.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text
   })
-  await vi.waitUntil(() => said.includes('1/8'), { timeout: 20_000 })
+  await vi.waitUntil(() => said.includes('1/8'), { timeout: 50_000 })
   const ended = once(demo, 'close')
 
   demo.kill('SIGINT')
 
   // `close` comes only when no process is left that holds the demo's output.
   expect(await ended).toEqual([130, null])
-})
+}, 60_000)
 
 test('a mistake in the command line is told, and nothing is started', async () => {
   const demo = spawn(process.execPath, [main, '--fast'], { stdio: ['ignore', 'ignore', 'pipe'] })

@@ -5,6 +5,9 @@ import { Load } from '../../sandbox/demo/load/load.ts'
 import { LoadThread } from '../../sandbox/demo/load/load-thread.ts'
 import { short } from '../../sandbox/demo/load/plan.ts'
 
+/** For a machine that has much else to do. */
+const patience = { timeout: 25_000 }
+
 test('every node is asked on every route, over kept and fresh connections, for every path', () => {
   const planned = Array.from({ length: 120 }, (_, number) => short(number, 3, 2))
 
@@ -25,7 +28,7 @@ test('what is under way when the load ends is waited for, and everything sent is
     nodes: [[`http://127.0.0.1:${(server.address() as AddressInfo).port}`]],
     host: 'app.example.com',
   })
-  await vi.waitUntil(() => load.counts().sent > 20)
+  await vi.waitUntil(() => load.counts().sent > 20, patience)
 
   await load.finish()
 
@@ -43,7 +46,7 @@ test('a load in a thread of its own tells all that its clients saw, by the clock
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const nodes = [[`http://127.0.0.1:${(server.address() as AddressInfo).port}`]]
   await using load = await LoadThread.start({ nodes, host: 'app.example.com' })
-  await vi.waitUntil(() => load.counts().answered > 20)
+  await vi.waitUntil(() => load.counts().answered > 20, patience)
 
   const { visits } = await load.finish()
 

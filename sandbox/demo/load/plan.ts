@@ -11,7 +11,7 @@ export interface Planned {
 /** How much there is of each kind. */
 export const RATES = {
   /** Short requests a second, in all. */
-  short: 100,
+  short: 72,
   slowEveryMs: 800,
   slowForMs: 2500,
   webSocketEveryMs: 2000,
