@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sized } from '../support/size.ts'
 import { expectEnd, expectRefusal } from './support/endings.ts'
 import { openStage, type Stage } from './support/stage.ts'
 
@@ -52,7 +53,7 @@ test.concurrent.for(['account 999999999999', 'Region eu-west-1'])(
     const config = stage
       .config()
       .replaceAll(place.startsWith('account') ? ':123456789012:' : ':us-east-1:', `:${word}:`)
-    for (const command of ['deploy', 'rollback', 'status']) {
+    for (const command of sized({ small: ['deploy'], full: ['deploy', 'rollback', 'status'] })) {
       const inputs = command === 'deploy' ? { release: 'v2', config } : { config }
       expectRefusal(
         await stage.run(command, inputs),

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { expectEnd, expectRefusals } from '../support/endings.ts'
+import { sized } from '../../support/size.ts'
+import { expectEnd, expectRefusals, type Question } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -29,7 +31,7 @@ describe('an attempt whose run died (its lease is over), same build', () => {
     expect((await stage.person.look()).apart).toEqual([])
   })
 
-  test('provision: resumes it', async () => {
+  thorough('provision: resumes it', async () => {
     await stage.reset()
     await stage.die({ action: 'RunInstances', when: 'after' }, 'deploy', { release: 'v2' })
 
@@ -65,9 +67,14 @@ describe('an attempt whose run died, another build', () => {
   test('switch, test, rollback, retire with another release: `refused`', () =>
     expectRefusals(stage, /v2/, [
       ['switch', { release: 'v3' }],
-      ['test', { release: 'v3' }],
-      ['rollback', { release: 'v3' }],
       ['retire', { release: 'v3' }],
+      ...sized<readonly Question[]>({
+        small: [],
+        full: [
+          ['test', { release: 'v3' }],
+          ['rollback', { release: 'v3' }],
+        ],
+      }),
     ]))
 
   test('deploy: ends it as rejected, then goes ahead', async () => {
@@ -78,7 +85,7 @@ describe('an attempt whose run died, another build', () => {
     expect(await stage.person.look()).toMatchObject({ green: ['v3 healthy'], apart: [] })
   })
 
-  test('rollback: ends it', async () => {
+  thorough('rollback: ends it', async () => {
     await stage.reset()
     await stage.die(atRegistration, 'deploy', { release: 'v2' })
 
@@ -104,7 +111,7 @@ describe('a rejection that could not finish (`stranded`)', () => {
     expect(await stage.person.look()).toEqual(asAtFirst)
   })
 
-  test('retire: finishes it', async () => {
+  thorough('retire: finishes it', async () => {
     expectEnd(await stage.run('retire'), 'retired, blue v1, green empty')
     expect(await stage.person.look()).toEqual(asAtFirst)
   })
@@ -132,7 +139,7 @@ describe('an attempt parked where its command ended (`provisioned`, `tested`), s
     expect(await stage.person.targetIds('green')).toEqual(candidates)
   })
 
-  test('switch: goes ahead', async () => {
+  thorough('switch: goes ahead', async () => {
     await stage.reset()
     await stage.run('provision', { release: 'v2' })
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectEnd, expectRefusals } from '../support/endings.ts'
+import { sized } from '../../support/size.ts'
+import { expectEnd, expectRefusals, type Question } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 import { until } from '../support/until.ts'
 
 let stage: Stage
@@ -9,16 +11,22 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
+const alsoTest = sized<readonly Question[]>({ small: [], full: [['test']] })
+
 describe('the idle side is empty, nothing open (the usual state)', () => {
   test('switch: `refused`: nothing to switch to; rollback, test: `refused`', () =>
-    expectRefusals(stage, /nothing to go to: the other side is empty/, [['switch'], ['rollback'], ['test']]))
+    expectRefusals(stage, /nothing to go to: the other side is empty/, [
+      ['switch'],
+      ['rollback'],
+      ...alsoTest,
+    ]))
 
   test('retire: `unchanged`', async () => {
     expectEnd(await stage.run('retire'), 'unchanged, blue v1, green empty')
     expect(await stage.writes()).toEqual([])
   })
 
-  test('deploy: goes ahead', async () => {
+  thorough('deploy: goes ahead', async () => {
     expectEnd(await stage.run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
   })
 })
@@ -36,9 +44,9 @@ describe('the idle side was rolled back from (kept for `keep-failed`)', () => {
       ['rollback'],
     ]))
 
-  test('test: `refused`', () => expectRefusals(stage, /nothing to go to/, [['test']]))
+  thorough('test: `refused`', () => expectRefusals(stage, /nothing to go to/, [['test']]))
 
-  test('switch (`rolled-back`): goes ahead', async () => {
+  thorough('switch (`rolled-back`): goes ahead', async () => {
     expectEnd(await stage.run('switch', { allow: 'rolled-back' }), 'held, green v2, blue v1')
     expectEnd(await stage.run('rollback'), 'rolled-back, blue v1, green v2')
   })
@@ -69,7 +77,7 @@ describe('the idle side was rejected (kept for `keep-failed`)', () => {
       ['switch', { allow: 'rolled-back' }],
     ]))
 
-  test('test: `refused`', () => expectRefusals(stage, /nothing to go to/, [['test']]))
+  thorough('test: `refused`', () => expectRefusals(stage, /nothing to go to/, [['test']]))
 
   test('retire: goes ahead', async () => {
     expectEnd(await stage.run('retire'), 'retired, blue v1, green empty')
@@ -88,8 +96,9 @@ describe('stopped or kept instances of an earlier retirement', () => {
     await until(async () => (await stage.person.look()).apart[0] === 'v1 stopped')
   })
 
-  test('switch, rollback: no target of either', () =>
-    expectRefusals(stage, /nothing to go to/, [['switch'], ['rollback']]))
+  thorough('switch, rollback: no target of either', () =>
+    expectRefusals(stage, /nothing to go to/, [['switch'], ['rollback']]),
+  )
 
   test('deploy: left alone, listed', async () => {
     expectEnd(await stage.run('deploy', { release: 'v3' }), 'held, blue v3, green v2')
@@ -98,11 +107,12 @@ describe('stopped or kept instances of an earlier retirement', () => {
     expect((await stage.person.look()).apart).toEqual(['v1 stopped'])
   })
 
-  test('retire: without leave they stay; with `allow: kept` they are terminated', async () => {
-    await stage.run('retire', { allow: 'early-retire' })
-    expectEnd(await stage.run('retire'), 'unchanged, blue v3, green empty')
+  test('retire: without leave they stay', async () => {
+    expectEnd(await stage.run('retire', { allow: 'early-retire' }), 'retired, blue v3, green empty')
     expect((await stage.person.look()).apart).toEqual(['v1 stopped'])
+  })
 
+  test('retire (`kept`): they are terminated', async () => {
     expectEnd(await stage.run('retire', { allow: 'kept' }), 'retired, blue v3, green empty')
     expect((await stage.person.look()).apart).toEqual([])
   })

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningAction } from '../../support/runner.ts'
 import { expectEnd, expectRefusals } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 import { until } from '../support/until.ts'
 
 let stage: Stage
@@ -69,7 +70,7 @@ describe('a route on a third group, or on neither of ours', () => {
     ])
   })
 
-  test('a route that shares its traffic with a third group: every command: `refused`', async () => {
+  thorough('a route that shares its traffic with a third group: every command: `refused`', async () => {
     const blue = stage.person.service('web')['target-groups'].blue
     const groups = [
       { TargetGroupArn: blue, Weight: 9 },
@@ -85,7 +86,7 @@ describe('a route on a third group, or on neither of ours', () => {
     ])
   })
 
-  test('a route that forwards nowhere: every command: `refused`', async () => {
+  thorough('a route that forwards nowhere: every command: `refused`', async () => {
     await stage.person.setRoute(1, [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '503' } }])
 
     await expectRefusals(stage, /fixed-response/, [
@@ -114,45 +115,48 @@ describe('routes that disagree, or differ from the record, all on our two groups
     ])
   })
 
-  test('rollback: all are set to the held side', async () => {
-    expectEnd(await stage.run('rollback'), 'rolled-back, blue v1, green v2')
+  test('switch (`foreign-change`): all to the idle side', async () => {
+    expectEnd(await stage.run('switch', { allow: 'foreign-change' }), 'held, blue v1, green v2')
     expect(await stage.person.look()).toMatchObject({ routes: ['blue', 'blue'], green: ['v2 healthy'] })
   })
 
-  test('routes that all differ from the record: deploy, switch, retire: `refused`', async () => {
-    await stage.person.setRoute(0, 'green')
+  test('rollback: all are set to the held side', async () => {
     await stage.person.setRoute(1, 'green')
 
-    await expectRefusals(stage, /the record says blue with v1/, [
+    expectEnd(await stage.run('rollback'), 'rolled-back, green v2, blue v1')
+    expect(await stage.person.look()).toMatchObject({ routes: ['green', 'green'], blue: ['v1 healthy'] })
+  })
+
+  thorough('routes that all differ from the record: deploy, switch, retire: `refused`', async () => {
+    await stage.person.setRoute(0, 'blue')
+    await stage.person.setRoute(1, 'blue')
+
+    await expectRefusals(stage, /the record says green with v2/, [
       ['deploy', { release: 'v3' }],
       ['switch'],
       ['retire'],
     ])
   })
 
-  test('routes that all differ from the record: deploy (`foreign-change`) goes ahead beside what serves', async () => {
-    await stage.reset()
-    expectEnd(await stage.run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
-    await stage.person.setRoute(0, 'blue')
-    await stage.person.setRoute(1, 'blue')
+  thorough(
+    'routes that all differ from the record: deploy (`foreign-change`) goes ahead beside what serves',
+    async () => {
+      await stage.reset()
+      expectEnd(await stage.run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
+      await stage.person.setRoute(0, 'blue')
+      await stage.person.setRoute(1, 'blue')
 
-    // The other side is held by nobody's terms now: only a person ends that.
-    const allow = 'foreign-change,early-retire'
-    expectEnd(await stage.run('deploy', { release: 'v3', allow }), 'held, green v3, blue v1')
-    expect(await stage.person.look()).toMatchObject({
-      routes: ['green', 'green'],
-      blue: ['v1 healthy'],
-      green: ['v3 healthy'],
-      apart: [],
-    })
-  })
-
-  test('switch (`foreign-change`): all to the idle side', async () => {
-    await stage.person.setRoute(0, 'blue')
-
-    expectEnd(await stage.run('switch', { allow: 'foreign-change' }), 'held, blue v1, green v3')
-    expect(await stage.person.look()).toMatchObject({ routes: ['blue', 'blue'], green: ['v3 healthy'] })
-  })
+      // The other side is held by nobody's terms now: only a person ends that.
+      const allow = 'foreign-change,early-retire'
+      expectEnd(await stage.run('deploy', { release: 'v3', allow }), 'held, green v3, blue v1')
+      expect(await stage.person.look()).toMatchObject({
+        routes: ['green', 'green'],
+        blue: ['v1 healthy'],
+        green: ['v3 healthy'],
+        apart: [],
+      })
+    },
+  )
 })
 
 async function thirdGroup(): Promise<string> {

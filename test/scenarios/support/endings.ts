@@ -28,7 +28,7 @@ export function expectRefusal(result: ActionResult, why: RegExp): void {
   expect(commands[0]?.message).toMatch(why)
 }
 
-type Question = readonly [command: string, inputs?: Readonly<Record<string, string>>]
+export type Question = readonly [command: string, inputs?: Readonly<Record<string, string>>]
 
 /** Commands that answer as `deploy` does. */
 const likeDeploy: ReadonlySet<string> = new Set(['provision', 'test'])

@@ -1,3 +1,5 @@
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts'
 import { type ActionCall, type ActionResult, type RunningAction, startAction } from '../../support/runner.ts'
 import { createPerson, type Person } from './aws.ts'
@@ -40,6 +42,9 @@ export interface Stage {
   close(): Promise<void>
 }
 
+/** Saves each run a seventh of its time; Node looks into it, and the action knows nothing of it. */
+const compileCache = join(tmpdir(), `switchover-compiled-${userInfo().uid}`)
+
 /** Small and quick: what a story is not about takes no time. */
 const quick: SandboxOptions = {
   targets: 1,
@@ -67,7 +72,7 @@ export async function openStage(options: SandboxOptions = {}, change: Mapping = 
       runId: runs,
       ...call,
       inputs: { command, config: config(its), ...inputs },
-      env: { ...sandbox.env, ...call.env },
+      env: { ...sandbox.env, NODE_COMPILE_CACHE: compileCache, ...call.env },
     })
   }
   const control = async (path: string, body?: unknown): Promise<unknown> => {
