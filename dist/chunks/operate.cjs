@@ -474,8 +474,11 @@ function forwardTo(seen, color) {
 		color
 	}, `${off.map((route) => `${route.name}: ${route.said}`).join("; ")} → ${color}`);
 }
-const shifted = onAttempt("switch traffic", ["routes"], (_goal, seen, _now, attempt) => {
+const shifted = onAttempt("switch traffic", ["routes"], (goal, seen, _now, attempt) => {
 	const off = require_seen.routesOff(seen, attempt.color);
+	const weighted = !goal.allow.has("foreign-change");
+	const stranger = off.find(({ forwards }) => forwards === "foreign" || weighted && forwards === "mixed");
+	if (stranger !== void 0 && seen.memo.intent === void 0) return require_moves.fail(`${stranger.name} was changed by somebody else: ${stranger.said}`);
 	if (seen.memo.intent !== attempt.color) return require_moves.remember({
 		...seen.memo,
 		intent: attempt.color
@@ -1228,6 +1231,7 @@ function afterFailure(goal, seen, failure) {
 function afterCancel(goal, seen, asked) {
 	const { attempt } = seen.memo;
 	if (asked.name === "end") return asked;
+	if (attempt === void 0 && seen.run.entered["end the attempt"] !== void 0) return over("rejected", seen.memo.rejected?.reason ?? "cancelled");
 	const undo = goal.command !== "rollback" && goal.command !== "retire";
 	if (attempt === void 0 || !undo) return over("failed", "cancelled; the next run goes on");
 	if (require_seen.moved(seen) && goal.terms.watch?.onCancel !== "rollback") return over("failed", "cancelled; traffic stays where it is, the attempt stays open");

@@ -125,6 +125,9 @@ function afterCancel(goal: Goal, seen: Observation, asked: Ladder): Ladder {
   const { attempt } = seen.memo
   // What was done before the cancel came stands, a rejection too.
   if (asked.name === 'end') return asked
+  // `post` ends an attempt that it never claimed.
+  if (attempt === undefined && seen.run.entered['end the attempt'] !== undefined)
+    return over('rejected', seen.memo.rejected?.reason ?? 'cancelled')
   const undo = goal.command !== 'rollback' && goal.command !== 'retire'
   if (attempt === undefined || !undo) return over('failed', 'cancelled; the next run goes on')
   if (moved(seen) && goal.terms.watch?.onCancel !== 'rollback')

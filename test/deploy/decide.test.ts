@@ -60,6 +60,12 @@ test('a cancel before traffic moves is a rejection; what follows ends as rejecte
   )
 })
 
+test('an attempt that a cancel ended for a run that never claimed it ends as rejected too', () => {
+  const over = inRun(someSeen({ memo: rejected }), { cancelled: true, entered: { 'end the attempt': 1 } })
+
+  expect(decided(over)).toBe('end/end: done rejected: sick')
+})
+
 test('a cancel after traffic moved leaves it where it is, unless on-cancel says rollback', () => {
   const watch = { forMs: 1, http: false, targetHealth: false, onCancel: 'rollback' as const }
 

@@ -1,23 +1,58 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of other tools
 import { asksFor, fill } from '../../src/deploy/placeholders.ts'
 
-const values = { release: 'v2', color: 'green' }
+const values = { service: 'web', release: 'v2', color: 'green', attempt: 'a2' }
 
-test.each([
-  ['serve {release} {color}', 'serve v2 green'],
-  ['{release}{color}', 'v2green'],
-  ['{unknown} {release}', '{unknown} v2'],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell's own braces
-  ['${release} $release', '${release} $release'],
-  ['{{release}} {{ release }}', '{{release}} {{ release }}'],
-  ['{ "release": 1 }', '{ "release": 1 }'],
-  ['', ''],
-])('%s is filled to %s', (text, filled) => {
-  expect(fill(text, values)).toBe(filled)
+test('placeholders with a known name are filled in', () => {
+  expect(fill('{service}-{color}: {release} ({attempt})', values)).toBe('web-green: v2 (a2)')
 })
 
-test('a text asks for the placeholders that would be filled in', () => {
-  expect(asksFor('web-{color}-{index}', 'index')).toBe(true)
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell's own braces
-  expect(asksFor('web-${index}', 'index')).toBe(false)
+test.each([
+  ['shell', 'echo ${release} ${HOME} $(id) "{}"'],
+  ['templates of other tools', '{{release}} {{ .Values.release }} {% if x %}'],
+  ['unknown names', '{name} {index} {Release} { release } {release'],
+  ['JSON', '{"release":"v1","color":{"a":1}}'],
+])('%s passes through untouched', (_, text) => {
+  expect(fill(text, values)).toBe(text)
+})
+
+test('a text asks for a placeholder only where it would be filled in', () => {
+  expect(asksFor('web-{index}', 'index')).toBe(true)
+  expect(asksFor('web-${index} {{index}} {color}', 'index')).toBe(false)
+})
+
+test('whatever the text, only placeholders change, and what is filled in is not filled again', () => {
+  const piece = fc.constantFrom(
+    '{release}',
+    '{color}',
+    '${release}',
+    '{{color}}',
+    '{x}',
+    '{',
+    '}',
+    '$',
+    ' a ',
+  )
+  fc.assert(
+    fc.property(fc.array(piece), fc.string(), (pieces, value) => {
+      const text = pieces.join('')
+      const filled = fill(text, { release: value, color: value })
+
+      expect(fill(text, {})).toBe(text)
+      expect(filled).toBe(text.replaceAll(/(?<![${])\{(release|color)\}(?!\})/g, () => value))
+      if (!asksFor(text, 'release') && !asksFor(text, 'color')) expect(filled).toBe(text)
+    }),
+  )
+})
+
+test('texts without braces stay as they are', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const plain = text.replaceAll(/[{}]/g, '')
+
+      expect(fill(plain, values)).toBe(plain)
+    }),
+  )
 })

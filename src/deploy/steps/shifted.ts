@@ -1,5 +1,5 @@
 import type { Color, Move, Observation, Step } from '../model.ts'
-import { act, pass, reject, remember } from '../moves.ts'
+import { act, fail, pass, reject, remember } from '../moves.ts'
 import { routesOff } from '../seen.ts'
 import { onAttempt } from './on-attempt.ts'
 
@@ -14,8 +14,13 @@ export function forwardTo(seen: Observation, color: Color): Move {
 }
 
 /** Every route forwards to the candidate, as one unit. */
-export const shifted: Step = onAttempt('switch traffic', ['routes'], (_goal, seen, _now, attempt) => {
+export const shifted: Step = onAttempt('switch traffic', ['routes'], (goal, seen, _now, attempt) => {
   const off = routesOff(seen, attempt.color)
+  // Promise 2: what somebody set since the first look is not overwritten.
+  const weighted = !goal.allow.has('foreign-change')
+  const stranger = off.find(({ forwards }) => forwards === 'foreign' || (weighted && forwards === 'mixed'))
+  if (stranger !== undefined && seen.memo.intent === undefined)
+    return fail(`${stranger.name} was changed by somebody else: ${stranger.said}`)
   // R4: the intent stands in the record before the first route changes.
   if (seen.memo.intent !== attempt.color) {
     return remember(

@@ -82,7 +82,9 @@ export class Books {
     const { routes } = this.#balancer
     const home = attempt !== undefined && attempt.color !== color
     if (!home && intent !== color) this.note('R4: a route moved before the intent was written')
-    const well = this.#balancer.targets(color, this.#fleet).some(({ state }) => state === 'healthy')
+    const well = this.#balancer
+      .targets(color, this.#fleet)
+      .some(({ id, state }) => state === 'healthy' || this.#fleet.flickers(id))
     // Putting back what an attempt moved is never refused.
     if (!home && !routes.includes(color) && !well)
       this.note(`promise 5: every route was set to ${color} with nothing healthy`)

@@ -46,6 +46,9 @@ export class SimulatedFleet {
 
   natureOf = (release: string): Nature => this.#spec.natures[release] ?? 'good'
 
+  /** Its health comes and goes, faster than a look and an act follow each other. */
+  flickers = (id: string): boolean => this.#spec.flaps && this.#trafficked.has(id)
+
   isSick(id: string): boolean {
     const machine = this.find(id)
     if (machine === undefined || machine.release === 'v1') return false

@@ -117,6 +117,15 @@ test('R4: the intent is written before the first route moves', () => {
   expect(written(move)?.intent).toBe('green')
 })
 
+test.each(['foreign', 'mixed'] as const)(
+  'promise 2: a route that somebody made %s since the first look is not overwritten',
+  (forwards) => {
+    const meddled = seenOpen({}, { routes: [aRoute('blue'), aRoute(forwards, '443 rule 80')] })
+
+    expect(told(answer(shifted, meddled))).toBe(`fail: 443 rule 80 was changed by somebody else: ${forwards}`)
+  },
+)
+
 test('R3: every route that is not there yet moves in one act', () => {
   const half = seenMoved({}, { routes: [aRoute('green'), aRoute('blue', '443 rule 80')] })
 

@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest'
+import { goal } from './goals.ts'
+import { Process } from './simulation/process.ts'
+import { easyWorld, type WorldSpec } from './simulation/spec.ts'
+import { untilItEnds } from './simulation/until-it-ends.ts'
+import { SimulatedWorld } from './simulation/world.ts'
+
+const world = (change: Partial<WorldSpec> = {}) => new SimulatedWorld({ ...easyWorld, ...change })
+const rollback = goal({ command: 'rollback', release: undefined, build: undefined })
+const retire = goal({ command: 'retire', release: undefined, build: undefined })
+const later = <Of extends typeof rollback>(asked: Of, id: string): Of => ({
+  ...asked,
+  run: { ...asked.run, id },
+})
+const kinds = (process: Process): readonly string[] =>
+  process.decisions.flatMap(({ move }) =>
+    move.kind === 'act' && move.act.kind !== 'check' ? [move.act.kind] : [],
+  )
+
+test('R3 R4: a deploy is these acts in this order, the intent before the first route', async () => {
+  const process = new Process(world())
+
+  expect(await process.work(goal())).toMatchObject({ outcome: 'held' })
+  expect(kinds(process)).toEqual([
+    'remember',
+    'launch',
+    'register',
+    'preview',
+    'remember',
+    'remember',
+    'forward',
+    'preview',
+    'remember',
+  ])
+})
+
+test('deploy, rollback, deploy of another release, retire: each ends as it says', async () => {
+  const it = world()
+  const outcomes: string[] = []
+  const turns = [
+    goal(),
+    later(rollback, '8'),
+    later(goal({ release: 'v3', build: 'b3', hold: { kind: 'approval', ms: 1000 } }), '9'),
+    later(retire, '10'),
+  ]
+  for (const turn of turns) {
+    const { outcome } = await untilItEnds(it, turn)
+    outcomes.push(outcome)
+  }
+
+  expect(outcomes).toEqual(['held', 'rolled-back', 'held', 'retired'])
+  expect([it.memo.live?.release, it.books.atRest(it.memo), it.books.broken]).toEqual(['v3', [], []])
+})
+
+test('R6: a hold begins when the switch is accepted, however late that is', async () => {
+  const it = world({ propagationMs: 30_000 })
+
+  await new Process(it).work(goal())
+
+  expect(it.memo.idle?.due).toBe((it.memo.live?.since ?? 0) + 1_800_000)
+  expect(it.books.broken).toEqual([])
+})
+
+test('R10: a release that turns sick under traffic ends as rejected, with traffic back', async () => {
+  const it = world({ natures: { v2: 'sick under traffic' } })
+  const watch = { forMs: 10_000, http: false, targetHealth: true, onCancel: 'leave' as const }
+
+  const ended = await new Process(it).work(goal({}, { watch }))
+
+  expect(ended).toMatchObject({ outcome: 'rejected' })
+  expect([it.balancer.routes, it.books.atRest(it.memo)]).toEqual([['blue', 'blue'], []])
+})
+
+test('R7: a denied act in the middle of the switch puts the routes back and keeps the attempt open', async () => {
+  const it = world({ faults: [{ write: 9, after: false }] })
+
+  const ended = await new Process(it).work(goal())
+
+  expect(ended).toMatchObject({ outcome: 'failed', why: expect.stringContaining('write 9 was denied') })
+  expect([it.balancer.routes, it.memo.attempt?.verdict, it.memo.intent]).toEqual([
+    ['blue', 'blue'],
+    'open',
+    undefined,
+  ])
+  expect(it.fleet.crew('a2')).toHaveLength(2)
+})
+
+test('R2: a launch whose answer was lost is not done twice', async () => {
+  const it = world({ faults: [{ write: 3, after: true }] })
+
+  await untilItEnds(it, goal())
+
+  expect(it.fleet.all).toHaveLength(4)
+})
+
+test('R12: an act that changes nothing ends the run as stranded', async () => {
+  const it = world()
+  const process = new Process(it)
+  // The load balancer takes every preview and shows none.
+  it.balancer.setPreview = () => {}
+
+  expect(await process.work(goal())).toMatchObject({
+    outcome: 'stranded',
+    why: 'set the preview was done 5 times and nothing changed',
+  })
+})
+
+test('R11: after the lease is lost nothing that could hurt is done', async () => {
+  const it = world({ thefts: [7] })
+
+  const ended = await new Process(it).work(goal())
+
+  expect(ended).toMatchObject({
+    outcome: 'failed',
+    why: expect.stringContaining('the lease is not ours any more'),
+  })
+  expect([it.balancer.routes, it.books.broken]).toEqual([['blue', 'blue'], []])
+})
+
+test('R11: a run beside another is refused, and names the row', async () => {
+  const it = world()
+  const [first, second] = await Promise.all([
+    new Process(it).work(goal()),
+    new Process(it).work(later(goal({ release: 'v3', build: 'b3' }), '8')),
+  ])
+
+  expect([first.outcome, second.outcome, second.row]).toEqual([
+    'held',
+    'refused',
+    'a live lease of another run',
+  ])
+})
+
+test('a cancel in the middle of a check is an answer', async () => {
+  const it = world({ propagationMs: 60_000, routes: 1 })
+  // The preview takes its time: the cancel comes while it is asked for.
+  const process = new Process(it, 5050)
+
+  expect(await process.work(goal())).toMatchObject({ outcome: 'rejected', why: 'cancelled' })
+  expect([it.memo.attempt, it.books.atRest(it.memo)]).toEqual([undefined, []])
+})
+
+test('an open window is waited for where that is asked', async () => {
+  const it = world()
+  await new Process(it).work(goal())
+
+  const v3 = later(goal({ release: 'v3', build: 'b3' }), '8')
+  expect(await new Process(it).work({ ...v3, waitForHoldMs: 60_000 })).toMatchObject({ outcome: 'refused' })
+  expect(await new Process(it).work({ ...v3, waitForHoldMs: 3_600_000 })).toMatchObject({ outcome: 'held' })
+})
+
+test('a cancel while a window is waited for changes nothing', async () => {
+  const it = world()
+  await new Process(it).work(goal())
+  const before = it.changes
+
+  const v3 = later(goal({ release: 'v3', build: 'b3', waitForHoldMs: 3_600_000 }), '8')
+
+  expect(await new Process(it, 60_000).work(v3)).toMatchObject({
+    outcome: 'failed',
+    why: 'the run was cancelled',
+  })
+  expect(it.changes).toBe(before)
+})
