@@ -1483,38 +1483,49 @@ const firstMs = 250;
 const lastMs = 5e3;
 var Pace = class {
 	#nextMs = firstMs;
-	#seen = "";
-	next(seen, atMostMs) {
-		const now = JSON.stringify([
-			seen.routes,
-			seen.sides,
-			seen.preview,
-			seen.memo
-		]);
-		this.#nextMs = now === this.#seen ? Math.min(this.#nextMs * 1.3, lastMs) : firstMs;
-		this.#seen = now;
+	#last = [];
+	next({ routes, sides, preview, memo }, atMostMs) {
+		const shown = [
+			routes,
+			sides,
+			preview,
+			memo
+		];
+		this.#nextMs = isSame(shown, this.#last) ? Math.min(this.#nextMs * 1.3, lastMs) : firstMs;
+		this.#last = shown;
 		return Math.max(20, Math.min(this.#nextMs, atMostMs));
 	}
 };
 var Repeats = class {
-	#last = "";
+	#last = [];
 	#count = 0;
-	count({ rung, move }, seen) {
+	count({ rung, move }, { routes, sides, preview, memo }) {
 		if (move.kind !== "act" || move.act.kind === "check") return 1;
-		const { written, ...memo } = seen.memo;
-		const key = JSON.stringify([
+		const found = [
 			rung,
 			move.act.kind,
-			seen.routes,
-			seen.sides,
-			seen.preview,
-			memo
-		]);
-		this.#count = key === this.#last ? this.#count + 1 : 1;
-		this.#last = key;
+			routes,
+			sides,
+			preview,
+			{
+				...memo,
+				written: 0
+			}
+		];
+		this.#count = isSame(found, this.#last) ? this.#count + 1 : 1;
+		this.#last = found;
 		return this.#count;
 	}
 };
+function isSame(one, other) {
+	if (one === other) return true;
+	if (!isObject(one) || !isObject(other)) return false;
+	const keys = Object.keys(one);
+	if (keys.length !== Object.keys(other).length) return false;
+	for (const key of keys) if (!isSame(one[key], other[key])) return false;
+	return true;
+}
+const isObject = (value) => typeof value === "object" && value !== null;
 const repeatPauseMs = (count) => 250 * 2 ** (count - 2);
 
 // src/deploy/recall.ts

@@ -1,6 +1,6 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of other tools
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of other tools
 import { asksFor, fill } from '../../src/deploy/placeholders.ts'
 
 const values = { service: 'web', release: 'v2', color: 'green', attempt: 'a2' }
