@@ -20,6 +20,8 @@ export async function seed(world: World, options: Options): Promise<Seeded> {
     const sides = await Promise.all(services.map(({ groups }) => healthyTargets(world, groups.blue)))
     return sides.every((healthy) => healthy === options.targets)
   })
+  // What was written just now is seen by reads that lag, too.
+  await world.clock.advance(options.staleReadsMs)
   return { services, place }
 }
 

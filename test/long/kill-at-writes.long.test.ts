@@ -1,3 +1,3 @@
-import { killAtWrites } from './suites/kill-at-writes.ts'
+import { killAtEveryWrite } from './suites/kill-at-writes.ts'
 
-await killAtWrites(Number.POSITIVE_INFINITY)
+await killAtEveryWrite()

@@ -1,5 +1,7 @@
-import { leases, twoDeploys, whileAnotherWorks } from './suites/races.ts'
+import { leases, strangers, takenAgain, twoDeploys, whileAnotherWorks } from './suites/races.ts'
 
 twoDeploys(6)
 whileAnotherWorks()
 leases()
+takenAgain()
+strangers()

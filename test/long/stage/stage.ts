@@ -108,7 +108,7 @@ function becomePatient({ world: { loadBalancing } }: Sandbox): void {
 }
 
 /** The config as text: what a workflow may give instead of a path. */
-function configOf({ config }: Sandbox, { config: replaced = [] }: Setting): string {
+export function configOf({ config }: Sandbox, { config: replaced = [] }: Setting): string {
   let text = readFileSync(config, 'utf8')
   for (const [seeded, chosen] of replaced) {
     if (!text.includes(seeded)) throw new Error(`the seeded config has no "${seeded}"`)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { held } from '../stage/ends.ts'
+import { patienceMs } from '../stage/patience.ts'
 import { type Fault, fast, onStage, type Setting, type Stage } from '../stage/stage.ts'
 import type { Standing } from '../stage/state.ts'
 import { expectNothingLost, told } from '../stage/told.ts'
@@ -118,9 +119,18 @@ export const everyTrouble: readonly Trouble[] = [
   })),
 ]
 
+/** The few that speak for most. */
+export const someTrouble: readonly Trouble[] = everyTrouble.filter(({ name }) =>
+  [
+    'the answer of every kind of write is lost once',
+    'a machine dies right after its launch',
+    'the second route cannot be switched after the first one was',
+  ].includes(name),
+)
+
 /** Deploys under trouble, then again without it. */
 export function deploysUnder(troubles: readonly Trouble[]): void {
-  describe.concurrent('a deploy under trouble', () => {
+  describe.concurrent('a deploy under trouble', { timeout: patienceMs }, () => {
     test.each(troubles)('$name: it ends $ends, and held when it is run again', (trouble) =>
       onStage(settingOf(trouble), (stage) => deployUnder(stage, trouble)),
     )

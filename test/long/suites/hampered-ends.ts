@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { alone, held, rolledBack } from '../stage/ends.ts'
+import { patienceMs } from '../stage/patience.ts'
 import { type Fault, fast, onStage, type Setting, type Stage, unhurried } from '../stage/stage.ts'
 import { expectNothingLost, told } from '../stage/told.ts'
 
@@ -51,7 +52,7 @@ export const everyHampered: readonly Hampered[] = [
 
 /** Deploy, rollback and retire, the last two under trouble that passes. */
 export function endsUnder(cases: readonly Hampered[]): void {
-  describe.concurrent('a rollback and a retirement under trouble', () => {
+  describe.concurrent('a rollback and a retirement under trouble', { timeout: patienceMs }, () => {
     test.each(cases)('with $name they end as without', ({ rollback = [], retire = [], options = {} }) =>
       onStage({ ...fast, options: { ...fast.options, ...options } }, async (stage) => {
         const deployed = await run(stage, 'deploy', 1)
@@ -81,7 +82,7 @@ export function readsThatLag(kills: readonly (Fault | undefined)[]): void {
     ...unhurried,
     options: { ...unhurried.options, staleReadsMs: 1_500, children: 0 },
   }
-  describe.concurrent('with reads that lag by 1.5 s', () => {
+  describe.concurrent('with reads that lag by 1.5 s', { timeout: patienceMs }, () => {
     test.each(
       kills.map((kill) => ({ kill, said: kill === undefined ? 'never' : `after ${String(kill['action'])}` })),
     )(

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { DescribeInstancesCommand, EC2Client, TerminateInstancesCommand } from '@aws-sdk/client-ec2'
 import {
   DescribeListenersCommand,
+  DescribeTagsCommand,
   DescribeTargetHealthCommand,
   ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
@@ -259,4 +260,14 @@ test('a sandbox that cannot start leaves nothing behind', async () => {
   const port = Number(new URL(first.endpoint).port)
 
   await expect(startSandbox({ ...quick, targets: 0, port })).rejects.toThrow(/EADDRINUSE/)
+})
+
+test('reads that lag show the seeded record from the start', async () => {
+  const sandbox = await sandboxFor({ staleReadsMs: 60_000, targets: 0 })
+  const { elb } = clients(sandbox)
+  const blue = configOf(sandbox).services['web']?.['target-groups'].blue ?? ''
+
+  const { TagDescriptions: [found] = [] } = await elb.send(new DescribeTagsCommand({ ResourceArns: [blue] }))
+
+  expect(found?.Tags?.map(({ Key }) => Key)).toContain('switchover:live')
 })
