@@ -1,0 +1,4 @@
+import { cancelAtMoments, cancelUnanswered } from './suites/cancels.ts'
+
+cancelAtMoments(12)
+cancelUnanswered()

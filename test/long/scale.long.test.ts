@@ -1,0 +1,3 @@
+import { deployOf } from './suites/scale.ts'
+
+deployOf(300)

@@ -1,0 +1,3 @@
+import { deploysUnder, someTrouble } from '../long/suites/faults.ts'
+
+deploysUnder(someTrouble)
