@@ -869,7 +869,7 @@ const readRecords = async (scope, zone, names, signal) => {
 	const asked = new Map(names.map((name) => [name.toLowerCase(), name]));
 	if (asked.size === 0) return [];
 	const limit = pLimit(atOnce$1);
-	return (asked.size > namesOneByOne ? await wholeZone(scope, zone, signal) : (await Promise.all([...asked.keys()].map((name) => limit(() => setsFrom(scope, zone, name, signal))))).flat()).flatMap((set) => {
+	return (asked.size > namesOneByOne ? await wholeZone(scope, zone, signal) : (await Promise.all([...asked.keys()].map((name) => limit(() => setsFrom(scope, zone, name, signal))))).flatMap((from, i) => from.filter((set) => plainName(set) === [...asked.keys()][i]))).flatMap((set) => {
 		const name = asked.get(plainName(set));
 		if (name === void 0 || set.Type !== "A" || set.SetIdentifier !== void 0 || set.AliasTarget !== void 0) return [];
 		return [{

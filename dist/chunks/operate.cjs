@@ -565,7 +565,7 @@ const agreedNoted = {
 };
 
 // src/deploy/steps/answering.ts
-const answering = onAttempt("prove the preview", ["preview"], (goal, seen, now, attempt, rung) => {
+const answering = onAttempt("prove the preview", ["preview", "routes"], (goal, seen, now, attempt, rung) => {
 	const { proof, minimumHoldMs, releaseTests } = goal.terms;
 	if (attempt.kind === "switchover" || attempt.passed.includes("release-test") || releaseTests.length === 0) return require_moves.pass;
 	const live = require_seen.identityOf({
@@ -963,7 +963,11 @@ const marked = toHeld("mark the rollback", ["memo"], (seen, to, goal, now) => re
 }, require_model.other(to.color)).release} is rolled back from`));
 
 // src/deploy/steps/tested.ts
-const tested = onAttempt("test the release", ["targets", "machines"], (goal, seen, now, attempt, rung) => {
+const tested = onAttempt("test the release", [
+	"targets",
+	"machines",
+	"routes"
+], (goal, seen, now, attempt, rung) => {
 	const labels = goal.terms.releaseTests;
 	if (attempt.kind === "switchover" || labels.length === 0 || isNoted(attempt, "release-test")) return require_moves.pass;
 	for (const [index, label] of labels.entries()) {

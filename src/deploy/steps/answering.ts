@@ -10,7 +10,7 @@ import { onAttempt } from './on-attempt.ts'
  */
 export const answering: Step = onAttempt(
   'prove the preview',
-  ['preview'],
+  ['preview', 'routes'],
   (goal, seen, now, attempt, rung) => {
     const { proof, minimumHoldMs, releaseTests } = goal.terms
     const tested = attempt.kind === 'switchover' || attempt.passed.includes('release-test')

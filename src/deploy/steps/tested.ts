@@ -7,7 +7,8 @@ import { onAttempt } from './on-attempt.ts'
 /** Every release test passed against the candidate; one that fails is the verdict. */
 export const tested: Step = onAttempt(
   'test the release',
-  ['targets', 'machines'],
+  // The routes too: what the switch decides on next is not older than the last test.
+  ['targets', 'machines', 'routes'],
   (goal, seen, now, attempt, rung) => {
     const labels = goal.terms.releaseTests
     if (attempt.kind === 'switchover' || labels.length === 0 || isNoted(attempt, 'release-test')) return pass
