@@ -31,8 +31,6 @@ export interface Switch {
 
 /** Calls of one act follow each other closely; two acts never do. */
 const ONE_ACT_MS = 1500
-/** Nodes obey within a second; the next switch is further away than this. */
-const LATEST_MS = 4000
 
 /** The acts that AWS's own record of calls shows. */
 export function actsOf(calls: readonly Call[], places: Places, startedAt: number): readonly Act[] {
@@ -70,17 +68,16 @@ function actOf({ action, parameters }: Call, { groups, routes }: Places): Omit<A
 
 /** What clients saw of each switch of traffic. */
 export function switchesOf(acts: readonly Act[], visits: readonly Visit[]): readonly Switch[] {
-  return acts.filter(({ kind }) => kind === 'traffic').map((act) => switchOf(act, visits))
+  const moves = acts.filter(({ kind }) => kind === 'traffic').sort((a, b) => a.atMs - b.atMs)
+  // From the next switch on, answers of the old side are no sign of a node that has not obeyed yet.
+  return moves.map((act, index) => switchOf(act, moves[index + 1]?.atMs ?? Infinity, visits))
 }
 
-function switchOf({ color, atMs }: Act, visits: readonly Visit[]): Switch {
+function switchOf({ color, atMs }: Act, nextMs: number, visits: readonly Visit[]): Switch {
   const names = [...new Set(visits.map(({ node }) => node))].sort()
   const late = visits.filter(
     (visit) =>
-      visit.color !== undefined &&
-      visit.color !== color &&
-      visit.sentMs > atMs &&
-      visit.sentMs < atMs + LATEST_MS,
+      visit.color !== undefined && visit.color !== color && visit.sentMs > atMs && visit.sentMs < nextMs,
   )
   const nodes = names.map((node) => ({
     node,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { actsOf, type Call } from '../../sandbox/demo/switches.ts'
-import { aRecording } from './builders.ts'
+import { actsOf, type Call, switchesOf } from '../../sandbox/demo/switches.ts'
+import { aRecording, aVisit } from './builders.ts'
 
 const places = {
   groups: [
@@ -56,4 +56,14 @@ test('a switch has converged when the last client was sent to the old side', () 
 
 test('what was open from before the act until every node obeyed is counted', () => {
   expect(aRecording().switches[0]?.openAcross).toEqual({ slow: 1, webSockets: 1 })
+})
+
+test('what the next switch brings back does not count against the one before it', () => {
+  const acts = [
+    { kind: 'traffic', color: 'green', atMs: 1000 },
+    { kind: 'traffic', color: 'blue', atMs: 3000 },
+  ] as const
+  const visits = [aVisit({ sentMs: 1200 }), aVisit({ sentMs: 3001 })]
+
+  expect(switchesOf(acts, visits).map(({ convergedMs }) => convergedMs)).toEqual([200, 0])
 })
