@@ -5,6 +5,7 @@ import {
   DescribeTargetGroupsCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sized } from '../support/size.ts'
 import type { Mapping } from './support/config.ts'
 import { openStage, type Stage } from './support/stage.ts'
 
@@ -186,7 +187,19 @@ const cases: readonly Case[] = [
   },
 ]
 
-test.concurrent.for(cases)(
+/** Those that another one tells of as well are asked alone in the long run only. */
+const alone = [
+  'protocol version',
+  'target type',
+  '`alb`',
+  'redirect',
+  'stranger',
+  'an unknown key',
+  'wrong ARN',
+]
+const few = cases.filter(({ name }) => !alone.some((words) => name.includes(words)))
+
+test.concurrent.for(sized({ small: few, full: cases }))(
   '$name: `refused`, each mistake with its remedy, and nothing written',
   async (one) => {
     const config =

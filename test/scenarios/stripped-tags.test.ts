@@ -29,9 +29,9 @@ interface Story {
 const few: readonly Story[] = [
   { first: 'deploy', next: 'rollback', ends: 'rolled-back blue' },
   { first: 'deploy', next: 'deploy', inputs: v3, ends: 'refused green' },
-  { first: 'provision', next: 'switch', ends: 'held green' },
 ]
 const more: readonly Story[] = [
+  { first: 'provision', next: 'switch', ends: 'held green' },
   { first: 'provision', next: 'deploy', inputs: v3, ends: 'refused blue' },
   { first: 'deploy', next: 'switch', ends: 'held blue' },
   { first: 'deploy', next: 'retire', ends: 'refused green' },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { expectEnd } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 import { until } from '../support/until.ts'
 
 let stage: Stage
@@ -29,7 +30,7 @@ test('deploy with `hold: none` retires at once, but never before the minimum hol
   })
 })
 
-test('`count: live` launches as many as serve, and at least what is said', async () => {
+thorough('`count: live` launches as many as serve, and at least what is said', async () => {
   const count = { live: true, 'at-least': 2 }
 
   await stage.run('provision', { release: 'v2' }, { change: { fleet: { ec2: { count } } } })
@@ -42,13 +43,17 @@ test('retire: a side that still works is left to it as `retiring`; a later run r
   await stage.run('deploy', { release: 'v2', hold: 'approval' })
   const [worker] = await stage.person.instances()
   const app = `http://${worker?.PrivateIpAddress}:8080`
-  await fetch(`${app}/work?ms=4000`, { method: 'POST', headers: { connection: 'close' } })
+  const visitor = new AbortController()
+  const work = fetch(`${app}/slow?ms=600000`, { signal: visitor.signal }).catch(() => undefined)
+  await until(async () => (await fetch(`${app}/busy`, { headers: { connection: 'close' } })).status === 409)
 
   const retiring = await stage.run('retire', { wait: '0s' }, busy)
 
   expectEnd(retiring, 'retiring, green v2, blue v1')
-  expect(retiring.log).toContain('1 job')
+  expect(retiring.log).toContain('1 slow request')
   expect(await stage.person.look()).toMatchObject({ blue: Array(3).fill('v1 healthy') })
-  expectEnd(await stage.run('retire', { wait: '1m' }, busy), 'retired, green v2, blue empty')
+  visitor.abort()
+  await work
+  expectEnd(await stage.run('retire', {}, busy), 'retired, green v2, blue empty')
   expect(await stage.person.look()).toMatchObject({ blue: [], apart: [] })
 })

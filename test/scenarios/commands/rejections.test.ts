@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { runPost } from '../../support/runner.ts'
 import { expectEnd } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 import { until } from '../support/until.ts'
 
 let stage: Stage
@@ -51,19 +52,22 @@ test('a cancel before production traffic has moved ends the attempt as rejected'
   expect(await stage.person.look()).toEqual(asAtFirst)
 })
 
-test('a cancel after production traffic has moved leaves it where it is, and the attempt open', async () => {
-  const running = await startedUntil('watch the release', 'deploy', { release: 'v2' }, watching)
+thorough(
+  'a cancel after production traffic has moved leaves it where it is, and the attempt open',
+  async () => {
+    const running = await startedUntil('watch the release', 'deploy', { release: 'v2' }, watching)
 
-  running.cancel()
+    running.cancel()
 
-  expectEnd(await running.done, 'failed, green v2, blue v1')
-  expect(await stage.person.look()).toMatchObject({ routes: ['green', 'green'], green: ['v2 healthy'] })
-  // The watch is no part of the build: the same release goes on.
-  const watch = { change: { watch: { for: '1ms', 'target-health': true } } }
-  expectEnd(await stage.run('deploy', { release: 'v2' }, watch), 'held, green v2, blue v1')
-})
+    expectEnd(await running.done, 'failed, green v2, blue v1')
+    expect(await stage.person.look()).toMatchObject({ routes: ['green', 'green'], green: ['v2 healthy'] })
+    // The watch is no part of the build: the same release goes on.
+    const watch = { change: { watch: { for: '1ms', 'target-health': true } } }
+    expectEnd(await stage.run('deploy', { release: 'v2' }, watch), 'held, green v2, blue v1')
+  },
+)
 
-test('a run that is killed during its cancel is ended by its post step', async () => {
+thorough('a run that is killed during its cancel is ended by its post step', async () => {
   const running = await startedUntil('wait for health', 'deploy', { release: 'sick-v2' }, { runId: 7 })
   running.kill('SIGKILL')
   const { state } = await running.done

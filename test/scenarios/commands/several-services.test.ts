@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectEnd, expectRefusal } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -17,7 +18,7 @@ test('without a name, a config of several services is refused', async () => {
   expectRefusal(await stage.run('deploy', { release: 'v2' }), /the config has 2 services: web, web2/)
 })
 
-test('the first that does not succeed stops the rest, which is skipped', async () => {
+thorough('the first that does not succeed stops the rest, which is skipped', async () => {
   await stage.faults([{ kind: 'deny', action: 'RunInstances' }])
 
   const result = await stage.run('provision', { release: 'v2', service: '*' })

@@ -19,7 +19,7 @@ describe('an attempt whose run died (its lease is over), same build', () => {
     await stage.die(atRegistration, 'deploy', { release: 'v2' })
   })
 
-  test('retire: `refused`', () => expectRefusals(stage, /a2 of v2 is open on green/, [['retire']]))
+  test('retire: `refused`', () => expectRefusals(stage, /a2 of v2 is open on green/, [['retire']], 'over'))
 
   test('test: resumes it, launching nothing; deploy: resumes it', async () => {
     const [, candidate] = (await stage.person.instances()).map(({ InstanceId }) => InstanceId)
@@ -39,7 +39,7 @@ describe('an attempt whose run died (its lease is over), same build', () => {
     expect(await stage.person.look()).toMatchObject({ green: ['v2 healthy'], apart: [] })
   })
 
-  test('switch: resumes it', async () => {
+  thorough('switch: resumes it', async () => {
     await stage.reset()
     await stage.die({ action: 'ModifyListener', when: 'after' }, 'deploy', { release: 'v2' })
 
@@ -47,7 +47,7 @@ describe('an attempt whose run died (its lease is over), same build', () => {
     expect(await stage.person.look()).toMatchObject({ routes: ['green'], green: ['v2 healthy'] })
   })
 
-  test('rollback: ends it as rejected', async () => {
+  thorough('rollback: ends it as rejected', async () => {
     await stage.reset()
     await stage.die({ action: 'ModifyListener', when: 'after' }, 'deploy', { release: 'v2' })
     expect(await stage.person.look()).toMatchObject({ routes: ['green'] })
@@ -65,17 +65,22 @@ describe('an attempt whose run died, another build', () => {
   })
 
   test('switch, test, rollback, retire with another release: `refused`', () =>
-    expectRefusals(stage, /v2/, [
-      ['switch', { release: 'v3' }],
-      ['retire', { release: 'v3' }],
-      ...sized<readonly Question[]>({
-        small: [],
-        full: [
-          ['test', { release: 'v3' }],
-          ['rollback', { release: 'v3' }],
-        ],
-      }),
-    ]))
+    expectRefusals(
+      stage,
+      /v2/,
+      [
+        ['switch', { release: 'v3' }],
+        ['retire', { release: 'v3' }],
+        ...sized<readonly Question[]>({
+          small: [],
+          full: [
+            ['test', { release: 'v3' }],
+            ['rollback', { release: 'v3' }],
+          ],
+        }),
+      ],
+      'over',
+    ))
 
   test('deploy: ends it as rejected, then goes ahead', async () => {
     const result = await stage.run('deploy', { release: 'v3' })
@@ -116,7 +121,7 @@ describe('a rejection that could not finish (`stranded`)', () => {
     expect(await stage.person.look()).toEqual(asAtFirst)
   })
 
-  test('deploy: finishes it, then goes ahead', async () => {
+  thorough('deploy: finishes it, then goes ahead', async () => {
     expectEnd(await stage.run('deploy', { release: 'v3' }), 'held, green v3, blue v1')
     expect(await stage.person.look()).toMatchObject({ green: ['v3 healthy'], apart: [] })
   })

@@ -77,7 +77,7 @@ describe('both sides empty (first release ever)', () => {
   test('switch, rollback: `refused`', () =>
     expectRefusals(stage, /nothing to go to/, [['switch'], ['rollback']]))
 
-  test('retire: `unchanged`', async () => {
+  thorough('retire: `unchanged`', async () => {
     expectEnd(await stage.run('retire'), 'unchanged, blue empty, green empty')
   })
 

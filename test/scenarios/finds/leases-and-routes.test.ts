@@ -21,18 +21,25 @@ describe('a live lease of another run', () => {
     await stage.reset()
     await stage.faults([{ kind: 'delay', action: 'RegisterTargets', ms: 600_000 }])
     other = stage.start('deploy', { release: 'v2' }, { runId: 77 })
-    await until(async () => (await stage.writes()).some(({ action }) => action === 'RunInstances'))
+    await until(async () =>
+      (await stage.writes()).some(({ action }) => action === 'ChangeResourceRecordSets'),
+    )
   })
 
   test('every command: `refused`, naming the run', async () => {
-    await expectRefusals(stage, /octo\/shop run 77 attempt 1 holds the lease/, [
-      ['deploy', { release: 'v3' }],
-      ['provision', { release: 'v3' }],
-      ['test'],
-      ['switch'],
-      ['rollback'],
-      ['retire'],
-    ])
+    await expectRefusals(
+      stage,
+      /octo\/shop run 77 attempt 1 holds the lease/,
+      [
+        ['deploy', { release: 'v3' }],
+        ['provision', { release: 'v3' }],
+        ['test'],
+        ['switch'],
+        ['rollback'],
+        ['retire'],
+      ],
+      'alive',
+    )
   })
 
   test('deploy: waits (`wait-for-lease`); and when that run dies, resumes its attempt', async () => {

@@ -59,7 +59,7 @@ describe('the release is live with another build', () => {
     expect((await stage.writes()).slice(before.length)).toEqual([])
   })
 
-  test('deploy (`same-release`): a new attempt', async () => {
+  thorough('deploy (`same-release`): a new attempt', async () => {
     const result = await stage.run('deploy', { release: 'v2', allow: 'same-release' }, another)
 
     expectEnd(result, 'held, blue v2, green v2')
@@ -82,49 +82,55 @@ describe('the idle side is held, its window open', () => {
       ['retire'],
     ]))
 
-  test('deploy (`wait-for-hold`): waits for its end, then retires it first, in the same run', async () => {
-    const looks = async () => (await stage.calls()).filter(({ action }) => action === 'DescribeTargetHealth')
-    const before = (await looks()).length
-    const waiting = stage.start('deploy', { release: 'v3', 'wait-for-hold': '1h' })
-    await expect.poll(async () => (await looks()).length, { timeout: 20_000 }).toBeGreaterThan(before)
-    await stage.advance('31m')
-
-    expectEnd(await waiting.done, 'held, blue v3, green v2')
-    expect(await stage.person.look()).toMatchObject({ blue: ['v3 healthy'], apart: [] })
-  })
-
   test('switch: goes ahead: the other side is held, a new window starts', async () => {
     await stage.advance('10m')
     const { outputs: before } = await stage.run('status')
 
     const result = await stage.run('switch')
 
-    expectEnd(result, 'held, green v2, blue v3')
+    expectEnd(result, 'held, blue v1, green v2')
     expect(windowOf(result.outputs) - windowOf(before)).toBeGreaterThanOrEqual(600_000)
-    expect(await stage.person.look()).toMatchObject({ routes: ['green'], preview: 'blue' })
+    expect(await stage.person.look()).toMatchObject({ routes: ['blue'], preview: 'green' })
   })
 
   test('deploy (`early-retire`): retired first, in the same run', async () => {
     const inputs = { release: 'v4', allow: 'early-retire', hold: 'approval' }
-    expectEnd(await stage.run('deploy', inputs), 'held, blue v4, green v2')
-    expect(await stage.person.look()).toMatchObject({ blue: ['v4 healthy'], apart: [] })
+    expectEnd(await stage.run('deploy', inputs), 'held, green v4, blue v1')
+    expect(await stage.person.look()).toMatchObject({ green: ['v4 healthy'], apart: [] })
   })
 
   test('approval: deploy is `refused`; retire goes ahead, this is the answer', async () => {
-    await expectRefusals(stage, /green is held with v2/, [['deploy', { release: 'v5' }]])
+    await expectRefusals(stage, /blue is held with v1/, [['deploy', { release: 'v5' }]])
 
-    expectEnd(await stage.run('retire'), 'retired, blue v4, green empty')
-    expect(await stage.person.look()).toMatchObject({ blue: ['v4 healthy'], green: [], apart: [] })
+    expectEnd(await stage.run('retire'), 'retired, green v4, blue empty')
+    expect(await stage.person.look()).toMatchObject({ green: ['v4 healthy'], blue: [], apart: [] })
   })
 
   thorough('rollback: goes ahead; retire (`early-retire`): goes ahead', async () => {
-    expectEnd(await stage.run('deploy', { release: 'v5' }), 'held, green v5, blue v4')
+    expectEnd(await stage.run('deploy', { release: 'v5' }), 'held, blue v5, green v4')
 
-    expectEnd(await stage.run('rollback'), 'rolled-back, blue v4, green v5')
-    expect(await stage.person.look()).toMatchObject({ routes: ['blue'], preview: 'green' })
-    expectEnd(await stage.run('switch', { allow: 'rolled-back' }), 'held, green v5, blue v4')
-    expectEnd(await stage.run('retire', { allow: 'early-retire' }), 'retired, green v5, blue empty')
+    expectEnd(await stage.run('rollback'), 'rolled-back, green v4, blue v5')
+    expect(await stage.person.look()).toMatchObject({ routes: ['green'], preview: 'blue' })
+    expectEnd(await stage.run('switch', { allow: 'rolled-back' }), 'held, blue v5, green v4')
+    expectEnd(await stage.run('retire', { allow: 'early-retire' }), 'retired, blue v5, green empty')
   })
+
+  thorough(
+    'deploy (`wait-for-hold`): waits for its end, then retires it first, in the same run',
+    async () => {
+      await stage.reset()
+      await stage.run('deploy', { release: 'v2' })
+      const looks = async () =>
+        (await stage.calls()).filter(({ action }) => action === 'DescribeTargetHealth')
+      const before = (await looks()).length
+      const waiting = stage.start('deploy', { release: 'v3', 'wait-for-hold': '1h' })
+      await expect.poll(async () => (await looks()).length, { timeout: 20_000 }).toBeGreaterThan(before)
+      await stage.advance('31m')
+
+      expectEnd(await waiting.done, 'held, blue v3, green v2')
+      expect(await stage.person.look()).toMatchObject({ blue: ['v3 healthy'], apart: [] })
+    },
+  )
 })
 
 const windowOf = (outputs: Readonly<Record<string, string>>) => Date.parse(outputs['held-until'] ?? '')
@@ -152,13 +158,13 @@ describe('the idle side is held, its window over', () => {
     expect(await stage.person.look()).toMatchObject({ blue: ['v3 healthy'], apart: [] })
   })
 
-  test('switch: goes ahead while the held side is healthy', async () => {
+  thorough('switch: goes ahead while the held side is healthy', async () => {
     await stage.advance('2m')
 
     expectEnd(await stage.run('switch', { hold: '1m' }), 'held, green v2, blue v3')
   })
 
-  test('switch, rollback: `refused` when the held side is not healthy; retire: goes ahead', async () => {
+  thorough('switch, rollback: `refused` when the held side is not healthy; retire: goes ahead', async () => {
     await stage.advance('2m')
     const [held = ''] = await stage.person.targetIds('blue')
     await stage.person.stop(held)

@@ -13,7 +13,7 @@ export interface Load {
   stop(): Promise<void>
 }
 
-const PAUSE_MS = 40
+const PAUSE_MS = 100
 
 export function startLoad(nodes: readonly (readonly string[])[]): Load {
   let counted = { answered: new Map<string, number>(), lost: [] as string[] }
