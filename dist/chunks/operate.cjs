@@ -770,7 +770,7 @@ const replaced = onAttempt("end the former attempt", [], (goal, _seen, _now, att
 
 // src/deploy/steps/undone.ts
 const home = (seen, attempt) => require_seen.homeColor(seen.memo) ?? require_model.other(attempt.color);
-const keeps = (goal, seen, attempt) => attempt.kind === "switchover" || seen.memo.intent === attempt.color && goal.terms.keepFailedMs > 0;
+const keeps = (goal, seen, attempt) => attempt.kind === "switchover" || require_seen.hadTraffic(seen.memo, attempt) && goal.terms.keepFailedMs > 0;
 const teardown = (name, asks, next) => onAttempt(name, asks, (goal, seen, now, attempt) => keeps(goal, seen, attempt) ? require_moves.pass : next(seen, attempt, now));
 const restored = onAttempt("put traffic back", ["routes"], (_goal, seen, _now, attempt) => {
 	const { color } = attempt;
@@ -793,7 +793,7 @@ const unpreviewed = teardown("remove the preview", ["preview"], (seen) => seen.p
 const drained = onAttempt("drain the side", ["targets"], (goal, seen, now, attempt, rung) => {
 	if (keeps(goal, seen, attempt)) return require_moves.pass;
 	const { color } = attempt;
-	if (seen.memo.intent !== color && require_seen.registered(seen, color).length === 0) return require_moves.pass;
+	if (!require_seen.hadTraffic(seen.memo, attempt) && require_seen.registered(seen, color).length === 0) return require_moves.pass;
 	return drain(seen, color, rung, now);
 });
 const drainLimitMs = 45e5;
@@ -832,10 +832,15 @@ function terminate(seen, color) {
 	}, `${ids.join(", ")} of ${color}`);
 }
 const ended = onAttempt("end the attempt", ["memo"], (goal, seen, now, attempt) => require_moves.remember(ended$1(goal, seen, attempt, keeps(goal, seen, attempt), now), `${attempt.id} is rejected: ${attempt.reason}`));
-const unintended = onAttempt("clear the intent", ["memo"], (_goal, seen) => seen.memo.intent === void 0 ? require_moves.pass : require_moves.remember({
-	...seen.memo,
-	intent: void 0
-}, "every route is where it was; the attempt stays open"));
+const unintended = onAttempt("clear the intent", ["memo"], (_goal, seen, _now, attempt) => {
+	if (seen.memo.intent === void 0) return require_moves.pass;
+	const passed = attempt.passed.includes("traffic") ? attempt.passed : [...attempt.passed, "traffic"];
+	const memo = {
+		...withAttempt(seen.memo, attempt, { passed }),
+		intent: void 0
+	};
+	return require_moves.remember(memo, "every route is where it was; the attempt stays open");
+});
 
 // src/deploy/steps/retired.ts
 const onIdle = (name, asks, next) => ({

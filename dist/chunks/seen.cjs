@@ -20,6 +20,7 @@ const moved = (seen) => {
 	const { attempt, intent } = seen.memo;
 	return attempt !== void 0 && intent === attempt.color && seen.routes.some((route) => route.forwards !== require_model.other(attempt.color));
 };
+const hadTraffic = (memo, attempt) => memo.intent === attempt.color || attempt.passed.includes("traffic");
 const identityOf = (memo, color) => {
 	return [
 		memo.attempt,
@@ -57,6 +58,12 @@ Object.defineProperty(exports, "crew", {
   enumerable: true,
   get: function () {
     return crew;
+  }
+});
+Object.defineProperty(exports, "hadTraffic", {
+  enumerable: true,
+  get: function () {
+    return hadTraffic;
   }
 });
 Object.defineProperty(exports, "healthSaid", {

@@ -80,6 +80,10 @@ export const moved = (seen: Seen): boolean => {
   )
 }
 
+/** Whether production traffic may ever have been on the attempt's side: `traffic` is noted where it was put back. */
+export const hadTraffic = (memo: Memo, attempt: Attempt): boolean =>
+  memo.intent === attempt.color || attempt.passed.includes('traffic')
+
 /** Who answers on a side, as far as the record knows. */
 export const identityOf = (memo: Memo, color: Color): Identity => {
   const known = [memo.attempt, memo.live, memo.idle].find((identity) => identity?.color === color)

@@ -32,7 +32,7 @@ export const readRecords = async (
       ? await wholeZone(scope, zone, signal)
       : (
           await Promise.all([...asked.keys()].map((name) => limit(() => setsFrom(scope, zone, name, signal))))
-        ).flat()
+        ).flatMap((from, i) => from.filter((set) => plainName(set) === [...asked.keys()][i]))
   return sets.flatMap((set) => {
     const name = asked.get(plainName(set))
     if (

@@ -1,8 +1,8 @@
-import { ended as endedMemo } from '../memo.ts'
+import { ended as endedMemo, withAttempt } from '../memo.ts'
 import type { Attempt, Goal, Move, Observation, Step } from '../model.ts'
 import { other } from '../model.ts'
 import { act, fail, pass, remember, stoodMs, wait } from '../moves.ts'
-import { homeColor, identityOf, isDraining, isThere, registered } from '../seen.ts'
+import { hadTraffic, homeColor, identityOf, isDraining, isThere, registered } from '../seen.ts'
 import { onAttempt } from './on-attempt.ts'
 import { proof } from './proven.ts'
 import { forwardTo } from './shifted.ts'
@@ -13,7 +13,7 @@ const home = (seen: Observation, attempt: Attempt) => homeColor(seen.memo) ?? ot
 
 /** Whether the rejected side stays to be looked at: only one that production traffic has seen. */
 const keeps = (goal: Goal, seen: Observation, attempt: Attempt): boolean =>
-  attempt.kind === 'switchover' || (seen.memo.intent === attempt.color && goal.terms.keepFailedMs > 0)
+  attempt.kind === 'switchover' || (hadTraffic(seen.memo, attempt) && goal.terms.keepFailedMs > 0)
 
 const teardown = (
   name: string,
@@ -69,7 +69,7 @@ export const unpreviewed: Step = teardown('remove the preview', ['preview'], (se
 export const drained: Step = onAttempt('drain the side', ['targets'], (goal, seen, now, attempt, rung) => {
   if (keeps(goal, seen, attempt)) return pass
   const { color } = attempt
-  if (seen.memo.intent !== color && registered(seen, color).length === 0) return pass
+  if (!hadTraffic(seen.memo, attempt) && registered(seen, color).length === 0) return pass
   return drain(seen, color, rung, now)
 })
 
@@ -132,8 +132,10 @@ export const ended: Step = onAttempt('end the attempt', ['memo'], (goal, seen, n
 )
 
 /** R7: the verdict stays open, but traffic is where it was. */
-export const unintended: Step = onAttempt('clear the intent', ['memo'], (_goal, seen) =>
-  seen.memo.intent === undefined
-    ? pass
-    : remember({ ...seen.memo, intent: undefined }, 'every route is where it was; the attempt stays open'),
-)
+export const unintended: Step = onAttempt('clear the intent', ['memo'], (_goal, seen, _now, attempt) => {
+  if (seen.memo.intent === undefined) return pass
+  // Connections that it got are still to be drained, whenever it is undone.
+  const passed = attempt.passed.includes('traffic') ? attempt.passed : [...attempt.passed, 'traffic']
+  const memo = { ...withAttempt(seen.memo, attempt, { passed }), intent: undefined }
+  return remember(memo, 'every route is where it was; the attempt stays open')
+})

@@ -93,7 +93,7 @@ export interface Turn {
   readonly hold: Goal['hold']
   readonly gapMs: number
   /** What a person does to the routes before it, if the other side can serve. */
-  readonly person: 'nothing' | 'moves every route' | 'moves one route'
+  readonly person: 'nothing' | 'moves every route' | 'moves one route' | 'removes the preview'
   readonly cancelAfterMs: number
 }
 
@@ -136,6 +136,7 @@ export const someTurn: fc.Arbitrary<Turn> = fc.record({
     'nothing' as const,
     'moves every route' as const,
     'moves one route' as const,
+    'removes the preview' as const,
   ),
   cancelAfterMs: fc.oneof(
     { weight: 4, arbitrary: fc.constant(Number.POSITIVE_INFINITY) },

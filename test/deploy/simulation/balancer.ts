@@ -101,6 +101,12 @@ export class Balancer {
       .map(({ id }) => id)
   }
 
+  /** Whether it is registered anywhere, or still drains. */
+  knows(id: string): boolean {
+    const all = [...this.registrations.blue, ...this.registrations.green]
+    return all.some((one) => one.id === id && (one.drainingUntilMs ?? Infinity) > this.#time.nowMs)
+  }
+
   targets(color: Color, fleet: SimulatedFleet): readonly Target[] {
     const { nowMs } = this.#time
     return this.registrations[color]

@@ -12,11 +12,14 @@ export class Books {
   readonly #verdicts = new Map<string, string>()
   readonly #launched = new Map<string, string>()
   readonly #lastTrafficMs: Partial<Record<Color, number>> = {}
-  #served: readonly Color[] = []
+  #colors: readonly Color[] = []
+  /** Machines that got production traffic by our doing; what a person sends for a while nobody can know. */
+  readonly #served = new Set<string>()
 
   constructor(balancer: Balancer, fleet: SimulatedFleet) {
     this.#balancer = balancer
     this.#fleet = fleet
+    for (const id of balancer.inService('blue')) this.#served.add(id)
   }
 
   note(what: string): void {
@@ -29,8 +32,8 @@ export class Books {
   /** At every moment: who gets production requests, and whether anybody does. */
   traffic(nowMs: number): void {
     const colors = this.#balancer.nodeColors()
-    for (const color of [...this.#served, ...colors]) this.#lastTrafficMs[color] = nowMs
-    this.#served = colors
+    for (const color of [...this.#colors, ...colors]) this.#lastTrafficMs[color] = nowMs
+    this.#colors = colors
     for (const color of colors) {
       const serving = this.#serving(color)
       if (serving.length === 0) this.note(`promise 1: traffic on ${color}, which serves nothing`)
@@ -79,6 +82,7 @@ export class Books {
   }
 
   #forward(color: Color, { attempt, intent }: Memo): void {
+    for (const id of this.#balancer.inService(color)) this.#served.add(id)
     const { routes } = this.#balancer
     const home = attempt !== undefined && attempt.color !== color
     if (!home && intent !== color) this.note('R4: a route moved before the intent was written')
@@ -105,6 +109,8 @@ export class Books {
     for (const color of new Set(this.#balancer.routes))
       if (this.#balancer.inService(color).some((id) => ids.includes(id)))
         this.note(`R8: ${what} on a side that a route forwards to`)
+    if (what === 'terminate' && ids.some((id) => this.#served.has(id) && this.#balancer.knows(id)))
+      this.note('a machine was ended before its connections were')
     if (what === 'terminate' && ids.some((id) => this.#fleet.find(id)?.attempt === ''))
       this.note('R9: a machine that is not ours was terminated')
   }

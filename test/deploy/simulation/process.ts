@@ -34,6 +34,8 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
   readonly actsByRung = new Map<string, number>()
   readonly decisions: Decision[] = []
   alive = true
+  /** What it was asked to do; undefined before it works. */
+  goal: Goal | undefined
   #looks = 0
   #ownMemo: Memo | undefined
   #ownFleetMs = 0
@@ -62,6 +64,7 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
 
   /** Runs the command to its end, its kill or its last word. */
   async work(goal: Goal): Promise<Ended> {
+    this.goal = goal
     try {
       const [ended] = await operate([this.#task(goal)])
       if (ended === undefined) throw new Error('a run has an end')

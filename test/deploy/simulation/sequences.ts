@@ -9,7 +9,8 @@ import { SimulatedWorld } from './world.ts'
 function meddle(world: SimulatedWorld, person: Turn['person']): void {
   const { balancer, fleet } = world
   const [first] = balancer.routes
-  if (person === 'nothing' || first === undefined) return
+  if (person === 'removes the preview') balancer.setPreview(undefined)
+  if (!person.startsWith('moves') || first === undefined) return
   const to = other(first)
   const targets = balancer.targets(to, fleet)
   if (targets.length === 0 || targets.some(({ state }) => state !== 'healthy')) return

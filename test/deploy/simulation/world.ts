@@ -1,5 +1,5 @@
 import { emptyMemo } from '../../../src/deploy/memo.ts'
-import type { Act, CheckAct, Color, Memo, Seen } from '../../../src/deploy/model.ts'
+import type { Act, CheckAct, Color, Goal, Memo, Seen } from '../../../src/deploy/model.ts'
 import { SwitchoverError } from '../../../src/errors.ts'
 import { Balancer } from './balancer.ts'
 import { Books } from './books.ts'
@@ -87,12 +87,26 @@ export class SimulatedWorld {
   act(act: Change, by: Process): void {
     const holder = this.lease?.holder
     this.books.before(act, this.memo, holder === by ? 'held' : holder?.alive ? 'of a rival' : 'lost')
+    if (act.kind === 'deregister' && act.only === undefined && by.goal !== undefined)
+      this.#retires(act.color, by.goal)
     if (act.kind !== 'forward') {
       this.write(by, () => this.#apply(act))
       return
     }
     for (const [index, color] of this.balancer.routes.entries())
       if (color !== act.color) this.write(by, () => this.balancer.setRoute(index, act.color))
+  }
+
+  /** A held side is never taken down before its time, nor while it works. */
+  #retires(color: Color, { terms, allow }: Goal): void {
+    const { idle, live, attempt } = this.memo
+    const { nowMs } = this.time
+    if (idle?.color !== color || attempt !== undefined) return
+    if (live !== undefined && nowMs < live.since + terms.minimumHoldMs)
+      this.books.note('R6: a side was retired within the minimum hold')
+    const isLate = idle.standing === 'retiring' && nowMs >= idle.since + terms.retire.deadlineMs
+    if (terms.retire.busy && !allow.has('busy') && !isLate && this.isBusy(color))
+      this.books.note('a side that still worked was retired')
   }
 
   /** One write: time passes, it may be killed before or after, and it may fail before or after. */

@@ -110,6 +110,8 @@ test('connections of a side that had traffic are waited for, but not for ever', 
     'fail: 1 targets of green still drain',
   )
   expect(answer(drained, never).kind).toBe('pass')
+  const before = seenOpen({ ...verdict, passed: ['traffic'] }, { sides: never.sides })
+  expect(told(answer(drained, before))).toBe('wait 5000: 1 targets of green drain')
 })
 
 test('a side that production traffic has seen is kept for keep-failed', () => {
@@ -155,6 +157,6 @@ test('R7: after a failure the intent is cleared and the attempt stays open', () 
   const move = answer(unintended, seenMoved())
 
   expect(told(move)).toBe('act remember: every route is where it was; the attempt stays open')
-  expect(written(move)).toMatchObject({ intent: undefined, attempt: someAttempt() })
+  expect(written(move)).toMatchObject({ intent: undefined, attempt: someAttempt({ passed: ['traffic'] }) })
   expect(answer(unintended, seenOpen()).kind).toBe('pass')
 })
