@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { newRun, worksOn } from '../../src/deploy/run-seen.ts'
+import { aMemo, someAttempt } from './builders.ts'
 import { goal } from './goals.ts'
 import { Process } from './simulation/process.ts'
 import { easyWorld, type WorldSpec } from './simulation/spec.ts'
@@ -161,4 +163,45 @@ test('a cancel while a window is waited for changes nothing', async () => {
     why: 'the run was cancelled',
   })
   expect(it.changes).toBe(before)
+})
+
+test('promise 5: a rollback whose preview was removed waits until the held side is seen healthy', async () => {
+  const it = world({ healthMs: 10_000 })
+  await new Process(it).work(goal())
+  it.balancer.setPreview(undefined)
+
+  expect(await new Process(it).work(later(rollback, '8'))).toMatchObject({ outcome: 'rolled-back' })
+  expect(it.books.broken).toEqual([])
+})
+
+test('promise 1: what was rolled back from is retired only when every node has left it', async () => {
+  const it = world({ propagationMs: 30_000, nodes: 4, routes: 5 })
+  await new Process(it).work(goal())
+
+  const outcomes = [
+    await new Process(it).work(later(rollback, '8')),
+    await new Process(it).work(later(retire, '9')),
+  ].map(({ outcome }) => outcome)
+
+  expect([outcomes, it.books.broken]).toEqual([['rolled-back', 'retired'], []])
+})
+
+test('promise 1: after a change from outside nothing is retired before every node has followed', async () => {
+  const it = world({ propagationMs: 30_000, nodes: 4 })
+  await new Process(it).work(goal())
+  it.balancer.setRoute(0, 'blue')
+  it.time.pass(30_000)
+  const allow = new Set(['foreign-change', 'early-retire'] as const)
+
+  const ended = await new Process(it).work(later(goal({ release: 'v3', build: 'b3', allow }), '8'))
+
+  expect([ended.outcome, it.books.broken]).toEqual(['held', []])
+})
+
+test('R6: no deadline of a former attempt counts for the next one of the same run', () => {
+  const before = { ...newRun, attempt: 'a2', entered: { 'wait for health': 1 } }
+  const next = aMemo({ attempt: someAttempt({ id: 'a3' }) })
+
+  expect(worksOn(before, goal(), next)).toEqual({ ...newRun, attempt: 'a3' })
+  expect(worksOn(before, goal(), aMemo({ attempt: someAttempt() }))).toEqual(before)
 })
