@@ -232,6 +232,14 @@ test('R4: a rollback that died is told, and only rollback goes on with it', () =
   expect(preflight(goalFor('rollback', 'v3'), died, now).kind).toBe('go')
 })
 
+test('R4: a rollback that died half-way leaves no side to retire', () => {
+  const half = seenHeld({ approval: true }, { routes: [aRoute('blue'), aRoute('green', '443 rule 80')] })
+  const died = { ...half, memo: { ...half.memo, intent: 'blue' as const } }
+
+  expect(preflight(goalFor('retire', 'v3'), died, now).kind).toBe('refuse')
+  expect(preflight(goalFor('rollback', 'v3'), died, now).kind).toBe('go')
+})
+
 test('a re-run finds what its killed attempt has finished', () => {
   const mine = { run: 'o/r/7/0' }
 
