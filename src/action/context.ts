@@ -1,5 +1,5 @@
 import { hostname, tmpdir, userInfo } from 'node:os'
-import type { Run } from '../deploy/model.ts'
+import type { Run } from '../deploy/goal.ts'
 
 /** What GitHub says of the run around this step. https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
 export interface Context {

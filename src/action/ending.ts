@@ -1,5 +1,6 @@
 import { disagreements } from '../deploy/agreement.ts'
-import type { Color, Command, Finding, Identity, Machine, Observation, Outcome } from '../deploy/model.ts'
+import type { Command } from '../deploy/goal.ts'
+import type { Color, Finding, Identity, Machine, Observation, Outcome } from '../deploy/model.ts'
 import { colors, other } from '../deploy/model.ts'
 import type { Plan } from '../deploy/plan.ts'
 import type { Mistake, Result } from '../deploy/ports.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Goal } from '../deploy/model.ts'
+import type { Goal } from '../deploy/goal.ts'
 import type { Mistake } from '../deploy/ports.ts'
 import type { TestSettings } from '../settings.ts'
 import type { Config, ServiceConfig } from './config/config.ts'

@@ -1,4 +1,4 @@
-import type { Hold } from '../deploy/model.ts'
+import type { Hold } from '../deploy/goal.ts'
 import { durationForm, readDuration } from './duration.ts'
 
 /** What a hold may look like, in an input and in the config. */

@@ -1,5 +1,5 @@
 import { getInput } from '@actions/core'
-import type { Command, Guard, Hold } from '../deploy/model.ts'
+import type { Command, Guard, Hold } from '../deploy/goal.ts'
 import type { Mistake } from '../deploy/ports.ts'
 import type { Context } from './context.ts'
 import { durationForm, readDuration } from './duration.ts'

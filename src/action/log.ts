@@ -1,6 +1,7 @@
 import { info } from '@actions/core'
-import type { Decision, Finding, Instant, Observation } from '../deploy/model.ts'
+import type { Finding, Instant, Observation } from '../deploy/model.ts'
 import type { Narrator } from '../deploy/ports.ts'
+import type { Decision } from '../deploy/step.ts'
 import { oneLine } from './foreign-text.ts'
 import { Reminder } from './reminder.ts'
 

@@ -1,4 +1,4 @@
-import type { Command, Guard } from '../deploy/model.ts'
+import type { Command, Guard } from '../deploy/goal.ts'
 
 // Records, so that a word missing here is a type error.
 const commandWords: Readonly<Record<Command, true>> = {

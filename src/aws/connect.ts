@@ -1,4 +1,4 @@
-import type { Run } from '../deploy/model.ts'
+import type { Run } from '../deploy/goal.ts'
 import type { Clock, Fleet, Leases, Mistake, World } from '../deploy/ports.ts'
 import type { ServiceSettings } from '../settings.ts'
 import { type Clients, createClients } from './clients.ts'

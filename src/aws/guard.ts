@@ -1,4 +1,4 @@
-import type { FleetAct, TrafficAct } from '../deploy/model.ts'
+import type { FleetAct, TrafficAct } from '../deploy/acts.ts'
 import type { Traffic } from '../deploy/ports.ts'
 import { SwitchoverError } from '../errors.ts'
 

@@ -1,4 +1,5 @@
-import type { Act, Ask, CheckAct, Machine, Seen } from '../deploy/model.ts'
+import type { Act, CheckAct } from '../deploy/acts.ts'
+import type { Ask, Machine, Seen } from '../deploy/model.ts'
 import type { Fleet, World } from '../deploy/ports.ts'
 import { refuseLiveSide } from './guard.ts'
 import type { TaggedRecords } from './records/records.ts'

@@ -1,11 +1,14 @@
 import { SwitchoverError } from '../errors.ts'
+import type { Act, CheckAct } from './acts.ts'
 import { decide } from './decide.ts'
+import type { Goal } from './goal.ts'
 import { imagine, withFinding, withoutStale } from './imagine.ts'
-import type { Act, Ask, CheckAct, Decision, Goal, Observation, Outcome, Seen } from './model.ts'
+import type { Ask, Observation, Outcome, Seen } from './model.ts'
 import { mostRepeats, Pace, Repeats, repeatPauseMs } from './pace.ts'
 import type { Clock, Lease, Narrator, Probes, Result, World } from './ports.ts'
 import { recall } from './recall.ts'
 import { entered, failed, newRun, restarted, worksOn } from './run-seen.ts'
+import type { Decision } from './step.ts'
 
 export interface Ports {
   readonly world: World

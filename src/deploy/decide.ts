@@ -1,9 +1,11 @@
 import { differs, isOver } from './finds.ts'
+import type { Goal } from './goal.ts'
 import { forAttempt, ladders, over } from './ladders.ts'
 import { rejected } from './memo.ts'
-import type { Decision, Goal, Instant, Ladder, Move, Observation } from './model.ts'
+import type { Instant, Observation } from './model.ts'
 import { fail, remember } from './moves.ts'
 import { isDone, isThere, moved } from './seen.ts'
+import type { Decision, Ladder, Move } from './step.ts'
 
 /** The one next thing: the first rung of the ladder that is not true yet. Pure. */
 export function decide(goal: Goal, seen: Observation, now: Instant): Decision {

@@ -1,4 +1,5 @@
-import type { Goal, Guard, IdleMemo, Instant, Observation } from './model.ts'
+import type { Goal, Guard } from './goal.ts'
+import type { IdleMemo, Instant, Observation } from './model.ts'
 import { other } from './model.ts'
 import { isDone, isDraining, isSameBuild, liveColor, registered } from './seen.ts'
 

@@ -1,15 +1,5 @@
-import type {
-  Act,
-  CheckAct,
-  Color,
-  Finding,
-  Instant,
-  Machine,
-  Observation,
-  Seen,
-  Side,
-  Target,
-} from './model.ts'
+import type { Act, CheckAct } from './acts.ts'
+import type { Color, Finding, Instant, Machine, Observation, Seen, Side, Target } from './model.ts'
 
 import { crew, isDraining } from './seen.ts'
 

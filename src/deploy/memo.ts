@@ -1,4 +1,5 @@
-import type { Attempt, Goal, Identity, IdleMemo, Instant, Memo, Observation } from './model.ts'
+import type { Goal } from './goal.ts'
+import type { Attempt, Identity, IdleMemo, Instant, Memo, Observation } from './model.ts'
 import { other } from './model.ts'
 import { identityOf, liveColor, registered, runKey } from './seen.ts'
 

@@ -6,13 +6,13 @@
  */
 
 export type Color = 'blue' | 'green'
+
 export const colors: readonly Color[] = ['blue', 'green']
+
 export const other = (color: Color): Color => (color === 'blue' ? 'green' : 'blue')
 
 /** Milliseconds since 1970 by AWS's clock (the Date of its last answer), never by the runner's. */
 export type Instant = number
-
-export type Command = 'status' | 'provision' | 'test' | 'switch' | 'deploy' | 'rollback' | 'retire'
 
 export type Outcome =
   | 'provisioned'
@@ -30,31 +30,6 @@ export type Outcome =
   | 'failed'
   | 'stranded'
   | 'skipped'
-
-/** A guard that a person may let pass with the input `allow`. */
-export type Guard =
-  | 'older-release'
-  | 'same-release'
-  | 'early-retire'
-  | 'foreign-change'
-  | 'smaller-side'
-  | 'unhealthy-side'
-  | 'unhealthy-live'
-  | 'replace'
-  | 'rolled-back'
-  | 'adopted'
-  | 'kept'
-  | 'orphans'
-  | 'busy'
-  | 'untrusted-event'
-
-/** Who runs this: what GitHub says of the run. */
-export interface Run {
-  readonly repository: string
-  readonly id: string
-  readonly attempt: number
-  readonly actor: string
-}
 
 /** What runs on a side. `release` is `unknown` on a side that we did not make (adopted). */
 export interface Identity {
@@ -266,165 +241,5 @@ export interface Observation {
 
 /** The parts of an observation that AWS shows; a tick asks only for what its rungs need (R1). */
 export type Ask = 'memo' | 'routes' | 'machines' | 'targets' | 'preview' | 'names'
+
 export type Seen = Omit<Observation, 'findings' | 'run'>
-
-export type Hold =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'duration'; readonly ms: number }
-  | { readonly kind: 'approval'; readonly ms: number }
-
-export type Mark = 'release' | 'color' | 'attempt'
-
-/** What is asked of a service, from the config; what probes need beside it stays with them. */
-export interface Terms {
-  readonly count: { readonly live: boolean; readonly atLeast: number }
-  /** How many blue/green pairs of target groups. */
-  readonly pairs: number
-  readonly naming:
-    | {
-        readonly name: string
-        readonly record:
-          | { readonly template: string; readonly ttl: number; readonly address: 'private' | 'public' }
-          | undefined
-      }
-    | undefined
-  readonly ready: { readonly withinMs: number } | undefined
-  readonly healthWithinMs: number
-  /** The label of each release test, in order. */
-  readonly releaseTests: readonly string[]
-  readonly proof:
-    | { readonly withinMs: number; readonly required: boolean; readonly marks: readonly Mark[] }
-    | undefined
-  readonly watch:
-    | {
-        readonly forMs: number
-        readonly http: boolean
-        readonly targetHealth: boolean
-        readonly onCancel: 'leave' | 'rollback'
-      }
-    | undefined
-  readonly minimumHoldMs: number
-  readonly holdDefault: 'retire' | 'rollback'
-  readonly keepFailedMs: number
-  readonly retire: {
-    readonly busy: boolean
-    readonly deadlineMs: number
-    readonly whenQuiet: 'terminate' | 'stop' | 'keep'
-    readonly atDeadline: 'terminate' | 'stop' | 'keep'
-  }
-}
-
-/** What a run is asked to make true for one service. */
-export interface Goal {
-  readonly command: Command
-  readonly service: string
-  /** Given for provision and deploy; otherwise only when the input names one. */
-  readonly release: string | undefined
-  readonly build: string | undefined
-  readonly hold: Hold
-  readonly allow: ReadonlySet<Guard>
-  readonly run: Run
-  readonly reason: string
-  /** How long a retirement waits for a busy side. */
-  readonly waitMs: number
-  /** How long a deploy waits for an open window to end. */
-  readonly waitForHoldMs: number
-  /** How long to wait for another run's lease. */
-  readonly waitForLeaseMs: number
-  readonly terms: Terms
-}
-
-/** What can be done to the world. Each is absolute: doing it twice is doing it once (R2). */
-export type FleetAct =
-  | {
-      readonly kind: 'launch'
-      readonly color: Color
-      readonly attempt: string
-      readonly release: string /** Have this many alive in all. */
-      readonly count: number
-    }
-  | { readonly kind: 'terminate'; readonly color: Color | 'kept'; readonly machines: readonly string[] }
-  /** Puts our tags on machines that we did not make, so that they can be ended; only with `allow: adopted`. */
-  | { readonly kind: 'adopt'; readonly color: Color; readonly machines: readonly string[] }
-  /** Takes machines off their side for good but leaves them: their color tag becomes `kept`; `stop` stops them too. */
-  | {
-      readonly kind: 'keep'
-      readonly color: Color
-      readonly machines: readonly string[]
-      readonly stop: boolean
-    }
-  /** Name tags and A records; a record that exists with another value is overwritten. */
-  | {
-      readonly kind: 'name'
-      readonly color: Color
-      readonly machines: readonly {
-        readonly id: string
-        readonly name: string
-        readonly record: NameRecord | undefined
-      }[]
-    }
-  /** Removes records, each only while it still has exactly these values. */
-  | { readonly kind: 'unname'; readonly color: Color; readonly records: readonly NameRecord[] }
-export type TrafficAct =
-  | { readonly kind: 'register'; readonly color: Color; readonly machines: readonly string[] }
-  /** Everything that is registered on the side and not draining yet, in every pair; `only`: these targets. */
-  | { readonly kind: 'deregister'; readonly color: Color; readonly only: readonly string[] | undefined }
-  | {
-      readonly kind: 'preview'
-      readonly shows: Color
-      readonly names: readonly Color[]
-      readonly attempt: string
-    }
-  | { readonly kind: 'unpreview' }
-  /** Sets every route that is not there yet, in order, as a single-group forward. */
-  | { readonly kind: 'forward'; readonly color: Color }
-export type RecordAct = { readonly kind: 'remember'; readonly memo: Memo }
-export type CheckAct = {
-  readonly kind: 'check'
-  readonly check: Check
-  readonly key: string
-  /** Whom the answers must come from. */
-  readonly side: Identity
-  /** The other side's identity, where the answer must be told apart from it. */
-  readonly unlike: Identity | undefined
-  /** Which release test. */
-  readonly index: number
-  /** watch: what target health already says against the release; empty when nothing. */
-  readonly against: string
-}
-export type Act = FleetAct | TrafficAct | RecordAct | CheckAct
-
-/** What a rung answers: its question is true, or the one next thing, always with the reason in words. */
-export type Move =
-  | { readonly kind: 'pass' }
-  | { readonly kind: 'act'; readonly act: Act; readonly why: string }
-  | {
-      readonly kind: 'wait' /** At the latest look again after this. */
-      readonly forMs: number
-      readonly why: string
-    }
-  | { readonly kind: 'reject'; readonly why: string }
-  /** The tool cannot go on for good (R7). */
-  | { readonly kind: 'fail'; readonly why: string }
-  | { readonly kind: 'done'; readonly outcome: Outcome; readonly why: string }
-
-/** A question about the snapshot: is this true yet? Pure. */
-export interface Step {
-  /** As the log says it: `launch the fleet`. */
-  readonly name: string
-  /** What has to be looked at again while this rung waits. */
-  readonly asks: readonly Ask[]
-  next(goal: Goal, seen: Observation, now: Instant): Move
-}
-
-export interface Ladder {
-  readonly name: string
-  readonly rungs: readonly Step[]
-}
-
-export interface Decision {
-  readonly ladder: string
-  readonly rung: string
-  readonly asks: readonly Ask[]
-  readonly move: Exclude<Move, { kind: 'pass' }>
-}

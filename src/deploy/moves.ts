@@ -1,4 +1,6 @@
-import type { Act, Instant, Memo, Move, Observation, Outcome } from './model.ts'
+import type { Act } from './acts.ts'
+import type { Instant, Memo, Observation, Outcome } from './model.ts'
+import type { Move } from './step.ts'
 
 /** The answers that a rung can give. */
 export const pass: Move = { kind: 'pass' }

@@ -1,5 +1,6 @@
 import { converge, firstLook, type Ports } from './converge.ts'
-import type { Goal, Instant, Observation, Outcome } from './model.ts'
+import type { Goal } from './goal.ts'
+import type { Instant, Observation, Outcome } from './model.ts'
 import { type Plan, plan } from './plan.ts'
 import type { Lease, Leases, Result } from './ports.ts'
 import { type Preflight, preflight } from './preflight.ts'

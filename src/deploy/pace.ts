@@ -1,4 +1,5 @@
-import type { Decision, Observation } from './model.ts'
+import type { Observation } from './model.ts'
+import type { Decision } from './step.ts'
 
 const firstMs = 250
 const lastMs = 5000

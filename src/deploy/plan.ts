@@ -1,7 +1,9 @@
 import { decide } from './decide.ts'
+import type { Goal } from './goal.ts'
 import { arrived, imagine, imaginedFinding, withFinding, withoutStale } from './imagine.ts'
-import type { Decision, Goal, Instant, Observation, Outcome } from './model.ts'
+import type { Instant, Observation, Outcome } from './model.ts'
 import { entered, restarted, worksOn } from './run-seen.ts'
+import type { Decision } from './step.ts'
 
 export interface Plan {
   readonly decisions: readonly Decision[]

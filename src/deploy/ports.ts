@@ -1,10 +1,8 @@
+import type { Act, CheckAct, FleetAct, TrafficAct } from './acts.ts'
+import type { Run } from './goal.ts'
 import type {
-  Act,
   Ask,
-  CheckAct,
   Color,
-  Decision,
-  FleetAct,
   Instant,
   Machine,
   Memo,
@@ -14,11 +12,10 @@ import type {
   Outcome,
   Preview,
   Route,
-  Run,
   Seen,
   Target,
-  TrafficAct,
 } from './model.ts'
+import type { Decision } from './step.ts'
 
 /** Where the instances of both sides come from. One file in `aws/` per kind. */
 export interface Fleet {

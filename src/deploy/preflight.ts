@@ -1,6 +1,7 @@
 import { type Answer, answer, differs, mayAgree, rows } from './finds.ts'
+import type { Goal } from './goal.ts'
 import { imagine } from './imagine.ts'
-import type { Goal, Instant, Observation } from './model.ts'
+import type { Instant, Observation } from './model.ts'
 import { checkedSide } from './side-checks.ts'
 import { agreedMemo } from './steps/agreed.ts'
 

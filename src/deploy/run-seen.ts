@@ -1,4 +1,6 @@
-import type { Act, Goal, Instant, Memo, RunSeen } from './model.ts'
+import type { Act } from './acts.ts'
+import type { Goal } from './goal.ts'
+import type { Instant, Memo, RunSeen } from './model.ts'
 import { runKey } from './seen.ts'
 
 /** What a process knows of itself when it starts: nothing. */

@@ -1,17 +1,5 @@
-import type {
-  Attempt,
-  Color,
-  Goal,
-  Identity,
-  IdleMemo,
-  Machine,
-  Memo,
-  Route,
-  Run,
-  Seen,
-  Target,
-  Terms,
-} from './model.ts'
+import type { Goal, Run, Terms } from './goal.ts'
+import type { Attempt, Color, Identity, IdleMemo, Machine, Memo, Route, Seen, Target } from './model.ts'
 import { colors, other } from './model.ts'
 
 /** Questions that several steps ask of one observation. */

@@ -1,5 +1,6 @@
 import type { Answer } from './finds.ts'
-import type { Color, Goal, Identity, Observation } from './model.ts'
+import type { Goal } from './goal.ts'
+import type { Color, Identity, Observation } from './model.ts'
 import { other } from './model.ts'
 import { healthSaid, healthy, isDone, liveColor, registered } from './seen.ts'
 import { rollbackTo } from './steps/rolled-back.ts'

@@ -1,4 +1,5 @@
-import type { CheckAct, Observation } from '../deploy/model.ts'
+import type { CheckAct } from '../deploy/acts.ts'
+import type { Observation } from '../deploy/model.ts'
 import type { HttpSettings, ServiceSettings, TestSettings } from '../settings.ts'
 import type { Values } from './expect.ts'
 import {

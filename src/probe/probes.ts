@@ -1,4 +1,5 @@
-import type { Check, CheckAct, Identity, Observation } from '../deploy/model.ts'
+import type { CheckAct } from '../deploy/acts.ts'
+import type { Check, Identity, Observation } from '../deploy/model.ts'
 import type { Probes } from '../deploy/ports.ts'
 import type { Endpoint } from '../endpoint.ts'
 import type { ServiceSettings, TestSettings } from '../settings.ts'

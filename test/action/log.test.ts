@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { annotate, printMistakes } from '../../src/action/failure.ts'
 import { createLog, planLines } from '../../src/action/log.ts'
 import { resultLine } from '../../src/action/result-line.ts'
-import type { CheckAct, Decision, Move } from '../../src/deploy/model.ts'
+import type { CheckAct } from '../../src/deploy/acts.ts'
+import type { Decision, Move } from '../../src/deploy/step.ts'
 import { anEnding, anObservation, aProof, noon } from './endings.ts'
 
 type Moved = Exclude<Move, { kind: 'pass' }>

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Sandbox } from '../../sandbox/start.ts'
 import { groupsOf, ownerOf } from '../../src/aws/identity.ts'
-import type { Run } from '../../src/deploy/model.ts'
+import type { Run } from '../../src/deploy/goal.ts'
 import type { Lease } from '../../src/deploy/ports.ts'
 import { type Adapter, adapterOf, aRun, quickSandbox, signal } from './support/adapter.ts'
 

@@ -1,22 +1,21 @@
+import type { Goal } from '../../src/deploy/goal.ts'
 import { emptyMemo } from '../../src/deploy/memo.ts'
 import type {
   Attempt,
   Check,
   Color,
   Finding,
-  Goal,
   IdleMemo,
   Machine,
   Memo,
-  Move,
   Observation,
   Preview,
   Route,
   Side,
-  Step,
   Target,
 } from '../../src/deploy/model.ts'
 import { newRun } from '../../src/deploy/run-seen.ts'
+import type { Move, Step } from '../../src/deploy/step.ts'
 import { someGoal } from './goals.ts'
 
 /** Whole valid things; a test changes the one field that it is about. */

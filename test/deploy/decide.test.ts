@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { decide } from '../../src/deploy/decide.ts'
-import type { Goal, Observation, RunSeen } from '../../src/deploy/model.ts'
+import type { Goal } from '../../src/deploy/goal.ts'
+import type { Observation, RunSeen } from '../../src/deploy/model.ts'
 import { newRun } from '../../src/deploy/run-seen.ts'
 import { aMemo, aRoute, now, seenHeld, seenMoved, seenOpen, someSeen, told } from './builders.ts'
 import { goal } from './goals.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { answer, rows } from '../../src/deploy/finds.ts'
-import type { Command, Goal, Guard, Observation } from '../../src/deploy/model.ts'
+import type { Command, Goal, Guard } from '../../src/deploy/goal.ts'
+import type { Observation } from '../../src/deploy/model.ts'
 import { preflight } from '../../src/deploy/preflight.ts'
 import {
   aHold,

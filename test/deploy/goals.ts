@@ -1,4 +1,4 @@
-import type { Goal, Terms } from '../../src/deploy/model.ts'
+import type { Goal, Terms } from '../../src/deploy/goal.ts'
 
 export const someTerms: Terms = {
   count: { live: false, atLeast: 2 },

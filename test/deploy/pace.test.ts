@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Decision } from '../../src/deploy/model.ts'
 import { Pace, Repeats, repeatPauseMs } from '../../src/deploy/pace.ts'
+import type { Decision } from '../../src/deploy/step.ts'
 import { aFinding, aRoute, found, seenOpen, someSeen } from './builders.ts'
 
 test('polls begin at 250 ms and grow to 5 s while nothing changes', () => {

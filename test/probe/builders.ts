@@ -1,4 +1,5 @@
-import type { CheckAct, Identity, Machine, Observation, Target } from '../../src/deploy/model.ts'
+import type { CheckAct } from '../../src/deploy/acts.ts'
+import type { Identity, Machine, Observation, Target } from '../../src/deploy/model.ts'
 import type { Endpoint } from '../../src/endpoint.ts'
 import type { Question } from '../../src/probe/http.ts'
 import type { HttpSettings, ServiceSettings } from '../../src/settings.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { CheckAct, Machine, Target } from '../../src/deploy/model.ts'
+import type { CheckAct } from '../../src/deploy/acts.ts'
+import type { Machine, Target } from '../../src/deploy/model.ts'
 import { createProbes } from '../../src/probe/probes.ts'
 import type { ServiceSettings } from '../../src/settings.ts'
 import { aMachine, anAct, anHttp, aTarget, never, observation, settings } from './builders.ts'

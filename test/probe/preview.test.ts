@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { expect, test } from 'vitest'
-import type { CheckAct, Observation } from '../../src/deploy/model.ts'
+import type { CheckAct } from '../../src/deploy/acts.ts'
+import type { Observation } from '../../src/deploy/model.ts'
 import type { Probes } from '../../src/deploy/ports.ts'
 import { createProbes } from '../../src/probe/probes.ts'
 import type { HttpSettings, ServiceSettings } from '../../src/settings.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CheckAct } from '../../src/deploy/model.ts'
+import type { CheckAct } from '../../src/deploy/acts.ts'
 import type { Probes } from '../../src/deploy/ports.ts'
 import type { Endpoint } from '../../src/endpoint.ts'
 import { createProbes } from '../../src/probe/probes.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CheckAct } from '../../src/deploy/model.ts'
+import type { CheckAct } from '../../src/deploy/acts.ts'
 import { createProbes } from '../../src/probe/probes.ts'
 import type { HttpSettings } from '../../src/settings.ts'
 import { anAct, anEndpoint, anHttp, never, observation, settings } from './builders.ts'

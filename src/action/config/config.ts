@@ -1,4 +1,4 @@
-import type { Hold, Terms } from '../../deploy/model.ts'
+import type { Hold, Terms } from '../../deploy/goal.ts'
 import type { Mistake } from '../../deploy/ports.ts'
 import type { ServiceSettings } from '../../settings.ts'
 

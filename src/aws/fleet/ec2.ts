@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import pLimit from 'p-limit'
-import type { FleetAct } from '../../deploy/model.ts'
+import type { FleetAct } from '../../deploy/acts.ts'
 import type { Fleet } from '../../deploy/ports.ts'
 import { SwitchoverError } from '../../errors.ts'
 import { keys, type Scope, tagList, tagRecord } from '../scope.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { RunInstancesCommandInput } from '@aws-sdk/client-ec2'
-import type { FleetAct } from '../../deploy/model.ts'
+import type { FleetAct } from '../../deploy/acts.ts'
 import { asksFor, fill } from '../../deploy/placeholders.ts'
 import { keys, type Scope, tagList } from '../scope.ts'
 import type { Template } from './template.ts'

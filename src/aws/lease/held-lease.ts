@@ -1,4 +1,5 @@
-import type { Instant, Run } from '../../deploy/model.ts'
+import type { Run } from '../../deploy/goal.ts'
+import type { Instant } from '../../deploy/model.ts'
 import type { Lease } from '../../deploy/ports.ts'
 import { SwitchoverError } from '../../errors.ts'
 import type { Scope } from '../scope.ts'

@@ -1,4 +1,5 @@
-import type { Instant, OtherLease, Run } from '../../deploy/model.ts'
+import type { Run } from '../../deploy/goal.ts'
+import type { Instant, OtherLease } from '../../deploy/model.ts'
 import type { Lease, Leases } from '../../deploy/ports.ts'
 import type { Scope } from '../scope.ts'
 import { type OwnRule, readReserved, taken } from '../traffic/reserved.ts'

@@ -1,4 +1,5 @@
-import type { Instant, Run } from '../../deploy/model.ts'
+import type { Run } from '../../deploy/goal.ts'
+import type { Instant } from '../../deploy/model.ts'
 import { awsCode } from '../faults.ts'
 import { type Scope, tagList } from '../scope.ts'
 import { rulesByArn } from '../traffic/reading.ts'

@@ -1,5 +1,6 @@
 import type { Rule } from '@aws-sdk/client-elastic-load-balancing-v2'
-import type { Instant, OtherLease, Run } from '../../deploy/model.ts'
+import type { Run } from '../../deploy/goal.ts'
+import type { Instant, OtherLease } from '../../deploy/model.ts'
 import { keys, type Scope } from '../scope.ts'
 import { leaseHeader, type OwnRule, priorities, type Reserved } from '../traffic/reserved.ts'
 

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Action, Listener, LoadBalancer, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2'
-import { type Color, colors, type Preview, type TrafficAct } from '../../deploy/model.ts'
+import type { TrafficAct } from '../../deploy/acts.ts'
+import { type Color, colors, type Preview } from '../../deploy/model.ts'
 import { awsCode } from '../faults.ts'
 import { keys, type Scope, tagList } from '../scope.ts'
 import { fedBy, weightsOf } from './forwards.ts'

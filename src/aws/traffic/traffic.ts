@@ -1,4 +1,5 @@
-import type { OtherLease, Preview, Route, TrafficAct } from '../../deploy/model.ts'
+import type { TrafficAct } from '../../deploy/acts.ts'
+import type { OtherLease, Preview, Route } from '../../deploy/model.ts'
 import type { Mistake, Traffic } from '../../deploy/ports.ts'
 import type { Endpoint } from '../../endpoint.ts'
 import { loadBalancerOf } from '../arns.ts'

@@ -1,7 +1,8 @@
 import { accepted as acceptedMemo, withAttempt } from '../memo.ts'
-import { other, type Step } from '../model.ts'
+import { other } from '../model.ts'
 import { pass, remember } from '../moves.ts'
 import { sideSaid } from '../seen.ts'
+import type { Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 
 /** The verdict stands: the release is live and the other side is held by the goal's terms. The point of no return. */

@@ -1,8 +1,10 @@
+import type { Goal } from '../goal.ts'
 import { emptyMemo } from '../memo.ts'
-import type { Goal, Identity, Instant, Memo, Observation, Step } from '../model.ts'
+import type { Identity, Instant, Memo, Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { fail, pass, remember } from '../moves.ts'
 import { identityOf, liveColor, registered } from '../seen.ts'
+import type { Step } from '../step.ts'
 import { proof } from './proven.ts'
 import { forwardTo } from './shifted.ts'
 

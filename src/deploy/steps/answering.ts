@@ -1,6 +1,7 @@
-import { other, type Step } from '../model.ts'
+import { other } from '../model.ts'
 import { pass, stoodMs, wait } from '../moves.ts'
 import { identityOf, tellsApart } from '../seen.ts'
+import type { Step } from '../step.ts'
 import { ask } from './asked.ts'
 import { onAttempt } from './on-attempt.ts'
 

@@ -1,7 +1,8 @@
-import type { Attempt, Check, Identity, Instant, Move, Observation } from '../model.ts'
+import type { Attempt, Check, Identity, Instant, Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { act, reject, stoodMs, wait } from '../moves.ts'
 import { identityOf } from '../seen.ts'
+import type { Move } from '../step.ts'
 
 /** How soon the same question is asked again. */
 const againMs = 250

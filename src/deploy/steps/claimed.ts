@@ -1,7 +1,7 @@
 import { claim, claimSwitchover, withAttempt } from '../memo.ts'
-import type { Step } from '../model.ts'
 import { pass, remember } from '../moves.ts'
 import { runKey, sideSaid } from '../seen.ts'
+import type { Step } from '../step.ts'
 
 /** The attempt stands in the record, and this run works on it. */
 export const claimed: Step = {

@@ -1,6 +1,8 @@
-import type { Attempt, Goal, Move, Observation, Step } from '../model.ts'
+import type { Goal } from '../goal.ts'
+import type { Attempt, Observation } from '../model.ts'
 import { act, fail, pass, waitWithin } from '../moves.ts'
 import { crew } from '../seen.ts'
+import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 
 /** Machines of this attempt that died, with AWS's reason. */

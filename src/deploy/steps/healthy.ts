@@ -1,6 +1,6 @@
-import type { Step } from '../model.ts'
 import { pass, reject, waitWithin } from '../moves.ts'
 import { healthSaid, healthy as healthyIds, registered } from '../seen.ts'
+import type { Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 
 /** Every target of the candidate is healthy by the load balancer's own checks, in every pair, and none is missing. */

@@ -1,7 +1,9 @@
-import type { Goal, Machine, NameRecord, Observation, Step } from '../model.ts'
+import type { Goal } from '../goal.ts'
+import type { Machine, NameRecord, Observation } from '../model.ts'
 import { act, pass } from '../moves.ts'
 import { fill } from '../placeholders.ts'
 import { alive, crew } from '../seen.ts'
+import type { Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 
 type Values = Readonly<Record<string, string>>

@@ -1,7 +1,8 @@
-import type { Color, Move, Observation, Step } from '../model.ts'
+import type { Color, Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { act, pass } from '../moves.ts'
 import { registered } from '../seen.ts'
+import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 
 /** The preview rule shows `color` and names every side that has targets, so that both stay health-checked. */

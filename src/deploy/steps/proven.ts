@@ -1,7 +1,9 @@
-import type { Goal, Identity, Instant, Move, Observation, Step } from '../model.ts'
+import type { Goal } from '../goal.ts'
+import type { Identity, Instant, Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { pass, reject, stoodMs, wait } from '../moves.ts'
 import { identityOf, tellsApart } from '../seen.ts'
+import type { Move, Step } from '../step.ts'
 import { ask } from './asked.ts'
 import { onAttempt } from './on-attempt.ts'
 

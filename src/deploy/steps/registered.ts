@@ -1,6 +1,6 @@
-import type { Step } from '../model.ts'
 import { act, pass } from '../moves.ts'
 import { crew, isDraining, registered as registeredIds } from '../seen.ts'
+import type { Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 
 /** The side's target groups hold this attempt's machines, and nothing else. */

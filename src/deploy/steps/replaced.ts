@@ -1,5 +1,5 @@
-import type { Step } from '../model.ts'
 import { reject } from '../moves.ts'
+import type { Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 
 /** An attempt that is not what this run is for is ended before anything else. */

@@ -1,6 +1,8 @@
-import type { Goal, IdleMemo, Instant, Move, Observation, Step } from '../model.ts'
+import type { Goal } from '../goal.ts'
+import type { IdleMemo, Instant, Observation } from '../model.ts'
 import { act, done, pass, remember, stoodMs, wait } from '../moves.ts'
 import { alive, isThere } from '../seen.ts'
+import type { Move, Step } from '../step.ts'
 import { drain, terminate, unname } from './undone.ts'
 
 /** A step about the side that is being retired; once the record forgets it there is nothing left to ask. */

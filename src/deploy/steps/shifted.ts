@@ -1,6 +1,7 @@
-import type { Color, Move, Observation, Step } from '../model.ts'
+import type { Color, Observation } from '../model.ts'
 import { act, fail, pass, reject, remember } from '../moves.ts'
 import { routesOff } from '../seen.ts'
+import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 
 /** The forward of every route that is not on `color` yet. */

@@ -1,6 +1,6 @@
 import { withAttempt } from '../memo.ts'
-import type { Step } from '../model.ts'
 import { pass, remember } from '../moves.ts'
+import type { Step } from '../step.ts'
 import { ask, isNoted } from './asked.ts'
 import { onAttempt } from './on-attempt.ts'
 

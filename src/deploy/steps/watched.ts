@@ -1,6 +1,8 @@
-import type { Attempt, Goal, Observation, Step } from '../model.ts'
+import type { Goal } from '../goal.ts'
+import type { Attempt, Observation } from '../model.ts'
 import { act, pass, reject, stoodMs, wait } from '../moves.ts'
 import { healthSaid, healthy } from '../seen.ts'
+import type { Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 
 /** How often a look of the watch is taken, and how many bad ones in a row are a breach. */

@@ -4,7 +4,8 @@ import { parse } from 'yaml'
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts'
 import { createClients } from '../../../src/aws/clients.ts'
 import { connect, reachAws } from '../../../src/aws/connect.ts'
-import type { Observation, Run, Seen } from '../../../src/deploy/model.ts'
+import type { Run } from '../../../src/deploy/goal.ts'
+import type { Observation, Seen } from '../../../src/deploy/model.ts'
 import type { ServiceSettings } from '../../../src/settings.ts'
 
 type Options = NonNullable<Parameters<typeof startSandbox>[0]>

@@ -1,4 +1,5 @@
-import type { CheckAct, Color, NodeEvidence } from '../../../src/deploy/model.ts'
+import type { CheckAct } from '../../../src/deploy/acts.ts'
+import type { Color, NodeEvidence } from '../../../src/deploy/model.ts'
 import type { Probes } from '../../../src/deploy/ports.ts'
 import type { SimulatedWorld } from './world.ts'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Goal, Guard } from '../../../src/deploy/model.ts'
+import type { Goal, Guard } from '../../../src/deploy/goal.ts'
 import { goal } from '../goals.ts'
 import type { Hit, Nature, WorldSpec } from './spec.ts'
 

@@ -1,4 +1,5 @@
-import { type Act, type CheckAct, type Color, type Memo, other } from '../../../src/deploy/model.ts'
+import type { Act, CheckAct } from '../../../src/deploy/acts.ts'
+import { type Color, type Memo, other } from '../../../src/deploy/model.ts'
 import type { Balancer } from './balancer.ts'
 import type { SimulatedFleet } from './fleet.ts'
 

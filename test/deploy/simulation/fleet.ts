@@ -1,4 +1,5 @@
-import type { Color, FleetAct, Machine } from '../../../src/deploy/model.ts'
+import type { FleetAct } from '../../../src/deploy/acts.ts'
+import type { Color, Machine } from '../../../src/deploy/model.ts'
 import type { Nature, WorldSpec } from './spec.ts'
 import { Lagging, type VirtualTime } from './time.ts'
 

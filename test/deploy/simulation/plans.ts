@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import type { Decision } from '../../../src/deploy/model.ts'
+import type { Decision } from '../../../src/deploy/step.ts'
 import { goalOf, someDeploy, someTurn, someWorld } from './arbitrary.ts'
 import { Process } from './process.ts'
 import { SimulatedWorld } from './world.ts'

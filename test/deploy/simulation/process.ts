@@ -1,17 +1,9 @@
-import type {
-  Act,
-  Ask,
-  CheckAct,
-  Decision,
-  Goal,
-  Memo,
-  Observation,
-  Outcome,
-  Run,
-  Seen,
-} from '../../../src/deploy/model.ts'
+import type { Act, CheckAct } from '../../../src/deploy/acts.ts'
+import type { Goal, Run } from '../../../src/deploy/goal.ts'
+import type { Ask, Memo, Observation, Outcome, Seen } from '../../../src/deploy/model.ts'
 import { type Operated, operate, rehearse, type Task } from '../../../src/deploy/operate.ts'
 import type { Clock, Lease, Leases, Narrator, Probes, World } from '../../../src/deploy/ports.ts'
+import type { Decision } from '../../../src/deploy/step.ts'
 import { SwitchoverError } from '../../../src/errors.ts'
 import { answerOf } from './answers.ts'
 import { Killed, leaseMs, type SimulatedWorld } from './world.ts'

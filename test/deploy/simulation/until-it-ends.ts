@@ -1,4 +1,5 @@
-import type { Goal, Outcome } from '../../../src/deploy/model.ts'
+import type { Goal } from '../../../src/deploy/goal.ts'
+import type { Outcome } from '../../../src/deploy/model.ts'
 import { type Ended, Process } from './process.ts'
 import type { SimulatedWorld } from './world.ts'
 

@@ -1,5 +1,7 @@
+import type { Act, CheckAct } from '../../../src/deploy/acts.ts'
+import type { Goal } from '../../../src/deploy/goal.ts'
 import { emptyMemo } from '../../../src/deploy/memo.ts'
-import type { Act, CheckAct, Color, Goal, Memo, Seen } from '../../../src/deploy/model.ts'
+import type { Color, Memo, Seen } from '../../../src/deploy/model.ts'
 import { SwitchoverError } from '../../../src/errors.ts'
 import { Balancer } from './balancer.ts'
 import { Books } from './books.ts'

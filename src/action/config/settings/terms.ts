@@ -1,4 +1,4 @@
-import type { Terms } from '../../../deploy/model.ts'
+import type { Terms } from '../../../deploy/goal.ts'
 import { marksOf } from '../rules/checks.ts'
 import type { ServiceRead } from '../schema/service.ts'
 import { testSettings } from './http.ts'

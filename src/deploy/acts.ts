@@ -1,0 +1,65 @@
+import type { Check, Color, Identity, Memo, NameRecord } from './model.ts'
+
+/** What can be done to the world. Each is absolute: doing it twice is doing it once (R2). */
+export type FleetAct =
+  | {
+      readonly kind: 'launch'
+      readonly color: Color
+      readonly attempt: string
+      readonly release: string /** Have this many alive in all. */
+      readonly count: number
+    }
+  | { readonly kind: 'terminate'; readonly color: Color | 'kept'; readonly machines: readonly string[] }
+  /** Puts our tags on machines that we did not make, so that they can be ended; only with `allow: adopted`. */
+  | { readonly kind: 'adopt'; readonly color: Color; readonly machines: readonly string[] }
+  /** Takes machines off their side for good but leaves them: their color tag becomes `kept`; `stop` stops them too. */
+  | {
+      readonly kind: 'keep'
+      readonly color: Color
+      readonly machines: readonly string[]
+      readonly stop: boolean
+    }
+  /** Name tags and A records; a record that exists with another value is overwritten. */
+  | {
+      readonly kind: 'name'
+      readonly color: Color
+      readonly machines: readonly {
+        readonly id: string
+        readonly name: string
+        readonly record: NameRecord | undefined
+      }[]
+    }
+  /** Removes records, each only while it still has exactly these values. */
+  | { readonly kind: 'unname'; readonly color: Color; readonly records: readonly NameRecord[] }
+
+export type TrafficAct =
+  | { readonly kind: 'register'; readonly color: Color; readonly machines: readonly string[] }
+  /** Everything that is registered on the side and not draining yet, in every pair; `only`: these targets. */
+  | { readonly kind: 'deregister'; readonly color: Color; readonly only: readonly string[] | undefined }
+  | {
+      readonly kind: 'preview'
+      readonly shows: Color
+      readonly names: readonly Color[]
+      readonly attempt: string
+    }
+  | { readonly kind: 'unpreview' }
+  /** Sets every route that is not there yet, in order, as a single-group forward. */
+  | { readonly kind: 'forward'; readonly color: Color }
+
+export type RecordAct = { readonly kind: 'remember'; readonly memo: Memo }
+
+export type CheckAct = {
+  readonly kind: 'check'
+  readonly check: Check
+  readonly key: string
+  /** Whom the answers must come from. */
+  readonly side: Identity
+  /** The other side's identity, where the answer must be told apart from it. */
+  readonly unlike: Identity | undefined
+  /** Which release test. */
+  readonly index: number
+  /** watch: what target health already says against the release; empty when nothing. */
+  readonly against: string
+}
+
+export type Act = FleetAct | TrafficAct | RecordAct | CheckAct

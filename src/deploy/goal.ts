@@ -1,0 +1,92 @@
+export type Command = 'status' | 'provision' | 'test' | 'switch' | 'deploy' | 'rollback' | 'retire'
+
+/** A guard that a person may let pass with the input `allow`. */
+export type Guard =
+  | 'older-release'
+  | 'same-release'
+  | 'early-retire'
+  | 'foreign-change'
+  | 'smaller-side'
+  | 'unhealthy-side'
+  | 'unhealthy-live'
+  | 'replace'
+  | 'rolled-back'
+  | 'adopted'
+  | 'kept'
+  | 'orphans'
+  | 'busy'
+  | 'untrusted-event'
+
+/** Who runs this: what GitHub says of the run. */
+export interface Run {
+  readonly repository: string
+  readonly id: string
+  readonly attempt: number
+  readonly actor: string
+}
+
+export type Hold =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'duration'; readonly ms: number }
+  | { readonly kind: 'approval'; readonly ms: number }
+
+export type Mark = 'release' | 'color' | 'attempt'
+
+/** What is asked of a service, from the config; what probes need beside it stays with them. */
+export interface Terms {
+  readonly count: { readonly live: boolean; readonly atLeast: number }
+  /** How many blue/green pairs of target groups. */
+  readonly pairs: number
+  readonly naming:
+    | {
+        readonly name: string
+        readonly record:
+          | { readonly template: string; readonly ttl: number; readonly address: 'private' | 'public' }
+          | undefined
+      }
+    | undefined
+  readonly ready: { readonly withinMs: number } | undefined
+  readonly healthWithinMs: number
+  /** The label of each release test, in order. */
+  readonly releaseTests: readonly string[]
+  readonly proof:
+    | { readonly withinMs: number; readonly required: boolean; readonly marks: readonly Mark[] }
+    | undefined
+  readonly watch:
+    | {
+        readonly forMs: number
+        readonly http: boolean
+        readonly targetHealth: boolean
+        readonly onCancel: 'leave' | 'rollback'
+      }
+    | undefined
+  readonly minimumHoldMs: number
+  readonly holdDefault: 'retire' | 'rollback'
+  readonly keepFailedMs: number
+  readonly retire: {
+    readonly busy: boolean
+    readonly deadlineMs: number
+    readonly whenQuiet: 'terminate' | 'stop' | 'keep'
+    readonly atDeadline: 'terminate' | 'stop' | 'keep'
+  }
+}
+
+/** What a run is asked to make true for one service. */
+export interface Goal {
+  readonly command: Command
+  readonly service: string
+  /** Given for provision and deploy; otherwise only when the input names one. */
+  readonly release: string | undefined
+  readonly build: string | undefined
+  readonly hold: Hold
+  readonly allow: ReadonlySet<Guard>
+  readonly run: Run
+  readonly reason: string
+  /** How long a retirement waits for a busy side. */
+  readonly waitMs: number
+  /** How long a deploy waits for an open window to end. */
+  readonly waitForHoldMs: number
+  /** How long to wait for another run's lease. */
+  readonly waitForLeaseMs: number
+  readonly terms: Terms
+}
