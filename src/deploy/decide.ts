@@ -32,7 +32,7 @@ function settle(seen: Observation, move: Move): Move {
 }
 
 /** R5: the verdict picks the ladder, a failure puts back what had moved, and only then the command counts. */
-export function ladderFor(goal: Goal, seen: Observation, now: Instant): Ladder {
+function ladderFor(goal: Goal, seen: Observation, now: Instant): Ladder {
   const { memo, run } = seen
   if (run.failure !== undefined) return afterFailure(goal, seen, run.failure)
   if (memo.attempt?.verdict === 'rejected') return ladders.rejected

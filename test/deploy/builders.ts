@@ -224,5 +224,3 @@ export function told(move: Move): string {
 /** The memo that the step has written; undefined where it writes none. */
 export const written = (move: Move): Memo | undefined =>
   move.kind === 'act' && move.act.kind === 'remember' ? move.act.memo : undefined
-
-export const colorOf = (seen: Observation): Color | undefined => seen.memo.live?.color

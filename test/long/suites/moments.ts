@@ -8,7 +8,7 @@ export interface Moment {
 }
 
 /** About as many lines as an undisturbed deploy prints. */
-export const deployLines = 22
+const deployLines = 22
 
 /** `count` moments, spread over the whole course of a deploy. */
 export const momentsOfDeploy = (count: number, random: () => number): readonly Moment[] =>
