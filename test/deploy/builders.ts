@@ -3,7 +3,6 @@ import { emptyMemo } from '../../src/deploy/memo.ts'
 import type {
   Attempt,
   Check,
-  Color,
   Finding,
   IdleMemo,
   Machine,
