@@ -784,10 +784,15 @@ const restored = onAttempt("put traffic back", ["routes"], (_goal, seen, _now, a
 });
 const provenBack = onAttempt("prove the way back", ["routes"], (goal, seen, now, attempt, rung) => {
 	if (seen.memo.intent !== attempt.color) return require_moves.pass;
-	return proof(goal, seen, now, rung, require_seen.identityOf({
+	const side = require_seen.identityOf({
 		...seen.memo,
 		attempt: void 0
-	}, home(seen, attempt)), (why) => require_moves.fail(`the way back could not be proven: ${why}`));
+	}, home(seen, attempt));
+	const late = (why) => require_moves.fail(`the way back could not be proven: ${why}`);
+	const shown = proof(goal, seen, now, rung, side, late);
+	if (shown.kind !== "pass" || keeps(goal, seen, attempt)) return shown;
+	const leftMs = goal.terms.minimumHoldMs - require_moves.stoodMs(seen, rung, now);
+	return leftMs > 0 ? require_moves.wait(leftMs, `every node answers; ${attempt.color} is emptied after the minimum hold`) : require_moves.pass;
 });
 const unpreviewed = teardown("remove the preview", ["preview"], (seen) => seen.preview === void 0 ? require_moves.pass : require_moves.act({ kind: "unpreview" }, `${seen.preview.shows} is about to be emptied`));
 const drained = onAttempt("drain the side", ["targets"], (goal, seen, now, attempt, rung) => {
@@ -848,9 +853,9 @@ const onIdle = (name, asks, next) => ({
 	asks,
 	next: (goal, seen, now) => seen.memo.idle === void 0 ? require_moves.pass : next(goal, seen, now, seen.memo.idle, name)
 });
-const settled$1 = onIdle("keep the minimum hold", ["routes"], (goal, seen, now) => {
-	const since = seen.memo.live?.since;
-	const leftMs = since === void 0 ? 0 : since + goal.terms.minimumHoldMs - now;
+const aloneSince = (seen, idle) => Math.max(seen.memo.live?.since ?? 0, idle.standing === "retiring" ? 0 : idle.since);
+const settled$1 = onIdle("keep the minimum hold", ["routes"], (goal, seen, now, idle) => {
+	const leftMs = aloneSince(seen, idle) + goal.terms.minimumHoldMs - now;
 	return leftMs > 0 ? require_moves.wait(leftMs, `the minimum hold lasts ${Math.ceil(leftMs / 1e3)} s more`) : require_moves.pass;
 });
 function atDeadline(goal, idle, now) {

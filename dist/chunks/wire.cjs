@@ -834,7 +834,8 @@ const createProbes = (parts) => {
 	const find = createFindNodes(settings.proof?.resolver ?? parts.env["SWITCHOVER_RESOLVER"], parts.nodes);
 	const provers = {
 		proof: new Prover(find),
-		preview: new Prover(find)
+		preview: new Prover(find),
+		plain: new Prover(find)
 	};
 	const checks = {
 		...proofs(parts, provers),
@@ -883,12 +884,31 @@ const proofs = ({ settings, endpoints, roundMs = defaultRoundMs }, provers) => {
 			absent
 		}, roundMs, signal);
 	};
+	const without = async (act, asked, signal) => {
+		const values = valuesOf(settings, act.side);
+		const http = settings.proof && {
+			...settings.proof.http,
+			passes: 1
+		};
+		if (http === void 0) return cannot("no proof is configured: answers show no side");
+		const key = JSON.stringify([act.key, values]);
+		return provers.plain.round({
+			key,
+			http,
+			values,
+			endpoints: asked,
+			headers: {},
+			absent: true
+		}, roundMs, signal);
+	};
 	return {
 		proof: async (act, _seen, signal) => prove(act, await endpoints(), {}, signal),
 		preview: async (act, seen, signal) => {
 			const headers = previewOf(act, seen);
 			if (typeof headers === "string") return cannot(headers);
-			return prove(act, firstOf(await endpoints()), headers, signal);
+			const asked = firstOf(await endpoints());
+			const plain = act.unlike?.adopted ? await without(act, asked, signal) : void 0;
+			return plain?.passed === false ? cannot(`without the preview header: ${plain.said}`) : prove(act, asked, headers, signal);
 		}
 	};
 };

@@ -36,7 +36,7 @@ const cannot = (said: string): Found => ({ passed: false, said, nodes: [], machi
 export const createProbes = (parts: ProbeParts): Probes => {
   const { settings } = parts
   const find = createFindNodes(settings.proof?.resolver ?? parts.env['SWITCHOVER_RESOLVER'], parts.nodes)
-  const provers = { proof: new Prover(find), preview: new Prover(find) }
+  const provers = { proof: new Prover(find), preview: new Prover(find), plain: new Prover(find) }
   const checks = { ...proofs(parts, provers), ...tests(parts, find), ...others(parts, find) }
   return {
     run: (act, seen, signal) => checks[act.check](act, seen, signal),
@@ -71,7 +71,7 @@ const previewOf = (act: CheckAct, { preview }: Observation): Readonly<Record<str
 
 const proofs = (
   { settings, endpoints, roundMs = defaultRoundMs }: ProbeParts,
-  provers: Readonly<Record<'proof' | 'preview', Prover>>,
+  provers: Readonly<Record<'proof' | 'preview' | 'plain', Prover>>,
 ): Checks<'proof' | 'preview'> => {
   const prove = async (
     act: CheckAct,
@@ -91,12 +91,28 @@ const proofs = (
     const prover = act.check === 'preview' ? provers.preview : provers.proof
     return prover.round({ key, http: proof.http, values, endpoints: asked, headers, absent }, roundMs, signal)
   }
+  /** Nobody knows the mark of a live side that we did not make: it must be seen not to be the candidate's. */
+  const without = async (act: CheckAct, asked: readonly Endpoint[], signal: AbortSignal): Promise<Found> => {
+    const values = valuesOf(settings, act.side)
+    const http = settings.proof && { ...settings.proof.http, passes: 1 }
+    if (http === undefined) return cannot('no proof is configured: answers show no side')
+    const key = JSON.stringify([act.key, values])
+    return provers.plain.round(
+      { key, http, values, endpoints: asked, headers: {}, absent: true },
+      roundMs,
+      signal,
+    )
+  }
   return {
     proof: async (act, _seen, signal) => prove(act, await endpoints(), {}, signal),
     preview: async (act, seen, signal) => {
       const headers = previewOf(act, seen)
       if (typeof headers === 'string') return cannot(headers)
-      return prove(act, firstOf(await endpoints()), headers, signal)
+      const asked = firstOf(await endpoints())
+      const plain = act.unlike?.adopted ? await without(act, asked, signal) : undefined
+      return plain?.passed === false
+        ? cannot(`without the preview header: ${plain.said}`)
+        : prove(act, asked, headers, signal)
     },
   }
 }

@@ -58,6 +58,18 @@ test('a node that does not obey the preview rule yet keeps the preview unproven'
   expect(found.said).toContain('127.211.3.2 still answers v1')
 })
 
+test('beside a side that we did not make, the preview counts only where the live side answers otherwise', async () => {
+  const adopted = { color: 'blue', release: 'unknown', build: '', attempt: '', adopted: true } as const
+  const act = { ...anAct('preview'), unlike: adopted }
+  await using same = await startNodes(two, obeying(says('v2'), says('v2')))
+  const alike = await probesOf(same.port).run(act, observation(), never)
+  await using lb = await startNodes(two, obeying(says('v1'), says('v2')))
+  const different = await probesOf(lb.port, {}, 3000).run(act, observation(), never)
+
+  expect(alike).toMatchObject({ passed: false, said: expect.stringContaining('without the preview header') })
+  expect(different.passed).toBe(true)
+})
+
 test('without a proof, a rule, or a rule that shows this side, no preview answer counts', async () => {
   await using lb = await startNodes(two, says('v2'))
   const shown = observation().preview

@@ -17,11 +17,14 @@ const onIdle = (
     seen.memo.idle === undefined ? pass : next(goal, seen, now, seen.memo.idle, name),
 })
 
+/** Since when the live side serves alone: since it was accepted, or since a rejected side lost traffic again. */
+const aloneSince = (seen: Observation, idle: IdleMemo): Instant =>
+  Math.max(seen.memo.live?.since ?? 0, idle.standing === 'retiring' ? 0 : idle.since)
+
 /** Nothing is retired before the live side has served alone for the minimum hold, proven or not. */
 // Routes are asked for AWS's clock: the wait is by its time (R6).
-export const settled: Step = onIdle('keep the minimum hold', ['routes'], (goal, seen, now) => {
-  const since = seen.memo.live?.since
-  const leftMs = since === undefined ? 0 : since + goal.terms.minimumHoldMs - now
+export const settled: Step = onIdle('keep the minimum hold', ['routes'], (goal, seen, now, idle) => {
+  const leftMs = aloneSince(seen, idle) + goal.terms.minimumHoldMs - now
   return leftMs > 0 ? wait(leftMs, `the minimum hold lasts ${Math.ceil(leftMs / 1000)} s more`) : pass
 })
 

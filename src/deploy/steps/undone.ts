@@ -40,20 +40,21 @@ export const restored: Step = onAttempt('put traffic back', ['routes'], (_goal, 
   )
 })
 
-/** Every node obeys the way back; only then may the rejected side lose anything. */
+/** Every node obeys the way back; only then, and after the minimum hold, may the rejected side lose anything. */
 export const provenBack: Step = onAttempt(
   'prove the way back',
   ['routes'],
   (goal, seen, now, attempt, rung) => {
     if (seen.memo.intent !== attempt.color) return pass
-    return proof(
-      goal,
-      seen,
-      now,
-      rung,
-      identityOf({ ...seen.memo, attempt: undefined }, home(seen, attempt)),
-      (why) => fail(`the way back could not be proven: ${why}`),
-    )
+    const side = identityOf({ ...seen.memo, attempt: undefined }, home(seen, attempt))
+    const late = (why: string) => fail(`the way back could not be proven: ${why}`)
+    const shown = proof(goal, seen, now, rung, side, late)
+    if (shown.kind !== 'pass' || keeps(goal, seen, attempt)) return shown
+    // A node that has obeyed neither change yet answers as one that has obeyed both: it may still go there and back.
+    const leftMs = goal.terms.minimumHoldMs - stoodMs(seen, rung, now)
+    return leftMs > 0
+      ? wait(leftMs, `every node answers; ${attempt.color} is emptied after the minimum hold`)
+      : pass
   },
 )
 

@@ -11,13 +11,19 @@ interface Registration {
 
 type Rule = Pick<Preview, 'shows' | 'names' | 'attempt'>
 
+interface ObeyedRule {
+  readonly rule: Rule
+  readonly header: number
+}
+
 /** A load balancer whose nodes obey an accepted change late, each after its own time. */
 export class Balancer {
   readonly #spec: WorldSpec
   readonly #time: VirtualTime
   readonly #draw: () => number
   readonly #nodeRoutes: Lagging<Color>[][]
-  readonly #nodePreviews: Lagging<Rule | undefined>[]
+  readonly #nodePreviews: Lagging<ObeyedRule | undefined>[]
+  #header = 0
   readonly #obeyedFromMs = new Map<object, number>()
   readonly #namedSinceMs: Partial<Record<Color, number>> = { blue: 0 }
   routes: Color[]
@@ -32,7 +38,10 @@ export class Balancer {
     this.#nodeRoutes = Array.from({ length: spec.nodes }, () =>
       this.routes.map((color) => new Lagging(color)),
     )
-    this.#nodePreviews = Array.from({ length: spec.nodes }, () => new Lagging<Rule | undefined>(undefined))
+    this.#nodePreviews = Array.from(
+      { length: spec.nodes },
+      () => new Lagging<ObeyedRule | undefined>(undefined),
+    )
   }
 
   /** Where the nodes send production traffic at this moment. */
@@ -42,9 +51,12 @@ export class Balancer {
     return [...found]
   }
 
-  /** What each node's preview rule shows at this moment. */
+  /** What each node shows at this moment to whom asks with the header of the rule that stands. */
   previewsShown(): readonly (Color | undefined)[] {
-    return this.#nodePreviews.map((node) => node.asOf(this.#time.nowMs)?.shows)
+    return this.#nodePreviews.map((node) => {
+      const obeyed = node.asOf(this.#time.nowMs)
+      return obeyed?.header === this.#header ? obeyed.rule.shows : undefined
+    })
   }
 
   setRoute(index: number, color: Color): void {
@@ -54,8 +66,11 @@ export class Balancer {
   }
 
   setPreview(rule: Rule | undefined): void {
+    // A rule that is made anew has a value of its own: who knows an earlier one does not match it.
+    if (this.preview === undefined) this.#header += 1
     this.preview = rule
-    for (const node of this.#nodePreviews) this.#tell(node, rule)
+    const told = rule && { rule, header: this.#header }
+    for (const node of this.#nodePreviews) this.#tell(node, told)
     this.#renamed()
   }
 
