@@ -63,6 +63,21 @@ test('promise 1: the way back is proven before the rejected side loses anything'
   )
 })
 
+test('a side that is to be emptied waits for the minimum hold after the proof; one that is kept does not', () => {
+  const shown = {
+    ...seenMoved(verdict, { routes: [aRoute('blue')] }),
+    findings: found(aFinding('proof', 'proof/blue')),
+  }
+  const holding = { minimumHoldMs: 120_000 }
+  const back = stood(shown, provenBack, 30_000)
+
+  expect(told(answer(provenBack, back, goal({}, holding)))).toBe(
+    'wait 90000: every node answers; green is emptied after the minimum hold',
+  )
+  expect(answer(provenBack, stood(shown, provenBack, 120_000), goal({}, holding)).kind).toBe('pass')
+  expect(answer(provenBack, back, goal({}, { ...holding, keepFailedMs: 1 })).kind).toBe('pass')
+})
+
 test('where nothing had moved there is no way back to prove', () => {
   expect(answer(provenBack, seenOpen(verdict)).kind).toBe('pass')
 })
