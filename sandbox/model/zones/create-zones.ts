@@ -3,7 +3,7 @@ import type { Random, Settings } from '../world.ts'
 import type { RecordSet, Zone, ZoneChange, Zones } from '../zones.ts'
 import { isWithin } from './names.ts'
 
-/** How long Route 53 is busy with a change before it takes the next one of the same zone. */
+/** How long Route 53 is busy with a change before it takes the next one of the same zone; one that is INSYNC is over. */
 const BUSY_MS = 1000
 
 interface State {
@@ -81,6 +81,7 @@ export function createZones(world: { settings: Settings; clock: Clock; random: R
       state.version += 1
       const version = state.version
       inSync(change, () => {
+        if (version === state.version) state.busyUntilMs = clock.now()
         // A later change that is in sync already holds this one.
         if (version < state.servedVersion) return
         state.served = records

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Options } from '../../../sandbox/options.ts'
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts'
+import { compileCache } from '../../support/compile-cache.ts'
 import { type ActionCall, type RunningAction, startAction } from '../../support/runner.ts'
 import { type Load, startLoad } from './load.ts'
 import { type Standing, type State, standingOf } from './state.ts'
@@ -80,7 +81,7 @@ export async function onStage<T>(setting: Setting, act: (stage: Stage) => Promis
       start(command, { inputs = {}, ...call } = {}) {
         const step = startAction({
           ...call,
-          env: { ...sandbox.env, ...call.env },
+          env: { ...sandbox.env, ...compileCache, ...call.env },
           inputs: { command, config, ...inputs },
         })
         running.add(step)

@@ -86,15 +86,6 @@ test('instances that run already when the data plane starts are served too', asy
   expect((await ask(id)).headers.get('x-release')).toBe('v1')
 })
 
-test('instances beyond the number of processes allowed serve inside the sandbox’s own', async () => {
-  await instances.close()
-  instances = await startInstances(account.world, 1)
-  const [, second] = await boot(seeded('v1'), 2)
-
-  expect(instances.running().filter(({ pid }) => pid !== undefined)).toHaveLength(1)
-  expect((await ask(second)).headers.get('x-release')).toBe('v1')
-})
-
 test('user data that the seeded config did not make is not run, and the console says so', async () => {
   const [id] = await boot('#!/bin/sh\nserve --release v1 --color blue; echo done\n')
 
@@ -134,14 +125,16 @@ test('an instance that is started again serves again', async () => {
   expect((await ask(id)).headers.get('x-release')).toBe('v1')
 })
 
-test('twenty instances are processes of their own, the rest serve inside, and closing ends them all', async () => {
-  const ids = await boot(seeded('v1'), 22)
+test('so many instances are processes of their own, the rest serve inside, and closing ends them all', async () => {
+  await instances.close()
+  instances = await startInstances(account.world, 3)
+  const ids = await boot(seeded('v1'), 5)
   const answers = await Promise.all(ids.map(async (id) => (await ask(id)).headers.get('x-release')))
   const pids = instances.running().map(({ pid }) => pid)
   const processes = pids.filter((pid) => pid !== undefined)
 
   expect(answers).toEqual(ids.map(() => 'v1'))
-  expect([processes.length, pids.length]).toEqual([20, 22])
+  expect([processes.length, pids.length]).toEqual([3, 5])
 
   await instances.close()
 

@@ -194,6 +194,23 @@ test('while a change is being processed, the next one of its zone is refused', a
   expect(refusal(change('CREATE', a('b.bdash.inside', '10.0.0.1')))).toBe('accepted')
 })
 
+test('a change that is INSYNC is not being processed any more', async () => {
+  const quick = createAccount({ insyncMs: [50, 50] })
+  const { id } = quick.world.zones.add({ name: 'bdash.inside.' })
+  const create = (name: string) =>
+    quick.refusal('ChangeResourceRecordSets', {
+      HostedZoneId: id,
+      ChangeBatch: { Changes: [change('CREATE', a(name, '10.0.0.1'))] },
+    })
+
+  const answers = [create('a.bdash.inside'), create('b.bdash.inside')]
+  await quick.clock.advance(50)
+
+  expect(answers).toEqual(['accepted', expect.stringMatching(/^PriorRequestNotComplete/)])
+  expect(create('b.bdash.inside')).toBe('accepted')
+  quick.clock.close()
+})
+
 describe('the size of a batch', () => {
   const records = (count: number, action: string) =>
     Array.from({ length: count }, (_, index) => change(action, a(`n${index}.bdash.inside`, '10.0.0.1')))

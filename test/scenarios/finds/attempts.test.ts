@@ -176,7 +176,7 @@ describe('an attempt parked where its command ended, another build', () => {
     expect(await stage.person.look()).toMatchObject({ green: ['v3 healthy'], apart: [] })
   })
 
-  test('rollback: ends it as rejected', async () => {
+  thorough('rollback: ends it as rejected', async () => {
     expectEnd(await stage.run('rollback'), 'rolled-back, blue v1, green empty')
     expect(await stage.person.look()).toEqual(asAtFirst)
   })

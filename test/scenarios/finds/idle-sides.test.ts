@@ -79,7 +79,7 @@ describe('the idle side was rejected (kept for `keep-failed`)', () => {
 
   thorough('test: `refused`', () => expectRefusals(stage, /nothing to go to/, [['test']]))
 
-  test('retire: goes ahead', async () => {
+  thorough('retire: goes ahead', async () => {
     expectEnd(await stage.run('retire'), 'retired, blue v1, green empty')
     expect(await stage.person.look()).toMatchObject({ blue: ['v1 healthy'], green: [], apart: [] })
   })

@@ -28,7 +28,7 @@ describe('the build is live, accepted, nothing is owed', () => {
     expect(await stage.person.look()).toMatchObject({ routes: ['blue'], preview: 'green' })
   })
 
-  test('retire: its own work', async () => {
+  thorough('retire: its own work', async () => {
     await stage.advance('31m')
 
     expectEnd(await stage.run('retire'), 'retired, blue v1, green empty')
@@ -148,7 +148,7 @@ describe('the idle side is held, its window over', () => {
     expectEnd(await stage.run('rollback'), 'rolled-back, blue v1, green v2')
   })
 
-  test('deploy: retired first, in the same run', async () => {
+  thorough('deploy: retired first, in the same run', async () => {
     await stage.run('switch', { allow: 'rolled-back', hold: '1m' })
     await stage.advance('2m')
 

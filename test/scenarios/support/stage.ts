@@ -1,6 +1,5 @@
-import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts'
+import { compileCache } from '../../support/compile-cache.ts'
 import { type ActionCall, type ActionResult, type RunningAction, startAction } from '../../support/runner.ts'
 import { createPerson, type Person } from './aws.ts'
 import { changedConfig, type Mapping } from './config.ts'
@@ -42,16 +41,13 @@ export interface Stage {
   close(): Promise<void>
 }
 
-/** Saves each run a seventh of its time; Node looks into it, and the action knows nothing of it. */
-const compileCache = join(tmpdir(), `switchover-compiled-${userInfo().uid}`)
-
 /** Small and quick: what a story is not about takes no time. */
 const quick: SandboxOptions = {
   targets: 1,
   nodes: 1,
   children: 0,
   bootMs: [0, 50],
-  insyncMs: [0, 50],
+  insyncMs: [0, 10],
   propagationMs: [0, 20],
   healthIntervalMs: 100,
   drainSeconds: 0,
@@ -72,7 +68,7 @@ export async function openStage(options: SandboxOptions = {}, change: Mapping = 
       runId: runs,
       ...call,
       inputs: { command, config: config(its), ...inputs },
-      env: { ...sandbox.env, NODE_COMPILE_CACHE: compileCache, ...call.env },
+      env: { ...sandbox.env, ...compileCache, ...call.env },
     })
   }
   const control = async (path: string, body?: unknown): Promise<unknown> => {
