@@ -862,8 +862,13 @@ const previewOf = (act, { preview }) => {
 	if (preview.shows !== act.side.color) return `the preview rule shows ${preview.shows}, not ${act.side.color}`;
 	return { [preview.header.name.toLowerCase()]: preview.header.value };
 };
+const fromNobody = {
+	from: 503,
+	to: 503
+};
+const isEmpty = (seen, { color }) => seen.sides[color].targets.length === 0;
 const proofs = ({ settings, endpoints, roundMs = defaultRoundMs }, provers) => {
-	const prove = async (act, asked, headers, signal) => {
+	const prove = async (act, seen, asked, headers, signal) => {
 		const { proof } = settings;
 		if (proof === void 0) return cannot("no proof is configured: answers show no side");
 		const absent = act.side.adopted && act.unlike !== void 0;
@@ -875,9 +880,14 @@ const proofs = ({ settings, endpoints, roundMs = defaultRoundMs }, provers) => {
 			headers,
 			absent
 		]);
-		return (act.check === "preview" ? provers.preview : provers.proof).round({
+		const prover = act.check === "preview" ? provers.preview : provers.proof;
+		const http = absent && isEmpty(seen, act.side) ? {
+			...proof.http,
+			status: fromNobody
+		} : proof.http;
+		return prover.round({
 			key,
-			http: proof.http,
+			http,
 			values,
 			endpoints: asked,
 			headers,
@@ -902,13 +912,13 @@ const proofs = ({ settings, endpoints, roundMs = defaultRoundMs }, provers) => {
 		}, roundMs, signal);
 	};
 	return {
-		proof: async (act, _seen, signal) => prove(act, await endpoints(), {}, signal),
+		proof: async (act, seen, signal) => prove(act, seen, await endpoints(), {}, signal),
 		preview: async (act, seen, signal) => {
 			const headers = previewOf(act, seen);
 			if (typeof headers === "string") return cannot(headers);
 			const asked = firstOf(await endpoints());
-			const plain = act.unlike?.adopted ? await without(act, asked, signal) : void 0;
-			return plain?.passed === false ? cannot(`without the preview header: ${plain.said}`) : prove(act, asked, headers, signal);
+			const plain = act.unlike?.adopted && !isEmpty(seen, act.unlike) ? await without(act, asked, signal) : void 0;
+			return plain?.passed === false ? cannot(`without the preview header: ${plain.said}`) : prove(act, seen, asked, headers, signal);
 		}
 	};
 };

@@ -69,12 +69,18 @@ const previewOf = (act: CheckAct, { preview }: Observation): Readonly<Record<str
   return { [preview.header.name.toLowerCase()]: preview.header.value }
 }
 
+/** What the load balancer itself answers for a group without targets. */
+const fromNobody = { from: 503, to: 503 } as const
+
+const isEmpty = (seen: Observation, { color }: Identity): boolean => seen.sides[color].targets.length === 0
+
 const proofs = (
   { settings, endpoints, roundMs = defaultRoundMs }: ProbeParts,
   provers: Readonly<Record<'proof' | 'preview' | 'plain', Prover>>,
 ): Checks<'proof' | 'preview'> => {
   const prove = async (
     act: CheckAct,
+    seen: Observation,
     asked: readonly Endpoint[],
     headers: Readonly<Record<string, string>>,
     signal: AbortSignal,
@@ -89,7 +95,8 @@ const proofs = (
     }
     const key = JSON.stringify([act.key, values, headers, absent])
     const prover = act.check === 'preview' ? provers.preview : provers.proof
-    return prover.round({ key, http: proof.http, values, endpoints: asked, headers, absent }, roundMs, signal)
+    const http = absent && isEmpty(seen, act.side) ? { ...proof.http, status: fromNobody } : proof.http
+    return prover.round({ key, http, values, endpoints: asked, headers, absent }, roundMs, signal)
   }
   /** Nobody knows the mark of a live side that we did not make: it must be seen not to be the candidate's. */
   const without = async (act: CheckAct, asked: readonly Endpoint[], signal: AbortSignal): Promise<Found> => {
@@ -104,15 +111,16 @@ const proofs = (
     )
   }
   return {
-    proof: async (act, _seen, signal) => prove(act, await endpoints(), {}, signal),
+    proof: async (act, seen, signal) => prove(act, seen, await endpoints(), {}, signal),
     preview: async (act, seen, signal) => {
       const headers = previewOf(act, seen)
       if (typeof headers === 'string') return cannot(headers)
       const asked = firstOf(await endpoints())
-      const plain = act.unlike?.adopted ? await without(act, asked, signal) : undefined
+      const stranger = act.unlike?.adopted && !isEmpty(seen, act.unlike)
+      const plain = stranger ? await without(act, asked, signal) : undefined
       return plain?.passed === false
         ? cannot(`without the preview header: ${plain.said}`)
-        : prove(act, asked, headers, signal)
+        : prove(act, seen, asked, headers, signal)
     },
   }
 }

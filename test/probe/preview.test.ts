@@ -5,7 +5,7 @@ import type { Observation } from '../../src/deploy/model.ts'
 import type { Probes } from '../../src/deploy/ports.ts'
 import { createProbes } from '../../src/probe/probes.ts'
 import type { HttpSettings, ServiceSettings } from '../../src/settings.ts'
-import { anAct, anEndpoint, anHttp, never, observation, settings } from './builders.ts'
+import { anAct, anEndpoint, anHttp, aTarget, never, observation, settings } from './builders.ts'
 import { says, serve, startNodes } from './servers.ts'
 
 const two = ['127.211.3.1', '127.211.3.2']
@@ -61,13 +61,25 @@ test('a node that does not obey the preview rule yet keeps the preview unproven'
 test('beside a side that we did not make, the preview counts only where the live side answers otherwise', async () => {
   const adopted = { color: 'blue', release: 'unknown', build: '', attempt: '', adopted: true } as const
   const act = { ...anAct('preview'), unlike: adopted }
+  const { green, blue } = observation().sides
+  const serving = observation([], [], { sides: { green, blue: { ...blue, targets: [aTarget('i-1', 80)] } } })
   await using same = await startNodes(two, obeying(says('v2'), says('v2')))
-  const alike = await probesOf(same.port).run(act, observation(), never)
+  const alike = await probesOf(same.port).run(act, serving, never)
   await using lb = await startNodes(two, obeying(says('v1'), says('v2')))
-  const different = await probesOf(lb.port, {}, 3000).run(act, observation(), never)
+  const different = await probesOf(lb.port, {}, 3000).run(act, serving, never)
 
   expect(alike).toMatchObject({ passed: false, said: expect.stringContaining('without the preview header') })
   expect(different.passed).toBe(true)
+})
+
+test('beside an empty live side nothing can be mistaken for the candidate', async () => {
+  const nobody: RequestListener = (_request, response) => response.writeHead(503).end()
+  const unlike = { color: 'blue', release: 'unknown', build: '', attempt: '', adopted: true } as const
+  await using lb = await startNodes(two, obeying(nobody, says('v2')))
+
+  const found = await probesOf(lb.port, {}, 3000).run({ ...anAct('preview'), unlike }, observation(), never)
+
+  expect(found.passed).toBe(true)
 })
 
 test('without a proof, a rule, or a rule that shows this side, no preview answer counts', async () => {
