@@ -4,19 +4,7 @@ const require_seen = require("./seen.cjs");
 const require_moves = require("./moves.cjs");
 const require_placeholders = require("./placeholders.cjs");
 
-// src/deploy/finds.ts
-const go$1 = () => ({ kind: "go" });
-const refuse$1 = (why, remedy) => ({
-	kind: "refuse",
-	why,
-	remedy
-});
-const unless = (goal, guard, why, remedy) => goal.allow.has(guard) ? go$1() : refuse$1(why, `${remedy} To let it pass, give allow: ${guard}.`);
-const routesSaid = (seen) => seen.routes.map((route) => `${route.name}: ${route.said}`).join("; ");
-const attemptSaid = (seen) => {
-	const { attempt } = seen.memo;
-	return attempt === void 0 ? "no attempt is open" : `${attempt.id} of ${attempt.release} is open on ${attempt.color} (run ${attempt.run})`;
-};
+// src/deploy/found.ts
 const parked = (seen) => seen.memo.attempt?.verdict === "open" && seen.memo.attempt.parked !== void 0;
 const died = (seen) => seen.memo.attempt?.verdict === "open" && seen.memo.attempt.parked === void 0;
 const same = (goal, seen) => seen.memo.attempt !== void 0 && require_seen.isSameBuild(goal, seen.memo.attempt);
@@ -31,8 +19,6 @@ function differs(seen) {
 }
 const isOver$1 = (idle, now) => idle.due !== void 0 && idle.due <= now;
 const heldOpen = (idle, now) => idle?.standing === "held" && !isOver$1(idle, now);
-const dueSaid = ({ due }) => due === void 0 ? "until a person ends it" : `until ${new Date(due).toISOString()}`;
-const heldSaid = (idle) => `${idle.color} is held with ${idle.release} ${dueSaid(idle)}`;
 const strangers = (seen) => {
 	const live = require_seen.liveColor(seen.routes);
 	const { attempt, idle } = seen.memo;
@@ -43,189 +29,13 @@ const isEmpty = (seen) => {
 	const live = require_seen.liveColor(seen.routes);
 	return live !== void 0 && require_seen.registered(seen, require_model.other(live)).length === 0;
 };
-const nothing = "there is nothing to go to: the other side is empty";
-const deployFirst = "Run deploy or provision first.";
-const rows = [
-	{
-		name: "a live lease of another run",
-		fits: (_goal, seen) => seen.lease !== void 0 && !seen.lease.over,
-		deploy: (_goal, seen) => leased(seen),
-		switch: (_goal, seen) => leased(seen),
-		rollback: (_goal, seen) => leased(seen),
-		retire: (_goal, seen) => leased(seen)
-	},
-	{
-		name: "a route on a third group, or on neither of ours",
-		fits: (_goal, seen) => seen.routes.some((route) => route.forwards === "foreign"),
-		deploy: (_goal, seen) => foreign(seen),
-		switch: (_goal, seen) => foreign(seen),
-		rollback: (_goal, seen) => foreign(seen),
-		retire: (_goal, seen) => foreign(seen)
-	},
-	{
-		name: "routes that disagree, or differ from the record",
-		fits: (goal, seen) => differs(seen) && !mayAgree(goal, seen),
-		deploy: (goal, seen) => changedRefused(goal, seen),
-		switch: (goal, seen) => changedRefused(goal, seen),
-		rollback: go$1,
-		retire: (_goal, seen) => refuse$1(changed(seen), "Set the routes back, or run rollback, before anything is retired.")
-	},
-	{
-		name: "an attempt whose run died, same build",
-		fits: (goal, seen) => died(seen) && same(goal, seen),
-		deploy: go$1,
-		switch: go$1,
-		rollback: go$1,
-		retire: (_goal, seen) => refuse$1(attemptSaid(seen), "Finish it with deploy, or end it with rollback.")
-	},
-	{
-		name: "an attempt whose run died, another build",
-		fits: (_goal, seen) => died(seen),
-		deploy: (goal, seen, now) => goal.command === "test" ? anotherBuild(seen) : beneath(goal, seen, now),
-		switch: (_goal, seen) => anotherBuild(seen),
-		rollback: go$1,
-		retire: (_goal, seen) => refuse$1(attemptSaid(seen), "Finish it with deploy, or end it with rollback.")
-	},
-	{
-		name: "a rejection that could not finish",
-		fits: (_goal, seen) => seen.memo.attempt?.verdict === "rejected",
-		deploy: (goal, seen, now) => goal.command === "test" ? refuse$1(attemptSaid(seen), "Finish its rejection with rollback.") : beneath(goal, seen, now),
-		switch: (_goal, seen) => refuse$1(`${attemptSaid(seen)}; it is rejected: ${seen.memo.attempt?.reason}`, "Finish its rejection with rollback."),
-		rollback: go$1,
-		retire: go$1
-	},
-	{
-		name: "an attempt parked where its command ended, same build or none named",
-		fits: (goal, seen) => parked(seen) && same(goal, seen),
-		deploy: go$1,
-		switch: go$1,
-		rollback: go$1,
-		retire: (_goal, seen) => refuse$1(attemptSaid(seen), "Go on with switch, or end it with rollback.")
-	},
-	{
-		name: "an attempt parked where its command ended, another build",
-		fits: (_goal, seen) => parked(seen),
-		deploy: (goal, seen) => goal.command === "test" ? anotherBuild(seen) : unless(goal, "replace", attemptSaid(seen), "Go on with switch, or end it with rollback."),
-		switch: (_goal, seen) => anotherBuild(seen),
-		rollback: go$1,
-		retire: (_goal, seen) => refuse$1(attemptSaid(seen), "Go on with switch, or end it with rollback.")
-	},
-	{
-		name: "the build is live, accepted, nothing is owed",
-		fits: (goal, seen, now) => makes(goal) && goal.build !== void 0 && goal.build === seen.memo.live?.build && !owes(goal, seen, now),
-		deploy: (goal, seen) => require_seen.isDone(goal, seen, "held") ? go$1() : {
-			kind: "unchanged",
-			why: `${seen.memo.live?.release} is live on ${seen.memo.live?.color}`
-		},
-		switch: go$1,
-		rollback: go$1,
-		retire: go$1
-	},
-	{
-		name: "the release is live with another build",
-		fits: (goal, seen) => makes(goal) && goal.release === seen.memo.live?.release && goal.build !== seen.memo.live?.build && !goal.allow.has("same-release"),
-		deploy: (goal, seen) => refuse$1(`${goal.release} is live as build ${seen.memo.live?.build || "unknown"}; this is build ${goal.build} (commit, image, template, user data, tests or count differ)`, "Give the build a release name of its own, or give allow: same-release."),
-		switch: go$1,
-		rollback: go$1,
-		retire: go$1
-	},
-	{
-		name: "the idle side is held, its window open",
-		fits: (_goal, seen, now) => heldOpen(seen.memo.idle, now),
-		deploy: (goal, seen) => onIdle$1(seen, (idle) => holdRefused(goal, idle)),
-		switch: go$1,
-		rollback: go$1,
-		retire: (goal, seen) => onIdle$1(seen, (idle) => idle.approval ? go$1() : holdRefused(goal, idle))
-	},
-	{
-		name: "the idle side is held, its window over",
-		fits: (_goal, seen) => seen.memo.idle?.standing === "held" || seen.memo.idle?.standing === "retiring",
-		deploy: (_goal, seen) => onIdle$1(seen, overdue),
-		switch: go$1,
-		rollback: go$1,
-		retire: go$1
-	},
-	{
-		name: "the idle side was rejected, or rolled back from",
-		fits: (_goal, seen) => seen.memo.idle !== void 0,
-		deploy: go$1,
-		switch: (goal, seen) => onIdle$1(seen, (idle) => keptRefused(goal, idle)),
-		rollback: (goal, seen) => require_seen.isDone(goal, seen, "rolled-back") ? go$1() : onIdle$1(seen, (idle) => keptRefused(goal, idle)),
-		retire: go$1
-	},
-	{
-		name: "targets on the idle side that nothing recorded explains",
-		fits: (_goal, seen) => strangers(seen).length > 0,
-		deploy: (goal, seen) => unless(goal, "foreign-change", unrecorded(seen), "Deregister them."),
-		switch: (_goal, seen) => refuse$1(unrecorded(seen), "Deregister them, then run deploy."),
-		rollback: (_goal, seen) => refuse$1(unrecorded(seen), "Deregister them."),
-		retire: (_goal, seen) => refuse$1(unrecorded(seen), "Deregister them.")
-	},
-	{
-		name: "the idle side is empty, nothing open",
-		fits: (_goal, seen) => isEmpty(seen) || require_seen.liveColor(seen.routes) !== void 0,
-		deploy: go$1,
-		switch: () => refuse$1(nothing, deployFirst),
-		rollback: () => refuse$1(nothing, "Nothing is held; run deploy with the release to go back to."),
-		retire: (goal, seen) => goal.allow.has("kept") && seen.kept.length > 0 ? go$1() : {
-			kind: "unchanged",
-			why: "nothing is held"
-		}
-	}
-];
 const makes = (goal) => goal.command === "deploy" || goal.command === "provision";
 function owes(goal, seen, now) {
 	const { idle } = seen.memo;
 	if (idle === void 0 || idle.standing === "rejected" || idle.standing === "rolled-back") return false;
 	return idle.standing === "retiring" || !heldOpen(idle, now) || goal.hold.kind === "none" && !idle.approval;
 }
-const onIdle$1 = (seen, next) => seen.memo.idle === void 0 ? go$1() : next(seen.memo.idle);
-const leased = (seen) => ({
-	kind: "refuse",
-	why: `${seen.lease?.holder} holds the lease`,
-	remedy: "Wait for that run to end, or give wait-for-lease.",
-	...seen.lease === void 0 ? {} : { until: seen.lease.until }
-});
-const foreign = (seen) => refuse$1(`a route forwards to a group that is not of this service: ${routesSaid(seen)}`, "Set the route to one of the two groups, or correct target-groups in the config.");
 const mayAgree = (goal, { memo }) => goal.allow.has("foreign-change") && goal.command !== "rollback" && goal.command !== "retire" && (memo.live !== void 0 || memo.attempt !== void 0);
-const changedRefused = (goal, seen) => goal.allow.has("foreign-change") ? refuse$1(changed(seen), "No record tells which side is live: set every route to that one.") : unless(goal, "foreign-change", changed(seen), "Set the routes back, or run rollback.");
-const changed = (seen) => {
-	const { live, intent, attempt } = seen.memo;
-	if (attempt === void 0 && intent !== void 0) return `a run that set every route to ${intent} has not finished: ${routesSaid(seen)}`;
-	return `somebody else changed the routes (foreign-change): ${routesSaid(seen)}; the record says ${live === void 0 ? "nothing" : `${live.color} with ${live.release}`}`;
-};
-const anotherBuild = (seen) => refuse$1(`${attemptSaid(seen)}, which is not what this run names`, "Leave release out, or end that attempt with rollback.");
-const beneath = (goal, seen, now) => {
-	const { attempt, idle, intent } = seen.memo;
-	return attempt?.kind === "switchover" && intent !== attempt.color && heldOpen(idle, now) ? onIdle$1(seen, (under) => holdRefused(goal, under)) : go$1();
-};
-const holdRefused = (goal, idle) => {
-	const answer = unless(goal, "early-retire", heldSaid(idle), "Wait, give wait-for-hold, or run retire or rollback.");
-	return answer.kind === "refuse" && idle.due !== void 0 && !idle.approval ? {
-		...answer,
-		until: idle.due
-	} : answer;
-};
-const overdue = (idle) => idle.holdDefault === "rollback" && idle.standing === "held" ? refuse$1(`${heldSaid(idle)}; its default, rollback, is overdue`, "Run rollback, or retire to keep what is live.") : go$1();
-const keptRefused = (goal, idle) => {
-	const why = `${idle.color} with ${idle.release} was ${idle.standing === "rejected" ? "rejected" : "rolled back from"}${idle.reason === "" ? "" : `: ${idle.reason}`}`;
-	return idle.standing === "rolled-back" ? unless(goal, "rolled-back", why, "Deploy a release instead.") : refuse$1(why, "Deploy a release instead.");
-};
-const unrecorded = (seen) => `${strangers(seen).join(", ")} on the idle side, which nothing recorded explains (foreign-change)`;
-function answer(row, goal, seen, now) {
-	switch (goal.command) {
-		case "status": return go$1();
-		case "deploy":
-		case "provision": return row.deploy(goal, seen, now);
-		case "test": {
-			const found = row.deploy(goal, seen, now);
-			return found.kind === "go" && seen.memo.attempt === void 0 ? refuse$1(nothing, deployFirst) : found;
-		}
-		case "switch": return row.switch(goal, seen, now);
-		case "rollback": return row.rollback(goal, seen, now);
-		case "retire": return row.retire(goal, seen, now);
-	}
-}
 
 // src/deploy/memo.ts
 const emptyMemo = {
@@ -848,13 +658,13 @@ const unintended = onAttempt("clear the intent", ["memo"], (_goal, seen, _now, a
 });
 
 // src/deploy/steps/retired.ts
-const onIdle = (name, asks, next) => ({
+const onIdle$1 = (name, asks, next) => ({
 	name,
 	asks,
 	next: (goal, seen, now) => seen.memo.idle === void 0 ? require_moves.pass : next(goal, seen, now, seen.memo.idle, name)
 });
 const aloneSince = (seen, idle) => Math.max(seen.memo.live?.since ?? 0, idle.standing === "retiring" ? 0 : idle.since);
-const settled$1 = onIdle("keep the minimum hold", ["routes"], (goal, seen, now, idle) => {
+const settled$1 = onIdle$1("keep the minimum hold", ["routes"], (goal, seen, now, idle) => {
 	const leftMs = aloneSince(seen, idle) + goal.terms.minimumHoldMs - now;
 	return leftMs > 0 ? require_moves.wait(leftMs, `the minimum hold lasts ${Math.ceil(leftMs / 1e3)} s more`) : require_moves.pass;
 });
@@ -863,7 +673,7 @@ function atDeadline(goal, idle, now) {
 	return goal.terms.retire.atDeadline === "keep" ? "keep" : "go on";
 }
 const hasArrived = (goal, seen) => seen.run.attempt !== void 0 || goal.build !== void 0 && goal.build === seen.memo.live?.build;
-const finished = onIdle("let work finish", ["targets", "machines"], (goal, seen, now, idle, rung) => {
+const finished = onIdle$1("let work finish", ["targets", "machines"], (goal, seen, now, idle, rung) => {
 	const works = seen.sides[idle.color].machines.some(require_seen.alive);
 	if (!goal.terms.retire.busy || goal.allow.has("busy") || !works) return require_moves.pass;
 	const key = `busy/${idle.color}`;
@@ -893,7 +703,7 @@ const finished = onIdle("let work finish", ["targets", "machines"], (goal, seen,
 	if (require_moves.stoodMs(seen, rung, now) < goal.waitMs) return require_moves.wait(1e3, finding.said);
 	return require_moves.done(goal.command === "retire" || hasArrived(goal, seen) ? "retiring" : "failed", `${idle.color} still works: ${finding.said}`);
 });
-const adopted = onIdle("adopt the machines", ["machines", "targets"], (goal, seen, _now, idle) => {
+const adopted = onIdle$1("adopt the machines", ["machines", "targets"], (goal, seen, _now, idle) => {
 	const strangers = seen.sides[idle.color].machines.filter((machine) => !machine.ours && require_seen.isThere(machine)).map(({ id }) => id);
 	if (!idle.adopted || !goal.allow.has("adopted") || strangers.length === 0) return require_moves.pass;
 	return require_moves.act({
@@ -902,10 +712,10 @@ const adopted = onIdle("adopt the machines", ["machines", "targets"], (goal, see
 		machines: strangers
 	}, `${strangers.join(", ")}: allowed to end with ${idle.color}`);
 });
-const idleUnpreviewed = onIdle("remove the preview", ["preview"], (_goal, seen, _now, idle) => seen.preview === void 0 ? require_moves.pass : require_moves.act({ kind: "unpreview" }, `${idle.color} is about to be emptied`));
-const idleDrained = onIdle("drain the side", ["targets"], (_goal, seen, now, idle, rung) => drain(seen, idle.color, rung, now));
-const idleUnnamed = onIdle("remove the names", ["names", "machines"], (_goal, seen, _now, idle) => unname(seen, idle.color));
-const idleEnded = onIdle("end the machines", ["machines"], (goal, seen, _now, idle) => {
+const idleUnpreviewed = onIdle$1("remove the preview", ["preview"], (_goal, seen, _now, idle) => seen.preview === void 0 ? require_moves.pass : require_moves.act({ kind: "unpreview" }, `${idle.color} is about to be emptied`));
+const idleDrained = onIdle$1("drain the side", ["targets"], (_goal, seen, now, idle, rung) => drain(seen, idle.color, rung, now));
+const idleUnnamed = onIdle$1("remove the names", ["names", "machines"], (_goal, seen, _now, idle) => unname(seen, idle.color));
+const idleEnded = onIdle$1("end the machines", ["machines"], (goal, seen, _now, idle) => {
 	const { whenQuiet, atDeadline: late } = goal.terms.retire;
 	const what = seen.findings[`busy/${idle.color}`]?.passed === false && !goal.allow.has("busy") ? late : whenQuiet;
 	if (what === "terminate") return terminate(seen, idle.color);
@@ -918,7 +728,7 @@ const idleEnded = onIdle("end the machines", ["machines"], (goal, seen, _now, id
 		stop
 	}, `${ids.join(", ")}: ${stop ? "stopped" : "kept"}, on no side`);
 });
-const forgotten = onIdle("end the hold", ["memo"], (_goal, seen, _now, idle) => require_moves.remember({
+const forgotten = onIdle$1("end the hold", ["memo"], (_goal, seen, _now, idle) => require_moves.remember({
 	...seen.memo,
 	idle: void 0,
 	intent: void 0
@@ -1869,6 +1679,200 @@ function after(goal, seen, { move }, now) {
 		findings: withoutStale(next.findings, act),
 		run
 	};
+}
+
+// src/deploy/answers.ts
+const go$1 = () => ({ kind: "go" });
+const refuse$1 = (why, remedy) => ({
+	kind: "refuse",
+	why,
+	remedy
+});
+const unless = (goal, guard, why, remedy) => goal.allow.has(guard) ? go$1() : refuse$1(why, `${remedy} To let it pass, give allow: ${guard}.`);
+const routesSaid = (seen) => seen.routes.map((route) => `${route.name}: ${route.said}`).join("; ");
+const attemptSaid = (seen) => {
+	const { attempt } = seen.memo;
+	return attempt === void 0 ? "no attempt is open" : `${attempt.id} of ${attempt.release} is open on ${attempt.color} (run ${attempt.run})`;
+};
+const dueSaid = ({ due }) => due === void 0 ? "until a person ends it" : `until ${new Date(due).toISOString()}`;
+const heldSaid = (idle) => `${idle.color} is held with ${idle.release} ${dueSaid(idle)}`;
+const nothing = "there is nothing to go to: the other side is empty";
+const deployFirst = "Run deploy or provision first.";
+const onIdle = (seen, next) => seen.memo.idle === void 0 ? go$1() : next(seen.memo.idle);
+const leased = (seen) => ({
+	kind: "refuse",
+	why: `${seen.lease?.holder} holds the lease`,
+	remedy: "Wait for that run to end, or give wait-for-lease.",
+	...seen.lease === void 0 ? {} : { until: seen.lease.until }
+});
+const foreign = (seen) => refuse$1(`a route forwards to a group that is not of this service: ${routesSaid(seen)}`, "Set the route to one of the two groups, or correct target-groups in the config.");
+const changedRefused = (goal, seen) => goal.allow.has("foreign-change") ? refuse$1(changed(seen), "No record tells which side is live: set every route to that one.") : unless(goal, "foreign-change", changed(seen), "Set the routes back, or run rollback.");
+const changed = (seen) => {
+	const { live, intent, attempt } = seen.memo;
+	if (attempt === void 0 && intent !== void 0) return `a run that set every route to ${intent} has not finished: ${routesSaid(seen)}`;
+	return `somebody else changed the routes (foreign-change): ${routesSaid(seen)}; the record says ${live === void 0 ? "nothing" : `${live.color} with ${live.release}`}`;
+};
+const anotherBuild = (seen) => refuse$1(`${attemptSaid(seen)}, which is not what this run names`, "Leave release out, or end that attempt with rollback.");
+const beneath = (goal, seen, now) => {
+	const { attempt, idle, intent } = seen.memo;
+	return attempt?.kind === "switchover" && intent !== attempt.color && heldOpen(idle, now) ? onIdle(seen, (under) => holdRefused(goal, under)) : go$1();
+};
+const holdRefused = (goal, idle) => {
+	const answer = unless(goal, "early-retire", heldSaid(idle), "Wait, give wait-for-hold, or run retire or rollback.");
+	return answer.kind === "refuse" && idle.due !== void 0 && !idle.approval ? {
+		...answer,
+		until: idle.due
+	} : answer;
+};
+const overdue = (idle) => idle.holdDefault === "rollback" && idle.standing === "held" ? refuse$1(`${heldSaid(idle)}; its default, rollback, is overdue`, "Run rollback, or retire to keep what is live.") : go$1();
+const keptRefused = (goal, idle) => {
+	const why = `${idle.color} with ${idle.release} was ${idle.standing === "rejected" ? "rejected" : "rolled back from"}${idle.reason === "" ? "" : `: ${idle.reason}`}`;
+	return idle.standing === "rolled-back" ? unless(goal, "rolled-back", why, "Deploy a release instead.") : refuse$1(why, "Deploy a release instead.");
+};
+const unrecorded = (seen) => `${strangers(seen).join(", ")} on the idle side, which nothing recorded explains (foreign-change)`;
+
+// src/deploy/finds.ts
+const rows = [
+	{
+		name: "a live lease of another run",
+		fits: (_goal, seen) => seen.lease !== void 0 && !seen.lease.over,
+		deploy: (_goal, seen) => leased(seen),
+		switch: (_goal, seen) => leased(seen),
+		rollback: (_goal, seen) => leased(seen),
+		retire: (_goal, seen) => leased(seen)
+	},
+	{
+		name: "a route on a third group, or on neither of ours",
+		fits: (_goal, seen) => seen.routes.some((route) => route.forwards === "foreign"),
+		deploy: (_goal, seen) => foreign(seen),
+		switch: (_goal, seen) => foreign(seen),
+		rollback: (_goal, seen) => foreign(seen),
+		retire: (_goal, seen) => foreign(seen)
+	},
+	{
+		name: "routes that disagree, or differ from the record",
+		fits: (goal, seen) => differs(seen) && !mayAgree(goal, seen),
+		deploy: (goal, seen) => changedRefused(goal, seen),
+		switch: (goal, seen) => changedRefused(goal, seen),
+		rollback: go$1,
+		retire: (_goal, seen) => refuse$1(changed(seen), "Set the routes back, or run rollback, before anything is retired.")
+	},
+	{
+		name: "an attempt whose run died, same build",
+		fits: (goal, seen) => died(seen) && same(goal, seen),
+		deploy: go$1,
+		switch: go$1,
+		rollback: go$1,
+		retire: (_goal, seen) => refuse$1(attemptSaid(seen), "Finish it with deploy, or end it with rollback.")
+	},
+	{
+		name: "an attempt whose run died, another build",
+		fits: (_goal, seen) => died(seen),
+		deploy: (goal, seen, now) => goal.command === "test" ? anotherBuild(seen) : beneath(goal, seen, now),
+		switch: (_goal, seen) => anotherBuild(seen),
+		rollback: go$1,
+		retire: (_goal, seen) => refuse$1(attemptSaid(seen), "Finish it with deploy, or end it with rollback.")
+	},
+	{
+		name: "a rejection that could not finish",
+		fits: (_goal, seen) => seen.memo.attempt?.verdict === "rejected",
+		deploy: (goal, seen, now) => goal.command === "test" ? refuse$1(attemptSaid(seen), "Finish its rejection with rollback.") : beneath(goal, seen, now),
+		switch: (_goal, seen) => refuse$1(`${attemptSaid(seen)}; it is rejected: ${seen.memo.attempt?.reason}`, "Finish its rejection with rollback."),
+		rollback: go$1,
+		retire: go$1
+	},
+	{
+		name: "an attempt parked where its command ended, same build or none named",
+		fits: (goal, seen) => parked(seen) && same(goal, seen),
+		deploy: go$1,
+		switch: go$1,
+		rollback: go$1,
+		retire: (_goal, seen) => refuse$1(attemptSaid(seen), "Go on with switch, or end it with rollback.")
+	},
+	{
+		name: "an attempt parked where its command ended, another build",
+		fits: (_goal, seen) => parked(seen),
+		deploy: (goal, seen) => goal.command === "test" ? anotherBuild(seen) : unless(goal, "replace", attemptSaid(seen), "Go on with switch, or end it with rollback."),
+		switch: (_goal, seen) => anotherBuild(seen),
+		rollback: go$1,
+		retire: (_goal, seen) => refuse$1(attemptSaid(seen), "Go on with switch, or end it with rollback.")
+	},
+	{
+		name: "the build is live, accepted, nothing is owed",
+		fits: (goal, seen, now) => makes(goal) && goal.build !== void 0 && goal.build === seen.memo.live?.build && !owes(goal, seen, now),
+		deploy: (goal, seen) => require_seen.isDone(goal, seen, "held") ? go$1() : {
+			kind: "unchanged",
+			why: `${seen.memo.live?.release} is live on ${seen.memo.live?.color}`
+		},
+		switch: go$1,
+		rollback: go$1,
+		retire: go$1
+	},
+	{
+		name: "the release is live with another build",
+		fits: (goal, seen) => makes(goal) && goal.release === seen.memo.live?.release && goal.build !== seen.memo.live?.build && !goal.allow.has("same-release"),
+		deploy: (goal, seen) => refuse$1(`${goal.release} is live as build ${seen.memo.live?.build || "unknown"}; this is build ${goal.build} (commit, image, template, user data, tests or count differ)`, "Give the build a release name of its own, or give allow: same-release."),
+		switch: go$1,
+		rollback: go$1,
+		retire: go$1
+	},
+	{
+		name: "the idle side is held, its window open",
+		fits: (_goal, seen, now) => heldOpen(seen.memo.idle, now),
+		deploy: (goal, seen) => onIdle(seen, (idle) => holdRefused(goal, idle)),
+		switch: go$1,
+		rollback: go$1,
+		retire: (goal, seen) => onIdle(seen, (idle) => idle.approval ? go$1() : holdRefused(goal, idle))
+	},
+	{
+		name: "the idle side is held, its window over",
+		fits: (_goal, seen) => seen.memo.idle?.standing === "held" || seen.memo.idle?.standing === "retiring",
+		deploy: (_goal, seen) => onIdle(seen, overdue),
+		switch: go$1,
+		rollback: go$1,
+		retire: go$1
+	},
+	{
+		name: "the idle side was rejected, or rolled back from",
+		fits: (_goal, seen) => seen.memo.idle !== void 0,
+		deploy: go$1,
+		switch: (goal, seen) => onIdle(seen, (idle) => keptRefused(goal, idle)),
+		rollback: (goal, seen) => require_seen.isDone(goal, seen, "rolled-back") ? go$1() : onIdle(seen, (idle) => keptRefused(goal, idle)),
+		retire: go$1
+	},
+	{
+		name: "targets on the idle side that nothing recorded explains",
+		fits: (_goal, seen) => strangers(seen).length > 0,
+		deploy: (goal, seen) => unless(goal, "foreign-change", unrecorded(seen), "Deregister them."),
+		switch: (_goal, seen) => refuse$1(unrecorded(seen), "Deregister them, then run deploy."),
+		rollback: (_goal, seen) => refuse$1(unrecorded(seen), "Deregister them."),
+		retire: (_goal, seen) => refuse$1(unrecorded(seen), "Deregister them.")
+	},
+	{
+		name: "the idle side is empty, nothing open",
+		fits: (_goal, seen) => isEmpty(seen) || require_seen.liveColor(seen.routes) !== void 0,
+		deploy: go$1,
+		switch: () => refuse$1(nothing, deployFirst),
+		rollback: () => refuse$1(nothing, "Nothing is held; run deploy with the release to go back to."),
+		retire: (goal, seen) => goal.allow.has("kept") && seen.kept.length > 0 ? go$1() : {
+			kind: "unchanged",
+			why: "nothing is held"
+		}
+	}
+];
+function answer(row, goal, seen, now) {
+	switch (goal.command) {
+		case "status": return go$1();
+		case "deploy":
+		case "provision": return row.deploy(goal, seen, now);
+		case "test": {
+			const found = row.deploy(goal, seen, now);
+			return found.kind === "go" && seen.memo.attempt === void 0 ? refuse$1(nothing, deployFirst) : found;
+		}
+		case "switch": return row.switch(goal, seen, now);
+		case "rollback": return row.rollback(goal, seen, now);
+		case "retire": return row.retire(goal, seen, now);
+	}
 }
 
 // src/deploy/side-checks.ts

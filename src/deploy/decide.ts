@@ -1,4 +1,4 @@
-import { differs, isOver } from './finds.ts'
+import { differs, isOver } from './found.ts'
 import type { Goal } from './goal.ts'
 import { forAttempt, ladders, over } from './ladders.ts'
 import { rejected } from './memo.ts'

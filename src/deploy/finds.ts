@@ -1,18 +1,27 @@
-import type { Goal, Guard } from './goal.ts'
-import type { IdleMemo, Instant, Observation } from './model.ts'
-import { other } from './model.ts'
-import { isDone, isDraining, isSameBuild, liveColor, registered } from './seen.ts'
-
-/** What a command does about what it finds. */
-export type Answer =
-  | { readonly kind: 'go' }
-  | { readonly kind: 'unchanged'; readonly why: string }
-  | {
-      readonly kind: 'refuse'
-      readonly why: string
-      readonly remedy: string /** Worth waiting for: when it ends by itself. */
-      readonly until?: Instant
-    }
+import {
+  type Answer,
+  anotherBuild,
+  attemptSaid,
+  beneath,
+  changed,
+  changedRefused,
+  deployFirst,
+  foreign,
+  go,
+  holdRefused,
+  keptRefused,
+  leased,
+  nothing,
+  onIdle,
+  overdue,
+  refuse,
+  unless,
+  unrecorded,
+} from './answers.ts'
+import { died, differs, heldOpen, isEmpty, makes, mayAgree, owes, parked, same, strangers } from './found.ts'
+import type { Goal } from './goal.ts'
+import type { Instant, Observation } from './model.ts'
+import { isDone, liveColor } from './seen.ts'
 
 type Ask<T> = (goal: Goal, seen: Observation, now: Instant) => T
 
@@ -26,66 +35,6 @@ export interface Row {
   readonly rollback: Ask<Answer>
   readonly retire: Ask<Answer>
 }
-
-const go = (): Answer => ({ kind: 'go' })
-const refuse = (why: string, remedy: string): Answer => ({ kind: 'refuse', why, remedy })
-const unless = (goal: Goal, guard: Guard, why: string, remedy: string): Answer =>
-  goal.allow.has(guard) ? go() : refuse(why, `${remedy} To let it pass, give allow: ${guard}.`)
-
-const routesSaid = (seen: Observation): string =>
-  seen.routes.map((route) => `${route.name}: ${route.said}`).join('; ')
-const attemptSaid = (seen: Observation): string => {
-  const { attempt } = seen.memo
-  return attempt === undefined
-    ? 'no attempt is open'
-    : `${attempt.id} of ${attempt.release} is open on ${attempt.color} (run ${attempt.run})`
-}
-
-const parked = (seen: Observation): boolean =>
-  seen.memo.attempt?.verdict === 'open' && seen.memo.attempt.parked !== undefined
-const died = (seen: Observation): boolean =>
-  seen.memo.attempt?.verdict === 'open' && seen.memo.attempt.parked === undefined
-const same = (goal: Goal, seen: Observation): boolean =>
-  seen.memo.attempt !== undefined && isSameBuild(goal, seen.memo.attempt)
-
-/** Routes that no run of ours left like this: neither at the recorded side nor at the intent (R4). */
-export function differs(seen: Observation): boolean {
-  const { live, idle, intent, attempt } = seen.memo
-  // An intent without an attempt is a rollback that died: only rollback goes on from there.
-  const expected = attempt === undefined ? [live?.color] : [live?.color ?? other(attempt.color), intent]
-  if (seen.routes.some((route) => route.forwards === 'mixed')) return true
-  // An agreement that died: where traffic is has not been proven.
-  if (attempt === undefined && intent !== undefined && intent === live?.color) return true
-  if (attempt === undefined && idle !== undefined && idle.color === liveColor(seen.routes)) return true
-  if (expected.every((color) => color === undefined)) return liveColor(seen.routes) === undefined
-  return seen.routes.some((route) => !expected.some((color) => color === route.forwards))
-}
-
-/** Whether what was stated for the end of a window is due; without a deadline only a person ends it (R4). */
-export const isOver = (idle: IdleMemo, now: Instant): boolean => idle.due !== undefined && idle.due <= now
-
-const heldOpen = (idle: IdleMemo | undefined, now: Instant): boolean =>
-  idle?.standing === 'held' && !isOver(idle, now)
-
-const dueSaid = ({ due }: IdleMemo): string =>
-  due === undefined ? 'until a person ends it' : `until ${new Date(due).toISOString()}`
-const heldSaid = (idle: IdleMemo): string => `${idle.color} is held with ${idle.release} ${dueSaid(idle)}`
-
-/** Targets of the idle side that nothing recorded explains. */
-const strangers = (seen: Observation): readonly string[] => {
-  const live = liveColor(seen.routes)
-  const { attempt, idle } = seen.memo
-  if (live === undefined || attempt !== undefined || idle !== undefined) return []
-  return seen.sides[other(live)].targets.filter((target) => !isDraining(target)).map(({ id }) => id)
-}
-
-const isEmpty = (seen: Observation): boolean => {
-  const live = liveColor(seen.routes)
-  return live !== undefined && registered(seen, other(live)).length === 0
-}
-
-const nothing = 'there is nothing to go to: the other side is empty'
-const deployFirst = 'Run deploy or provision first.'
 
 /** The table "what a command finds", from the top. */
 export const rows: readonly Row[] = [
@@ -239,93 +188,6 @@ export const rows: readonly Row[] = [
       goal.allow.has('kept') && seen.kept.length > 0 ? go() : { kind: 'unchanged', why: 'nothing is held' },
   },
 ]
-
-const makes = (goal: Goal): boolean => goal.command === 'deploy' || goal.command === 'provision'
-
-/** A build that is live may still owe the end of what it replaced. */
-function owes(goal: Goal, seen: Observation, now: Instant): boolean {
-  const { idle } = seen.memo
-  if (idle === undefined || idle.standing === 'rejected' || idle.standing === 'rolled-back') return false
-  return idle.standing === 'retiring' || !heldOpen(idle, now) || (goal.hold.kind === 'none' && !idle.approval)
-}
-
-const onIdle = (seen: Observation, next: (idle: IdleMemo) => Answer): Answer =>
-  seen.memo.idle === undefined ? go() : next(seen.memo.idle)
-
-const leased = (seen: Observation): Answer => ({
-  kind: 'refuse',
-  why: `${seen.lease?.holder} holds the lease`,
-  remedy: 'Wait for that run to end, or give wait-for-lease.',
-  ...(seen.lease === undefined ? {} : { until: seen.lease.until }),
-})
-
-const foreign = (seen: Observation): Answer =>
-  refuse(
-    `a route forwards to a group that is not of this service: ${routesSaid(seen)}`,
-    'Set the route to one of the two groups, or correct target-groups in the config.',
-  )
-
-/** With leave of `foreign-change` and a record to start from, what stands is agreed with first. */
-export const mayAgree = (goal: Goal, { memo }: Observation): boolean =>
-  goal.allow.has('foreign-change') &&
-  goal.command !== 'rollback' &&
-  goal.command !== 'retire' &&
-  (memo.live !== undefined || memo.attempt !== undefined)
-
-const changedRefused = (goal: Goal, seen: Observation): Answer =>
-  goal.allow.has('foreign-change')
-    ? refuse(changed(seen), 'No record tells which side is live: set every route to that one.')
-    : unless(goal, 'foreign-change', changed(seen), 'Set the routes back, or run rollback.')
-
-const changed = (seen: Observation): string => {
-  const { live, intent, attempt } = seen.memo
-  if (attempt === undefined && intent !== undefined)
-    return `a run that set every route to ${intent} has not finished: ${routesSaid(seen)}`
-  return `somebody else changed the routes (foreign-change): ${routesSaid(seen)}; the record says ${live === undefined ? 'nothing' : `${live.color} with ${live.release}`}`
-}
-
-const anotherBuild = (seen: Observation): Answer =>
-  refuse(
-    `${attemptSaid(seen)}, which is not what this run names`,
-    'Leave release out, or end that attempt with rollback.',
-  )
-
-/** A switchover stands on a side that was held before it, and is held again after it. */
-const beneath = (goal: Goal, seen: Observation, now: Instant): Answer => {
-  const { attempt, idle, intent } = seen.memo
-  const held = attempt?.kind === 'switchover' && intent !== attempt.color && heldOpen(idle, now)
-  return held ? onIdle(seen, (under) => holdRefused(goal, under)) : go()
-}
-
-const holdRefused = (goal: Goal, idle: IdleMemo): Answer => {
-  const answer = unless(
-    goal,
-    'early-retire',
-    heldSaid(idle),
-    'Wait, give wait-for-hold, or run retire or rollback.',
-  )
-  return answer.kind === 'refuse' && idle.due !== undefined && !idle.approval
-    ? { ...answer, until: idle.due }
-    : answer
-}
-
-const overdue = (idle: IdleMemo): Answer =>
-  idle.holdDefault === 'rollback' && idle.standing === 'held'
-    ? refuse(
-        `${heldSaid(idle)}; its default, rollback, is overdue`,
-        'Run rollback, or retire to keep what is live.',
-      )
-    : go()
-
-const keptRefused = (goal: Goal, idle: IdleMemo): Answer => {
-  const why = `${idle.color} with ${idle.release} was ${idle.standing === 'rejected' ? 'rejected' : 'rolled back from'}${idle.reason === '' ? '' : `: ${idle.reason}`}`
-  return idle.standing === 'rolled-back'
-    ? unless(goal, 'rolled-back', why, 'Deploy a release instead.')
-    : refuse(why, 'Deploy a release instead.')
-}
-
-const unrecorded = (seen: Observation): string =>
-  `${strangers(seen).join(', ')} on the idle side, which nothing recorded explains (foreign-change)`
 
 /** The row's answer for the goal's command. */
 export function answer(row: Row, goal: Goal, seen: Observation, now: Instant): Answer {

@@ -1,4 +1,6 @@
-import { type Answer, answer, differs, mayAgree, rows } from './finds.ts'
+import type { Answer } from './answers.ts'
+import { answer, rows } from './finds.ts'
+import { differs, mayAgree } from './found.ts'
 import type { Goal } from './goal.ts'
 import { imagine } from './imagine.ts'
 import type { Instant, Observation } from './model.ts'

@@ -1,4 +1,4 @@
-import type { Answer } from './finds.ts'
+import type { Answer } from './answers.ts'
 import type { Goal } from './goal.ts'
 import type { Color, Identity, Observation } from './model.ts'
 import { other } from './model.ts'
