@@ -8,7 +8,8 @@ export default defineConfig({
     exclude: long ? [] : ['test/long/**'],
     setupFiles: ['test/support/end-with-exit.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // Tests mostly wait for real sockets and processes: three keep two cores busy.
+    maxWorkers: long ? 2 : 3,
     // Loading the AWS clients costs more than most test files: each process loads them once.
     isolate: false,
     testTimeout: long ? 600_000 : 30_000,

@@ -1,3 +1,3 @@
 import { deployOf } from '../long/suites/scale.ts'
 
-deployOf(60)
+deployOf(40)
