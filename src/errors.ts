@@ -34,3 +34,6 @@ export class SwitchoverError extends Error {
     this.remedy = remedy
   }
 }
+
+/** The error in two sentences: what is wrong, and what to do about it. */
+export const inWords = ({ message, remedy }: SwitchoverError): string => `${message}. ${remedy}`

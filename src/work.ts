@@ -9,7 +9,7 @@ import { planLines } from './action/log.ts'
 import { statusPanel } from './action/status-panel.ts'
 import { reachAws } from './aws/connect.ts'
 import { operate, rehearse, status } from './deploy/operate.ts'
-import { SwitchoverError } from './errors.ts'
+import { inWords, SwitchoverError } from './errors.ts'
 import { endingOf, mistakesOf, type Run, type Service, wire } from './wire.ts'
 
 /** Works on every chosen service and says how each ended; an error of the tool is an ending too. */
@@ -56,9 +56,7 @@ export async function work(
       error.code === 'bad-world' || error.code === 'bad-input' || error.code === 'leased'
         ? 'refused'
         : 'failed'
-    return names.map((name) =>
-      withoutLook(name, inputs.command, outcome, `${error.message}. ${error.remedy}`),
-    )
+    return names.map((name) => withoutLook(name, inputs.command, outcome, inWords(error)))
   }
 }
 

@@ -9,10 +9,17 @@ var SwitchoverError = class extends Error {
 		this.remedy = remedy;
 	}
 };
+const inWords = ({ message, remedy }) => `${message}. ${remedy}`;
 
 Object.defineProperty(exports, "SwitchoverError", {
   enumerable: true,
   get: function () {
     return SwitchoverError;
+  }
+});
+Object.defineProperty(exports, "inWords", {
+  enumerable: true,
+  get: function () {
+    return inWords;
   }
 });

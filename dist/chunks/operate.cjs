@@ -62,53 +62,44 @@ const liveNow = (seen, now) => {
 		since: now
 	};
 };
+function open(goal, seen, now, of) {
+	const sequence = seen.memo.sequence + 1;
+	const id = `a${sequence}`;
+	const attempt = {
+		...of(id),
+		id,
+		verdict: "open",
+		parked: void 0,
+		passed: [],
+		reason: "",
+		run: require_seen.runKey(goal.run)
+	};
+	return {
+		...seen.memo,
+		sequence,
+		live: liveNow(seen, now),
+		attempt,
+		intent: void 0
+	};
+}
 function claim(goal, seen, now) {
 	const live = require_seen.liveColor(seen.routes) ?? "green";
-	const id = `a${seen.memo.sequence + 1}`;
 	const { live: counted, atLeast } = goal.terms.count;
-	const attempt = {
-		id,
+	return open(goal, seen, now, (id) => ({
 		color: require_model.other(live),
 		release: goal.release ?? "unknown",
 		build: goal.build ?? "",
 		attempt: id,
 		adopted: false,
 		kind: "deploy",
-		verdict: "open",
-		parked: void 0,
-		count: counted ? Math.max(atLeast, require_seen.registered(seen, live).length) : atLeast,
-		passed: [],
-		reason: "",
-		run: require_seen.runKey(goal.run)
-	};
-	return {
-		...seen.memo,
-		sequence: seen.memo.sequence + 1,
-		live: liveNow(seen, now),
-		attempt,
-		intent: void 0
-	};
+		count: counted ? Math.max(atLeast, require_seen.registered(seen, live).length) : atLeast
+	}));
 }
-function claimSwitchover(goal, seen, idle, now) {
-	const attempt = {
-		...identity(idle),
-		id: `a${seen.memo.sequence + 1}`,
-		kind: "switchover",
-		verdict: "open",
-		parked: void 0,
-		count: require_seen.registered(seen, idle.color).length,
-		passed: [],
-		reason: "",
-		run: require_seen.runKey(goal.run)
-	};
-	return {
-		...seen.memo,
-		sequence: seen.memo.sequence + 1,
-		live: liveNow(seen, now),
-		attempt,
-		intent: void 0
-	};
-}
+const claimSwitchover = (goal, seen, idle, now) => open(goal, seen, now, () => ({
+	...identity(idle),
+	kind: "switchover",
+	count: require_seen.registered(seen, idle.color).length
+}));
 const withAttempt = (memo, attempt, change) => ({
 	...memo,
 	attempt: {
@@ -218,10 +209,7 @@ function ask(seen, now, question, late = require_moves.reject) {
 	if (finding?.passed) return "passed";
 	if (finding !== void 0 && require_moves.stoodMs(seen, rung, now) >= withinMs) return late(finding.said);
 	if (finding !== void 0 && now - finding.at < againMs) return require_moves.wait(againMs, finding.said);
-	const unlike = require_seen.identityOf({
-		...seen.memo,
-		attempt: seen.memo.attempt?.color === side.color ? void 0 : seen.memo.attempt
-	}, require_model.other(side.color));
+	const unlike = require_seen.identityOf(seen.memo, require_model.other(side.color));
 	const why = finding?.said ?? `${side.color} must answer as ${side.release}`;
 	return require_moves.act({
 		kind: "check",
@@ -244,10 +232,7 @@ function proof(goal, seen, now, rung, side, late) {
 		const leftMs = terms.minimumHoldMs - require_moves.stoodMs(seen, rung, now);
 		return leftMs > 0 ? require_moves.wait(leftMs, `${why}: minimum hold`) : require_moves.pass;
 	};
-	const unlike = require_seen.identityOf({
-		...seen.memo,
-		...seen.memo.attempt?.color === side.color ? { attempt: void 0 } : {}
-	}, require_model.other(side.color));
+	const unlike = require_seen.identityOf(seen.memo, require_model.other(side.color));
 	if (terms.proof === void 0) return held("no proof is configured");
 	if (side.adopted && !unlike.adopted) return departed(seen, now, rung, side, terms.proof.withinMs, held);
 	if (!require_seen.tellsApart(terms, side, unlike)) return held(`answers cannot tell ${side.color} from ${unlike.color}`);
@@ -378,10 +363,7 @@ const agreedNoted = {
 const answering = onAttempt("prove the preview", ["preview", "routes"], (goal, seen, now, attempt, rung) => {
 	const { proof, minimumHoldMs, releaseTests } = goal.terms;
 	if (attempt.kind === "switchover" || attempt.passed.includes("release-test") || releaseTests.length === 0) return require_moves.pass;
-	const live = require_seen.identityOf({
-		...seen.memo,
-		attempt: void 0
-	}, require_model.other(attempt.color));
+	const live = require_seen.identityOf(seen.memo, require_model.other(attempt.color));
 	if (proof === void 0 || !require_seen.tellsApart(goal.terms, attempt, live)) {
 		const leftMs = minimumHoldMs - require_moves.stoodMs(seen, rung, now);
 		return leftMs > 0 ? require_moves.wait(leftMs, "nothing tells the sides apart: the preview is given the minimum hold") : require_moves.pass;
@@ -1491,7 +1473,7 @@ var Convergence = class {
 			}
 		} catch (error) {
 			if (!(error instanceof require_errors.SwitchoverError)) throw error;
-			return this.#result("failed", this.#lease.signal.aborted ? "the lease was lost; nothing more was done" : said(error));
+			return this.#result("failed", this.#lease.signal.aborted ? "the lease was lost; nothing more was done" : require_errors.inWords(error));
 		}
 	}
 	async #tick() {
@@ -1529,7 +1511,7 @@ var Convergence = class {
 			else await this.#change(act, decision);
 		} catch (error) {
 			if (!(error instanceof require_errors.SwitchoverError) || ends(error) || this.#stop.aborted) throw error;
-			this.#fail(said(error));
+			this.#fail(require_errors.inWords(error));
 			await this.#look(everything);
 		}
 	}
@@ -1626,7 +1608,6 @@ const guarded = /* @__PURE__ */ new Set([
 	"terminate",
 	"keep"
 ]);
-const said = (error) => `${error.message} ${error.remedy}`;
 
 // src/deploy/plan.ts
 const limit = 400;

@@ -32,7 +32,7 @@ async function work(inputs, context, config, names, cancel) {
 	} catch (error) {
 		if (!(error instanceof require_errors.SwitchoverError)) throw error;
 		const outcome = error.code === "bad-world" || error.code === "bad-input" || error.code === "leased" ? "refused" : "failed";
-		return names.map((name) => require_inputs.withoutLook(name, inputs.command, outcome, `${error.message}. ${error.remedy}`));
+		return names.map((name) => require_inputs.withoutLook(name, inputs.command, outcome, require_errors.inWords(error)));
 	}
 }
 async function perform(inputs, services) {

@@ -1,4 +1,4 @@
-import { SwitchoverError } from '../errors.ts'
+import { inWords, SwitchoverError } from '../errors.ts'
 import type { Act, CheckAct } from './acts.ts'
 import { decide } from './decide.ts'
 import type { Goal } from './goal.ts'
@@ -73,7 +73,7 @@ class Convergence {
       if (!(error instanceof SwitchoverError)) throw error
       return this.#result(
         'failed',
-        this.#lease.signal.aborted ? 'the lease was lost; nothing more was done' : said(error),
+        this.#lease.signal.aborted ? 'the lease was lost; nothing more was done' : inWords(error),
       )
     }
   }
@@ -110,7 +110,7 @@ class Convergence {
     } catch (error) {
       // A half-done act is not undone here: the next look shows it, and the ladders decide (R7).
       if (!(error instanceof SwitchoverError) || ends(error) || this.#stop.aborted) throw error
-      this.#fail(said(error))
+      this.#fail(inWords(error))
       await this.#look(everything)
     }
     return undefined
@@ -199,5 +199,3 @@ const guarded: ReadonlySet<Act['kind']> = new Set([
   'terminate',
   'keep',
 ])
-
-const said = (error: SwitchoverError): string => `${error.message} ${error.remedy}`

@@ -31,56 +31,49 @@ const liveNow = (seen: Observation, now: Instant): Memo['live'] => {
   return { ...identity(identityOf(seen.memo, color)), since: now }
 }
 
-/** Opens the next attempt on the idle side. Counted, never drawn: a killed run finds the same number. */
+/** Opens the next attempt. Counted, never drawn: a killed run finds the same number. */
+function open(
+  goal: Goal,
+  seen: Observation,
+  now: Instant,
+  of: (id: string) => Identity & Pick<Attempt, 'kind' | 'count'>,
+): Memo {
+  const sequence = seen.memo.sequence + 1
+  const id = `a${sequence}`
+  const attempt: Attempt = {
+    ...of(id),
+    id,
+    verdict: 'open',
+    parked: undefined,
+    passed: [],
+    reason: '',
+    run: runKey(goal.run),
+  }
+  return { ...seen.memo, sequence, live: liveNow(seen, now), attempt, intent: undefined }
+}
+
+/** Opens an attempt that brings a build onto the idle side. */
 export function claim(goal: Goal, seen: Observation, now: Instant): Memo {
   const live = liveColor(seen.routes) ?? 'green'
-  const id = `a${seen.memo.sequence + 1}`
   const { live: counted, atLeast } = goal.terms.count
-  const attempt: Attempt = {
-    id,
+  return open(goal, seen, now, (id) => ({
     color: other(live),
     release: goal.release ?? 'unknown',
     build: goal.build ?? '',
     attempt: id,
     adopted: false,
     kind: 'deploy',
-    verdict: 'open',
-    parked: undefined,
     count: counted ? Math.max(atLeast, registered(seen, live).length) : atLeast,
-    passed: [],
-    reason: '',
-    run: runKey(goal.run),
-  }
-  return {
-    ...seen.memo,
-    sequence: seen.memo.sequence + 1,
-    live: liveNow(seen, now),
-    attempt,
-    intent: undefined,
-  }
+  }))
 }
 
 /** Opens an attempt that switches to the side standing idle; nothing is launched for it. */
-export function claimSwitchover(goal: Goal, seen: Observation, idle: IdleMemo, now: Instant): Memo {
-  const attempt: Attempt = {
+export const claimSwitchover = (goal: Goal, seen: Observation, idle: IdleMemo, now: Instant): Memo =>
+  open(goal, seen, now, () => ({
     ...identity(idle),
-    id: `a${seen.memo.sequence + 1}`,
     kind: 'switchover',
-    verdict: 'open',
-    parked: undefined,
     count: registered(seen, idle.color).length,
-    passed: [],
-    reason: '',
-    run: runKey(goal.run),
-  }
-  return {
-    ...seen.memo,
-    sequence: seen.memo.sequence + 1,
-    live: liveNow(seen, now),
-    attempt,
-    intent: undefined,
-  }
-}
+  }))
 
 export const withAttempt = (memo: Memo, attempt: Attempt, change: Partial<Attempt>): Memo => ({
   ...memo,

@@ -16,7 +16,7 @@ export const answering: Step = onAttempt(
     const { proof, minimumHoldMs, releaseTests } = goal.terms
     const tested = attempt.kind === 'switchover' || attempt.passed.includes('release-test')
     if (tested || releaseTests.length === 0) return pass
-    const live = identityOf({ ...seen.memo, attempt: undefined }, other(attempt.color))
+    const live = identityOf(seen.memo, other(attempt.color))
     if (proof === undefined || !tellsApart(goal.terms, attempt, live)) {
       const leftMs = minimumHoldMs - stoodMs(seen, rung, now)
       return leftMs > 0

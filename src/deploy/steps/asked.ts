@@ -28,10 +28,7 @@ export function ask(
   if (finding?.passed) return 'passed'
   if (finding !== undefined && stoodMs(seen, rung, now) >= withinMs) return late(finding.said)
   if (finding !== undefined && now - finding.at < againMs) return wait(againMs, finding.said)
-  const unlike = identityOf(
-    { ...seen.memo, attempt: seen.memo.attempt?.color === side.color ? undefined : seen.memo.attempt },
-    other(side.color),
-  )
+  const unlike = identityOf(seen.memo, other(side.color))
   const why = finding?.said ?? `${side.color} must answer as ${side.release}`
   return act({ kind: 'check', check, key, side, unlike, index, against: '' }, why)
 }

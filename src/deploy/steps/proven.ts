@@ -28,10 +28,7 @@ export function proof(
     const leftMs = terms.minimumHoldMs - stoodMs(seen, rung, now)
     return leftMs > 0 ? wait(leftMs, `${why}: minimum hold`) : pass
   }
-  const unlike = identityOf(
-    { ...seen.memo, ...(seen.memo.attempt?.color === side.color ? { attempt: undefined } : {}) },
-    other(side.color),
-  )
+  const unlike = identityOf(seen.memo, other(side.color))
   if (terms.proof === undefined) return held('no proof is configured')
   if (side.adopted && !unlike.adopted) return departed(seen, now, rung, side, terms.proof.withinMs, held)
   if (!tellsApart(terms, side, unlike)) return held(`answers cannot tell ${side.color} from ${unlike.color}`)
