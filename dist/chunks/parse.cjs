@@ -6524,7 +6524,7 @@ const headerName = text(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,40}$/, "the name of a hea
 const subnetId = text(/^subnet-[0-9a-z]+$/, "a subnet id such as subnet-0a1b2c3d");
 const securityGroupId = text(/^sg-[0-9a-z]+$/, "a security group id such as sg-0a1b2c3d");
 const launchTemplateId = text(/^lt-[0-9a-z]+$/, "a launch template id such as lt-0a1b2c3d");
-const zoneId = text(/^Z[0-9A-Z]{1,31}$/, "the id of a hosted zone, such as Z0123456789ABC");
+const zoneId = text(/^[0-9A-Z]{1,32}$/, "the id of a hosted zone, such as Z0123456789ABC");
 
 // src/action/config/schema/fleet.ts
 const most = 1e3;

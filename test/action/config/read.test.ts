@@ -40,3 +40,12 @@ test('a folder is no config', async () => {
 
   expect(mistakes).toEqual([expect.objectContaining({ said: expect.stringContaining('EISDIR') })])
 })
+
+test('the id of a hosted zone may begin with any letter: AWS promises no form but a length', async () => {
+  const dns = '    dns: { zone: RF6EK2RC12OVZJX9PYI49O, record: "{name}.web.internal" }\n'
+
+  const { services, mistakes } = await readConfig(`${smallest.trimEnd()}\n${dns}`, workspace)
+
+  expect(mistakes.filter(({ path }) => path.endsWith('dns.zone'))).toEqual([])
+  expect(services['web']?.settings.dns?.zone).toBe('RF6EK2RC12OVZJX9PYI49O')
+})

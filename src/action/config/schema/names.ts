@@ -54,4 +54,5 @@ export const headerName = text(
 export const subnetId = text(/^subnet-[0-9a-z]+$/, 'a subnet id such as subnet-0a1b2c3d')
 export const securityGroupId = text(/^sg-[0-9a-z]+$/, 'a security group id such as sg-0a1b2c3d')
 export const launchTemplateId = text(/^lt-[0-9a-z]+$/, 'a launch template id such as lt-0a1b2c3d')
-export const zoneId = text(/^Z[0-9A-Z]{1,31}$/, 'the id of a hosted zone, such as Z0123456789ABC')
+/** AWS promises no more than a length. https://docs.aws.amazon.com/Route53/latest/APIReference/API_HostedZone.html */
+export const zoneId = text(/^[0-9A-Z]{1,32}$/, 'the id of a hosted zone, such as Z0123456789ABC')
