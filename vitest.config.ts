@@ -1,18 +1,31 @@
 import { defineConfig } from 'vitest/config'
+import { type TestSize, testSize } from './test/support/size.ts'
 
-const long = process.env['SWITCHOVER_TEST_SIZE'] === 'full'
+/** What each size of a run takes, how many workers its tests keep busy, and how long one of them may last. */
+const runs: Readonly<Record<TestSize, { include: string; exclude: string[]; workers: number; ms: number }>> =
+  {
+    // Tests mostly wait for real sockets and processes: three keep two cores busy.
+    small: {
+      include: 'test/**/*.test.ts',
+      exclude: ['test/long/**', 'test/referees/**/*.referee.test.ts'],
+      workers: 3,
+      ms: 30_000,
+    },
+    full: { include: 'test/long/**/*.long.test.ts', exclude: [], workers: 2, ms: 600_000 },
+    referees: { include: 'test/referees/**/*.referee.test.ts', exclude: [], workers: 2, ms: 300_000 },
+  }
+const { include, exclude, workers, ms } = runs[testSize]
 
 export default defineConfig({
   test: {
-    include: long ? ['test/long/**/*.long.test.ts'] : ['test/**/*.test.ts'],
-    exclude: long ? [] : ['test/long/**'],
+    include: [include],
+    exclude,
     setupFiles: ['test/support/end-with-exit.ts'],
     pool: 'forks',
-    // Tests mostly wait for real sockets and processes: three keep two cores busy.
-    maxWorkers: long ? 2 : 3,
+    maxWorkers: workers,
     // Loading the AWS clients costs more than most test files: each process loads them once.
     isolate: false,
-    testTimeout: long ? 600_000 : 30_000,
-    hookTimeout: 30_000,
+    testTimeout: ms,
+    hookTimeout: Math.max(30_000, ms / 5),
   },
 })

@@ -1,0 +1,26 @@
+/** What stands in an AWS account before a list of calls is played in it. */
+export interface Given {
+  readonly vpc: string
+  /** Of two different zones. */
+  readonly subnets: readonly [Subnet, Subnet]
+  readonly securityGroup: string
+  readonly image: string
+  readonly type: string
+}
+
+interface Subnet {
+  readonly id: string
+  readonly zone: string
+}
+
+/** An AWS that a client can be pointed at by its environment alone. */
+export interface World {
+  readonly name: 'sandbox' | 'moto' | 'aws'
+  /** AWS_ENDPOINT_URL, credentials and Region; empty for a real account, which the SDK finds by itself. */
+  readonly env: Readonly<Record<string, string>>
+  readonly given: Given
+  /** Forgets everything but `given`. */
+  reset(): Promise<void>
+  close(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
