@@ -15,11 +15,13 @@ const runs: Readonly<Record<TestSize, { include: string; exclude: string[]; work
     referees: { include: 'test/referees/**/*.referee.test.ts', exclude: [], workers: 2, ms: 300_000 },
   }
 const { include, exclude, workers, ms } = runs[testSize]
+const globalSetup = testSize === 'small' ? ['test/referees/skipped.ts'] : []
 
 export default defineConfig({
   test: {
     include: [include],
     exclude,
+    globalSetup,
     setupFiles: ['test/support/end-with-exit.ts'],
     pool: 'forks',
     maxWorkers: workers,

@@ -70,6 +70,11 @@ const layers: readonly Layer[] = [
     may: ['sandbox/', 'node:', 'library', '@aws-sdk/', '@smithy/'],
     because: 'if it shared code with the adapter, one bug would cancel the other',
   },
+  {
+    of: 'test/referees/',
+    may: ['test/', 'sandbox/', 'node:', 'library', '@aws-sdk/'],
+    because: 'who judges the action takes no word of its own',
+  },
 ]
 
 /** What a source file imports against the layers, one sentence each. */
