@@ -15,6 +15,7 @@ import { describeNetworkInterfaces } from './describe-network-interfaces.ts'
 import { describeSecurityGroups } from './describe-security-groups.ts'
 import { describeSubnets } from './describe-subnets.ts'
 import { describeTags } from './describe-tags.ts'
+import { describeVpcAttribute } from './describe-vpc-attribute.ts'
 import { describeVpcs } from './describe-vpcs.ts'
 import { getConsoleOutput } from './get-console-output.ts'
 import { modifyInstanceAttribute } from './modify-instance-attribute.ts'
@@ -41,6 +42,7 @@ export const ec2: Operations = {
   DescribeSecurityGroups: describeSecurityGroups,
   DescribeSubnets: describeSubnets,
   DescribeTags: describeTags,
+  DescribeVpcAttribute: describeVpcAttribute,
   DescribeVpcs: describeVpcs,
   GetConsoleOutput: getConsoleOutput,
   ModifyInstanceAttribute: modifyInstanceAttribute,

@@ -143,6 +143,21 @@ test('DescribeInstanceAttribute gives user data back as it was sent', async () =
   })
 })
 
+test.each([
+  ['enableDnsSupport', { EnableDnsSupport: { Value: true } }],
+  ['enableDnsHostnames', { EnableDnsHostnames: { Value: true } }],
+  ['enableNetworkAddressUsageMetrics', { EnableNetworkAddressUsageMetrics: { Value: false } }],
+])('DescribeVpcAttribute tells %s of the default VPC, and nothing else', (Attribute, value) => {
+  expect(account.call('DescribeVpcAttribute', { VpcId: vpc, Attribute })).toEqual({ VpcId: vpc, ...value })
+})
+
+test('DescribeVpcAttribute refuses an attribute that VPCs do not have', () => {
+  const code = (input: object) => account.refusal('DescribeVpcAttribute', input).split(':')[0]
+
+  expect(code({ VpcId: vpc, Attribute: 'colour' })).toBe('InvalidParameterValue')
+  expect(code({ VpcId: vpc })).toBe('MissingParameter')
+})
+
 test('the nodes of a load balancer are network interfaces that name it', () => {
   const balancer = account.world.loadBalancing.createLoadBalancer({
     name: 'web',
@@ -167,6 +182,7 @@ test('the nodes of a load balancer are network interfaces that name it', () => {
 test.each([
   ['DescribeSubnets', { SubnetIds: ['subnet-0'] }, 'InvalidSubnetID.NotFound'],
   ['DescribeVpcs', { VpcIds: ['vpc-0'] }, 'InvalidVpcID.NotFound'],
+  ['DescribeVpcAttribute', { VpcId: 'vpc-0', Attribute: 'enableDnsSupport' }, 'InvalidVpcID.NotFound'],
   ['DescribeImages', { ImageIds: ['ami-0'] }, 'InvalidAMIID.NotFound'],
   ['DescribeSecurityGroups', { GroupIds: ['sg-0'] }, 'InvalidGroup.NotFound'],
   ['DescribeLaunchTemplates', { LaunchTemplateIds: ['lt-0'] }, 'InvalidLaunchTemplateId.NotFound'],

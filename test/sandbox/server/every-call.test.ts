@@ -71,6 +71,7 @@ const inputs: Readonly<Record<'ec2' | 'elb' | 'route53', Inputs>> = {
     DescribeSecurityGroups: nothing,
     DescribeSubnets: nothing,
     DescribeTags: nothing,
+    DescribeVpcAttribute: ({ vpc }) => ({ VpcId: vpc, Attribute: 'enableDnsSupport' }),
     DescribeVpcs: nothing,
     GetConsoleOutput: ({ instance }) => ({ InstanceId: instance }),
     ModifyInstanceAttribute: ({ instance }) => ({

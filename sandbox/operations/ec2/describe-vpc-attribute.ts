@@ -1,0 +1,36 @@
+import type { DescribeVpcAttributeRequest, DescribeVpcAttributeResult } from '@aws-sdk/client-ec2'
+import type { World } from '../../model/world.ts'
+import { AwsError, type Operation } from '../operation.ts'
+import { refuseDryRun } from './dry-run.ts'
+import { missing, unknown } from './ids.ts'
+
+/**
+ * One attribute a call. A VPC resolves names; only the default one gives instances public names of their own.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcAttribute.html
+ * https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
+ */
+export const describeVpcAttribute: Operation<DescribeVpcAttributeRequest, DescribeVpcAttributeResult> = (
+  world,
+  input,
+) => {
+  const { VpcId: id, Attribute: attribute } = input
+  if (id === undefined) throw missing('vpcId')
+  if (attribute === undefined) throw missing('attribute')
+  if (!world.compute.vpcs.has(id)) throw unknown(id)
+  const value = attributeOf(world, id, attribute)
+  refuseDryRun(input)
+  return { VpcId: id, ...value }
+}
+
+function attributeOf({ compute }: World, id: string, attribute: string): DescribeVpcAttributeResult {
+  const [first] = compute.vpcs.keys()
+  if (attribute === 'enableDnsSupport') return { EnableDnsSupport: { Value: true } }
+  if (attribute === 'enableDnsHostnames') return { EnableDnsHostnames: { Value: id === first } }
+  if (attribute === 'enableNetworkAddressUsageMetrics') {
+    return { EnableNetworkAddressUsageMetrics: { Value: false } }
+  }
+  throw new AwsError(
+    'InvalidParameterValue',
+    `Value (${attribute}) for parameter attribute is invalid. Unknown attribute.`,
+  )
+}
