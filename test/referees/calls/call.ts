@@ -1,0 +1,36 @@
+import type { Answer, Json, Service } from '../clients/client.ts'
+import type { Stage } from './stage.ts'
+
+/**
+ * One call of the list. In `input`, `{ $: 'createGroup.TargetGroups[0].TargetGroupArn' }` stands for that value of the
+ * answer to the call `createGroup`, which comes earlier in the same scene.
+ */
+export interface Call {
+  /** Its name in the scene; nothing else there has it. */
+  readonly id: string
+  readonly service: Service
+  /** As in AWS's API reference: `CreateRule`. */
+  readonly operation: string
+  readonly input: Json
+  /** The code of the error that AWS documents for it. Without one the call succeeds. */
+  readonly fails?: string
+  /** The call is asked again until its answer shows one of these values at `path`: a new load balancer is first `provisioning`. */
+  readonly until?: { readonly path: string; readonly in: readonly Json[] }
+  /** What deletes the thing that the call made, by the same service. */
+  readonly undo?: Undo
+}
+
+export interface Undo {
+  readonly operation: string
+  /** May name the call's own answer too. */
+  readonly input: Json
+}
+
+/** A story about one kind of resource: it makes what it needs from what stands in any account, and leaves nothing. */
+export interface Scene {
+  readonly name: string
+  calls(stage: Stage): readonly Call[]
+}
+
+/** What came of a call; one that names an answer that never came could not be sent. */
+export type Outcome = Answer | { readonly unplayed: string }

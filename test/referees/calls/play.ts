@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Answer, Client } from '../clients/client.ts'
+import type { World } from '../worlds/world.ts'
+import type { Call, Outcome, Scene } from './call.ts'
+import { at, resolve } from './resolve.ts'
+import { stage } from './stage.ts'
+
+/** How long a state or a deletion may take; real load balancers take minutes. */
+const PATIENCE_MS = { sandbox: 20_000, moto: 5_000, aws: 600_000 } as const
+
+/** What any client does about these: it sends the call again. */
+const BUSY = ['PriorRequestNotComplete', 'Throttling', 'ThrottlingException', 'RequestLimitExceeded']
+
+/** What stands in the way of a deletion may itself still be on its way out. */
+const IN_USE = [...BUSY, 'ResourceInUse', 'HostedZoneNotEmpty', 'DependencyViolation']
+
+export interface Playback {
+  /** What came of each call, in the order of the scene. */
+  readonly outcomes: ReadonlyMap<string, Outcome>
+  /** What could not be deleted afterwards, and why, one sentence each. */
+  readonly left: readonly string[]
+}
+
+/** Plays a scene in a world, call by call, and deletes what it made, last made first, also when it breaks off. */
+export async function play(scene: Scene, client: Client, world: World, run: string): Promise<Playback> {
+  const outcomes = new Map<string, Outcome>()
+  const made: Call[] = []
+  const left: string[] = []
+  const ask = (call: Call, isEnough: (answer: Answer) => boolean) =>
+    askUntil(isEnough, PATIENCE_MS[world.name], () => send(call, client, outcomes))
+  try {
+    for (const call of scene.calls(stage(world.given, run))) {
+      const outcome = await ask(call, (answer) => isAnswered(call, answer))
+      outcomes.set(call.id, outcome)
+      if (call.undo !== undefined && 'output' in outcome) made.push(call)
+    }
+  } finally {
+    for (const call of made.reverse()) left.push(...(await undo(scene, call, ask)))
+  }
+  return { outcomes, left }
+}
+
+async function send(
+  { service, operation, input }: Call,
+  client: Client,
+  outcomes: ReadonlyMap<string, Outcome>,
+): Promise<Outcome> {
+  const missing: string[] = []
+  const sent = resolve(input, (path) => {
+    const value = valueAt(outcomes, path)
+    if (value === undefined) missing.push(path)
+    return value ?? null
+  })
+  if (missing.length > 0) return { unplayed: `${missing.join(' and ')} never came` }
+  return client.call(service, operation, sent)
+}
+
+function valueAt(outcomes: ReadonlyMap<string, Outcome>, path: string) {
+  const [, id = '', rest = ''] = /^(\w+)\.(.*)$/.exec(path) ?? []
+  const outcome = outcomes.get(id)
+  return outcome !== undefined && 'output' in outcome ? at(outcome.output, rest) : undefined
+}
+
+function isAnswered({ fails, until }: Call, answer: Answer): boolean {
+  if ('error' in answer) return until === undefined && (answer.error.code === fails || !isIn(BUSY, answer))
+  return until === undefined || until.in.some((value) => value === at(answer.output, until.path))
+}
+
+/** Asks at once, then after ever longer pauses, and takes the last answer when patience ends. */
+async function askUntil(
+  isEnough: (answer: Answer) => boolean,
+  patienceMs: number,
+  ask: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const end = Date.now() + patienceMs
+  for (let pauseMs = 20; ; pauseMs = Math.min(pauseMs * 1.5, 5_000)) {
+    const outcome = await ask()
+    if ('unplayed' in outcome || isEnough(outcome) || Date.now() + pauseMs > end) return outcome
+    await sleep(pauseMs)
+  }
+}
+
+async function undo(
+  scene: Scene,
+  { id, service, undo: how }: Call,
+  ask: (call: Call, isEnough: (answer: Answer) => boolean) => Promise<Outcome>,
+): Promise<string[]> {
+  if (how === undefined) return []
+  const outcome = await ask({ id, service, ...how }, (answer) => !isIn(IN_USE, answer))
+  if ('output' in outcome || ('error' in outcome && /NotFound|NoSuch/.test(outcome.error.code))) return []
+  return [`${scene.name}/${id} was not undone by ${how.operation}: ${JSON.stringify(outcome)}`]
+}
+
+function isIn(codes: readonly string[], answer: Answer): boolean {
+  return 'error' in answer && codes.includes(answer.error.code)
+}

@@ -1,0 +1,89 @@
+import type { Json } from '../clients/client.ts'
+import { ec2, elbv2, ref, undo, until } from './ask.ts'
+import type { Call } from './call.ts'
+import type { Stage } from './stage.ts'
+
+/** An internal load balancer; `BALANCER.LoadBalancers[0].LoadBalancerArn` names it from then on. */
+export function loadBalancer({ name, tags, subnets, securityGroup }: Stage, id = 'balancer'): Call {
+  const input = {
+    Name: name(id),
+    Subnets: subnets.map((subnet) => subnet.id),
+    SecurityGroups: [securityGroup],
+    Scheme: 'internal',
+    Tags: tags,
+  }
+  return elbv2(
+    id,
+    'CreateLoadBalancer',
+    input,
+    undo('DeleteLoadBalancer', { LoadBalancerArn: balancerArn(id) }),
+  )
+}
+
+export const balancerArn = (id = 'balancer'): Json => ref(`${id}.LoadBalancers[0].LoadBalancerArn`)
+
+/** A group for HTTP on port 80. */
+export function targetGroup({ name, tags, vpc }: Stage, id: string, more: Record<string, Json> = {}): Call {
+  const input = { Name: name(id), Protocol: 'HTTP', Port: 80, VpcId: vpc, Tags: tags, ...more }
+  return elbv2(id, 'CreateTargetGroup', input, undo('DeleteTargetGroup', { TargetGroupArn: groupArn(id) }))
+}
+
+export const groupArn = (id: string): Json => ref(`${id}.TargetGroups[0].TargetGroupArn`)
+
+/** A listener on the load balancer of this scene. */
+export function listener({ tags }: Stage, id: string, port: number, actions: readonly Json[]): Call {
+  const input = {
+    LoadBalancerArn: balancerArn(),
+    Protocol: 'HTTP',
+    Port: port,
+    DefaultActions: actions,
+    Tags: tags,
+  }
+  return elbv2(id, 'CreateListener', input, undo('DeleteListener', { ListenerArn: listenerArn(id) }))
+}
+
+export const listenerArn = (id: string): Json => ref(`${id}.Listeners[0].ListenerArn`)
+export const ruleArn = (id: string): Json => ref(`${id}.Rules[0].RuleArn`)
+export const instanceId = (id: string): Json => ref(`${id}.Instances[0].InstanceId`)
+
+/** One small instance, and the look that sees it run. */
+export function runningInstance(
+  on: Stage,
+  id: string,
+  more: Record<string, Json> = {},
+): readonly [Call, Call] {
+  return [
+    ec2(
+      id,
+      'RunInstances',
+      { ...launch(on), ...more },
+      undo('TerminateInstances', { InstanceIds: [instanceId(id)] }),
+    ),
+    ec2(
+      `${id}Runs`,
+      'DescribeInstances',
+      { InstanceIds: [instanceId(id)] },
+      until('Reservations[0].Instances[0].State.Name', 'running'),
+    ),
+  ]
+}
+
+/** The parameters of a launch of one small instance in the first subnet. */
+export function launch({ image, type, subnets, securityGroup, tags }: Stage) {
+  return {
+    ImageId: image,
+    InstanceType: type,
+    MinCount: 1,
+    MaxCount: 1,
+    SubnetId: subnets[0].id,
+    SecurityGroupIds: [securityGroup],
+    TagSpecifications: [{ ResourceType: 'instance', Tags: tags }],
+  }
+}
+
+export const forward = (id: string): Json => ({ Type: 'forward', TargetGroupArn: groupArn(id) })
+
+export const respond = (status: string): Json => ({
+  Type: 'fixed-response',
+  FixedResponseConfig: { StatusCode: status, ContentType: 'text/plain', MessageBody: 'nobody is here' },
+})
