@@ -134,7 +134,7 @@ export interface Compute {
   readonly images: ReadonlyMap<string, Image>
   readonly securityGroups: ReadonlyMap<string, SecurityGroup>
   readonly launchTemplates: ReadonlyMap<string, LaunchTemplate>
-  /** The sandbox's VPCs are all 127.N.0.0/16. */
+  /** The sandbox's VPCs are all 127.N.0.0/16, each with a default security group. */
   addVpc(vpc?: { readonly id?: string }): Vpc
   /** A /20 of the VPC; at most 15 of them. */
   addSubnet(subnet: { readonly id?: string; readonly vpcId: string; readonly zone: string }): Subnet
@@ -145,6 +145,8 @@ export interface Compute {
     readonly name: string
     readonly description?: string
   }): SecurityGroup
+  /** What a launch, or a load balancer, gets that names no group. */
+  defaultSecurityGroup(vpcId: string): SecurityGroup
   addLaunchTemplate(name: string): LaunchTemplate
   addLaunchTemplateVersion(
     id: string,

@@ -4,10 +4,11 @@ import type { Random, Settings } from '../world.ts'
 import { createAddresses } from './addresses.ts'
 
 type Seeded = 'vpcs' | 'subnets' | 'images' | 'securityGroups'
-type Adding = 'addVpc' | 'addSubnet' | 'addImage' | 'addSecurityGroup' | 'freeAddresses'
+type Adding = 'addVpc' | 'addSubnet' | 'addImage' | 'addSecurityGroup'
+type Asking = 'defaultSecurityGroup' | 'freeAddresses'
 
 /** What instances need before they can be launched: networks with their addresses, groups and images. */
-export interface Network extends Pick<Compute, Seeded | Adding> {
+export interface Network extends Pick<Compute, Seeded | Adding | Asking> {
   takeAddress(subnetId: string): string
   releaseAddress(subnetId: string, address: string): void
 }
@@ -30,13 +31,21 @@ export function createNetwork(world: { settings: Settings; clock: Clock; random:
     return found
   }
 
+  const addSecurityGroup: Compute['addSecurityGroup'] = (group) => {
+    const { id = `sg-${random.hex(17)}`, vpcId, name, description = name } = group
+    return keep(securityGroups, { id, vpcId, name, description })
+  }
+
   return {
     vpcs,
     subnets,
     images,
     securityGroups,
-    addVpc: ({ id = `vpc-${random.hex(17)}` } = {}) =>
-      keep(vpcs, { id, cidr: `127.${settings.network}.0.0/16` }),
+    // Each comes with its default group: https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html
+    addVpc({ id = `vpc-${random.hex(17)}` } = {}) {
+      addSecurityGroup({ vpcId: id, name: 'default', description: 'default VPC security group' })
+      return keep(vpcs, { id, cidr: `127.${settings.network}.0.0/16` })
+    },
     addSubnet({ id = `subnet-${random.hex(17)}`, vpcId, zone }) {
       if (subnets.size >= MOST_SUBNETS) throw new Error(`a sandbox has at most ${MOST_SUBNETS} subnets`)
       const third = 16 * (subnets.size + 1)
@@ -44,8 +53,12 @@ export function createNetwork(world: { settings: Settings; clock: Clock; random:
       return keep(subnets, { id, vpcId, zone, cidr: `127.${settings.network}.${third}.0/20` })
     },
     addImage: ({ id = `ami-${random.hex(17)}`, name }) => keep(images, { id, name, createdMs: clock.now() }),
-    addSecurityGroup: ({ id = `sg-${random.hex(17)}`, vpcId, name, description = name }) =>
-      keep(securityGroups, { id, vpcId, name, description }),
+    addSecurityGroup,
+    defaultSecurityGroup(vpcId) {
+      const found = [...securityGroups.values()].find((one) => one.vpcId === vpcId && one.name === 'default')
+      if (found === undefined) throw new Error(`there is no VPC ${vpcId}`)
+      return found
+    },
     freeAddresses: (subnetId) => addressesOf(subnetId).free(),
     takeAddress: (subnetId) => addressesOf(subnetId).take(),
     releaseAddress: (subnetId, address) => addressesOf(subnetId).release(address),

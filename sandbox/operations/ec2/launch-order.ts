@@ -15,8 +15,8 @@ export function launchOrder(world: World, request: LaunchRequest): Omit<LaunchOr
   if (!instanceTypes.includes(type)) {
     throw new AwsError('InvalidParameterValue', `Invalid value '${type}' for InstanceType.`)
   }
-  const { id: subnetId } = subnetOf(world, request)
-  const details = detailsOf(world, request)
+  const { id: subnetId, vpcId } = subnetOf(world, request)
+  const details = detailsOf(world, request, vpcId)
   const volumeTags = tagsFor('volume', request.TagSpecifications)
   return {
     imageId,
@@ -57,10 +57,10 @@ export function subnetOf(world: World, request: LaunchRequest): Subnet {
   throw new AwsError('MissingInput', 'No subnets found for the default VPC. Please specify a subnet.')
 }
 
-function detailsOf(world: World, request: LaunchRequest): LaunchDetails {
+function detailsOf(world: World, request: LaunchRequest, vpcId: string): LaunchDetails {
   const { KeyName, IamInstanceProfile: profile, MetadataOptions, template } = request
   return {
-    securityGroupIds: groupsOf(world, request),
+    securityGroupIds: groupsOf(world, request, vpcId),
     spot: request.InstanceMarketOptions?.MarketType === 'spot',
     publicAddress: request.NetworkInterfaces?.[0]?.AssociatePublicIpAddress ?? false,
     ...(KeyName !== undefined && { keyName: KeyName }),
@@ -81,7 +81,7 @@ function detailsOf(world: World, request: LaunchRequest): LaunchDetails {
   }
 }
 
-function groupsOf(world: World, request: LaunchRequest): string[] {
+function groupsOf(world: World, request: LaunchRequest, vpcId: string): string[] {
   const { securityGroups } = world.compute
   const ids = request.NetworkInterfaces?.[0]?.Groups ?? request.SecurityGroupIds ?? []
   const wrong = ids.find((id) => !securityGroups.has(id))
@@ -93,7 +93,8 @@ function groupsOf(world: World, request: LaunchRequest): string[] {
     }
     return found.id
   })
-  return [...ids, ...named]
+  const groups = [...ids, ...named]
+  return groups.length > 0 ? groups : [world.compute.defaultSecurityGroup(vpcId).id]
 }
 
 const root: BlockDeviceMapping = { DeviceName: '/dev/xvda', Ebs: {} }

@@ -17,12 +17,13 @@ export function createLoadBalancer(world: World, input: Input): Output {
     throw invalid(`Load balancer name '${name}' cannot begin with 'internal-'`)
   refuseOthers(input)
   const subnets = parseSubnets(world, input)
+  const vpcId = subnets[0]?.vpcId ?? ''
   const made = loadBalancing.createLoadBalancer({
     name,
     scheme: among(['internet-facing', 'internal'], input.Scheme ?? 'internet-facing', 'scheme'),
-    vpcId: subnets[0]?.vpcId ?? '',
+    vpcId,
     subnets: subnets.map(({ id, zone }) => ({ id, zone })),
-    securityGroups: parseSecurityGroups(world, input.SecurityGroups ?? []),
+    securityGroups: parseSecurityGroups(world, vpcId, input.SecurityGroups ?? []),
     tags: parseTags(input.Tags),
   })
   return { LoadBalancers: [showLoadBalancer(loadBalancing, made)] }
@@ -62,7 +63,9 @@ function parseSubnets({ compute }: World, { Subnets, SubnetMappings }: Input) {
   return subnets
 }
 
-function parseSecurityGroups({ compute }: World, ids: readonly string[]): readonly string[] {
+/** One that names none gets the default one of its VPC. */
+function parseSecurityGroups({ compute }: World, vpcId: string, ids: readonly string[]): readonly string[] {
+  if (ids.length === 0) return [compute.defaultSecurityGroup(vpcId).id]
   const unknown = ids.find((id) => !compute.securityGroups.has(id))
   if (unknown === undefined) return ids
   throw new AwsError('InvalidSecurityGroup', `Security group '${unknown}' does not exist`)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Account, createAccount, group, plain, subnetA, subnetC } from './account.ts'
+import { type Account, createAccount, group, image, plain, subnetA, subnetC } from './account.ts'
 
 let account: Account
 beforeEach(() => {
@@ -15,7 +15,7 @@ interface Reservation {
     InstanceType: string
     State: { Name: string }
     Tags: { Key: string; Value: string }[]
-    SecurityGroups: { GroupId: string }[]
+    SecurityGroups: { GroupId: string; GroupName: string }[]
     BlockDeviceMappings: { Ebs: { VolumeId: string } }[]
   }[]
 }
@@ -104,6 +104,16 @@ test('an address comes back last of all', async () => {
   account.launch()
 
   expect([...account.world.compute.instances.values()].at(-1)?.privateAddress).toBe('127.140.16.5')
+})
+
+test('an instance that names no security group is in the default one of its VPC', () => {
+  const { Instances } = account.call<Reservation>('RunInstances', {
+    ImageId: image,
+    MinCount: 1,
+    MaxCount: 1,
+  })
+
+  expect(Instances[0]?.SecurityGroups?.map(({ GroupName }) => GroupName)).toEqual(['default'])
 })
 
 describe('a client token', () => {
