@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { type Document, documents, markdownFiles, workflowBlocks, yamlBlocks } from './github/documents.ts'
+import { findings } from './github/findings.ts'
 
 interface Step {
   readonly name?: string
@@ -10,6 +11,7 @@ interface Step {
 }
 interface Job {
   readonly name?: string
+  readonly concurrency?: unknown
   readonly 'timeout-minutes'?: number
   readonly steps: readonly Step[]
 }
@@ -20,10 +22,22 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>
 }
 
-const folder = new URL('../.github/workflows/', import.meta.url)
+const all = documents()
+const titled = (found: readonly Document[]) => found.map((document) => [document.name, document] as const)
 
-describe.each(readdirSync(folder))('%s', (file) => {
-  const text = readFileSync(new URL(file, folder), 'utf8')
+test.each(titled(all))('GitHub’s language service finds nothing wrong in %s', async (_name, document) => {
+  expect(await findings([document])).toEqual([])
+})
+
+test('every YAML that a page shows is a workflow, which is checked here, or a config', () => {
+  for (const page of markdownFiles()) {
+    const configs = yamlBlocks(page).filter(({ text }) => /^services:/m.test(text))
+    expect(configs.length + workflowBlocks(page).length, page).toBe(yamlBlocks(page).length)
+  }
+})
+
+/** What the service does not ask. */
+describe.each(titled(all.filter(({ name }) => name !== 'action.yml')))('%s', (_name, { path, text }) => {
   const workflow: Workflow = parse(text)
   const jobs = Object.values(workflow.jobs)
   const steps = jobs.flatMap((job) => job.steps)
@@ -32,17 +46,19 @@ describe.each(readdirSync(folder))('%s', (file) => {
     expect(workflow.permissions).toEqual({})
   })
 
-  test('names itself, its jobs and its steps', () => {
-    expect([workflow, ...jobs, ...steps].filter(({ name }) => !name)).toEqual([])
+  test('names itself and its jobs, and a file its steps too', () => {
+    const named = [workflow, ...jobs, ...(path.endsWith('.yml') ? steps : [])]
+
+    expect(named.filter(({ name }) => !name)).toEqual([])
   })
 
   test('ends: every job has a time limit, and runs of one branch do not pile up', () => {
     expect(jobs.filter((job) => job['timeout-minutes'] === undefined)).toEqual([])
-    expect(workflow.concurrency).toBeDefined()
+    expect(jobs.filter((job) => (job.concurrency ?? workflow.concurrency) === undefined)).toEqual([])
   })
 
-  test('pins every action by commit, with its version beside it', () => {
-    const uses = text.split('\n').filter((line) => /\buses:/.test(line) && !line.includes('uses: ./'))
+  test('pins every action of others by commit, with its version beside it', () => {
+    const uses = text.split('\n').filter((line) => /\buses: (?!\.\/|OWNER\/switchover@v1$)/.test(line))
 
     expect(uses.filter((line) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([])
   })
@@ -50,6 +66,7 @@ describe.each(readdirSync(folder))('%s', (file) => {
   test('keeps no credentials in the checkout', () => {
     const checkouts = steps.filter((step) => step.uses?.startsWith('actions/checkout@'))
 
+    expect(checkouts.length).toBeGreaterThan(0)
     expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([])
   })
 
