@@ -17,6 +17,9 @@ export interface LaunchDetails {
   readonly publicAddress?: boolean
   readonly metadata?: Readonly<Record<string, string | number>>
   readonly volumes?: readonly Volume[]
+  readonly ebsOptimized?: boolean
+  /** Detailed monitoring. */
+  readonly monitored?: boolean
   readonly launchTemplate?: { readonly id: string; readonly name: string; readonly version: number }
 }
 

@@ -43,6 +43,10 @@ export function instanceOutput(world: World, instance: Instance): Answer {
     RootDeviceType: 'ebs',
     Architecture: 'x86_64',
     VirtualizationType: 'hvm',
+    EbsOptimized: launch.ebsOptimized ?? false,
+    Monitoring: { State: launch.monitored ? 'enabled' : 'disabled' },
+    // Shown empty, not left out: the sandbox gives no public names.
+    PublicDnsName: '',
     Tags: writeTags(instance.tags),
     ...(instance.state !== 'terminated' && place(world, instance)),
   }
@@ -57,11 +61,16 @@ function place(world: World, instance: Instance): Partial<Answer> {
     PublicIpAddress: instance.publicAddress,
     SubnetId: instance.subnetId,
     VpcId: instance.vpcId,
+    SourceDestCheck: true,
     SecurityGroups: groups,
     NetworkInterfaces: [
       {
         NetworkInterfaceId: instance.interfaceId,
+        OwnerId: world.settings.account,
+        Description: '',
         PrivateIpAddress: instance.privateAddress,
+        PrivateIpAddresses: [{ Primary: true, PrivateIpAddress: instance.privateAddress }],
+        SourceDestCheck: true,
         SubnetId: instance.subnetId,
         VpcId: instance.vpcId,
         Groups: groups,

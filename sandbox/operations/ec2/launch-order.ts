@@ -63,6 +63,8 @@ function detailsOf(world: World, request: LaunchRequest, vpcId: string): LaunchD
     securityGroupIds: groupsOf(world, request, vpcId),
     spot: request.InstanceMarketOptions?.MarketType === 'spot',
     publicAddress: request.NetworkInterfaces?.[0]?.AssociatePublicIpAddress ?? false,
+    ebsOptimized: request.EbsOptimized ?? false,
+    monitored: request.Monitoring?.Enabled ?? false,
     ...(KeyName !== undefined && { keyName: KeyName }),
     ...(profile !== undefined && {
       profile: {

@@ -121,6 +121,35 @@ test('reads may show what was true a while ago, while acts follow the present', 
   expect([shown(), found({ Name: 'tag:Name', Values: ['new'] })]).toEqual([['new'], [id]])
 })
 
+test('DescribeInstances shows what nobody asked for at the launch as AWS has it by itself', () => {
+  const { Reservations } = account.call<{ Reservations: { Instances: object[] }[] }>('DescribeInstances', {
+    InstanceIds: [blue],
+  })
+
+  expect(Reservations[0]?.Instances[0]).toMatchObject({
+    EbsOptimized: false,
+    Monitoring: { State: 'disabled' },
+    PublicDnsName: '',
+    SourceDestCheck: true,
+    NetworkInterfaces: [
+      { SourceDestCheck: true, PrivateIpAddresses: [{ Primary: true, PrivateIpAddress: '127.140.16.4' }] },
+    ],
+  })
+})
+
+test('DescribeInstances shows detailed monitoring and EBS optimisation that a launch asked for', async () => {
+  const [id] = account.launch({ EbsOptimized: true, Monitoring: { Enabled: true } })
+  await account.settle()
+
+  const { Reservations } = account.call<{ Reservations: { Instances: object[] }[] }>('DescribeInstances', {
+    InstanceIds: [id],
+  })
+  expect(Reservations[0]?.Instances[0]).toMatchObject({
+    EbsOptimized: true,
+    Monitoring: { State: 'enabled' },
+  })
+})
+
 test('DescribeInstanceStatus shows only running instances unless all are asked for', async () => {
   account.call('StopInstances', { InstanceIds: [blue] })
   const statuses = (input: object) =>
