@@ -18,6 +18,11 @@ export function ref(path: string): Json {
   return { $: path }
 }
 
+/** An id of the same form that nothing has. */
+export function neighbour(known: Json): Json {
+  return typeof known === 'object' ? { ...known, ending: '0123456789abcdef' } : known
+}
+
 /** Asked until `path` shows one of the values. */
 export function until(path: string, ...values: readonly Json[]): Pick<Call, 'until'> {
   return { until: { path, in: values } }

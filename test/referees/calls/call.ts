@@ -3,7 +3,8 @@ import type { Stage } from './stage.ts'
 
 /**
  * One call of the list. In `input`, `{ $: 'createGroup.TargetGroups[0].TargetGroupArn' }` stands for that value of the
- * answer to the call `createGroup`, which comes earlier in the same scene.
+ * answer to the call `createGroup`, which comes earlier in the same scene; with `ending` beside it, for that value
+ * with another end: an id that nothing has.
  */
 export interface Call {
   /** Its name in the scene; nothing else there has it. */

@@ -81,9 +81,27 @@ export function launch({ image, type, subnets, securityGroup, tags }: Stage) {
   }
 }
 
-export const forward = (id: string): Json => ({ Type: 'forward', TargetGroupArn: groupArn(id) })
+/** The whole of the requests goes to one group. */
+export const forward = (id: string) => ({ Type: 'forward', TargetGroupArn: groupArn(id) })
 
-export const respond = (status: string): Json => ({
+/** No target is asked. */
+export const respond = (status: string) => ({
   Type: 'fixed-response',
   FixedResponseConfig: { StatusCode: status, ContentType: 'text/plain', MessageBody: 'nobody is here' },
 })
+
+export const path = (...values: readonly string[]) => ({
+  Field: 'path-pattern',
+  PathPatternConfig: { Values: values },
+})
+
+/** A rule on the listener `http` of this scene, that forwards to its group `green`. */
+export function rule({ tags }: Stage, id: string, input: Record<string, Json>): Call {
+  const whole = { ListenerArn: listenerArn('http'), Actions: [forward('green')], Tags: tags, ...input }
+  return elbv2(id, 'CreateRule', whole, undo('DeleteRule', { RuleArn: ruleArn(id) }))
+}
+
+/** One that would do, but for `input`. */
+export function refusedRule(on: Stage, id: string, input: Record<string, Json>, code: string): Call {
+  return { ...rule(on, id, { Priority: 40, Conditions: [path('/other')], ...input }), fails: code }
+}
