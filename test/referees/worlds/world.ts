@@ -19,7 +19,7 @@ export interface World {
   /** AWS_ENDPOINT_URL, credentials and Region; empty for a real account, which the SDK finds by itself. */
   readonly env: Readonly<Record<string, string>>
   readonly given: Given
-  /** Forgets everything but `given`. */
+  /** Forgets everything; `given` may have other ids from then on. A real account forgets nothing. */
   reset(): Promise<void>
   close(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
