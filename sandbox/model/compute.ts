@@ -155,6 +155,7 @@ export interface Compute {
     id: string,
     version: Pick<LaunchTemplateVersion, 'data' | 'description'>,
   ): LaunchTemplateVersion
+  deleteLaunchTemplate(id: string): void
   /** How many more instances the subnet has addresses for. */
   freeAddresses(subnetId: string): number
   launch(order: LaunchOrder): readonly Instance[]

@@ -43,7 +43,9 @@ export interface Zones {
     readonly comment?: string
     readonly vpcs?: Zone['vpcs']
   }): Zone
-  /** A change of something else than records (a new zone); it too is PENDING for a while. */
+  /** Takes the zone and its records away, for readers and name servers alike. */
+  remove(zoneId: string): void
+  /** A change of something else than records (a zone that comes or goes); it too is PENDING for a while. */
   noteChange(): ZoneChange
   /** Whether a former change of the zone is still being processed (PriorRequestNotComplete). */
   isBusy(zoneId: string): boolean

@@ -2,7 +2,10 @@ import type { Clock } from '../../clock.ts'
 import type { Compute, LaunchTemplate } from '../compute.ts'
 import type { Random } from '../world.ts'
 
-type Templates = Pick<Compute, 'launchTemplates' | 'addLaunchTemplate' | 'addLaunchTemplateVersion'>
+type Templates = Pick<
+  Compute,
+  'launchTemplates' | 'addLaunchTemplate' | 'addLaunchTemplateVersion' | 'deleteLaunchTemplate'
+>
 
 /** Launch templates; a version never changes once it is made. */
 export function createLaunchTemplates({ clock, random }: { clock: Clock; random: Random }): Templates {
@@ -23,5 +26,6 @@ export function createLaunchTemplates({ clock, random }: { clock: Clock; random:
       launchTemplates.set(id, { ...template, versions: [...template.versions, made] })
       return made
     },
+    deleteLaunchTemplate: (id) => void launchTemplates.delete(id),
   }
 }

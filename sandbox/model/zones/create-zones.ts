@@ -67,6 +67,10 @@ export function createZones(world: { settings: Settings; clock: Clock; random: R
       states.set(id, { listed: records, served: records, version: 0, servedVersion: 0, busyUntilMs: 0 })
       return zone
     },
+    remove(zoneId) {
+      zones.delete(zoneId)
+      states.delete(zoneId)
+    },
     noteChange() {
       const change = pending()
       inSync(change, () => undefined)

@@ -2,6 +2,7 @@ import type { Operations } from '../operation.ts'
 import { createLaunchTemplate } from './create-launch-template.ts'
 import { createLaunchTemplateVersion } from './create-launch-template-version.ts'
 import { createTags } from './create-tags.ts'
+import { deleteLaunchTemplate } from './delete-launch-template.ts'
 import { deleteTags } from './delete-tags.ts'
 import { describeAvailabilityZones } from './describe-availability-zones.ts'
 import { describeImages } from './describe-images.ts'
@@ -29,6 +30,7 @@ export const ec2: Operations = {
   CreateLaunchTemplate: createLaunchTemplate,
   CreateLaunchTemplateVersion: createLaunchTemplateVersion,
   CreateTags: createTags,
+  DeleteLaunchTemplate: deleteLaunchTemplate,
   DeleteTags: deleteTags,
   DescribeAvailabilityZones: describeAvailabilityZones,
   DescribeImages: describeImages,

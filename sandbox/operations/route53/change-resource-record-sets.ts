@@ -6,7 +6,7 @@ import type {
 import { AwsError, type Operation } from '../operation.ts'
 import { applyChanges } from './apply-changes.ts'
 import { readRecordSet } from './record-set.ts'
-import { changeOutput, zoneOf } from './zone-output.ts'
+import { changeOutput, refuseWhileBusy, zoneOf } from './zone-output.ts'
 
 const MOST_RECORDS = 1000
 const MOST_CHARACTERS = 32_000
@@ -23,12 +23,7 @@ export const changeResourceRecordSets: Operation<
   if (changes.length === 0) throw new AwsError('InvalidInput', 'Invalid request: no changes in the batch')
   const read = changes.map(readChange)
   checkSize(changes)
-  if (world.zones.isBusy(zone.id)) {
-    throw new AwsError(
-      'PriorRequestNotComplete',
-      'The request was rejected because Route 53 was still processing a prior request.',
-    )
-  }
+  refuseWhileBusy(world, zone)
   const { records, messages } = applyChanges(zone, world.zones.listed(zone.id), read)
   if (messages.length > 0) throw invalidBatch(messages)
   return { ChangeInfo: changeOutput(world.zones.replace(zone.id, records, input.ChangeBatch?.Comment)) }

@@ -1,6 +1,7 @@
 import type { Operations } from '../operation.ts'
 import { changeResourceRecordSets } from './change-resource-record-sets.ts'
 import { createHostedZone } from './create-hosted-zone.ts'
+import { deleteHostedZone } from './delete-hosted-zone.ts'
 import { getChange } from './get-change.ts'
 import { getHostedZone } from './get-hosted-zone.ts'
 import { listHostedZones } from './list-hosted-zones.ts'
@@ -11,6 +12,7 @@ import { listResourceRecordSets } from './list-resource-record-sets.ts'
 export const route53: Operations = {
   ChangeResourceRecordSets: changeResourceRecordSets,
   CreateHostedZone: createHostedZone,
+  DeleteHostedZone: deleteHostedZone,
   GetChange: getChange,
   GetHostedZone: getHostedZone,
   ListHostedZones: listHostedZones,

@@ -30,6 +30,15 @@ export function changeOutput(change: ZoneChange): ChangeInfo {
   }
 }
 
+/** "If Route 53 can't process a request before the next request arrives, it will reject subsequent requests." */
+export function refuseWhileBusy(world: World, zone: Zone): void {
+  if (!world.zones.isBusy(zone.id)) return
+  throw new AwsError(
+    'PriorRequestNotComplete',
+    'The request was rejected because Route 53 was still processing a prior request.',
+  )
+}
+
 /** The name servers that every zone of the sandbox has. */
 export function nameServersOf(world: World, zone: Zone): string[] {
   const own = world.zones.listed(zone.id).find(({ name, type }) => name === zone.name && type === 'NS')

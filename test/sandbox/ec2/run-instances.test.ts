@@ -244,6 +244,21 @@ describe('a launch template', () => {
     )
   })
 
+  test('that was deleted is gone with its versions, and its name is free', () => {
+    expect(account.call<Template>('DeleteLaunchTemplate', { LaunchTemplateId: id })).toMatchObject({
+      LaunchTemplate: { LaunchTemplateId: id, LaunchTemplateName: 'web' },
+    })
+
+    const gone = new RegExp(`^InvalidLaunchTemplateId.NotFound: .*${id}`)
+    for (const action of ['DescribeLaunchTemplateVersions', 'DeleteLaunchTemplate']) {
+      expect(account.refusal(action, { LaunchTemplateId: id })).toMatch(gone)
+    }
+    expect(
+      account.call<Template>('CreateLaunchTemplate', { LaunchTemplateName: 'web', LaunchTemplateData: data })
+        .LaunchTemplate.LaunchTemplateId,
+    ).not.toBe(id)
+  })
+
   test('of a name that is taken is not made again', () => {
     expect(
       account.refusal('CreateLaunchTemplate', { LaunchTemplateName: 'web', LaunchTemplateData: data }),

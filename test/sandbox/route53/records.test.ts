@@ -72,6 +72,20 @@ test('a zone is found by its id with or without prefix', () => {
   )
 })
 
+test('a zone goes when it holds nothing but its own records, and is served no more', async () => {
+  await apply(change('CREATE', a('web.bdash.inside', '10.0.0.1')))
+  await account.clock.advance(10_000)
+
+  expect(account.refusal('DeleteHostedZone', { Id: zone })).toMatch(/^HostedZoneNotEmpty: /)
+  await apply(change('DELETE', a('web.bdash.inside', '10.0.0.1')))
+  expect(account.call('DeleteHostedZone', { Id: zone })).toMatchObject({ ChangeInfo: { Status: 'PENDING' } })
+
+  for (const action of ['GetHostedZone', 'DeleteHostedZone']) {
+    expect(account.refusal(action, { Id: zone })).toMatch(/^NoSuchHostedZone: /)
+  }
+  expect(account.world.zones.isServed('bdash.inside.')).toBe(false)
+})
+
 test.each([
   ['ListResourceRecordSets', { HostedZoneId: 'Z0' }, 'NoSuchHostedZone', 404],
   ['GetHostedZone', { Id: 'Z0' }, 'NoSuchHostedZone', 404],
