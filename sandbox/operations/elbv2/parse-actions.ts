@@ -77,10 +77,8 @@ function parseForward({ TargetGroupArn, ForwardConfig }: Sent) {
     throw invalid('A target group can only be named once in an action')
   }
   if (groups.length > limits.targetGroupsPerAction) {
-    throw new AwsError(
-      'TooManyTargetGroups',
-      `The maximum number of target groups per action '${limits.targetGroupsPerAction}' has been reached`,
-    )
+    // TooManyTargetGroups is about those of an account, and no error of ModifyListener or ModifyRule.
+    throw invalid(`A forward action can name at most ${limits.targetGroupsPerAction} target groups`)
   }
   return { groups, stickiness: parseStickiness(ForwardConfig) }
 }

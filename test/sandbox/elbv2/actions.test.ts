@@ -156,7 +156,7 @@ describe('refused actions', () => {
     const { group, listener } = createScene()
     const six = Object.fromEntries([1, 2, 3, 4, 5, 6].map((number) => [group(`g${number}`), 1]))
 
-    expect(refusal(() => listener(80, [weighted(six)]))).toMatch(/^TooManyTargetGroups/)
+    expect(refusal(() => listener(80, [weighted(six)]))).toMatch(/^ValidationError/)
   })
 
   test('a group of a TCP load balancer', () => {
