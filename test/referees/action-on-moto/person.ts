@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { tools } from '../install/tools.ts'
+
+/** What `world.py` built, by the names under which a config speaks of it. */
+export interface Built {
+  readonly dnsName: string
+  readonly routes: { readonly listener: string; readonly rule: string }
+  readonly groups: { readonly blue: string; readonly green: string; readonly static: string }
+  readonly subnets: readonly string[]
+  readonly securityGroup: string
+  readonly image: string
+  readonly zone: string
+}
+
+/** What `state.py` reads. */
+export interface Look {
+  /** By port and priority: `80 default`, `80 100`. */
+  readonly rules: Readonly<Record<string, Rule>>
+  /** By port: what the default action forwards to, such as `web-blue`. */
+  readonly listeners: Readonly<Record<string, string>>
+  /** By group: `web-green-1 v2 healthy`. */
+  readonly targets: Readonly<Record<string, readonly string[]>>
+  readonly groupTags: Readonly<Record<string, Tags>>
+  /** `web-green-1 v2 running`. */
+  readonly instances: readonly string[]
+  /** By `web-green-1 v2`. */
+  readonly machines: Readonly<Record<string, Machine>>
+  /** By the record's name: the instance that has its address. */
+  readonly records: Readonly<Record<string, string>>
+  /** All that could be read, to compare two moments by. */
+  readonly complete: unknown
+}
+
+export type Tags = Readonly<Record<string, string>>
+
+interface Rule {
+  readonly forwards: string
+  readonly conditions: readonly string[]
+  readonly tags: Tags
+}
+
+interface Machine {
+  readonly id: string
+  readonly state: string
+  readonly tags: Tags
+  readonly subnet: string
+  readonly image: string
+  readonly type: string
+  readonly securityGroups: readonly string[]
+  /** `required` where the metadata service wants a session. */
+  readonly tokens: string
+  readonly userData: string
+}
+
+/** Where moto answers what AWS would not: `deviations.py`. */
+export interface Deviation {
+  readonly moto: string
+  readonly aws: string
+  readonly page: string
+  readonly stands: boolean
+}
+
+/** Somebody who uses AWS with boto3: no line of ours reads what they read. */
+export interface Person {
+  /** `serving`: how many instances somebody launched by hand and put into the blue group. */
+  build(serving: number): Promise<Built>
+  look(): Promise<Look>
+  /** Points a listener at a group, past the action. */
+  forward(listener: string, group: string): Promise<void>
+  /** Asks moto for each of its known deviations, in what was just built. */
+  deviations(built: Built): Promise<readonly Deviation[]>
+  /** Of a Python package that is installed for the referees. */
+  version(distribution_name: string): Promise<string>
+  close(): Promise<void>
+}
+
+const program = fileURLToPath(new URL('person.py', import.meta.url))
+
+/** Starts one Python for all that is asked: importing boto3 costs a second. */
+export function startPerson(env: Readonly<Record<string, string>>): Person {
+  const child = spawn(tools.python, [program], {
+    env: { PATH: process.env['PATH'], HOME: '/nonexistent', ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  const ended = once(child, 'exit')
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-2000)
+  })
+  const answers = createInterface(child.stdout)[Symbol.asyncIterator]()
+  const ask = async (question: object) => {
+    child.stdin.write(`${JSON.stringify(question)}\n`)
+    const { value } = await answers.next()
+    if (value === undefined) throw new Error(`person.py has ended: ${said}`)
+    const answer = JSON.parse(value)
+    if ('failed' in answer) throw new Error(`${JSON.stringify(question)}: ${answer.failed}`)
+    return answer.done
+  }
+  return {
+    build: (serving) => ask({ do: 'build', serving }),
+    look: () => ask({ do: 'look' }),
+    forward: (listener, group) => ask({ do: 'forward', listener, group }),
+    deviations: (built) => ask({ do: 'deviations', built }),
+    version: (distribution_name) => ask({ do: 'version', distribution_name }),
+    async close() {
+      child.stdin.end()
+      await ended
+    },
+  }
+}
