@@ -1,5 +1,6 @@
 import { startAction } from '../../test/support/runner.ts'
-import { readLog } from '../../test/support/workflow-commands.ts'
+import { OutputLines } from '../../test/support/step/output-lines.ts'
+import { StepLog } from '../../test/support/step/step-log.ts'
 import type { Chapter } from './story.ts'
 
 /** What every command of the demo is run with. */
@@ -48,17 +49,10 @@ export async function perform(chapter: Chapter, index: number, stage: Stage): Pr
 
 /** Cuts a stream into lines, and leaves out what the runner obeys instead of showing it. */
 export function linesTo(print: (line: string) => void) {
-  let rest = ''
-  const show = (line: string) => {
-    const { text, commands } = readLog(line)
-    if (commands.length === 0 && text.trim() !== '') print(text)
-  }
-  return {
-    take(text: string): void {
-      const lines = `${rest}${text}`.split('\n')
-      rest = lines.pop() ?? ''
-      lines.forEach(show)
-    },
-    end: () => show(rest),
-  }
+  const log = new StepLog()
+  const lines = new OutputLines((line) => {
+    const { shown, command } = log.take(line)
+    if (command === undefined) for (const text of shown) if (text.trim() !== '') print(text)
+  })
+  return { take: (text: string) => lines.write(text), end: () => lines.end() }
 }

@@ -83,6 +83,17 @@ test('lines come whole, without what the runner obeys', () => {
   expect(lines).toEqual(['▸ switch traffic', 'Result: HELD'])
 })
 
+test('what was masked once stays masked in every line after it', () => {
+  const lines: string[] = []
+  const { take, end } = linesTo((line) => lines.push(line))
+
+  take('::add-mask::s3cret\nis s3')
+  take('cret\n')
+  end()
+
+  expect(lines).toEqual(['is ***'])
+})
+
 test('the table has a row for each command and one for all of them', () => {
   const lines = table(requestRows(aRecording()))
 

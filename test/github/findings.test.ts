@@ -56,3 +56,11 @@ test('an input that an action needs is missed', async () => {
     'w.yml:6:13: Missing required input `config`',
   ])
 })
+
+test('a failure of the service itself is a finding, not a silence', async () => {
+  const broken = 'inputs: { config: }\noutputs: {}\n'
+
+  expect(await inWorkflow(aWorkflow({ steps: '[{ uses: ./ }]' }), broken)).toEqual([
+    expect.stringMatching(/^w\.yml: Unhandled error while validating: /),
+  ])
+})

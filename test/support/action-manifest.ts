@@ -4,31 +4,35 @@ import { parse } from 'yaml'
 
 /** The part of action.yml that starting a step needs. */
 export interface ActionManifest {
-  readonly inputs?: Readonly<Record<string, { readonly default?: unknown } | null>>
-  readonly runs: { readonly main: string; readonly post?: string }
+  readonly inputs?: Readonly<
+    Record<string, { readonly default?: unknown; readonly deprecationMessage?: string } | null>
+  >
+  readonly runs: {
+    readonly using: string
+    readonly main: string
+    readonly post?: string
+    readonly 'post-if'?: string
+  }
 }
 
+/** How a job stands; what `success()`, `failure()` and `cancelled()` ask. */
+export type JobStatus = 'success' | 'failure' | 'cancelled'
+
+/** @throws Error where GitHub would not run it at all */
 export function readManifest(action: string): ActionManifest {
-  return parse(readFileSync(join(action, 'action.yml'), 'utf8'))
+  const manifest: ActionManifest = parse(readFileSync(join(action, 'action.yml'), 'utf8'))
+  const { using } = manifest.runs
+  if (!/^node(12|16|20|24)$/i.test(using)) throw new Error(`'using: ${using}' is not supported`)
+  return manifest
 }
 
-/** The INPUT_* variables of a step: what it gives, over the defaults of action.yml. An input that is not there is an error. */
-export function inputEnvironment(
-  { inputs = {} }: ActionManifest,
-  given: Readonly<Record<string, string>>,
-  token: string,
-): Record<string, string> {
-  for (const name of Object.keys(given))
-    if (!(name in inputs)) throw new Error(`action.yml has no input ${name}`)
-  const variables = Object.entries(inputs).map(([name, input]) => [
-    `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-    given[name] ?? evaluate(input?.default ?? '', token),
-  ])
-  return Object.fromEntries(variables)
-}
-
-function evaluate(value: unknown, token: string): string {
-  const text = String(value).replace(/\$\{\{\s*github\.token\s*\}\}/g, token)
-  if (text.includes('${{')) throw new Error(`cannot evaluate ${text}`)
-  return text
+/**
+ * Whether `post` runs in a job that stands so. It is asked when all other steps have ended, and by default it always does.
+ * https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionManifestManager.cs
+ */
+export function postRuns({ runs }: ActionManifest, status: JobStatus): boolean {
+  const condition = runs['post-if'] ?? 'always()'
+  const [, not, asked] = /^(!?)(always|success|failure|cancelled)\(\)$/.exec(condition.trim()) ?? []
+  if (asked === undefined) throw new Error(`cannot evaluate post-if: ${condition}`)
+  return (asked === 'always' || asked === status) !== (not === '!')
 }

@@ -1,160 +1,106 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import { runAction, runPost, startAction } from './runner.ts'
+import { describe, expect, test } from 'vitest'
+import { type ActionCall, runAction, runPost, startAction } from './runner.ts'
+import { anAction } from './step/an-action.ts'
 
-// biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's
-const githubToken = '${{ github.token }}'
-const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true })
-})
-
-/** An action folder whose main and post are the given CommonJS text. */
-function action(main: string, post = ''): string {
-  const folder = mkdtempSync(join(tmpdir(), 'action-'))
-  folders.push(folder)
-  const manifest = {
-    inputs: {
-      'dry-run': { default: 'false' },
-      'Some Thing': { default: '' },
-      'github-token': { default: githubToken },
-    },
-    runs: { using: 'node24', main: 'main.cjs', post: 'post.cjs' },
-  }
-  writeFileSync(join(folder, 'action.yml'), JSON.stringify(manifest))
-  writeFileSync(join(folder, 'main.cjs'), `const fs = require('node:fs');const { env } = process;${main}`)
-  writeFileSync(join(folder, 'post.cjs'), `const { env } = process;${post}`)
-  return folder
+/** What a step sees around it. */
+async function seen(call: ActionCall = {}): Promise<Readonly<Record<string, string>>> {
+  const around = 'cwd: process.cwd(), argv: process.argv.length, stdin: fs.readFileSync(0).length'
+  const { log } = await runAction({
+    action: anAction(`console.log(JSON.stringify({ ...env, ${around} }))`),
+    ...call,
+  })
+  return JSON.parse(log)
 }
 
-const printEnvironment = 'console.log(JSON.stringify(env))'
+describe('src/Runner.Worker/Handlers/NodeScriptActionHandler.cs', () => {
+  test('a step starts in the workspace, with what GitHub says of the run, and with nothing to read', async () => {
+    const { cwd, argv, stdin, ...env } = await seen({
+      runId: 7,
+      runAttempt: 2,
+      refName: 'v3',
+      refType: 'tag',
+    })
 
-test('inputs arrive upper-case with underscores, given ones over the defaults of action.yml', async () => {
-  const { log } = await runAction({
-    action: action(printEnvironment),
-    inputs: { 'Some Thing': 'x y' },
-    token: 't',
+    expect({ cwd, argv, stdin }).toEqual({ cwd: env['GITHUB_WORKSPACE'], argv: 2, stdin: 0 })
+    expect(env).toMatchObject({
+      ...{ GITHUB_RUN_ID: '7', GITHUB_RUN_ATTEMPT: '2', GITHUB_REF: 'refs/tags/v3' },
+      ...{ GITHUB_ACTIONS: 'true', CI: 'true', RUNNER_OS: 'Linux', INPUT_GREETING: 'hello' },
+    })
+    for (const name of ['OUTPUT', 'STATE', 'ENV', 'PATH', 'STEP_SUMMARY'])
+      expect(env[`GITHUB_${name}`]).toContain(`${env['RUNNER_TEMP']}/_runner_file_commands/`)
   })
 
-  expect(JSON.parse(log)).toMatchObject({
-    'INPUT_DRY-RUN': 'false',
-    INPUT_SOME_THING: 'x y',
-    'INPUT_GITHUB-TOKEN': 't',
-  })
-})
+  test('a workflow’s env sets anything but what the runner sets itself', async () => {
+    const env = { AWS_REGION: 'eu-west-1', CI: '1', INPUT_GREETING: 'no', GITHUB_SHA: 'no', RUNNER_OS: 'no' }
 
-test('an input that action.yml does not have is a mistake of the test', () => {
-  expect(() => startAction({ action: action(''), inputs: { 'dry-rum': 'true' } })).toThrow(
-    'action.yml has no input dry-rum',
-  )
-})
-
-test('the environment holds the workflow run and nothing of this process but PATH', async () => {
-  process.env['SECRET_OF_THIS_PROCESS'] = '1'
-
-  const { log } = await runAction({
-    action: action(printEnvironment),
-    runId: 7,
-    runAttempt: 2,
-    refName: 'v3',
-    refType: 'tag',
-    env: { AWS_REGION: 'eu-west-1' },
+    expect(
+      await seen({ env: { ...env, GITHUB_ACTIONS: 'no', NODE_ICU_DATA: '/x' }, sha: 'c0ffee' }),
+    ).toMatchObject({
+      ...{ AWS_REGION: 'eu-west-1', CI: '1', INPUT_GREETING: 'hello', GITHUB_SHA: 'c0ffee' },
+      ...{ RUNNER_OS: 'Linux', GITHUB_ACTIONS: 'true' },
+    })
   })
 
-  const env = JSON.parse(log)
-  expect(env).toMatchObject({
-    GITHUB_RUN_ID: '7',
-    GITHUB_RUN_ATTEMPT: '2',
-    GITHUB_REF: 'refs/tags/v3',
-    AWS_REGION: 'eu-west-1',
-    PATH: process.env['PATH'],
-  })
-  expect(env).not.toHaveProperty('SECRET_OF_THIS_PROCESS')
-})
+  test('nothing of this machine, no token of GitHub’s and no way to an OIDC token is in the environment', async () => {
+    process.env['SECRET_OF_THIS_PROCESS'] = '1'
 
-test('outputs, state, exports and summary are read from their files, also after a failure', async () => {
-  const result = await runAction({
-    action: action(`
-      fs.appendFileSync(env.GITHUB_OUTPUT, 'one=1\\nmany<<END\\na\\nb=c\\nEND\\n')
-      fs.appendFileSync(env.GITHUB_STATE, 'journal=open\\n')
-      fs.appendFileSync(env.GITHUB_ENV, 'X=y\\n')
-      fs.appendFileSync(env.GITHUB_STEP_SUMMARY, '# Held')
-      process.exitCode = 1`),
-  })
+    const env = await seen({ token: 'ghs_x', inputs: { greeting: 'ghs_x' }, env: { NODE_ICU_DATA: '/x' } })
 
-  expect(result).toMatchObject({
-    code: 1,
-    outputs: { one: '1', many: 'a\nb=c' },
-    state: { journal: 'open' },
-    exported: { X: 'y' },
-    summary: '# Held',
+    delete process.env['SECRET_OF_THIS_PROCESS']
+    const names = Object.keys(env).join(' ')
+    expect(names).not.toMatch(/SECRET_OF_THIS|GITHUB_TOKEN|ACTIONS_ID_TOKEN|NODE_ICU_DATA|STATE_/)
+    expect(env['PATH']).toBe(process.env['PATH'])
+    // As the log shows it: the token of a job is masked.
+    expect(env['INPUT_GREETING']).toBe('***')
   })
 })
 
-test('post gets what main saved', async () => {
-  const folder = action(
-    'fs.appendFileSync(env.GITHUB_STATE, "journal=open")',
-    'console.log(env.STATE_journal)',
-  )
+describe('src/Runner.Worker/ActionRunner.cs', () => {
+  const writing = `
+    fs.appendFileSync(env.GITHUB_OUTPUT, 'one=1\\n')
+    fs.appendFileSync(env.GITHUB_STATE, 'journal=open\\n')
+    fs.appendFileSync(env.GITHUB_STEP_SUMMARY, '# Held')
+    setInterval(() => {}, 1000)
+    console.log('ready')`
 
-  const { state } = await runAction({ action: folder })
-  const { log } = await runPost(state, { action: folder })
+  test.each(['cancel', 'kill'] as const)('the files of a step are read after a %s too', async (how) => {
+    const running = startAction({ action: anAction(writing), onOutput: () => running[how]() })
 
-  expect(log).toBe('open\n')
-})
-
-test('a kill ends the whole process group and is told as a signal', async () => {
-  const started = startAction({
-    action: action(`
-      const { spawn } = require('node:child_process')
-      spawn('sleep', ['60'], { stdio: 'inherit' }).once('spawn', () => console.log('started'))`),
-    onOutput: () => started.kill(),
+    expect(await running.done).toMatchObject({
+      ...{ outputs: { one: '1' }, state: { journal: 'open' }, summary: '# Held' },
+    })
   })
 
-  const { signal, pid, durationMs } = await started.done
+  test('what main saved is handed to post', async () => {
+    const action = anAction("fs.appendFileSync(env.GITHUB_STATE, 'journal=open')", {
+      post: 'console.log(env.STATE_journal, env.INPUT_GREETING)',
+    })
 
-  expect({ signal, pid }).toEqual({ signal: 'SIGKILL', pid: started.pid })
-  // A child that lived on would hold the output open until the runner's 5 s are over.
-  expect(durationMs).toBeLessThan(5_000)
-})
+    const { state } = await runAction({ action })
+    const { log } = await runPost(state, { action, inputs: { greeting: 'hi' } })
 
-test('a cancel begins with SIGINT, which the action can answer', async () => {
-  const started = startAction({
-    action: action(`
-      const busy = setInterval(() => {}, 1000)
-      process.once('SIGINT', () => { console.log('cancelled'); clearInterval(busy) })
-      console.log('ready')`),
-    onOutput: (text) => {
-      if (text.startsWith('ready')) started.cancel()
-    },
+    expect(log).toBe('open hi\n')
   })
 
-  expect(await started.done).toMatchObject({ code: 0, log: 'ready\ncancelled\n' })
+  test('an input that the action does not have is told before anything else', async () => {
+    const { log } = await runAction({ action: anAction('console.log("begin")'), inputs: { greting: 'hi' } })
+
+    expect(log).toMatch(/^##\[warning]Unexpected input\(s\) 'greting', .*\nbegin\n$/)
+  })
 })
 
-test('a step past its limit is an error that shows its log', async () => {
-  const stuck = action('console.log("waiting for ever"); setInterval(() => {}, 1000)')
+describe('src/Runner.Worker/ActionManifestManager.cs', () => {
+  test('a post whose condition says no is skipped', async () => {
+    const action = anAction('', { runs: { 'post-if': 'failure()' } })
 
-  await expect(runAction({ action: stuck, limitMs: 500 })).rejects.toThrow('waiting for ever')
-})
-
-test('masked values are hidden, and lines between stop-commands tokens are text', async () => {
-  const { log, commands } = await runAction({
-    action: action(
-      `console.log(['::add-mask::s3cret', 'it is s3cret', '::stop-commands::tok', '::error::foreign', '::tok::', ' ::notice title=T::own', 'a ##[warning]old'].join('\\n'))`,
-    ),
+    expect(await runPost({}, { action })).toMatchObject({ conclusion: 'skipped', code: null, log: '' })
   })
 
-  expect(log).toContain('it is ***')
-  expect(log).not.toContain('s3cret')
-  expect(commands.map(({ name, properties, message }) => [name, properties, message])).toEqual([
-    ['add-mask', '', 's3cret'],
-    ['stop-commands', '', 'tok'],
-    ['notice', 'title=T', 'own'],
-    ['warning', '', 'old'],
-  ])
+  test('what GitHub cannot run is not started', () => {
+    expect(() => startAction({ action: anAction('', { runs: { using: 'node26' } }) })).toThrow(
+      "'using: node26' is not supported",
+    )
+  })
 })
 
 test('everything runs under the action’s own major version of Node or a newer one that strips types', () => {

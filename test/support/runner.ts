@@ -1,18 +1,17 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { inputEnvironment, readManifest } from './action-manifest.ts'
-import { readPairs } from './file-commands.ts'
-import { type GitHubRun, githubEnvironment } from './github-environment.ts'
-import { type StepEnd, type StepOptions, type StepProcess, startStep } from './step-process.ts'
-import { readLog, type WorkflowCommand } from './workflow-commands.ts'
+import { type JobStatus, postRuns, readManifest } from './action-manifest.ts'
+import { type GitHubRun, githubEnvironment, machineEnvironment } from './step/github-environment.ts'
+import { newStepFolder } from './step/step-folder.ts'
+import { stepInputs } from './step/step-inputs.ts'
+import { type StepOptions, type StepProcess, startStep } from './step/step-process.ts'
+import { type StepResult, skippedStep, stepResult } from './step/step-result.ts'
 
 /** One use of the action in a workflow, with what the workflow run around it looks like. */
 export interface ActionCall extends GitHubRun, StepOptions {
   /** The step's `with:`; what is left out takes action.yml's default. */
   readonly inputs?: Readonly<Record<string, string>>
-  /** Added to the clean environment: what a sandbox's `env` says, AWS_*. */
+  /** The step's `env:`, over a clean environment: what a sandbox's `env` says, AWS_*. */
   readonly env?: Readonly<Record<string, string>>
   /** Folder that holds action.yml; this repository by default. */
   readonly action?: string
@@ -21,17 +20,8 @@ export interface ActionCall extends GitHubRun, StepOptions {
 }
 
 /** What a step left behind. */
-export interface ActionResult extends Omit<StepEnd, 'raw'> {
-  /** What a person sees in GitHub's log: masked, `add-mask` lines left out. */
-  readonly log: string
-  /** Every line that the runner took as a command. */
-  readonly commands: readonly WorkflowCommand[]
-  readonly outputs: Readonly<Record<string, string>>
-  readonly summary: string
-  readonly state: Readonly<Record<string, string>>
-  /** What it wrote to GITHUB_ENV and GITHUB_PATH, for the steps after it. */
-  readonly exported: Readonly<Record<string, string>>
-  readonly path: string
+export interface ActionResult extends StepResult {
+  /** 0 where nothing was started. */
   readonly pid: number
   readonly workspace: string
   /** RUNNER_TEMP of the step; it and everything in it is removed when this process ends. */
@@ -50,66 +40,48 @@ export function runAction(call: ActionCall = {}): Promise<ActionResult> {
   return startAction(call).done
 }
 
-/** Runs the action's `post`, with what its `main` saved as state. */
-export function runPost(
-  state: Readonly<Record<string, string>>,
-  call: ActionCall = {},
-): Promise<ActionResult> {
-  const stateEnv = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
-  return start('post', { ...call, env: { ...call.env, ...stateEnv } }).done
-}
-
 /** Starts the action's `main`. */
 export function startAction(call: ActionCall = {}): RunningAction {
   return start('main', call)
 }
 
-function start(entry: 'main' | 'post', call: ActionCall): RunningAction {
-  const action = call.action ?? repository
+/** Runs the action's `post`, with what its `main` saved as state, at the end of a job that stands like this. */
+export async function runPost(
+  state: Readonly<Record<string, string>>,
+  call: ActionCall & { readonly jobStatus?: JobStatus } = {},
+): Promise<ActionResult> {
+  const { action = repository, workspace = '', jobStatus = 'success' } = call
+  if (!postRuns(readManifest(action), jobStatus)) return { ...skippedStep, pid: 0, workspace, temp: '' }
+  return start('post', call, state).done
+}
+
+/** https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/NodeScriptActionHandler.cs */
+function start(
+  entry: 'main' | 'post',
+  call: ActionCall,
+  state: Readonly<Record<string, string>> = {},
+): RunningAction {
+  const { action = repository, token = '', inputs = {} } = call
   const manifest = readManifest(action)
   const program = manifest.runs[entry]
   if (program === undefined) throw new Error(`action.yml names no ${entry}`)
-  const folder = newFolder()
-  const workspace = call.workspace ?? join(folder, 'workspace')
-  const env = {
-    ...githubEnvironment(call, { folder, workspace, action }),
-    ...inputEnvironment(manifest, call.inputs ?? {}, call.token ?? ''),
-    ...Object.fromEntries(files.map((name) => [`GITHUB_${name}`, join(folder, name)])),
+  const folder = newStepFolder(call.workspace)
+  const { temp, workspace } = folder
+  const github = { ...githubEnvironment(call, folder), ...folder.variables }
+  const { variables, warnings } = stepInputs(manifest, inputs, { ...github, GITHUB_TOKEN: token })
+  // A workflow's `env` can set anything but what the runner itself sets.
+  const { NODE_ICU_DATA: _, ...env }: Record<string, string> = {
+    ...machineEnvironment(folder),
     ...call.env,
+    ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value])),
+    ...variables,
+    ...github,
   }
   const { ended, ...step } = startStep(join(action, program), { cwd: workspace, env }, call)
-  const done = ended.then((end) => ({ ...collect(folder, end), pid: step.pid, workspace }))
+  const secrets = token === '' ? [] : [token]
+  const done = ended.then((end) => ({
+    ...stepResult(end, folder, { warnings, secrets }),
+    ...{ pid: step.pid, workspace, temp },
+  }))
   return { ...step, done }
-}
-
-/** The files that a step writes for the runner, each named by a variable GITHUB_… */
-const files = ['OUTPUT', 'STATE', 'ENV', 'PATH', 'STEP_SUMMARY'] as const
-
-function collect(folder: string, { raw, ...end }: StepEnd) {
-  const read = (name: (typeof files)[number]) => readFileSync(join(folder, name), 'utf8')
-  const { text, commands } = readLog(raw)
-  return {
-    ...end,
-    log: text,
-    commands,
-    outputs: readPairs(read('OUTPUT')),
-    summary: read('STEP_SUMMARY'),
-    state: readPairs(read('STATE')),
-    exported: readPairs(read('ENV')),
-    path: read('PATH'),
-    temp: join(folder, 'temp'),
-  }
-}
-
-const folders: string[] = []
-process.on('exit', () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'runner-'))
-  folders.push(folder)
-  for (const name of ['temp', 'home', 'workspace']) mkdirSync(join(folder, name))
-  for (const name of files) writeFileSync(join(folder, name), '')
-  return folder
 }
