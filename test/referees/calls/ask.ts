@@ -34,6 +34,6 @@ export function fails(code: string): Pick<Call, 'fails'> {
 }
 
 /** What the call made is deleted so. */
-export function undo(operation: string, input: Json): { readonly undo: Undo } {
-  return { undo: { operation, input } }
+export function undo(operation: string, input: Json): { readonly undo: readonly [Undo] } {
+  return { undo: [{ operation, input }] }
 }

@@ -17,8 +17,8 @@ export interface Call {
   readonly fails?: string
   /** The call is asked again until its answer shows one of these values at `path`: a new load balancer is first `provisioning`. */
   readonly until?: { readonly path: string; readonly in: readonly Json[] }
-  /** What deletes the thing that the call made, by the same service. */
-  readonly undo?: Undo
+  /** What deletes the things that the call made, by the same service. */
+  readonly undo?: readonly Undo[]
 }
 
 export interface Undo {

@@ -19,7 +19,7 @@ export function hostedZone(on: Stage, id: string): Call {
 
 /** Zones, how they are found, and the changes that make them. */
 export const hostedZones: Scene = {
-  name: 'hosted-zones',
+  name: 'zones',
   calls: (on) => [
     hostedZone(on, 'web'),
     route53('created', 'GetChange', { Id: ref('web.ChangeInfo.Id') }, until('ChangeInfo.Status', 'INSYNC')),

@@ -5,7 +5,7 @@ import { instanceId, runningInstance } from './setting.ts'
 
 /** Tags of EC2, by which a fleet is known as ours. */
 export const instanceTags: Scene = {
-  name: 'instance-tags',
+  name: 'ec2-tags',
   calls(on) {
     const web = [instanceId('web')]
     const create = (id: string, ...Tags: readonly Json[]) => ec2(id, 'CreateTags', { Resources: web, Tags })

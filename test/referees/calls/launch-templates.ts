@@ -9,7 +9,7 @@ const lost = { LaunchTemplateId: 'lt-0123456789abcdef0' }
 
 /** Launch templates, their versions, and launches from them. */
 export const launchTemplates: Scene = {
-  name: 'launch-templates',
+  name: 'templates',
   calls: (on) => [...making(on), ...looks(on), ...launching(on), ...deleting(on)],
 }
 
@@ -62,7 +62,7 @@ function making(on: Stage): readonly Call[] {
     }),
     version('fromNothing', { LaunchTemplateData: { InstanceType: 't3.nano' } }),
     {
-      ...version('lostSource', { SourceVersion: '9', LaunchTemplateData: {} }),
+      ...version('lostSource', { SourceVersion: '9', LaunchTemplateData: { InstanceType: 't3.nano' } }),
       fails: 'InvalidLaunchTemplateId.VersionNotFound',
     },
     ec2(

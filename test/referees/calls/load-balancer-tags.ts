@@ -5,7 +5,7 @@ import { groupArn, targetGroup } from './setting.ts'
 
 /** Tags of Elastic Load Balancing, in which the record of a deployment is kept. */
 export const loadBalancerTags: Scene = {
-  name: 'load-balancer-tags',
+  name: 'elb-tags',
   calls(on) {
     const add = (id: string, ...Tags: readonly Json[]) =>
       elbv2(id, 'AddTags', { ResourceArns: [groupArn('blue')], Tags })

@@ -6,7 +6,7 @@ import { at, resolve } from './resolve.ts'
 import { stage } from './stage.ts'
 
 /** How long a state or a deletion may take; real load balancers take minutes. */
-const PATIENCE_MS = { sandbox: 20_000, moto: 5_000, aws: 600_000 } as const
+const PATIENCE_MS = { sandbox: 20_000, moto: 1_000, aws: 600_000 } as const
 
 /** What any client does about these: it sends the call again. */
 const BUSY = ['PriorRequestNotComplete', 'Throttling', 'ThrottlingException', 'RequestLimitExceeded']
@@ -29,7 +29,7 @@ export async function play(scene: Scene, client: Client, world: World, run: stri
   const ask = (call: Call, isEnough: (answer: Answer) => boolean) =>
     askUntil(isEnough, PATIENCE_MS[world.name], () => send(call, client, outcomes))
   try {
-    for (const call of scene.calls(stage(world.given, run))) {
+    for (const call of scene.calls(stage(world.given, run, scene.name))) {
       const outcome = await ask(call, (answer) => isAnswered(call, answer))
       outcomes.set(call.id, outcome)
       if (call.undo !== undefined && 'output' in outcome) made.push(call)
@@ -87,7 +87,11 @@ async function undo(
 ): Promise<string[]> {
   if (how === undefined) return []
   const outcome = await ask({ id, service, ...how }, (answer) => !isIn(IN_USE, answer))
-  if ('output' in outcome || ('error' in outcome && /NotFound|NoSuch/.test(outcome.error.code))) return []
+  if (
+    'output' in outcome ||
+    ('error' in outcome && /NotFound|NoSuch|InvalidChangeBatch/.test(outcome.error.code))
+  )
+    return []
   return [`${scene.name}/${id} was not undone by ${how.operation}: ${JSON.stringify(outcome)}`]
 }
 

@@ -15,7 +15,12 @@ import {
 } from './setting.ts'
 import type { Stage } from './stage.ts'
 
-/** Rules: priorities, the default one, conditions, actions, and what is refused of them. */
+const defaultRule = ref('onlyDefault.Rules[0].RuleArn')
+const lost = neighbour(ruleArn('first'))
+const lostListener = neighbour(listenerArn('http'))
+const toLost = { Type: 'forward', TargetGroupArn: neighbour(groupArn('blue')) }
+
+/** Rules: priorities, the default one, and what is refused of them. */
 export const rules: Scene = {
   name: 'rules',
   calls: (on) => [
@@ -23,106 +28,90 @@ export const rules: Scene = {
     targetGroup(on, 'blue'),
     targetGroup(on, 'green'),
     listener(on, 'http', 80, [forward('blue')]),
-    elbv2('onlyDefault', 'DescribeRules', { ListenerArn: listenerArn('http') }),
-    ...priorities(on),
-    ...modifications(),
+    describe('onlyDefault', { ListenerArn: listenerArn('http') }),
+    rule(on, 'first', { Priority: 10, Conditions: [path('/api/*')] }),
+    rule(on, 'second', { Priority: 20, Conditions: [path('/img/?.png')] }),
+    prioritise('exchange', { first: 20, second: 10 }),
+    prioritise('move', { first: 30 }),
+    ...modifications,
+    ...looks,
     elbv2('groupInUse', 'DeleteTargetGroup', { TargetGroupArn: groupArn('green') }, fails('ResourceInUse')),
+    ...wrongPriorities,
+    ...wrongRules(on),
     elbv2('delete', 'DeleteRule', { RuleArn: ruleArn('first') }),
     elbv2('deleteAgain', 'DeleteRule', { RuleArn: ruleArn('first') }, fails('RuleNotFound')),
-    elbv2('gone', 'DescribeRules', { RuleArns: [ruleArn('first')] }, fails('RuleNotFound')),
-    elbv2('left', 'DescribeRules', { ListenerArn: listenerArn('http') }),
+    { ...describe('gone', { RuleArns: [ruleArn('first')] }), ...fails('RuleNotFound') },
+    elbv2('modifyDefault', 'ModifyRule', { RuleArn: defaultRule, Actions: [forward('green')] }, notPermitted),
+    elbv2('deleteDefault', 'DeleteRule', { RuleArn: defaultRule }, notPermitted),
   ],
 }
 
-function priorities(on: Stage): readonly Call[] {
-  const set = (id: string, ...pairs: readonly (readonly [string, number])[]) =>
-    elbv2(id, 'SetRulePriorities', {
-      RulePriorities: pairs.map(([rule, Priority]) => ({ RuleArn: ruleArn(rule), Priority })),
-    })
+function describe(id: string, input: Record<string, Json>): Call {
+  return elbv2(id, 'DescribeRules', input)
+}
+
+function modify(id: string, input: Record<string, Json>): Call {
+  return elbv2(id, 'ModifyRule', { RuleArn: ruleArn('first'), ...input })
+}
+
+function prioritise(id: string, priorities: Record<string, number>): Call {
+  const pairs = Object.entries(priorities).map(([one, Priority]) => ({ RuleArn: ruleArn(one), Priority }))
+  return elbv2(id, 'SetRulePriorities', { RulePriorities: pairs })
+}
+
+const half = (id: string) => ({ TargetGroupArn: groupArn(id), Weight: 50 })
+
+const modifications: readonly Call[] = [
+  modify('toBlue', { Actions: [forward('blue')] }),
+  modify('toShares', {
+    Actions: [{ Type: 'forward', ForwardConfig: { TargetGroups: [half('blue'), half('green')] } }],
+  }),
+  modify('toHost', { Conditions: [{ Field: 'host-header', Values: ['*.example.com'] }] }),
+]
+
+const looks: readonly Call[] = [
+  describe('inOrder', { ListenerArn: listenerArn('http') }),
+  describe('byArn', { RuleArns: [ruleArn('first')] }),
+  { ...describe('lost', { RuleArns: [lost] }), ...fails('RuleNotFound') },
+  { ...describe('ofLostListener', { ListenerArn: lostListener }), ...fails('ListenerNotFound') },
+  { ...describe('ofNothing', {}), ...fails('ValidationError') },
+]
+
+const notPermitted = fails('OperationNotPermitted')
+
+const wrongPriorities: readonly Call[] = [
+  { ...prioritise('conflict', { first: 10 }), ...fails('PriorityInUse') },
+  { ...prioritise('tooFar', { first: 50_001 }), ...fails('ValidationError') },
+  elbv2(
+    'moveLost',
+    'SetRulePriorities',
+    { RulePriorities: [{ RuleArn: lost, Priority: 5 }] },
+    fails('RuleNotFound'),
+  ),
+  elbv2(
+    'moveDefault',
+    'SetRulePriorities',
+    { RulePriorities: [{ RuleArn: defaultRule, Priority: 5 }] },
+    notPermitted,
+  ),
+]
+
+function wrongRules(on: Stage): readonly Call[] {
+  const signedIn = [
+    { ...signIn, Order: 1 },
+    { ...forward('green'), Order: 2 },
+  ]
   return [
-    rule(on, 'first', { Priority: 10, Conditions: [path('/api/*')] }),
-    rule(on, 'second', { Priority: 20, Conditions: [path('/img/?.png')] }),
     refusedRule(on, 'taken', { Priority: 10 }, 'PriorityInUse'),
     refusedRule(on, 'zero', { Priority: 0 }, 'ValidationError'),
     refusedRule(on, 'beyond', { Priority: 50_001 }, 'ValidationError'),
     refusedRule(on, 'lostListener', { ListenerArn: lostListener }, 'ListenerNotFound'),
-    refusedRule(
-      on,
-      'lostGroup',
-      { Actions: [{ Type: 'forward', TargetGroupArn: lostGroup }] },
-      'TargetGroupNotFound',
-    ),
+    refusedRule(on, 'lostGroup', { Actions: [toLost] }, 'TargetGroupNotFound'),
     refusedRule(on, 'noActions', { Actions: [] }, 'ValidationError'),
-    refusedRule(
-      on,
-      'signIn',
-      {
-        Actions: [
-          { ...signIn, Order: 1 },
-          { ...forward('green'), Order: 2 },
-        ],
-      },
-      'InvalidLoadBalancerAction',
-    ),
-    set('exchange', ['first', 20], ['second', 10]),
-    set('move', ['first', 30]),
-    { ...set('conflict', ['first', 10]), fails: 'PriorityInUse' },
-    { ...set('tooFar', ['first', 50_001]), fails: 'ValidationError' },
-    elbv2(
-      'moveLost',
-      'SetRulePriorities',
-      { RulePriorities: [{ RuleArn: lost, Priority: 5 }] },
-      fails('RuleNotFound'),
-    ),
-    elbv2('inOrder', 'DescribeRules', { ListenerArn: listenerArn('http') }),
-    elbv2(
-      'moveDefault',
-      'SetRulePriorities',
-      { RulePriorities: [{ RuleArn: defaultRule, Priority: 5 }] },
-      fails('OperationNotPermitted'),
-    ),
-    elbv2('byArn', 'DescribeRules', { RuleArns: [ruleArn('first')] }),
-    elbv2('lost', 'DescribeRules', { RuleArns: [lost] }, fails('RuleNotFound')),
-    elbv2('ofLostListener', 'DescribeRules', { ListenerArn: lostListener }, fails('ListenerNotFound')),
-    elbv2('ofNothing', 'DescribeRules', {}, fails('ValidationError')),
-  ]
-}
-
-/** Rules are listed by priority, the default one last. */
-const defaultRule = ref('onlyDefault.Rules[0].RuleArn')
-
-function modifications(): readonly Call[] {
-  const modify = (id: string, input: Record<string, Json>) =>
-    elbv2(id, 'ModifyRule', { RuleArn: ruleArn('first'), ...input })
-  return [
-    modify('toGreen', { Actions: [forward('green')] }),
-    modify('toShares', {
-      Actions: [
-        {
-          Type: 'forward',
-          ForwardConfig: {
-            TargetGroups: [
-              { TargetGroupArn: groupArn('blue'), Weight: 50 },
-              { TargetGroupArn: groupArn('green'), Weight: 50 },
-            ],
-          },
-        },
-      ],
-    }),
-    modify('toHost', { Conditions: [{ Field: 'host-header', Values: ['*.example.com'] }] }),
-    { ...modify('nothing', {}), fails: 'ValidationError' },
-    {
-      ...modify('toLostGroup', { Actions: [{ Type: 'forward', TargetGroupArn: lostGroup }] }),
-      fails: 'TargetGroupNotFound',
-    },
-    elbv2('modifyLost', 'ModifyRule', { RuleArn: lost, Actions: [forward('blue')] }, fails('RuleNotFound')),
-    elbv2(
-      'modifyDefault',
-      'ModifyRule',
-      { RuleArn: defaultRule, Actions: [forward('green')] },
-      fails('OperationNotPermitted'),
-    ),
-    elbv2('deleteDefault', 'DeleteRule', { RuleArn: defaultRule }, fails('OperationNotPermitted')),
+    refusedRule(on, 'signIn', { Actions: signedIn }, 'InvalidLoadBalancerAction'),
+    { ...modify('nothing', {}), ...fails('ValidationError') },
+    { ...modify('toLostGroup', { Actions: [toLost] }), ...fails('TargetGroupNotFound') },
+    { ...modify('modifyLost', { RuleArn: lost, Actions: [forward('blue')] }), ...fails('RuleNotFound') },
   ]
 }
 
@@ -137,7 +126,3 @@ const signIn = {
     ClientSecret: 'secret',
   },
 }
-
-const lostGroup = neighbour(groupArn('blue'))
-const lostListener = neighbour(listenerArn('http'))
-const lost = neighbour(ruleArn('first'))

@@ -12,7 +12,10 @@ const given = {
   image: 'ami-1',
   type: 't3.micro',
 } as const
-const list = scenes.map((scene) => ({ name: scene.name, calls: scene.calls(stage(given, 'abcdef')) }))
+const list = scenes.map((scene) => ({
+  name: scene.name,
+  calls: scene.calls(stage(given, 'abcdef', scene.name)),
+}))
 
 test('each call has a name of its own in its scene, and each scene in the list', () => {
   expect(new Set(list.map(({ name }) => name)).size).toBe(list.length)
@@ -34,5 +37,6 @@ test('what a run makes is named so that it can be found: 32 characters at most',
       const { Name } = input as { Name?: string }
       if (Name === undefined || fails !== undefined) continue
       expect(Name).toMatch(/swref-abcdef/)
+      if (!Name.endsWith('.internal')) expect(Name.length, Name).toBeLessThanOrEqual(32)
     }
 })

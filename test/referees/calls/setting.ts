@@ -31,9 +31,15 @@ export function targetGroup({ name, tags, vpc }: Stage, id: string, more: Record
 export const groupArn = (id: string): Json => ref(`${id}.TargetGroups[0].TargetGroupArn`)
 
 /** A listener on the load balancer of this scene. */
-export function listener({ tags }: Stage, id: string, port: number, actions: readonly Json[]): Call {
+export function listener(
+  { tags }: Stage,
+  id: string,
+  port: number,
+  actions: readonly Json[],
+  balancer = 'balancer',
+): Call {
   const input = {
-    LoadBalancerArn: balancerArn(),
+    LoadBalancerArn: balancerArn(balancer),
     Protocol: 'HTTP',
     Port: port,
     DefaultActions: actions,

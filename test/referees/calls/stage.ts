@@ -4,17 +4,17 @@ import type { Given } from '../worlds/world.ts'
 export interface Stage extends Given {
   /** Names everything that this run makes; six lower-case letters or digits. */
   readonly run: string
-  /** `swref-RUN-blue`: nobody else's, and found again by its beginning. At most 32 characters, as target groups ask. */
+  /** `swref-RUN-SCENE-blue`: nobody else's, and found again by its beginning. At most 32 characters, as target groups ask. */
   name(what: string): string
   /** What every thing carries that can carry tags: whose it is, when a run could not clean up. */
   readonly tags: readonly { readonly Key: string; readonly Value: string }[]
 }
 
-export function stage(given: Given, run: string): Stage {
+export function stage(given: Given, run: string, scene: string): Stage {
   return {
     ...given,
     run,
-    name: (what) => `swref-${run}-${what}`,
+    name: (what) => `swref-${run}-${scene}-${what}`,
     tags: [{ Key: 'switchover:referee', Value: run }],
   }
 }

@@ -1,74 +1,51 @@
 import type { Json } from '../clients/client.ts'
 import { elbv2, fails, neighbour } from './ask.ts'
-import type { Scene } from './call.ts'
-import { forward, groupArn, listener, loadBalancer, targetGroup } from './setting.ts'
+import type { Call, Scene } from './call.ts'
+import { balancerArn, forward, groupArn, listener, loadBalancer, targetGroup } from './setting.ts'
 
-const set = (key: string, value: string): Json => ({
-  TargetGroupArn: groupArn('blue'),
-  Attributes: [{ Key: key, Value: value }],
-})
+const lost = neighbour(groupArn('blue'))
 
-/** What is set on a target group beside its health check. */
+/** What is set on a target group beside its health check, and what it is used by. */
 export const targetGroupAttributes: Scene = {
-  name: 'target-group-attributes',
+  name: 'group-set',
   calls: (on) => [
     targetGroup(on, 'blue'),
-    elbv2('defaults', 'DescribeTargetGroupAttributes', { TargetGroupArn: groupArn('blue') }),
-    elbv2('lost', 'DescribeTargetGroupAttributes', { TargetGroupArn: lost }, fails('TargetGroupNotFound')),
-    elbv2('delay', 'ModifyTargetGroupAttributes', set('deregistration_delay.timeout_seconds', '30')),
-    elbv2(
-      'delayTooLong',
-      'ModifyTargetGroupAttributes',
-      set('deregistration_delay.timeout_seconds', '3601'),
-      fails('ValidationError'),
-    ),
-    elbv2(
-      'delayWords',
-      'ModifyTargetGroupAttributes',
-      set('deregistration_delay.timeout_seconds', 'soon'),
-      fails('ValidationError'),
-    ),
-    elbv2(
-      'slowStart',
-      'ModifyTargetGroupAttributes',
-      set('slow_start.duration_seconds', '29'),
-      fails('ValidationError'),
-    ),
-    elbv2(
-      'algorithm',
-      'ModifyTargetGroupAttributes',
-      set('load_balancing.algorithm.type', 'fastest'),
-      fails('ValidationError'),
-    ),
-    elbv2(
-      'unknownKey',
-      'ModifyTargetGroupAttributes',
-      set('deregistration_delay.hours', '1'),
-      fails('ValidationError'),
-    ),
-    elbv2(
-      'lostGroup',
-      'ModifyTargetGroupAttributes',
-      { TargetGroupArn: lost, Attributes: [{ Key: 'stickiness.enabled', Value: 'true' }] },
-      fails('TargetGroupNotFound'),
-    ),
-    elbv2('sticky', 'ModifyTargetGroupAttributes', {
-      TargetGroupArn: groupArn('blue'),
-      Attributes: [
-        { Key: 'stickiness.enabled', Value: 'true' },
-        { Key: 'stickiness.type', Value: 'lb_cookie' },
-        { Key: 'stickiness.lb_cookie.duration_seconds', Value: '3600' },
-      ],
+    show('defaults', groupArn('blue')),
+    set('delay', { 'deregistration_delay.timeout_seconds': '30' }),
+    set('sticky', {
+      'stickiness.enabled': 'true',
+      'stickiness.type': 'lb_cookie',
+      'stickiness.lb_cookie.duration_seconds': '3600',
     }),
-    elbv2('changed', 'DescribeTargetGroupAttributes', { TargetGroupArn: groupArn('blue') }),
+    show('changed', groupArn('blue')),
     loadBalancer(on),
     targetGroup(on, 'green'),
     listener(on, 'http', 80, [forward('blue')]),
     elbv2('used', 'DescribeTargetGroups', { TargetGroupArns: [groupArn('blue')] }),
-    elbv2('ofBalancer', 'DescribeTargetGroups', {
-      LoadBalancerArn: { $: 'balancer.LoadBalancers[0].LoadBalancerArn' },
-    }),
+    elbv2('ofBalancer', 'DescribeTargetGroups', { LoadBalancerArn: balancerArn() }),
+    ...mistakes,
   ],
 }
 
-const lost = neighbour(groupArn('blue'))
+function show(id: string, TargetGroupArn: Json): Call {
+  return elbv2(id, 'DescribeTargetGroupAttributes', { TargetGroupArn })
+}
+
+function set(id: string, values: Record<string, string>, TargetGroupArn = groupArn('blue')): Call {
+  const Attributes = Object.entries(values).map(([Key, Value]) => ({ Key, Value }))
+  return elbv2(id, 'ModifyTargetGroupAttributes', { TargetGroupArn, Attributes })
+}
+
+function wrong(id: string, Key: string, Value: string): Call {
+  return { ...set(id, { [Key]: Value }), ...fails('ValidationError') }
+}
+
+const mistakes: readonly Call[] = [
+  wrong('delayTooLong', 'deregistration_delay.timeout_seconds', '3601'),
+  wrong('delayWords', 'deregistration_delay.timeout_seconds', 'soon'),
+  wrong('slowStart', 'slow_start.duration_seconds', '29'),
+  wrong('algorithm', 'load_balancing.algorithm.type', 'fastest'),
+  wrong('unknownKey', 'deregistration_delay.hours', '1'),
+  { ...show('lost', lost), ...fails('TargetGroupNotFound') },
+  { ...set('setLost', { 'stickiness.enabled': 'true' }, lost), ...fails('TargetGroupNotFound') },
+]
