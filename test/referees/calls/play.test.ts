@@ -88,7 +88,7 @@ test('a deletion waits for what is still in use, takes what is gone for deleted,
 
   const { left } = await play(scene([make('A'), make('B'), make('C')]), client, world, 'r')
 
-  expect(left).toEqual([expect.stringMatching('^story/A was not undone by DeleteA: .*AccessDenied')])
+  expect(left).toEqual([expect.stringMatching('^A was not undone by DeleteA: .*AccessDenied')])
 })
 
 test('a call that names an answer that never came is not sent', async () => {

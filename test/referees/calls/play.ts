@@ -24,7 +24,7 @@ export interface Playback {
 /** Plays a scene in a world, call by call, and deletes what it made, last made first, also when it breaks off. */
 export async function play(scene: Scene, client: Client, world: World, run: string): Promise<Playback> {
   const outcomes = new Map<string, Outcome>()
-  const made: Call[] = []
+  const undoing: Call[] = []
   const left: string[] = []
   const ask = (call: Call, isEnough: (answer: Answer) => boolean) =>
     askUntil(isEnough, PATIENCE_MS[world.name], () => send(call, client, outcomes))
@@ -32,10 +32,10 @@ export async function play(scene: Scene, client: Client, world: World, run: stri
     for (const call of scene.calls(stage(world.given, run, scene.name))) {
       const outcome = await ask(call, (answer) => isAnswered(call, answer))
       outcomes.set(call.id, outcome)
-      if (call.undo !== undefined && 'output' in outcome) made.push(call)
+      if ('output' in outcome) undoing.unshift(...undos(call))
     }
   } finally {
-    for (const call of made.reverse()) left.push(...(await undo(scene, call, ask)))
+    for (const call of undoing) left.push(...(await stays(call, ask)))
   }
   return { outcomes, left }
 }
@@ -80,19 +80,19 @@ async function askUntil(
   }
 }
 
-async function undo(
-  scene: Scene,
-  { id, service, undo: how }: Call,
+function undos({ id, service, undo = [] }: Call): readonly Call[] {
+  return undo.map((how) => ({ id, service, ...how }))
+}
+
+/** What an undoing leaves behind: nothing, or a sentence. A batch that deletes a record that is gone is invalid. */
+async function stays(
+  call: Call,
   ask: (call: Call, isEnough: (answer: Answer) => boolean) => Promise<Outcome>,
 ): Promise<string[]> {
-  if (how === undefined) return []
-  const outcome = await ask({ id, service, ...how }, (answer) => !isIn(IN_USE, answer))
-  if (
-    'output' in outcome ||
-    ('error' in outcome && /NotFound|NoSuch|InvalidChangeBatch/.test(outcome.error.code))
-  )
-    return []
-  return [`${scene.name}/${id} was not undone by ${how.operation}: ${JSON.stringify(outcome)}`]
+  const outcome = await ask(call, (answer) => !isIn(IN_USE, answer))
+  const isGone = 'error' in outcome && /NotFound|NoSuch|InvalidChangeBatch/.test(outcome.error.code)
+  if ('output' in outcome || isGone) return []
+  return [`${call.id} was not undone by ${call.operation}: ${JSON.stringify(outcome)}`]
 }
 
 function isIn(codes: readonly string[], answer: Answer): boolean {

@@ -7,7 +7,7 @@ import type { Stage } from './stage.ts'
 /** Change batches: all or nothing, and what is wrong with those that are refused. */
 export const recordSets: Scene = {
   name: 'records',
-  calls: (on) => [hostedZone(on, 'dns'), ...simple(on), ...weighted(on), ...refused(on), ...deleted(on)],
+  calls: (on) => [hostedZone(on, 'dns'), ...simple(on), ...weighted(on), ...deleted(on), ...refused(on)],
 }
 
 type Records = {
@@ -24,10 +24,9 @@ function batch(id: string, ...changes: readonly (readonly [string, Json])[]): Ca
 
 /** What is left of a record when a play breaks off stands in the way of its zone's deletion. */
 function kept(call: Call, ...records: readonly Json[]): Call {
-  const Changes = records.map((ResourceRecordSet) => ({ Action: 'DELETE', ResourceRecordSet }))
   return {
     ...call,
-    ...undo('ChangeResourceRecordSets', { HostedZoneId: zoneId('dns'), ChangeBatch: { Changes } }),
+    undo: records.flatMap((one) => undo(call.operation, batch('', ['DELETE', one]).input).undo),
   }
 }
 
@@ -147,7 +146,7 @@ function weighted(on: Stage): readonly Call[] {
 
 function deleted(on: Stage): readonly Call[] {
   return [
-    batch('delete', ['DELETE', { ...record(on, 'web', 'A', '192.0.2.3', '192.0.2.2'), TTL: 30 }]),
+    batch('delete', ['DELETE', record(on, 'note', 'TXT', '"swref" "two"')]),
     route53('left', 'ListResourceRecordSets', { HostedZoneId: zoneId('dns') }),
   ]
 }
