@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { tools } from '../install/tools.ts'
+
+/** What a module answered. */
+type Said = Readonly<Record<string, unknown>>
+
+type End = 'ok' | 'changed' | 'skipped' | 'failed'
+
+/** How one task ended on one host, and everything its module said. */
+export interface TaskRun {
+  readonly task: string
+  readonly host: string
+  readonly end: End
+  readonly said: Said
+}
+
+export interface Played {
+  /** 0: every task of every host succeeded. */
+  readonly status: number
+  readonly tasks: readonly TaskRun[]
+}
+
+const folder = fileURLToPath(new URL('./', import.meta.url))
+const LONGEST_MS = 240_000
+
+/** Runs `release.yml` with nothing of this machine's Ansible but the one that is installed for the referees. */
+export async function playRelease(
+  env: Readonly<Record<string, string>>,
+  vars: Readonly<Record<string, unknown>>,
+): Promise<Played> {
+  const home = await mkdtemp(join(tmpdir(), 'ansible-referee-'))
+  try {
+    const child = spawn(tools.ansiblePlaybook, ['release.yml', '-e', JSON.stringify(vars)], {
+      cwd: folder,
+      env: { ...surroundings(home), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: LONGEST_MS,
+    })
+    const [printed, complaints, [status]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ])
+    return { status, tasks: tasksOf(printed, complaints) }
+  } finally {
+    await rm(home, { recursive: true, force: true })
+  }
+}
+
+function surroundings(home: string): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '/usr/bin:/bin',
+    HOME: home,
+    // Ansible refuses to start without UTF-8.
+    LC_ALL: 'C.UTF-8',
+    ANSIBLE_CONFIG: join(folder, 'ansible.cfg'),
+    ANSIBLE_HOME: home,
+    ANSIBLE_COLLECTIONS_PATH: home,
+  }
+}
+
+/** One line of the callback `jsonl`, as far as it is read here. */
+interface Event {
+  readonly _event: string
+  readonly task?: { readonly name: string }
+  readonly hosts?: Readonly<Record<string, Said>>
+}
+
+function tasksOf(printed: string, complaints: string): TaskRun[] {
+  // Warnings may stand between them.
+  const lines = printed.split('\n').filter((line) => line.startsWith('{'))
+  if (lines.length === 0) throw new Error(`ansible-playbook did not get to play:\n${printed}${complaints}`)
+  const events = lines.map((line): Event => JSON.parse(line))
+  return events.flatMap(({ _event: event, task, hosts = {} }) =>
+    task === undefined || !event.startsWith('v2_runner_on_')
+      ? []
+      : Object.entries(hosts).map(([host, said]) => ({ task: task.name, host, end: endOf(said), said })),
+  )
+}
+
+function endOf(said: Said): End {
+  if (said['failed'] === true || said['unreachable'] === true) return 'failed'
+  if (said['skipped'] === true) return 'skipped'
+  return said['changed'] === true ? 'changed' : 'ok'
+}

@@ -1,0 +1,88 @@
+import { type Sandbox, startSandbox } from '../../../sandbox/start.ts'
+import { type Account, openAccount } from './account.ts'
+import { type Played, playRelease } from './play.ts'
+import { startVisitors, type Visits } from './visitors.ts'
+
+/** Two services on one sandbox: one gets a good release under load, the other a sick one at the same time. */
+export interface Stage {
+  readonly sandbox: Sandbox
+  readonly account: Account
+  /** `web`: v2 to green. */
+  readonly released: Played
+  /** What visitors of `web` got meanwhile. */
+  readonly visits: Visits
+  /** The same, once more. */
+  readonly repeated: Played
+  /** `web2`: sick-v2 to green. */
+  readonly refused: Played
+  /** The calls of the playbooks alone: `elbv2 CreateRule`. */
+  readonly calls: readonly string[]
+  close(): Promise<void>
+}
+
+const HOST = 'app.example.com'
+
+/** Plays everything; what came of it is for the tests to look at. */
+export async function performReleases(): Promise<Stage> {
+  const sandbox = await startSandbox({
+    services: 2,
+    nodes: 2,
+    // Ansible looks for a new instance at once, and then only every 15 s.
+    bootMs: [0, 0],
+    insyncMs: [50, 100],
+    propagationMs: [0, 200],
+    healthIntervalMs: 200,
+    drainSeconds: 1,
+  })
+  const account = openAccount(sandbox.endpoint)
+  await standInTheWay(account)
+  const vars = { color: 'green', image: await account.image(), nodes: sandbox.nodes[0] }
+  const before = (await callsOf(sandbox)).length
+  const release = { ...vars, release: 'v2' }
+  const releaseTwice = async () => {
+    const visitors = startVisitors(sandbox.nodes[0] ?? [], HOST)
+    const released = await playRelease(sandbox.env, release)
+    const visits = await visitors.end()
+    return { released, visits, repeated: await playRelease(sandbox.env, release) }
+  }
+
+  const [twice, refused] = await Promise.all([
+    releaseTwice(),
+    playRelease(sandbox.env, { ...vars, release: 'sick-v2', service: 'web2' }),
+  ])
+
+  return {
+    sandbox,
+    account,
+    ...twice,
+    refused,
+    calls: (await callsOf(sandbox)).slice(before),
+    async close() {
+      account.close()
+      await sandbox.close()
+    },
+  }
+}
+
+/** What others keep on the load balancer, for a module that purges; and an idle group that has to be made. */
+async function standInTheWay({ elb, balancerOf, groupOf }: Account): Promise<void> {
+  const LoadBalancerArn = await balancerOf('web')
+  const refusal = [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '403' } }] as const
+  const { Listeners = [] } = await elb.describeListeners({ LoadBalancerArn })
+  await elb.createRule({
+    ListenerArn: Listeners[0]?.ListenerArn,
+    Priority: 5,
+    Conditions: [{ Field: 'path-pattern', Values: ['/admin/*'] }],
+    Actions: [...refusal],
+  })
+  await elb.createListener({ LoadBalancerArn, Protocol: 'HTTP', Port: 9090, DefaultActions: [...refusal] })
+  await elb.deleteTargetGroup({ TargetGroupArn: await groupOf('web-green') })
+}
+
+async function callsOf({ control }: Sandbox): Promise<string[]> {
+  const answer = await fetch(`${control}/calls`)
+  const calls = (await answer.json()) as { service: string; action: string }[]
+  return calls.map(
+    ({ service, action }) => `${service === 'elasticloadbalancing' ? 'elbv2' : service} ${action}`,
+  )
+}
