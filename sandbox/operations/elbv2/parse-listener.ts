@@ -1,7 +1,7 @@
 import type { Certificate, MutualAuthenticationAttributes } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { NewListener } from '../../model/load-balancing.ts'
 import { AwsError } from '../operation.ts'
-import { matching, required } from './input.ts'
+import { invalid, matching, required } from './input.ts'
 
 interface Sent {
   readonly SslPolicy?: string | undefined
@@ -13,10 +13,7 @@ interface Sent {
 /** "For Application Load Balancers, the supported protocols are HTTP and HTTPS." */
 export function parseProtocol(protocol: string): NewListener['protocol'] {
   if (protocol === 'HTTP' || protocol === 'HTTPS') return protocol
-  throw new AwsError(
-    'UnsupportedProtocol',
-    `Protocol '${protocol}' is not supported by Application Load Balancers`,
-  )
+  throw invalid(`Listener protocol '${protocol}' must be one of 'HTTPS, HTTP'`)
 }
 
 /** What HTTPS listeners have beside port and protocol; what was not sent is left out. */

@@ -52,7 +52,7 @@ describe('CreateListener', () => {
     } as const
 
     expect(refusal(() => createListener(world, { ...input, DefaultActions: [fixed()] }))).toMatch(
-      /^UnsupportedProtocol/,
+      /^ValidationError: Listener protocol 'TCP' must be one of/,
     )
   })
 
