@@ -45,6 +45,8 @@ export interface Instance {
   readonly vpcId: string
   readonly zone: string
   readonly launchedMs: number
+  /** Since when it has been running; undefined for one that does not, or did from the start. */
+  readonly runningMs?: number | undefined
   /** Before this instant the instance cannot be found by id (eventual consistency). */
   readonly visibleMs: number
   readonly clientToken?: string | undefined

@@ -69,7 +69,13 @@ export function createInstances(
       const instance = instances.current.get(id)
       if (instance?.state !== 'pending') return
       const publicAddress = instance.launch.publicAddress ? nextPublicAddress() : undefined
-      return tell('running', update(id, { state: 'running', stateReason: undefined, publicAddress }))
+      const running = {
+        state: 'running',
+        stateReason: undefined,
+        runningMs: clock.now(),
+        publicAddress,
+      } as const
+      return tell('running', update(id, running))
     })
   }
 
