@@ -15,6 +15,7 @@ export const tools = {
   motoServer: inVenv('moto_server'),
   aws: inVenv('aws'),
   ansiblePlaybook: inVenv('ansible-playbook'),
+  zizmor: inVenv('zizmor'),
   /** Where Go programs are put; a module mirror may lack one, see `go.ts`. */
   goBin: inBin(''),
 } as const

@@ -8,10 +8,10 @@ import type { World } from './world.ts'
  */
 export async function openAws(env: Readonly<Record<string, string>> = {}): Promise<World> {
   const client = sdkClient(env)
-  const vpc = process.env['SWITCHOVER_REFEREE_VPC']
+  const { SWITCHOVER_REFEREE_VPC: vpc, SWITCHOVER_REFEREE_IMAGE: image } = { ...process.env, ...env }
   const given = await findGiven(client, {
     vpc: vpc === undefined ? { Name: 'is-default', Values: ['true'] } : { Name: 'vpc-id', Values: [vpc] },
-    images: { Owners: ['amazon'], Filters: AMAZON_LINUX },
+    images: image === undefined ? { Owners: ['amazon'], Filters: AMAZON_LINUX } : { ImageIds: [image] },
   })
   const close = () => client.close()
   return { name: 'aws', env, given, reset: async () => {}, close, [Symbol.asyncDispose]: close }

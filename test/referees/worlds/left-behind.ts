@@ -1,102 +1,85 @@
+import { ec2, elbv2, route53 } from '../calls/ask.ts'
+import type { Call } from '../calls/call.ts'
 import { isList } from '../calls/resolve.ts'
 import { type Client, type Json, must, type Service } from '../clients/client.ts'
-
-/** A thing that a run made and did not delete, with what deletes it, in this order. */
-export interface LeftBehind {
-  readonly what: string
-  readonly service: Service
-  readonly deletions: readonly { readonly operation: string; readonly input: Json }[]
-}
 
 const TAGGED = { Name: 'tag-key', Values: ['switchover:referee'] }
 const STANDING = { Name: 'instance-state-name', Values: ['pending', 'running', 'stopping', 'stopped'] }
 
-/** All that carries our tag or a name of ours in this account and Region, in the order in which it can be deleted. */
-export async function leftBehind(client: Client): Promise<readonly LeftBehind[]> {
+/** What deletes all that carries our tag or a name of ours in this account and Region, in an order that works. */
+export async function leftBehind(client: Client): Promise<readonly Call[]> {
   const finders = [instances, launchTemplates, loadBalancers, targetGroups, hostedZones]
-  const found: LeftBehind[] = []
+  const found: Call[] = []
   for (const find of finders) found.push(...(await find(client)))
   return found
 }
 
-async function instances(client: Client): Promise<LeftBehind[]> {
+async function instances(client: Client): Promise<Call[]> {
   const pages = await all(client, 'ec2', 'DescribeInstances', { Filters: [TAGGED, STANDING] }, 'NextToken')
   return items(pages, 'Reservations')
     .flatMap((reservation) => items([reservation], 'Instances'))
     .map((instance) => text(instance, 'InstanceId'))
-    .map((id) => ({
-      what: `instance ${id}`,
-      service: 'ec2',
-      deletions: [
-        {
-          operation: 'ModifyInstanceAttribute',
-          input: { InstanceId: id, DisableApiTermination: { Value: false } },
-        },
-        { operation: 'TerminateInstances', input: { InstanceIds: [id] } },
-      ],
-    }))
+    .flatMap((id) => [
+      ec2(`instance ${id}`, 'ModifyInstanceAttribute', {
+        InstanceId: id,
+        DisableApiTermination: { Value: false },
+      }),
+      ec2(`instance ${id}`, 'TerminateInstances', { InstanceIds: [id] }),
+    ])
 }
 
-async function launchTemplates(client: Client): Promise<LeftBehind[]> {
+async function launchTemplates(client: Client): Promise<Call[]> {
   const pages = await all(client, 'ec2', 'DescribeLaunchTemplates', { Filters: [TAGGED] }, 'NextToken')
-  return items(pages, 'LaunchTemplates').map((template) => ({
-    what: `launch template ${text(template, 'LaunchTemplateName')}`,
-    service: 'ec2',
-    deletions: [
-      { operation: 'DeleteLaunchTemplate', input: { LaunchTemplateId: text(template, 'LaunchTemplateId') } },
-    ],
-  }))
+  return items(pages, 'LaunchTemplates')
+    .map((template) => text(template, 'LaunchTemplateId'))
+    .map((id) => ec2(`launch template ${id}`, 'DeleteLaunchTemplate', { LaunchTemplateId: id }))
 }
 
 /** Listeners and rules go with their load balancer. */
-async function loadBalancers(client: Client): Promise<LeftBehind[]> {
+async function loadBalancers(client: Client): Promise<Call[]> {
   const pages = await all(client, 'elbv2', 'DescribeLoadBalancers', {}, 'NextMarker', 'Marker')
-  return named(items(pages, 'LoadBalancers'), 'LoadBalancerName').map((one) => ({
-    what: `load balancer ${text(one, 'LoadBalancerName')}`,
-    service: 'elbv2',
-    deletions: [
-      { operation: 'DeleteLoadBalancer', input: { LoadBalancerArn: text(one, 'LoadBalancerArn') } },
-    ],
-  }))
+  return ours(items(pages, 'LoadBalancers'), 'LoadBalancerName').flatMap((one) => {
+    const [name, LoadBalancerArn] = [text(one, 'LoadBalancerName'), text(one, 'LoadBalancerArn')]
+    const unprotected = { Key: 'deletion_protection.enabled', Value: 'false' }
+    return [
+      elbv2(`load balancer ${name}`, 'ModifyLoadBalancerAttributes', {
+        LoadBalancerArn,
+        Attributes: [unprotected],
+      }),
+      elbv2(`load balancer ${name}`, 'DeleteLoadBalancer', { LoadBalancerArn }),
+    ]
+  })
 }
 
-async function targetGroups(client: Client): Promise<LeftBehind[]> {
+async function targetGroups(client: Client): Promise<Call[]> {
   const pages = await all(client, 'elbv2', 'DescribeTargetGroups', {}, 'NextMarker', 'Marker')
-  return named(items(pages, 'TargetGroups'), 'TargetGroupName').map((one) => ({
-    what: `target group ${text(one, 'TargetGroupName')}`,
-    service: 'elbv2',
-    deletions: [{ operation: 'DeleteTargetGroup', input: { TargetGroupArn: text(one, 'TargetGroupArn') } }],
-  }))
+  return ours(items(pages, 'TargetGroups'), 'TargetGroupName').map((one) =>
+    elbv2(`target group ${text(one, 'TargetGroupName')}`, 'DeleteTargetGroup', {
+      TargetGroupArn: text(one, 'TargetGroupArn'),
+    }),
+  )
 }
 
-async function hostedZones(client: Client): Promise<LeftBehind[]> {
+async function hostedZones(client: Client): Promise<Call[]> {
   const pages = await all(client, 'route53', 'ListHostedZones', {}, 'NextMarker', 'Marker')
-  const zones = named(items(pages, 'HostedZones'), 'Name')
-  return Promise.all(zones.map((zone) => hostedZone(client, zone)))
+  const zones = ours(items(pages, 'HostedZones'), 'Name')
+  return (await Promise.all(zones.map((zone) => hostedZone(client, zone)))).flat()
 }
 
 /** A zone is deleted when only the two sets are left that it was made with. */
-async function hostedZone(client: Client, zone: Item): Promise<LeftBehind> {
-  const id = text(zone, 'Id')
-  const sets = items(
-    [await must(client, 'route53', 'ListResourceRecordSets', { HostedZoneId: id })],
-    'ResourceRecordSets',
-  )
-  const Changes = sets
-    .filter(({ Type }) => Type !== 'NS' && Type !== 'SOA')
-    .map((set) => ({ Action: 'DELETE', ResourceRecordSet: set }))
-  const emptied = {
-    operation: 'ChangeResourceRecordSets',
-    input: { HostedZoneId: id, ChangeBatch: { Changes } },
-  }
-  return {
-    what: `hosted zone ${text(zone, 'Name')}`,
-    service: 'route53',
-    deletions: [
-      ...(Changes.length > 0 ? [emptied] : []),
-      { operation: 'DeleteHostedZone', input: { Id: id } },
-    ],
-  }
+async function hostedZone(client: Client, zone: Item): Promise<Call[]> {
+  const [id, name] = [text(zone, 'Id'), text(zone, 'Name')]
+  const sets = await must(client, 'route53', 'ListResourceRecordSets', { HostedZoneId: id })
+  const records = items([sets], 'ResourceRecordSets').filter(({ Type }) => Type !== 'NS' && Type !== 'SOA')
+  return [
+    ...records.map((ResourceRecordSet) =>
+      route53(`record in ${name}`, 'ChangeResourceRecordSets', {
+        HostedZoneId: id,
+        ChangeBatch: { Changes: [{ Action: 'DELETE', ResourceRecordSet }] },
+      }),
+    ),
+    route53(`hosted zone ${name}`, 'DeleteHostedZone', { Id: id }),
+  ]
 }
 
 type Item = { readonly [name: string]: Json }
@@ -127,8 +110,9 @@ function isItem(value: Json): value is Item {
   return typeof value === 'object' && value !== null && !isList(value)
 }
 
-function named(found: readonly Item[], key: string): readonly Item[] {
-  return found.filter((one) => text(one, key).startsWith('swref-'))
+/** Those whose name this suite gave. */
+function ours(found: readonly Item[], key: string): readonly Item[] {
+  return found.filter((one) => /^(?:[a-z]+\.)?swref-/.test(text(one, key)))
 }
 
 function text(item: Item, key: string): string {

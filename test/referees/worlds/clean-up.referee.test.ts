@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { play } from '../calls/play.ts'
+import { scenes } from '../calls/scenes.ts'
+import { type Client, must } from '../clients/client.ts'
+import { sdkClient } from '../clients/sdk.ts'
+import { openAws } from './aws.ts'
+import { cleanUp } from './clean-up.ts'
+import { leftBehind } from './left-behind.ts'
+import { type SandboxWorld, startSandboxWorld } from './sandbox.ts'
+import type { World } from './world.ts'
+
+// The sandbox stands for the account: what is asked of a real one is found and deleted in the same words.
+let sandbox: SandboxWorld
+let account: World
+let client: Client
+beforeAll(async () => {
+  sandbox = await startSandboxWorld()
+  account = await openAws({ ...sandbox.env, SWITCHOVER_REFEREE_IMAGE: sandbox.given.image })
+  client = sdkClient(sandbox.env)
+})
+afterAll(async () => {
+  await client.close()
+  await account.close()
+  await sandbox.close()
+})
+
+/** What a client is like whose process is killed when it is about to delete something. */
+function killed(alive: Client): Client {
+  let dead = false
+  return {
+    ...alive,
+    call(service, operation, input) {
+      dead ||= /^(Delete|Terminate)/.test(operation)
+      return dead ? Promise.reject(new Error('killed')) : alive.call(service, operation, input)
+    },
+  }
+}
+
+const standing = async () => ({
+  balancers: await must(client, 'elbv2', 'DescribeLoadBalancers', {}),
+  groups: await must(client, 'elbv2', 'DescribeTargetGroups', {}),
+  zones: await must(client, 'route53', 'ListHostedZones', {}),
+  templates: await must(client, 'ec2', 'DescribeLaunchTemplates', {}),
+})
+
+test('a run in an account leaves nothing behind', async () => {
+  const before = await standing()
+
+  const played = await Promise.all(scenes.map((scene) => play(scene, client, account, 'whole1')))
+
+  expect(played.flatMap(({ left }) => left)).toEqual([])
+  expect(await leftBehind(client)).toEqual([])
+  expect(await standing()).toEqual(before)
+})
+
+test('what a killed run left is found again and deleted, and nothing else', async () => {
+  const before = await standing()
+  await Promise.allSettled(scenes.map((scene) => play(scene, killed(client), account, 'killed')))
+  expect((await leftBehind(client)).map(({ operation }) => operation)).toEqual(
+    expect.arrayContaining([
+      'TerminateInstances',
+      'DeleteLaunchTemplate',
+      'DeleteLoadBalancer',
+      'DeleteTargetGroup',
+      'DeleteHostedZone',
+    ]),
+  )
+
+  const status = await cleanUp(sandbox.env, () => undefined)
+
+  expect(status).toBe(0)
+  expect(await leftBehind(client)).toEqual([])
+  expect(await standing()).toEqual(before)
+})
