@@ -3,7 +3,7 @@
 import base64
 from typing import Any
 
-import boto3
+from clients import client
 
 Item = dict[str, Any]
 
@@ -22,7 +22,7 @@ def tag_map(tags: list[Item]) -> dict[str, str]:
 
 def read_elbv2() -> Item:
     """Load balancers, listeners, rules (with their listener's port) and groups; tags by ARN."""
-    elbv2 = boto3.client("elbv2")
+    elbv2 = client("elbv2")
     balancers = everything(elbv2, "describe_load_balancers", "LoadBalancers")
     listeners, rules = [], []
     for balancer in balancers:
@@ -69,7 +69,7 @@ def read_tags(elbv2: Any, arns: list[str]) -> dict[str, dict[str, str]]:
 
 def read_ec2() -> Item:
     """Instances with their user data, and what comes and goes with them."""
-    ec2 = boto3.client("ec2")
+    ec2 = client("ec2")
     reservations = everything(ec2, "describe_instances", "Reservations")
     instances = [instance for reservation in reservations for instance in reservation["Instances"]]
     return {
@@ -91,7 +91,7 @@ def read_user_data(ec2: Any, instance: Item) -> str:
 
 def read_route53() -> dict[str, list[Item]]:
     """Record sets by the name of their zone."""
-    route53 = boto3.client("route53")
+    route53 = client("route53")
     zones = everything(route53, "list_hosted_zones", "HostedZones")
     return {
         zone["Name"]: everything(

@@ -7,7 +7,7 @@ entry that no longer stands must go, and what it excused must then be seen here 
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-import boto3
+from clients import client
 from botocore.exceptions import ClientError
 
 Built = dict[str, Any]
@@ -25,7 +25,7 @@ class Deviation(NamedTuple):
 
 def registered(built: Built) -> tuple[Any, dict[str, str], list[Any]]:
     """A static instance, registered in green, which no action names."""
-    elbv2 = boto3.client("elbv2")
+    elbv2 = client("elbv2")
     static = elbv2.describe_target_health(TargetGroupArn=built["groups"]["static"])["TargetHealthDescriptions"]
     target = {"Id": static[0]["Target"]["Id"]}
     elbv2.register_targets(TargetGroupArn=built["groups"]["green"], Targets=[target])
@@ -58,7 +58,7 @@ def unregistered_refused(built: Built) -> bool:
 
 def token_ignored(built: Built) -> bool:
     """AWS: the same instance twice."""
-    ec2 = boto3.client("ec2")
+    ec2 = client("ec2")
     asked = {"ImageId": built["image"], "MinCount": 1, "MaxCount": 1, "ClientToken": "the-same"}
     ids = [ec2.run_instances(**asked)["Instances"][0]["InstanceId"] for _ in range(2)]
     ec2.terminate_instances(InstanceIds=ids)
@@ -67,7 +67,7 @@ def token_ignored(built: Built) -> bool:
 
 def insync_unasked(_: Built) -> bool:
     """AWS: `NoSuchChange`."""
-    return boto3.client("route53").get_change(Id="C0NEVERMADE")["ChangeInfo"]["Status"] == "INSYNC"
+    return client("route53").get_change(Id="C0NEVERMADE")["ChangeInfo"]["Status"] == "INSYNC"
 
 
 DEVIATIONS = [

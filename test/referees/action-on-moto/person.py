@@ -9,7 +9,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
 
-import boto3
+from clients import client
 import deviations
 import state
 import world
@@ -18,7 +18,7 @@ import world
 def forward(listener: str, group: str) -> None:
     """Points a listener's default action at a group, as somebody in the console does."""
     action = {"Type": "forward", "TargetGroupArn": group}
-    boto3.client("elbv2").modify_listener(ListenerArn=listener, DefaultActions=[action])
+    client("elbv2").modify_listener(ListenerArn=listener, DefaultActions=[action])
 
 
 ACTS: dict[str, Callable[..., Any]] = {

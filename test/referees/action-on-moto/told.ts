@@ -54,7 +54,7 @@ export interface Performed {
 
 /**
  * Runs a command, by a dry run first: that one asks without writing, changes nothing in the whole account, and foretells
- * each act of the run. Neither run touches what is others', and no run leaves its lease.
+ * each act of the run. Neither is refused a call or touches what is others', and no run leaves its lease.
  */
 export async function perform(
   stage: Stage,
@@ -68,6 +68,7 @@ export async function perform(
   expect(asked.filter((action) => !/^(Describe|Get|List)/.test(action))).toEqual([])
 
   const result = await stage.run(command, inputs)
+  expect(stage.relay.calls.filter(({ code }) => code !== '')).toEqual([])
   const after = await stage.person.look()
   expect(others(after)).toEqual(others(before))
   expect(Object.keys(after.rules), 'the lease is given back').not.toContain('80 11')
@@ -80,3 +81,10 @@ export function expectByMinimumHold({ outputs, summary }: ActionResult): void {
   expect(outputs['proof']).toBe('minimum-hold')
   expect(summary).toContain('By the minimum hold; no load-balancer node was asked.')
 }
+
+/** Two targets of a side by the names that the config gives them. */
+export const pair = (color: string, release: string) =>
+  [1, 2].map((index) => `web-${color}-${index} ${release} healthy`)
+
+/** Their names in the zone. */
+export const namesOf = (color: string) => [1, 2].map((index) => `web-${color}-${index}.web.internal.`)

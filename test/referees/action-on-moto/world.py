@@ -7,7 +7,7 @@ somebody launched by hand stand in the blue group.
 
 from typing import Any
 
-import boto3
+from clients import client
 
 OWNED = [{"Key": "Team", "Value": "shop"}]
 CONDITIONS = [
@@ -68,7 +68,7 @@ def make_zone(route53: Any, vpc: str, region: str) -> str:
 
 def build(serving: int) -> dict[str, Any]:
     """All of it, by the names under which a config speaks of it."""
-    ec2, elbv2, route53 = (boto3.client(name) for name in ("ec2", "elbv2", "route53"))
+    ec2, elbv2, route53 = (client(name) for name in ("ec2", "elbv2", "route53"))
     vpc = ec2.describe_vpcs(Filters=[{"Name": "is-default", "Values": ["true"]}])["Vpcs"][0]["VpcId"]
     found = ec2.describe_subnets(Filters=[{"Name": "vpc-id", "Values": [vpc]}])["Subnets"]
     subnets = sorted(found, key=lambda subnet: subnet["AvailabilityZone"])[:2]
