@@ -40,6 +40,19 @@ export async function play(scene: Scene, client: Client, world: World, run: stri
   return { outcomes, left }
 }
 
+/** Sends calls that delete something, each again while another thing stands in its way. Answers what is left, and why. */
+export async function deleteAll(
+  calls: readonly Call[],
+  client: Client,
+  world: World['name'],
+): Promise<readonly string[]> {
+  const left: string[] = []
+  const ask = (call: Call, isEnough: (answer: Answer) => boolean) =>
+    askUntil(isEnough, PATIENCE_MS[world], () => send(call, client, new Map()))
+  for (const call of calls) left.push(...(await stays(call, ask)))
+  return left
+}
+
 async function send(
   { service, operation, input }: Call,
   client: Client,
