@@ -14,13 +14,12 @@ import { parseTarget } from './parse-targets.ts'
 export function describeTargetHealth({ loadBalancing }: World, input: Input): Output {
   const group = findTargetGroup(loadBalancing, arnOf('targetgroup', input.TargetGroupArn, 'targetGroupArn'))
   const names = input.Targets?.map(parseTarget) ?? [...group.targets.values()]
-  const extra = details(input.Include ?? [])
+  const include = input.Include ?? []
   return {
-    TargetHealthDescriptions: names.map((name) => ({
-      ...describe(group, name),
-      TargetHealth: show(loadBalancing.targetHealth(group.arn, name)),
-      ...extra,
-    })),
+    TargetHealthDescriptions: names.map((name) => {
+      const health = loadBalancing.targetHealth(group.arn, name)
+      return { ...describe(group, name), TargetHealth: show(health), ...details(health, include) }
+    }),
   }
 }
 
@@ -42,13 +41,15 @@ function show({ state, reason, description }: TargetHealth): Shown {
   }
 }
 
-function details(include: readonly string[]): Partial<TargetHealthDescription> {
+/** AWS has been seen to say unasked, of targets that are being checked, that no zonal shift is on. */
+function details({ state }: TargetHealth, include: readonly string[]): Partial<TargetHealthDescription> {
   const all = include.includes('All')
+  const checked = state === 'healthy' || state === 'unhealthy'
   return {
     ...((all || include.includes('AnomalyDetection')) && {
       AnomalyDetection: { Result: 'normal', MitigationInEffect: 'no' } as const,
     }),
-    ...(all && {
+    ...((all || checked) && {
       AdministrativeOverride: {
         State: 'no_override',
         Reason: 'AdministrativeOverride.NoOverride',

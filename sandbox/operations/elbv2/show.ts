@@ -28,6 +28,7 @@ export function showLoadBalancer(from: LoadBalancing, one: LoadBalancer): ShownL
     })),
     SecurityGroups: [...one.securityGroups],
     IpAddressType: 'ipv4',
+    EnablePrefixForIpv6SourceNat: 'off',
   }
 }
 
