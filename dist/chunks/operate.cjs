@@ -195,7 +195,8 @@ const onAttempt = (name, asks, next) => ({
 });
 
 // src/deploy/steps/accepted.ts
-const accepted = onAttempt("accept the release", ["memo"], (goal, seen, now, attempt) => require_moves.remember(accepted$1(goal, seen, attempt, now), `${attempt.release} is proven on ${attempt.color}; ${require_model.other(attempt.color)} keeps ${require_seen.sideSaid(seen, require_model.other(attempt.color))}`));
+const accepted = onAttempt("accept the release", ["memo"], (goal, seen, now, attempt) => require_moves.remember(accepted$1(goal, seen, attempt, now), `${attempt.release} ${isProven(seen, attempt) ? "is proven" : "stood for the minimum hold"} on ${attempt.color}; ${require_model.other(attempt.color)} keeps ${require_seen.sideSaid(seen, require_model.other(attempt.color))}`));
+const isProven = ({ findings }, { color, adopted }) => !adopted && findings[`proof/${color}`]?.passed === true;
 const parkedAt = (parked) => onAttempt("park the attempt", ["memo"], (_goal, seen, _now, attempt) => {
 	if (attempt.parked === parked) return require_moves.pass;
 	return require_moves.remember(withAttempt(seen.memo, attempt, { parked }), `${attempt.release} is ${parked} on ${attempt.color}`);

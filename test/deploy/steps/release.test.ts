@@ -255,8 +255,16 @@ test('without a watch the release is not watched', () => {
   expect(answer(watched, seenMoved()).kind).toBe('pass')
 })
 
+const seenProven = seenMoved({}, { findings: found(aFinding('proof', 'proof/green')) })
+
+test('where no node showed it, accepting claims no proof', () => {
+  expect(told(answer(accepted, seenMoved()))).toBe(
+    'act remember: v2 stood for the minimum hold on green; blue keeps 2 × v1',
+  )
+})
+
 test('R5: accepting makes the release live and holds the other side by the terms of now', () => {
-  const move = answer(accepted, seenMoved(), goal({ reason: 'new checkout' }))
+  const move = answer(accepted, seenProven, goal({ reason: 'new checkout' }))
 
   expect(told(move)).toBe('act remember: v2 is proven on green; blue keeps 2 × v1')
   expect(written(move)).toEqual(
