@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
-import { installGo } from './go.ts'
+import { installPeers } from '../peers/build/peers.ts'
+import { installActionlint } from './actionlint.ts'
 import { installPython } from './python.ts'
 import { installed } from './tools.ts'
 
@@ -8,4 +9,10 @@ export async function installReferees(say: (line: string) => void): Promise<void
   mkdirSync(installed, { recursive: true })
   const results = await Promise.allSettled([installPython(say), installGo(say)])
   for (const result of results) if (result.status === 'rejected') throw result.reason
+}
+
+/** One after the other: each finds compiled what it shares with the one before. */
+async function installGo(say: (line: string) => void): Promise<void> {
+  await installPeers(say)
+  await installActionlint(say)
 }

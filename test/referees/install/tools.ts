@@ -16,6 +16,7 @@ export const tools = {
   aws: inVenv('aws'),
   ansiblePlaybook: inVenv('ansible-playbook'),
   zizmor: inVenv('zizmor'),
-  /** Where Go programs are put; a module mirror may lack one, see `go.ts`. */
+  actionlint: inBin('actionlint'),
+  /** Where Go programs are put. */
   goBin: inBin(''),
 } as const
