@@ -15,6 +15,8 @@ function ended({ code, outputs }: ActionResult): string {
 /** It ended like this, and log, summary and outputs say the same (R10); a failure shows the log. */
 export function expectEnd(result: ActionResult, words: string): void {
   expect(ended(result), result.log).toBe(words)
+  // A test that misspells an input tests something else.
+  expect(result.log).not.toContain('Unexpected input(s)')
   const outcome = words.split(',')[0] ?? ''
   expect(result.log).toMatch(new RegExp(`^Result: ${outcome.toUpperCase()}  `, 'm'))
   expect(result.summary.toLowerCase()).toContain(outcome)
