@@ -33,7 +33,8 @@ export function readRecordSet(action: string, sent: ResourceRecordSet): RecordSe
     ...(weight !== undefined && { weight }),
     ...(sent.AliasTarget !== undefined && {
       alias: {
-        zoneId: sent.AliasTarget.HostedZoneId ?? '',
+        // The SDK for JavaScript takes the prefix away before it sends it; botocore does not.
+        zoneId: sent.AliasTarget.HostedZoneId?.replace(/^\/?hostedzone\//, '') ?? '',
         dnsName: absoluteName(sent.AliasTarget.DNSName ?? ''),
         evaluateTargetHealth: sent.AliasTarget.EvaluateTargetHealth ?? false,
       },

@@ -55,6 +55,16 @@ const names = (input?: object) =>
     .ResourceRecordSets.filter(({ Type }) => Type !== 'NS' && Type !== 'SOA')
     .map(({ Name }) => Name)
 
+test('the zone of an alias target is kept without the prefix that it may be sent with', async () => {
+  const AliasTarget = { HostedZoneId: `/hostedzone/${zone}`, DNSName: 'web', EvaluateTargetHealth: false }
+
+  await apply(change('CREATE', { Name: 'also.bdash.inside', Type: 'A', AliasTarget }))
+
+  expect(list().ResourceRecordSets).toContainEqual(
+    expect.objectContaining({ AliasTarget: expect.objectContaining({ HostedZoneId: zone }) }),
+  )
+})
+
 test('a change is listed at once, PENDING first and INSYNC later, under an id with or without prefix', async () => {
   const { Id, Status } = await apply(change('CREATE', a('Web-1.bdash.inside', '10.0.0.1')))
 
@@ -149,7 +159,7 @@ describe('a batch', () => {
           Name: 'bdash.inside',
           Type: 'NS',
           TTL: 172_800,
-          ResourceRecords: [{ Value: 'ns-2.sandbox.' }, { Value: 'ns-1.sandbox.' }],
+          ResourceRecords: [4, 2, 3, 1].map((number) => ({ Value: `ns-${number}.sandbox.` })),
         }),
       ],
       'A HostedZone must contain at least one NS record for the zone itself.',
@@ -294,6 +304,13 @@ test('records are listed by their labels from the end, from a name and type on, 
     'z.bdash.inside.',
     'a.z.bdash.inside.',
   ])
+})
+
+test('a name is sorted with its trailing dot, which comes after a hyphen', async () => {
+  const wanted = ['b.bdash.inside', 'a.b.bdash.inside', 'b-1.bdash.inside']
+  await apply(...wanted.map((name) => change('CREATE', a(name, '10.0.0.1'))))
+
+  expect(names()).toEqual(['b-1.bdash.inside.', 'b.bdash.inside.', 'a.b.bdash.inside.'])
 })
 
 test('a listing has at most 300 records', async () => {
