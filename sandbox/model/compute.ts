@@ -44,7 +44,11 @@ export interface Instance {
   readonly subnetId: string
   readonly vpcId: string
   readonly zone: string
+  readonly createdMs: number
+  /** When it was last started. */
   readonly launchedMs: number
+  /** When it was last asked to end or stop. */
+  readonly leftMs?: number
   /** Since when it has been running; undefined for one that does not, or did from the start. */
   readonly runningMs?: number | undefined
   /** Before this instant the instance cannot be found by id (eventual consistency). */

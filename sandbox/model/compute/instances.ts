@@ -91,7 +91,7 @@ export function createInstances(
     stateReason: StateReason,
   ): Promise<void> {
     const before = current(id).state
-    const after = update(id, { state, stateReason, publicAddress: undefined })
+    const after = update(id, { state, stateReason, publicAddress: undefined, leftMs: clock.now() })
     if (before === 'pending' || before === 'running') await tell('stopped', after)
   }
 
@@ -120,6 +120,7 @@ export function createInstances(
       subnetId: subnet.id,
       vpcId: subnet.vpcId,
       zone: subnet.zone,
+      createdMs: now,
       launchedMs: now,
       visibleMs: now + hiddenMs,
       clientToken: order.clientToken,

@@ -127,7 +127,7 @@ function wildcardsAbove(name: string): string[] {
 
 function ofEveryZone(name: string): RecordSet[] {
   return [
-    { name, type: 'NS', ttl: 172_800, values: ['ns-1.sandbox.', 'ns-2.sandbox.'] },
+    { name, type: 'NS', ttl: 172_800, values: [1, 2, 3, 4].map((number) => `ns-${number}.sandbox.`) },
     { name, type: 'SOA', ttl: 900, values: ['ns-1.sandbox. hostmaster.sandbox. 1 7200 900 1209600 86400'] },
   ]
 }

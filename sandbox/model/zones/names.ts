@@ -10,7 +10,10 @@ export function absoluteName(name: string): string {
   return escaped.endsWith('.') ? escaped : `${escaped}.`
 }
 
-/** Names sort by their labels from the last to the first. */
+/**
+ * Names sort by their labels from the last to the first, in ASCII order, with the trailing dot: `a-b.` before `a.`.
+ * https://docs.aws.amazon.com/Route53/latest/APIReference/API_ListResourceRecordSets.html
+ */
 export function compareNames(one: string, other: string): number {
   return compare(reversed(one), reversed(other))
 }
@@ -20,8 +23,12 @@ export function compare(one: string, other: string): number {
   return one < other ? -1 : 1
 }
 
+/** `com.example.www.`, with what is written as an octal number in its place. */
 function reversed(name: string): string {
-  return name.split('.').toReversed().join('.')
+  const plain = name.replaceAll(/\\(\d{3})/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 8)),
+  )
+  return plain.split('.').toReversed().slice(1).concat('').join('.')
 }
 
 /** Whether a name is the zone's own or below it; both absolute and lower case. */

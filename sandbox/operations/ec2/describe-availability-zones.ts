@@ -2,6 +2,7 @@ import type { DescribeAvailabilityZonesRequest, DescribeAvailabilityZonesResult 
 import { AwsError, type Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { fits } from './filters.ts'
+import { zoneIdOf } from './zone-ids.ts'
 
 /** The zones that have a subnet. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeAvailabilityZones.html */
 export const describeAvailabilityZones: Operation<
@@ -21,7 +22,10 @@ export const describeAvailabilityZones: Operation<
   return {
     AvailabilityZones: found.map((ZoneName) => ({
       ZoneName,
-      ZoneId: `sbx-az${zones.indexOf(ZoneName) + 1}`,
+      ZoneId: zoneIdOf(ZoneName),
+      GroupName: region,
+      NetworkBorderGroup: region,
+      Messages: [],
       ZoneType: 'availability-zone',
       RegionName: region,
       State: 'available',

@@ -1,12 +1,16 @@
 import type { DescribeImagesRequest, DescribeImagesResult } from '@aws-sdk/client-ec2'
 import type { Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
+import { checkImageIds } from './ids.ts'
 import { page } from './pages.ts'
 import { select } from './select.ts'
 import { writeTags } from './tags.ts'
 
+const rootVolume = { VolumeSize: 8, VolumeType: 'gp3', DeleteOnTermination: true, Encrypted: false } as const
+
 /** All images are the account's own. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImages.html */
 export const describeImages: Operation<DescribeImagesRequest, DescribeImagesResult> = (world, input) => {
+  checkImageIds(input.ImageIds ?? [])
   const mine = ['self', world.settings.account]
   const found = select(
     world,
@@ -26,11 +30,16 @@ export const describeImages: Operation<DescribeImagesRequest, DescribeImagesResu
       Public: false,
       Architecture: 'x86_64',
       ImageType: 'machine',
+      ImageLocation: `${world.settings.account}/${name}`,
+      Hypervisor: 'xen',
+      EnaSupport: true,
+      PlatformDetails: 'Linux/UNIX',
+      UsageOperation: 'RunInstances',
       RootDeviceName: '/dev/xvda',
       RootDeviceType: 'ebs',
       VirtualizationType: 'hvm',
       BlockDeviceMappings: [
-        { DeviceName: '/dev/xvda', Ebs: { VolumeSize: 8, VolumeType: 'gp3', DeleteOnTermination: true } },
+        { DeviceName: '/dev/xvda', Ebs: { ...rootVolume, SnapshotId: id.replace('ami-', 'snap-') } },
       ],
       Tags: writeTags(world.compute.tagsOf(id)),
     })),

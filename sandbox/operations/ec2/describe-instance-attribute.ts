@@ -4,7 +4,7 @@ import type { World } from '../../model/world.ts'
 import { AwsError, type Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { instanceOf } from './ids.ts'
-import { groupsOutput } from './instance-output.ts'
+import { groupsOutput } from './network-interface-output.ts'
 import { writeUserData } from './user-data.ts'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceAttribute.html */

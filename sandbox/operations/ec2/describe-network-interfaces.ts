@@ -6,11 +6,10 @@ import type {
 import type { World } from '../../model/world.ts'
 import type { Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
-import { groupsOutput } from './instance-output.ts'
+import { interfaceOutput, macOf, privateName } from './network-interface-output.ts'
 import { page } from './pages.ts'
 import { nodeInterfaceId } from './resources.ts'
 import { select } from './select.ts'
-import { writeTags } from './tags.ts'
 
 /**
  * Those of instances, and of load balancers' nodes, which are known by their description.
@@ -52,28 +51,14 @@ function ofInstances(world: World): NetworkInterface[] {
   return world.compute
     .shownInstances()
     .filter(({ state }) => state !== 'terminated')
-    .map((instance) => ({
-      NetworkInterfaceId: instance.interfaceId,
-      Description: '',
-      InterfaceType: 'interface',
-      Status: 'in-use',
-      OwnerId: world.settings.account,
-      RequesterManaged: false,
-      SubnetId: instance.subnetId,
-      VpcId: instance.vpcId,
-      AvailabilityZone: instance.zone,
-      PrivateIpAddress: instance.privateAddress,
-      PrivateIpAddresses: [{ Primary: true, PrivateIpAddress: instance.privateAddress }],
-      Groups: groupsOutput(world, instance),
-      Attachment: { InstanceId: instance.id, DeviceIndex: 0, Status: 'attached', DeleteOnTermination: true },
-      TagSet: writeTags(world.compute.tagsOf(instance.interfaceId)),
-    }))
+    .map((instance) => interfaceOutput(world, instance))
 }
 
 function ofLoadBalancers(world: World): NetworkInterface[] {
   return [...world.loadBalancing.loadBalancers.values()].flatMap((balancer) =>
     balancer.nodeAddresses.map((address, index): NetworkInterface => {
       const subnet = balancer.subnets[index % balancer.subnets.length]
+      const name = privateName(world, address)
       return {
         NetworkInterfaceId: nodeInterfaceId(balancer.arn, address),
         Description: `ELB ${balancer.arn.slice(balancer.arn.indexOf('loadbalancer/') + 'loadbalancer/'.length)}`,
@@ -85,9 +70,16 @@ function ofLoadBalancers(world: World): NetworkInterface[] {
         SubnetId: subnet?.id,
         VpcId: balancer.vpcId,
         AvailabilityZone: subnet?.zone,
+        MacAddress: macOf(address),
+        PrivateDnsName: name,
         PrivateIpAddress: address,
-        PrivateIpAddresses: [{ Primary: true, PrivateIpAddress: address }],
-        Groups: balancer.securityGroups.map((GroupId) => ({ GroupId })),
+        PrivateIpAddresses: [{ Primary: true, PrivateDnsName: name, PrivateIpAddress: address }],
+        Ipv6Addresses: [],
+        SourceDestCheck: true,
+        Groups: balancer.securityGroups.map((GroupId) => ({
+          GroupId,
+          GroupName: world.compute.securityGroups.get(GroupId)?.name,
+        })),
         Attachment: {
           InstanceOwnerId: 'amazon-elb',
           DeviceIndex: 1,

@@ -5,7 +5,18 @@ import { page } from './pages.ts'
 import { select } from './select.ts'
 import { writeTags } from './tags.ts'
 
-/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroups.html */
+const everything = {
+  IpProtocol: '-1',
+  IpRanges: [],
+  Ipv6Ranges: [],
+  PrefixListIds: [],
+  UserIdGroupPairs: [],
+}
+
+/**
+ * With the rules that AWS gives a new group: everything may leave it, and into the default one whatever comes out of it.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroups.html
+ */
 export const describeSecurityGroups: Operation<
   DescribeSecurityGroupsRequest,
   DescribeSecurityGroupsResult
@@ -22,6 +33,7 @@ export const describeSecurityGroups: Operation<
     }),
   ).filter(({ name }) => !input.GroupNames?.length || input.GroupNames.includes(name))
   refuseDryRun(input)
+  const { account, region } = world.settings
   const { items, next } = page(found, input)
   return {
     SecurityGroups: items.map(({ id, vpcId, name, description }) => ({
@@ -29,9 +41,11 @@ export const describeSecurityGroups: Operation<
       GroupName: name,
       Description: description,
       VpcId: vpcId,
-      OwnerId: world.settings.account,
-      IpPermissions: [],
-      IpPermissionsEgress: [],
+      OwnerId: account,
+      SecurityGroupArn: `arn:aws:ec2:${region}:${account}:security-group/${id}`,
+      IpPermissions:
+        name === 'default' ? [{ ...everything, UserIdGroupPairs: [{ GroupId: id, UserId: account }] }] : [],
+      IpPermissionsEgress: [{ ...everything, IpRanges: [{ CidrIp: '0.0.0.0/0' }] }],
       Tags: writeTags(world.compute.tagsOf(id)),
     })),
     ...next,

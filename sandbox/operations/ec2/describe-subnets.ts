@@ -4,6 +4,7 @@ import { refuseDryRun } from './dry-run.ts'
 import { page } from './pages.ts'
 import { select } from './select.ts'
 import { writeTags } from './tags.ts'
+import { zoneIdOf } from './zone-ids.ts'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSubnets.html */
 export const describeSubnets: Operation<DescribeSubnetsRequest, DescribeSubnetsResult> = (world, input) => {
@@ -27,10 +28,22 @@ export const describeSubnets: Operation<DescribeSubnetsRequest, DescribeSubnetsR
       SubnetArn: `arn:aws:ec2:${world.settings.region}:${world.settings.account}:subnet/${id}`,
       VpcId: vpcId,
       AvailabilityZone: zone,
+      AvailabilityZoneId: zoneIdOf(zone),
       CidrBlock: cidr,
       State: 'available',
       AvailableIpAddressCount: world.compute.freeAddresses(id),
+      DefaultForAz: true,
       MapPublicIpOnLaunch: false,
+      MapCustomerOwnedIpOnLaunch: false,
+      AssignIpv6AddressOnCreation: false,
+      Ipv6CidrBlockAssociationSet: [],
+      Ipv6Native: false,
+      EnableDns64: false,
+      PrivateDnsNameOptionsOnLaunch: {
+        HostnameType: 'ip-name',
+        EnableResourceNameDnsARecord: false,
+        EnableResourceNameDnsAAAARecord: false,
+      },
       OwnerId: world.settings.account,
       Tags: writeTags(world.compute.tagsOf(id)),
     })),

@@ -24,6 +24,14 @@ export const describeVpcs: Operation<DescribeVpcsRequest, DescribeVpcsResult> = 
       IsDefault: id === first,
       OwnerId: world.settings.account,
       InstanceTenancy: 'default',
+      DhcpOptionsId: id.replace('vpc-', 'dopt-'),
+      CidrBlockAssociationSet: [
+        {
+          AssociationId: id.replace('vpc-', 'vpc-cidr-assoc-'),
+          CidrBlock: cidr,
+          CidrBlockState: { State: 'associated' },
+        },
+      ],
       Tags: writeTags(world.compute.tagsOf(id)),
     })),
     ...next,

@@ -25,6 +25,12 @@ export function checkInstanceIds(ids: readonly string[]): void {
   if (wrong !== undefined) throw new AwsError('InvalidInstanceID.Malformed', `Invalid id: "${wrong}"`)
 }
 
+export function checkImageIds(ids: readonly string[]): void {
+  const wrong = ids.find((id) => !/^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(id))
+  if (wrong === undefined) return
+  throw new AwsError('InvalidAMIID.Malformed', `Invalid id: "${wrong}" (expecting "ami-...")`)
+}
+
 export function unknownInstances(ids: readonly string[]): AwsError {
   const message =
     ids.length === 1

@@ -6,6 +6,7 @@ import type {
 } from '@aws-sdk/client-ec2'
 import type { Instance, InstanceState } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
+import { groupsOutput, interfaceOfInstance, privateName } from './network-interface-output.ts'
 import { writeTags } from './tags.ts'
 
 const codes: Readonly<Record<InstanceState, number>> = {
@@ -43,61 +44,53 @@ export function instanceOutput(world: World, instance: Instance): Answer {
     RootDeviceType: 'ebs',
     Architecture: 'x86_64',
     VirtualizationType: 'hvm',
+    Hypervisor: 'xen',
+    PlatformDetails: 'Linux/UNIX',
+    UsageOperation: 'RunInstances',
+    HibernationOptions: { Configured: false },
+    ProductCodes: [],
     EbsOptimized: launch.ebsOptimized ?? false,
     Monitoring: { State: launch.monitored ? 'enabled' : 'disabled' },
     // Shown empty, not left out: the sandbox gives no public names.
     PublicDnsName: '',
     Tags: writeTags(instance.tags),
-    ...(instance.state !== 'terminated' && place(world, instance)),
+    ...place(world, instance),
   }
 }
 
-/** A terminated instance has no address, network or volume any more. */
+/** A terminated instance has no address, network or volume any more: what is a list is shown empty. */
 function place(world: World, instance: Instance): Partial<Answer> {
-  const groups = groupsOutput(world, instance)
+  if (instance.state === 'terminated') {
+    return { PrivateDnsName: '', SecurityGroups: [], NetworkInterfaces: [], BlockDeviceMappings: [] }
+  }
   return {
     PrivateIpAddress: instance.privateAddress,
-    PrivateDnsName: `ip-${instance.privateAddress.replaceAll('.', '-')}.${world.settings.region}.compute.internal`,
+    PrivateDnsName: privateName(world, instance.privateAddress),
     PublicIpAddress: instance.publicAddress,
     SubnetId: instance.subnetId,
     VpcId: instance.vpcId,
     SourceDestCheck: true,
-    SecurityGroups: groups,
-    NetworkInterfaces: [
-      {
-        NetworkInterfaceId: instance.interfaceId,
-        OwnerId: world.settings.account,
-        Description: '',
-        PrivateIpAddress: instance.privateAddress,
-        PrivateIpAddresses: [{ Primary: true, PrivateIpAddress: instance.privateAddress }],
-        SourceDestCheck: true,
-        SubnetId: instance.subnetId,
-        VpcId: instance.vpcId,
-        Groups: groups,
-        Status: 'in-use',
-        InterfaceType: 'interface',
-        Attachment: { DeviceIndex: 0, Status: 'attached', DeleteOnTermination: true },
-      },
-    ],
+    SecurityGroups: groupsOutput(world, instance),
+    NetworkInterfaces: [interfaceOfInstance(world, instance)],
     BlockDeviceMappings: (instance.launch.volumes ?? []).map((volume) => ({
       DeviceName: volume.device,
-      Ebs: { VolumeId: volume.id, Status: 'attached', DeleteOnTermination: volume.deleteOnTermination },
+      Ebs: {
+        AttachTime: new Date(instance.createdMs),
+        VolumeId: volume.id,
+        Status: 'attached',
+        DeleteOnTermination: volume.deleteOnTermination,
+      },
     })),
   }
 }
 
-export function groupsOutput(world: World, instance: Instance) {
-  return (instance.launch.securityGroupIds ?? []).map((GroupId) => ({
-    GroupId,
-    GroupName: world.compute.securityGroups.get(GroupId)?.name,
-  }))
-}
-
-function transition({ state, stateReason }: Instance): string {
+/** With the time, where a user asked for it: `User initiated (2026-11-22 14:10:10 GMT)`. */
+function transition({ state, stateReason, leftMs }: Instance): string {
   if (state === 'pending' || state === 'running') return ''
-  return stateReason?.code === 'Client.UserInitiatedShutdown'
-    ? 'User initiated'
-    : (stateReason?.message ?? '')
+  if (stateReason?.code !== 'Client.UserInitiatedShutdown' || leftMs === undefined) {
+    return stateReason?.message ?? ''
+  }
+  return `User initiated (${new Date(leftMs).toISOString().slice(0, 19).replace('T', ' ')} GMT)`
 }
 
 function metadata({ launch }: Instance): InstanceMetadataOptionsResponse {

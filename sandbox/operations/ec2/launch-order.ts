@@ -2,7 +2,7 @@ import type { BlockDeviceMapping } from '@aws-sdk/client-ec2'
 import type { LaunchDetails, LaunchOrder, Subnet, Volume } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
 import { AwsError } from '../operation.ts'
-import { missing, unknown } from './ids.ts'
+import { checkImageIds, missing, unknown } from './ids.ts'
 import { instanceTypes } from './instance-types.ts'
 import type { LaunchRequest } from './launch-request.ts'
 import { tagsFor } from './tags.ts'
@@ -23,7 +23,7 @@ export function launchOrder(world: World, request: LaunchRequest): Omit<LaunchOr
     type,
     subnetId,
     userData: readUserData(request.UserData),
-    tags: tagsFor('instance', request.TagSpecifications),
+    tags: new Map([...tagsFor('instance', request.TagSpecifications), ...templateTags(request)]),
     clientToken: request.ClientToken,
     protectedFromTermination: request.DisableApiTermination ?? false,
     details() {
@@ -34,11 +34,18 @@ export function launchOrder(world: World, request: LaunchRequest): Omit<LaunchOr
   }
 }
 
+/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-launch-templates.html */
+function templateTags({ template }: LaunchRequest): readonly (readonly [string, string])[] {
+  if (template === undefined) return []
+  return [
+    ['aws:ec2launchtemplate:id', template.id],
+    ['aws:ec2launchtemplate:version', String(template.version)],
+  ]
+}
+
 function imageOf(world: World, id: string | undefined): string {
   if (id === undefined) throw missing('ImageId')
-  if (!/^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(id)) {
-    throw new AwsError('InvalidAMIID.Malformed', `Invalid id: "${id}" (expecting "ami-...")`)
-  }
+  checkImageIds([id])
   if (!world.compute.images.has(id)) throw unknown(id)
   return id
 }

@@ -20,8 +20,13 @@ function complaint(key: string, value: string): string | undefined {
   if (key === '') return 'Not empty key must be present'
   if (key.length > 127) return 'Tag key exceeds the maximum length of 127 characters'
   if (value.length > 256) return 'Tag value exceeds the maximum length of 256 characters'
-  if (/^aws:/i.test(key)) return "Tag keys starting with 'aws:' are reserved for internal use"
+  if (isReserved(key)) return "Tag keys starting with 'aws:' are reserved for internal use"
   return undefined
+}
+
+/** Whether only AWS may set and remove the tag. */
+export function isReserved(key: string): boolean {
+  return /^aws:/i.test(key)
 }
 
 /** New tags over the old ones. */
@@ -30,7 +35,8 @@ export function addTags(
   added: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const after = new Map([...before, ...added])
-  if (after.size > MOST_TAGS) throw tooMany()
+  // "Tags that have the aws: prefix do not count against your tags per resource limit."
+  if ([...after.keys()].filter((key) => !isReserved(key)).length > MOST_TAGS) throw tooMany()
   return after
 }
 

@@ -79,6 +79,6 @@ const mistakes: readonly Call[] = [
   wrongAction('twoEnds', { ...forward('one'), Order: 1 }, { ...respond('404'), Order: 2 }),
   {
     ...modify('sixGroups', shares({ one: 1, two: 1, three: 1, four: 1, five: 1, six: 1 })),
-    ...fails('TooManyTargetGroups'),
+    ...fails('ValidationError'),
   },
 ]

@@ -1,6 +1,6 @@
 import type { Json } from '../clients/client.ts'
 import { elbv2 } from './ask.ts'
-import type { Scene } from './call.ts'
+import type { Call, Scene } from './call.ts'
 import {
   listener,
   listenerArn,
@@ -11,6 +11,7 @@ import {
   rule,
   targetGroup,
 } from './setting.ts'
+import type { Stage } from './stage.ts'
 
 /** Every kind of condition, and the limits of each. */
 export const conditions: Scene = {
@@ -18,8 +19,6 @@ export const conditions: Scene = {
   calls(on) {
     const when = (id: string, Priority: number, ...Conditions: readonly Json[]) =>
       rule(on, id, { Priority, Conditions })
-    const not = (id: string, ...Conditions: readonly Json[]) =>
-      refusedRule(on, id, { Conditions }, 'ValidationError')
     return [
       loadBalancer(on),
       targetGroup(on, 'green'),
@@ -45,21 +44,31 @@ export const conditions: Scene = {
       }),
       when('together', 8, path('/both'), header('X-Both', 'yes'), header('X-Too', 'yes')),
       elbv2('all', 'DescribeRules', { ListenerArn: listenerArn('http') }),
-      not('noConditions'),
-      not('unknownField', { Field: 'cookie', Values: ['a'] }),
-      not('noValues', { Field: 'path-pattern', PathPatternConfig: { Values: [] } }),
-      not('sixValues', path('/1', '/2', '/3', '/4', '/5', '/6')),
-      not('sixWildcards', path('/*/*/*/*/*/*')),
-      not('longPath', path(`/${'x'.repeat(128)}`)),
-      not('twoPaths', path('/1'), path('/2')),
-      not('letters', path('/a b')),
-      not('bothForms', { ...path('/1'), Values: ['/1'] }),
-      not('longHeader', header('X'.repeat(41), 'yes')),
-      not('hostAsHeader', header('Host', 'example.com')),
-      not('notARange', { Field: 'source-ip', SourceIpConfig: { Values: ['192.0.2.0/33'] } }),
-      not('smallMethod', { Field: 'http-request-method', HttpRequestMethodConfig: { Values: ['get'] } }),
+      ...refused(on),
     ]
   },
+}
+
+/** Each at a priority of its own, so that a world that takes one is still asked about the next. */
+function refused(on: Stage): readonly Call[] {
+  const wrong: readonly (readonly [id: string, ...conditions: Json[]])[] = [
+    ['noConditions'],
+    ['unknownField', { Field: 'cookie', Values: ['a'] }],
+    ['noValues', { Field: 'path-pattern', PathPatternConfig: { Values: [] } }],
+    ['sixValues', path('/1', '/2', '/3', '/4', '/5', '/6')],
+    ['sixWildcards', path('/*/*/*/*/*/*')],
+    ['longPath', path(`/${'x'.repeat(128)}`)],
+    ['twoPaths', path('/1'), path('/2')],
+    ['letters', path('/a b')],
+    ['bothForms', { ...path('/1'), Values: ['/1'] }],
+    ['longHeader', header('X'.repeat(41), 'yes')],
+    ['hostAsHeader', header('Host', 'example.com')],
+    ['notARange', { Field: 'source-ip', SourceIpConfig: { Values: ['192.0.2.0/33'] } }],
+    ['smallMethod', { Field: 'http-request-method', HttpRequestMethodConfig: { Values: ['get'] } }],
+  ]
+  return wrong.map(([id, ...Conditions], index) =>
+    refusedRule(on, id, { Priority: 100 + index, Conditions }, 'ValidationError'),
+  )
 }
 
 const header = (name: string, value: string) => ({

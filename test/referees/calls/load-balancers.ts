@@ -74,7 +74,7 @@ function mistakes(on: Stage): readonly Call[] {
     create('otherScheme', 'DuplicateLoadBalancerName', { Name: name('balancer'), Scheme: 'internet-facing' }),
     create('oneSubnet', 'ValidationError', { Subnets: [subnets[0].id] }),
     create('noSubnet', 'ValidationError', { Subnets: [] }),
-    create('lostSubnet', 'SubnetNotFound', { Subnets: lostSubnet }),
+    create('lost-net', 'SubnetNotFound', { Subnets: lostSubnet }),
     create('lostGroup', 'InvalidSecurityGroup', { SecurityGroups: ['sg-0123456789abcdef0'] }),
     create('longName', 'ValidationError', { Name: `${name('long')}-${'x'.repeat(20)}` }),
     create('hyphen', 'ValidationError', { Name: `${name('hyphen')}-` }),

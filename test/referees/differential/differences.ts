@@ -45,8 +45,9 @@ function members(value: Json | undefined): ReadonlyMap<string, Json> | undefined
 
 function keyOf(item: Json): string | undefined {
   if (item === null || typeof item !== 'object' || isList(item)) return undefined
-  const { Key } = item
-  return typeof Key === 'string' ? Key : undefined
+  const { Key, Name, Max } = item
+  const key = Max === undefined ? Key : Name
+  return typeof key === 'string' ? key : undefined
 }
 
 function shown(value: Json | undefined): string {

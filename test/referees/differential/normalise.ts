@@ -6,17 +6,14 @@ import type { Given } from '../worlds/world.ts'
 /** What came of a call, as it can be compared: the same words for the same thing in every world. */
 export type Normal = { readonly output: Json } | { readonly refused: string }
 
-/** Each world's own words and ours for them; a number tells several of a kind apart, in the order of their appearance. */
+/** A world's own words made ours. Of several instances a number says which, in the order of their appearance. */
 type Words = (text: string) => string
 
 /** Values that are a matter of the moment, or of the account, wherever they stand. */
 const OF_THE_MOMENT = ['NextToken', 'NextMarker', 'AvailableIpAddressCount', 'Output', 'MacAddress']
 
 /** The answers of one scene, with ids, times, hosts, addresses, account and Region in words that all worlds share. */
-export function normalise(
-  outcomes: ReadonlyMap<string, Outcome>,
-  given: Given,
-): ReadonlyMap<string, Normal> {
+export function normalise(outcomes: ReadonlyMap<string, Outcome>, given: Given): ReadonlyMap<string, Normal> {
   const words = wordsOf(given)
   return new Map([...outcomes].map(([id, outcome]) => [id, normal(outcome, words)]))
 }
@@ -39,7 +36,7 @@ function reworded(value: Json, words: Words): Json {
   )
 }
 
-/** The first that fits is the kind of thing it is. */
+/** The first that fits is the kind of thing it is. Addresses that a call of the list names itself are no matter of the world's. */
 const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['time', /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)/g],
   ['time', /\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?= (?:GMT|UTC))/g],
@@ -48,46 +45,45 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['host', /\bec2-[\w-]+(?:\.[\w-]+)*\.amazonaws\.com\b/g],
   ['name server', /\bns-\d+\.(?:awsdns-\d+\.[\w.]+\w|sandbox)\b/g],
   ['change', /(?<=\/change\/)[0-9A-Z]+/g],
-  ['id', /\b(?:i|r|eni|vol|lt|ami|sg|snap|eni-attach|acl|vpc|subnet)-(?:[0-9a-f]{17}|[0-9a-f]{8})\b/g],
+  ['instance', /\bi-(?:[0-9a-f]{17}|[0-9a-f]{8})\b/g],
+  [
+    'id',
+    /(?<=\b(?:r|eni|eni-attach|vol|lt|ami|sg|snap|acl|dopt|vpc|subnet)-)(?:[0-9a-f]{17}|[0-9a-f]{8})\b/g,
+  ],
   ['id', /(?<=\/)[0-9a-f]{15,16}\b/g],
   ['id', /\bZ[0-9A-Z]{8,31}\b/g],
+  ['address', /\b(?!192\.0\.2\.|10\.255\.|0\.0\.0\.0)\d{1,3}(?:\.\d{1,3}){3}\b/g],
   ['account', /(?<![\w.-])\d{12}(?![\w.-])/g],
 ]
 
-/** The same word for every one of the kind: which one it is says nothing. */
-const ALIKE = ['time', 'uuid', 'host', 'name server', 'change', 'account']
-
 function wordsOf(given: Given): Words {
   const known = new Map<string, string>()
-  const counts = new Map<string, number>()
-  const own = ownWords(given)
   const name = (kind: string, text: string) => {
-    if (ALIKE.includes(kind)) return `<${kind}>`
-    const prefix = /^[a-z-]+(?=-)/.exec(text)?.[0] ?? kind
-    const word = known.get(text) ?? `<${prefix} ${next(counts, prefix)}>`
-    known.set(text, word)
-    return word
+    if (kind !== 'instance') return `<${kind}>`
+    known.set(text, known.get(text) ?? `<instance ${known.size + 1}>`)
+    return known.get(text) ?? text
   }
   return (text) => {
-    const ours = own.reduce((before, [theirs, word]) => before.replaceAll(theirs, word), text)
-    return KINDS.reduce((before, [kind, pattern]) => before.replace(pattern, (one) => name(kind, one)), ours)
+    const named = inOurWords(ids(given), text)
+    const plain = KINDS.reduce((said, [kind, is]) => said.replace(is, (one) => name(kind, one)), named)
+    return inOurWords(places(given), plain)
   }
 }
 
-function next(counts: Map<string, number>, kind: string): number {
-  const count = (counts.get(kind) ?? 0) + 1
-  counts.set(kind, count)
-  return count
+type Pairs = readonly (readonly [theirs: string, ours: string])[]
+
+function inOurWords(pairs: Pairs, text: string): string {
+  return pairs.reduce((said, [theirs, ours]) => said.replaceAll(theirs, ours), text)
 }
 
-/** What stood there before the list was played. Zones come before the Region that begins their names. */
-function ownWords({ vpc, subnets, securityGroup, image }: Given): readonly (readonly [string, string])[] {
-  return [
-    [vpc, '<vpc>'],
-    ...subnets.map(({ id }, index) => [id, `<subnet ${index}>`] as const),
-    [securityGroup, '<group>'],
-    [image, '<image>'],
-    ...subnets.map(({ zone }, index) => [zone, `<zone ${index}>`] as const),
-    [subnets[0].zone.slice(0, -1), '<region>'],
-  ]
+/** What stood there before the list was played. */
+function ids({ vpc, subnets, securityGroup, image }: Given): Pairs {
+  const numbered = subnets.map(({ id }, index) => [id, `<subnet ${index}>`] as const)
+  return [[vpc, '<vpc>'], ...numbered, [securityGroup, '<group>'], [image, '<image>']]
+}
+
+/** Zones come before the Region that begins their names, and hosts that hold both are gone by then. */
+function places({ subnets }: Given): Pairs {
+  const zones = subnets.map(({ zone }, index) => [zone, `<zone ${index}>`] as const)
+  return [...zones, [subnets[0].zone.slice(0, -1), '<region>']]
 }

@@ -212,7 +212,7 @@ test.each([
   ['DescribeSubnets', { SubnetIds: ['subnet-0'] }, 'InvalidSubnetID.NotFound'],
   ['DescribeVpcs', { VpcIds: ['vpc-0'] }, 'InvalidVpcID.NotFound'],
   ['DescribeVpcAttribute', { VpcId: 'vpc-0', Attribute: 'enableDnsSupport' }, 'InvalidVpcID.NotFound'],
-  ['DescribeImages', { ImageIds: ['ami-0'] }, 'InvalidAMIID.NotFound'],
+  ['DescribeImages', { ImageIds: ['ami-0123456789abcdef0'] }, 'InvalidAMIID.NotFound'],
   ['DescribeSecurityGroups', { GroupIds: ['sg-0'] }, 'InvalidGroup.NotFound'],
   ['DescribeLaunchTemplates', { LaunchTemplateIds: ['lt-0'] }, 'InvalidLaunchTemplateId.NotFound'],
 ])('%s refuses an id that is not there', (action, input, code) => {

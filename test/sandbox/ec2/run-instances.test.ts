@@ -217,7 +217,20 @@ describe('a launch template', () => {
     expect(instance?.Tags).toEqual([
       { Key: 'a', Value: '1' },
       { Key: 'b', Value: '2' },
+      { Key: 'aws:ec2launchtemplate:id', Value: id },
+      { Key: 'aws:ec2launchtemplate:version', Value: '1' },
     ])
+  })
+
+  test('is named in tags that nobody but AWS removes, and that count for no quota', async () => {
+    const instance = run({ LaunchTemplate: { LaunchTemplateId: id } })
+    await account.settle()
+
+    account.call('DeleteTags', { Resources: [instance?.InstanceId] })
+    const fifty = Array.from({ length: 50 }, (_, index) => ({ Key: `k${index}`, Value: '' }))
+
+    expect(account.refusal('CreateTags', { Resources: [instance?.InstanceId], Tags: fifty })).toBe('accepted')
+    expect(account.world.compute.tagsOf(instance?.InstanceId ?? '').get('aws:ec2launchtemplate:id')).toBe(id)
   })
 
   test.each([

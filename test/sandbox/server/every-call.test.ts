@@ -16,6 +16,7 @@ interface Names {
   readonly image: string
   readonly instance: string
   readonly zone: string
+  readonly emptyZone: string
   readonly balancer: string
   readonly listener: string
   readonly group: string
@@ -88,6 +89,7 @@ const inputs: Readonly<Record<'ec2' | 'elb' | 'route53', Inputs>> = {
     StopInstances: ({ instance }) => ({ InstanceIds: [instance] }),
     StartInstances: ({ instance }) => ({ InstanceIds: [instance] }),
     TerminateInstances: ({ instance }) => ({ InstanceIds: [instance] }),
+    DeleteLaunchTemplate: ({ template }) => ({ LaunchTemplateId: template }),
   },
   elb: {
     CreateLoadBalancer: ({ subnets }) => ({ Name: 'more', Subnets: subnets }),
@@ -157,6 +159,7 @@ const inputs: Readonly<Record<'ec2' | 'elb' | 'route53', Inputs>> = {
     ListResourceRecordSets: ({ zone }) => ({ HostedZoneId: zone }),
     ChangeResourceRecordSets: ({ zone }) => ({ HostedZoneId: zone, ChangeBatch: upsert }),
     GetChange: ({ change: id }) => ({ Id: id }),
+    DeleteHostedZone: ({ emptyZone }) => ({ Id: emptyZone }),
   },
 }
 
@@ -201,6 +204,7 @@ async function namesIn({ world, endpoint }: Sandbox): Promise<Names> {
     image,
     instance: first(compute.instances.keys()),
     zone,
+    emptyZone: zones.add({ name: 'empty.inside.' }).id,
     balancer: first(loadBalancing.loadBalancers.keys()),
     listener,
     group: first(loadBalancing.targetGroups.keys()),
