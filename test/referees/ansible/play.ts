@@ -33,10 +33,11 @@ const LONGEST_MS = 240_000
 export async function playRelease(
   env: Readonly<Record<string, string>>,
   vars: Readonly<Record<string, unknown>>,
+  ...options: readonly string[]
 ): Promise<Played> {
   const home = await mkdtemp(join(tmpdir(), 'ansible-referee-'))
   try {
-    const child = spawn(tools.ansiblePlaybook, ['release.yml', '-e', JSON.stringify(vars)], {
+    const child = spawn(tools.ansiblePlaybook, ['release.yml', '-e', JSON.stringify(vars), ...options], {
       cwd: folder,
       env: { ...surroundings(home), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
