@@ -16,7 +16,7 @@ import { places } from '../judges.ts'
 import { copyKept } from './copy-kept.ts'
 import { goBuild, goEnvironment, REMEDY } from './go.ts'
 
-export const CONTROLLER = 'sigs.k8s.io/aws-load-balancer-controller'
+const CONTROLLER = 'sigs.k8s.io/aws-load-balancer-controller'
 
 const source = fileURLToPath(new URL('../load-balancer-controller/', import.meta.url))
 const here = fileURLToPath(new URL('./', import.meta.url))
