@@ -23,6 +23,7 @@ export function configFor(built: Built, more: object = {}): string {
     dns: { zone: built.zone, record: '{name}.web.internal', ttl: 60, address: 'private' },
     'minimum-hold': '1s',
     hold: '30m',
+    lease: '10s',
     ...more,
   }
   return stringify({ services: { web } })
