@@ -65,7 +65,7 @@ test('no visitor is lost on the way, and a tenth of them come to the new release
 
   expect([...new Set(visits)]).toEqual(['v1', 'v2'])
   // A switch at once would have both for as long as the nodes take to obey: eight visits.
-  expect(between.length).toBeGreaterThan(20)
+  expect(between.length).toBeGreaterThan(12)
   expect(share).toBeLessThan(0.3)
 })
 
@@ -109,16 +109,15 @@ test('a release that fails its test fails the playbook before anything is switch
   const { refused } = releases
 
   expect(refused.status).toBe(2)
-  expect(ended('failed', refused)).toEqual(['first: Test the release', 'second: Test the release'])
+  expect(ended('failed', refused)).toEqual(['first: Test the release'])
   expect(await account.routes('web2')).toEqual({ 8080: { default: 'web2-blue' } })
   expect(Object.values(await account.targets('web2-blue'))).toEqual(['healthy', 'healthy'])
   expect(await account.targets('web2-green')).toEqual({})
-  // Nobody takes them away: that is the operator's to do.
+  // Nobody takes it away: that is the operator's to do.
   expect((await account.machines('web2-*')).map((one) => tagOf(one, 'Name'))).toEqual([
     'web2-blue-1',
     'web2-blue-2',
     'web2-green-1',
-    'web2-green-2',
   ])
 })
 
