@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectEnd } from '../../scenarios/support/endings.ts'
+import { openStage } from '../../scenarios/support/stage.ts'
+import { play } from '../calls/play.ts'
+import { scenes } from '../calls/scenes.ts'
+import { type Boto3, boto3Client } from '../clients/boto3.ts'
+import { must } from '../clients/client.ts'
+import type { SandboxWorld } from '../worlds/sandbox.ts'
+import { idle, unexplained } from './exceptions.ts'
+import { itemsOf, pagedBySandbox, sizesOf } from './paged.ts'
+import { fill } from './plenty.ts'
+import { startQuickWorld } from './quick-world.ts'
+import { type Recorder, startRecorder } from './recorder.ts'
+import { answersOf, openTally, unexpected } from './tally.ts'
+import { type ReadTwice, readTwice } from './twice.ts'
+import { gatherVerdict } from './verdict-of-file.ts'
+
+const RUN = 'models'
+
+const verdict = gatherVerdict()
+const findings: string[] = []
+let versions: Awaited<ReturnType<Boto3['versions']>>
+
+describe('the list of calls', () => {
+  const tally = openTally()
+  let world: SandboxWorld
+  let recorder: Recorder
+  let boto3: Boto3
+  let both: ReadTwice
+  beforeAll(async () => {
+    world = await startQuickWorld()
+    recorder = await startRecorder(world.sandbox.endpoint)
+    boto3 = boto3Client({ ...world.env, AWS_ENDPOINT_URL: recorder.endpoint })
+    both = await readTwice(boto3, recorder, world.env)
+  })
+  afterAll(async () => {
+    for (const [call, words] of tally.words()) verdict.say(call, words)
+    findings.push(...boto3.findings())
+    versions = await boto3.versions()
+    await Promise.all([boto3.close(), both.close(), recorder.close(), world.close()])
+  })
+
+  test.for(scenes)(
+    "$name: boto3 reads what the SDK reads, and botocore's models miss nothing",
+    async (scene) => {
+      const { outcomes, left } = await play(scene, both, world, RUN)
+
+      expect(unexplained(boto3.findings())).toEqual([])
+      expect(boto3.refused()).toEqual([])
+      expect(both.disagreements()).toEqual([])
+      expect(unexpected(scene, outcomes, world.given, RUN)).toEqual([])
+      expect(left).toEqual([])
+      for (const answered of answersOf(scene, outcomes, world.given, RUN)) tally.add(...answered)
+    },
+  )
+})
+
+describe('pages', () => {
+  let world: SandboxWorld
+  let boto3: Boto3
+  beforeAll(async () => {
+    world = await startQuickWorld({ services: 3 })
+    boto3 = boto3Client(world.env)
+  })
+  afterAll(() => Promise.all([boto3.close(), world.close()]))
+
+  test('by the paginators of botocore, of whatever size, hold what one answer without pages holds', async () => {
+    const calls = await fill(world)
+
+    for (const paged of calls) {
+      const { service, operation, input } = paged
+      const whole = itemsOf(paged, await must(boto3, service, operation, input))
+      expect(whole.length, operation).toBeGreaterThan(paged.least)
+      for (const size of sizesOf(paged, whole.length)) {
+        const pages = await boto3.paginate(service, operation, input, size)
+        expect(itemsOf(paged, pages), `${operation} by ${size}`).toEqual(whole)
+      }
+    }
+    expect(calls.map(({ service, operation }) => `${service} ${operation}`).sort()).toEqual(
+      pagedBySandbox(await boto3.paginators()),
+    )
+    expect(unexplained(boto3.findings())).toEqual([])
+  })
+})
+
+test('every answer that the action gets is as the models have it', async () => {
+  const stage = await openStage({ targets: 2, nodes: 2 })
+  const recorder = await startRecorder(stage.sandbox.endpoint)
+  const boto3 = boto3Client(stage.sandbox.env)
+  const run = (command: string, inputs = {}) =>
+    stage.run(command, inputs, { env: { AWS_ENDPOINT_URL: recorder.endpoint } })
+
+  expectEnd(await run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
+  expectEnd(await run('rollback'), 'rolled-back, blue v1, green v2')
+  expectEnd(await run('switch', { allow: 'rolled-back' }), 'held, green v2, blue v1')
+  expectEnd(await run('retire', { allow: 'early-retire' }), 'retired, green v2, blue empty')
+
+  for (const exchange of recorder.exchanges) await boto3.check(exchange)
+  expect(boto3.calls()).toEqual(expect.arrayContaining(['ec2 RunInstances', 'elbv2 ModifyListener']))
+  expect(boto3.findings()).toEqual([])
+  for (const call of boto3.calls()) verdict.say(call, "the action's too")
+  await Promise.all([boto3.close(), recorder.close(), stage.close()])
+})
+
+test('no exception is left that nothing needs, and the verdict is kept', () => {
+  expect(idle(findings)).toEqual([])
+  verdict.keep({
+    judge: 'botocore',
+    version: `botocore ${versions.botocore} (boto3 ${versions.boto3})`,
+    checked:
+      "Every answer of the list of calls, of pages, and of a whole release by the action is held against botocore's models, element by element; boto3 and the SDK for JavaScript read the same in it.",
+  })
+})

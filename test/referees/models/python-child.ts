@@ -1,0 +1,76 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { Json } from '../clients/client.ts'
+import { tools } from '../install/tools.ts'
+
+/** What a strict client has seen so far: each call, and each mistake in an answer, once. */
+export interface Sight {
+  /** The calls that were answered: `elbv2 CreateRule`. */
+  calls(): readonly string[]
+  /** `elbv2 CreateRule: Rules[].Priority: …` */
+  findings(): readonly string[]
+}
+
+/** A Python program that answers one JSON document a line, as `json_lines.py` has it, one after the other. */
+export interface PythonChild extends Sight {
+  /** Has it call its function of this name. Rejects with Python's own words when that raises. */
+  ask<Done>(name: string, parameters?: { readonly [name: string]: Json }): Promise<Done>
+  close(): Promise<void>
+}
+
+interface Asked {
+  answer(line: string): void
+  giveUp(why: string): void
+}
+
+/** Starts `clients/SCRIPT` in an environment that says which AWS is meant. */
+export function startPython(script: string, env: Readonly<Record<string, string>>): PythonChild {
+  const child = spawn(tools.python, [inReferees(`clients/${script}`)], {
+    env: { ...process.env, ...env, PYTHONPATH: inReferees('models') },
+  })
+  const asked: Asked[] = []
+  const calls = new Set<string>()
+  const findings = new Set<string>()
+  createInterface(child.stdout).on('line', (line) => asked.shift()?.answer(line))
+  onEnd(child, (why) => {
+    for (const { giveUp } of asked.splice(0)) giveUp(`${script} ended: ${why}`)
+  })
+  return {
+    ask: (name, parameters = {}) =>
+      new Promise((resolve, reject) => {
+        const giveUp = (why: string) => reject(new Error(why))
+        asked.push({
+          answer(line) {
+            const { done, seen, broken } = JSON.parse(line)
+            if (broken !== undefined) return giveUp(broken)
+            for (const call of seen.calls) calls.add(call)
+            // The same mistake in each item of a list is one mistake.
+            for (const finding of seen.findings) findings.add(finding.replaceAll(/\[\d+\]/g, '[]'))
+            resolve(done)
+          },
+          giveUp,
+        })
+        child.stdin.write(`${JSON.stringify({ do: name, ...parameters })}\n`)
+      }),
+    calls: () => [...calls].sort(),
+    findings: () => [...findings].sort(),
+    async close() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      child.stdin.end()
+      await once(child, 'close')
+    },
+  }
+}
+
+const inReferees = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+function onEnd(child: ChildProcessWithoutNullStreams, tell: (why: string) => void): void {
+  let complaint = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint = (complaint + text).slice(-2000)
+  })
+  child.once('error', (error) => tell(error.message))
+  child.once('close', (status, signal) => tell(`${status ?? signal} ${complaint}`))
+}

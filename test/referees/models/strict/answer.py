@@ -1,0 +1,89 @@
+"""Checks one raw answer of a service, a result or an error."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from .codes import COMMON
+from .documents import Operation, check_error, check_output, error_code
+from .scalars import Shape
+
+
+class Answer(NamedTuple):
+    """What came over HTTP; names of headers in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+def check_answer(operation: Operation, answer: Answer) -> list[str]:
+    """Says what in the answer is not as botocore's model of the operation has it, one sentence each."""
+    try:
+        root = ElementTree.fromstring(answer.body)
+    except ElementTree.ParseError as problem:
+        return [f'the body is no XML: {problem}']
+    return [
+        *_content_type(answer.headers),
+        *_namespaces(operation, root, answer.status),
+        *(_result if answer.status < 300 else _error)(operation, _without_namespaces(root), answer),
+    ]
+
+
+def _result(operation: Operation, root: Element, answer: Answer) -> Iterator[str]:
+    wanted = operation.http.get('responseCode', 200)
+    if answer.status != wanted:
+        yield f'the status is {answer.status}, and should be {wanted}'
+    yield from check_output(operation, root, answer.headers)
+
+
+def _error(operation: Operation, root: Element, answer: Answer) -> Iterator[str]:
+    code = error_code(root)
+    modelled = next((shape for shape in operation.error_shapes if shape.error_code == code), None)
+    yield from _code(operation, code, modelled, answer.status)
+    yield from check_error(operation.service_model.protocol, root, modelled, answer.status)
+
+
+def _code(operation: Operation, code: str, modelled: Shape | None, status: int) -> Iterator[str]:
+    common = COMMON[operation.service_model.service_name]
+    if modelled is not None:
+        wanted = modelled.metadata.get('error', {}).get('httpStatusCode', 400)
+    elif code in common.statuses:
+        wanted = common.statuses[code]
+    else:
+        yield f'{code!r} is neither an error of {operation.name} in the model nor in {common.page}'
+        return
+    if wanted is not None and status != wanted:
+        yield f'{code} comes with the status {status}, and should with {wanted}'
+    if wanted is None and not 400 <= status < 600:
+        yield f'{code} comes with the status {status}, which is that of no error'
+
+
+def _content_type(headers: Mapping[str, str]) -> Iterator[str]:
+    kind = headers.get('content-type', '')
+    if not kind.startswith('text/xml'):
+        yield f'the content type is {kind!r}, and should be text/xml'
+
+
+def _namespaces(operation: Operation, root: Element, status: int) -> Iterator[str]:
+    wanted = _namespace(operation)
+    bare = operation.service_model.protocol == 'ec2' and status >= 300
+    found = {element.tag.rpartition('}')[0].lstrip('{') for element in root.iter()}
+    if bare and found != {''}:
+        yield f'an error of EC2 has no namespace, but this has {sorted(found)}'
+    if not bare and {namespace.rstrip('/') for namespace in found} != {wanted}:
+        yield f'the namespace is {sorted(found)}, and should be {wanted}'
+
+
+def _namespace(operation: Operation) -> str:
+    # Models and documentation differ in whether a slash ends it: EC2's model has none, EC2's examples have one.
+    metadata = operation.service_model.metadata
+    by_convention = f'https://{metadata["endpointPrefix"]}.amazonaws.com/doc/{metadata["apiVersion"]}'
+    return metadata.get('xmlNamespace', by_convention).rstrip('/')
+
+
+def _without_namespaces(root: Element) -> Element:
+    for element in root.iter():
+        element.tag = element.tag.rpartition('}')[2]
+    return root

@@ -1,0 +1,68 @@
+"""The error codes that a service may answer to any call, with the page of AWS's documentation that lists them."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Codes(NamedTuple):
+    """Codes that one page documents, and the status of each where the page says it."""
+
+    page: str
+    statuses: Mapping[str, int | None]
+
+
+_ANY_CLIENT_ERROR = None
+"""EC2's page says of its client errors no more than a status of the 400 series."""
+
+_QUERY = {
+    'AccessDeniedException': 400,
+    'IncompleteSignature': 400,
+    'InternalFailure': 500,
+    'InvalidAction': 400,
+    'InvalidClientTokenId': 403,
+    'NotAuthorized': 400,
+    'OptInRequired': 403,
+    'RequestExpired': 400,
+    'ServiceUnavailable': 503,
+    'ThrottlingException': 400,
+    'ValidationError': 400,
+}
+
+_EC2_COMMON = """
+    AuthFailure Blocked DryRunOperation IdempotentParameterMismatch IncompleteSignature InvalidAction InvalidCharacter
+    InvalidClientTokenId InvalidPaginationToken InvalidParameter InvalidParameterCombination InvalidParameterDependency
+    InvalidParameterValue InvalidQueryParameter MalformedQueryString MissingAction MissingAuthenticationToken
+    MissingParameter OptInRequired PendingVerification RequestExpired TagPolicyViolation UnauthorizedOperation
+    UnknownParameter UnsupportedInstanceAttribute UnsupportedOperation UnsupportedProtocol ValidationError
+"""
+
+# The page does not say which call answers which; those that have to do with calls of the sandbox.
+_EC2_SPECIFIC = """
+    FilterLimitExceeded IdempotentInstanceTerminated IncorrectInstanceState InstanceLimitExceeded
+    InsufficientFreeAddressesInSubnet InvalidAMIID.Malformed InvalidAMIID.NotFound InvalidAMIID.Unavailable
+    InvalidAvailabilityZone InvalidBlockDeviceMapping InvalidFilter InvalidGroup.NotFound InvalidGroupId.Malformed
+    InvalidID InvalidInstanceAttributeValue InvalidInstanceID InvalidInstanceID.Malformed InvalidInstanceID.NotFound
+    InvalidInstanceType InvalidKeyPair.NotFound InvalidLaunchTemplateId.Malformed InvalidLaunchTemplateId.NotFound
+    InvalidLaunchTemplateId.VersionNotFound InvalidLaunchTemplateName.AlreadyExistsException
+    InvalidLaunchTemplateName.MalformedException InvalidLaunchTemplateName.NotFoundException InvalidMaxResults
+    InvalidNetworkInterfaceID.NotFound InvalidNetworkInterfaceId.Malformed InvalidNextToken
+    InvalidReservationID.Malformed InvalidReservationID.NotFound InvalidSecurityGroupID.NotFound
+    InvalidSecurityGroupId.Malformed InvalidSubnet InvalidSubnetID.Malformed InvalidSubnetID.NotFound
+    InvalidSubnetId.NotFound InvalidTagKey.Malformed InvalidUserID.Malformed InvalidVolume.NotFound
+    InvalidVolumeID.Malformed InvalidVpcID.Malformed InvalidVpcID.NotFound InvalidZone.NotFound MissingInput
+    OperationNotPermitted ResourceCountExceeded SignatureDoesNotMatch TagLimitExceeded Unsupported VcpuLimitExceeded
+"""
+
+_EC2_SERVER = """
+    InsufficientInstanceCapacity InternalError InternalFailure RequestLimitExceeded ServerInternal ServiceUnavailable
+    Unavailable
+"""
+
+_EC2 = dict.fromkeys([*_EC2_COMMON.split(), *_EC2_SPECIFIC.split(), *_EC2_SERVER.split()], _ANY_CLIENT_ERROR)
+
+COMMON: Mapping[str, Codes] = {
+    'ec2': Codes('https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html', _EC2),
+    'elbv2': Codes('https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/CommonErrors.html', _QUERY),
+    'route53': Codes('https://docs.aws.amazon.com/Route53/latest/APIReference/CommonErrors.html', _QUERY),
+    'sts': Codes('https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html', _QUERY),
+}
