@@ -3,6 +3,7 @@ import { ec2 } from '../../sandbox/operations/ec2/index.ts'
 import { elbv2 } from '../../sandbox/operations/elbv2/index.ts'
 import { route53 } from '../../sandbox/operations/route53/index.ts'
 import { sts } from '../../sandbox/operations/sts/index.ts'
+import { fidelityPage } from '../referees/verdicts/page.ts'
 import { quoted, readText, section } from './markdown.ts'
 
 const page = readText('docs/fidelity.md')
@@ -25,4 +26,8 @@ test.each([
 
 test('what only CodeDeploy relies on is named as such', () => {
   expect(page).toContain('A group with weight 0 counts as referenced')
+})
+
+test('the page is what sandbox/fidelity.md and the verdicts make; npm run test:referees -- --page writes it', () => {
+  expect(page).toBe(fidelityPage())
 })
