@@ -20,10 +20,13 @@ export async function startMoto(): Promise<World> {
   server.stderr.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-2000)
   })
+  const kill = () => server.kill()
+  process.once('exit', kill)
   const endpoint = `http://127.0.0.1:${port}`
   const close = async () => {
+    process.off('exit', kill)
     if (server.exitCode !== null || server.signalCode !== null) return
-    server.kill()
+    kill()
     await once(server, 'exit')
   }
   try {
