@@ -1,4 +1,4 @@
-"""The AWS CLI, asked over JSON lines: `python aws_cli_client.py` in an environment that names the endpoint and credentials."""
+"""The AWS CLI, asked over JSON lines, in an environment that names the endpoint and credentials."""
 
 import contextlib
 import gc
@@ -19,7 +19,12 @@ from json_lines import serve
 from spy import Spy
 
 WAITING = ('ec2', 'elbv2', 'route53')
-SERVICES = (*WAITING, 'sts')
+WARMING = {
+    'ec2': 'describe-instances',
+    'elbv2': 'describe-rules',
+    'route53': 'list-hosted-zones',
+    'sts': 'get-caller-identity',
+}
 
 driver = awscli.clidriver.create_clidriver()
 spy = Spy()
@@ -32,8 +37,13 @@ driver.session.unregister('after-call.ec2.GetConsoleOutput', botocore.handlers.d
 
 
 def warm_up() -> None:
-    """Reads the models once, for all runs to come, and has the forks share them."""
-    for service in SERVICES:
+    """Reads the models, and fills the caches of the CLI's own modules, once for all runs to come."""
+    other = awscli.clidriver.create_clidriver()
+    other.session.register_component('data_loader', driver.session.get_component('data_loader'))
+    for service, command in WARMING.items():
+        with contextlib.redirect_stdout(io.StringIO()):
+            # Prints what the command takes, and calls nobody.
+            other.main([service, command, '--generate-cli-skeleton'])
         driver.session.create_client(service)
     gc.collect()
     gc.freeze()

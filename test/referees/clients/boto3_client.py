@@ -1,4 +1,4 @@
-"""boto3, asked over JSON lines: `python boto3_client.py` in an environment that names the endpoint and credentials."""
+"""boto3, asked over JSON lines, in an environment that names the endpoint and credentials."""
 
 import re
 from functools import cache

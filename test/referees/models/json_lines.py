@@ -14,7 +14,7 @@ Work = Callable[..., Any]
 
 
 def serve(works: dict[str, Work], spy: Spy) -> None:
-    """Reads `{"do": name, …}` to the end of its input; writes `{"done": …, "seen": …}` or `{"broken": why}`, one by one."""
+    """Reads lines of `{"do": name, …}` to their end; answers each with `{"done": …, "seen": …}` or `{"broken": why}`."""
     out = sys.stdout
     for line in sys.stdin:
         request = json.loads(line)

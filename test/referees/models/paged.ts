@@ -29,6 +29,7 @@ export function pagedCalls({ balancer, listener, template, zone }: Whole): reado
     (service: Service, least: 1 | 5) =>
     (operation: string, items: string, input: Json = {}) =>
       ({ service, operation, input, items, least }) as const
+  const some = { Filters: [{ Name: 'instance-type', Values: ['t3*'] }] }
   const [elb, dns, inOnes, inFives] = [of('elbv2', 1), of('route53', 1), of('ec2', 1), of('ec2', 5)]
   return [
     elb('DescribeLoadBalancers', 'LoadBalancers'),
@@ -41,7 +42,7 @@ export function pagedCalls({ balancer, listener, template, zone }: Whole): reado
     inOnes('DescribeLaunchTemplateVersions', 'LaunchTemplateVersions', { LaunchTemplateId: template }),
     inFives('DescribeInstances', 'Reservations'),
     inFives('DescribeInstanceStatus', 'InstanceStatuses'),
-    inFives('DescribeInstanceTypeOfferings', 'InstanceTypeOfferings'),
+    inFives('DescribeInstanceTypeOfferings', 'InstanceTypeOfferings', some),
     inFives('DescribeNetworkInterfaces', 'NetworkInterfaces'),
     inFives('DescribeSecurityGroups', 'SecurityGroups'),
     inFives('DescribeSubnets', 'Subnets'),

@@ -1,17 +1,21 @@
 import type { Answer, Client, Json } from '../clients/client.ts'
 
+/** How often a form is tried that is only refused: lists of mistakes have many of one form. */
+const TRIES = 3
+
 /**
- * A client that has `dear` send a call of each form (an operation, and the members of its input) once, and leaves all the
- * others to `cheap`.
+ * A client that has `dear` send calls of each form (an operation, and the members of its input) until one succeeded, and
+ * leaves all the others to `cheap`.
  */
 export function sparing(dear: Client, cheap: Client, tell: (call: string, answer: Answer) => void): Client {
-  const sent = new Set<string>()
+  const tries = new Map<string, number>()
   return {
     async call(service, operation, input) {
       const form = [service, operation, ...members(input)].join(' ')
-      if (sent.has(form)) return cheap.call(service, operation, input)
-      sent.add(form)
+      const tried = tries.get(form) ?? 0
+      if (tried >= TRIES) return cheap.call(service, operation, input)
       const answer = await dear.call(service, operation, input)
+      tries.set(form, 'output' in answer ? TRIES : tried + 1)
       tell(`${service} ${operation}`, answer)
       return answer
     },

@@ -48,16 +48,15 @@ def _error(operation: Operation, root: Element, answer: Answer) -> Iterator[str]
 def _code(operation: Operation, code: str, modelled: Shape | None, status: int) -> Iterator[str]:
     common = COMMON[operation.service_model.service_name]
     if modelled is not None:
-        wanted = modelled.metadata.get('error', {}).get('httpStatusCode', 400)
+        status_of_model = modelled.metadata.get('error', {}).get('httpStatusCode', 400)
+        wanted = range(status_of_model, status_of_model + 1)
     elif code in common.statuses:
         wanted = common.statuses[code]
     else:
         yield f'{code!r} is neither an error of {operation.name} in the model nor in {common.page}'
         return
-    if wanted is not None and status != wanted:
-        yield f'{code} comes with the status {status}, and should with {wanted}'
-    if wanted is None and not 400 <= status < 600:
-        yield f'{code} comes with the status {status}, which is that of no error'
+    if status not in wanted:
+        yield f'{code} comes with the status {status}, and should with {wanted.start} to {wanted.stop - 1}'
 
 
 def _content_type(headers: Mapping[str, str]) -> Iterator[str]:

@@ -5,27 +5,30 @@ from typing import NamedTuple
 
 
 class Codes(NamedTuple):
-    """Codes that one page documents, and the status of each where the page says it."""
+    """Codes that one page documents, and the statuses that each may come with."""
 
     page: str
-    statuses: Mapping[str, int | None]
+    statuses: Mapping[str, range]
 
 
-_ANY_CLIENT_ERROR = None
-"""EC2's page says of its client errors no more than a status of the 400 series."""
+_CLIENT, _SERVER = range(400, 500), range(500, 600)
+"""EC2's page says no more of its errors than the series of their statuses."""
 
 _QUERY = {
-    'AccessDeniedException': 400,
-    'IncompleteSignature': 400,
-    'InternalFailure': 500,
-    'InvalidAction': 400,
-    'InvalidClientTokenId': 403,
-    'NotAuthorized': 400,
-    'OptInRequired': 403,
-    'RequestExpired': 400,
-    'ServiceUnavailable': 503,
-    'ThrottlingException': 400,
-    'ValidationError': 400,
+    code: range(status, status + 1)
+    for code, status in {
+        'AccessDeniedException': 400,
+        'IncompleteSignature': 400,
+        'InternalFailure': 500,
+        'InvalidAction': 400,
+        'InvalidClientTokenId': 403,
+        'NotAuthorized': 400,
+        'OptInRequired': 403,
+        'RequestExpired': 400,
+        'ServiceUnavailable': 503,
+        'ThrottlingException': 400,
+        'ValidationError': 400,
+    }.items()
 }
 
 _EC2_COMMON = """
@@ -58,7 +61,10 @@ _EC2_SERVER = """
     Unavailable
 """
 
-_EC2 = dict.fromkeys([*_EC2_COMMON.split(), *_EC2_SPECIFIC.split(), *_EC2_SERVER.split()], _ANY_CLIENT_ERROR)
+_EC2 = {
+    **dict.fromkeys([*_EC2_COMMON.split(), *_EC2_SPECIFIC.split()], _CLIENT),
+    **dict.fromkeys(_EC2_SERVER.split(), _SERVER),
+}
 
 COMMON: Mapping[str, Codes] = {
     'ec2': Codes('https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html', _EC2),

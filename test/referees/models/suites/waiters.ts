@@ -7,8 +7,8 @@ import { openWatch, type Watch } from '../waits.ts'
 let watch: Watch
 const tried = new Set<string>()
 
-/** Every waiter of the AWS CLI that asks a call of the sandbox; `tell` hears of each call, and of its waiter. */
-export function describeWaiters(tell: (call: string, waiter: string) => void): void {
+/** Every waiter of the AWS CLI that asks a call of the sandbox; `tell` hears how many ask which call. */
+export function describeWaiters(tell: (call: string, words: string) => void): void {
   describe('the waiters of the AWS CLI wait', () => {
     beforeAll(async () => {
       watch = await openWatch()
@@ -26,7 +26,8 @@ export function describeWaiters(tell: (call: string, waiter: string) => void): v
 
       expect([...tried].sort()).toEqual(waiters.map(({ name }) => name).sort())
       expect(watch.cli.findings()).toEqual([])
-      for (const { name, call } of waiters) tell(call, `wait ${name.split(' ')[1]}`)
+      for (const [call, { length }] of Map.groupBy(waiters, (waiter) => waiter.call))
+        tell(call, `${length} waiter${length === 1 ? '' : 's'}`)
     })
   })
 }

@@ -59,9 +59,9 @@ def refused(code: str, kind: str = 'Sender', message: str = 'no', xmlns: str = E
     )
 
 
-def refused_by_ec2(code: str, around: str = 'Response') -> str:
+def refused_by_ec2(code: str) -> str:
     """An error of EC2."""
     return (
-        f'<{around}><Errors><Error><Code>{code}</Code><Message>no</Message></Error></Errors>'
-        f'<RequestID>r</RequestID></{around}>'
+        f'<Response><Errors><Error><Code>{code}</Code><Message>no</Message></Error></Errors>'
+        '<RequestID>r</RequestID></Response>'
     )

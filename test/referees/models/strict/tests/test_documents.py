@@ -2,7 +2,7 @@
 
 import unittest
 
-from .model import EC2, ROUTE53, found, load_balancers, refused, refused_by_ec2, zones
+from .model import EC2, ROUTE53, found, instances, load_balancers, refused, refused_by_ec2, zones
 
 RIGHT = load_balancers('')
 
@@ -21,17 +21,23 @@ class Documents(unittest.TestCase):
         self.assertEqual(findings, ["the content type is 'application/json', and should be text/xml"])
 
     def test_the_namespace(self) -> None:
-        for xmlns in ('http://ec2.amazonaws.com/doc/2016-11-15/', 'http://elasticloadbalancing.amazonaws.com/doc/2012-06-01/', ''):
+        for xmlns in (EC2, 'http://elasticloadbalancing.amazonaws.com/doc/2012-06-01/', ''):
             with self.subTest(xmlns):
                 self.wrong('elbv2', 'DescribeLoadBalancers', load_balancers('', xmlns), 'the namespace is')
         self.wrong('route53', 'ListHostedZones', zones('').replace(ROUTE53, EC2), 'the namespace is')
-        self.wrong('ec2', 'DescribeVpcs', refused_by_ec2('InvalidAction', f'Response xmlns="{EC2}"').replace(f'</Response xmlns="{EC2}">', '</Response>'), 'no namespace', 400)
+        spaced = refused_by_ec2('InvalidAction').replace('<Response>', f'<Response xmlns="{EC2}">')
+        self.wrong('ec2', 'DescribeVpcs', spaced, 'no namespace', 400)
 
     def test_the_wrapper_of_a_result(self) -> None:
         other = RIGHT.replace('DescribeLoadBalancersResult', 'DescribeTargetGroupsResult')
         self.wrong('elbv2', 'DescribeLoadBalancers', other, 'should hold')
-        self.wrong('elbv2', 'DescribeLoadBalancers', RIGHT.replace('LoadBalancersResponse', 'LoadBalancers'), 'should be <')
-        self.wrong('route53', 'ListHostedZones', zones('').replace('ListHostedZonesResponse', 'Response'), 'should be <')
+        for service, operation, right in (
+            ('elbv2', 'DescribeLoadBalancers', RIGHT),
+            ('route53', 'ListHostedZones', zones('')),
+            ('ec2', 'DescribeInstances', instances('')),
+        ):
+            with self.subTest(service):
+                self.wrong(service, operation, right.replace(f'{operation}Response', 'Response'), 'should be <')
 
     def test_an_answer_without_a_request_id(self) -> None:
         self.wrong('elbv2', 'DescribeLoadBalancers', RIGHT.replace('>r<', '><'), '<RequestId> is empty')
@@ -54,15 +60,18 @@ class Errors(unittest.TestCase):
         self.assertIn(words, findings[0])
 
     def test_a_code_that_the_operation_does_not_have(self) -> None:
-        self.wrong('elbv2', 'DescribeTargetGroups', 400, refused('PriorityInUse'), 'neither an error of DescribeTargetGroups')
+        self.wrong('elbv2', 'DescribeTargetGroups', 400, refused('PriorityInUse'), 'neither an error of')
         self.wrong('elbv2', 'DescribeTargetGroups', 400, refused('TargetGroupNotFoundException'), 'neither')
         self.wrong('ec2', 'DescribeInstances', 400, refused_by_ec2('NoSuchInstance'), 'neither')
         self.wrong('route53', 'GetHostedZone', 400, refused('NoSuchChange', xmlns=ROUTE53), 'neither')
 
     def test_a_status_that_is_not_that_of_the_code(self) -> None:
-        self.wrong('route53', 'GetHostedZone', 400, refused('NoSuchHostedZone', xmlns=ROUTE53), 'should with 404')
-        self.wrong('elbv2', 'DescribeTargetGroups', 404, refused('TargetGroupNotFound'), 'should with 400')
-        self.wrong('elbv2', 'DescribeTargetGroups', 400, refused('InvalidClientTokenId'), 'should with 403')
+        no_zone = refused('NoSuchHostedZone', xmlns=ROUTE53)
+        self.wrong('route53', 'GetHostedZone', 400, no_zone, 'with 404 to 404')
+        self.wrong('elbv2', 'DescribeTargetGroups', 404, refused('TargetGroupNotFound'), 'with 400 to 400')
+        self.wrong('elbv2', 'DescribeTargetGroups', 400, refused('InvalidClientTokenId'), 'with 403 to 403')
+        self.wrong('ec2', 'DescribeVpcs', 503, refused_by_ec2('InvalidVpcID.NotFound'), 'with 400 to 499')
+        self.wrong('ec2', 'DescribeVpcs', 400, refused_by_ec2('RequestLimitExceeded'), 'with 500 to 599')
 
     def test_whose_fault_it_is(self) -> None:
         self.wrong('elbv2', 'DescribeTargetGroups', 400, refused('ValidationError', 'Receiver'), 'of the Sender')

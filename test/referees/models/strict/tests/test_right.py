@@ -9,10 +9,11 @@ class Right(unittest.TestCase):
     def test_results(self) -> None:
         member = '<member><Type>application</Type><CreatedTime>2016-03-25T21:26:12.920Z</CreatedTime></member>'
         tags = '<CreateTagsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId>'
+        running = '<instanceState><code>16</code><name>running</name></instanceState>'
         for service, operation, body in [
             ('elbv2', 'DescribeLoadBalancers', load_balancers(member)),
             ('elbv2', 'DescribeLoadBalancers', load_balancers('')),
-            ('ec2', 'DescribeInstances', instances('<instanceState><code>16</code><name>running</name></instanceState>')),
+            ('ec2', 'DescribeInstances', instances(running)),
             ('ec2', 'CreateTags', f'{tags}<return>true</return></CreateTagsResponse>'),
             ('route53', 'ListHostedZones', zones(ZONE)),
         ]:

@@ -21,14 +21,14 @@ class Values(unittest.TestCase):
             self.assertIn(word, findings[0])
 
     def test_an_element_that_the_model_does_not_have(self) -> None:
-        self.wrong(in_load_balancer('<Colour>blue</Colour>'), 'LoadBalancers[0]', '<Colour> is no member of LoadBalancer')
+        self.wrong(in_load_balancer('<Colour>blue</Colour>'), 'LoadBalancers[0]: <Colour> is no member of')
         self.wrong(in_load_balancer('<State><code>active</code></State>'), '<code> is no member')
 
     def test_a_member_of_a_name_that_is_not_the_one_on_the_wire(self) -> None:
         self.wrong(in_instance('<InstanceId>i-1</InstanceId>'), '<InstanceId> is no member')
 
     def test_a_value_that_is_not_listed(self) -> None:
-        self.wrong(in_load_balancer('<State><Code>ready</Code></State>'), 'State.Code', "'ready'", 'LoadBalancerStateEnum')
+        self.wrong(in_load_balancer('<State><Code>ready</Code></State>'), "State.Code: 'ready' is none of the values")
 
     def test_numbers(self) -> None:
         for text in ('sixteen', '1.5', '', ' 16'):
@@ -42,12 +42,20 @@ class Values(unittest.TestCase):
                 self.wrong(in_instance(f'<ebsOptimized>{text}</ebsOptimized>'), 'is no boolean')
 
     def test_times(self) -> None:
-        for text in ('1458941172', '2016-03-25 21:26:12Z', '2016-03-25T21:26:12', '2016-13-25T21:26:12Z', 'Fri, 25 Mar 2016'):
+        wrong = ('1458941172', '2016-03-25 21:26:12Z', '2016-03-25T21:26:12', '2016-13-25T21:26:12Z', 'Friday')
+        for text in wrong:
             with self.subTest(text):
                 self.wrong(in_load_balancer(f'<CreatedTime>{text}</CreatedTime>'), 'CreatedTime', 'is no timestamp')
 
     def test_lengths(self) -> None:
-        self.wrong(found('route53', 'ListHostedZones', zones(ZONE.replace('Z1PA', 'Z' * 40))), 'Id', 'above the most')
+        for text, words in (('Z' * 40, 'above the most'), ('', 'below the least')):
+            inside = ZONE.replace('<CallerReference>c', f'<CallerReference>{text * 4}')
+            self.wrong(found('route53', 'ListHostedZones', zones(inside)), 'CallerReference', words)
+
+    def test_a_length_is_that_of_the_id_without_its_prefix(self) -> None:
+        for length, count in ((32, 0), (33, 1)):
+            findings = found('route53', 'ListHostedZones', zones(ZONE.replace('Z1PA6795UKMFR9', 'Z' * length)))
+            self.assertEqual(len(findings), count, findings)
 
     def test_a_list_whose_items_have_another_name(self) -> None:
         body = load_balancers('<item><Type>application</Type></item>')
@@ -65,7 +73,8 @@ class Values(unittest.TestCase):
         self.wrong(in_load_balancer('<Type>network</Type><Type>application</Type>'), '<Type> is there 2 times')
 
     def test_a_member_that_is_required_and_missing(self) -> None:
-        self.wrong(found('route53', 'ListHostedZones', zones('<Id>Z1</Id><Name>a.</Name>')), 'CallerReference', 'missing')
+        body = zones('<Id>Z1</Id><Name>a.</Name>')
+        self.wrong(found('route53', 'ListHostedZones', body), 'CallerReference', 'missing')
         self.wrong(found('route53', 'ListHostedZones', zones(ZONE, '')), 'IsTruncated', 'missing')
 
     def test_text_where_elements_belong_and_elements_where_text_belongs(self) -> None:
@@ -89,4 +98,5 @@ class Values(unittest.TestCase):
 
         self.assertEqual(found('elbv2', 'DescribeListeners', action.format(entry)), [])
         self.wrong(found('elbv2', 'DescribeListeners', action.format('<entry><key>a</key></entry>')), 'no <entry>')
-        self.wrong(found('elbv2', 'DescribeListeners', action.format('<a>b</a>')), 'no <entry>')
+        for other in ('<a>b</a>', entry.replace('entry', 'item')):
+            self.wrong(found('elbv2', 'DescribeListeners', action.format(other)), 'no <entry>')
