@@ -23,12 +23,14 @@ export function compare(one: string, other: string): number {
   return one < other ? -1 : 1
 }
 
-/** `com.example.www.`, with what is written as an octal number in its place. */
+/** `com.example.www.` */
 function reversed(name: string): string {
-  const plain = name.replaceAll(/\\(\d{3})/g, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 8)),
-  )
-  return plain.split('.').toReversed().slice(1).concat('').join('.')
+  return name.split('.').toReversed().slice(1).concat('').join('.')
+}
+
+/** What is written as an octal number in its place: by it records are sorted, zones by what is written. */
+export function unescaped(name: string): string {
+  return name.replaceAll(/\\(\d{3})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 8)))
 }
 
 /** Whether a name is the zone's own or below it; both absolute and lower case. */

@@ -50,6 +50,7 @@ export function instanceOutput(world: World, instance: Instance): Answer {
     HibernationOptions: { Configured: false },
     ProductCodes: [],
     EbsOptimized: launch.ebsOptimized ?? false,
+    EnaSupport: true,
     Monitoring: { State: launch.monitored ? 'enabled' : 'disabled' },
     // Shown empty, not left out: the sandbox gives no public names.
     PublicDnsName: '',

@@ -23,10 +23,12 @@ export function createTargetGroup(world: World, input: Input): Output {
     name,
     ...about,
     ipAddressType: among(['ipv4', 'ipv6'], input.IpAddressType ?? 'ipv4', 'ipAddressType'),
-    healthCheck: parseHealthCheck(input, standardCheck(about), about),
+    healthCheck: parseHealthCheck(input, standardCheck(about, input.HealthCheckProtocol), about),
     tags: parseTags(input.Tags),
   })
-  return { TargetGroups: [showTargetGroup(loadBalancing, made)] }
+  // Only here nothing is said of what uses the group, not even that nothing does.
+  const { LoadBalancerArns: _, ...shown } = showTargetGroup(loadBalancing, made)
+  return { TargetGroups: [shown] }
 }
 
 type Kind = Pick<NewTargetGroup, 'protocol' | 'protocolVersion' | 'port' | 'vpcId'>

@@ -24,10 +24,12 @@ export interface Checked {
 }
 
 /**
- * What a group's health check is when nothing is said of it.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+ * What a group's health check is when nothing is said of it. Of time-outs the API reference tells only those of Network Load
+ * Balancers' groups, and of Lambda functions another threshold than AWS's examples show.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ * https://docs.aws.amazon.com/cli/latest/reference/elbv2/create-target-group.html
  */
-export function standardCheck({ protocol, protocolVersion, targetType }: Checked): HealthCheck {
+export function standardCheck({ protocol, protocolVersion, targetType }: Checked, by?: string): HealthCheck {
   const isHttp = protocol === 'HTTP' || protocol === 'HTTPS'
   const isLambda = targetType === 'lambda'
   const isGrpc = protocolVersion === 'GRPC'
@@ -37,9 +39,9 @@ export function standardCheck({ protocol, protocolVersion, targetType }: Checked
     port: 'traffic-port',
     path: isGrpc ? '/AWS.ALB/healthcheck' : '/',
     intervalSeconds: isLambda ? 35 : 30,
-    timeoutSeconds: isLambda ? 30 : protocol === 'HTTP' ? 6 : 10,
+    timeoutSeconds: isLambda ? 30 : isHttp ? 5 : by === 'HTTP' ? 6 : 10,
     healthyThreshold: 5,
-    unhealthyThreshold: isLambda ? 5 : 2,
+    unhealthyThreshold: 2,
     matcher: isGrpc ? '12' : isHttp || isLambda ? '200' : '200-399',
   }
 }

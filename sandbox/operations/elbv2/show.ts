@@ -47,8 +47,10 @@ export function showTargetGroup(from: LoadBalancing, one: TargetGroup): ShownTar
     }),
     ...(one.protocol.startsWith('HTTP') && { ProtocolVersion: one.protocolVersion }),
     HealthCheckEnabled: check.enabled,
-    HealthCheckProtocol: check.protocol as 'HTTP',
-    HealthCheckPort: check.port,
+    ...(one.targetType !== 'lambda' && {
+      HealthCheckProtocol: check.protocol as 'HTTP',
+      HealthCheckPort: check.port,
+    }),
     HealthCheckIntervalSeconds: check.intervalSeconds,
     HealthCheckTimeoutSeconds: check.timeoutSeconds,
     HealthyThresholdCount: check.healthyThreshold,

@@ -3,7 +3,7 @@ import type {
   ListResourceRecordSetsResponse,
   RRType,
 } from '@aws-sdk/client-route-53'
-import { absoluteName, compare, compareNames } from '../../model/zones/names.ts'
+import { absoluteName, compare, compareNames, unescaped } from '../../model/zones/names.ts'
 import type { RecordSet } from '../../model/zones.ts'
 import { AwsError, type Operation } from '../operation.ts'
 import { maxItems } from './max-items.ts'
@@ -52,7 +52,7 @@ function startOf(input: ListResourceRecordSetsRequest): Place | undefined {
 
 function inOrder(one: Place, other: Place): number {
   return (
-    compareNames(one.name, other.name) ||
+    compareNames(unescaped(one.name), unescaped(other.name)) ||
     compare(one.type, other.type) ||
     compare(one.identifier ?? '', other.identifier ?? '')
   )

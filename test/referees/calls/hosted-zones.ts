@@ -23,12 +23,6 @@ export const hostedZones: Scene = {
   calls: (on) => [
     hostedZone(on, 'web'),
     route53('created', 'GetChange', { Id: ref('web.ChangeInfo.Id') }, until('ChangeInfo.Status', 'INSYNC')),
-    route53(
-      'sameReference',
-      'CreateHostedZone',
-      { Name: zoneName(on, 'other'), CallerReference: on.name('web') },
-      fails('HostedZoneAlreadyExists'),
-    ),
     route53('get', 'GetHostedZone', { Id: zoneId('web') }),
     route53('lost', 'GetHostedZone', { Id: 'Z0123456789ABCDEFGHIJ' }, fails('NoSuchHostedZone')),
     route53('lostChange', 'GetChange', { Id: 'C0123456789ABCDEFGHIJ' }, fails('NoSuchChange')),
@@ -41,6 +35,12 @@ export const hostedZones: Scene = {
       'ListResourceRecordSets',
       { HostedZoneId: 'Z0123456789ABCDEFGHIJ' },
       fails('NoSuchHostedZone'),
+    ),
+    route53(
+      'sameReference',
+      'CreateHostedZone',
+      { Name: zoneName(on, 'other'), CallerReference: on.name('web') },
+      fails('HostedZoneAlreadyExists'),
     ),
     route53('delete', 'DeleteHostedZone', { Id: zoneId('web') }),
     route53('gone', 'GetHostedZone', { Id: zoneId('web') }, fails('NoSuchHostedZone')),

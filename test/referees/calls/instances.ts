@@ -68,7 +68,7 @@ function attributes(): readonly Call[] {
       { InstanceId: lost, Attribute: 'instanceType' },
       fails('InvalidInstanceID.NotFound'),
     ),
-    { ...set('typeOfRunning', { InstanceType: { Value: 't3.small' } }), fails: 'IncorrectInstanceState' },
+    { ...set('typeOfRunning', { InstanceType: { Value: 't3.micro' } }), fails: 'IncorrectInstanceState' },
     set('protect', { DisableApiTermination: { Value: true } }),
     show('protected', 'disableApiTermination'),
     ec2('terminateProtected', 'TerminateInstances', web, fails('OperationNotPermitted')),

@@ -1,134 +1,126 @@
 import type { Json } from '../clients/client.ts'
 import { ec2, fails, ref, undo, until } from './ask.ts'
 import type { Call, Scene } from './call.ts'
-import { instanceId } from './setting.ts'
+import { instanceId, interfaceIn } from './setting.ts'
 import type { Stage } from './stage.ts'
 
 const template = { LaunchTemplateId: ref('create.LaunchTemplate.LaunchTemplateId') }
-const lost = { LaunchTemplateId: 'lt-0123456789abcdef0' }
+const lost = 'lt-0123456789abcdef0'
+const noName = fails('InvalidLaunchTemplateName.NotFoundException')
+const noId = fails('InvalidLaunchTemplateId.NotFound')
+const noVersion = fails('InvalidLaunchTemplateId.VersionNotFound')
 
 /** Launch templates, their versions, and launches from them. */
 export const launchTemplates: Scene = {
   name: 'templates',
-  calls: (on) => [...making(on), ...looks(on), ...launching(on), ...deleting(on)],
+  calls: (on) => [
+    byName(on, 'before', noName),
+    ...making(on),
+    ...looks(on),
+    ...launching(on),
+    ...mistakes(on),
+    ec2('delete', 'DeleteLaunchTemplate', template),
+    byName(on, 'gone', noName),
+    ec2('deleteAgain', 'DeleteLaunchTemplate', template, noId),
+  ],
+}
+
+function byName({ name }: Stage, id: string, more: Pick<Call, 'fails'> = {}): Call {
+  return ec2(id, 'DescribeLaunchTemplates', { LaunchTemplateNames: [name('web')] }, more)
+}
+
+function contents({ image, type, securityGroup, subnets }: Stage) {
+  return {
+    ImageId: image,
+    InstanceType: type,
+    NetworkInterfaces: [interfaceIn(subnets[0].id, securityGroup)],
+    MetadataOptions: { HttpTokens: 'required' },
+  }
 }
 
 function making(on: Stage): readonly Call[] {
-  const { name, image, type, securityGroup, tags } = on
-  const data = { ImageId: image, InstanceType: type, SecurityGroupIds: [securityGroup] }
-  const create = (id: string, code: string, change: Record<string, Json>) =>
-    ec2(
-      id,
-      'CreateLaunchTemplate',
-      { LaunchTemplateName: name(id), LaunchTemplateData: data, ...change },
-      fails(code),
-    )
-  const version = (id: string, input: Record<string, Json>) =>
-    ec2(id, 'CreateLaunchTemplateVersion', { ...template, ...input })
+  const tags = [...on.tags, { Key: 'From', Value: 'template' }]
+  const input = {
+    LaunchTemplateName: on.name('web'),
+    VersionDescription: 'v1',
+    LaunchTemplateData: contents(on),
+    TagSpecifications: [{ ResourceType: 'launch-template', Tags: on.tags }],
+  }
   return [
-    ec2(
-      'before',
-      'DescribeLaunchTemplates',
-      { LaunchTemplateNames: [name('web')] },
-      fails('InvalidLaunchTemplateName.NotFoundException'),
-    ),
-    ec2(
-      'create',
-      'CreateLaunchTemplate',
-      {
-        LaunchTemplateName: name('web'),
-        VersionDescription: 'v1',
-        LaunchTemplateData: data,
-        TagSpecifications: [{ ResourceType: 'launch-template', Tags: tags }],
-      },
-      undo('DeleteLaunchTemplate', template),
-    ),
-    create('sameName', 'InvalidLaunchTemplateName.AlreadyExistsException', {
-      LaunchTemplateName: name('web'),
-    }),
-    create('shortName', 'InvalidLaunchTemplateName.MalformedException', { LaunchTemplateName: 'ab' }),
-    create('dryRun', 'DryRunOperation', { DryRun: true }),
-    ec2('noData', 'CreateLaunchTemplate', { LaunchTemplateName: name('noData') }, fails('MissingParameter')),
+    ec2('create', 'CreateLaunchTemplate', input, undo('DeleteLaunchTemplate', template)),
     version('second', {
       SourceVersion: '1',
       VersionDescription: 'v2',
       LaunchTemplateData: {
         UserData: Buffer.from('#!/bin/sh\n').toString('base64'),
-        MetadataOptions: { HttpTokens: 'required' },
-        TagSpecifications: [
-          { ResourceType: 'instance', Tags: [...tags, { Key: 'From', Value: 'template' }] },
-        ],
+        TagSpecifications: [{ ResourceType: 'instance', Tags: tags }],
       },
     }),
     version('fromNothing', { LaunchTemplateData: { InstanceType: 't3.nano' } }),
-    {
-      ...version('lostSource', { SourceVersion: '9', LaunchTemplateData: { InstanceType: 't3.nano' } }),
-      fails: 'InvalidLaunchTemplateId.VersionNotFound',
-    },
-    ec2(
-      'versionOfLost',
-      'CreateLaunchTemplateVersion',
-      { ...lost, LaunchTemplateData: data },
-      fails('InvalidLaunchTemplateId.NotFound'),
-    ),
   ]
 }
 
-function looks({ name }: Stage): readonly Call[] {
-  const versions = (id: string, ...Versions: readonly string[]) =>
-    ec2(id, 'DescribeLaunchTemplateVersions', { ...template, Versions })
+function version(id: string, input: Record<string, Json>): Call {
+  return ec2(id, 'CreateLaunchTemplateVersion', { ...template, ...input })
+}
+
+function looks(on: Stage): readonly Call[] {
+  const versions = (id: string, input: Record<string, Json>, more: Pick<Call, 'fails'> = {}) =>
+    ec2(id, 'DescribeLaunchTemplateVersions', { ...template, ...input }, more)
   return [
     ec2('byId', 'DescribeLaunchTemplates', { LaunchTemplateIds: [template.LaunchTemplateId] }),
-    ec2('byName', 'DescribeLaunchTemplates', { LaunchTemplateNames: [name('web')] }),
-    ec2(
-      'lost',
-      'DescribeLaunchTemplates',
-      { LaunchTemplateIds: [lost.LaunchTemplateId] },
-      fails('InvalidLaunchTemplateId.NotFound'),
-    ),
-    ec2('versions', 'DescribeLaunchTemplateVersions', template),
-    versions('firstVersion', '1'),
-    versions('latest', '$Latest'),
-    versions('default', '$Default'),
-    { ...versions('lostVersion', '9'), fails: 'InvalidLaunchTemplateId.VersionNotFound' },
-    ec2('versionsOfLost', 'DescribeLaunchTemplateVersions', lost, fails('InvalidLaunchTemplateId.NotFound')),
+    byName(on, 'byName'),
+    ec2('lost', 'DescribeLaunchTemplates', { LaunchTemplateIds: [lost] }, noId),
+    versions('versions', {}),
+    versions('firstVersion', { Versions: ['1'] }),
+    versions('latest', { Versions: ['$Latest'] }),
+    versions('default', { Versions: ['$Default'] }),
+    versions('lostVersion', { Versions: ['9'] }, noVersion),
+    versions('versionsOfLost', { LaunchTemplateId: lost }, noId),
   ]
 }
 
-function launching({ subnets, tags }: Stage): readonly Call[] {
-  const from = { MinCount: 1, MaxCount: 1, SubnetId: subnets[0].id }
-  const own = { TagSpecifications: [{ ResourceType: 'instance', Tags: tags }] }
+function launching({ tags, type }: Stage): readonly Call[] {
+  const one = { InstanceIds: [instanceId('launch')] }
+  const input = {
+    MinCount: 1,
+    MaxCount: 1,
+    // Another type than the template's: what the request says wins.
+    InstanceType: type.replace('micro', 'nano'),
+    LaunchTemplate: { ...template, Version: '1' },
+    TagSpecifications: [{ ResourceType: 'instance', Tags: tags }],
+  }
+  const lostVersion = { ...input, LaunchTemplate: { ...template, Version: '9' } }
   return [
-    ec2(
-      'launch',
-      'RunInstances',
-      { ...from, ...own, LaunchTemplate: { ...template, Version: '2' } },
-      undo('TerminateInstances', { InstanceIds: [instanceId('launch')] }),
-    ),
-    ec2(
-      'launched',
-      'DescribeInstances',
-      { InstanceIds: [instanceId('launch')] },
-      until('Reservations[0].Instances[0].State.Name', 'running'),
-    ),
-    ec2(
-      'launchLostVersion',
-      'RunInstances',
-      { ...from, LaunchTemplate: { ...template, Version: '9' } },
-      fails('InvalidLaunchTemplateId.VersionNotFound'),
-    ),
+    ec2('launch', 'RunInstances', input, undo('TerminateInstances', one)),
+    ec2('launched', 'DescribeInstances', one, until('Reservations[0].Instances[0].State.Name', 'running')),
+    ec2('launchLostVersion', 'RunInstances', lostVersion, noVersion),
   ]
 }
 
-function deleting({ name }: Stage): readonly Call[] {
-  return [
-    ec2('delete', 'DeleteLaunchTemplate', template),
+function mistakes(on: Stage): readonly Call[] {
+  const LaunchTemplateData = contents(on)
+  const create = (id: string, code: string, input: Record<string, Json>) =>
     ec2(
-      'gone',
-      'DescribeLaunchTemplates',
-      { LaunchTemplateNames: [name('web')] },
-      fails('InvalidLaunchTemplateName.NotFoundException'),
-    ),
-    ec2('deleteAgain', 'DeleteLaunchTemplate', template, fails('InvalidLaunchTemplateId.NotFound')),
+      id,
+      'CreateLaunchTemplate',
+      { LaunchTemplateName: on.name(id), ...input },
+      {
+        ...fails(code),
+        ...undo('DeleteLaunchTemplate', { LaunchTemplateId: ref(`${id}.LaunchTemplate.LaunchTemplateId`) }),
+      },
+    )
+  const taken = { LaunchTemplateName: on.name('web'), LaunchTemplateData }
+  const short = { LaunchTemplateName: 'ab', LaunchTemplateData }
+  return [
+    create('sameName', 'InvalidLaunchTemplateName.AlreadyExistsException', taken),
+    create('shortName', 'InvalidLaunchTemplateName.MalformedException', short),
+    create('dryRun', 'DryRunOperation', { LaunchTemplateData, DryRun: true }),
+    create('noData', 'MissingParameter', {}),
+    {
+      ...version('lostSource', { SourceVersion: '9', LaunchTemplateData: { InstanceType: 't3.nano' } }),
+      ...noVersion,
+    },
+    { ...version('versionOfLost', { LaunchTemplateId: lost, LaunchTemplateData }), ...noId },
   ]
 }

@@ -1,102 +1,100 @@
 import type { Json } from '../clients/client.ts'
 import { ec2, fails, undo, until } from './ask.ts'
 import type { Call, Scene } from './call.ts'
-import { instanceId, launch } from './setting.ts'
+import { instanceId, interfaceIn, launch } from './setting.ts'
 import type { Stage } from './stage.ts'
 
-/** What a launch may ask for, what it is refused for, and what a client token makes of a second one. */
+const state = 'Reservations[0].Instances[0].State.Name'
+
+/** What a launch may ask for, what a client token makes of a second one, and what it is refused for. */
 export const launches: Scene = {
   name: 'launches',
-  calls: (on) => [...mistakes(on), ...tokens(on), ...whole(on)],
+  calls: (on) => [...whole(on), ...tokens(on), ...mistakes(on)],
+}
+
+function whole(on: Stage): readonly Call[] {
+  const tags = named(on, 'whole')
+  const ids = [instanceId('whole'), { $: 'whole.Instances[1].InstanceId' }]
+  const input = {
+    ...launch(on),
+    MinCount: 2,
+    MaxCount: 2,
+    UserData: Buffer.from('#!/bin/sh\n').toString('base64'),
+    MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
+    BlockDeviceMappings: [
+      { DeviceName: '/dev/sdf', Ebs: { VolumeSize: 1, VolumeType: 'gp3', DeleteOnTermination: true } },
+    ],
+    Monitoring: { Enabled: false },
+    TagSpecifications: [
+      { ResourceType: 'instance', Tags: tags },
+      { ResourceType: 'volume', Tags: tags },
+    ],
+  }
+  return [
+    ec2('whole', 'RunInstances', input, undo('TerminateInstances', { InstanceIds: ids })),
+    ec2(
+      'both',
+      'DescribeInstances',
+      { InstanceIds: ids },
+      until(state.replace('s[0].S', 's[1].S'), 'running'),
+    ),
+  ]
+}
+
+/** With a name, to be found by; each thing of a scene has another. */
+function named(on: Stage, what: string) {
+  return [...on.tags, { Key: 'Name', Value: on.name(what) }]
+}
+
+function tokens(on: Stage): readonly Call[] {
+  const TagSpecifications = [{ ResourceType: 'instance', Tags: named(on, 'token') }]
+  const input = { ...launch(on), TagSpecifications, ClientToken: on.name('token') }
+  const one = { InstanceIds: [instanceId('launch')] }
+  const byName = [{ Name: 'tag:Name', Values: [on.name('token')] }]
+  return [
+    ec2('launch', 'RunInstances', input, undo('TerminateInstances', one)),
+    ec2('launched', 'DescribeInstances', one, until(state, 'running')),
+    ec2('again', 'RunInstances', input),
+    ec2('otherCount', 'RunInstances', { ...input, MaxCount: 2 }, fails('IdempotentParameterMismatch')),
+    ec2('onlyOne', 'DescribeInstances', { Filters: byName }),
+    ec2('terminate', 'TerminateInstances', one),
+    ec2('terminated', 'DescribeInstances', one, until(state, 'terminated')),
+    ec2('afterTheEnd', 'RunInstances', input, fails('IdempotentInstanceTerminated')),
+  ]
 }
 
 function mistakes(on: Stage): readonly Call[] {
   const run = (id: string, code: string, change: Record<string, Json>) =>
-    ec2(id, 'RunInstances', { ...launch(on), ...change }, fails(code))
+    ec2(
+      id,
+      'RunInstances',
+      { ...launch(on), ...change },
+      {
+        ...fails(code),
+        ...undo('TerminateInstances', { InstanceIds: [instanceId(id)] }),
+      },
+    )
+  const withGroup = [interfaceIn(on.subnets[0].id, 'sg-0123456789abcdef0')]
+  const inSubnet = [interfaceIn('subnet-0123456789abcdef0', on.securityGroup)]
+  const template = { LaunchTemplateId: 'lt-0123456789abcdef0' }
+  const long = Buffer.alloc(16_385, 'x').toString('base64')
   return [
     run('moreThanMost', 'InvalidParameterValue', { MinCount: 2, MaxCount: 1 }),
     run('none', 'InvalidParameterValue', { MinCount: 0, MaxCount: 0 }),
     run('lostImage', 'InvalidAMIID.NotFound', { ImageId: 'ami-0123456789abcdef0' }),
     run('malformedImage', 'InvalidAMIID.Malformed', { ImageId: 'image' }),
-    run('lostSubnet', 'InvalidSubnetID.NotFound', { SubnetId: 'subnet-0123456789abcdef0' }),
-    run('lostGroup', 'InvalidGroup.NotFound', { SecurityGroupIds: ['sg-0123456789abcdef0'] }),
+    run('lostSubnet', 'InvalidSubnetID.NotFound', { NetworkInterfaces: inSubnet }),
+    run('lostGroup', 'InvalidGroup.NotFound', { NetworkInterfaces: withGroup }),
     run('unknownType', 'InvalidParameterValue', { InstanceType: 't3.tiny' }),
-    run('lostTemplate', 'InvalidLaunchTemplateId.NotFound', {
-      LaunchTemplate: { LaunchTemplateId: 'lt-0123456789abcdef0' },
-    }),
+    run('lostTemplate', 'InvalidLaunchTemplateId.NotFound', { LaunchTemplate: template }),
     run('badUserData', 'InvalidUserData.Malformed', { UserData: '#!/bin/sh' }),
-    run('longUserData', 'InvalidUserData.Malformed', {
-      UserData: Buffer.alloc(16_385, 'x').toString('base64'),
-    }),
+    run('longUserData', 'InvalidUserData.Malformed', { UserData: long }),
     run('dryRun', 'DryRunOperation', { DryRun: true }),
     ec2(
       'noImage',
       'RunInstances',
       { InstanceType: on.type, MinCount: 1, MaxCount: 1 },
       fails('MissingParameter'),
-    ),
-  ]
-}
-
-function tokens(on: Stage): readonly Call[] {
-  const input = { ...launch(on), ClientToken: on.name('token') }
-  const end = undo('TerminateInstances', { InstanceIds: [instanceId('launch')] })
-  return [
-    ec2('launch', 'RunInstances', input, end),
-    ec2('again', 'RunInstances', input),
-    ec2('otherCount', 'RunInstances', { ...input, MaxCount: 2 }, fails('IdempotentParameterMismatch')),
-    ec2(
-      'one',
-      'DescribeInstances',
-      {
-        Filters: [
-          { Name: `tag:switchover:referee`, Values: [on.run] },
-          { Name: 'instance-state-name', Values: ['pending', 'running'] },
-          { Name: 'reservation-id', Values: [{ $: 'launch.ReservationId' }] },
-        ],
-      },
-      until('Reservations[0].Instances[0].State.Name', 'running'),
-    ),
-    ec2('terminate', 'TerminateInstances', { InstanceIds: [instanceId('launch')] }),
-    ec2(
-      'terminated',
-      'DescribeInstances',
-      { InstanceIds: [instanceId('launch')] },
-      until('Reservations[0].Instances[0].State.Name', 'terminated'),
-    ),
-    ec2('afterTheEnd', 'RunInstances', input, { ...fails('IdempotentInstanceTerminated') }),
-  ]
-}
-
-function whole(on: Stage): readonly Call[] {
-  const tag = [...on.tags, { Key: 'Name', Value: on.name('whole') }]
-  const ids = [instanceId('whole'), { $: 'whole.Instances[1].InstanceId' }]
-  return [
-    ec2(
-      'whole',
-      'RunInstances',
-      {
-        ...launch(on),
-        MinCount: 2,
-        MaxCount: 2,
-        UserData: Buffer.from('#!/bin/sh\n').toString('base64'),
-        MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
-        BlockDeviceMappings: [
-          { DeviceName: '/dev/sdf', Ebs: { VolumeSize: 1, VolumeType: 'gp3', DeleteOnTermination: true } },
-        ],
-        Monitoring: { Enabled: false },
-        TagSpecifications: [
-          { ResourceType: 'instance', Tags: tag },
-          { ResourceType: 'volume', Tags: tag },
-        ],
-      },
-      undo('TerminateInstances', { InstanceIds: ids }),
-    ),
-    ec2(
-      'both',
-      'DescribeInstances',
-      { InstanceIds: ids },
-      until('Reservations[0].Instances[1].State.Name', 'running'),
     ),
   ]
 }

@@ -104,7 +104,7 @@ async function stays(
 ): Promise<string[]> {
   const outcome = await ask(call, (answer) => !isIn(IN_USE, answer))
   const isGone = 'error' in outcome && /NotFound|NoSuch|InvalidChangeBatch/.test(outcome.error.code)
-  if ('output' in outcome || isGone) return []
+  if ('output' in outcome || 'unplayed' in outcome || isGone) return []
   return [`${call.id} was not undone by ${call.operation}: ${JSON.stringify(outcome)}`]
 }
 

@@ -58,10 +58,13 @@ function simple(on: Stage): readonly Call[] {
     kept(batch('create', ['CREATE', web]), web),
     route53('inSync', 'GetChange', { Id: ref('create.ChangeInfo.Id') }, until('ChangeInfo.Status', 'INSYNC')),
     kept(batch('upsert', ['UPSERT', moved]), moved),
-    kept(batch('several', ['CREATE', text], ['UPSERT', name], ['CREATE', wild]), text, name, wild),
+    kept(batch('several', ['CREATE', text], ['UPSERT', name]), text, name),
     list('all', {}),
     list('fromName', { StartRecordName: `web.${zoneName(on, 'dns')}`, StartRecordType: 'A', MaxItems: 1 }),
     list('firstPage', { MaxItems: 2 }),
+    kept(batch('wildcard', ['CREATE', wild]), wild),
+    list('fromWildcard', { StartRecordName: `*.wild.${zoneName(on, 'dns')}`, MaxItems: 1 }),
+    batch('noWildcard', ['DELETE', wild]),
     { ...list('typeWithoutName', { StartRecordType: 'A' }), ...fails('InvalidInput') },
   ]
 }

@@ -82,7 +82,7 @@ const notPermitted = fails('OperationNotPermitted')
 
 const wrongPriorities: readonly Call[] = [
   { ...prioritise('conflict', { first: 10 }), ...fails('PriorityInUse') },
-  { ...prioritise('tooFar', { first: 50_001 }), ...fails('ValidationError') },
+  { ...prioritise('tooFar', { first: 50_002 }), ...fails('ValidationError') },
   elbv2(
     'moveLost',
     'SetRulePriorities',

@@ -74,17 +74,20 @@ export function runningInstance(
   ]
 }
 
-/** The parameters of a launch of one small instance in the first subnet. */
-export function launch({ image, type, subnets, securityGroup, tags }: Stage) {
+/** The parameters of a launch of one small instance in the first subnet, without a public address. */
+export function launch(on: Stage) {
   return {
-    ImageId: image,
-    InstanceType: type,
+    ImageId: on.image,
+    InstanceType: on.type,
     MinCount: 1,
     MaxCount: 1,
-    SubnetId: subnets[0].id,
-    SecurityGroupIds: [securityGroup],
-    TagSpecifications: [{ ResourceType: 'instance', Tags: tags }],
+    NetworkInterfaces: [interfaceIn(on.subnets[0].id, on.securityGroup)],
+    TagSpecifications: [{ ResourceType: 'instance', Tags: on.tags }],
   }
+}
+
+export function interfaceIn(SubnetId: string, group: string) {
+  return { DeviceIndex: 0, SubnetId, Groups: [group], AssociatePublicIpAddress: false }
 }
 
 /** The whole of the requests goes to one group. */

@@ -36,18 +36,27 @@ function inValues(path: string, ours: Json | undefined, theirs: Json | undefined
   return names.flatMap((name) => inValues(path + name, one.get(name), other.get(name)).map(trimmed))
 }
 
-/** Members of an object as `.Name`, items of a list as `[0]`, or as `[key]` where its items have keys and no order. */
+/** Members of an object as `.Name`, items of a list as `[0]`, or as `[key]` where its items have a key and no order that AWS promises. */
 function members(value: Json | undefined): ReadonlyMap<string, Json> | undefined {
   if (value === null || typeof value !== 'object') return undefined
   if (!isList(value)) return new Map(Object.entries(value).map(([name, inner]) => [`.${name}`, inner]))
   return new Map(value.map((item, index) => [`[${keyOf(item) ?? index}]`, item]))
 }
 
-function keyOf(item: Json): string | undefined {
+/** What tells items apart, by the member that only such items have; the first that an item has counts. */
+const KEYS: readonly (readonly [item: string, key: string])[] = [
+  ['Key', 'Key'],
+  ['Max', 'Name'],
+  ['VersionNumber', 'VersionNumber'],
+  ['RuleArn', 'Priority'],
+  ['ListenerArn', 'Port'],
+  ['SetIdentifier', 'SetIdentifier'],
+]
+
+function keyOf(item: Json): Json | undefined {
   if (item === null || typeof item !== 'object' || isList(item)) return undefined
-  const { Key, Name, Max } = item
-  const key = Max === undefined ? Key : Name
-  return typeof key === 'string' ? key : undefined
+  const [, key] = KEYS.find(([member]) => item[member] !== undefined) ?? []
+  return key === undefined ? undefined : item[key]
 }
 
 function shown(value: Json | undefined): string {

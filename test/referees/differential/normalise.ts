@@ -10,7 +10,16 @@ export type Normal = { readonly output: Json } | { readonly refused: string }
 type Words = (text: string) => string
 
 /** Values that are a matter of the moment, or of the account, wherever they stand. */
-const OF_THE_MOMENT = ['NextToken', 'NextMarker', 'AvailableIpAddressCount', 'Output', 'MacAddress']
+const OF_THE_MOMENT = [
+  'NextToken',
+  'NextMarker',
+  'AvailableIpAddressCount',
+  'Output',
+  'MacAddress',
+  'HostedZoneId',
+  'ZoneId',
+  'AvailabilityZoneId',
+]
 
 /** The answers of one scene, with ids, times, hosts, addresses, account and Region in words that all worlds share. */
 export function normalise(outcomes: ReadonlyMap<string, Outcome>, given: Given): ReadonlyMap<string, Normal> {
@@ -45,10 +54,11 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['host', /\bec2-[\w-]+(?:\.[\w-]+)*\.amazonaws\.com\b/g],
   ['name server', /\bns-\d+\.(?:awsdns-\d+\.[\w.]+\w|sandbox)\b/g],
   ['change', /(?<=\/change\/)[0-9A-Z]+/g],
+  ['id', /(?<=\/hostedzone\/)[0-9A-Z]+/g],
   ['instance', /\bi-(?:[0-9a-f]{17}|[0-9a-f]{8})\b/g],
   [
     'id',
-    /(?<=\b(?:r|eni|eni-attach|vol|lt|ami|sg|snap|acl|dopt|vpc|subnet)-)(?:[0-9a-f]{17}|[0-9a-f]{8})\b/g,
+    /(?<=\b(?:r|eni|eni-attach|vpc-cidr-assoc|vol|lt|ami|sg|snap|acl|dopt|vpc|subnet)-)(?:[0-9a-f]{17}|[0-9a-f]{8})\b/g,
   ],
   ['id', /(?<=\/)[0-9a-f]{15,16}\b/g],
   ['id', /\bZ[0-9A-Z]{8,31}\b/g],

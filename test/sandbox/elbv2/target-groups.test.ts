@@ -32,24 +32,47 @@ describe('CreateTargetGroup', () => {
         HealthCheckPort: 'traffic-port',
         HealthCheckPath: '/',
         HealthCheckIntervalSeconds: 30,
-        HealthCheckTimeoutSeconds: 6,
+        HealthCheckTimeoutSeconds: 5,
         HealthyThresholdCount: 5,
         UnhealthyThresholdCount: 2,
         Matcher: { HttpCode: '200' },
-        LoadBalancerArns: [],
         TargetType: 'instance',
         IpAddressType: 'ipv4',
       },
     ])
   })
 
-  test('gives HTTPS groups 10 seconds to answer', () => {
+  test.each([
+    ['HTTP', undefined, 5],
+    ['HTTPS', undefined, 5],
+    ['TCP', undefined, 10],
+    ['TCP', 'HTTP', 6],
+  ] as const)('gives %s groups that are checked by %s %i seconds to answer', (Protocol, by, seconds) => {
     const { world, group } = createScene()
-    const arn = group('tls', { Protocol: 'HTTPS' })
+    const check = by === undefined ? {} : { HealthCheckProtocol: by }
+    const arn = group('one', { Protocol, ...check })
 
     const [shown] = describeTargetGroups(world, { TargetGroupArns: [arn] }).TargetGroups ?? []
 
-    expect(shown?.HealthCheckTimeoutSeconds).toBe(10)
+    expect(shown?.HealthCheckTimeoutSeconds).toBe(seconds)
+  })
+
+  test('shows of a group for a function neither port nor protocol', () => {
+    const { world } = createScene()
+
+    const [made] = createTargetGroup(world, { Name: 'function', TargetType: 'lambda' }).TargetGroups ?? []
+
+    expect(Object.keys(made ?? {}).filter((name) => /Port|Protocol|Vpc/.test(name))).toEqual([])
+    expect(made).toMatchObject({ HealthCheckEnabled: false, UnhealthyThresholdCount: 2 })
+  })
+
+  test('shows an empty list of load balancers only where a group is described', () => {
+    const { world, group } = createScene()
+    const arn = group('blue')
+
+    const [shown] = describeTargetGroups(world, { TargetGroupArns: [arn] }).TargetGroups ?? []
+
+    expect(shown?.LoadBalancerArns).toEqual([])
   })
 
   test('gives the existing one back where the settings are the same', () => {
