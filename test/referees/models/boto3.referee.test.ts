@@ -11,6 +11,7 @@ import { itemsOf, pagedBySandbox, sizesOf } from './paged.ts'
 import { fill } from './plenty.ts'
 import { startQuickWorld } from './quick-world.ts'
 import { type Recorder, startRecorder } from './recorder.ts'
+import { hearRefusals } from './refusals.ts'
 import { answersOf, openTally, unexpected } from './tally.ts'
 import { type ReadTwice, readTwice } from './twice.ts'
 import { gatherVerdict } from './verdict-of-file.ts'
@@ -81,6 +82,29 @@ describe('pages', () => {
     )
     expect(unexplained(boto3.findings())).toEqual([])
   })
+})
+
+test('what any call may be refused for is said as the models and the lists of common errors have it', async () => {
+  await using world = await startQuickWorld()
+
+  const { said, found } = await hearRefusals(world)
+
+  expect(said).toEqual({
+    'asked too often':
+      'ec2 503 RequestLimitExceeded, elbv2 400 ThrottlingException, route53 400 Throttling, sts 400 Throttling',
+    'not allowed':
+      'ec2 403 UnauthorizedOperation, elbv2 403 AccessDenied, route53 403 AccessDenied, sts 403 AccessDenied',
+    'broken inside':
+      'ec2 500 InternalError, elbv2 500 InternalFailure, route53 500 InternalFailure, sts 500 InternalFailure',
+    'not there':
+      'ec2 400 InvalidAction, elbv2 400 InvalidAction, route53 400 InvalidAction, sts 400 InvalidAction',
+    'unknown key':
+      'ec2 401 AuthFailure, elbv2 403 InvalidClientTokenId, route53 403 InvalidClientTokenId, sts 403 InvalidClientTokenId',
+    'wrong secret':
+      'ec2 401 AuthFailure, elbv2 403 SignatureDoesNotMatch, route53 403 SignatureDoesNotMatch, sts 403 SignatureDoesNotMatch',
+  })
+  expect(unexplained(found)).toEqual([])
+  findings.push(...found)
 })
 
 test('every answer that the action gets is as the models have it', async () => {

@@ -46,17 +46,19 @@ def _error(operation: Operation, root: Element, answer: Answer) -> Iterator[str]
 
 
 def _code(operation: Operation, code: str, modelled: Shape | None, status: int) -> Iterator[str]:
-    common = COMMON[operation.service_model.service_name]
-    if modelled is not None:
-        status_of_model = modelled.metadata.get('error', {}).get('httpStatusCode', 400)
-        wanted = range(status_of_model, status_of_model + 1)
-    elif code in common.statuses:
-        wanted = common.statuses[code]
-    else:
-        yield f'{code!r} is neither an error of {operation.name} in the model nor in {common.page}'
-        return
-    if status not in wanted:
+    wanted = _statuses(operation, code, modelled)
+    if wanted is None:
+        yield f'{code!r} is no error of the call in the model, and on no page of errors that are common to calls'
+    elif status not in wanted:
         yield f'{code} comes with the status {status}, and should with {wanted.start} to {wanted.stop - 1}'
+
+
+def _statuses(operation: Operation, code: str, modelled: Shape | None) -> range | None:
+    if modelled is not None:
+        status = modelled.metadata.get('error', {}).get('httpStatusCode', 400)
+        return range(status, status + 1)
+    pages = COMMON[operation.service_model.service_name]
+    return next((codes.statuses[code] for codes in pages if code in codes.statuses), None)
 
 
 def _content_type(headers: Mapping[str, str]) -> Iterator[str]:

@@ -11,12 +11,15 @@ class Codes(NamedTuple):
     statuses: Mapping[str, range]
 
 
+def _exactly(statuses: Mapping[str, int]) -> Mapping[str, range]:
+    return {code: range(status, status + 1) for code, status in statuses.items()}
+
+
 _CLIENT, _SERVER = range(400, 500), range(500, 600)
 """EC2's page says no more of its errors than the series of their statuses."""
 
-_QUERY = {
-    code: range(status, status + 1)
-    for code, status in {
+_QUERY = _exactly(
+    {
         'AccessDeniedException': 400,
         'IncompleteSignature': 400,
         'InternalFailure': 500,
@@ -28,8 +31,8 @@ _QUERY = {
         'ServiceUnavailable': 503,
         'ThrottlingException': 400,
         'ValidationError': 400,
-    }.items()
-}
+    }
+)
 
 _EC2_COMMON = """
     AuthFailure Blocked DryRunOperation IdempotentParameterMismatch IncompleteSignature InvalidAction InvalidCharacter
@@ -66,9 +69,31 @@ _EC2 = {
     **dict.fromkeys(_EC2_SERVER.split(), _SERVER),
 }
 
-COMMON: Mapping[str, Codes] = {
-    'ec2': Codes('https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html', _EC2),
-    'elbv2': Codes('https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/CommonErrors.html', _QUERY),
-    'route53': Codes('https://docs.aws.amazon.com/Route53/latest/APIReference/CommonErrors.html', _QUERY),
-    'sts': Codes('https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html', _QUERY),
+_SIGNATURE = Codes(
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html',
+    _exactly({'SignatureDoesNotMatch': 403}),
+)
+_ROUTE53_PACE = Codes(
+    'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/throttling-api-requests.html',
+    _exactly({'Throttling': 400}),
+)
+
+_STS_PACE = Codes('https://repost.aws/knowledge-center/iam-sts-throttling-error', _exactly({'Throttling': 400}))
+
+COMMON: Mapping[str, tuple[Codes, ...]] = {
+    'ec2': (Codes('https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html', _EC2),),
+    'elbv2': (
+        Codes('https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/CommonErrors.html', _QUERY),
+        _SIGNATURE,
+    ),
+    'route53': (
+        Codes('https://docs.aws.amazon.com/Route53/latest/APIReference/CommonErrors.html', _QUERY),
+        _SIGNATURE,
+        _ROUTE53_PACE,
+    ),
+    'sts': (
+        Codes('https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html', _QUERY),
+        _SIGNATURE,
+        _STS_PACE,
+    ),
 }

@@ -60,10 +60,10 @@ class Errors(unittest.TestCase):
         self.assertIn(words, findings[0])
 
     def test_a_code_that_the_operation_does_not_have(self) -> None:
-        self.wrong('elbv2', 'DescribeTargetGroups', 400, refused('PriorityInUse'), 'neither an error of')
-        self.wrong('elbv2', 'DescribeTargetGroups', 400, refused('TargetGroupNotFoundException'), 'neither')
-        self.wrong('ec2', 'DescribeInstances', 400, refused_by_ec2('NoSuchInstance'), 'neither')
-        self.wrong('route53', 'GetHostedZone', 400, refused('NoSuchChange', xmlns=ROUTE53), 'neither')
+        self.wrong('elbv2', 'DescribeTargetGroups', 400, refused('PriorityInUse'), 'is no error of the call')
+        self.wrong('elbv2', 'DescribeTargetGroups', 400, refused('TargetGroupNotFoundException'), 'is no error of the call')
+        self.wrong('ec2', 'DescribeInstances', 400, refused_by_ec2('NoSuchInstance'), 'is no error of the call')
+        self.wrong('route53', 'GetHostedZone', 400, refused('NoSuchChange', xmlns=ROUTE53), 'is no error of the call')
 
     def test_a_status_that_is_not_that_of_the_code(self) -> None:
         no_zone = refused('NoSuchHostedZone', xmlns=ROUTE53)
