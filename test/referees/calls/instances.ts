@@ -1,5 +1,5 @@
 import type { Json } from '../clients/client.ts'
-import { ec2, fails, until } from './ask.ts'
+import { ec2, fails, undo, until } from './ask.ts'
 import type { Call, Scene } from './call.ts'
 import { instanceId, runningInstance } from './setting.ts'
 import type { Stage } from './stage.ts'
@@ -56,6 +56,7 @@ function attributes(): readonly Call[] {
     ec2(id, 'DescribeInstanceAttribute', { InstanceId: instanceId('web'), Attribute })
   const set = (id: string, change: Record<string, Json>) =>
     ec2(id, 'ModifyInstanceAttribute', { InstanceId: instanceId('web'), ...change })
+  const unprotect = set('unprotect', { DisableApiTermination: { Value: false } })
   return [
     show('unprotected', 'disableApiTermination'),
     show('type', 'instanceType'),
@@ -69,10 +70,13 @@ function attributes(): readonly Call[] {
       fails('InvalidInstanceID.NotFound'),
     ),
     { ...set('typeOfRunning', { InstanceType: { Value: 't3.micro' } }), fails: 'IncorrectInstanceState' },
-    set('protect', { DisableApiTermination: { Value: true } }),
+    {
+      ...set('protect', { DisableApiTermination: { Value: true } }),
+      ...undo(unprotect.operation, unprotect.input),
+    },
     show('protected', 'disableApiTermination'),
     ec2('terminateProtected', 'TerminateInstances', web, fails('OperationNotPermitted')),
-    set('unprotect', { DisableApiTermination: { Value: false } }),
+    unprotect,
     ec2(
       'protectLost',
       'ModifyInstanceAttribute',

@@ -50,6 +50,7 @@ function attributes(): readonly Call[] {
   const show = (id: string) => elbv2(id, 'DescribeLoadBalancerAttributes', one)
   const set = (id: string, Key: string, Value: string) =>
     elbv2(id, 'ModifyLoadBalancerAttributes', { ...one, Attributes: [{ Key, Value }] })
+  const unprotect = set('unprotect', 'deletion_protection.enabled', 'false')
   return [
     show('attributes'),
     set('idle', 'idle_timeout.timeout_seconds', '120'),
@@ -57,9 +58,12 @@ function attributes(): readonly Call[] {
     { ...set('idleTooLong', 'idle_timeout.timeout_seconds', '4001'), ...fails('ValidationError') },
     { ...set('unknownKey', 'idle_timeout.hours', '1'), ...fails('ValidationError') },
     { ...show('lostAttributes'), input: { LoadBalancerArn: lost }, ...fails('LoadBalancerNotFound') },
-    set('protect', 'deletion_protection.enabled', 'true'),
+    {
+      ...set('protect', 'deletion_protection.enabled', 'true'),
+      ...undo(unprotect.operation, unprotect.input),
+    },
     elbv2('protected', 'DeleteLoadBalancer', one, fails('OperationNotPermitted')),
-    set('unprotect', 'deletion_protection.enabled', 'false'),
+    unprotect,
   ]
 }
 

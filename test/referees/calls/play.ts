@@ -97,13 +97,17 @@ function undos({ id, service, undo = [] }: Call): readonly Call[] {
   return undo.map((how) => ({ id, service, ...how }))
 }
 
-/** What an undoing leaves behind: nothing, or a sentence. A batch that deletes a record that is gone is invalid. */
+/**
+ * What an undoing leaves behind: nothing, or a sentence. A batch that deletes a record that is gone is invalid, and an
+ * instance that has ended cannot be changed any more.
+ */
 async function stays(
   call: Call,
   ask: (call: Call, isEnough: (answer: Answer) => boolean) => Promise<Outcome>,
 ): Promise<string[]> {
   const outcome = await ask(call, (answer) => !isIn(IN_USE, answer))
-  const isGone = 'error' in outcome && /NotFound|NoSuch|InvalidChangeBatch/.test(outcome.error.code)
+  const isGone =
+    'error' in outcome && /NotFound|NoSuch|InvalidChangeBatch|IncorrectInstanceState/.test(outcome.error.code)
   if ('output' in outcome || 'unplayed' in outcome || isGone) return []
   return [`${call.id} was not undone by ${call.operation}: ${JSON.stringify(outcome)}`]
 }

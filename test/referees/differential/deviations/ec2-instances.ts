@@ -1,0 +1,111 @@
+import type { Deviation } from '../deviation.ts'
+
+const reference = 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference'
+const guide = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide'
+const tokens = 'https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html'
+
+/** Instances: what they are, beside how they look. */
+export const instances: readonly Deviation[] = [
+  {
+    calls: ['launches/again'],
+    paths: [
+      'Instances[].InstanceId',
+      'Instances[].State.Code',
+      'Instances[].State.Name',
+      'Instances[].StateReason',
+    ],
+    sandbox: '*',
+    moto: '*',
+    right: 'sandbox',
+    page: tokens,
+    because: 'The same token gives the same instance, as it is now; moto launches another one.',
+  },
+  {
+    calls: ['launches/onlyOne'],
+    paths: ['Reservations[]'],
+    sandbox: 'absent',
+    moto: '*',
+    right: 'sandbox',
+    page: tokens,
+    because: 'The same token gives the same instance; moto has launched another one each time.',
+  },
+  {
+    calls: ['instances/byWildcard'],
+    paths: ['Reservations[]'],
+    sandbox: '*',
+    moto: 'absent',
+    right: 'sandbox',
+    page: `${guide}/Using_Filtering.html`,
+    because: 'An asterisk in a filter matches zero or more characters.',
+  },
+  {
+    calls: ['instances/startAgain', 'instances/stopAgain', 'instances/terminateAgain'],
+    paths: ['CurrentState.Code', 'CurrentState.Name'],
+    sandbox: '*',
+    moto: '*',
+    right: 'sandbox',
+    page: `${guide}/ec2-instance-lifecycle.html`,
+    because: 'What runs, is stopped or terminated stays so; moto shows the state on the way there.',
+  },
+  {
+    calls: ['templates/launch', 'templates/launched'],
+    paths: ['MetadataOptions.HttpTokens'],
+    sandbox: '"required"',
+    moto: '"optional"',
+    right: 'sandbox',
+    page: `${reference}/API_RequestLaunchTemplateData.html`,
+    because: 'As the launch template says.',
+  },
+  {
+    calls: ['templates/launch', 'templates/launched'],
+    paths: ['Association', 'PublicDnsName', 'PublicIpAddress'],
+    sandbox: '*',
+    moto: '*',
+    right: 'sandbox',
+    page: `${reference}/API_LaunchTemplateInstanceNetworkInterfaceSpecificationRequest.html`,
+    because: 'The launch template asks for no public address.',
+  },
+  {
+    calls: ['ec2 *'],
+    paths: ['Instances[].SecurityGroups[]', 'Groups[]'],
+    sandbox: '*"<group>"*',
+    moto: 'absent',
+    right: 'sandbox',
+    page: `${reference}/API_Instance.html`,
+    because: 'The groups of the interface that the launch described; moto keeps none of them.',
+  },
+  {
+    calls: ['launches/whole', 'launches/both'],
+    paths: ['BlockDeviceMappings[]', 'BlockDeviceMappings[].DeviceName'],
+    sandbox: '*',
+    moto: '*',
+    right: 'sandbox',
+    page: `${guide}/block-device-mapping-concepts.html`,
+    because: 'The root volume of the image is there beside the one that the launch adds.',
+  },
+  {
+    calls: ['targets/terminated', 'launches/terminated', 'instances/terminated'],
+    paths: [
+      'Instances[].NetworkInterfaces[]',
+      'Instances[].PrivateDnsName',
+      'Instances[].PrivateIpAddress',
+      'Instances[].SourceDestCheck',
+      'Instances[].SubnetId',
+      'Instances[].VpcId',
+    ],
+    sandbox: '*',
+    moto: '*',
+    right: 'sandbox',
+    page: `${guide}/terminating-instances.html`,
+    because: 'A terminated instance has no network any more.',
+  },
+  {
+    calls: ['ec2 *'],
+    paths: ['NetworkInterfaces[].Attachment.DeleteOnTermination'],
+    sandbox: 'true',
+    moto: 'false',
+    right: 'sandbox',
+    page: `${reference}/API_InstanceNetworkInterfaceAttachment.html`,
+    because: 'The primary interface goes with its instance, unless the launch says otherwise.',
+  },
+]

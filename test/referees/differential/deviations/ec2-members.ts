@@ -1,0 +1,106 @@
+import type { Deviation } from '../deviation.ts'
+
+const reference = 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference'
+const guide = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide'
+
+/** Members that one of the two leaves out, or fills with something else. */
+export const members: readonly Deviation[] = [
+  {
+    calls: ['ec2 *'],
+    paths: [
+      'Instances[].EnaSupport',
+      'Instances[].HibernationOptions.Configured',
+      'Instances[].PlatformDetails',
+      'Instances[].UsageOperation',
+      'Instances[].PublicDnsName',
+      'NetworkInterfaces[].PrivateIpAddresses[].PrivateDnsName',
+    ],
+    sandbox: '*',
+    moto: 'absent',
+    right: 'sandbox',
+    page: `${reference}/API_Instance.html`,
+    because: 'AWS shows these of every instance.',
+  },
+  {
+    calls: ['ec2 *'],
+    paths: ['Instances[].Platform', 'Images[].Platform', 'Instances[].SriovNetSupport'],
+    sandbox: 'absent',
+    moto: '*',
+    right: 'sandbox',
+    page: `${reference}/API_Instance.html`,
+    because:
+      'Platform is “Windows for Windows instances; otherwise, blank”; types of today have ENA instead of SR-IOV.',
+  },
+  {
+    calls: ['ec2 *'],
+    paths: ['Instances[].NetworkInterfaces[].Association'],
+    sandbox: 'absent',
+    moto: '{}',
+    right: 'sandbox',
+    page: `${reference}/API_InstanceNetworkInterface.html`,
+    because: 'No public address is associated.',
+  },
+  {
+    calls: ['ec2 *'],
+    paths: ['NetworkInterfaces[].Description'],
+    sandbox: '""',
+    moto: '"Primary network interface"',
+    right: 'sandbox',
+    page: `${reference}/API_RunInstances.html`,
+    because: 'The launch gives no description, and the example of the page has none.',
+  },
+  {
+    calls: ['ec2 *'],
+    paths: ['Instances[].StateReason', 'Instances[].StateReason.Code', 'Instances[].StateReason.Message'],
+    sandbox: '*',
+    moto: '*""*',
+    right: 'sandbox',
+    page: `${reference}/API_StateReason.html`,
+    because: '“pending” while it boots; nothing once it runs.',
+  },
+  {
+    calls: ['ec2 DescribeInstances'],
+    paths: ['Instances[].StateTransitionReason'],
+    sandbox: '"User initiated (<time> GMT)"',
+    moto: '"User initiated (<time> UTC)"',
+    right: 'sandbox',
+    page: `${reference}/API_Instance.html`,
+    because: 'AWS writes GMT.',
+  },
+  {
+    calls: ['instances/interface'],
+    paths: ['NetworkInterfaces[].RequesterId'],
+    sandbox: 'absent',
+    moto: '*',
+    right: 'sandbox',
+    page: `${reference}/API_NetworkInterface.html`,
+    because: "Of interfaces that a service made for a user; this one is the user's.",
+  },
+  {
+    calls: ['balancers/interfaces'],
+    paths: ['NetworkInterfaces[]'],
+    sandbox: '*',
+    moto: 'absent',
+    right: 'sandbox',
+    page: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html',
+    because: 'A load balancer has an interface in each of its zones; in moto it has none.',
+  },
+  {
+    calls: ['instances/console'],
+    paths: ['Output'],
+    sandbox: 'absent',
+    moto: '*',
+    right: 'both',
+    page: `${reference}/API_GetConsoleOutput.html`,
+    because: 'What an instance that has just booted says is a matter of its image and of time.',
+  },
+  {
+    calls: ['ec2 *'],
+    paths: ['Instances[].BlockDeviceMappings[].DeviceName'],
+    sandbox: '"/dev/xvda"',
+    moto: '"/dev/sda1"',
+    right: 'both',
+    page: `${guide}/device_naming.html`,
+    because: "The name of the root device is the image's.",
+  },
+]

@@ -1,0 +1,106 @@
+import type { Deviation } from '../deviation.ts'
+
+const reference = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference'
+const guide = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application'
+
+/** Targets and their health, of which moto has only one. */
+export const health: readonly Deviation[] = [
+  {
+    calls: [
+      'targets/checked',
+      'targets/draining',
+      'targets/notRegistered',
+      'targets/ofAddress',
+      'targets/three',
+      'targets/unused',
+    ],
+    paths: ['TargetHealthDescriptions[].HealthCheckPort'],
+    sandbox: '"80*"',
+    moto: '"traffic-port"',
+    right: 'sandbox',
+    page: `${reference}/API_TargetHealthDescription.html`,
+    because: 'The port that is really used.',
+  },
+  {
+    calls: ['targets/ofAddress', 'targets/three', 'targets/unused'],
+    paths: ['TargetHealth.State'],
+    sandbox: '"unused"',
+    moto: '"healthy"',
+    right: 'sandbox',
+    page: `${guide}/target-group-health-checks.html`,
+    because: 'No listener or rule names the group; in moto all that are registered are healthy.',
+  },
+  {
+    calls: ['targets/ofAddress', 'targets/three', 'targets/unused'],
+    paths: ['TargetHealth.Reason', 'TargetHealth.Description'],
+    sandbox: '"Target*',
+    moto: 'absent',
+    right: 'sandbox',
+    page: `${guide}/target-group-health-checks.html`,
+    because: 'Target.NotInUse: the group is not used by any load balancer.',
+  },
+  {
+    calls: ['targets/checked'],
+    paths: ['TargetHealth.State'],
+    sandbox: '"unhealthy"',
+    moto: '"healthy"',
+    right: 'sandbox',
+    page: `${guide}/target-group-health-checks.html`,
+    because: 'Nothing answers there.',
+  },
+  {
+    calls: ['targets/checked'],
+    paths: ['TargetHealth.Reason', 'TargetHealth.Description'],
+    sandbox: '"*Health*"',
+    moto: 'absent',
+    right: 'sandbox',
+    page: `${guide}/target-group-health-checks.html`,
+    because: 'Target.FailedHealthChecks, “Health checks failed”.',
+  },
+  {
+    calls: ['targets/draining'],
+    paths: ['TargetHealth.State'],
+    sandbox: '"draining"',
+    moto: '"unused"',
+    right: 'sandbox',
+    page: `${guide}/edit-target-group-attributes.html`,
+    because: 'For the whole deregistration delay.',
+  },
+  {
+    calls: ['targets/draining'],
+    paths: ['TargetHealth.Reason', 'TargetHealth.Description'],
+    sandbox: '"Target*eregistration*"',
+    moto: '"Target*egistered*"',
+    right: 'sandbox',
+    page: `${guide}/target-group-health-checks.html`,
+    because: 'Target.DeregistrationInProgress.',
+  },
+  {
+    calls: ['targets/checked'],
+    paths: ['TargetHealthDescriptions[].AdministrativeOverride'],
+    sandbox: '{*}',
+    moto: 'absent',
+    right: 'sandbox',
+    page: `${reference}/API_AdministrativeOverride.html`,
+    because: 'AWS has been seen to say of checked targets that no zonal shift is on.',
+  },
+  {
+    calls: ['targets/ofAddress'],
+    paths: ['Target.AvailabilityZone'],
+    sandbox: '"all"',
+    moto: 'absent',
+    right: 'sandbox',
+    page: `${reference}/API_TargetDescription.html`,
+    because: 'The zone that the target was registered with.',
+  },
+  {
+    calls: ['targets/three'],
+    paths: ['TargetHealthDescriptions[]', 'Target.Port'],
+    sandbox: '*',
+    moto: '*',
+    right: 'sandbox',
+    page: `${reference}/API_RegisterTargets.html`,
+    because:
+      '“you can register each EC2 instance … with the same target group multiple times using different ports.”',
+  },
+]
