@@ -14,6 +14,7 @@ import { fill } from './plenty.ts'
 import { startQuickWorld } from './quick-world.ts'
 import { sparing } from './sparing.ts'
 import { describeWaiters } from './suites/waiters.ts'
+import { surroundings } from './surroundings.ts'
 import { openTally } from './tally.ts'
 import { gatherVerdict } from './verdict-of-file.ts'
 
@@ -68,8 +69,7 @@ describeWaiters(verdict.say)
 
 test('the program aws, started by a shell, prints what stands there, and fails with the words of AWS', async () => {
   await using world = await startQuickWorld()
-  const aws = (...args: string[]) =>
-    promisify(execFile)(tools.aws, args, { env: { ...process.env, ...world.env } })
+  const aws = (...args: string[]) => promisify(execFile)(tools.aws, args, { env: surroundings(world.env) })
   const names = ['--query', 'TargetGroups[].TargetGroupName', '--output', 'text']
 
   const [groups, nothing] = await Promise.allSettled([

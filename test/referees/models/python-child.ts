@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Json } from '../clients/client.ts'
 import { tools } from '../install/tools.ts'
+import { surroundings } from './surroundings.ts'
 
 /** What a strict client has seen so far: each call, and each mistake in an answer, once. */
 export interface Sight {
@@ -28,7 +29,7 @@ interface Asked {
 /** Starts `clients/SCRIPT` in an environment that says which AWS is meant. */
 export function startPython(script: string, env: Readonly<Record<string, string>>): PythonChild {
   const child = spawn(tools.python, [inReferees(`clients/${script}`)], {
-    env: { ...process.env, ...env, PYTHONPATH: inReferees('models') },
+    env: { ...surroundings(env), PYTHONPATH: inReferees('models') },
   })
   const asked: Asked[] = []
   const calls = new Set<string>()
