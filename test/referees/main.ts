@@ -39,9 +39,10 @@ async function main(args: readonly string[]): Promise<number> {
   if (values.help) return say(HELP)
   if (values.page) return writePage()
   if (values['clean-up']) return cleanUp({}, say)
-  await timed('install', () => installReferees(say))
-  if (values.install) return 0
+  // The SDK alone asks a real account.
   const onAws = process.env['SWITCHOVER_REFEREE'] === 'aws'
+  if (!onAws) await timed('install', () => installReferees(say))
+  if (values.install) return 0
   const folders = onAws ? ['differential'] : positionals
   const status = await timed('ask', async () => ask(folders))
   return status === 0 ? writePage() : status

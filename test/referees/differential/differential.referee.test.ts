@@ -102,4 +102,17 @@ test.skipIf(onAws)('no entry of the table of deviations is stale; what was found
   })
 })
 
+// An endpoint that somebody set is not AWS: it may be tried, and its word is not kept.
+test.runIf(onAws && process.env['AWS_ENDPOINT_URL'] === undefined)('what AWS itself answered is kept', () => {
+  expect([...compared.keys()]).toEqual(scenes.map(({ name }) => name))
+
+  const found = [...compared.values()].flatMap((comparison) => comparison.found)
+  record({
+    judge: 'aws',
+    version: `${theirs.world.given.subnets[0].zone.slice(0, -1)}, ${new Date().toISOString().slice(0, 10)}`,
+    checked: `${allCalls().length} calls, through the SDK, to the sandbox and to a real account: shapes, states, values, error codes and statuses agree, but for what the table below calls right in both or wrong in the sandbox.`,
+    calls: inWords(allCalls(), found, allowed),
+  })
+})
+
 const pins = new URL('../install/requirements.txt', import.meta.url)

@@ -36,7 +36,10 @@ export function verdicts(): readonly Verdict[] {
     .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')))
 }
 
+const UNASKED = '| aws | – | Not asked yet: nobody has sent what a real account answered. |'
+
 function judgeTable(found: readonly Verdict[]): string {
   const rows = found.map(({ judge, version, checked }) => `| ${judge} | ${version} | ${checked} |`)
+  if (!found.some(({ judge }) => judge === 'aws')) rows.push(UNASKED)
   return ['| judge | version | what it was asked |', '| --- | --- | --- |', ...rows].join('\n')
 }
