@@ -14,7 +14,7 @@ let sandbox: SandboxWorld
 let account: World
 let client: Client
 beforeAll(async () => {
-  sandbox = await startSandboxWorld()
+  sandbox = await startSandboxWorld({ speed: 20, runUserData: true })
   account = await openAws({ ...sandbox.env, SWITCHOVER_REFEREE_IMAGE: sandbox.given.image })
   client = sdkClient(sandbox.env)
 })
@@ -36,12 +36,17 @@ function killed(alive: Client): Client {
   }
 }
 
-const standing = async () => ({
-  balancers: await must(client, 'elbv2', 'DescribeLoadBalancers', {}),
-  groups: await must(client, 'elbv2', 'DescribeTargetGroups', {}),
-  zones: await must(client, 'route53', 'ListHostedZones', {}),
-  templates: await must(client, 'ec2', 'DescribeLaunchTemplates', {}),
-})
+/** The names of all that stands, whatever state it is in. */
+async function standing(): Promise<readonly string[]> {
+  const listings = [
+    await must(client, 'elbv2', 'DescribeLoadBalancers', {}),
+    await must(client, 'elbv2', 'DescribeTargetGroups', {}),
+    await must(client, 'route53', 'ListHostedZones', {}),
+    await must(client, 'ec2', 'DescribeLaunchTemplates', {}),
+  ]
+  const names = JSON.stringify(listings).matchAll(/"(?:\w+Arn|Id|LaunchTemplateId)":"([^"]+)"/g)
+  return [...new Set([...names].map(([, name = '']) => name))].sort()
+}
 
 test('a run in an account leaves nothing behind', async () => {
   const before = await standing()
