@@ -50,6 +50,7 @@ async function standing(): Promise<readonly string[]> {
 
 test('a run in an account leaves nothing behind', async () => {
   const before = await standing()
+  expect(before.length, 'the seeded load balancer, its groups and its zone').toBeGreaterThan(3)
 
   const played = await Promise.all(scenes.map((scene) => play(scene, client, account, 'whole1')))
 
