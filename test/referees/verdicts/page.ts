@@ -28,7 +28,7 @@ export function fidelityPage(): string {
 }
 
 /** What stands in test/referees/verdicts/, in the order of the judges' names. */
-export function verdicts(): readonly Verdict[] {
+function verdicts(): readonly Verdict[] {
   const folder = new URL('./', import.meta.url)
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
