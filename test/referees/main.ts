@@ -43,7 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
   const onAws = process.env['SWITCHOVER_REFEREE'] === 'aws'
   if (!onAws) await timed('install', () => installReferees(say))
   if (values.install) return 0
-  const folders = onAws ? ['differential'] : positionals
+  const folders = onAws ? ['differential', 'promises'] : positionals
   const status = await timed('ask', async () => ask(folders))
   return status === 0 ? writePage() : status
 }

@@ -21,8 +21,17 @@ export interface Playback {
   readonly left: readonly string[]
 }
 
+/** What else is asked of a scene while all that it made still stands. */
+type Meanwhile = (outcomes: ReadonlyMap<string, Outcome>) => Promise<void>
+
 /** Plays a scene in a world, call by call, and deletes what it made, last made first, also when it breaks off. */
-export async function play(scene: Scene, client: Client, world: World, run: string): Promise<Playback> {
+export async function play(
+  scene: Scene,
+  client: Client,
+  world: World,
+  run: string,
+  meanwhile: Meanwhile = async () => {},
+): Promise<Playback> {
   const outcomes = new Map<string, Outcome>()
   const undoing: Call[] = []
   const left: string[] = []
@@ -34,6 +43,7 @@ export async function play(scene: Scene, client: Client, world: World, run: stri
       outcomes.set(call.id, outcome)
       if ('output' in outcome) undoing.unshift(...undos(call))
     }
+    await meanwhile(outcomes)
   } finally {
     for (const call of undoing) left.push(...(await stays(call, ask)))
   }
@@ -68,7 +78,8 @@ async function send(
   return client.call(service, operation, sent)
 }
 
-function valueAt(outcomes: ReadonlyMap<string, Outcome>, path: string) {
+/** What stands at `createGroup.TargetGroups[0].TargetGroupArn`, the call's name first. */
+export function valueAt(outcomes: ReadonlyMap<string, Outcome>, path: string) {
   const [, id = '', rest = ''] = /^(\w+)\.(.*)$/.exec(path) ?? []
   const outcome = outcomes.get(id)
   return outcome !== undefined && 'output' in outcome ? at(outcome.output, rest) : undefined
