@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Answer, Client, Json } from '../clients/client.ts'
+import { aGiven } from '../worlds/a-given.ts'
 import type { World } from '../worlds/world.ts'
 import { ec2, elbv2, fails, ref, undo, until } from './ask.ts'
 import type { Call, Scene } from './call.ts'
@@ -108,16 +109,7 @@ test('a call that names an answer that never came is not sent', async () => {
 const world: World = {
   name: 'moto',
   env: {},
-  given: {
-    vpc: 'vpc-1',
-    subnets: [
-      { id: 'subnet-1', zone: 'a' },
-      { id: 'subnet-2', zone: 'b' },
-    ],
-    securityGroup: 'sg-1',
-    image: 'ami-1',
-    type: 't3.micro',
-  },
+  given: aGiven,
   reset: async () => {},
   close: async () => {},
   [Symbol.asyncDispose]: async () => {},

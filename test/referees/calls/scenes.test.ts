@@ -1,20 +1,11 @@
 import { expect, test } from 'vitest'
+import { aGiven } from '../worlds/a-given.ts'
 import { scenes } from './scenes.ts'
 import { stage } from './stage.ts'
 
-const given = {
-  vpc: 'vpc-1',
-  subnets: [
-    { id: 'subnet-1', zone: 'us-east-1a' },
-    { id: 'subnet-2', zone: 'us-east-1b' },
-  ],
-  securityGroup: 'sg-1',
-  image: 'ami-1',
-  type: 't3.micro',
-} as const
 const list = scenes.map((scene) => ({
   name: scene.name,
-  calls: scene.calls(stage(given, 'abcdef', scene.name)),
+  calls: scene.calls(stage(aGiven, 'abcdef', scene.name)),
 }))
 
 test('each call has a name of its own in its scene, and each scene in the list', () => {

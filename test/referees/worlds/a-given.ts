@@ -1,0 +1,13 @@
+import type { Given } from './world.ts'
+
+/** What stands in an account that no test asks anything. */
+export const aGiven: Given = {
+  vpc: 'vpc-1',
+  subnets: [
+    { id: 'subnet-1', zone: 'us-east-1a' },
+    { id: 'subnet-2', zone: 'us-east-1b' },
+  ],
+  securityGroup: 'sg-1',
+  image: 'ami-1',
+  type: 't3.micro',
+}
