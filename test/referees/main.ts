@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { installReferees } from './install/install.ts'
 import { NotInstalled } from './install/step.ts'
 import { fidelityPage, PAGE } from './verdicts/page.ts'
-import { cleanUp } from './worlds/clean-up.ts'
 
 const HELP = `npm run test:referees -- [FOLDER…] [options]
 
@@ -37,8 +37,15 @@ async function main(args: readonly string[]): Promise<number> {
   if (line === undefined) return USAGE
   const { values, positionals } = line
   if (values.help) return say(HELP)
+  const unknown = positionals.filter((folder) => !judgeFolders().includes(folder))
+  if (unknown.length > 0)
+    return misused(`No judge is in ${unknown.join(', ')}; there are ${judgeFolders().join(', ')}.`)
   if (values.page) return writePage()
-  if (values['clean-up']) return cleanUp({}, say)
+  if (values['clean-up']) {
+    // The AWS clients take most of a second to load.
+    const { cleanUp } = await import('./worlds/clean-up.ts')
+    return cleanUp({}, say)
+  }
   // The SDK alone asks a real account.
   const onAws = process.env['SWITCHOVER_REFEREE'] === 'aws'
   if (!onAws) await timed('install', () => installReferees(say))
@@ -54,9 +61,21 @@ function readCommandLine(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\nSee --help.`)
+    misused(`${error instanceof Error ? error.message : error}`)
     return undefined
   }
+}
+
+function misused(mistake: string): typeof USAGE {
+  console.error(`${mistake}\nSee --help.`)
+  return USAGE
+}
+
+/** Folders beside this file that hold a judge. */
+function judgeFolders(): readonly string[] {
+  const files = readdirSync(new URL('./', import.meta.url), { recursive: true, encoding: 'utf8' })
+  const folders = files.filter((file) => file.endsWith('.referee.test.ts')).map((file) => dirname(file))
+  return [...new Set(folders)].sort()
 }
 
 function ask(folders: readonly string[]): number {
