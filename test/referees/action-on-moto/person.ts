@@ -1,8 +1,4 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { tools } from '../install/tools.ts'
+import { startPython } from '../models/python-child.ts'
 
 /** What `world.py` built, by the names under which a config speaks of it. */
 export interface Built {
@@ -77,37 +73,15 @@ export interface Person {
   close(): Promise<void>
 }
 
-const program = fileURLToPath(new URL('person.py', import.meta.url))
-
 /** Starts one Python for all that is asked: importing boto3 costs a second. */
 export function startPerson(env: Readonly<Record<string, string>>): Person {
-  const child = spawn(tools.python, [program], {
-    env: { PATH: process.env['PATH'], HOME: '/nonexistent', ...env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
-  const ended = once(child, 'exit')
-  let said = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-2000)
-  })
-  const answers = createInterface(child.stdout)[Symbol.asyncIterator]()
-  const ask = async (question: object) => {
-    child.stdin.write(`${JSON.stringify(question)}\n`)
-    const { value } = await answers.next()
-    if (value === undefined) throw new Error(`person.py has ended: ${said}`)
-    const answer = JSON.parse(value)
-    if ('failed' in answer) throw new Error(`${JSON.stringify(question)}: ${answer.failed}`)
-    return answer.done
-  }
+  const { ask, close } = startPython('action-on-moto/person.py', env)
   return {
-    build: (serving) => ask({ do: 'build', serving }),
-    look: () => ask({ do: 'look' }),
-    forward: (listener, group) => ask({ do: 'forward', listener, group }),
-    deviations: (built) => ask({ do: 'deviations', built }),
-    version: (distribution_name) => ask({ do: 'version', distribution_name }),
-    async close() {
-      child.stdin.end()
-      await ended
-    },
+    build: (serving) => ask('build', { serving }),
+    look: () => ask('look'),
+    forward: (listener, group) => ask('forward', { listener, group }),
+    deviations: (built) => ask('deviations', { built: { ...built } }),
+    version: (distribution_name) => ask('version', { distribution_name }),
+    close,
   }
 }

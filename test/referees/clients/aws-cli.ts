@@ -1,4 +1,4 @@
-import { type Sight, startPython } from '../models/python-child.ts'
+import { type Sight, startStrictPython } from '../models/python-child.ts'
 import type { Client } from './client.ts'
 
 /** What a shell sees of one run of `aws`. */
@@ -24,7 +24,7 @@ export interface AwsCli extends Client, Sight {
  * what `env` leaves out is found as the CLI always does.
  */
 export function awsCliClient(env: Readonly<Record<string, string>>): AwsCli {
-  const python = startPython('aws_cli_client.py', env)
+  const python = startStrictPython('clients/aws_cli_client.py', env)
   return {
     ...python,
     call: (service, operation, input) => python.ask('call', { service, operation, input }),

@@ -1,4 +1,4 @@
-import { type Sight, startPython } from '../models/python-child.ts'
+import { type Sight, startStrictPython } from '../models/python-child.ts'
 import type { Answer, Client, Json, Service } from './client.ts'
 
 /** One call of somebody else's, as it went over HTTP. */
@@ -42,7 +42,7 @@ interface Called {
 
 /** Starts boto3 in a Python of its own. Each call is sent once; what `env` leaves out is found as boto3 always does. */
 export function boto3Client(env: Readonly<Record<string, string>>): Boto3 {
-  const python = startPython('boto3_client.py', env)
+  const python = startStrictPython('clients/boto3_client.py', env)
   const refused = new Set<string>()
   return {
     ...python,

@@ -13,13 +13,13 @@ from spy import Spy
 Work = Callable[..., Any]
 
 
-def serve(works: dict[str, Work], spy: Spy) -> None:
+def serve(works: dict[str, Work], spy: Spy | None = None) -> None:
     """Reads lines of `{"do": name, …}` to their end; answers each with `{"done": …, "seen": …}` or `{"broken": why}`."""
     out = sys.stdout
     for line in sys.stdin:
         request = json.loads(line)
         try:
-            said = {'done': works[request.pop('do')](**request), 'seen': spy.take()}
+            said = {'done': works[request.pop('do')](**request), 'seen': spy.take() if spy else None}
         except Exception:  # noqa: BLE001  whatever it is, the one who asked must hear of it
             said = {'broken': traceback.format_exc()}
         print(json.dumps(said, default=_plain), file=out, flush=True)

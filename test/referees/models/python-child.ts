@@ -15,10 +15,17 @@ export interface Sight {
 }
 
 /** A Python program that answers one JSON document a line, as `json_lines.py` has it, one after the other. */
-export interface PythonChild extends Sight {
-  /** Has it call its function of this name. Rejects with Python's own words when that raises. */
+export interface PythonChild {
+  /** Has it call its function of this name. Rejects with Python's own words when that raises, and when it has ended. */
   ask<Done>(name: string, parameters?: { readonly [name: string]: Json }): Promise<Done>
+  /** Lets it end: it does so by itself when its input is closed, be it by the end of this process. */
   close(): Promise<void>
+}
+
+/** What a spy in it has seen since the last answer. */
+interface Seen {
+  readonly calls: readonly string[]
+  readonly findings: readonly string[]
 }
 
 interface Asked {
@@ -26,43 +33,59 @@ interface Asked {
   giveUp(why: string): void
 }
 
-/** Starts `clients/SCRIPT` in an environment that says which AWS is meant. */
-export function startPython(script: string, env: Readonly<Record<string, string>>): PythonChild {
-  const child = spawn(tools.python, [inReferees(`clients/${script}`)], {
+/** Starts a script of `test/referees/` in an environment that says which AWS is meant. */
+export function startPython(
+  script: string,
+  env: Readonly<Record<string, string>>,
+  see: (seen: Seen) => void = () => {},
+): PythonChild {
+  const child = spawn(tools.python, [inReferees(script)], {
     env: { ...surroundings(env), PYTHONPATH: inReferees('models') },
   })
   const asked: Asked[] = []
-  const calls = new Set<string>()
-  const findings = new Set<string>()
+  let ended: string | undefined
   createInterface(child.stdout).on('line', (line) => asked.shift()?.answer(line))
   onEnd(child, (why) => {
-    for (const { giveUp } of asked.splice(0)) giveUp(`${script} ended: ${why}`)
+    ended ??= `${script} ended: ${why}`
+    for (const { giveUp } of asked.splice(0)) giveUp(ended)
   })
   return {
     ask: (name, parameters = {}) =>
       new Promise((resolve, reject) => {
         const giveUp = (why: string) => reject(new Error(why))
+        if (ended !== undefined) return giveUp(ended)
         asked.push({
           answer(line) {
             const { done, seen, broken } = JSON.parse(line)
             if (broken !== undefined) return giveUp(broken)
-            for (const call of seen.calls) calls.add(call)
-            // The same mistake in each item of a list is one mistake.
-            for (const finding of seen.findings) findings.add(finding.replaceAll(/\[\d+\]/g, '[]'))
+            see(seen)
             resolve(done)
           },
           giveUp,
         })
         child.stdin.write(`${JSON.stringify({ do: name, ...parameters })}\n`)
       }),
-    calls: () => [...calls].sort(),
-    findings: () => [...findings].sort(),
     async close() {
-      if (child.exitCode !== null || child.signalCode !== null) return
+      if (ended !== undefined) return
       child.stdin.end()
       await once(child, 'close')
     },
   }
+}
+
+/** Starts a script that has a spy in it. */
+export function startStrictPython(
+  script: string,
+  env: Readonly<Record<string, string>>,
+): PythonChild & Sight {
+  const calls = new Set<string>()
+  const findings = new Set<string>()
+  const python = startPython(script, env, (seen) => {
+    for (const call of seen.calls) calls.add(call)
+    // The same mistake in each item of a list is one mistake.
+    for (const finding of seen.findings) findings.add(finding.replaceAll(/\[\d+\]/g, '[]'))
+  })
+  return { ...python, calls: () => [...calls].sort(), findings: () => [...findings].sort() }
 }
 
 const inReferees = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
@@ -73,5 +96,7 @@ function onEnd(child: ChildProcessWithoutNullStreams, tell: (why: string) => voi
     complaint = (complaint + text).slice(-2000)
   })
   child.once('error', (error) => tell(error.message))
+  // Whoever asks one that has ended is told why it has, and not that its input is closed.
+  child.stdin.on('error', () => {})
   child.once('close', (status, signal) => tell(`${status ?? signal} ${complaint}`))
 }
