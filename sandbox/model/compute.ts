@@ -49,8 +49,8 @@ export interface Instance {
   readonly launchedMs: number
   /** When it was last asked to end or stop. */
   readonly leftMs?: number
-  /** Since when it has been running; undefined for one that does not, or did from the start. */
-  readonly runningMs?: number | undefined
+  /** When it last began to run; undefined for one that never did, or did from the start. */
+  readonly runningMs?: number
   /** Before this instant the instance cannot be found by id (eventual consistency). */
   readonly visibleMs: number
   readonly clientToken?: string | undefined

@@ -1,5 +1,7 @@
 import type { DescribeSecurityGroupsRequest, DescribeSecurityGroupsResult } from '@aws-sdk/client-ec2'
-import type { Operation } from '../operation.ts'
+import type { World } from '../../model/world.ts'
+import { AwsError, type Operation } from '../operation.ts'
+import { isDefaultVpc } from './default-vpc.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { page } from './pages.ts'
 import { select } from './select.ts'
@@ -24,14 +26,14 @@ export const describeSecurityGroups: Operation<
   const found = select(
     world,
     world.compute.securityGroups,
-    { ids: input.GroupIds, filters: input.Filters },
+    { ids: [...(input.GroupIds ?? []), ...byName(world, input.GroupNames)], filters: input.Filters },
     ({ id, vpcId, name, description }) => ({
       'group-id': id,
       'group-name': name,
       'vpc-id': vpcId,
       description,
     }),
-  ).filter(({ name }) => !input.GroupNames?.length || input.GroupNames.includes(name))
+  )
   refuseDryRun(input)
   const { account, region } = world.settings
   const { items, next } = page(found, input)
@@ -50,4 +52,17 @@ export const describeSecurityGroups: Operation<
     })),
     ...next,
   }
+}
+
+/** "[Default VPC] The names of the security groups." */
+function byName(world: World, names: readonly string[] = []): string[] {
+  const known = [...world.compute.securityGroups.values()].filter((one) => isDefaultVpc(world, one.vpcId))
+  return names.map((name) => {
+    const found = known.find((one) => one.name === name)
+    if (found !== undefined) return found.id
+    throw new AwsError(
+      'InvalidGroup.NotFound',
+      `The security group '${name}' does not exist in default VPC '${known[0]?.vpcId}'`,
+    )
+  })
 }

@@ -1,5 +1,6 @@
 import type { DescribeSubnetsRequest, DescribeSubnetsResult } from '@aws-sdk/client-ec2'
 import type { Operation } from '../operation.ts'
+import { isDefaultSubnet } from './default-vpc.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { page } from './pages.ts'
 import { select } from './select.ts'
@@ -12,27 +13,28 @@ export const describeSubnets: Operation<DescribeSubnetsRequest, DescribeSubnetsR
     world,
     world.compute.subnets,
     { ids: input.SubnetIds, filters: input.Filters },
-    ({ id, vpcId, zone, cidr }) => ({
-      'subnet-id': id,
-      'vpc-id': vpcId,
-      'availability-zone': zone,
-      'cidr-block': cidr,
+    (subnet) => ({
+      'subnet-id': subnet.id,
+      'vpc-id': subnet.vpcId,
+      'availability-zone': subnet.zone,
+      'cidr-block': subnet.cidr,
+      'default-for-az': String(isDefaultSubnet(world, subnet)),
       state: 'available',
     }),
   )
   refuseDryRun(input)
   const { items, next } = page(found, input)
   return {
-    Subnets: items.map(({ id, vpcId, zone, cidr }) => ({
-      SubnetId: id,
-      SubnetArn: `arn:aws:ec2:${world.settings.region}:${world.settings.account}:subnet/${id}`,
-      VpcId: vpcId,
-      AvailabilityZone: zone,
-      AvailabilityZoneId: zoneIdOf(zone),
-      CidrBlock: cidr,
+    Subnets: items.map((subnet) => ({
+      SubnetId: subnet.id,
+      SubnetArn: `arn:aws:ec2:${world.settings.region}:${world.settings.account}:subnet/${subnet.id}`,
+      VpcId: subnet.vpcId,
+      AvailabilityZone: subnet.zone,
+      AvailabilityZoneId: zoneIdOf(subnet.zone),
+      CidrBlock: subnet.cidr,
       State: 'available',
-      AvailableIpAddressCount: world.compute.freeAddresses(id),
-      DefaultForAz: true,
+      AvailableIpAddressCount: world.compute.freeAddresses(subnet.id),
+      DefaultForAz: isDefaultSubnet(world, subnet),
       MapPublicIpOnLaunch: false,
       MapCustomerOwnedIpOnLaunch: false,
       AssignIpv6AddressOnCreation: false,
@@ -45,7 +47,7 @@ export const describeSubnets: Operation<DescribeSubnetsRequest, DescribeSubnetsR
         EnableResourceNameDnsAAAARecord: false,
       },
       OwnerId: world.settings.account,
-      Tags: writeTags(world.compute.tagsOf(id)),
+      Tags: writeTags(world.compute.tagsOf(subnet.id)),
     })),
     ...next,
   }

@@ -1,6 +1,7 @@
 import type { DescribeVpcAttributeRequest, DescribeVpcAttributeResult } from '@aws-sdk/client-ec2'
 import type { World } from '../../model/world.ts'
 import { AwsError, type Operation } from '../operation.ts'
+import { isDefaultVpc } from './default-vpc.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { missing, unknown } from './ids.ts'
 
@@ -22,10 +23,9 @@ export const describeVpcAttribute: Operation<DescribeVpcAttributeRequest, Descri
   return { VpcId: id, ...value }
 }
 
-function attributeOf({ compute }: World, id: string, attribute: string): DescribeVpcAttributeResult {
-  const [first] = compute.vpcs.keys()
+function attributeOf(world: World, id: string, attribute: string): DescribeVpcAttributeResult {
   if (attribute === 'enableDnsSupport') return { EnableDnsSupport: { Value: true } }
-  if (attribute === 'enableDnsHostnames') return { EnableDnsHostnames: { Value: id === first } }
+  if (attribute === 'enableDnsHostnames') return { EnableDnsHostnames: { Value: isDefaultVpc(world, id) } }
   if (attribute === 'enableNetworkAddressUsageMetrics') {
     return { EnableNetworkAddressUsageMetrics: { Value: false } }
   }

@@ -96,7 +96,7 @@ function groupsOf(world: World, request: LaunchRequest, vpcId: string): string[]
   const wrong = ids.find((id) => !securityGroups.has(id))
   if (wrong !== undefined) throw unknown(wrong)
   const named = (request.SecurityGroups ?? []).map((name) => {
-    const found = [...securityGroups.values()].find((group) => group.name === name)
+    const found = [...securityGroups.values()].find((group) => group.vpcId === vpcId && group.name === name)
     if (found === undefined) {
       throw new AwsError('InvalidGroup.NotFound', `The security group '${name}' does not exist`)
     }

@@ -1,5 +1,6 @@
-/** Points of the compass as zone ids shorten them. */
+/** Parts of a Region's name as zone ids shorten them. */
 const SHORT: Readonly<Record<string, string>> = {
+  gov: 'g',
   north: 'n',
   south: 's',
   east: 'e',

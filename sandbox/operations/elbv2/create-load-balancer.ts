@@ -63,7 +63,7 @@ function parseSubnets({ compute }: World, { Subnets, SubnetMappings }: Input) {
   return subnets
 }
 
-/** One that names none gets the default one of its VPC. */
+/** One that names none has been seen to get its VPC's default one: https://github.com/ansible-collections/amazon.aws/issues/10 */
 function parseSecurityGroups({ compute }: World, vpcId: string, ids: readonly string[]): readonly string[] {
   if (ids.length === 0) return [compute.defaultSecurityGroup(vpcId).id]
   const unknown = ids.find((id) => !compute.securityGroups.has(id))

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Account, createAccount, group, image, subnetA, vpc } from './account.ts'
+import { zoneIdOf } from '../../../sandbox/operations/ec2/zone-ids.ts'
+import { type Account, createAccount, group, image, subnetA, subnetC, vpc } from './account.ts'
 
 let account: Account
 beforeEach(() => {
@@ -32,6 +33,7 @@ test('an instance is shown with its interface, attachment and volumes', async ()
   const address = String(instance['PrivateIpAddress'])
 
   expect(instance).toMatchObject({
+    EnaSupport: true,
     Hypervisor: 'xen',
     HibernationOptions: { Configured: false },
     PlatformDetails: 'Linux/UNIX',
@@ -105,6 +107,43 @@ test('a network is shown with its zone, its groups and what they let pass', () =
   })
 })
 
+test('of the default VPC one subnet in each zone is a default one, of another VPC none', () => {
+  const { compute } = account.world
+  const other = compute.addVpc().id
+  compute.addSubnet({ id: 'subnet-2', vpcId: vpc, zone: 'ap-northeast-1a' })
+  compute.addSubnet({ id: 'subnet-3', vpcId: other, zone: 'ap-northeast-1d' })
+  const filter = { Filters: [{ Name: 'default-for-az', Values: ['true'] }] }
+
+  const subnets = (input: object) =>
+    account.call<{ Subnets: Shown[] }>('DescribeSubnets', input).Subnets.map(({ SubnetId }) => SubnetId)
+
+  expect(subnets(filter)).toEqual([subnetA, subnetC])
+  expect(only('DescribeSubnets', 'Subnets', { SubnetIds: ['subnet-2'] })['DefaultForAz']).toBe(false)
+  expect(account.call('DescribeVpcAttribute', { VpcId: other, Attribute: 'enableDnsHostnames' })).toEqual({
+    VpcId: other,
+    EnableDnsHostnames: { Value: false },
+  })
+})
+
+test.each([
+  ['us-east-1b', 'use1-az2'],
+  ['ap-southeast-2c', 'apse2-az3'],
+  ['us-gov-west-1a', 'usgw1-az1'],
+])('the zone %s has an id like %s', (zone, id) => {
+  expect(zoneIdOf(zone)).toBe(id)
+})
+
+test('a group is named within the default VPC', () => {
+  account.world.compute.addSecurityGroup({ vpcId: account.world.compute.addVpc().id, name: 'elsewhere' })
+  const groups = (...GroupNames: string[]) =>
+    account.call<{ SecurityGroups: Shown[] }>('DescribeSecurityGroups', { GroupNames }).SecurityGroups
+
+  expect(groups('default', 'web').map(({ VpcId }) => VpcId)).toEqual([vpc, vpc])
+  expect(account.refusal('DescribeSecurityGroups', { GroupNames: ['elsewhere'] })).toBe(
+    `InvalidGroup.NotFound: The security group 'elsewhere' does not exist in default VPC '${vpc}'`,
+  )
+})
+
 test('the default group lets in what comes out of it', () => {
   const [named] = account.call<{ SecurityGroups: { GroupId: string; IpPermissions: unknown }[] }>(
     'DescribeSecurityGroups',
@@ -118,6 +157,7 @@ test('the default group lets in what comes out of it', () => {
 
 test('an image is shown with where it is kept, and a malformed id of one is told from an unknown one', () => {
   expect(only('DescribeImages', 'Images', { ImageIds: [image] })).toMatchObject({
+    EnaSupport: true,
     ImageLocation: expect.stringMatching(/^123456789012\//),
     Hypervisor: 'xen',
     PlatformDetails: 'Linux/UNIX',

@@ -106,6 +106,20 @@ test('an address comes back last of all', async () => {
   expect([...account.world.compute.instances.values()].at(-1)?.privateAddress).toBe('127.140.16.5')
 })
 
+test('a group that a launch names is one of its VPC', () => {
+  const other = account.world.compute.addVpc().id
+  account.world.compute.addSecurityGroup({ vpcId: other, name: 'elsewhere' })
+  const { SubnetId: _, ...anywhere } = plain
+
+  const launched = (name: string) =>
+    account.call<Reservation>('RunInstances', { ...anywhere, SecurityGroups: [name] }).Instances[0]
+
+  expect(launched('web')?.SecurityGroups).toEqual([{ GroupId: group, GroupName: 'web' }])
+  expect(account.refusal('RunInstances', { ...anywhere, SecurityGroups: ['elsewhere'] })).toMatch(
+    /^InvalidGroup.NotFound: /,
+  )
+})
+
 test('an instance that names no security group is in the default one of its VPC', () => {
   const { Instances } = account.call<Reservation>('RunInstances', {
     ImageId: image,
@@ -270,6 +284,16 @@ describe('a launch template', () => {
       account.call<Template>('CreateLaunchTemplate', { LaunchTemplateName: 'web', LaunchTemplateData: data })
         .LaunchTemplate.LaunchTemplateId,
     ).not.toBe(id)
+  })
+
+  test('is deleted by its name too, and not where the call is a dry run', () => {
+    const named = { LaunchTemplateName: 'web' }
+
+    expect(account.refusal('DeleteLaunchTemplate', { ...named, DryRun: true })).toMatch(/^DryRunOperation/)
+    expect(account.refusal('DeleteLaunchTemplate', named)).toBe('accepted')
+    expect(account.refusal('DeleteLaunchTemplate', named)).toMatch(
+      /^InvalidLaunchTemplateName.NotFoundException: /,
+    )
   })
 
   test('of a name that is taken is not made again', () => {

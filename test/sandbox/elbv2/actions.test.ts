@@ -228,6 +228,17 @@ describe('sticky targets behind several groups', () => {
     expect(refusal(() => listener(80, [weighted({ [blue]: 1, [green]: 1 }, 60)]))).toBe('accepted')
   })
 
+  test('need group stickiness on a rule that is modified, too', () => {
+    const { world, group, listener, rule } = createScene()
+    const [blue, green] = [group('blue'), group('green')]
+    modifyTargetGroupAttributes(world, { TargetGroupArn: blue, Attributes: stick })
+    const RuleArn = rule(listener(80, [fixed()]), 5, [forward(blue)])
+
+    expect(
+      refusal(() => modifyRule(world, { RuleArn, Actions: [weighted({ [blue]: 1, [green]: 1 })] })),
+    ).toMatch(/^InvalidConfigurationRequest: You must enable group stickiness on a rule/)
+  })
+
   test('cannot be turned on behind a rule without it', () => {
     const { world, group, listener, rule } = createScene()
     const [blue, green] = [group('blue'), group('green')]

@@ -37,6 +37,9 @@ describe('CreateLoadBalancer', () => {
       Scheme: 'internal',
       Type: 'application',
       VpcId: vpcId,
+      IpAddressType: 'ipv4',
+      EnablePrefixForIpv6SourceNat: 'off',
+      SecurityGroups: [world.compute.defaultSecurityGroup(vpcId).id],
       AvailabilityZones: [
         { ZoneName: 'us-east-1a', SubnetId: subnets.a },
         { ZoneName: 'us-east-1c', SubnetId: subnets.c },

@@ -185,6 +185,26 @@ test.each(['lambda', 'alb'] as const)('a group of type %s takes no targets here'
   )
 })
 
+test.each([
+  ['nothing yet', [], undefined],
+  ['it healthy', [true], 'no_override'],
+  ['it unhealthy', [false, false], 'no_override'],
+])(
+  'DescribeTargetHealth, when checks of a target have found %s, says so much unasked of zonal shifts',
+  (_, findings, state) => {
+    const { world, group, listener, register, instance, check } = createScene()
+    const TargetGroupArn = group('blue')
+    listener(80, [forward(TargetGroupArn)])
+    const id = instance()
+    register(TargetGroupArn, id)
+    for (const passed of findings) check(TargetGroupArn, id, passed)
+
+    const [shown] = describeTargetHealth(world, { TargetGroupArn }).TargetHealthDescriptions ?? []
+
+    expect(shown?.AdministrativeOverride?.State).toBe(state)
+  },
+)
+
 test('DescribeTargetHealth adds what Include asks for', () => {
   const { world, group, register, instance } = createScene()
   const TargetGroupArn = group('blue')

@@ -96,6 +96,12 @@ test('a zone goes when it holds nothing but its own records, and is served no mo
   expect(account.world.zones.isServed('bdash.inside.')).toBe(false)
 })
 
+test('a zone whose last change is being processed does not go', () => {
+  account.call('ChangeResourceRecordSets', batch(change('CREATE', a('web.bdash.inside', '10.0.0.1'))))
+
+  expect(account.refusal('DeleteHostedZone', { Id: zone })).toMatch(/^PriorRequestNotComplete: /)
+})
+
 test.each([
   ['ListResourceRecordSets', { HostedZoneId: 'Z0' }, 'NoSuchHostedZone', 404],
   ['GetHostedZone', { Id: 'Z0' }, 'NoSuchHostedZone', 404],
