@@ -1,7 +1,17 @@
 import type { Json } from '../clients/client.ts'
 import { elbv2, fails, neighbour } from './ask.ts'
 import type { Call, Scene } from './call.ts'
-import { balancerArn, forward, groupArn, listener, loadBalancer, targetGroup } from './setting.ts'
+import {
+  balancerArn,
+  forward,
+  groupArn,
+  listener,
+  loadBalancer,
+  path,
+  rule,
+  ruleArn,
+  targetGroup,
+} from './setting.ts'
 
 const lost = neighbour(groupArn('blue'))
 
@@ -23,6 +33,8 @@ export const targetGroupAttributes: Scene = {
     listener(on, 'http', 80, [forward('blue')]),
     elbv2('used', 'DescribeTargetGroups', { TargetGroupArns: [groupArn('blue')] }),
     elbv2('ofBalancer', 'DescribeTargetGroups', { LoadBalancerArn: balancerArn() }),
+    rule(on, 'first', { Priority: 10, Conditions: [path('/api/*')], Actions: [forward('blue')] }),
+    shareByRule,
     ...mistakes,
   ],
 }
@@ -39,6 +51,16 @@ function set(id: string, values: Record<string, string>, TargetGroupArn = groupA
 function wrong(id: string, Key: string, Value: string): Call {
   return { ...set(id, { [Key]: Value }), ...fails('ValidationError') }
 }
+
+const both = ['blue', 'green'].map((id) => ({ TargetGroupArn: groupArn(id), Weight: 1 }))
+
+/** Without the stickiness of groups that a group with sticky targets needs beside another one. */
+const shareByRule = elbv2(
+  'shareByRule',
+  'ModifyRule',
+  { RuleArn: ruleArn('first'), Actions: [{ Type: 'forward', ForwardConfig: { TargetGroups: both } }] },
+  fails('InvalidConfigurationRequest'),
+)
 
 const mistakes: readonly Call[] = [
   wrong('delayTooLong', 'deregistration_delay.timeout_seconds', '3601'),

@@ -55,6 +55,13 @@ export const acceptedByMoto: readonly Deviation[] = [
   },
   {
     ...accepted,
+    calls: ['group-set/shareByRule'],
+    sandbox: '400 InvalidConfigurationRequest',
+    page: `${guide}/rule-action-types.html`,
+    because: 'Sticky targets behind a rule with several groups need the stickiness of groups.',
+  },
+  {
+    ...accepted,
     calls: ['balancers/idleTooLong'],
     sandbox: '400 ValidationError',
     page: `${reference}/API_LoadBalancerAttribute.html`,
