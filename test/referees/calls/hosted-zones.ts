@@ -40,7 +40,7 @@ export const hostedZones: Scene = {
       'sameReference',
       'CreateHostedZone',
       { Name: zoneName(on, 'other'), CallerReference: on.name('web') },
-      fails('HostedZoneAlreadyExists'),
+      { ...fails('HostedZoneAlreadyExists'), ...undo('DeleteHostedZone', { Id: zoneId('sameReference') }) },
     ),
     route53('delete', 'DeleteHostedZone', { Id: zoneId('web') }),
     route53('gone', 'GetHostedZone', { Id: zoneId('web') }, fails('NoSuchHostedZone')),

@@ -94,7 +94,10 @@ function launching({ tags, type }: Stage): readonly Call[] {
   return [
     ec2('launch', 'RunInstances', input, undo('TerminateInstances', one)),
     ec2('launched', 'DescribeInstances', one, until('Reservations[0].Instances[0].State.Name', 'running')),
-    ec2('launchLostVersion', 'RunInstances', lostVersion, noVersion),
+    ec2('launchLostVersion', 'RunInstances', lostVersion, {
+      ...noVersion,
+      ...undo('TerminateInstances', { InstanceIds: [instanceId('launchLostVersion')] }),
+    }),
   ]
 }
 

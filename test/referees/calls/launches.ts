@@ -6,14 +6,14 @@ import type { Stage } from './stage.ts'
 
 const state = 'Reservations[0].Instances[0].State.Name'
 
-/** What a launch may ask for, what a client token makes of a second one, and what it is refused for. */
+/** What a launch may ask for, and what it is refused for. */
 export const launches: Scene = {
   name: 'launches',
-  calls: (on) => [...whole(on), ...tokens(on), ...mistakes(on)],
+  calls: (on) => [...whole(on), ...mistakes(on)],
 }
 
 function whole(on: Stage): readonly Call[] {
-  const tags = named(on, 'whole')
+  const tags = [...on.tags, { Key: 'Name', Value: on.name('whole') }]
   const ids = [instanceId('whole'), { $: 'whole.Instances[1].InstanceId' }]
   const input = {
     ...launch(on),
@@ -41,39 +41,14 @@ function whole(on: Stage): readonly Call[] {
   ]
 }
 
-/** With a name, to be found by; each thing of a scene has another. */
-function named(on: Stage, what: string) {
-  return [...on.tags, { Key: 'Name', Value: on.name(what) }]
-}
-
-function tokens(on: Stage): readonly Call[] {
-  const TagSpecifications = [{ ResourceType: 'instance', Tags: named(on, 'token') }]
-  const input = { ...launch(on), TagSpecifications, ClientToken: on.name('token') }
-  const one = { InstanceIds: [instanceId('launch')] }
-  const byName = [{ Name: 'tag:Name', Values: [on.name('token')] }]
-  return [
-    ec2('launch', 'RunInstances', input, undo('TerminateInstances', one)),
-    ec2('launched', 'DescribeInstances', one, until(state, 'running')),
-    ec2('again', 'RunInstances', input),
-    ec2('otherCount', 'RunInstances', { ...input, MaxCount: 2 }, fails('IdempotentParameterMismatch')),
-    ec2('onlyOne', 'DescribeInstances', { Filters: byName }),
-    ec2('terminate', 'TerminateInstances', one),
-    ec2('terminated', 'DescribeInstances', one, until(state, 'terminated')),
-    ec2('afterTheEnd', 'RunInstances', input, fails('IdempotentInstanceTerminated')),
-  ]
+/** What a launch made is terminated so. */
+export function ended(id: string) {
+  return undo('TerminateInstances', { InstanceIds: [instanceId(id)] })
 }
 
 function mistakes(on: Stage): readonly Call[] {
   const run = (id: string, code: string, change: Record<string, Json>) =>
-    ec2(
-      id,
-      'RunInstances',
-      { ...launch(on), ...change },
-      {
-        ...fails(code),
-        ...undo('TerminateInstances', { InstanceIds: [instanceId(id)] }),
-      },
-    )
+    ec2(id, 'RunInstances', { ...launch(on), ...change }, { ...fails(code), ...ended(id) })
   const withGroup = [interfaceIn(on.subnets[0].id, 'sg-0123456789abcdef0')]
   const inSubnet = [interfaceIn('subnet-0123456789abcdef0', on.securityGroup)]
   const template = { LaunchTemplateId: 'lt-0123456789abcdef0' }
@@ -94,7 +69,7 @@ function mistakes(on: Stage): readonly Call[] {
       'noImage',
       'RunInstances',
       { InstanceType: on.type, MinCount: 1, MaxCount: 1 },
-      fails('MissingParameter'),
+      { ...fails('MissingParameter'), ...ended('noImage') },
     ),
   ]
 }

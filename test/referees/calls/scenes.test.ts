@@ -22,12 +22,20 @@ test('a call names only answers that come before it', () => {
     }
 })
 
+test('whatever could make a thing says what deletes it, also where it is to be refused', () => {
+  for (const { name, calls } of list)
+    for (const { id, operation, undo = [] } of calls)
+      if (/^(Create(?!Tags|LaunchTemplateVersion)|RunInstances)/.test(operation))
+        expect(undo, `${name}/${id}`).not.toEqual([])
+})
+
 test('what a run makes is named so that it can be found: 32 characters at most', () => {
-  for (const { calls } of list)
-    for (const { input, fails } of calls) {
+  for (const { name, calls } of list)
+    for (const { id, input, fails } of calls) {
       const { Name } = input as { Name?: string }
-      if (Name === undefined || fails !== undefined) continue
-      expect(Name).toMatch(/swref-abcdef/)
-      if (!Name.endsWith('.internal')) expect(Name.length, Name).toBeLessThanOrEqual(32)
+      if (Name === undefined) continue
+      if (fails === undefined) expect(Name).toMatch(/swref-abcdef/)
+      const isForItsLength = id === 'longName' || Name.endsWith('.internal')
+      if (!isForItsLength) expect(Name.length, `${name}/${id}`).toBeLessThanOrEqual(32)
     }
 })

@@ -5,6 +5,7 @@ import { hostedZones } from './hosted-zones.ts'
 import { instanceTags } from './instance-tags.ts'
 import { instances } from './instances.ts'
 import { launchTemplates } from './launch-templates.ts'
+import { launchTokens } from './launch-tokens.ts'
 import { launches } from './launches.ts'
 import { listeners } from './listeners.ts'
 import { loadBalancerTags } from './load-balancer-tags.ts'
@@ -29,6 +30,7 @@ export const scenes: readonly Scene[] = [
   loadBalancerTags,
   network,
   launches,
+  launchTokens,
   instances,
   instanceTags,
   launchTemplates,

@@ -2,33 +2,9 @@ import type { Deviation } from '../deviation.ts'
 
 const reference = 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference'
 const guide = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide'
-const tokens = 'https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html'
 
 /** Instances: what they are, beside how they look. */
 export const instances: readonly Deviation[] = [
-  {
-    calls: ['launches/again'],
-    paths: [
-      'Instances[].InstanceId',
-      'Instances[].State.Code',
-      'Instances[].State.Name',
-      'Instances[].StateReason',
-    ],
-    sandbox: '*',
-    moto: '*',
-    right: 'sandbox',
-    page: tokens,
-    because: 'The same token gives the same instance, as it is now; moto launches another one.',
-  },
-  {
-    calls: ['launches/onlyOne'],
-    paths: ['Reservations[]'],
-    sandbox: 'absent',
-    moto: '*',
-    right: 'sandbox',
-    page: tokens,
-    because: 'The same token gives the same instance; moto has launched another one each time.',
-  },
   {
     calls: ['instances/byWildcard'],
     paths: ['Reservations[]'],
@@ -37,15 +13,6 @@ export const instances: readonly Deviation[] = [
     right: 'sandbox',
     page: `${guide}/Using_Filtering.html`,
     because: 'An asterisk in a filter matches zero or more characters.',
-  },
-  {
-    calls: ['instances/startAgain', 'instances/stopAgain', 'instances/terminateAgain'],
-    paths: ['CurrentState.Code', 'CurrentState.Name'],
-    sandbox: '*',
-    moto: '*',
-    right: 'sandbox',
-    page: `${guide}/ec2-instance-lifecycle.html`,
-    because: 'What runs, is stopped or terminated stays so; moto shows the state on the way there.',
   },
   {
     calls: ['templates/launch', 'templates/launched'],
@@ -58,9 +25,27 @@ export const instances: readonly Deviation[] = [
   },
   {
     calls: ['templates/launch', 'templates/launched'],
-    paths: ['Association', 'PublicDnsName', 'PublicIpAddress'],
-    sandbox: '*',
-    moto: '*',
+    paths: ['Association'],
+    sandbox: 'absent',
+    moto: '{*}',
+    right: 'sandbox',
+    page: `${reference}/API_LaunchTemplateInstanceNetworkInterfaceSpecificationRequest.html`,
+    because: 'The launch template asks for no public address.',
+  },
+  {
+    calls: ['templates/launch', 'templates/launched'],
+    paths: ['PublicIpAddress'],
+    sandbox: 'absent',
+    moto: '"<address>"',
+    right: 'sandbox',
+    page: `${reference}/API_LaunchTemplateInstanceNetworkInterfaceSpecificationRequest.html`,
+    because: 'The launch template asks for no public address.',
+  },
+  {
+    calls: ['templates/launch', 'templates/launched'],
+    paths: ['PublicDnsName'],
+    sandbox: '""',
+    moto: '"<host>"',
     right: 'sandbox',
     page: `${reference}/API_LaunchTemplateInstanceNetworkInterfaceSpecificationRequest.html`,
     because: 'The launch template asks for no public address.',
@@ -76,28 +61,21 @@ export const instances: readonly Deviation[] = [
   },
   {
     calls: ['launches/whole', 'launches/both'],
-    paths: ['BlockDeviceMappings[]', 'BlockDeviceMappings[].DeviceName'],
-    sandbox: '*',
-    moto: '*',
+    paths: ['BlockDeviceMappings[]'],
+    sandbox: '{"DeviceName":"/dev/sdf",*}',
+    moto: 'absent',
     right: 'sandbox',
     page: `${guide}/block-device-mapping-concepts.html`,
     because: 'The root volume of the image is there beside the one that the launch adds.',
   },
   {
-    calls: ['targets/terminated', 'launches/terminated', 'instances/terminated'],
-    paths: [
-      'Instances[].NetworkInterfaces[]',
-      'Instances[].PrivateDnsName',
-      'Instances[].PrivateIpAddress',
-      'Instances[].SourceDestCheck',
-      'Instances[].SubnetId',
-      'Instances[].VpcId',
-    ],
-    sandbox: '*',
-    moto: '*',
+    calls: ['launches/whole', 'launches/both'],
+    paths: ['BlockDeviceMappings[].DeviceName'],
+    sandbox: '"/dev/xvda"',
+    moto: '"/dev/sdf"',
     right: 'sandbox',
-    page: `${guide}/terminating-instances.html`,
-    because: 'A terminated instance has no network any more.',
+    page: `${guide}/block-device-mapping-concepts.html`,
+    because: 'The root volume of the image is there beside the one that the launch adds.',
   },
   {
     calls: ['ec2 *'],

@@ -11,7 +11,7 @@ const accepted = { paths: [''], moto: 'an answer', right: 'sandbox' } as const
 export const refusals: readonly Deviation[] = [
   {
     ...accepted,
-    calls: ['launches/otherCount', 'launches/afterTheEnd'],
+    calls: ['tokens/otherCount', 'tokens/afterTheEnd'],
     sandbox: '400 Idempotent*',
     page: tokens,
     because: 'A token stands for one request and what it launched; moto looks at none.',

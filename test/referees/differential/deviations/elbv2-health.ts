@@ -95,9 +95,19 @@ export const health: readonly Deviation[] = [
   },
   {
     calls: ['targets/three'],
-    paths: ['TargetHealthDescriptions[]', 'Target.Port'],
-    sandbox: '*',
-    moto: '*',
+    paths: ['TargetHealthDescriptions[]'],
+    sandbox: '{*"Port":8081}*}',
+    moto: 'absent',
+    right: 'sandbox',
+    page: `${reference}/API_RegisterTargets.html`,
+    because:
+      '“you can register each EC2 instance … with the same target group multiple times using different ports.”',
+  },
+  {
+    calls: ['targets/three'],
+    paths: ['Target.Port'],
+    sandbox: '8080',
+    moto: '8081',
     right: 'sandbox',
     page: `${reference}/API_RegisterTargets.html`,
     because:

@@ -1,9 +1,8 @@
 import type { Deviation } from '../deviation.ts'
 
 const reference = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference'
-const guide = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application'
 
-/** What answers hold. */
+/** What answers hold beside attributes. */
 export const members: readonly Deviation[] = [
   {
     calls: ['elbv2 *'],
@@ -25,8 +24,17 @@ export const members: readonly Deviation[] = [
   },
   {
     calls: ['elbv2 *'],
-    paths: ['Conditions[].Values', 'Conditions[].HostHeaderConfig', 'Conditions[].PathPatternConfig'],
-    sandbox: '*',
+    paths: ['Conditions[].Values'],
+    sandbox: '["*"]',
+    moto: 'absent',
+    right: 'sandbox',
+    page: `${reference}/API_RuleCondition.html`,
+    because: 'Hosts and paths can be sent in two ways; AWS shows both, whichever was sent.',
+  },
+  {
+    calls: ['elbv2 *'],
+    paths: ['Conditions[].HostHeaderConfig', 'Conditions[].PathPatternConfig'],
+    sandbox: '{"Values":["*"]}',
     moto: 'absent',
     right: 'sandbox',
     page: `${reference}/API_RuleCondition.html`,
@@ -67,12 +75,21 @@ export const members: readonly Deviation[] = [
   },
   {
     calls: ['elbv2 *'],
-    paths: ['AvailabilityZones[].LoadBalancerAddresses', 'LoadBalancers[].EnablePrefixForIpv6SourceNat'],
-    sandbox: '*',
+    paths: ['AvailabilityZones[].LoadBalancerAddresses'],
+    sandbox: '[]',
+    moto: 'absent',
+    right: 'sandbox',
+    page: `${reference}/API_AvailabilityZone.html`,
+    because: 'A member of Network Load Balancers, which AWS shows empty of an Application Load Balancer too.',
+  },
+  {
+    calls: ['elbv2 *'],
+    paths: ['LoadBalancers[].EnablePrefixForIpv6SourceNat'],
+    sandbox: '"off"',
     moto: 'absent',
     right: 'sandbox',
     page: `${reference}/API_LoadBalancer.html`,
-    because: 'Members that AWS shows empty, or “off”, of an Application Load Balancer too.',
+    because: '“The default value is off.”',
   },
   {
     calls: ['groups/ip', 'groups/byNames'],
@@ -85,56 +102,29 @@ export const members: readonly Deviation[] = [
   },
   {
     calls: ['groups/grpc'],
-    paths: ['TargetGroups[].HealthCheckPath', 'Matcher.GrpcCode', 'Matcher.HttpCode'],
-    sandbox: '*',
-    moto: '*',
+    paths: ['TargetGroups[].HealthCheckPath'],
+    sandbox: '"/AWS.ALB/healthcheck"',
+    moto: '"/"',
     right: 'sandbox',
     page: `${reference}/API_CreateTargetGroup.html`,
-    because: 'A gRPC group is checked at /AWS.ALB/healthcheck, and by a gRPC code (12).',
+    because: '“The default is /AWS.ALB/healthcheck” where the protocol version is GRPC.',
   },
   {
-    calls: ['elbv2 *'],
-    paths: ['Attributes[*]'],
-    sandbox: '{*}',
+    calls: ['groups/grpc'],
+    paths: ['Matcher.GrpcCode'],
+    sandbox: '"12"',
     moto: 'absent',
     right: 'sandbox',
-    page: `${reference}/API_TargetGroupAttribute.html`,
-    because: 'AWS shows every attribute, with its default, also in the answer to a change; moto few.',
+    page: `${reference}/API_Matcher.html`,
+    because: '“The default value is 12.”',
   },
   {
-    calls: ['balancers/attributes', 'balancers/idle', 'balancers/changed', 'balancers/protect'],
-    paths: ['Attributes[load_balancing.cross_zone.enabled].Value'],
-    sandbox: '"true"',
-    moto: '"false"',
-    right: 'sandbox',
-    page: `${reference}/API_LoadBalancerAttribute.html`,
-    because: "“The default for Application Load Balancers is true, and can't be changed.”",
-  },
-  {
-    calls: ['group-set/defaults', 'group-set/changed', 'listeners/attributes', 'listeners/noServerHeader'],
-    paths: ['Attributes[waf.fail_open.enabled]', 'Attributes[tcp.idle_timeout.seconds]'],
+    calls: ['groups/grpc'],
+    paths: ['Matcher.HttpCode'],
     sandbox: 'absent',
-    moto: '{*}',
+    moto: '"200"',
     right: 'sandbox',
-    page: `${reference}/API_ListenerAttribute.html`,
-    because: 'The one is of load balancers, the other of listeners of Network Load Balancers.',
-  },
-  {
-    calls: ['balancers/protect'],
-    paths: ['Attributes[idle_timeout.timeout_seconds].Value'],
-    sandbox: '"120"',
-    moto: '"4001"',
-    right: 'sandbox',
-    page: `${reference}/API_LoadBalancerAttribute.html`,
-    because: 'The idle timeout is 1 to 4000 seconds, so that the former one stayed.',
-  },
-  {
-    calls: ['balancers/limits'],
-    paths: ['Limits[*]', 'Limits[*].Max'],
-    sandbox: '*',
-    moto: '*',
-    right: 'sandbox',
-    page: `${guide}/load-balancer-limits.html`,
-    because: 'The quotas of today, those of Application Load Balancers alone; moto has older ones.',
+    page: `${reference}/API_Matcher.html`,
+    because: 'A gRPC group is checked by a gRPC code.',
   },
 ]

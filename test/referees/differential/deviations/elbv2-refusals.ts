@@ -27,9 +27,10 @@ export const refusals: readonly Deviation[] = [
     paths: [''],
     sandbox: '400 ValidationError',
     moto: '400 InvalidConfigurationRequest',
-    right: 'sandbox',
-    page: `${reference}/CommonErrors.html`,
-    because: 'AWS has been seen to say “ValidationError: Load balancer attribute key … is not recognized”.',
+    right: 'both',
+    page: `${reference}/API_ModifyLoadBalancerAttributes.html`,
+    because:
+      'The page does not say which; AWS has been seen to say “ValidationError: Load balancer attribute key … is not recognized”.',
   },
   {
     calls: ['balancers/noSubnet'],
@@ -72,9 +73,9 @@ export const refusals: readonly Deviation[] = [
     paths: [''],
     sandbox: 'an answer',
     moto: '400 TargetGroupNotFound',
-    right: 'sandbox',
+    right: 'both',
     page: `${reference}/API_DeleteTargetGroup.html`,
-    because: 'The page names ResourceInUse and no other error.',
+    because: 'The page names ResourceInUse and no other error, and does not say that the call succeeds.',
   },
   {
     calls: ['rules/exchange'],

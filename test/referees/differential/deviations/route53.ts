@@ -81,7 +81,8 @@ export const route53: readonly Deviation[] = [
       '“You must use a unique CallerReference string every time you submit a CreateHostedZone request.”',
   },
   {
-    calls: ['route53 *'],
+    // Not of GetChange, by which a change is seen to arrive.
+    calls: ['route53 ChangeResourceRecordSets', 'route53 CreateHostedZone', 'route53 DeleteHostedZone'],
     paths: ['ChangeInfo.Status'],
     sandbox: '"PENDING"',
     moto: '"INSYNC"',
@@ -110,7 +111,7 @@ export const route53: readonly Deviation[] = [
   {
     calls: ['zones/byName'],
     paths: ['DNSName'],
-    sandbox: '*',
+    sandbox: '*.internal"',
     moto: '*.internal."',
     right: 'sandbox',
     page: `${reference}/API_ListHostedZonesByName.html`,
@@ -138,7 +139,7 @@ export const route53: readonly Deviation[] = [
     calls: ['zones/all'],
     paths: [
       'HostedZones[].CallerReference',
-      'HostedZones[].Config.Comment',
+      'HostedZones[].Config.*',
       'HostedZones[].Name',
       'HostedZones[].ResourceRecordSetCount',
       'IsTruncated',
