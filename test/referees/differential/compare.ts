@@ -1,5 +1,6 @@
 import type { Call, Scene } from '../calls/call.ts'
 import { type Playback, play } from '../calls/play.ts'
+import { at } from '../calls/resolve.ts'
 import { stage } from '../calls/stage.ts'
 import type { Client } from '../clients/client.ts'
 import type { World } from '../worlds/world.ts'
@@ -16,7 +17,7 @@ export interface Comparison {
   /** Calls that were sent to both. */
   readonly calls: readonly Call[]
   readonly found: readonly Difference[]
-  /** Where we answer another error, or none, than the list says AWS documents. */
+  /** Where we answer another error, or none, than the list says AWS documents; or never show the state that is waited for. */
   readonly mistakes: readonly string[]
   /** What could not be deleted again in either. */
   readonly left: { readonly ours: readonly string[]; readonly theirs: readonly string[] }
@@ -56,7 +57,9 @@ function inCall(scene: Scene, call: Call, here: Normal, there: Normal): readonly
   return differences(here, there).map((place) => ({ ...named, ...place }))
 }
 
-function undocumented(scene: Scene, { id, operation, fails }: Call, here: Normal): readonly string[] {
+function undocumented(scene: Scene, { id, operation, fails, until }: Call, here: Normal): readonly string[] {
+  if (until !== undefined && 'output' in here && !until.in.includes(at(here.output, until.path) ?? null))
+    return [`${scene.name}/${id}: ${operation} never shows ${until.in.join(' or ')}`]
   const answered = 'refused' in here ? here.refused.replace(/^\d+ /, '') : undefined
   if (answered === fails) return []
   const [wanted, got] = [fails, answered].map((code) => code ?? 'an answer')

@@ -22,6 +22,14 @@ test('equal answers have none, whatever the order of their members and of what h
   expect(differences(ours, theirs)).toEqual([])
 })
 
+test('an item that is shown twice is one', () => {
+  const tag = { Key: 'x', Value: '1' }
+
+  expect(differences(output({ Tags: [tag, tag] }), output({ Tags: [tag] }))).toEqual([
+    { path: 'Tags[x 2]', ours: '{"Key":"x","Value":"1"}', theirs: 'absent' },
+  ])
+})
+
 test('they are named by where they are, with both values', () => {
   const ours = output({ Rules: [{ Weight: 1, Only: [] }], Tags: [{ Key: 'x', Value: '1' }] })
   const theirs = output({ Rules: [{ Weight: '1' }, {}], Tags: [{ Key: 'x', Value: '2' }] })

@@ -40,7 +40,14 @@ function inValues(path: string, ours: Json | undefined, theirs: Json | undefined
 function members(value: Json | undefined): ReadonlyMap<string, Json> | undefined {
   if (value === null || typeof value !== 'object') return undefined
   if (!isList(value)) return new Map(Object.entries(value).map(([name, inner]) => [`.${name}`, inner]))
-  return new Map(value.map((item, index) => [`[${keyOf(item) ?? index}]`, item]))
+  const keys = value.map((item, index) => `${keyOf(item) ?? index}`)
+  return new Map(value.map((item, index) => [`[${unlike(keys, index)}]`, item]))
+}
+
+/** A key that was there before gets a number: an item that is shown twice is a difference. */
+function unlike(keys: readonly string[], index: number): string {
+  const [key = '', before] = [keys[index], keys.slice(0, index).filter((one) => one === keys[index]).length]
+  return before === 0 ? key : `${key} ${before + 1}`
 }
 
 /** What tells items apart, by the member that only such items have; the first that an item has counts. */

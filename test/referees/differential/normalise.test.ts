@@ -58,3 +58,14 @@ test('of errors the code and the status count, not the words', () => {
     refused: '400 PriorityInUse',
   })
 })
+
+test('lists in which AWS promises no order are put into one', () => {
+  const zones = [{ ZoneName: 'eu-west-1c' }, { ZoneName: 'eu-west-1a' }]
+  const rules = [{ Priority: '2' }, { Priority: '1' }]
+
+  expect(normalise(new Map([['all', { output: { Zones: zones, Rules: rules } }]]), given).get('all')).toEqual(
+    {
+      output: { Zones: [{ ZoneName: '<zone 0>' }, { ZoneName: '<zone 1>' }], Rules: rules },
+    },
+  )
+})

@@ -1,5 +1,5 @@
 import type { Outcome } from '../calls/call.ts'
-import { isList } from '../calls/resolve.ts'
+import { at, isList } from '../calls/resolve.ts'
 import type { Json } from '../clients/client.ts'
 import type { Given } from '../worlds/world.ts'
 
@@ -36,13 +36,31 @@ function normal(outcome: Outcome, words: Words): Normal {
 function reworded(value: Json, words: Words): Json {
   if (typeof value === 'string') return words(value)
   if (value === null || typeof value !== 'object') return value
-  if (isList(value)) return value.map((item) => reworded(item, words))
+  if (isList(value)) return inOrder(value.map((item) => reworded(item, words)))
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name,
       OF_THE_MOMENT.includes(name) ? `<${name}>` : reworded(inner, words),
     ]),
   )
+}
+
+/** What tells the items of a list apart in which AWS promises no order; the first that they have counts. */
+const UNORDERED = [
+  'ZoneName',
+  'Location',
+  'InstanceId',
+  'SubnetId',
+  'HealthCheckPort',
+  'TargetGroupName',
+  'ResourceArn',
+]
+
+function inOrder(items: readonly Json[]): readonly Json[] {
+  const key = UNORDERED.find((name) => items.every((item) => at(item, name) !== undefined))
+  if (key === undefined) return items
+  const [by, { compare }] = [(item: Json) => `${at(item, key)}`, new Intl.Collator('en')]
+  return items.toSorted((one, other) => compare(by(one), by(other)))
 }
 
 /** The first that fits is the kind of thing it is. Addresses that a call of the list names itself are no matter of the world's. */
