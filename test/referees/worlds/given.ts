@@ -7,6 +7,14 @@ interface Look {
   readonly images?: { readonly [name: string]: Json }
 }
 
+const TYPE = 't3.micro'
+
+/** Not every zone of a Region has every type, and of Local Zones hardly one has this. */
+const OFFERED = {
+  LocationType: 'availability-zone',
+  Filters: [{ Name: 'instance-type', Values: [TYPE] }],
+}
+
 /** Finds a VPC with two zones, its default security group and an image, by the client's own calls. */
 export async function findGiven(client: Client, look: Look = {}): Promise<Given> {
   const vpcs = await must(
@@ -18,17 +26,22 @@ export async function findGiven(client: Client, look: Look = {}): Promise<Given>
   const vpc = text(vpcs, 'Vpcs', 'VpcId')
   const inVpc = { Name: 'vpc-id', Values: [vpc] }
   const subnets = await must(client, 'ec2', 'DescribeSubnets', { Filters: [inVpc] })
+  const offered = await must(client, 'ec2', 'DescribeInstanceTypeOfferings', OFFERED)
+  const zones = new Set(list(offered, 'InstanceTypeOfferings').map((one) => one['Location']))
   const named = { Name: 'group-name', Values: ['default'] }
   const groups = await must(client, 'ec2', 'DescribeSecurityGroups', { Filters: [inVpc, named] })
   const images = await must(client, 'ec2', 'DescribeImages', look.images ?? {})
-  const [first, second] = oneOfEachZone(list(subnets, 'Subnets'))
-  if (first === undefined || second === undefined) throw new Error(`${vpc} has no subnets in two zones`)
+  const [first, second] = oneOfEachZone(
+    list(subnets, 'Subnets').filter((subnet) => zones.has(subnet['AvailabilityZone'])),
+  )
+  if (first === undefined || second === undefined)
+    throw new Error(`${vpc} has no subnets in two zones that offer ${TYPE}`)
   return {
     vpc,
     subnets: [first, second],
     securityGroup: text(groups, 'SecurityGroups', 'GroupId'),
     image: text(images, 'Images', 'ImageId'),
-    type: 't3.micro',
+    type: TYPE,
   }
 }
 
