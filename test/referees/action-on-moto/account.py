@@ -8,11 +8,11 @@ from clients import client
 Item = dict[str, Any]
 
 
-def everything(client: Any, operation: str, key: str, **asked: Any) -> list[Item]:
+def everything(service: Any, operation: str, key: str, **asked: Any) -> list[Item]:
     """All items that an operation lists."""
-    if not client.can_paginate(operation):
-        return getattr(client, operation)(**asked)[key]
-    return [item for page in client.get_paginator(operation).paginate(**asked) for item in page[key]]
+    if not service.can_paginate(operation):
+        return getattr(service, operation)(**asked)[key]
+    return [item for page in service.get_paginator(operation).paginate(**asked) for item in page[key]]
 
 
 def tag_map(tags: list[Item]) -> dict[str, str]:

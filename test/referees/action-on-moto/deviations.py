@@ -7,8 +7,9 @@ entry that no longer stands must go, and what it excused must then be seen here 
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from clients import client
 from botocore.exceptions import ClientError
+
+from clients import client
 
 Built = dict[str, Any]
 ELB = "https://docs.aws.amazon.com/elasticloadbalancing/latest"

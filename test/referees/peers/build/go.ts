@@ -1,5 +1,5 @@
 export const REMEDY =
-  'Is Go 1.21 or newer installed, and the module mirror reachable? GOPROXY names another one.'
+  'Is Go 1.24.2 or newer installed, and the module mirror reachable? GOPROXY names another one.'
 
 /**
  * A judge runs for some milliseconds and is compiled once: without optimisation the standard library, which is most of
