@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { compileCache } from '../../support/compile-cache.ts'
 import { type ActionCall, type ActionResult, type RunningAction, startAction } from '../../support/runner.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { startMoto } from '../worlds/moto.ts'
 import { configFor } from './config.ts'
 import { notingPeers, peersIn } from './peers.ts'
@@ -33,7 +31,7 @@ export async function openStage(): Promise<Stage> {
   const moto = await startMoto()
   const relay = await startRelay(moto.env['AWS_ENDPOINT_URL'] ?? '')
   const person = startPerson(moto.env)
-  const folder = mkdtempSync(join(tmpdir(), 'action-on-moto-'))
+  const folder = temporaryFolder('action-on-moto-')
   const callers = new Map<string, Set<string>>()
   const env = { ...moto.env, ...compileCache, ...notingPeers(folder), AWS_ENDPOINT_URL: relay.endpoint }
   let config = ''
@@ -71,7 +69,6 @@ export async function openStage(): Promise<Stage> {
     },
     async close() {
       await Promise.all([person.close(), relay.close(), moto.close()])
-      rmSync(folder, { recursive: true })
     },
   }
 }

@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { tools } from '../install/tools.ts'
+import { type Ran, run } from '../run.ts'
 
 /** What a module answered. */
 type Said = Readonly<Record<string, unknown>>
@@ -22,7 +19,7 @@ export interface TaskRun {
 
 export interface Played {
   /** 0: every task of every host succeeded. */
-  readonly status: number
+  readonly status: Ran['status']
   readonly tasks: readonly TaskRun[]
 }
 
@@ -35,29 +32,18 @@ export async function playRelease(
   vars: Readonly<Record<string, unknown>>,
   ...options: readonly string[]
 ): Promise<Played> {
-  const home = await mkdtemp(join(tmpdir(), 'ansible-referee-'))
-  try {
-    const child = spawn(tools.ansiblePlaybook, ['release.yml', '-e', JSON.stringify(vars), ...options], {
-      cwd: folder,
-      env: { ...surroundings(home), ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: LONGEST_MS,
-    })
-    const [printed, complaints, [status]] = await Promise.all([
-      text(child.stdout),
-      text(child.stderr),
-      once(child, 'close'),
-    ])
-    return { status, tasks: tasksOf(printed, complaints) }
-  } finally {
-    await rm(home, { recursive: true, force: true })
-  }
+  const { status, printed, complaints } = await run(
+    tools.ansiblePlaybook,
+    ['release.yml', '-e', JSON.stringify(vars), ...options],
+    { cwd: folder, env: { ...surroundings(temporaryFolder('ansible-')), ...env }, longestMs: LONGEST_MS },
+  )
+  return { status, tasks: tasksOf(printed, complaints) }
 }
 
 function surroundings(home: string): Record<string, string> {
   return {
-    PATH: process.env['PATH'] ?? '/usr/bin:/bin',
     HOME: home,
+    TMPDIR: home,
     // Ansible refuses to start without UTF-8.
     LC_ALL: 'C.UTF-8',
     ANSIBLE_CONFIG: join(folder, 'ansible.cfg'),

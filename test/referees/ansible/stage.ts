@@ -1,4 +1,5 @@
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts'
+import { callsDuring } from '../peers/calls.ts'
 import type { Account } from './account.ts'
 import { type Played, playRelease } from './play.ts'
 import { startVisitors, type Visits } from './visitors.ts'
@@ -39,7 +40,6 @@ export function startStage(): Promise<Sandbox> {
 export async function performReleases(sandbox: Sandbox, account: Account): Promise<Releases> {
   await standInTheWay(account)
   const vars = { color: 'green', image: await account.image(), nodes: sandbox.nodes[0] }
-  const before = (await callsOf(sandbox)).length
   const release = { ...vars, release: 'v2' }
   const releaseTwice = async () => {
     const visitors = startVisitors(sandbox.nodes[0] ?? [], HOST)
@@ -49,11 +49,12 @@ export async function performReleases(sandbox: Sandbox, account: Account): Promi
     return { released, visits, repeated }
   }
 
-  const [twice, refused] = await Promise.all([
-    releaseTwice(),
-    playRelease(sandbox.env, { ...vars, release: 'sick-v2', service: 'web2' }, ...ONE_MACHINE),
-  ])
-  return { ...twice, refused, calls: (await callsOf(sandbox)).slice(before) }
+  const sick = { ...vars, release: 'sick-v2', service: 'web2' }
+  const { result, calls } = await callsDuring(sandbox, () =>
+    Promise.all([releaseTwice(), playRelease(sandbox.env, sick, ...ONE_MACHINE)]),
+  )
+  const [twice, refused] = result
+  return { ...twice, refused, calls }
 }
 
 /** What others keep on the load balancer, for a module that purges; and an idle group that has to be made. */
@@ -69,12 +70,4 @@ async function standInTheWay({ elb, balancerOf, groupOf }: Account): Promise<voi
   })
   await elb.createListener({ LoadBalancerArn, Protocol: 'HTTP', Port: 9090, DefaultActions: [...refusal] })
   await elb.deleteTargetGroup({ TargetGroupArn: await groupOf('web-green') })
-}
-
-async function callsOf({ control }: Sandbox): Promise<string[]> {
-  const answer = await fetch(`${control}/calls`)
-  const calls = (await answer.json()) as { service: string; action: string }[]
-  return calls.map(
-    ({ service, action }) => `${service === 'elasticloadbalancing' ? 'elbv2' : service} ${action}`,
-  )
 }

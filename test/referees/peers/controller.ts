@@ -1,5 +1,5 @@
+import { run } from '../run.ts'
 import { callsDuring, writesAmong } from './calls.ts'
-import { run } from './run.ts'
 import type { Scene } from './scene.ts'
 
 /** What an Ingress wants: its services, and which of them get how much of the requests. */

@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import type { Sandbox } from '../../../sandbox/start.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { type Ran, run } from '../run.ts'
 import { callsDuring } from './calls.ts'
-import { type Ran, run } from './run.ts'
 
 /** What tentez is told: https://github.com/FeLvi-zzz/tentez#usage */
 export interface Plan {
@@ -25,17 +25,13 @@ export async function runTentez(
   [command, ...args]: readonly [string, ...string[]],
   { plan, answers = [] }: { readonly plan: Plan; readonly answers?: readonly string[] },
 ): Promise<Ran & { readonly calls: readonly string[] }> {
-  const folder = await mkdtemp(join(tmpdir(), 'tentez-'))
-  try {
-    const file = join(folder, 'plan.yaml')
-    await writeFile(file, stringify(plan))
-    // It asks again and again where no answer comes: the last one always ends it.
-    const input = [...answers, 'quit'].map((answer) => `${answer}\n`).join('')
-    const { result, calls } = await callsDuring(sandbox, () =>
-      run(program, [command, '-f', file, ...args], { env: { ...sandbox.env, HOME: folder }, input }),
-    )
-    return { ...result, calls }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  const folder = temporaryFolder('tentez-')
+  const file = join(folder, 'plan.yaml')
+  await writeFile(file, stringify(plan))
+  // It asks again and again where no answer comes: the last one always ends it.
+  const input = [...answers, 'quit'].map((answer) => `${answer}\n`).join('')
+  const { result, calls } = await callsDuring(sandbox, () =>
+    run(program, [command, '-f', file, ...args], { env: { ...sandbox.env, HOME: folder }, input }),
+  )
+  return { ...result, calls }
 }

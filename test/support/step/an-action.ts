@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 /** A folder with an action whose `main` and `post` are this CommonJS text; it goes with this process. */
 export function anAction(main: string, { post = '', runs = {} } = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'action-'))
-  folders.push(folder)
+  const folder = temporaryFolder('action-')
   const manifest = {
     inputs: { greeting: { default: 'hello' } },
     runs: { using: 'node24', main: 'main.cjs', post: 'post.cjs', ...runs },
@@ -16,8 +15,3 @@ export function anAction(main: string, { post = '', runs = {} } = {}): string {
   writeFileSync(join(folder, 'post.cjs'), `${begin}${post}`)
   return folder
 }
-
-const folders: string[] = []
-process.on('exit', () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 /** The files that a step writes for the runner, each named by a variable `GITHUB_…`, and by what they begin with. */
 const files = {
@@ -29,8 +29,7 @@ export interface StepFolder {
 
 /** Makes new, empty files for a step. */
 export function newStepFolder(workspaceGiven?: string): StepFolder {
-  const folder = mkdtempSync(join(tmpdir(), 'runner-'))
-  folders.push(folder)
+  const folder = temporaryFolder('runner-')
   const home = join(folder, 'home')
   const temp = join(folder, 'temp')
   const workspace = workspaceGiven ?? join(folder, 'workspace')
@@ -48,8 +47,3 @@ export function newStepFolder(workspaceGiven?: string): StepFolder {
     read: (file) => (existsSync(path(file)) ? readFileSync(path(file)) : Buffer.alloc(0)),
   }
 }
-
-const folders: string[] = []
-process.on('exit', () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})

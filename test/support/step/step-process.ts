@@ -1,5 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
+import { endGroup, signalGroup, watchGroup } from '../process-groups.ts'
 import { OutputLines } from './output-lines.ts'
 
 /**
@@ -68,13 +69,12 @@ export function startStep(program: string, place: Place, options: StepOptions): 
   })
   const cancel = once(() => cancelled(child, waits, later))
 
-  running.add(pid)
+  watchGroup(pid)
   const ended = new Promise<StepEnd>((resolve, reject) => {
     const end = () => {
       timers.forEach(clearTimeout)
       // What it left behind ends with the job on a runner, and with the step here.
-      signalGroup(pid, 'SIGKILL')
-      running.delete(pid)
+      endGroup(pid)
       flush()
       const { exitCode: code, signalCode: signal } = child
       const durationMs = performance.now() - startedAt
@@ -145,18 +145,3 @@ function read({ stdout, stderr }: Child, take: (line: string) => void): () => vo
     for (const flush of flushes) flush()
   }
 }
-
-function signalGroup(pid: number, signal: NodeJS.Signals): void {
-  if (!running.has(pid)) return
-  try {
-    process.kill(-pid, signal)
-  } catch (error) {
-    // ESRCH: the whole group has ended already, which is what a kill is for.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
-  }
-}
-
-const running = new Set<number>()
-process.on('exit', () => {
-  for (const pid of running) signalGroup(pid, 'SIGKILL')
-})
