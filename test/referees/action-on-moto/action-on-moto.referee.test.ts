@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { repository } from '../install/tools.ts'
+import { notPassedBeside } from '../passed.ts'
 import { record } from '../verdicts/verdict.ts'
 import { besideAService } from './beside-a-service.ts'
 import { inANewAccount } from './in-a-new-account.ts'
@@ -14,9 +15,6 @@ const checked =
 
 const stage = await openStage()
 afterAll(() => stage.close())
-
-const failed: string[] = []
-beforeEach(({ task, onTestFailed }) => onTestFailed(() => void failed.push(task.name)))
 
 describe('beside instances that somebody launched by hand', () => besideAService(stage))
 describe('in a new account, where the runner cannot ask the load balancer', () => inANewAccount(stage))
@@ -35,13 +33,13 @@ describe('what this is worth', () => {
     for (const { page } of deviations) expect(page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//)
   })
 
-  test('the verdict is kept when every command was run and nothing failed', async () => {
+  test('the verdict is kept when every command was run and all else has passed', async ({ task }) => {
     const run = new Set([...stage.callers().values()].flatMap((by) => [...by]))
     const told = (by: ReadonlySet<string>) =>
       by.size === run.size ? 'every command' : [...by].sort().join(', ')
     const made = [...stage.callers()].map(([call, by]) => [call, `by ${told(by)}`])
     expect([...run].sort()).toEqual(commands().sort())
-    expect(failed).toEqual([])
+    expect(notPassedBeside(task)).toEqual([])
 
     const [moto, boto3] = await Promise.all(['moto', 'boto3'].map((name) => stage.person.version(name)))
     record({

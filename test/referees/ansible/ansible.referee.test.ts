@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Sandbox } from '../../../sandbox/start.ts'
+import { notPassedBeside } from '../passed.ts'
 import { record } from '../verdicts/verdict.ts'
 import { type Account, openAccount, tagOf } from './account.ts'
 import { collectionVersion } from './collections.ts'
@@ -122,9 +123,7 @@ test('a release that fails its test fails the playbook before anything is switch
 })
 
 test('it is written down which calls Ansible was satisfied with', ({ task }) => {
-  const others = (task.suite?.tasks ?? task.file.tasks).filter((one) => one !== task)
-  const failed = others.filter((one) => one.result?.state !== 'pass').map(({ name }) => name)
-  expect(failed).toEqual([])
+  expect(notPassedBeside(task)).toEqual([])
 
   const actions = releases.released.tasks.map(({ said }) => String(said['action']))
   const modules = new Set(

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { notPassedBeside } from '../passed.ts'
 import { record } from '../verdicts/verdict.ts'
 import { reconcile, type Wish } from './controller.ts'
 import { judges, places } from './judges.ts'
-import { notPassedBeside } from './passed.ts'
 import { healthy, openScene, register, type Scene } from './scene.ts'
 import { countedShares, sharesOfListener, sharesOfRule } from './shares.ts'
 
