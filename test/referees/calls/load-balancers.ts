@@ -14,7 +14,6 @@ export const loadBalancers: Scene = {
     elbv2('limits', 'DescribeAccountLimits', {}),
     describe('before', { Names: [on.name('balancer')] }, 'LoadBalancerNotFound'),
     loadBalancer(on),
-    { ...loadBalancer(on), id: 'again' },
     ...looks(on),
     ...attributes(),
     ...mistakes(on),
@@ -24,7 +23,8 @@ export const loadBalancers: Scene = {
   ],
 }
 
-function looks({ name, vpc }: Stage): readonly Call[] {
+function looks(on: Stage): readonly Call[] {
+  const { name, vpc } = on
   const nodes = [
     { Name: 'description', Values: [`ELB app/${name('balancer')}/*`] },
     { Name: 'vpc-id', Values: [vpc] },
@@ -34,6 +34,8 @@ function looks({ name, vpc }: Stage): readonly Call[] {
       ...describe('active', { LoadBalancerArns: [balancerArn()] }),
       ...until('LoadBalancers[0].State.Code', 'active'),
     },
+    // Not before: how long it is `provisioning` is a matter of the moment.
+    { ...loadBalancer(on), id: 'again' },
     describe('byName', { Names: [name('balancer')] }),
     describe('lost', { LoadBalancerArns: [lost] }, 'LoadBalancerNotFound'),
     describe('notAnArn', { LoadBalancerArns: ['balancer'] }, 'ValidationError'),

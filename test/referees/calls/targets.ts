@@ -74,7 +74,7 @@ const comings: readonly Call[] = [
 const goings: readonly Call[] = [
   elbv2('delay', 'ModifyTargetGroupAttributes', {
     TargetGroupArn: blue,
-    Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '60' }],
+    Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '600' }],
   }),
   deregister('leave', blue, first),
   health('draining', blue, first),

@@ -127,4 +127,14 @@ export const members: readonly Deviation[] = [
     page: `${reference}/API_Matcher.html`,
     because: 'A gRPC group is checked by a gRPC code.',
   },
+  {
+    calls: ['balancers/again'],
+    paths: ['LoadBalancers[].State.Code'],
+    sandbox: '"active"',
+    moto: '"provisioning"',
+    right: 'both',
+    page: `${reference}/API_CreateLoadBalancer.html`,
+    because:
+      'The page says that a second call succeeds, and not whether it shows the load balancer as it is by now.',
+  },
 ]
