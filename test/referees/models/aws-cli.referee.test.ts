@@ -86,8 +86,8 @@ test('the program aws, started by a shell, prints what stands there, and fails w
   })
 })
 
-test('the verdict is kept', () => {
-  verdict.keep({
+test('the verdict is kept', ({ task }) => {
+  verdict.keep(task, {
     judge: 'aws-cli',
     version: `awscli ${versions.awscli} (with botocore ${versions.botocore})`,
     checked:

@@ -126,9 +126,9 @@ test('every answer that the action gets is as the models have it', async () => {
   await Promise.all([boto3.close(), recorder.close(), stage.close()])
 })
 
-test('no exception is left that nothing needs, and the verdict is kept', () => {
+test('no exception is left that nothing needs, and the verdict is kept', ({ task }) => {
   expect(idle(findings)).toEqual([])
-  verdict.keep({
+  verdict.keep(task, {
     judge: 'botocore',
     version: `botocore ${versions.botocore} (boto3 ${versions.boto3})`,
     checked:
