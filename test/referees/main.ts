@@ -24,6 +24,9 @@ what they find docs/fidelity.md is written. With CI=true a page that was not up 
 
 const USAGE = 2
 
+/** What is asked of a real account: all of it by the SDK, which needs no installing. */
+const ON_AWS: readonly string[] = ['differential', 'promises']
+
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
@@ -37,17 +40,17 @@ async function main(args: readonly string[]): Promise<number> {
   if (line === undefined) return USAGE
   const { values, positionals } = line
   if (values.help) return say(HELP)
-  const unknown = positionals.filter((folder) => !judgeFolders().includes(folder))
+  const onAws = process.env['SWITCHOVER_REFEREE'] === 'aws'
+  const known = onAws ? ON_AWS : judgeFolders()
+  const unknown = positionals.filter((folder) => !known.includes(folder))
   if (unknown.length > 0)
-    return misused(`No judge is in ${unknown.join(', ')}; there are ${judgeFolders().join(', ')}.`)
+    return misused(`No judge is in ${unknown.join(', ')}; there are ${known.join(', ')}.`)
   if (values.page) return writePage()
   if (values['clean-up']) {
     // The AWS clients take most of a second to load.
     const { cleanUp } = await import('./worlds/clean-up.ts')
     return cleanUp({}, say)
   }
-  // The SDK alone asks a real account.
-  const onAws = process.env['SWITCHOVER_REFEREE'] === 'aws'
   if (!onAws) await timed('install', () => installReferees(say))
   if (values.install) return 0
   const folders = onAws ? ['differential', 'promises'] : positionals

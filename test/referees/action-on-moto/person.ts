@@ -1,4 +1,4 @@
-import { startPython } from '../models/python-child.ts'
+import { startPython } from '../clients/python-child.ts'
 
 /** What `world.py` built, by the names under which a config speaks of it. */
 export interface Built {

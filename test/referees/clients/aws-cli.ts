@@ -1,5 +1,5 @@
-import { type Sight, startStrictPython } from '../models/python-child.ts'
 import type { Client } from './client.ts'
+import { type Sight, startStrictPython } from './python-child.ts'
 
 /** What a shell sees of one run of `aws`. */
 export interface Run {

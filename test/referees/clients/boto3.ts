@@ -1,5 +1,5 @@
-import { type Sight, startStrictPython } from '../models/python-child.ts'
 import type { Answer, Client, Json, Service } from './client.ts'
+import { type Sight, startStrictPython } from './python-child.ts'
 
 /** One call of somebody else's, as it went over HTTP. */
 export interface Exchange {

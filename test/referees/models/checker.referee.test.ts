@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { surroundings } from '../clients/surroundings.ts'
 import { tools } from '../install/tools.ts'
-import { surroundings } from './surroundings.ts'
 
 /** The checker reads models, and asks nobody. */
 const NOWHERE = { AWS_ENDPOINT_URL: 'http://127.0.0.1:1' }

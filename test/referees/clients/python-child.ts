@@ -1,10 +1,14 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { delimiter } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Json } from '../clients/client.ts'
 import { tools } from '../install/tools.ts'
+import type { Json } from './client.ts'
 import { surroundings } from './surroundings.ts'
+
+/** Where scripts find modules of ours: beside this file, and the checker of answers. */
+const MODULES = ['clients', 'models'].map(inReferees).join(delimiter)
 
 /** What a strict client has seen so far: each call, and each mistake in an answer, once. */
 export interface Sight {
@@ -40,7 +44,7 @@ export function startPython(
   see: (seen: Seen) => void = () => {},
 ): PythonChild {
   const child = spawn(tools.python, [inReferees(script)], {
-    env: { ...surroundings(env), PYTHONPATH: inReferees('models') },
+    env: { ...surroundings(env), PYTHONPATH: MODULES },
   })
   const asked: Asked[] = []
   let ended: string | undefined
@@ -88,7 +92,9 @@ export function startStrictPython(
   return { ...python, calls: () => [...calls].sort(), findings: () => [...findings].sort() }
 }
 
-const inReferees = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+function inReferees(path: string): string {
+  return fileURLToPath(new URL(`../${path}`, import.meta.url))
+}
 
 function onEnd(child: ChildProcessWithoutNullStreams, tell: (why: string) => void): void {
   let complaint = ''
