@@ -53,7 +53,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   if (!onAws) await timed('install', () => installReferees(say))
   if (values.install) return 0
-  const folders = onAws ? ['differential', 'promises'] : positionals
+  const folders = positionals.length > 0 ? positionals : known
   // One thing at a time keeps below an account's quotas and rates.
   const status = await timed('ask', async () => ask(folders, onAws ? ['--no-file-parallelism'] : []))
   return status === 0 ? writePage() : status
