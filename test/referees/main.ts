@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { installReferees } from './install/install.ts'
 import { NotInstalled } from './install/step.ts'
 import { fidelityPage, PAGE } from './verdicts/page.ts'
+import { onAws } from './worlds/asked.ts'
 
 const HELP = `npm run test:referees -- [FOLDER…] [options]
 
@@ -40,7 +41,6 @@ async function main(args: readonly string[]): Promise<number> {
   if (line === undefined) return USAGE
   const { values, positionals } = line
   if (values.help) return say(HELP)
-  const onAws = process.env['SWITCHOVER_REFEREE'] === 'aws'
   const known = onAws ? ON_AWS : judgeFolders()
   const unknown = positionals.filter((folder) => !known.includes(folder))
   if (unknown.length > 0)

@@ -1,6 +1,6 @@
-import { once } from 'node:events'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
+import { type Listening, listen } from '../clients/loopback.ts'
 
 /** A request that the action made of AWS, and how it was answered. */
 export interface Call {
@@ -15,14 +15,12 @@ export interface Call {
 type Pause = (call: Call) => Promise<void> | void
 
 /** Stands where the action looks for AWS, passes everything on unchanged, and notes it. */
-export interface Relay {
-  readonly endpoint: string
+export interface Relay extends Listening {
   /** Since the last `forget`. */
   readonly calls: readonly Call[]
   forget(): void
   /** Once: after the next call of this action has taken effect. The answer waits for it. */
   after(action: string, pause: Pause): void
-  close(): Promise<void>
 }
 
 /** Starts a relay on a free loopback port before this endpoint. */
@@ -43,27 +41,14 @@ export async function startRelay(upstream: string): Promise<Relay> {
   const server = createServer((request, response) => {
     relay(request, response).catch(() => response.destroy())
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
   return {
-    endpoint: `http://127.0.0.1:${portOf(server)}`,
+    ...(await listen(server)),
     calls,
     forget: () => {
       calls.length = 0
     },
     after: (action, pause) => pauses.set(action, pause),
-    async close() {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
   }
-}
-
-function portOf(server: Server): number {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the relay does not listen')
-  return address.port
 }
 
 async function pass(upstream: string, { method, url, headers }: IncomingMessage, body: Buffer) {

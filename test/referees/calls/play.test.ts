@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Answer, Client, Json } from '../clients/client.ts'
-import { aGiven } from '../worlds/a-given.ts'
-import type { World } from '../worlds/world.ts'
+import { aWorld as world } from '../worlds/a-given.ts'
 import { ec2, elbv2, fails, ref, undo, until } from './ask.ts'
 import type { Call, Scene } from './call.ts'
 import { play } from './play.ts'
@@ -105,15 +104,6 @@ test('a call that names an answer that never came is not sent', async () => {
   expect(outcomes.get('use')).toEqual({ unplayed: 'make.Id never came' })
   expect(client.sent).toEqual([['Make', {}]])
 })
-
-const world: World = {
-  name: 'moto',
-  env: {},
-  given: aGiven,
-  reset: async () => {},
-  close: async () => {},
-  [Symbol.asyncDispose]: async () => {},
-}
 
 function scene(calls: readonly Call[]): Scene {
   return { name: 'story', calls: () => calls }

@@ -1,22 +1,11 @@
 import { expect, test } from 'vitest'
 import { ec2, until } from '../calls/ask.ts'
 import type { Answer } from '../clients/client.ts'
-import { aGiven } from '../worlds/a-given.ts'
-import type { World } from '../worlds/world.ts'
+import { aWorld } from '../worlds/a-given.ts'
 import { compare, type Side } from './compare.ts'
 
-// Of all worlds moto is waited for the shortest.
-const world: World = {
-  name: 'moto',
-  env: {},
-  given: aGiven,
-  reset: async () => {},
-  close: async () => {},
-  [Symbol.asyncDispose]: async () => {},
-}
-
 function answering(answer: Answer): Side {
-  return { world, client: { call: async () => answer, close: async () => {} } }
+  return { world: aWorld, client: { call: async () => answer, close: async () => {} } }
 }
 
 test('a state that is waited for and never shown is a mistake, also where both never show it', async () => {

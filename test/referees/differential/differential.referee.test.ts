@@ -8,6 +8,7 @@ import type { Call } from '../calls/call.ts'
 import { scenes } from '../calls/scenes.ts'
 import { sdkClient } from '../clients/sdk.ts'
 import { record } from '../verdicts/verdict.ts'
+import { onAws, runName, sceneLimitMs } from '../worlds/asked.ts'
 import { openAws } from '../worlds/aws.ts'
 import { startMoto } from '../worlds/moto.ts'
 import { startSandboxWorld } from '../worlds/sandbox.ts'
@@ -19,17 +20,10 @@ import type { Difference } from './differences.ts'
 import { judge } from './judge.ts'
 import { inWords } from './verdict-words.ts'
 
-const onAws = process.env['SWITCHOVER_REFEREE'] === 'aws'
-
-/** In a real account every name is new; moto and the sandbox are. */
-const run = onAws ? Math.random().toString(36).slice(2, 8).padEnd(6, '0') : 'abc123'
-
 /** Of what moto does wrong nothing is allowed to AWS; where the sandbox has its limits, or AWS says nothing, all is. */
 const allowed: readonly Deviation[] = onAws
   ? deviations.filter(({ right }) => right !== 'sandbox')
   : deviations
-
-const HALF_AN_HOUR_MS = 1_800_000
 
 let ours: Side
 let theirs: Side
@@ -59,7 +53,7 @@ function sideOf(world: World): Side {
 test.each(scenes)(
   'the sandbox and its peer answer alike: $name',
   async (scene) => {
-    const comparison = await compare(scene, ours, theirs, run)
+    const comparison = await compare(scene, ours, theirs, runName)
 
     expect(comparison.mistakes).toEqual([])
     expect(judge(comparison.found, allowed).unexplained.map(sentence)).toEqual([])
@@ -67,7 +61,7 @@ test.each(scenes)(
     if (onAws) expect(comparison.left.theirs).toEqual([])
     compared.set(scene.name, comparison)
   },
-  onAws ? HALF_AN_HOUR_MS : undefined,
+  sceneLimitMs,
 )
 
 function sentence({ call, operation, path, ours, theirs }: Difference): string {

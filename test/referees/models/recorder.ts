@@ -1,15 +1,12 @@
-import { once } from 'node:events'
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { proxyFetch } from 'httpxy'
 import type { Exchange } from '../clients/boto3.ts'
+import { type Listening, listen } from '../clients/loopback.ts'
 
 /** Stands where a client looks for AWS, passes everything on unchanged, and keeps each answer as it came. */
-export interface Recorder {
-  /** For AWS_ENDPOINT_URL. */
-  readonly endpoint: string
+export interface Recorder extends Listening {
   readonly exchanges: readonly Exchange[]
-  close(): Promise<void>
 }
 
 /** Starts a recorder on a free loopback port before this endpoint. */
@@ -25,24 +22,8 @@ export async function startRecorder(upstream: string): Promise<Recorder> {
       })
       // A client whose run has ended hears nothing more.
       .catch(() => response.destroy())
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    endpoint: `http://127.0.0.1:${portOf(server)}`,
-    exchanges,
-    async close() {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
-  }
-}
-
-/** The port of a server that listens. */
-export function portOf(server: Server): number {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server does not listen')
-  return address.port
+  })
+  return { exchanges, ...(await listen(server)) }
 }
 
 async function pass(upstream: string, request: IncomingMessage): Promise<Exchange> {

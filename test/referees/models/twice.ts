@@ -1,9 +1,9 @@
-import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { isDeepStrictEqual } from 'node:util'
 import type { Answer, Client } from '../clients/client.ts'
+import { listen } from '../clients/loopback.ts'
 import { sdkClient } from '../clients/sdk.ts'
-import { portOf, type Recorder } from './recorder.ts'
+import type { Recorder } from './recorder.ts'
 
 /** What two clients made of one and the same answer. */
 interface Reading {
@@ -24,14 +24,14 @@ export async function readTwice(
   recorder: Recorder,
   env: Readonly<Record<string, string>>,
 ): Promise<ReadTwice> {
-  const echo = createServer((request, response) => {
+  const server = createServer((request, response) => {
     const heard = recorder.exchanges.at(-1)?.answered
     request
       .resume()
       .on('end', () => response.writeHead(heard?.status ?? 500, heard?.headers).end(heard?.body))
-  }).listen(0, '127.0.0.1')
-  await once(echo, 'listening')
-  const sdk = sdkClient({ ...env, AWS_ENDPOINT_URL: `http://127.0.0.1:${portOf(echo)}` })
+  })
+  const echo = await listen(server)
+  const sdk = sdkClient({ ...env, AWS_ENDPOINT_URL: echo.endpoint })
   let readings: Reading[] = []
   return {
     async call(service, operation, input) {
@@ -47,9 +47,7 @@ export async function readTwice(
     },
     async close() {
       await sdk.close()
-      echo.close()
-      echo.closeAllConnections()
-      await once(echo, 'close')
+      await echo.close()
     },
   }
 }

@@ -16,14 +16,12 @@ import {
 import type { Stage } from '../calls/stage.ts'
 import type { Client } from '../clients/client.ts'
 import { sdkClient } from '../clients/sdk.ts'
+import { onAws, runName, sceneLimitMs } from '../worlds/asked.ts'
 import { openAws } from '../worlds/aws.ts'
 import { startSandboxWorld } from '../worlds/sandbox.ts'
 import type { World } from '../worlds/world.ts'
 
 // The action relies on these, and no page of AWS promises them: only an account can say that they hold.
-const onAws = process.env['SWITCHOVER_REFEREE'] === 'aws'
-const run = onAws ? Math.random().toString(36).slice(2, 8).padEnd(6, '0') : 'abc123'
-const HALF_AN_HOUR_MS = 1_800_000
 
 let world: World
 let client: Client
@@ -70,18 +68,16 @@ const weightless: Scene = {
 }
 const HEALTH = 'TargetHealthDescriptions[0].TargetHealth'
 
-const limit = onAws ? HALF_AN_HOUR_MS : undefined
-
 test(
   'a group with weight 0 is health-checked as soon as a listener names it',
   async () => {
-    const { outcomes, left } = await play(weightless, client, world, run)
+    const { outcomes, left } = await play(weightless, client, world, runName)
 
     expect(valueAt(outcomes, `unnamed.${HEALTH}.Reason`)).toBe('Target.NotInUse')
     expect(valueAt(outcomes, `named.${HEALTH}.State`)).toMatch(/^(initial|healthy|unhealthy)$/)
     expect(left).toEqual([])
   },
-  limit,
+  sceneLimitMs,
 )
 
 const raced: Scene = {
@@ -98,7 +94,7 @@ test(
   async () => {
     let answers: readonly Outcome[] = []
 
-    const { left } = await play(raced, client, world, run, async (outcomes) => {
+    const { left } = await play(raced, client, world, runName, async (outcomes) => {
       const rule = {
         ListenerArn: valueAt(outcomes, 'http.Listeners[0].ListenerArn') ?? null,
         Priority: 10,
@@ -112,5 +108,5 @@ test(
     expect(said).toEqual([...Array<string>(9).fill('PriorityInUse'), 'stands'])
     expect(left).toEqual([])
   },
-  limit,
+  sceneLimitMs,
 )

@@ -1,4 +1,4 @@
-import type { Given } from './world.ts'
+import type { Given, World } from './world.ts'
 
 /** What stands in an account that no test asks anything. */
 export const aGiven: Given = {
@@ -10,4 +10,14 @@ export const aGiven: Given = {
   securityGroup: 'sg-1',
   image: 'ami-1',
   type: 't3.micro',
+}
+
+/** A world of that account, waited for as shortly as moto is. */
+export const aWorld: World = {
+  name: 'moto',
+  env: {},
+  given: aGiven,
+  reset: async () => {},
+  close: async () => {},
+  [Symbol.asyncDispose]: async () => {},
 }

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { createServer } from 'node:http'
 import type { Client } from '../clients/client.ts'
+import { listen } from '../clients/loopback.ts'
 import { sdkClient } from '../clients/sdk.ts'
 import { tools } from '../install/tools.ts'
 import { findGiven } from './given.ts'
@@ -12,7 +13,7 @@ const READY_WITHIN_MS = 60_000
 /** Starts moto's server on a free loopback port: an AWS by other people's word, without a data plane. */
 export async function startMoto(): Promise<World> {
   const port = await freePort()
-  const server = spawn(tools.motoServer, ['-H', '127.0.0.1', '-p', `${port}`], {
+  const server = spawn(tools.motoServer, ['-H', '127.0.0.1', '-p', port], {
     env: { ...process.env, PYTHONWARNINGS: 'ignore' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -86,12 +87,8 @@ async function ready(url: string, ended: () => boolean, said: () => string): Pro
 }
 
 /** moto's server does not say which port it took, so it is given one that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
+async function freePort(): Promise<string> {
+  const { endpoint, close } = await listen(createServer())
+  await close()
+  return new URL(endpoint).port
 }
