@@ -9,22 +9,33 @@ export interface ServiceSettings {
   /** Blue/green pairs of target groups; the first is the service's own. */
   readonly pairs: readonly { readonly blue: string; readonly green: string }[]
   readonly preview: { readonly priority: number; readonly header: string }
-  readonly fleet: Ec2Settings
+  readonly fleet: FleetSettings
   readonly dns:
     | {
         readonly zone: string
         readonly record: string
         readonly ttl: number
         readonly address: 'private' | 'public'
+        /** The ARN of a role in the account that the zone belongs to; undefined: this account. */
+        readonly role: string | undefined
       }
     | undefined
   readonly ready:
     | {
-        readonly probe: { readonly tcp: number } | { readonly http: HttpSettings }
+        readonly probe:
+          | { readonly tcp: number }
+          | { readonly http: HttpSettings }
+          /** The Systems Manager agent is online. */
+          | { readonly ssm: 'online' }
         readonly delayMs: number
         readonly withinMs: number
       }
     | undefined
+  /** In order; the first that fails is the verdict. */
+  readonly setUp: readonly CommandSettings[]
+  readonly migrate: CommandSettings | undefined
+  /** Undefined: only machines of ours are told, by their tag. */
+  readonly gate: { readonly parameter: string | undefined; readonly overlap: boolean } | undefined
   readonly releaseTests: readonly TestSettings[]
   readonly proof: ProofSettings | undefined
   readonly watch: { readonly http: HttpSettings | undefined } | undefined
@@ -45,19 +56,97 @@ export interface RouteSettings {
   readonly proofPath: string | undefined
 }
 
+/** Where the instances of both sides come from. */
+export type FleetSettings = Ec2Settings | AutoScalingSettings | ExistingSettings
+
+/** An image by its id, or by the parameter of Systems Manager that names it. */
+export type ImageSettings = { readonly id: string } | { readonly ssm: string }
+
+/** Instances that are launched for each attempt. */
 export interface Ec2Settings {
+  readonly kind: 'ec2'
+  /** `version`: a number, `$Latest` or `$Default`. */
   readonly launchTemplate: { readonly id: string; readonly version: string } | undefined
-  readonly image: string | undefined
+  readonly image: ImageSettings | undefined
   readonly types: readonly string[]
   readonly subnets: readonly string[]
   readonly securityGroups: readonly string[]
   readonly keyName: string | undefined
   readonly instanceProfile: string | undefined
   readonly publicIp: boolean
+  readonly spot: boolean
+  readonly volumes: readonly VolumeSettings[]
   readonly name: string | undefined
   /** The text itself, placeholders unfilled. */
   readonly userData: string | undefined
   readonly tags: Readonly<Record<string, string>>
+}
+
+export interface VolumeSettings {
+  readonly device: string
+  readonly type: string | undefined
+  /** GiB. */
+  readonly size: number | undefined
+  readonly encrypted: boolean | undefined
+  readonly kmsKey: string | undefined
+  readonly iops: number | undefined
+  /** MiB/s. */
+  readonly throughput: number | undefined
+  readonly deleteOnTermination: boolean
+}
+
+/** Two Auto Scaling groups, one a side. */
+export interface AutoScalingSettings {
+  readonly kind: 'auto-scaling'
+  readonly groups: { readonly blue: string; readonly green: string }
+  /**
+   * `make`: a new version for each attempt, from the group's own template, with these members changed (none: as it is);
+   * `version`, `description`: one that exists already, by its number, or by its description (placeholders unfilled).
+   */
+  readonly launchTemplate:
+    | {
+        readonly kind: 'make'
+        readonly image: ImageSettings | undefined
+        readonly type: string | undefined
+        /** The text itself, placeholders unfilled. */
+        readonly userData: string | undefined
+      }
+    | { readonly kind: 'version'; readonly version: string }
+    | { readonly kind: 'description'; readonly description: string }
+  readonly tags: Readonly<Record<string, string>>
+}
+
+/** Instances that are there already: registered and deregistered, never ended. */
+export interface ExistingSettings {
+  readonly kind: 'existing'
+  /** By tags (`{color}` and `{service}` are filled in), or by id. */
+  readonly by:
+    | { readonly tags: Readonly<Record<string, string>> }
+    | { readonly ids: { readonly blue: readonly string[]; readonly green: readonly string[] } }
+}
+
+/** A command of the set-up, or the migration. */
+export type CommandSettings = RunSettings | RemoteSettings
+
+/** A bash script on the runner. Nothing in it is filled in: it gets variables. */
+export interface RunSettings {
+  readonly kind: 'run'
+  /** For people, and to tell steps apart: `run ansible-playbook -i …`. */
+  readonly label: string
+  readonly script: string
+  readonly withinMs: number
+}
+
+/** A document of Systems Manager on the machines. */
+export interface RemoteSettings {
+  readonly kind: 'ssm'
+  readonly label: string
+  readonly document: string
+  /** The document's own, placeholders unfilled; a script's text is its `commands`. */
+  readonly parameters: Readonly<Record<string, readonly string[]>>
+  readonly withinMs: number
+  readonly concurrency: string | undefined
+  readonly on: 'all' | 'one'
 }
 
 /** An HTTP question and what its answer must be. */

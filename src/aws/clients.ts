@@ -1,9 +1,11 @@
 import { type AwsClock, createClock } from './clock.ts'
 import { faultOf } from './faults.ts'
+import type { AutoScaling } from './sdk/auto-scaling.ts'
 import type { Connection } from './sdk/connection.ts'
 import type { Ec2 } from './sdk/ec2.ts'
 import type { Elbv2 } from './sdk/elbv2.ts'
 import type { Route53 } from './sdk/route53.ts'
+import type { Ssm } from './sdk/ssm.ts'
 import type { Sts } from './sdk/sts.ts'
 
 /** The services of AWS, each loaded when it is first asked for, and the clock that their answers set. */
@@ -12,6 +14,8 @@ export interface Clients {
   elbv2(): Promise<Elbv2>
   ec2(): Promise<Ec2>
   route53(): Promise<Route53>
+  autoScaling(): Promise<AutoScaling>
+  ssm(): Promise<Ssm>
   sts(): Promise<Sts>
 }
 
@@ -34,6 +38,8 @@ export const createClients = (chosen: Partial<Connection['config']> = {}): Clien
     elbv2: once(async () => (await import('./sdk/elbv2.ts')).connectElbv2(connection)),
     ec2: once(async () => (await import('./sdk/ec2.ts')).connectEc2(connection)),
     route53: once(async () => (await import('./sdk/route53.ts')).connectRoute53(connection)),
+    autoScaling: once(async () => (await import('./sdk/auto-scaling.ts')).connectAutoScaling(connection)),
+    ssm: once(async () => (await import('./sdk/ssm.ts')).connectSsm(connection)),
     sts: once(async () => (await import('./sdk/sts.ts')).connectSts(connection)),
   }
 }

@@ -6,7 +6,10 @@ export type FleetAct =
       readonly kind: 'launch'
       readonly color: Color
       readonly attempt: string
-      readonly release: string /** Have this many alive in all. */
+      readonly release: string
+      /** What the attempt's machines are made from, as it was resolved for it (`Attempt.made`). */
+      readonly made: string
+      /** Have this many alive in all. */
       readonly count: number
     }
   | { readonly kind: 'terminate'; readonly color: Color | 'kept'; readonly machines: readonly string[] }
@@ -29,6 +32,17 @@ export type FleetAct =
         readonly record: NameRecord | undefined
       }[]
     }
+  /** Suspends what scales these sides by itself (alarms and schedules); what was suspended before is left alone. */
+  | { readonly kind: 'freeze'; readonly colors: readonly Color[] }
+  /** Gives back exactly what `freeze` suspended. */
+  | { readonly kind: 'thaw'; readonly colors: readonly Color[] }
+  /** Whether a scale-in of the group may take these machines. */
+  | {
+      readonly kind: 'protect'
+      readonly color: Color
+      readonly machines: readonly string[]
+      readonly on: boolean
+    }
   /** Removes records, each only while it still has exactly these values. */
   | { readonly kind: 'unname'; readonly color: Color; readonly records: readonly NameRecord[] }
 
@@ -46,6 +60,16 @@ export type TrafficAct =
   /** Sets every route that is not there yet, in order, as a single-group forward. */
   | { readonly kind: 'forward'; readonly color: Color }
 
+/** Says who may work: the tag `switchover-live` of the machines (and of what launches more of them), and the parameter. */
+export type GateAct = {
+  readonly kind: 'gate'
+  readonly color: Color
+  readonly machines: readonly string[]
+  readonly open: boolean
+  /** What the parameter is set to; undefined: it is left alone. */
+  readonly parameter: Color | 'none' | undefined
+}
+
 export type RecordAct = { readonly kind: 'remember'; readonly memo: Memo }
 
 export type CheckAct = {
@@ -56,10 +80,12 @@ export type CheckAct = {
   readonly side: Identity
   /** The other side's identity, where the answer must be told apart from it. */
   readonly unlike: Identity | undefined
-  /** Which release test. */
+  /** Which release test, which step of the set-up. */
   readonly index: number
+  /** A migration that an earlier run began and nobody saw the end of. */
+  readonly again: boolean
   /** watch: what target health already says against the release; empty when nothing. */
   readonly against: string
 }
 
-export type Act = FleetAct | TrafficAct | RecordAct | CheckAct
+export type Act = FleetAct | TrafficAct | GateAct | RecordAct | CheckAct

@@ -34,7 +34,9 @@ export type Mark = 'release' | 'color' | 'attempt'
 
 /** What is asked of a service, from the config; what probes need beside it stays with them. */
 export interface Terms {
+  /** `atLeast` 0: no floor is given, which a first release needs. */
   readonly count: { readonly live: boolean; readonly atLeast: number }
+  readonly fleet: 'ec2' | 'auto-scaling' | 'existing'
   /** How many blue/green pairs of target groups. */
   readonly pairs: number
   readonly naming:
@@ -46,6 +48,12 @@ export interface Terms {
       }
     | undefined
   readonly ready: { readonly withinMs: number } | undefined
+  /** The label of each step of the set-up, in order. */
+  readonly setUp: readonly string[]
+  /** The label of the migration. */
+  readonly migrate: string | undefined
+  /** `others`: machines that we did not make are told too; `parameter`: a parameter says it as well. */
+  readonly gate: { readonly parameter: boolean; readonly overlap: boolean; readonly others: boolean }
   readonly healthWithinMs: number
   /** The label of each release test, in order. */
   readonly releaseTests: readonly string[]
@@ -63,6 +71,8 @@ export interface Terms {
   readonly minimumHoldMs: number
   readonly holdDefault: 'retire' | 'rollback'
   readonly keepFailedMs: number
+  /** A rejected attempt's machines stay to be looked at, though production never saw them. */
+  readonly keepRejected: boolean
   readonly retire: {
     readonly busy: boolean
     readonly deadlineMs: number
@@ -78,6 +88,10 @@ export interface Goal {
   /** Given for provision and deploy; otherwise only when the input names one. */
   readonly release: string | undefined
   readonly build: string | undefined
+  /** What the moving parts of the build are now (see `Attempt.made`); empty where the command makes none. */
+  readonly made: string
+  /** The build that this goal would have with these moving parts: what an open attempt began with still counts. */
+  readonly buildWith: (made: string) => string | undefined
   readonly hold: Hold
   readonly allow: ReadonlySet<Guard>
   readonly run: Run

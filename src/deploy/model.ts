@@ -69,9 +69,14 @@ export interface Attempt extends Identity {
   readonly verdict: 'open' | 'rejected'
   /** Where its command ended; undefined while a run works on it (or died on it). */
   readonly parked: 'provisioned' | 'tested' | undefined
-  /** How many instances; fixed when the attempt is claimed. */
+  /** How many instances; fixed when the attempt is claimed, and raised once where the live side grew before the switch. */
   readonly count: number
-  /** Checks that passed and are not repeated (`ready`, `release-test`), R4. */
+  /**
+   * What its machines are made from, resolved once (`image=ami-0a1b template=lt-0c2d:7`): a later look at the same
+   * names may find something else, and a resumed attempt goes on with this.
+   */
+  readonly made: string
+  /** Checks that passed and are not repeated (`ready`, `set-up.1`, `migrate`, `release-test`), R4. */
   readonly passed: readonly string[]
   /** Why it was rejected; empty while it is open. */
   readonly reason: string
@@ -109,8 +114,12 @@ export interface Machine {
   readonly subnet: string
   readonly name: string | undefined
   readonly launched: Instant
-  /** R9: made by us (owner and attempt tags). Otherwise it is only registered on the side. */
+  /** R9: made by us or by a group of ours (owner and attempt tags). */
   readonly ours: boolean
+  /** How it came to its side; a `stranger` is only registered there. */
+  readonly origin: 'launched' | 'group' | 'named' | 'stranger'
+  /** Whether its workers may work, by the tag `switchover-live`; undefined where nothing says so, which means no. */
+  readonly gate: 'open' | 'closed' | undefined
   /** From our own tag; empty when not ours. */
   readonly attempt: string
   readonly release: string
@@ -139,12 +148,34 @@ export interface Target {
   readonly said: string
 }
 
+/** The Auto Scaling group of a side, and what it may do by itself. */
+export interface Scaling {
+  readonly group: string
+  /** The attempt that it launches for, by our tag on the group; empty where none. */
+  readonly attempt: string
+  readonly min: number
+  readonly max: number
+  readonly desired: number
+  /** Whether every target group of the side is attached to it. */
+  readonly attached: boolean
+  /** Processes that we suspended, by our own mark on the group: they are given back, whoever suspended more. */
+  readonly frozen: readonly string[]
+  /** Instances in service that a scale-in may take. */
+  readonly unprotected: readonly string[]
+  /** Instances that we protected from scale-in, by our own mark. */
+  readonly protected: readonly string[]
+  /** Why it could not launch or end an instance lately, in AWS's words; empty otherwise. */
+  readonly said: string
+}
+
 export interface Side {
   /** Ours by tags (this side's color), alive or dead, and whatever else is registered on this side. */
   readonly machines: readonly Machine[]
   readonly targets: readonly Target[]
   /** A records in the zone under the names of this side's machines. */
   readonly records: readonly NameRecord[]
+  /** Where the fleet is a pair of Auto Scaling groups. */
+  readonly scaling: Scaling | undefined
 }
 
 export interface NameRecord {
@@ -185,7 +216,19 @@ export interface OtherLease {
   readonly over: boolean
 }
 
-export type Check = 'ready' | 'preview' | 'release-test' | 'proof' | 'watch' | 'busy'
+export type Check =
+  | 'ready'
+  | 'set-up'
+  | 'migrate'
+  | 'preview'
+  | 'release-test'
+  /** Asks nothing: both sides are looked at afresh, so that they are compared as they are now. */
+  | 'size'
+  | 'proof'
+  | 'watch'
+  | 'busy'
+  /** What the machines of a rejected attempt had to say: the ends of their consoles. */
+  | 'last-words'
 
 /** How one load-balancer node answered for one route. */
 export interface NodeEvidence {
@@ -218,6 +261,10 @@ export interface Finding {
 export interface RunSeen {
   /** The attempt that this run claimed or took over. */
   readonly attempt: string | undefined
+  /** The notes (`passed`) that stood when this run took the attempt over: an earlier run made them. */
+  readonly inherited: readonly string[]
+  /** Why the gate could not be closed on the way back: traffic goes first then. */
+  readonly ungated: string | undefined
   /** When each rung was first found not true, by its name (R6: a new process starts again). */
   readonly entered: Readonly<Record<string, Instant>>
   /** An act or look that failed for good (R7), with how many there were. */
@@ -235,11 +282,13 @@ export interface Observation {
   readonly kept: readonly Machine[]
   /** A live lease of another run. */
   readonly lease: OtherLease | undefined
+  /** What the gate's parameter says: a color, `none`, empty where it does not exist; undefined where none is configured. */
+  readonly gate: string | undefined
   readonly findings: Readonly<Record<string, Finding>>
   readonly run: RunSeen
 }
 
 /** The parts of an observation that AWS shows; a tick asks only for what its rungs need (R1). */
-export type Ask = 'memo' | 'routes' | 'machines' | 'targets' | 'preview' | 'names'
+export type Ask = 'memo' | 'routes' | 'machines' | 'targets' | 'preview' | 'names' | 'gate'
 
 export type Seen = Omit<Observation, 'findings' | 'run'>

@@ -1,4 +1,4 @@
-import type { Act, CheckAct, FleetAct, TrafficAct } from './acts.ts'
+import type { Act, CheckAct, FleetAct, GateAct, TrafficAct } from './acts.ts'
 import type { Run } from './goal.ts'
 import type {
   Ask,
@@ -12,6 +12,7 @@ import type {
   Outcome,
   Preview,
   Route,
+  Scaling,
   Seen,
   Target,
 } from './model.ts'
@@ -19,8 +20,8 @@ import type { Decision } from './step.ts'
 
 /** Where the instances of both sides come from. One file in `aws/` per kind. */
 export interface Fleet {
-  /** Machines of ours by side: every instance with our owner tag, dead ones as long as AWS shows them; `kept`: color tag `kept`. */
-  machines(signal: AbortSignal): Promise<Record<Color | 'kept', readonly Machine[]>>
+  /** One look at both sides, in as few calls as AWS allows. */
+  observe(signal: AbortSignal): Promise<FleetSeen>
   /** Machines that are not ours, by id: for targets of an adopted side. */
   strangers(ids: readonly string[], signal: AbortSignal): Promise<readonly Machine[]>
   /** A records under these absolute names. */
@@ -28,8 +29,71 @@ export interface Fleet {
   act(act: FleetAct, signal: AbortSignal): Promise<void>
   /** Mistakes that only AWS can tell, each with its path and remedy; no write. */
   check(signal: AbortSignal): Promise<readonly Mistake[]>
-  /** What a build is made from, resolved now: image, template version, hash of the user data … in a stable order. */
-  ingredients(signal: AbortSignal): Promise<readonly string[]>
+  /** The moving parts of a build as they are now (`Attempt.made`): image behind a parameter, template version … */
+  made(signal: AbortSignal): Promise<string>
+  /** What a build is made from with these moving parts, the hash of the user data …, in a stable order. */
+  ingredients(made: string): readonly string[]
+  /** Told of the gate: what this fleet launches later is born with it. */
+  gate(act: GateAct, signal: AbortSignal): Promise<void>
+  /** The last lines that these machines wrote on their consoles, as far as AWS has them. */
+  lastWords(machines: readonly string[], signal: AbortSignal): Promise<readonly LastWords[]>
+  /** Present where targets come and go with a group that is attached, not one by one. */
+  readonly registration:
+    | {
+        register(act: Extract<TrafficAct, { kind: 'register' }>, signal: AbortSignal): Promise<void>
+        deregister(act: Extract<TrafficAct, { kind: 'deregister' }>, signal: AbortSignal): Promise<void>
+      }
+    | undefined
+}
+
+export interface FleetSeen {
+  /**
+   * By side: every instance with our owner tag, dead ones as long as AWS shows them, or those that the config names;
+   * `kept`: color tag `kept`.
+   */
+  readonly machines: Readonly<Record<Color | 'kept', readonly Machine[]>>
+  readonly scaling: Readonly<Record<Color, Scaling | undefined>>
+}
+
+export interface LastWords {
+  readonly machine: string
+  /** A few lines, oldest first. */
+  readonly lines: readonly string[]
+}
+
+/** Who may work, beside the machines' own tags: a parameter. */
+export interface Gate {
+  /** `Observation.gate`. */
+  read(signal: AbortSignal): Promise<string | undefined>
+  act(act: GateAct, signal: AbortSignal): Promise<void>
+}
+
+/** Commands that run on the machines themselves, by AWS Systems Manager. */
+export interface RemoteCommands {
+  /** Which of these machines' agents answer now. */
+  online(machines: readonly string[], signal: AbortSignal): Promise<readonly string[]>
+  /** Runs one command on every machine of the order, and hears each line as soon as AWS shows it. */
+  run(
+    order: RemoteOrder,
+    hear: (machine: string, line: string) => void,
+    signal: AbortSignal,
+  ): Promise<readonly RemoteAnswer[]>
+}
+
+export interface RemoteOrder {
+  readonly machines: readonly string[]
+  readonly document: string
+  readonly parameters: Readonly<Record<string, readonly string[]>>
+  readonly withinMs: number
+  /** How many machines at once, `10` or `50%`; undefined: as AWS does. */
+  readonly concurrency: string | undefined
+}
+
+export interface RemoteAnswer {
+  readonly machine: string
+  readonly passed: boolean
+  /** `Success`, or AWS's status with the last lines of what the command wrote. */
+  readonly said: string
 }
 
 /** What sends production traffic to a side. */
