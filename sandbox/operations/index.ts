@@ -1,5 +1,6 @@
 import type { World } from '../model/world.ts'
 import type { ServiceName } from '../wire/services.ts'
+import { autoscaling } from './autoscaling/index.ts'
 import { ec2 } from './ec2/index.ts'
 import { elbv2 } from './elbv2/index.ts'
 import type { Operation, Operations } from './operation.ts'
@@ -8,6 +9,7 @@ import { sts } from './sts/index.ts'
 
 /** Every call that the sandbox answers. */
 const operations: Readonly<Record<ServiceName, Operations>> = {
+  autoscaling,
   ec2,
   elasticloadbalancing: elbv2,
   route53,

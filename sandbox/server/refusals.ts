@@ -42,6 +42,7 @@ export function throttled(service: ServiceName): AwsError {
       return new AwsError('RequestLimitExceeded', 'Request limit exceeded.', 503)
     case 'elasticloadbalancing':
       return new AwsError('ThrottlingException', 'Rate exceeded')
+    case 'autoscaling':
     case 'route53':
     case 'sts':
       return new AwsError('Throttling', 'Rate exceeded')

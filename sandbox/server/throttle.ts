@@ -17,6 +17,9 @@ interface Family {
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html#limits-api-requests
  */
 const FAMILIES: readonly Family[] = [
+  // AWS gives no numbers for Auto Scaling.
+  { service: 'autoscaling', actions: /^Describe/, size: 40, perSecond: 10 },
+  { service: 'autoscaling', actions: /^/, size: 20, perSecond: 5 },
   { service: 'elasticloadbalancing', actions: /^Describe/, size: 40, perSecond: 10 },
   { service: 'elasticloadbalancing', actions: /^(Register|Deregister)Targets$/, size: 20, perSecond: 4 },
   { service: 'elasticloadbalancing', actions: /^/, size: 20, perSecond: 3 },

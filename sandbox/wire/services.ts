@@ -1,3 +1,4 @@
+import * as autoscaling from '@aws-sdk/client-auto-scaling'
 import * as ec2 from '@aws-sdk/client-ec2'
 import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2'
 import * as route53 from '@aws-sdk/client-route-53'
@@ -7,7 +8,7 @@ import { type ChangeBatchErrors, restXml } from './rest-xml.ts'
 import { type Model, modelOf } from './shape.ts'
 
 /** The services by the name that a signature's credential scope gives them. */
-export type ServiceName = 'ec2' | 'elasticloadbalancing' | 'route53' | 'sts'
+export type ServiceName = 'autoscaling' | 'ec2' | 'elasticloadbalancing' | 'route53' | 'sts'
 
 /** A service as the wire knows it. */
 export interface Service extends ServiceModel {
@@ -21,6 +22,13 @@ export function wireServices(
   changeBatchErrors: ChangeBatchErrors = 'error',
 ): Readonly<Record<ServiceName, Service>> {
   return {
+    autoscaling: service(
+      'autoscaling',
+      autoscaling,
+      query,
+      '2011-01-01',
+      'http://autoscaling.amazonaws.com/doc/2011-01-01/',
+    ),
     ec2: service('ec2', ec2, ec2Query, '2016-11-15', 'http://ec2.amazonaws.com/doc/2016-11-15/'),
     elasticloadbalancing: service(
       'elasticloadbalancing',
