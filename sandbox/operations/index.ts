@@ -5,6 +5,7 @@ import { ec2 } from './ec2/index.ts'
 import { elbv2 } from './elbv2/index.ts'
 import type { Operation, Operations } from './operation.ts'
 import { route53 } from './route53/index.ts'
+import { ssm } from './ssm/index.ts'
 import { sts } from './sts/index.ts'
 
 /** Every call that the sandbox answers. */
@@ -13,6 +14,7 @@ const operations: Readonly<Record<ServiceName, Operations>> = {
   ec2,
   elasticloadbalancing: elbv2,
   route53,
+  ssm,
   sts,
 }
 

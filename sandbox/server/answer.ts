@@ -58,8 +58,9 @@ async function perform(
   const operation = backend.operationOf(service.name, action)
   if (model === undefined || operation === undefined) {
     const name = action || `${request.method} ${request.path}`
-    backend.warn(`The sandbox does not have the call ${service.name} ${name}; it answered InvalidAction.`)
-    throw unknownAction(name)
+    const refusal = unknownAction(service.name, name)
+    backend.warn(`The sandbox does not have the call ${service.name} ${name}; it answered ${refusal.code}.`)
+    throw refusal
   }
   const input = readInput(service.protocol, model, request)
   told.parameters = input
@@ -77,21 +78,24 @@ function checkSignature(
   authorization: Authorization | undefined,
   request: WireRequest,
 ): void {
-  if (authorization === undefined) throw missingAuthentication()
+  if (authorization === undefined) throw missingAuthentication(service)
   const problem = signatureProblem(authorization, request, checkSkew ? world().clock.now() : undefined)
   if (problem !== undefined) throw refusedSignature(service, problem)
 }
 
-// Without a credential scope the version in the form, or the path, says which service was meant.
+// Without a credential scope the target, the version in the form, or the path says which service was meant.
 function serviceOf(
   { services }: Backend,
   authorization: Authorization | undefined,
-  { path, body }: WireRequest,
+  { path, headers, body }: WireRequest,
 ): Service {
   const all = Object.values(services)
   const version = new URLSearchParams(body).get('Version')
   return (
     all.find(({ name }) => name === authorization?.service) ??
+    all.find(
+      ({ protocol: { target } }) => target !== undefined && headers['x-amz-target']?.startsWith(`${target}.`),
+    ) ??
     all.find((service) => service.version === version || path.startsWith(`/${service.version}/`)) ??
     services.sts
   )

@@ -2,10 +2,15 @@ import { AwsError } from '../operations/operation.ts'
 import type { ServiceName } from '../wire/services.ts'
 import type { SignatureProblem } from './signature.ts'
 
+const WRONG_SIGNATURE =
+  'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.'
+
 /** Answers that every service gives in words of its own; the others are like Elastic Load Balancing. */
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
-export function missingAuthentication(): AwsError {
+export function missingAuthentication(service: ServiceName): AwsError {
+  if (service === 'ssm')
+    return new AwsError('MissingAuthenticationTokenException', 'Request is missing Authentication Token')
   return new AwsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403)
 }
 
@@ -16,22 +21,28 @@ export function refusedSignature(service: ServiceName, problem: SignatureProblem
     const words = 'AWS was not able to validate the provided access credentials'
     return new AwsError('AuthFailure', words, 401)
   }
+  if (service === 'ssm') return refusedByJson(problem)
   return problem === 'unknown-key'
     ? new AwsError('InvalidClientTokenId', 'The security token included in the request is invalid.', 403)
-    : new AwsError(
-        'SignatureDoesNotMatch',
-        'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
-        403,
-      )
+    : new AwsError('SignatureDoesNotMatch', WRONG_SIGNATURE, 403)
+}
+
+/** Services of JSON have other names for the same, with 400. https://docs.aws.amazon.com/awsconsolehelpdocs/latest/gsg/common-errors.html */
+function refusedByJson(problem: SignatureProblem): AwsError {
+  return problem === 'unknown-key'
+    ? new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.')
+    : new AwsError('InvalidSignatureException', WRONG_SIGNATURE)
 }
 
 function skewed(service: ServiceName): AwsError {
+  if (service === 'ssm') return new AwsError('InvalidSignatureException', 'Signature expired')
   return service === 'ec2'
     ? new AwsError('RequestExpired', 'Request has expired.')
     : new AwsError('SignatureDoesNotMatch', 'Signature expired', 403)
 }
 
-export function unknownAction(action: string): AwsError {
+export function unknownAction(service: ServiceName, action: string): AwsError {
+  if (service === 'ssm') return new AwsError('UnknownOperationException', '')
   return new AwsError('InvalidAction', `The action ${action} is not valid for this web service.`)
 }
 
@@ -41,6 +52,7 @@ export function throttled(service: ServiceName): AwsError {
     case 'ec2':
       return new AwsError('RequestLimitExceeded', 'Request limit exceeded.', 503)
     case 'elasticloadbalancing':
+    case 'ssm':
       return new AwsError('ThrottlingException', 'Rate exceeded')
     case 'autoscaling':
     case 'route53':
@@ -53,14 +65,16 @@ export function denied(service: ServiceName, action: string, caller: string): Aw
   return service === 'ec2'
     ? new AwsError('UnauthorizedOperation', 'You are not authorized to perform this operation.', 403)
     : new AwsError(
-        'AccessDenied',
+        service === 'ssm' ? 'AccessDeniedException' : 'AccessDenied',
         `User: ${caller} is not authorized to perform: ${service}:${action} because no identity-based policy allows the ${service}:${action} action`,
-        403,
+        service === 'ssm' ? 400 : 403,
       )
 }
 
 /** What a service answers when it, not the request, is at fault. */
 export function internalFailure(service: ServiceName): AwsError {
+  if (service === 'ssm')
+    return new AwsError('InternalServerError', 'An error occurred on the server side.', 500)
   return service === 'ec2'
     ? new AwsError('InternalError', 'An internal error has occurred', 500)
     : new AwsError(

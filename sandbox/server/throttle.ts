@@ -28,6 +28,9 @@ const FAMILIES: readonly Family[] = [
   { service: 'ec2', actions: /^TerminateInstances$/, size: 100, perSecond: 5, each: true },
   { service: 'ec2', actions: /^/, size: 50, perSecond: 5, each: true },
   { service: 'route53', actions: /^/, size: 50, perSecond: 10 },
+  // https://docs.aws.amazon.com/general/latest/gr/ssm.html: 40 a second for these three together; no other numbers.
+  { service: 'ssm', actions: /^GetParameter(s|sByPath)?$/, size: 40, perSecond: 40 },
+  { service: 'ssm', actions: /^/, size: 20, perSecond: 5, each: true },
 ]
 
 /** RunInstances also spends a token for each instance that it asks for. */

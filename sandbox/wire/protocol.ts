@@ -25,6 +25,8 @@ export interface ServiceModel {
   readonly namespace: string
   model(action: string): Model | undefined
   models(): readonly Model[]
+  /** The members of the error of that code; none where the model has no such error. */
+  errorMembers(code: string): readonly string[]
 }
 
 /** Bytes to plain data and back, for every call of a service that speaks this protocol. */
@@ -36,6 +38,8 @@ export interface Protocol {
   writeError(service: ServiceModel, error: AwsError, requestId: string): WireAnswer
   /** The codes with which services of this protocol answer what they cannot read. */
   readonly refusals: { readonly missing: string; readonly malformed: string }
+  /** What begins the X-Amz-Target of its calls, where a header and not the form names them. */
+  readonly target?: string
 }
 
 /** https://smithy.io/2.0/aws/protocols/aws-query-protocol.html (Elastic Load Balancing, STS) */

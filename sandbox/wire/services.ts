@@ -2,13 +2,15 @@ import * as autoscaling from '@aws-sdk/client-auto-scaling'
 import * as ec2 from '@aws-sdk/client-ec2'
 import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2'
 import * as route53 from '@aws-sdk/client-route-53'
+import * as ssm from '@aws-sdk/client-ssm'
 import * as sts from '@aws-sdk/client-sts'
+import { json } from './json.ts'
 import { ec2Query, type Protocol, query, type ServiceModel } from './protocol.ts'
 import { type ChangeBatchErrors, restXml } from './rest-xml.ts'
-import { type Model, modelOf } from './shape.ts'
+import { errorMembersOf, type Model, modelOf } from './shape.ts'
 
 /** The services by the name that a signature's credential scope gives them. */
-export type ServiceName = 'autoscaling' | 'ec2' | 'elasticloadbalancing' | 'route53' | 'sts'
+export type ServiceName = 'autoscaling' | 'ec2' | 'elasticloadbalancing' | 'route53' | 'ssm' | 'sts'
 
 /** A service as the wire knows it. */
 export interface Service extends ServiceModel {
@@ -44,6 +46,7 @@ export function wireServices(
       '2013-04-01',
       'https://route53.amazonaws.com/doc/2013-04-01/',
     ),
+    ssm: service('ssm', ssm, json('AmazonSSM'), '2014-11-06', 'http://ssm.amazonaws.com/doc/2014-11-06/'),
     sts: service('sts', sts, query, '2011-06-15', 'https://sts.amazonaws.com/doc/2011-06-15/'),
   }
 }
@@ -62,6 +65,7 @@ function service(
     protocol,
     namespace,
     model: (action) => modelOf(client[`${action}$`]),
+    errorMembers: (code) => errorMembersOf(client[`${code}$`]),
     models() {
       models ??= Object.values(client).flatMap((exported) => modelOf(exported) ?? [])
       return models

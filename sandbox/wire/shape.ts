@@ -58,6 +58,11 @@ export function modelOf(schema: unknown): Model | undefined {
   return { action, traits: traitsOf(traits), input: shapeOf(input), output: shapeOf(output) }
 }
 
+/** The members of an error, `[-3, namespace, name, traits, members, schemas]`, as an SDK client exports it. */
+export function errorMembersOf(schema: unknown): readonly string[] {
+  return Array.isArray(schema) && schema[0] === -3 ? schema[4] : []
+}
+
 function shapeOf(reference: unknown): Shape {
   const schema = typeof reference === 'function' ? reference() : reference
   const shape = known.get(schema) ?? readShape(schema)

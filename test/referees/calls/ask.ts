@@ -11,6 +11,7 @@ const of =
 export const elbv2 = of('elbv2')
 export const ec2 = of('ec2')
 export const route53 = of('route53')
+export const ssm = of('ssm')
 export const sts = of('sts')
 
 /** Stands for a value in the answer to an earlier call. */

@@ -18,11 +18,12 @@ from botocore.config import Config
 from json_lines import serve
 from spy import Spy
 
-WAITING = ('ec2', 'elbv2', 'route53')
+WAITING = ('ec2', 'elbv2', 'route53', 'ssm')
 WARMING = {
     'ec2': 'describe-instances',
     'elbv2': 'describe-rules',
     'route53': 'list-hosted-zones',
+    'ssm': 'list-commands',
     'sts': 'get-caller-identity',
 }
 

@@ -77,7 +77,7 @@ def paginators() -> dict[str, list[str]]:
     loader = session._session.get_component('data_loader')
     return {
         service: list(loader.load_service_model(service, 'paginators-1')['pagination'])
-        for service in ('ec2', 'elbv2', 'route53')
+        for service in ('ec2', 'elbv2', 'route53', 'ssm')
     }
 
 

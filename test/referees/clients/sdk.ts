@@ -1,6 +1,7 @@
 import { EC2 } from '@aws-sdk/client-ec2'
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { Route53 } from '@aws-sdk/client-route-53'
+import { SSM } from '@aws-sdk/client-ssm'
 import { STS } from '@aws-sdk/client-sts'
 import type { Answer, Client, Json, Service } from './client.ts'
 
@@ -11,6 +12,7 @@ export function sdkClient(env: Readonly<Record<string, string>>): Client {
     ec2: new EC2(config),
     elbv2: new ElasticLoadBalancingV2(config),
     route53: new Route53(config),
+    ssm: new SSM(config),
     sts: new STS(config),
   }
   return {

@@ -1,6 +1,8 @@
+import * as autoscaling from '@aws-sdk/client-auto-scaling'
 import * as ec2 from '@aws-sdk/client-ec2'
 import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2'
 import * as route53 from '@aws-sdk/client-route-53'
+import * as ssm from '@aws-sdk/client-ssm'
 import * as sts from '@aws-sdk/client-sts'
 import { describe, expect, test } from 'vitest'
 import type { WireAnswer, WireRequest } from '../../../sandbox/wire/protocol.ts'
@@ -13,7 +15,7 @@ interface SdkRequest {
   path: string
   query: Record<string, string | string[]>
   headers: Record<string, string>
-  body?: string
+  body?: string | Uint8Array
 }
 
 type Handler = (request: SdkRequest) => Promise<{ response: unknown }>
@@ -22,9 +24,11 @@ type Constructor<Made> = new (input: unknown) => Made
 
 const services = wireServices()
 const sdk: Record<ServiceName, [module: Record<string, unknown>, client: string]> = {
+  autoscaling: [autoscaling, 'AutoScalingClient'],
   ec2: [ec2, 'EC2Client'],
   elasticloadbalancing: [elbv2, 'ElasticLoadBalancingV2Client'],
   route53: [route53, 'Route53Client'],
+  ssm: [ssm, 'SSMClient'],
   sts: [sts, 'STSClient'],
 }
 
@@ -104,8 +108,11 @@ function received({ method, path, query, headers, body }: SdkRequest): WireReque
   const pairs = Object.entries(query).flatMap(([key, value]) =>
     [value].flat().map((one): [string, string] => [key, one]),
   )
-  return { method, path, query: new URLSearchParams(pairs), headers, body: body ?? '' }
+  return { method, path, query: new URLSearchParams(pairs), headers, body: textOf(body) }
 }
+
+const textOf = (body: string | Uint8Array = ''): string =>
+  typeof body === 'string' ? body : Buffer.from(body).toString()
 
 const okay = ({ status, headers, body }: WireAnswer) => ({
   statusCode: status,
