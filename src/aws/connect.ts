@@ -2,7 +2,9 @@ import type { Run } from '../deploy/goal.ts'
 import type { Clock, Fleet, Leases, Mistake, World } from '../deploy/ports.ts'
 import type { ServiceSettings } from '../settings.ts'
 import { type Clients, createClients } from './clients.ts'
-import { createEc2Fleet } from './fleet/ec2.ts'
+import { createFleet } from './fleet/fleets.ts'
+import { createLag } from './fleet/lag.ts'
+import { createGate } from './gate/gate.ts'
 import { foreignArns, groupsOf, type Identity, identify, ownerOf } from './identity.ts'
 import { createLeases } from './lease/leases.ts'
 import { createRecords } from './records/records.ts'
@@ -29,6 +31,8 @@ export interface Connected {
   readonly foreign: readonly Mistake[]
   /** Every mistake that only AWS can tell, at once; reads only. */
   check(signal: AbortSignal): Promise<readonly Mistake[]>
+  /** What AWS shows that its user should know, and nothing forbids; reads only. */
+  notices(signal: AbortSignal): Promise<readonly string[]>
 }
 
 /** The first call: says who we are, and sets the clock. */
@@ -44,16 +48,18 @@ export const connect = (
   run: Run,
   { clients, clock, identity }: Aws,
   nonce: string,
+  say: Scope['say'] = () => {},
 ): Connected => {
   const foreign = foreignArns(settings, identity)
   const owner = ownerOf(identity.account, identity.region, groupsOf(settings))
-  const scope: Scope = { clients, settings, owner, wrote: new Map() }
+  const scope: Scope = { clients, settings, owner, run, say, wrote: new Map() }
   const leases = createLeases(scope, run, nonce)
-  const fleet = createEc2Fleet(scope)
+  const lag = createLag()
+  const fleet = createFleet(scope, lag)
   const traffic = createTraffic(scope, leases.other)
   const records = createRecords(scope)
   return {
-    world: createWorld({ scope, fleet, traffic, records }),
+    world: createWorld({ scope, fleet, traffic, records, gate: createGate(scope, fleet, lag) }),
     leases,
     clock,
     traffic,
@@ -65,5 +71,6 @@ export const connect = (
       if (foreign.length > 0) return foreign
       return (await Promise.all([traffic.check(signal), fleet.check(signal)])).flat()
     },
+    notices: async (signal) => (await fleet.notices?.(signal)) ?? [],
   }
 }

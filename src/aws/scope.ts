@@ -1,3 +1,4 @@
+import type { Run } from '../deploy/goal.ts'
 import type { ServiceSettings } from '../settings.ts'
 import type { Clients } from './clients.ts'
 
@@ -6,6 +7,9 @@ export interface Scope {
   readonly clients: Clients
   readonly settings: ServiceSettings
   readonly owner: string
+  readonly run: Run
+  /** Tells people, in one line, what an act had to do otherwise than its reason says. */
+  readonly say: (line: string) => void
   /** Tags that this process put on rules, by ARN: they count until AWS shows them (R4). */
   readonly wrote: Map<string, Readonly<Record<string, string>>>
 }
@@ -20,6 +24,12 @@ export const keys = {
   previewOf: 'switchover:preview-of',
   color: 'switchover:color',
   release: 'switchover:release',
+  /** The gate: whether the workers of an instance may work; they read it from the metadata. */
+  live: 'switchover-live',
+  /** On an Auto Scaling group: the processes that we suspended. */
+  frozen: 'switchover:frozen',
+  /** On an instance: we protected it from scale-in. */
+  protected: 'switchover:protected',
 } as const
 
 /** Tags as AWS's calls take them. */
