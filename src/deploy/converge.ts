@@ -7,7 +7,7 @@ import type { Ask, Observation, Outcome, Seen } from './model.ts'
 import { mostRepeats, Pace, Repeats, repeatPauseMs } from './pace.ts'
 import type { Clock, Lease, Narrator, Probes, Result, World } from './ports.ts'
 import { recall } from './recall.ts'
-import { entered, failed, newRun, restarted, worksOn } from './run-seen.ts'
+import { entered, failed, newRun, restarted, ungated, worksOn } from './run-seen.ts'
 import type { Decision } from './step.ts'
 
 export interface Ports {
@@ -23,7 +23,7 @@ export interface Ports {
   readonly end: AbortSignal
 }
 
-const everything: readonly Ask[] = ['memo', 'routes', 'machines', 'targets', 'preview', 'names']
+const everything: readonly Ask[] = ['memo', 'routes', 'machines', 'targets', 'preview', 'names', 'gate']
 
 /** The first look of a run, with nothing found and nothing done yet. */
 export async function firstLook({ world, clock, cancel, cancelled }: Ports): Promise<Observation> {
@@ -110,7 +110,9 @@ class Convergence {
     } catch (error) {
       // A half-done act is not undone here: the next look shows it, and the ladders decide (R7).
       if (!(error instanceof SwitchoverError) || ends(error) || this.#stop.aborted) throw error
-      this.#fail(inWords(error))
+      if (act.kind === 'gate' && isWayBack(decision))
+        this.#seen = { ...this.#seen, run: ungated(this.#seen.run, inWords(error)) }
+      else this.#fail(inWords(error))
       await this.#look(everything)
     }
     return undefined
@@ -189,6 +191,10 @@ class Convergence {
     return { outcome, why, seen: this.#seen, acts: this.#acts }
   }
 }
+
+/** Where traffic has to go back, nothing that can wait stands in its way; it is tried again afterwards. */
+const isWayBack = ({ ladder, rung }: Decision): boolean =>
+  rung === 'close the gate' && (ladder === 'reject' || ladder === 'rollback')
 
 /** R11: acts before which the lease is confirmed by a read. */
 const guarded: ReadonlySet<Act['kind']> = new Set([

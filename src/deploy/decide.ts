@@ -2,10 +2,11 @@ import { differs, isOver } from './found.ts'
 import type { Goal } from './goal.ts'
 import { forAttempt, ladders, over } from './ladders.ts'
 import { rejected } from './memo.ts'
-import type { Instant, Observation } from './model.ts'
+import { type Attempt, colors, type Instant, type Observation, other } from './model.ts'
 import { fail, remember } from './moves.ts'
-import { isDone, isThere, moved } from './seen.ts'
+import { homeColor, isDone, isThere, moved } from './seen.ts'
 import type { Decision, Ladder, Move } from './step.ts'
+import { isQuiet } from './steps/gated.ts'
 
 /** The one next thing: the first rung of the ladder that is not true yet. Pure. */
 export function decide(goal: Goal, seen: Observation, now: Instant): Decision {
@@ -118,9 +119,15 @@ function afterFailure(
   const { attempt, intent } = seen.memo
   if (attempt?.verdict === 'rejected') return over('stranded', failure.said)
   if (goal.command === 'rollback') return over(intent === undefined ? 'failed' : 'stranded', failure.said)
-  if (attempt === undefined || intent === undefined) return over('failed', failure.said)
+  if (attempt === undefined || (intent === undefined && !isHeldBack(goal, seen, attempt)))
+    return over('failed', failure.said)
   return failure.count > 1 ? over('stranded', failure.said) : ladders.failed
 }
+
+/** Before traffic moves the sides are made steady: what waits for that is given back when it does not move. */
+const isHeldBack = (goal: Goal, seen: Observation, attempt: Attempt): boolean =>
+  colors.some((color) => seen.sides[color].scaling?.frozen !== undefined) ||
+  isQuiet(goal, seen, homeColor(seen.memo) ?? other(attempt.color))
 
 /** A cancel is an answer: before production traffic has moved it is a rejection; afterwards traffic stays where it is. */
 function afterCancel(goal: Goal, seen: Observation, asked: Ladder): Ladder {

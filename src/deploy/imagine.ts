@@ -1,5 +1,16 @@
 import type { Act, CheckAct } from './acts.ts'
-import type { Color, Finding, Instant, Machine, Observation, Seen, Side, Target } from './model.ts'
+import type {
+  Check,
+  Color,
+  Finding,
+  Instant,
+  Machine,
+  Observation,
+  Scaling,
+  Seen,
+  Side,
+  Target,
+} from './model.ts'
 
 import { crew, isDraining } from './seen.ts'
 
@@ -14,9 +25,17 @@ export function imagine(seen: Observation, act: Exclude<Act, CheckAct>, now: Ins
     case 'launch':
       return launched(seen, act, now)
     case 'terminate':
-      return machinesOf(seen, act.color, act.machines, (machine) => ({ ...machine, state: 'shutting-down' }))
+      return ended(seen, act)
     case 'keep':
       return kept(seen, act)
+    case 'freeze':
+      return scaled(seen, act.colors, (scaling) => ({ ...scaling, frozen: scaling.frozen ?? suspended }))
+    case 'thaw':
+      return scaled(seen, act.colors, (scaling) => ({ ...scaling, frozen: undefined }))
+    case 'protect':
+      return scaled(seen, [act.color], (scaling) => protectedAs(scaling, act.machines, act.on))
+    case 'gate':
+      return gated(seen, act)
     case 'adopt':
       return machinesOf(seen, act.color, act.machines, (machine) => ({
         ...machine,
@@ -33,6 +52,7 @@ export function imagine(seen: Observation, act: Exclude<Act, CheckAct>, now: Ins
     case 'register':
       return withSide(seen, act.color, (side) => ({
         ...side,
+        scaling: side.scaling && { ...side.scaling, attached: true },
         targets: [
           ...side.targets.filter(({ id }) => !act.machines.includes(id)),
           ...fresh(seen, act.color, act.machines),
@@ -41,6 +61,10 @@ export function imagine(seen: Observation, act: Exclude<Act, CheckAct>, now: Ins
     case 'deregister':
       return withSide(seen, act.color, (side) => ({
         ...side,
+        scaling: side.scaling && {
+          ...side.scaling,
+          attached: side.scaling.attached && act.only !== undefined,
+        },
         targets: side.targets.map((target) =>
           leaves(target, act.only) ? { ...target, state: 'draining', said: '' } : target,
         ),
@@ -109,6 +133,51 @@ function checked(seen: Observation): Observation {
   return { ...seen, sides: { blue: begin(seen.sides.blue, 'blue'), green: begin(seen.sides.green, 'green') } }
 }
 
+/** What a freeze suspends where nothing was suspended before. */
+const suspended: readonly string[] = ['AlarmNotification', 'ScheduledActions']
+
+function scaled(
+  seen: Observation,
+  colors: readonly Color[],
+  change: (scaling: Scaling) => Scaling,
+): Observation {
+  return colors.reduce(
+    (sofar, color) =>
+      withSide(sofar, color, (side) => ({ ...side, scaling: side.scaling && change(side.scaling) })),
+    seen,
+  )
+}
+
+function protectedAs(scaling: Scaling, machines: readonly string[], on: boolean): Scaling {
+  const without = (ids: readonly string[]) => ids.filter((id) => !machines.includes(id))
+  return on
+    ? {
+        ...scaling,
+        unprotected: without(scaling.unprotected),
+        protected: [...scaling.protected, ...machines],
+      }
+    : {
+        ...scaling,
+        protected: without(scaling.protected),
+        unprotected: [...scaling.unprotected, ...machines],
+      }
+}
+
+function gated(seen: Observation, act: Extract<Act, { kind: 'gate' }>): Observation {
+  const gate = act.open ? 'open' : 'closed'
+  const told = machinesOf(seen, act.color, act.machines, (machine) => ({ ...machine, gate }))
+  return { ...told, gate: act.parameter ?? told.gate }
+}
+
+function ended(seen: Observation, act: Extract<Act, { kind: 'terminate' }>): Observation {
+  const going = machinesOf(seen, act.color, act.machines, (machine) => ({
+    ...machine,
+    state: 'shutting-down',
+  }))
+  if (act.color === 'kept') return going
+  return scaled(going, [act.color], (scaling) => ({ ...scaling, min: 0, desired: 0 }))
+}
+
 function launched(seen: Observation, act: Extract<Act, { kind: 'launch' }>, now: Instant): Observation {
   const { attempt } = seen.memo
   const have = attempt === undefined ? 0 : crew(seen, attempt).length
@@ -124,12 +193,20 @@ function launched(seen: Observation, act: Extract<Act, { kind: 'launch' }>, now:
       name: undefined,
       launched: now,
       ours: true,
+      origin: seen.sides[act.color].scaling === undefined ? 'launched' : 'group',
+      gate: 'closed',
       attempt: act.attempt,
       release: act.release,
       stateReason: '',
     }),
   )
-  return withSide(seen, act.color, (side) => ({ ...side, machines: [...side.machines, ...machines] }))
+  const told = scaled(seen, [act.color], (scaling) => ({
+    ...scaling,
+    attempt: act.attempt,
+    desired: Math.max(act.count, have),
+    max: Math.max(scaling.max, act.count),
+  }))
+  return withSide(told, act.color, (side) => ({ ...side, machines: [...side.machines, ...machines] }))
 }
 
 function kept(seen: Observation, act: Extract<Act, { kind: 'keep' }>): Observation {
@@ -187,14 +264,23 @@ const settled = (state: Machine['state']): Machine['state'] =>
         ? 'stopped'
         : state
 
+/** Which findings an act ends. */
+const stale: Partial<Record<Act['kind'], readonly Check[]>> = {
+  forward: ['proof', 'watch', 'preview'],
+  preview: ['preview'],
+  // Machines join: nothing that was found of a side's machines is about them.
+  launch: ['ready', 'set-up', 'release-test', 'size'],
+}
+
 /**
  * What was found about a way counts no more once that way is changed: a forward ends what was found about production,
  * a new preview what was found through it.
  */
 export function withoutStale(findings: Observation['findings'], act: Act): Observation['findings'] {
-  const stale =
-    act.kind === 'forward' ? ['proof', 'watch', 'preview'] : act.kind === 'preview' ? ['preview'] : []
-  return Object.fromEntries(Object.entries(findings).filter(([, { check }]) => !stale.includes(check)))
+  const ended = stale[act.kind]
+  return ended === undefined
+    ? findings
+    : Object.fromEntries(Object.entries(findings).filter(([, { check }]) => !ended.includes(check)))
 }
 
 /** The findings with one more; the same result in a row is counted. */

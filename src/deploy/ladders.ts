@@ -8,7 +8,10 @@ import { agreed, agreedNoted, agreedProven } from './steps/agreed.ts'
 import { answering } from './steps/answering.ts'
 import { claimed } from './steps/claimed.ts'
 import { fleet } from './steps/fleet.ts'
+import { gateClosed, gateClosedBack, gateOpened, gateOpenedBack } from './steps/gated.ts'
 import { healthy } from './steps/healthy.ts'
+import { heard } from './steps/last-words.ts'
+import { migrated } from './steps/migrated.ts'
 import { named } from './steps/named.ts'
 import { previewed, turned } from './steps/previewed.ts'
 import { proven } from './steps/proven.ts'
@@ -17,7 +20,10 @@ import { registered } from './steps/registered.ts'
 import { replaced } from './steps/replaced.ts'
 import * as retired from './steps/retired.ts'
 import * as rolledBack from './steps/rolled-back.ts'
+import * as scaled from './steps/scaled.ts'
+import { setUp } from './steps/set-up.ts'
 import { shifted } from './steps/shifted.ts'
+import { compared, sized } from './steps/sized.ts'
 import { tested } from './steps/tested.ts'
 import * as undone from './steps/undone.ts'
 import { watched } from './steps/watched.ts'
@@ -34,10 +40,12 @@ const end = (outcome: Outcome, why: (seen: Observation) => string): Step => ({
   next: (_goal, seen): Move => done(outcome, why(seen)),
 })
 
-const provision = [claimed, fleet, named, ready, registered, previewed, healthy]
-const test = [...provision, answering, tested]
+const provision = [claimed, sized, fleet, named, ready, setUp, registered, previewed, healthy]
+const test = [...provision, migrated, answering, tested]
+/** The last things before production traffic moves. */
+const steady = [scaled.frozen, compared, gateClosed]
 /** Once production traffic is on the candidate only these answer. */
-const shift = [shifted, proven, watched, turned, accepted]
+const shift = [shifted, proven, gateOpened, scaled.kept, scaled.thawed, watched, turned, accepted]
 
 const candidate = (seen: Observation): string =>
   `${seen.memo.attempt?.color} has ${seen.memo.attempt?.release}`
@@ -50,6 +58,8 @@ const retire = [
   retired.idleDrained,
   retired.idleUnnamed,
   retired.idleEnded,
+  scaled.released,
+  scaled.thawed,
   retired.forgotten,
   retired.keptEnded,
 ]
@@ -60,7 +70,7 @@ export const ladders = {
     rungs: [...provision, parkedAt('provisioned'), end('provisioned', candidate)],
   },
   test: { name: 'test', rungs: [...test, parkedAt('tested'), end('tested', candidate)] },
-  deploy: { name: 'deploy', rungs: [...test, ...shift] },
+  deploy: { name: 'deploy', rungs: [...test, ...steady, ...shift] },
   /** Somebody else changed the routes, and that is allowed. */
   agree: { name: 'agree', rungs: [agreed, agreedProven, agreedNoted] },
   /** Traffic is on the candidate already. */
@@ -70,8 +80,12 @@ export const ladders = {
   rejected: {
     name: 'reject',
     rungs: [
+      gateClosedBack,
       undone.restored,
       undone.provenBack,
+      gateOpenedBack,
+      scaled.thawed,
+      heard,
       undone.unpreviewed,
       undone.drained,
       undone.unnamed,
@@ -80,15 +94,21 @@ export const ladders = {
     ],
   },
   /** R7: something failed for good; traffic goes back, the attempt stays open. */
-  failed: { name: 'put back', rungs: [undone.restored, undone.provenBack, undone.unintended] },
+  failed: {
+    name: 'put back',
+    rungs: [undone.restored, undone.provenBack, gateOpenedBack, scaled.thawed, undone.unintended],
+  },
   retire: { name: 'retire', rungs: retire },
   rollback: {
     name: 'rollback',
     rungs: [
       rolledBack.heldPreviewed,
       rolledBack.heldHealthy,
+      gateClosedBack,
       rolledBack.turnedBack,
       rolledBack.heldProven,
+      gateOpenedBack,
+      scaled.thawed,
       rolledBack.heldTurned,
       rolledBack.marked,
     ],

@@ -1,7 +1,7 @@
 import type { Goal } from './goal.ts'
-import type { Attempt, Identity, IdleMemo, Instant, Memo, Observation } from './model.ts'
+import type { Attempt, Color, Identity, IdleMemo, Instant, Machine, Memo, Observation } from './model.ts'
 import { other } from './model.ts'
-import { identityOf, liveColor, registered, runKey } from './seen.ts'
+import { alive, identityOf, liveColor, registered, runKey, sizeOf } from './seen.ts'
 
 /** How the memo changes: each function gives the whole new memo, to be written as one act (R4). */
 
@@ -36,7 +36,7 @@ function open(
   goal: Goal,
   seen: Observation,
   now: Instant,
-  of: (id: string) => Identity & Pick<Attempt, 'kind' | 'count'>,
+  of: (id: string) => Identity & Pick<Attempt, 'kind' | 'count' | 'made'>,
 ): Memo {
   const sequence = seen.memo.sequence + 1
   const id = `a${sequence}`
@@ -55,7 +55,6 @@ function open(
 /** Opens an attempt that brings a build onto the idle side. */
 export function claim(goal: Goal, seen: Observation, now: Instant): Memo {
   const live = liveColor(seen.routes) ?? 'green'
-  const { live: counted, atLeast } = goal.terms.count
   return open(goal, seen, now, (id) => ({
     color: other(live),
     release: goal.release ?? 'unknown',
@@ -63,9 +62,19 @@ export function claim(goal: Goal, seen: Observation, now: Instant): Memo {
     attempt: id,
     adopted: false,
     kind: 'deploy',
-    count: counted ? Math.max(atLeast, registered(seen, live).length) : atLeast,
+    count: countFor(goal, seen, other(live)),
+    made: goal.made,
   }))
 }
+
+/** How many machines a side is to have: as many as live has now, the number of the config, or those that it names. */
+export function countFor(goal: Goal, seen: Observation, color: Color): number {
+  const { fleet, count } = goal.terms
+  if (fleet === 'existing') return seen.sides[color].machines.filter(isNamed).length
+  return count.live ? Math.max(count.atLeast, sizeOf(seen, other(color))) : count.atLeast
+}
+
+const isNamed = (machine: Machine): boolean => machine.origin === 'named' && alive(machine)
 
 /** Opens an attempt that switches to the side standing idle; nothing is launched for it. */
 export const claimSwitchover = (goal: Goal, seen: Observation, idle: IdleMemo, now: Instant): Memo =>
@@ -73,12 +82,24 @@ export const claimSwitchover = (goal: Goal, seen: Observation, idle: IdleMemo, n
     ...identity(idle),
     kind: 'switchover',
     count: registered(seen, idle.color).length,
+    made: '',
   }))
 
 export const withAttempt = (memo: Memo, attempt: Attempt, change: Partial<Attempt>): Memo => ({
   ...memo,
   attempt: { ...attempt, ...change },
 })
+
+/** The memo with one more note of the attempt. */
+export const noted = (memo: Memo, attempt: Attempt, note: string): Memo =>
+  withAttempt(memo, attempt, { passed: [...attempt.passed, note] })
+
+/** Notes about machines: they say nothing of one that joins later. A migration is about the release, and stays. */
+const ofMachines = /^(ready|set-up\.\d+|release-test)$/
+
+/** Machines join the attempt: what was noted of its machines has to be found again. */
+export const unsettled = (attempt: Attempt): readonly string[] =>
+  attempt.passed.filter((note) => !ofMachines.test(note))
 
 /** R5: the verdict stands; undoing follows from it. */
 export const rejected = (memo: Memo, attempt: Attempt, reason: string): Memo =>

@@ -158,8 +158,11 @@ export interface Scaling {
   readonly desired: number
   /** Whether every target group of the side is attached to it. */
   readonly attached: boolean
-  /** Processes that we suspended, by our own mark on the group: they are given back, whoever suspended more. */
-  readonly frozen: readonly string[]
+  /**
+   * Processes that we suspended, by our own mark on the group: exactly these are given back. Undefined: no mark;
+   * empty: all of them were suspended already.
+   */
+  readonly frozen: readonly string[] | undefined
   /** Instances in service that a scale-in may take. */
   readonly unprotected: readonly string[]
   /** Instances that we protected from scale-in, by our own mark. */

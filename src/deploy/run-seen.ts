@@ -4,7 +4,14 @@ import type { Instant, Memo, RunSeen } from './model.ts'
 import { runKey } from './seen.ts'
 
 /** What a process knows of itself when it starts: nothing. */
-export const newRun: RunSeen = { attempt: undefined, entered: {}, failure: undefined, cancelled: false }
+export const newRun: RunSeen = {
+  attempt: undefined,
+  inherited: [],
+  ungated: undefined,
+  entered: {},
+  failure: undefined,
+  cancelled: false,
+}
 
 /** Notes when a rung was first found not true. */
 export function entered(run: RunSeen, rung: string, now: Instant): RunSeen {
@@ -15,7 +22,8 @@ export function entered(run: RunSeen, rung: string, now: Instant): RunSeen {
 export function worksOn(run: RunSeen, goal: Goal, memo: Memo): RunSeen {
   const { attempt } = memo
   const isMine = attempt?.verdict === 'open' && attempt.run === runKey(goal.run)
-  return isMine && run.attempt !== attempt.id ? { ...run, attempt: attempt.id, entered: {} } : run
+  if (!isMine || run.attempt === attempt.id) return run
+  return { ...run, attempt: attempt.id, inherited: attempt.passed, entered: {} }
 }
 
 /** The rungs that wait for the nodes to obey. */
@@ -37,6 +45,9 @@ export const restarted = (run: RunSeen, act: Act): RunSeen => ({
     Object.entries(run.entered).filter(([rung]) => waiting[act.kind]?.includes(rung) !== true),
   ),
 })
+
+/** Notes why the gate could not be closed before traffic went back. */
+export const ungated = (run: RunSeen, said: string): RunSeen => ({ ...run, ungated: said })
 
 export const failed = (run: RunSeen, said: string): RunSeen => ({
   ...run,

@@ -18,10 +18,14 @@ export const alive = (machine: Machine): boolean => machine.state === 'pending' 
 export const isThere = (machine: Machine): boolean =>
   machine.state !== 'terminated' && machine.state !== 'shutting-down'
 
+/** Machines that are there for this attempt: made for it, or those that the config names. */
+const isOf = (machine: Machine, attempt: Attempt): boolean =>
+  machine.origin === 'named' || (machine.ours && machine.attempt === attempt.attempt)
+
 /** Machines of this attempt that live, oldest first. */
 export const crew = (seen: Seen, attempt: Attempt): readonly Machine[] =>
   [...seen.sides[attempt.color].machines]
-    .filter((machine) => machine.ours && machine.attempt === attempt.attempt && alive(machine))
+    .filter((machine) => isOf(machine, attempt) && alive(machine))
     .sort((a, b) => a.launched - b.launched || a.id.localeCompare(b.id))
 
 export const isDraining = (target: Target): boolean =>
@@ -31,6 +35,10 @@ export const isDraining = (target: Target): boolean =>
 export const registered = (seen: Seen, color: Color): readonly string[] => [
   ...new Set(seen.sides[color].targets.filter((target) => !isDraining(target)).map((target) => target.id)),
 ]
+
+/** How large a side is: what is registered, and what its group is still to launch. */
+export const sizeOf = (seen: Seen, color: Color): number =>
+  Math.max(registered(seen, color).length, seen.sides[color].scaling?.desired ?? 0)
 
 /** Ids that are healthy in every pair. */
 export const healthy = (seen: Seen, color: Color, pairs: number): readonly string[] =>
@@ -92,11 +100,14 @@ export const isDone = (goal: Goal, seen: Seen, standing: IdleMemo['standing']): 
   return idle?.standing === standing && before !== mine && run(before) === run(mine)
 }
 
-/** Whether the open attempt is what this goal works for: the same build, or no build named. */
+/**
+ * Whether the open attempt is what this goal works for: the same build, or no build named. What moved since it began
+ * (an image behind a parameter, `$Latest`) makes no other build: the attempt goes on with what it recorded.
+ */
 export const isSameBuild = (goal: Goal, attempt: Attempt): boolean =>
   goal.build === undefined
     ? goal.release === undefined || goal.release === attempt.release
-    : goal.build === attempt.build
+    : goal.build === attempt.build || goal.buildWith(attempt.made) === attempt.build
 
 /** `2 × v42`, `nothing`. */
 export const sideSaid = (seen: Seen, color: Color): string => {

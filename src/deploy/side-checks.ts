@@ -1,8 +1,9 @@
 import type { Answer } from './answers.ts'
 import type { Goal } from './goal.ts'
+import { countFor } from './memo.ts'
 import type { Color, Identity, Observation } from './model.ts'
 import { other } from './model.ts'
-import { healthSaid, healthy, isDone, liveColor, registered } from './seen.ts'
+import { healthSaid, healthy, isDone, liveColor, registered, sizeOf } from './seen.ts'
 import { rollbackTo } from './steps/rolled-back.ts'
 
 const go: Answer = { kind: 'go' }
@@ -20,6 +21,7 @@ export function checkedSide(goal: Goal, seen: Observation): Answer {
     )
   }
   if (attempt !== undefined) return go
+  if (goal.command === 'deploy' || goal.command === 'provision') return canBeSized(goal, seen)
   if (goal.command === 'rollback') {
     if (isDone(goal, seen, 'rolled-back')) return go
     const to = rollbackTo(goal, seen)
@@ -32,6 +34,27 @@ export function checkedSide(goal: Goal, seen: Observation): Answer {
   if (goal.command === 'retire' && idle !== undefined && serving !== undefined)
     return liveIsFit(goal, seen, serving)
   return go
+}
+
+/** How large the new side is to be is known, and a side that nobody launches is large enough. */
+function canBeSized(goal: Goal, seen: Observation): Answer {
+  const { fleet, count } = goal.terms
+  const live = liveColor(seen.routes)
+  const [size, there] = [
+    live === undefined ? 0 : sizeOf(seen, live),
+    countFor(goal, seen, other(live ?? 'green')),
+  ]
+  if (fleet === 'existing' && there < size && !goal.allow.has('smaller-side')) {
+    return refuse(
+      `the config names ${there} running machines for ${other(live ?? 'green')}, the live ${live} has ${size}`,
+      'Start or name further instances, or give allow: smaller-side.',
+    )
+  }
+  if (fleet === 'existing' || !count.live || count.atLeast > 0 || size > 0) return go
+  return refuse(
+    'nothing is live yet, so that its size cannot be taken over',
+    'Give `count: { live: true, at-least: 2 }`, or a number.',
+  )
 }
 
 /** No rollback to a side with nothing healthy, with less than serves now, or smaller than a healthy live side. */

@@ -13,6 +13,7 @@ export interface Question {
   readonly key: string
   readonly side: Identity
   readonly index?: number
+  readonly again?: boolean
   readonly withinMs: number
 }
 
@@ -23,15 +24,15 @@ export function ask(
   question: Question,
   late: (why: string) => Move = reject,
 ): Move | 'passed' {
-  const { rung, check, key, side, index = 0, withinMs } = question
+  const { rung, check, key, side, index = 0, again = false, withinMs } = question
   const finding = seen.findings[key]
   if (finding?.passed) return 'passed'
   if (finding !== undefined && stoodMs(seen, rung, now) >= withinMs) return late(finding.said)
   if (finding !== undefined && now - finding.at < againMs) return wait(againMs, finding.said)
   const unlike = identityOf(seen.memo, other(side.color))
   const why = finding?.said ?? `${side.color} must answer as ${side.release}`
-  return act({ kind: 'check', check, key, side, unlike, index, against: '' }, why)
+  return act({ kind: 'check', check, key, side, unlike, index, again, against: '' }, why)
 }
 
 /** Whether the note of this attempt says that the check passed before. */
-export const isNoted = (attempt: Attempt, check: Check): boolean => attempt.passed.includes(check)
+export const isNoted = (attempt: Attempt, note: string): boolean => attempt.passed.includes(note)

@@ -1,12 +1,14 @@
 import type { Goal } from '../goal.ts'
-import type { Attempt, Observation } from '../model.ts'
-import { act, fail, pass, waitWithin } from '../moves.ts'
+import { unsettled, withAttempt } from '../memo.ts'
+import type { Attempt, Machine, Observation } from '../model.ts'
+import { act, fail, pass, remember, waitWithin } from '../moves.ts'
 import { crew } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
+import { lastWords } from './last-words.ts'
 import { onAttempt } from './on-attempt.ts'
 
 /** Machines of this attempt that died, with AWS's reason. */
-const dead = (seen: Observation, attempt: Attempt) =>
+const dead = (seen: Observation, attempt: Attempt): readonly Machine[] =>
   seen.sides[attempt.color].machines.filter(
     (machine) =>
       machine.ours &&
@@ -14,32 +16,65 @@ const dead = (seen: Observation, attempt: Attempt) =>
       (machine.state === 'terminated' || machine.state === 'shutting-down'),
   )
 
-function launch(goal: Goal, seen: Observation, attempt: Attempt, have: number): Move {
-  const lost = dead(seen, attempt)
-  const last = lost.at(-1)
-  // R12: machines that die as fast as they are launched are not launched for ever.
-  if (lost.length > 2 * attempt.count)
-    return fail(`${lost.length} machines died; the last, ${last?.id}: ${last?.stateReason}`)
+function launch(goal: Goal, seen: Observation, attempt: Attempt, have: number, found: string): Move {
+  const { color, release, count, made } = attempt
   if (goal.command === 'test' || goal.command === 'switch') {
     return fail(
-      `${attempt.color} has ${have} of ${attempt.count} machines, and ${goal.command} launches none; run deploy or provision`,
+      `${color} has ${have} of ${count} machines, and ${goal.command} launches none; run deploy or provision`,
     )
   }
-  const { color, release, count } = attempt
-  const found = have === 0 ? `${color} is empty` : `${color} has ${have} of ${count}`
-  const why = last === undefined ? found : `${found}; ${last.id} died: ${last.stateReason}`
+  const passed = unsettled(attempt)
+  if (passed.length < attempt.passed.length) {
+    return remember(
+      withAttempt(seen.memo, attempt, { passed }),
+      `${found}: what was found of the machines is asked again`,
+    )
+  }
   return act(
-    { kind: 'launch', color, attempt: attempt.attempt, release, count },
-    `${why} → ${count} × ${release}`,
+    { kind: 'launch', color, attempt: attempt.attempt, release, made, count },
+    `${found} → ${count} × ${release}`,
   )
+}
+
+/** A group that was told launches what is missing by itself. */
+const isTold = (seen: Observation, { color, attempt, count }: Attempt): boolean => {
+  const { scaling } = seen.sides[color]
+  return scaling !== undefined && scaling.attempt === attempt && scaling.desired >= count
+}
+
+function missing(goal: Goal, seen: Observation, now: number, attempt: Attempt, rung: string): Move {
+  const { color, count } = attempt
+  const have = crew(seen, attempt).length
+  const found = have === 0 ? `${color} is empty` : `${color} has ${have} of ${count}`
+  const lost = dead(seen, attempt)
+  const last = lost.at(-1)
+  const words = lastWords(seen, attempt, `${lost.length}`)
+  if (last !== undefined && words.kind === 'ask') return words.move
+  const died = last === undefined || words.kind === 'ask' ? '' : `; ${last.id} died: ${last.stateReason}`
+  const said = words.kind === 'said' && died !== '' ? `${died}; its console ends: ${words.said}` : died
+  // R12: machines that die as fast as they are launched are not launched for ever.
+  if (lost.length > 2 * count) return fail(`${lost.length} machines of ${attempt.id} died${said}`)
+  if (!isTold(seen, attempt)) return launch(goal, seen, attempt, have, found + said)
+  const why = [found + said, seen.sides[color].scaling?.said].filter(Boolean).join('; ')
+  return waitWithin(seen, rung, now, goal.terms.healthWithinMs, why, fail)
+}
+
+/** Machines that the config names are there or not: nobody launches or ends them. */
+function standing(seen: Observation, attempt: Attempt): Move {
+  const { color, count } = attempt
+  const there = crew(seen, attempt).length
+  if (there >= count && there > 0) return pass
+  return fail(`${there} of the ${Math.max(1, count)} machines that the config names for ${color} run`)
 }
 
 /** The side has exactly the machines that this attempt asks for, and all of them run. */
 export const fleet: Step = onAttempt('launch the fleet', ['machines'], (goal, seen, now, attempt, name) => {
   if (attempt.kind === 'switchover') return pass
+  if (goal.terms.fleet === 'existing') return standing(seen, attempt)
   const machines = crew(seen, attempt)
-  if (machines.length < attempt.count) return launch(goal, seen, attempt, machines.length)
-  const surplus = machines.slice(attempt.count).map(({ id }) => id)
+  if (machines.length < attempt.count) return missing(goal, seen, now, attempt, name)
+  // A group ends its own surplus.
+  const surplus = goal.terms.fleet === 'ec2' ? machines.slice(attempt.count).map(({ id }) => id) : []
   if (surplus.length > 0) {
     return act(
       { kind: 'terminate', color: attempt.color, machines: surplus },
@@ -47,13 +82,7 @@ export const fleet: Step = onAttempt('launch the fleet', ['machines'], (goal, se
     )
   }
   const running = machines.filter(({ state }) => state === 'running').length
-  if (running === attempt.count) return pass
-  return waitWithin(
-    seen,
-    name,
-    now,
-    goal.terms.healthWithinMs,
-    `${running} of ${attempt.count} machines run`,
-    fail,
-  )
+  if (running >= attempt.count) return pass
+  const why = `${running} of ${attempt.count} machines run`
+  return waitWithin(seen, name, now, goal.terms.healthWithinMs, why, fail)
 })

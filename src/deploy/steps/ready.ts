@@ -1,4 +1,4 @@
-import { withAttempt } from '../memo.ts'
+import { noted } from '../memo.ts'
 import { pass, remember } from '../moves.ts'
 import type { Step } from '../step.ts'
 import { ask, isNoted } from './asked.ts'
@@ -17,8 +17,5 @@ export const ready: Step = onAttempt('ask the machines', ['machines'], (goal, se
   } as const
   const answer = ask(seen, now, question)
   if (answer !== 'passed') return answer
-  return remember(
-    withAttempt(seen.memo, attempt, { passed: [...attempt.passed, 'ready'] }),
-    'every machine answers',
-  )
+  return remember(noted(seen.memo, attempt, 'ready'), 'every machine answers')
 })

@@ -24,7 +24,8 @@ export const registered: Step = onAttempt(
         seen.sides[color].targets.filter((target) => target.id === id && !isDraining(target)).length <
         goal.terms.pairs,
     )
-    if (missing.length === 0) return pass
+    // An attached group registers its machines by itself; health is waited for next.
+    if (missing.length === 0 || seen.sides[color].scaling?.attached === true) return pass
     return act({ kind: 'register', color, machines: missing }, `${missing.join(', ')} → ${color}`)
   },
 )

@@ -56,6 +56,7 @@ export const finished: Step = onIdle(
         side: idle,
         unlike: undefined,
         index: 0,
+        again: false,
         against: '',
       } as const
       return act(check, finding?.said ?? `does ${idle.color} still work?`)
@@ -80,6 +81,8 @@ export const adopted: Step = onIdle(
     const strangers = seen.sides[idle.color].machines
       .filter((machine) => !machine.ours && isThere(machine))
       .map(({ id }) => id)
+    // Machines that the config names are never ended.
+    if (goal.terms.fleet === 'existing') return pass
     if (!idle.adopted || !goal.allow.has('adopted') || strangers.length === 0) return pass
     return act(
       { kind: 'adopt', color: idle.color, machines: strangers },

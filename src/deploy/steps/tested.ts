@@ -1,4 +1,4 @@
-import { withAttempt } from '../memo.ts'
+import { noted } from '../memo.ts'
 import { pass, remember } from '../moves.ts'
 import type { Step } from '../step.ts'
 import { ask, isNoted } from './asked.ts'
@@ -20,7 +20,9 @@ export const tested: Step = onAttempt(
         ? answer
         : { ...answer, why: `${label}: ${answer.kind === 'reject' ? answer.why : 'asked now'}` }
     }
-    const noted = withAttempt(seen.memo, attempt, { passed: [...attempt.passed, 'release-test'] })
-    return remember(noted, `${labels.length} of ${labels.length} release tests passed`)
+    return remember(
+      noted(seen.memo, attempt, 'release-test'),
+      `${labels.length} of ${labels.length} release tests passed`,
+    )
   },
 )

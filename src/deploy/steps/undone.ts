@@ -1,10 +1,10 @@
-import type { Goal } from '../goal.ts'
 import { ended as endedMemo, withAttempt } from '../memo.ts'
 import type { Attempt, Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { act, fail, pass, remember, stoodMs, wait } from '../moves.ts'
 import { hadTraffic, homeColor, identityOf, isDraining, isThere, registered } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
+import { keeps } from './keeps.ts'
 import { onAttempt } from './on-attempt.ts'
 import { proof } from './proven.ts'
 import { forwardTo } from './shifted.ts'
@@ -12,10 +12,6 @@ import { forwardTo } from './shifted.ts'
 /** R5: these rungs follow from a verdict that stands; they are asked again after every crash until the record says `ended`. */
 
 const home = (seen: Observation, attempt: Attempt) => homeColor(seen.memo) ?? other(attempt.color)
-
-/** Whether the rejected side stays to be looked at: only one that production traffic has seen. */
-const keeps = (goal: Goal, seen: Observation, attempt: Attempt): boolean =>
-  attempt.kind === 'switchover' || (hadTraffic(seen.memo, attempt) && goal.terms.keepFailedMs > 0)
 
 const teardown = (
   name: string,
@@ -58,11 +54,12 @@ export const provenBack: Step = onAttempt(
   },
 )
 
-export const unpreviewed: Step = teardown('remove the preview', ['preview'], (seen) =>
-  seen.preview === undefined
-    ? pass
-    : act({ kind: 'unpreview' }, `${seen.preview.shows} is about to be emptied`),
-)
+export const unpreviewed: Step = onAttempt('remove the preview', ['preview'], (goal, seen, _now, attempt) => {
+  // A side that never was healthy is kept, but no rule may name it: all of the load balancer would look unhealthy.
+  const bare = attempt.kind === 'deploy' && !hadTraffic(seen.memo, attempt)
+  if (seen.preview === undefined || (keeps(goal, seen, attempt) && !bare)) return pass
+  return act({ kind: 'unpreview' }, `${seen.preview.shows} is about to be emptied`)
+})
 
 /**
  * The side's groups are empty, its connections ended. A side that never had production traffic has none to end: AWS
@@ -121,9 +118,11 @@ export function terminate(seen: Observation, color: Attempt['color']): Move {
   const ids = seen.sides[color].machines
     .filter((machine) => machine.ours && isThere(machine))
     .map(({ id }) => id)
-  return ids.length === 0
-    ? pass
-    : act({ kind: 'terminate', color, machines: ids }, `${ids.join(', ')} of ${color}`)
+  if (ids.length === 0) return pass
+  const { scaling } = seen.sides[color]
+  // A group that was told ends them by itself, after its own hooks.
+  if (scaling?.desired === 0) return wait(5000, `${scaling.group} ends ${ids.length} machines`)
+  return act({ kind: 'terminate', color, machines: ids }, `${ids.join(', ')} of ${color}`)
 }
 
 /** The rejection is over: a later run of the same build is a new attempt. */

@@ -42,6 +42,7 @@ export const watched: Step = onAttempt(
       side: attempt,
       unlike: undefined,
       index: 0,
+      again: false,
       against: against(goal, seen, attempt),
     } as const
     return act(check, finding?.said ?? `for ${watch.forMs / 1000} s`)

@@ -1,0 +1,36 @@
+import type { Attempt, Observation } from '../model.ts'
+import { act, pass } from '../moves.ts'
+import type { Move, Step } from '../step.ts'
+import { keeps } from './keeps.ts'
+import { onAttempt } from './on-attempt.ts'
+
+/** What the machines' consoles end with, or the act that asks for it; `occasion` makes it a question of its own. */
+export function lastWords(
+  seen: Observation,
+  attempt: Attempt,
+  occasion: string,
+): { readonly kind: 'said'; readonly said: string } | { readonly kind: 'ask'; readonly move: Move } {
+  const key = `last-words/${attempt.id}/${occasion}`
+  const finding = seen.findings[key]
+  if (finding !== undefined) return { kind: 'said', said: finding.said }
+  const check = {
+    kind: 'check',
+    check: 'last-words',
+    key,
+    side: attempt,
+    unlike: undefined,
+    index: 0,
+    again: false,
+    against: '',
+  } as const
+  return { kind: 'ask', move: act(check, `what do the machines of ${attempt.color} say?`) }
+}
+
+/** Before the machines of a rejected attempt go, what they said is kept for the report. */
+export const heard: Step = onAttempt('hear last words', ['machines'], (goal, seen, _now, attempt) => {
+  const there = seen.sides[attempt.color].machines.some((machine) => machine.ours)
+  // A cancelled run has seconds.
+  if (!there || seen.run.cancelled || keeps(goal, seen, attempt)) return pass
+  const words = lastWords(seen, attempt, 'rejected')
+  return words.kind === 'ask' ? words.move : pass
+})
