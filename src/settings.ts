@@ -65,6 +65,8 @@ export type ImageSettings = { readonly id: string } | { readonly ssm: string }
 /** Instances that are launched for each attempt. */
 export interface Ec2Settings {
   readonly kind: 'ec2'
+  /** As in the terms; `atLeast` 0: no floor is given. */
+  readonly count: { readonly live: boolean; readonly atLeast: number }
   /** `version`: a number, `$Latest` or `$Default`. */
   readonly launchTemplate: { readonly id: string; readonly version: string } | undefined
   readonly image: ImageSettings | undefined
