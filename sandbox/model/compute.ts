@@ -13,6 +13,8 @@ export interface LaunchDetails {
   readonly securityGroupIds?: readonly string[]
   readonly profile?: { readonly arn?: string; readonly name?: string }
   readonly spot?: boolean
+  /** Of the request for a Spot Instance; a persistent one can be stopped. */
+  readonly spotRequest?: { readonly id: string; readonly persistent: boolean }
   /** Whether it gets a public address whenever it runs. */
   readonly publicAddress?: boolean
   readonly metadata?: Readonly<Record<string, string | number>>
@@ -29,6 +31,11 @@ export interface Volume {
   readonly size: number
   readonly type: string
   readonly encrypted: boolean
+  readonly kmsKeyId?: string
+  readonly snapshotId?: string
+  readonly iops?: number
+  /** MiB a second. */
+  readonly throughput?: number
   readonly deleteOnTermination: boolean
 }
 
@@ -57,7 +64,7 @@ export interface Instance {
   readonly reservationId: string
   readonly interfaceId: string
   readonly index: number
-  /** Decoded. */
+  /** Decoded, one character for each byte: it may be compressed. */
   readonly userData?: string | undefined
   readonly tags: ReadonlyMap<string, string>
   readonly launch: LaunchDetails
@@ -74,6 +81,37 @@ export interface Subnet {
   readonly vpcId: string
   readonly zone: string
   readonly cidr: string
+  /** Whether what is launched into it gets a public address when the launch says nothing. */
+  readonly mapPublicIp: boolean
+}
+
+/** What an account lets its owner log in with; of a made one the private half is shown once and not kept. */
+export interface KeyPair {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'rsa' | 'ed25519'
+  readonly fingerprint: string
+  readonly createdMs: number
+}
+
+/** How much there is to launch. What is left out has no bound but the subnets' addresses. */
+export interface Capacity {
+  /** Room for so many more launches; what ends gives none back. */
+  readonly pools: readonly Pool[]
+  /** Types that a zone does not have at all. */
+  readonly notOffered: readonly { readonly type: string; readonly zone: string }[]
+  /** The account's quotas: virtual CPUs that run on demand, as Spot Instances, and instances. */
+  readonly vcpus?: number | undefined
+  readonly spotVcpus?: number | undefined
+  readonly instances?: number | undefined
+}
+
+/** Where it names neither subnet nor zone, or no type, all are meant. */
+export interface Pool {
+  readonly subnet?: string | undefined
+  readonly zone?: string | undefined
+  readonly type?: string | undefined
+  readonly room: number
 }
 
 export interface Image {
@@ -111,9 +149,11 @@ export interface LaunchOrder {
   readonly type: string
   readonly subnetId: string
   readonly count: number
-  /** Decoded. */
+  /** Decoded, one character for each byte. */
   readonly userData?: string | undefined
   readonly tags?: ReadonlyMap<string, string>
+  /** Of each instance's network interface. */
+  readonly interfaceTags?: ReadonlyMap<string, string>
   readonly clientToken?: string | undefined
   readonly protectedFromTermination?: boolean
   /** One for each instance; its volumes are its own. */
@@ -128,6 +168,11 @@ export type Until = (work: Promise<void>) => void
 export interface ComputeEvents {
   /** The instance reached `running`: its user data is run and its program may listen on its private address. */
   running: [instance: Instance, until: Until]
+  /**
+   * A service launches in the user's name. A listener throws what AWS would answer a call of the user's own; `die`
+   * has what is launched die.
+   */
+  launching: [request: object, die: (ms: number, reason?: StateReason) => void]
   /** The instance left `pending` or `running` for good or for now: its processes end. */
   stopped: [instance: Instance, until: Until]
 }
@@ -143,10 +188,25 @@ export interface Compute {
   readonly images: ReadonlyMap<string, Image>
   readonly securityGroups: ReadonlyMap<string, SecurityGroup>
   readonly launchTemplates: ReadonlyMap<string, LaunchTemplate>
+  readonly keyPairs: ReadonlyMap<string, KeyPair>
+  /** Names of the instance profiles that are there: IAM itself is not. */
+  readonly instanceProfiles: Set<string>
+  readonly capacity: Capacity
+  /** Changes what is named and leaves the rest. */
+  setCapacity(change: Partial<Capacity>): void
   /** The sandbox's VPCs are all 127.N.0.0/16, each with a default security group. */
   addVpc(vpc?: { readonly id?: string }): Vpc
-  /** A /20 of the VPC; at most 15 of them. */
-  addSubnet(subnet: { readonly id?: string; readonly vpcId: string; readonly zone: string }): Subnet
+  /** Without a block of its own the next free /20 of the VPC; at most 15 of these. */
+  addSubnet(subnet: {
+    readonly id?: string
+    readonly vpcId: string
+    readonly zone: string
+    readonly cidr?: string
+  }): Subnet
+  deleteSubnet(id: string): void
+  setMapPublicIp(subnetId: string, mapPublicIp: boolean): void
+  addKeyPair(key: Pick<KeyPair, 'name' | 'kind' | 'fingerprint'>): KeyPair
+  deleteKeyPair(id: string): void
   addImage(image: { readonly id?: string; readonly name: string }): Image
   addSecurityGroup(group: {
     readonly id?: string
@@ -173,8 +233,8 @@ export interface Compute {
     id: string,
     change: Partial<Pick<Instance, 'protectedFromTermination' | 'type' | 'userData' | 'launch'>>,
   ): void
-  /** After `ms`, an instance that is pending or running turns terminated by a fault of AWS's. */
-  dieAfter(id: string, ms: number): void
+  /** After `ms`, an instance that is pending or running turns terminated by a fault of AWS's; `reason` says which. */
+  dieAfter(id: string, ms: number, reason?: StateReason): void
   /** The instance as reads show it: not before it is visible, and as it was `settings.staleReadsMs` ago. */
   shown(id: string): Instance | undefined
   shownInstances(): readonly Instance[]

@@ -3,7 +3,7 @@ import type { World } from '../model/world.ts'
 import { call } from '../operations/index.ts'
 import { type Place, present, ZONE_NAME } from './seeded.ts'
 
-/** What instances need: a network in two zones, an image, a security group, and a private zone for their names. */
+/** What instances need: a network in two zones, an image, a security group, a key, a profile, and a private zone for their names. */
 export async function seedPlace(world: World): Promise<Place> {
   const { compute, settings } = world
   const vpcId = compute.addVpc().id
@@ -11,6 +11,8 @@ export async function seedPlace(world: World): Promise<Place> {
     (letter) => compute.addSubnet({ vpcId, zone: `${settings.region}${letter}` }).id,
   )
   const imageId = compute.addImage({ name: 'switchover-sandbox' }).id
+  compute.addKeyPair({ name: 'ops', kind: 'ed25519', fingerprint: 'seeded' })
+  compute.instanceProfiles.add('web')
   const securityGroupId = compute.addSecurityGroup({ vpcId, name: 'web' }).id
   const { HostedZone: zone } = await call<CreateHostedZoneCommandOutput>(
     world,

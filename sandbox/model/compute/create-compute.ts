@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { Clock } from '../../clock.ts'
 import type { Compute, ComputeEvents } from '../compute.ts'
 import type { Random, Settings } from '../world.ts'
+import { createAccountOwn } from './account.ts'
 import { createInstances } from './instances.ts'
 import { createLaggingMap } from './lagging-map.ts'
 import { createLaunchTemplates } from './launch-templates.ts'
@@ -16,13 +17,31 @@ export function createCompute(world: { settings: Settings; clock: Clock; random:
   const { update, ids, ...instances } = createInstances(world, network, events)
   const otherTags = createLaggingMap<Tags>(world.clock, world.settings.staleReadsMs)
 
+  const own = createAccountOwn(world)
+
   return {
     events,
     console: new Map(),
     clientTokens: new Map(),
     ...network,
+    keyPairs: own.keyPairs,
+    instanceProfiles: own.instanceProfiles,
+    addKeyPair: own.addKeyPair,
+    deleteKeyPair: own.deleteKeyPair,
+    setCapacity: own.setCapacity,
+    // Not spread: it is another one after each change.
+    get capacity() {
+      return own.capacity
+    },
     ...createLaunchTemplates(world),
     ...instances,
+    launch(order) {
+      const launched = instances.launch(order)
+      if (order.interfaceTags?.size) {
+        for (const { interfaceId } of launched) otherTags.set(interfaceId, order.interfaceTags)
+      }
+      return launched
+    },
     modify: (id, change) => void update(id, change),
     shownInstances: () => [...ids()].flatMap((id) => instances.shown(id) ?? []),
     tagsOf: (id) => instances.instances.get(id)?.tags ?? otherTags.current.get(id) ?? new Map(),

@@ -58,7 +58,7 @@ export function createInstances(
   }
 
   /** Ends when everything that listeners began has ended. */
-  async function tell(event: keyof ComputeEvents, instance: Instance): Promise<void> {
+  async function tell(event: 'running' | 'stopped', instance: Instance): Promise<void> {
     const begun: Promise<void>[] = []
     events.emit(event, instance, (work) => void begun.push(work))
     await Promise.all(begun)
@@ -174,11 +174,11 @@ export function createInstances(
       update(id, { state: 'pending', stateReason: booting, launchedMs: clock.now() })
       boot(id, random.between(...settings.bootMs))
     },
-    dieAfter(id, ms) {
+    dieAfter(id, ms, reason = broken) {
       clock.after(ms, () => {
         const state = instances.current.get(id)?.state
         if (state !== 'pending' && state !== 'running') return
-        const ended = leave(id, 'terminated', broken)
+        const ended = leave(id, 'terminated', reason)
         bury(id)
         return ended
       })

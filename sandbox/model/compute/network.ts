@@ -2,9 +2,10 @@ import type { Clock } from '../../clock.ts'
 import type { Compute, Image, SecurityGroup, Subnet, Vpc } from '../compute.ts'
 import type { Random, Settings } from '../world.ts'
 import { createAddresses } from './addresses.ts'
+import { overlap, readBlock } from './blocks.ts'
 
 type Seeded = 'vpcs' | 'subnets' | 'images' | 'securityGroups'
-type Adding = 'addVpc' | 'addSubnet' | 'addImage' | 'addSecurityGroup'
+type Adding = 'addVpc' | 'addSubnet' | 'deleteSubnet' | 'setMapPublicIp' | 'addImage' | 'addSecurityGroup'
 type Asking = 'defaultSecurityGroup' | 'freeAddresses'
 
 /** What instances need before they can be launched: networks with their addresses, groups and images. */
@@ -31,6 +32,17 @@ export function createNetwork(world: { settings: Settings; clock: Clock; random:
     return found
   }
 
+  /** The first /20 that no subnet has a part of. */
+  function nextBlock(): string {
+    const taken = [...subnets.values()].flatMap(({ cidr }) => readBlock(cidr) ?? [])
+    for (let index = 1; index <= MOST_SUBNETS; index++) {
+      const cidr = `127.${settings.network}.${16 * index}.0/20`
+      const block = readBlock(cidr)
+      if (block !== undefined && !taken.some((one) => overlap(one, block))) return cidr
+    }
+    throw new Error(`a sandbox has at most ${MOST_SUBNETS} subnets of this size`)
+  }
+
   const addSecurityGroup: Compute['addSecurityGroup'] = (group) => {
     const { id = `sg-${random.hex(17)}`, vpcId, name, description = name } = group
     return keep(securityGroups, { id, vpcId, name, description })
@@ -46,11 +58,20 @@ export function createNetwork(world: { settings: Settings; clock: Clock; random:
       addSecurityGroup({ vpcId: id, name: 'default', description: 'default VPC security group' })
       return keep(vpcs, { id, cidr: `127.${settings.network}.0.0/16` })
     },
-    addSubnet({ id = `subnet-${random.hex(17)}`, vpcId, zone }) {
-      if (subnets.size >= MOST_SUBNETS) throw new Error(`a sandbox has at most ${MOST_SUBNETS} subnets`)
-      const third = 16 * (subnets.size + 1)
-      addresses.set(id, createAddresses(`127.${settings.network}`, third))
-      return keep(subnets, { id, vpcId, zone, cidr: `127.${settings.network}.${third}.0/20` })
+    addSubnet({ id = `subnet-${random.hex(17)}`, vpcId, zone, cidr = nextBlock() }) {
+      const block = readBlock(cidr)
+      if (block === undefined) throw new Error(`${cidr} is no block of addresses`)
+      addresses.set(id, createAddresses(block))
+      return keep(subnets, { id, vpcId, zone, cidr, mapPublicIp: false })
+    },
+    deleteSubnet(id) {
+      subnets.delete(id)
+      addresses.delete(id)
+    },
+    setMapPublicIp(id, mapPublicIp) {
+      const subnet = subnets.get(id)
+      if (subnet === undefined) throw new Error(`there is no subnet ${id}`)
+      subnets.set(id, { ...subnet, mapPublicIp })
     },
     addImage: ({ id = `ami-${random.hex(17)}`, name }) => keep(images, { id, name, createdMs: clock.now() }),
     addSecurityGroup,

@@ -2,6 +2,7 @@ import type { CreateTagsRequest } from '@aws-sdk/client-ec2'
 import type { Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { missing } from './ids.ts'
+import { checkTagsInMetadata } from './metadata-options.ts'
 import { checkResources } from './resources.ts'
 import { addTags, readTags } from './tags.ts'
 
@@ -12,6 +13,7 @@ export const createTags: Operation<CreateTagsRequest, object> = (world, input) =
   if (Tags === undefined || Tags.length === 0) throw missing('tagSet')
   const tags = readTags(Tags)
   checkResources(world, ids)
+  for (const id of ids) checkTagsInMetadata(world.compute.instances.get(id)?.launch.metadata, tags.keys())
   const after = ids.map((id) => [id, addTags(world.compute.tagsOf(id), tags)] as const)
   refuseDryRun(input)
   for (const [id, all] of after) world.compute.setTags(id, all)

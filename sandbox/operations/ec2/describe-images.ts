@@ -5,8 +5,14 @@ import { checkImageIds } from './ids.ts'
 import { page } from './pages.ts'
 import { select } from './select.ts'
 import { writeTags } from './tags.ts'
+import { root, snapshotOf } from './volumes.ts'
 
-const rootVolume = { VolumeSize: 8, VolumeType: 'gp3', DeleteOnTermination: true, Encrypted: false } as const
+const rootVolume = {
+  VolumeSize: root.size,
+  VolumeType: root.type,
+  DeleteOnTermination: true,
+  Encrypted: false,
+} as const
 
 /** All images are the account's own. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImages.html */
 export const describeImages: Operation<DescribeImagesRequest, DescribeImagesResult> = (world, input) => {
@@ -16,7 +22,16 @@ export const describeImages: Operation<DescribeImagesRequest, DescribeImagesResu
     world,
     world.compute.images,
     { ids: input.ImageIds, filters: input.Filters },
-    ({ id, name }) => ({ 'image-id': id, name, state: 'available', architecture: 'x86_64' }),
+    ({ id, name }) => ({
+      'image-id': id,
+      name,
+      state: 'available',
+      architecture: 'x86_64',
+      'is-public': 'false',
+      'owner-id': world.settings.account,
+      'root-device-type': 'ebs',
+      'virtualization-type': 'hvm',
+    }),
   ).filter(() => !input.Owners?.length || input.Owners.some((owner) => mine.includes(owner)))
   refuseDryRun(input)
   const { items, next } = page(found, input, [1, 1000])
@@ -38,9 +53,7 @@ export const describeImages: Operation<DescribeImagesRequest, DescribeImagesResu
       RootDeviceName: '/dev/xvda',
       RootDeviceType: 'ebs',
       VirtualizationType: 'hvm',
-      BlockDeviceMappings: [
-        { DeviceName: '/dev/xvda', Ebs: { ...rootVolume, SnapshotId: id.replace('ami-', 'snap-') } },
-      ],
+      BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { ...rootVolume, SnapshotId: snapshotOf(id) } }],
       Tags: writeTags(world.compute.tagsOf(id)),
     })),
     ...next,

@@ -3,10 +3,12 @@ import type {
   DescribeInstanceTypeOfferingsRequest,
   DescribeInstanceTypeOfferingsResult,
 } from '@aws-sdk/client-ec2'
+import type { World } from '../../model/world.ts'
 import { AwsError, type Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { fits } from './filters.ts'
 import { instanceTypes } from './instance-types.ts'
+import { isWithheld } from './launch-room.ts'
 import { page } from './pages.ts'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypeOfferings.html */
@@ -21,7 +23,8 @@ export const describeInstanceTypeOfferings: Operation<
   const zones = new Set([...world.compute.subnets.values()].map(({ zone }) => zone))
   const locations = LocationType === 'region' ? [world.settings.region] : [...zones]
   const found = locations
-    .flatMap((location) => instanceTypes.map((type) => ({ location, type })))
+    .flatMap((location) => [...instanceTypes.keys()].map((type) => ({ location, type })))
+    .filter(({ location, type }) => isOffered(world, type, LocationType === 'region' ? zones : [location]))
     .filter(({ location, type }) => fits(input.Filters, { location, 'instance-type': type }))
   refuseDryRun(input)
   const { items, next } = page(found, input)
@@ -33,4 +36,9 @@ export const describeInstanceTypeOfferings: Operation<
     })),
     ...next,
   }
+}
+
+/** A Region offers what one of its zones does. */
+function isOffered(world: World, type: string, zones: Iterable<string>): boolean {
+  return [...zones].some((zone) => !isWithheld(world, type, zone))
 }

@@ -51,17 +51,30 @@ export function reservations(world: World, instances: readonly Instance[]): Rese
 
 function attributes(instance: Instance): Attributes {
   const placed = instance.state !== 'terminated'
+  const { launch } = instance
   return {
+    'block-device-mapping.volume-id': placed ? (launch.volumes ?? []).map(({ id }) => id) : [],
+    'dns-name': '',
+    'launch-index': String(instance.index),
+    'launch-time': new Date(instance.launchedMs).toISOString(),
+    'metadata-options.http-tokens': String(launch.metadata?.['HttpTokens'] ?? 'optional'),
+    'metadata-options.instance-metadata-tags': String(
+      launch.metadata?.['InstanceMetadataTags'] ?? 'disabled',
+    ),
+    'network-interface.network-interface-id': placed ? instance.interfaceId : undefined,
+    'root-device-name': '/dev/xvda',
+    'spot-instance-request-id': launch.spotRequest?.id,
+    'state-reason-code': instance.stateReason?.code,
     'availability-zone': instance.zone,
     'client-token': instance.clientToken,
     'image-id': instance.imageId,
     'instance-id': instance.id,
-    'instance-lifecycle': instance.launch.spot ? 'spot' : undefined,
+    'instance-lifecycle': launch.spot ? 'spot' : undefined,
     'instance-state-code': String(stateOutput(instance.state).Code),
     'instance-state-name': instance.state,
     'instance-type': instance.type,
-    'instance.group-id': placed ? (instance.launch.securityGroupIds ?? []) : [],
-    'key-name': instance.launch.keyName,
+    'instance.group-id': placed ? (launch.securityGroupIds ?? []) : [],
+    'key-name': launch.keyName,
     'private-ip-address': placed ? instance.privateAddress : undefined,
     'ip-address': instance.publicAddress,
     'reservation-id': instance.reservationId,

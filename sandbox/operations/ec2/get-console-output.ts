@@ -1,14 +1,21 @@
 import type { GetConsoleOutputRequest, GetConsoleOutputResult } from '@aws-sdk/client-ec2'
-import type { Operation } from '../operation.ts'
+import { AwsError, type Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { instanceOf } from './ids.ts'
+import { instanceTypes } from './instance-types.ts'
 
-/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetConsoleOutput.html */
+/** Also after the instance has ended, for as long as it is shown. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetConsoleOutput.html */
 export const getConsoleOutput: Operation<GetConsoleOutputRequest, GetConsoleOutputResult> = (
   world,
   input,
 ) => {
-  const { id } = instanceOf(world, input.InstanceId)
+  const { id, type } = instanceOf(world, input.InstanceId)
+  if (input.Latest && !instanceTypes.get(type)?.nitro) {
+    throw new AwsError(
+      'UnsupportedOperation',
+      'This instance type does not support retrieving the latest console logs.',
+    )
+  }
   refuseDryRun(input)
   const output = world.compute.console.get(id)
   return {

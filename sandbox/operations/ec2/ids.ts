@@ -59,6 +59,8 @@ function notFound(id: string): readonly [code: string, message: string] {
       return ['InvalidVpcID.NotFound', `The vpc ID '${id}' does not exist`]
     case 'sg':
       return ['InvalidGroup.NotFound', `The security group '${id}' does not exist`]
+    case 'key':
+      return ['InvalidKeyPair.NotFound', `The key pair '${id}' does not exist`]
     case 'vol':
       return ['InvalidVolume.NotFound', `The volume '${id}' does not exist.`]
     case 'eni':

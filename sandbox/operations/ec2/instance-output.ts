@@ -40,6 +40,7 @@ export function instanceOutput(world: World, instance: Instance): Answer {
     IamInstanceProfile: launch.profile && { Arn: profileArn(world, launch.profile) },
     MetadataOptions: metadata(instance),
     InstanceLifecycle: launch.spot ? 'spot' : undefined,
+    SpotInstanceRequestId: launch.spotRequest?.id,
     RootDeviceName: '/dev/xvda',
     RootDeviceType: 'ebs',
     Architecture: 'x86_64',
@@ -94,7 +95,8 @@ function transition({ state, stateReason, leftMs }: Instance): string {
   return `User initiated (${new Date(leftMs).toISOString().slice(0, 19).replace('T', ' ')} GMT)`
 }
 
-function metadata({ launch }: Instance): InstanceMetadataOptionsResponse {
+/** How the instance may ask about itself: what its launch said over what counts where nothing is said. */
+export function metadata({ launch }: Pick<Instance, 'launch'>): InstanceMetadataOptionsResponse {
   return {
     State: 'applied',
     HttpEndpoint: 'enabled',

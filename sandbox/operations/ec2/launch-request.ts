@@ -16,7 +16,7 @@ export type LaunchRequest = RequestLaunchTemplateData &
 
 /**
  * "Any parameters that you specify in RunInstances override the same parameters in the launch template."
- * Tags and volumes are laid over each other one by one.
+ * Tags, volumes and options of the metadata service are laid over each other one by one.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
  */
 export function launchRequest(world: World, input: RunInstancesRequest): LaunchRequest {
@@ -24,15 +24,26 @@ export function launchRequest(world: World, input: RunInstancesRequest): LaunchR
   if (LaunchTemplate === undefined) return checked(said)
   const template = templateOf(world, LaunchTemplate)
   const version = versionOf(template, LaunchTemplate.Version)
-  const data = version.data as RequestLaunchTemplateData
-  const own = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))
+  const { MetadataOptions, ...data } = version.data as RequestLaunchTemplateData
+  const own = present(said)
+  // Either form says which groups: one of the request's puts both of the template's aside.
+  const grouped = own.SecurityGroupIds ?? own.SecurityGroups
+  const options = { ...present(MetadataOptions ?? {}), ...present(said.MetadataOptions ?? {}) }
   return checked({
     ...data,
+    ...(grouped !== undefined && { SecurityGroupIds: undefined, SecurityGroups: undefined }),
     ...own,
+    ...(Object.keys(options).length > 0 && { MetadataOptions: options }),
     TagSpecifications: layTags(data.TagSpecifications, said.TagSpecifications),
     BlockDeviceMappings: layVolumes(data.BlockDeviceMappings, said.BlockDeviceMappings),
     template: { id: template.id, name: template.name, version: version.number },
   })
+}
+
+function present<Given extends object>(given: Given): Partial<Given> {
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as Partial<Given>
 }
 
 function layTags(below: TagSpecification[] = [], above: TagSpecification[] = []): TagSpecification[] {
@@ -57,8 +68,8 @@ function layVolumes(
 function checked(request: LaunchRequest): LaunchRequest {
   if (!request.NetworkInterfaces?.length) return request
   const told = request.SubnetId !== undefined ? 'subnet ID' : undefined
-  const grouped = request.SecurityGroupIds?.length ? 'security groups' : undefined
-  const both = told ?? grouped
+  const grouped = request.SecurityGroupIds?.length || request.SecurityGroups?.length
+  const both = told ?? (grouped ? 'security groups' : undefined)
   if (both === undefined) return request
   throw new AwsError(
     'InvalidParameterCombination',

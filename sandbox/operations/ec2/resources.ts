@@ -12,7 +12,8 @@ export function checkResources(world: World, ids: readonly string[]): void {
 
 function exists({ compute, loadBalancing }: World, id: string): boolean {
   if ([compute.vpcs, compute.subnets, compute.images].some((known) => known.has(id))) return true
-  if (compute.securityGroups.has(id) || compute.launchTemplates.has(id)) return true
+  if ([compute.securityGroups, compute.launchTemplates, compute.keyPairs].some((known) => known.has(id)))
+    return true
   const instances = [...compute.instances.values()]
   if (id.startsWith('vol-'))
     return instances.some(({ launch }) => launch.volumes?.some((one) => one.id === id))
@@ -33,6 +34,7 @@ const types: Readonly<Record<string, string>> = {
   vol: 'volume',
   sg: 'security-group',
   lt: 'launch-template',
+  key: 'key-pair',
   eni: 'network-interface',
 }
 

@@ -8,7 +8,7 @@ import { changes } from './terminate-instances.ts'
 export const stopInstances: Operation<StopInstancesRequest, StopInstancesResult> = (world, input) => {
   const instances = instancesOf(world, input.InstanceIds)
   for (const { id, state, launch } of instances) {
-    if (launch.spot) {
+    if (launch.spot && !launch.spotRequest?.persistent) {
       throw new AwsError(
         'UnsupportedOperation',
         `You can't stop the Spot Instance '${id}' because it is one-time.`,

@@ -45,6 +45,19 @@ export function tagsFor(type: string, specifications: readonly TagSpecification[
   return readTags(specifications?.filter((one) => one.ResourceType === type).flatMap((one) => one.Tags ?? []))
 }
 
+/** Only what the call makes can be tagged by it. */
+export function checkTaggable(
+  specifications: readonly TagSpecification[] | undefined,
+  types: readonly string[],
+): void {
+  const wrong = specifications?.find(({ ResourceType: type = '' }) => !types.includes(type))
+  if (wrong === undefined) return
+  throw new AwsError(
+    'InvalidParameterValue',
+    `'${wrong.ResourceType ?? ''}' is not a valid taggable resource type for this operation.`,
+  )
+}
+
 export function writeTags(tags: ReadonlyMap<string, string>): Tag[] {
   return [...tags].map(([Key, Value]) => ({ Key, Value }))
 }

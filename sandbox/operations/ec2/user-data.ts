@@ -3,7 +3,7 @@ import { AwsError } from '../operation.ts'
 /** "User data is limited to 16 KB, in raw form, before it is base64-encoded." */
 const MOST_BYTES = 16_384
 
-/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html */
+/** Decoded, one character for each byte. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html */
 export function readUserData(encoded: string | undefined): string | undefined {
   if (encoded === undefined || encoded === '') return undefined
   const compact = encoded.replaceAll(/\s/g, '')
@@ -12,11 +12,11 @@ export function readUserData(encoded: string | undefined): string | undefined {
   }
   const bytes = Buffer.from(compact, 'base64')
   if (bytes.length > MOST_BYTES) {
-    throw new AwsError('InvalidUserData.Malformed', `User data is limited to ${MOST_BYTES} bytes`)
+    throw new AwsError('InvalidParameterValue', `User data is limited to ${MOST_BYTES} bytes`)
   }
-  return bytes.toString()
+  return bytes.toString('latin1')
 }
 
 export function writeUserData(decoded: string | undefined): string | undefined {
-  return decoded === undefined ? undefined : Buffer.from(decoded).toString('base64')
+  return decoded === undefined ? undefined : Buffer.from(decoded, 'latin1').toString('base64')
 }

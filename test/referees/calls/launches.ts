@@ -63,7 +63,7 @@ function mistakes(on: Stage): readonly Call[] {
     run('unknownType', 'InvalidParameterValue', { InstanceType: 't3.tiny' }),
     run('lostTemplate', 'InvalidLaunchTemplateId.NotFound', { LaunchTemplate: template }),
     run('badUserData', 'InvalidUserData.Malformed', { UserData: '#!/bin/sh' }),
-    run('longUserData', 'InvalidUserData.Malformed', { UserData: long }),
+    run('longUserData', 'InvalidParameterValue', { UserData: long }),
     run('dryRun', 'DryRunOperation', { DryRun: true }),
     ec2(
       'noImage',

@@ -1,8 +1,10 @@
 import type { Clock } from '../../../sandbox/clock.ts'
 import { createClock } from '../../../sandbox/model/clock.ts'
 import { createCompute } from '../../../sandbox/model/compute/create-compute.ts'
+import { createIdentities } from '../../../sandbox/model/identities.ts'
 import { createLoadBalancing } from '../../../sandbox/model/load-balancing/create.ts'
 import { createRandom } from '../../../sandbox/model/random.ts'
+import { createSystemsManager } from '../../../sandbox/model/systems-manager/create.ts'
 import type { Settings, World } from '../../../sandbox/model/world.ts'
 import { createZones } from '../../../sandbox/model/zones/create-zones.ts'
 import { ec2 } from '../../../sandbox/operations/ec2/index.ts'
@@ -24,6 +26,7 @@ const settings: Settings = {
   staleReadsMs: 0,
   bootMs: [5000, 5000],
   insyncMs: [10_000, 10_000],
+  ssmAgentMs: [500, 500],
   runUserData: false,
   network: 140,
 }
@@ -51,6 +54,8 @@ export function createAccount(changed: Partial<Settings> = {}): Account {
   compute.addSubnet({ id: subnetA, vpcId: vpc, zone: 'ap-northeast-1a' })
   compute.addSubnet({ id: subnetC, vpcId: vpc, zone: 'ap-northeast-1c' })
   compute.addImage({ id: image, name: 'seeded' })
+  compute.addKeyPair({ name: 'ops', kind: 'ed25519', fingerprint: 'seeded' })
+  compute.instanceProfiles.add('web')
   compute.addSecurityGroup({ id: group, vpcId: vpc, name: 'web' })
 
   const call: Account['call'] = <Answer>(action: string, input: object = {}) =>

@@ -38,7 +38,7 @@ describe.each([
   [
     'user data over 16 KiB',
     { UserData: base64('x'.repeat(16_385)) },
-    'InvalidUserData.Malformed: User data is limited',
+    'InvalidParameterValue: User data is limited to 16384 bytes',
   ],
   ['user data that is not base64', { UserData: '#!/bin/sh' }, 'InvalidUserData.Malformed: Invalid BASE64'],
   [

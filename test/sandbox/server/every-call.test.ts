@@ -12,6 +12,8 @@ import { clientsOf } from './endpoint-under-test.ts'
 /** What an input may need to name. */
 interface Names {
   readonly vpc: string
+  readonly block: string
+  readonly emptySubnet: string
   readonly subnets: readonly string[]
   readonly image: string
   readonly instance: string
@@ -47,6 +49,8 @@ const fixed = [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200
 
 const inputs: Readonly<Record<'ec2' | 'elb' | 'route53', Inputs>> = {
   ec2: {
+    CreateKeyPair: () => ({ KeyName: 'more', KeyType: 'ed25519' }),
+    CreateSubnet: ({ vpc, block }) => ({ VpcId: vpc, CidrBlock: block }),
     CreateLaunchTemplate: ({ image }) => ({
       LaunchTemplateName: 'more',
       LaunchTemplateData: { ImageId: image, InstanceType: 't3.small' },
@@ -65,7 +69,9 @@ const inputs: Readonly<Record<'ec2' | 'elb' | 'route53', Inputs>> = {
     }),
     DescribeInstanceStatus: nothing,
     DescribeInstanceTypeOfferings: () => ({ LocationType: 'availability-zone' }),
+    DescribeInstanceTypes: () => ({ InstanceTypes: ['t3.small'] }),
     DescribeInstances: nothing,
+    DescribeKeyPairs: nothing,
     DescribeLaunchTemplateVersions: ({ template }) => ({ LaunchTemplateId: template }),
     DescribeLaunchTemplates: nothing,
     DescribeNetworkInterfaces: nothing,
@@ -73,11 +79,21 @@ const inputs: Readonly<Record<'ec2' | 'elb' | 'route53', Inputs>> = {
     DescribeSubnets: nothing,
     DescribeTags: nothing,
     DescribeVpcAttribute: ({ vpc }) => ({ VpcId: vpc, Attribute: 'enableDnsSupport' }),
+    DescribeVolumes: nothing,
     DescribeVpcs: nothing,
     GetConsoleOutput: ({ instance }) => ({ InstanceId: instance }),
     ModifyInstanceAttribute: ({ instance }) => ({
       InstanceId: instance,
       DisableApiTermination: { Value: false },
+    }),
+    ImportKeyPair: () => ({
+      KeyName: 'brought',
+      PublicKeyMaterial: Buffer.from(`ssh-ed25519 ${Buffer.alloc(51).toString('base64')} ops@example`),
+    }),
+    ModifyInstanceMetadataOptions: ({ instance }) => ({ InstanceId: instance, HttpTokens: 'required' }),
+    ModifySubnetAttribute: ({ emptySubnet }) => ({
+      SubnetId: emptySubnet,
+      MapPublicIpOnLaunch: { Value: true },
     }),
     RunInstances: ({ image, subnets: [subnet] }) => ({
       ImageId: image,
@@ -89,6 +105,8 @@ const inputs: Readonly<Record<'ec2' | 'elb' | 'route53', Inputs>> = {
     StopInstances: ({ instance }) => ({ InstanceIds: [instance] }),
     StartInstances: ({ instance }) => ({ InstanceIds: [instance] }),
     TerminateInstances: ({ instance }) => ({ InstanceIds: [instance] }),
+    DeleteKeyPair: () => ({ KeyName: 'brought' }),
+    DeleteSubnet: ({ emptySubnet }) => ({ SubnetId: emptySubnet }),
     DeleteLaunchTemplate: ({ template }) => ({ LaunchTemplateId: template }),
   },
   elb: {
@@ -198,9 +216,13 @@ async function namesIn({ world, endpoint }: Sandbox): Promise<Names> {
       Actions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } }],
     }),
   )
+  const vpc = first(compute.vpcs.keys())
+  const subnets = [...compute.subnets.keys()]
   return {
-    vpc: first(compute.vpcs.keys()),
-    subnets: [...compute.subnets.keys()],
+    vpc,
+    subnets,
+    block: `127.${world.settings.network}.240.0/28`,
+    emptySubnet: compute.addSubnet({ vpcId: vpc, zone: 'us-east-1c' }).id,
     image,
     instance: first(compute.instances.keys()),
     zone,

@@ -1,0 +1,25 @@
+import type { World } from '../../model/world.ts'
+import { AwsError } from '../operation.ts'
+
+/** AWS's words where a zone has the type, and none of it is free. */
+export function insufficientCapacity(world: World, type: string, zone: string): AwsError {
+  return new AwsError(
+    'InsufficientInstanceCapacity',
+    `We currently do not have sufficient ${type} capacity in the Availability Zone you requested (${zone}). Our system will be working on provisioning additional capacity. You can currently get ${type} capacity by ${elsewhere(world, zone, 'in your request ')}`,
+    500,
+  )
+}
+
+/** AWS's words where a zone does not have the type. */
+export function notOffered(world: World, type: string, zone: string): AwsError {
+  return new AwsError(
+    'Unsupported',
+    `Your requested instance type (${type}) is not supported in your requested Availability Zone (${zone}). Please retry your request by ${elsewhere(world, zone)}`,
+  )
+}
+
+function elsewhere({ compute }: World, zone: string, where = ''): string {
+  const zones = new Set([...compute.subnets.values()].map((subnet) => subnet.zone))
+  zones.delete(zone)
+  return `not specifying an Availability Zone ${where}or choosing ${[...zones].sort().join(', ')}.`
+}
