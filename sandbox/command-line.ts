@@ -53,6 +53,10 @@ const FLAGS: Readonly<Record<string, Flag>> = {
   speed: number('N', 'sandbox seconds in one real second (1)', 0.01, 10_000, (speed) => ({ speed })),
   boot: range('how long an instance stays pending, in ms (500-1500)', (bootMs) => ({ bootMs })),
   insync: range('how long Route 53 stays PENDING, in ms (500-1500)', (insyncMs) => ({ insyncMs })),
+  'ssm-agent': range(
+    'how long after it runs an instance is known to Systems Manager, in ms (300-800)',
+    (ssmAgentMs) => ({ ssmAgentMs }),
+  ),
   unrecorded: flag('the live side carries no record and no tags of ours', { unrecorded: true }),
   'clock-skew': flag('refuse signatures more than five minutes off the sandbox clock', { clockSkew: true }),
   throttle: flag("AWS's token buckets on", { throttle: true }),

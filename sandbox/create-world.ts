@@ -1,9 +1,13 @@
 import { createClock } from './model/clock.ts'
 import { createCompute } from './model/compute/create-compute.ts'
+import { createIdentities } from './model/identities.ts'
 import { createLoadBalancing } from './model/load-balancing/create.ts'
 import { createRandom } from './model/random.ts'
+import { createScaling } from './model/scaling/create-scaling.ts'
+import { createSystemsManager } from './model/systems-manager/create.ts'
 import type { Settings, World } from './model/world.ts'
 import { createZones } from './model/zones/create-zones.ts'
+import { launchForGroup } from './operations/autoscaling/launch-for-group.ts'
 import type { Options } from './options.ts'
 
 /** An AWS with nothing in it yet. Each part draws from a randomness of its own, so that none disturbs another's ids. */
@@ -13,17 +17,24 @@ export function createWorld(options: Options, network: number): World {
   const parts = { settings, clock }
   const random = (part: number) => createRandom(options.seed * 4 + part)
   const compute = createCompute({ ...parts, random: random(1) })
-  return {
+  const loadBalancing = createLoadBalancing({ ...parts, random: random(2), compute })
+  const world: World = {
     ...parts,
     random: random(0),
     compute,
-    loadBalancing: createLoadBalancing({ ...parts, random: random(2), compute }),
+    loadBalancing,
+    scaling: createScaling({ ...parts, random: random(4), compute, loadBalancing }),
     zones: createZones({ ...parts, random: random(3) }),
+    systemsManager: createSystemsManager({ ...parts, random: random(5), compute }),
+    identities: createIdentities({ ...parts, random: random(6) }),
   }
+  world.scaling.launchesBy((launch) => launchForGroup(world, launch))
+  return world
 }
 
 function settingsOf(options: Options, network: number): Settings {
-  const { nodes, propagationMs, healthIntervalMs, staleReadsMs, bootMs, insyncMs, runUserData } = options
+  const { nodes, propagationMs, healthIntervalMs, staleReadsMs, bootMs, insyncMs, ssmAgentMs, runUserData } =
+    options
   return {
     account: '123456789012',
     region: 'us-east-1',
@@ -33,6 +44,7 @@ function settingsOf(options: Options, network: number): Settings {
     staleReadsMs,
     bootMs,
     insyncMs,
+    ssmAgentMs,
     runUserData,
     network,
   }

@@ -32,8 +32,8 @@ if ('mistakes' in line) {
   process.exit(0)
 }
 
-function asJson({ endpoint, env, config, nodes, resolver, control }: Sandbox): string {
-  return JSON.stringify({ endpoint, env, config, nodes, resolver, control })
+function asJson({ endpoint, env, config, nodes, resolver, control, foreignZone }: Sandbox): string {
+  return JSON.stringify({ endpoint, env, config, nodes, resolver, control, foreignZone })
 }
 
 function asText({ endpoint, env, config, nodes, resolver, control }: Sandbox): string {

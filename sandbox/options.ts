@@ -17,6 +17,7 @@ export interface Options {
   readonly speed: number
   readonly bootMs: readonly [min: number, max: number]
   readonly insyncMs: readonly [min: number, max: number]
+  readonly ssmAgentMs: readonly [min: number, max: number]
   readonly unrecorded: boolean
   readonly clockSkew: boolean
   readonly throttle: boolean
@@ -43,6 +44,7 @@ export const DEFAULTS: Options = {
   speed: 1,
   bootMs: [500, 1500],
   insyncMs: [500, 1500],
+  ssmAgentMs: [300, 800],
   unrecorded: false,
   clockSkew: false,
   throttle: false,

@@ -2,6 +2,7 @@ import type { DescribeTargetHealthCommandOutput } from '@aws-sdk/client-elastic-
 import type { World } from './model/world.ts'
 import { call } from './operations/index.ts'
 import type { Options } from './options.ts'
+import { seedForeignZone } from './seed/foreign-zone.ts'
 import { passTime } from './seed/pass-time.ts'
 import { seedPlace } from './seed/place.ts'
 import type { Seeded, SeededService } from './seed/seeded.ts'
@@ -22,7 +23,7 @@ export async function seed(world: World, options: Options): Promise<Seeded> {
   })
   // What was written just now is seen by reads that lag, too.
   await world.clock.advance(options.staleReadsMs)
-  return { services, place }
+  return { services, place, foreignZone: seedForeignZone(world, place) }
 }
 
 async function healthyTargets(world: World, group: string): Promise<number> {

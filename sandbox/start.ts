@@ -7,6 +7,7 @@ import { claimNetwork, requirePorts } from './network.ts'
 import { operationOf } from './operations/index.ts'
 import { DEFAULTS, type Options } from './options.ts'
 import { run } from './run.ts'
+import type { ForeignZone } from './seed/foreign-zone.ts'
 import { FIRST_PORT } from './seed/seeded.ts'
 import { configText } from './seed-config.ts'
 import type { Backend } from './server/backend.ts'
@@ -29,6 +30,8 @@ export interface Sandbox {
   readonly config: string
   /** For each route of the first service, the URL of each load-balancer node. */
   readonly nodes: readonly (readonly string[])[]
+  /** A zone of another account, and the role that reaches it. */
+  readonly foreignZone: ForeignZone
   /** host:port of the DNS server. */
   readonly resolver: string
   /** Base URL of the control API. */
@@ -117,6 +120,7 @@ async function start(
     env: environment(endpoint.url, dns.address, current()),
     config,
     nodes: running.nodes,
+    foreignZone: running.seeded.foreignZone,
     resolver: dns.address,
     control: control.url,
     get world() {
@@ -148,6 +152,15 @@ function lasting(current: () => World): World {
     },
     get zones() {
       return current().zones
+    },
+    get scaling() {
+      return current().scaling
+    },
+    get systemsManager() {
+      return current().systemsManager
+    },
+    get identities() {
+      return current().identities
     },
   }
 }

@@ -1,6 +1,9 @@
 import type { Clock } from '../clock.ts'
 import type { Compute } from './compute.ts'
+import type { Identities } from './identities.ts'
 import type { LoadBalancing } from './load-balancing.ts'
+import type { Scaling } from './scaling.ts'
+import type { SystemsManager } from './systems-manager.ts'
 import type { Zones } from './zones.ts'
 
 /** What can be set when a sandbox starts. Times are milliseconds of the sandbox's own clock. */
@@ -19,6 +22,8 @@ export interface Settings {
   readonly bootMs: readonly [min: number, max: number]
   /** How long Route 53 stays PENDING; drawn for each change. */
   readonly insyncMs: readonly [min: number, max: number]
+  /** How long after an instance begins to run its agent reports to Systems Manager; drawn for each. */
+  readonly ssmAgentMs: readonly [min: number, max: number]
   /** Whether user data of a config that is not the seeded one may be run. */
   readonly runUserData: boolean
   /** The second octet N of the 127.N.0.0/16 that this sandbox lives in. */
@@ -38,6 +43,9 @@ export interface World {
   readonly loadBalancing: LoadBalancing
   readonly compute: Compute
   readonly zones: Zones
+  readonly scaling: Scaling
+  readonly systemsManager: SystemsManager
+  readonly identities: Identities
 }
 
 /** Seeded randomness: the same seed gives the same ids and delays. */

@@ -17,6 +17,8 @@ export interface Zone {
   readonly id: string
   readonly name: string
   readonly private: boolean
+  /** The account that it belongs to. */
+  readonly account: string
   readonly callerReference: string
   readonly comment?: string
   readonly vpcs: readonly { readonly id: string; readonly region: string }[]
@@ -39,6 +41,8 @@ export interface Zones {
     readonly id?: string
     readonly name: string
     readonly private?: boolean
+    /** Left out: the sandbox's own. */
+    readonly account?: string
     readonly callerReference?: string
     readonly comment?: string
     readonly vpcs?: Zone['vpcs']

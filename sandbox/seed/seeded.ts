@@ -1,3 +1,5 @@
+import type { ForeignZone } from './foreign-zone.ts'
+
 export const HOST = 'app.example.com'
 export const ZONE_NAME = 'bdash.inside'
 /** What the seeded image's program listens on, and the first listener of every load balancer. */
@@ -21,6 +23,7 @@ export interface SeededService {
 export interface Seeded {
   readonly services: readonly SeededService[]
   readonly place: Place
+  readonly foreignZone: ForeignZone
 }
 
 /** Where instances are launched, and what from. */

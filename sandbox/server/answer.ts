@@ -1,15 +1,18 @@
+import type { Caller } from '../model/identities.ts'
 import { AwsError } from '../operations/operation.ts'
 import { readInput, type WireAnswer, type WireRequest } from '../wire/protocol.ts'
 import type { Service, ServiceName } from '../wire/services.ts'
 import type { Backend } from './backend.ts'
 import {
+  denied,
+  expired,
   internalFailure,
   missingAuthentication,
   refusedSignature,
   throttled,
   unknownAction,
 } from './refusals.ts'
-import { type Authorization, readAuthorization, signatureProblem } from './signature.ts'
+import { type Authorization, CREDENTIALS, readAuthorization, signatureProblem } from './signature.ts'
 import { Cut, performWith } from './strike.ts'
 
 /** What is known of a call so far; the log tells it. */
@@ -52,7 +55,7 @@ async function perform(
   requestId: string,
   told: Told,
 ): Promise<WireAnswer> {
-  checkSignature(backend, service.name, authorization, request)
+  const caller = callerOf(backend, service.name, authorization, request)
   const { action } = told
   const model = service.model(action)
   const operation = backend.operationOf(service.name, action)
@@ -67,20 +70,30 @@ async function perform(
   if (backend.throttle?.admits(service.name, action, input) === false) throw throttled(service.name)
   const world = backend.world()
   const due = backend.faults.due(service.name, action, input)
-  const call = { service: service.name, action }
-  const output = await performWith(due, world, call, () => operation(world, input))
+  const call = { service: service.name, action, caller }
+  if (caller.services?.includes(service.name) === false) throw denied(service.name, action, caller.arn)
+  const output = await performWith(due, world, call, () => operation(world, input, caller))
   return service.protocol.writeOutput(service, model, output, requestId)
 }
 
-function checkSignature(
+/** Who signed the request. */
+function callerOf(
   { world, checkSkew }: Backend,
   service: ServiceName,
   authorization: Authorization | undefined,
   request: WireRequest,
-): void {
+): Caller {
   if (authorization === undefined) throw missingAuthentication(service)
-  const problem = signatureProblem(authorization, request, checkSkew ? world().clock.now() : undefined)
+  const { clock, identities } = world()
+  const session = identities.sessions.get(authorization.accessKeyId)
+  const keys = session ?? CREDENTIALS
+  const problem = signatureProblem(authorization, request, keys, checkSkew ? clock.now() : undefined)
   if (problem !== undefined) throw refusedSignature(service, problem)
+  if (session === undefined) return identities.own
+  if (request.headers['x-amz-security-token'] !== session.token)
+    throw refusedSignature(service, 'unknown-key')
+  if (session.expiresMs <= clock.now()) throw expired(service)
+  return session
 }
 
 // Without a credential scope the target, the version in the form, or the path says which service was meant.

@@ -41,6 +41,15 @@ function skewed(service: ServiceName): AwsError {
     : new AwsError('SignatureDoesNotMatch', 'Signature expired', 403)
 }
 
+/** A session that is over. https://docs.aws.amazon.com/awsconsolehelpdocs/latest/gsg/common-errors.html */
+export function expired(service: ServiceName): AwsError {
+  const words = 'The security token included in the request is expired'
+  if (service === 'ec2') return new AwsError('RequestExpired', 'Request has expired.')
+  return service === 'ssm'
+    ? new AwsError('ExpiredTokenException', words)
+    : new AwsError('ExpiredToken', words, 403)
+}
+
 export function unknownAction(service: ServiceName, action: string): AwsError {
   if (service === 'ssm') return new AwsError('UnknownOperationException', '')
   return new AwsError('InvalidAction', `The action ${action} is not valid for this web service.`)

@@ -1,7 +1,12 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { WireRequest } from '../wire/protocol.ts'
 
-/** The one pair of keys that the sandbox knows: the example of AWS's own pages, so that no scanner takes it for a leak. */
+interface Keys {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+}
+
+/** The pair of keys that the sandbox gives out: the example of AWS's own pages, so that no scanner takes it for a leak. */
 export const CREDENTIALS = {
   accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
   secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
@@ -42,11 +47,12 @@ export function readAuthorization(header: string | undefined): Authorization | u
 export function signatureProblem(
   authorization: Authorization,
   request: WireRequest,
+  keys: Keys,
   checkSkewAt: number | undefined,
 ): SignatureProblem | undefined {
-  if (authorization.accessKeyId !== CREDENTIALS.accessKeyId) return 'unknown-key'
+  if (authorization.accessKeyId !== keys.accessKeyId) return 'unknown-key'
   const time = request.headers['x-amz-date'] ?? ''
-  const expected = signatureOf(authorization, request, time)
+  const expected = signatureOf(authorization, request, keys, time)
   const given = Buffer.from(authorization.signature)
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'wrong-signature'
   if (checkSkewAt === undefined) return undefined
@@ -56,13 +62,14 @@ export function signatureProblem(
 function signatureOf(
   { date, region, service, signedHeaders }: Authorization,
   request: WireRequest,
+  { secretAccessKey }: Keys,
   time: string,
 ) {
   const scope = `${date}/${region}/${service}/aws4_request`
   const text = ['AWS4-HMAC-SHA256', time, scope, sha256(canonical(request, signedHeaders))].join('\n')
   const key = [date, region, service, 'aws4_request'].reduce<string | Buffer>(
     (previous, part) => hmac(previous, part),
-    `AWS4${CREDENTIALS.secretAccessKey}`,
+    `AWS4${secretAccessKey}`,
   )
   return Buffer.from(hmac(key, text).toString('hex'))
 }

@@ -7,7 +7,7 @@ import { call } from '../operations/index.ts'
 
 /** Everything the sandbox's AWS knows, for people and tests to read. */
 export async function stateOf(world: World): Promise<unknown> {
-  const { loadBalancing, compute, zones, clock } = world
+  const { loadBalancing, compute, identities, clock } = world
   return {
     now: new Date(clock.now()).toISOString(),
     loadBalancers: [...loadBalancing.loadBalancers.values()].map((balancer) =>
@@ -17,7 +17,8 @@ export async function stateOf(world: World): Promise<unknown> {
       [...loadBalancing.targetGroups.values()].map((group) => groupState(world, group)),
     ),
     instances: [...compute.instances.values()].map((instance) => instanceState(world, instance)),
-    zones: [...zones.zones.values()].map((zone) => zoneState(world, zone)),
+    zones: zonesOf(world, (account) => account === identities.own.account),
+    foreignZones: zonesOf(world, (account) => account !== identities.own.account),
   }
 }
 
@@ -124,6 +125,9 @@ function instanceState({ compute }: World, instance: Instance): object {
     console: compute.console.get(id),
   }
 }
+
+const zonesOf = (world: World, isOf: (account: string) => boolean): object[] =>
+  [...world.zones.zones.values()].filter(({ account }) => isOf(account)).map((zone) => zoneState(world, zone))
 
 const zoneState = ({ zones }: World, { id, name }: Zone): object => ({ id, name, records: zones.listed(id) })
 

@@ -1,6 +1,6 @@
+import type { Caller } from '../model/identities.ts'
 import type { World } from '../model/world.ts'
 import { AwsError } from '../operations/operation.ts'
-import { callerArn } from '../operations/sts/get-caller-identity.ts'
 import type { ServiceName } from '../wire/services.ts'
 import type { Fault } from './faults.ts'
 import { denied, internalFailure, throttled } from './refusals.ts'
@@ -14,6 +14,7 @@ export class Cut extends Error {
 export interface Struck {
   readonly service: ServiceName
   readonly action: string
+  readonly caller: Caller
 }
 
 /** Performs a call with what is to go wrong before and after it takes effect. */
@@ -36,12 +37,12 @@ function whenOf({ kind, when }: Fault): 'before' | 'after' {
   return when ?? (kind === 'lost-response' ? 'after' : 'before')
 }
 
-async function strike(fault: Fault, world: World, { service, action }: Struck, output?: unknown) {
+async function strike(fault: Fault, world: World, { service, action, caller }: Struck, output?: unknown) {
   switch (fault.kind) {
     case 'throttle':
       throw throttled(service)
     case 'deny':
-      throw denied(service, action, callerArn(world.settings))
+      throw denied(service, action, caller.arn)
     case 'error':
       throw chosenError(fault, service)
     case 'lost-response':

@@ -60,6 +60,7 @@ export function createZones(world: { settings: Settings; clock: Clock; random: R
         callerReference,
         vpcs,
         private: rest.private ?? false,
+        account: rest.account ?? settings.account,
         ...(comment !== undefined && { comment }),
       }
       const records = ofEveryZone(name)

@@ -17,8 +17,8 @@ const MOST_CHARACTERS = 32_000
 export const changeResourceRecordSets: Operation<
   ChangeResourceRecordSetsRequest,
   ChangeResourceRecordSetsResponse
-> = (world, input) => {
-  const zone = zoneOf(world, input.HostedZoneId)
+> = (world, input, caller) => {
+  const zone = zoneOf(world, input.HostedZoneId, caller)
   const changes = input.ChangeBatch?.Changes ?? []
   if (changes.length === 0) throw new AwsError('InvalidInput', 'Invalid request: no changes in the batch')
   const read = changes.map(readChange)

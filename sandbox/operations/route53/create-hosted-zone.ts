@@ -8,6 +8,7 @@ import { changeOutput, nameServersOf, zoneOutput } from './zone-output.ts'
 export const createHostedZone: Operation<CreateHostedZoneRequest, CreateHostedZoneResponse> = (
   world,
   input,
+  caller = world.identities.own,
 ) => {
   const { Name, CallerReference, HostedZoneConfig: config, VPC } = input
   if (!Name || !CallerReference) throw new AwsError('InvalidInput', 'Name and CallerReference are required')
@@ -15,6 +16,7 @@ export const createHostedZone: Operation<CreateHostedZoneRequest, CreateHostedZo
   const zone = world.zones.add({
     name: absoluteName(Name),
     callerReference: CallerReference,
+    account: caller.account,
     private: VPC !== undefined || config?.PrivateZone === true,
     vpcs: VPC === undefined ? [] : [{ id: VPC.VPCId ?? '', region: VPC.VPCRegion ?? world.settings.region }],
     ...(config?.Comment !== undefined && { comment: config.Comment }),

@@ -9,8 +9,9 @@ import { changeOutput, refuseWhileBusy, zoneOf } from './zone-output.ts'
 export const deleteHostedZone: Operation<DeleteHostedZoneRequest, DeleteHostedZoneResponse> = (
   world,
   input,
+  caller,
 ) => {
-  const zone = zoneOf(world, input.Id)
+  const zone = zoneOf(world, input.Id, caller)
   refuseWhileBusy(world, zone)
   const others = world.zones
     .listed(zone.id)

@@ -2,7 +2,7 @@ import type { ListHostedZonesByNameRequest, ListHostedZonesByNameResponse } from
 import { absoluteName, compare, compareNames } from '../../model/zones/names.ts'
 import type { Operation } from '../operation.ts'
 import { maxItems } from './max-items.ts'
-import { zoneOutput } from './zone-output.ts'
+import { zoneOutput, zonesOf } from './zone-output.ts'
 
 /**
  * Zones from a name on, not only those of that name.
@@ -11,11 +11,12 @@ import { zoneOutput } from './zone-output.ts'
 export const listHostedZonesByName: Operation<ListHostedZonesByNameRequest, ListHostedZonesByNameResponse> = (
   world,
   input,
+  caller,
 ) => {
   const size = maxItems(input.MaxItems, 100)
   const from = input.DNSName === undefined ? undefined : absoluteName(input.DNSName)
   const fromId = input.HostedZoneId?.replace(/^\/?hostedzone\//, '') ?? ''
-  const zones = [...world.zones.zones.values()]
+  const zones = zonesOf(world, caller)
     .toSorted((one, other) => compareNames(one.name, other.name) || compare(one.id, other.id))
     .filter(({ name, id }) => {
       const order = from === undefined ? 1 : compareNames(name, from)

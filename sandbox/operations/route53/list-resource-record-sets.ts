@@ -17,8 +17,8 @@ import { zoneOf } from './zone-output.ts'
 export const listResourceRecordSets: Operation<
   ListResourceRecordSetsRequest,
   ListResourceRecordSetsResponse
-> = (world, input) => {
-  const zone = zoneOf(world, input.HostedZoneId)
+> = (world, input, caller) => {
+  const zone = zoneOf(world, input.HostedZoneId, caller)
   const size = maxItems(input.MaxItems, 300)
   const start = startOf(input)
   const records = world.zones.listed(zone.id).toSorted(inOrder)

@@ -1,14 +1,26 @@
 import type { ChangeInfo, HostedZone } from '@aws-sdk/client-route-53'
+import type { Caller } from '../../model/identities.ts'
 import type { World } from '../../model/world.ts'
 import type { Zone, ZoneChange } from '../../model/zones.ts'
 import { AwsError } from '../operation.ts'
 
-/** The zone of an id with or without its prefix. */
-export function zoneOf(world: World, id = ''): Zone {
+/** The zone of an id with or without its prefix; only those of its own account reach it. */
+export function zoneOf(world: World, id = '', caller: Caller = world.identities.own): Zone {
   const bare = id.replace(/^\/?hostedzone\//, '')
   const zone = world.zones.zones.get(bare)
   if (zone === undefined) throw new AwsError('NoSuchHostedZone', `No hosted zone found with ID: ${bare}`, 404)
+  if (zone.account !== caller.account) throw notTheirs(caller)
   return zone
+}
+
+/** https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/access-control-overview.html */
+function notTheirs({ arn }: Caller): AwsError {
+  return new AwsError('AccessDenied', `User: ${arn} is not authorized to access this resource`, 403)
+}
+
+/** The zones of the caller's account. */
+export function zonesOf({ zones, identities }: World, caller: Caller = identities.own): Zone[] {
+  return [...zones.zones.values()].filter(({ account }) => account === caller.account)
 }
 
 export function zoneOutput(world: World, zone: Zone): HostedZone {

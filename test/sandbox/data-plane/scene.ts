@@ -29,6 +29,7 @@ const quiet: Settings = {
   staleReadsMs: 0,
   bootMs: [0, 0],
   insyncMs: [0, 0],
+  ssmAgentMs: [0, 0],
   runUserData: false,
   network,
 }

@@ -49,7 +49,14 @@ export function createAccount(changed: Partial<Settings> = {}): Account {
   const base = { settings: { ...settings, ...changed }, clock, random }
   const compute = createCompute(base)
   const loadBalancing = createLoadBalancing({ ...base, compute })
-  const world: World = { ...base, compute, loadBalancing, zones: createZones(base) }
+  const world: World = {
+    ...base,
+    compute,
+    loadBalancing,
+    zones: createZones(base),
+    systemsManager: createSystemsManager({ ...base, compute }),
+    identities: createIdentities(base),
+  }
   compute.addVpc({ id: vpc })
   compute.addSubnet({ id: subnetA, vpcId: vpc, zone: 'ap-northeast-1a' })
   compute.addSubnet({ id: subnetC, vpcId: vpc, zone: 'ap-northeast-1c' })

@@ -5,8 +5,10 @@ import type {
   TargetHealth,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { createCompute } from '../../../sandbox/model/compute/create-compute.ts'
+import { createIdentities } from '../../../sandbox/model/identities.ts'
 import { createLoadBalancing } from '../../../sandbox/model/load-balancing/create.ts'
 import { createRandom } from '../../../sandbox/model/random.ts'
+import { createSystemsManager } from '../../../sandbox/model/systems-manager/create.ts'
 import type { Settings, World } from '../../../sandbox/model/world.ts'
 import { createZones } from '../../../sandbox/model/zones/create-zones.ts'
 import { createListener } from '../../../sandbox/operations/elbv2/create-listener.ts'
@@ -27,6 +29,7 @@ const settings: Settings = {
   staleReadsMs: 0,
   bootMs: [0, 0],
   insyncMs: [0, 0],
+  ssmAgentMs: [0, 0],
   runUserData: false,
   network: 9,
 }
@@ -106,6 +109,8 @@ function createTestWorld(chosen: Settings): World {
     compute,
     loadBalancing: createLoadBalancing({ ...parts, compute }),
     zones: createZones(parts),
+    systemsManager: createSystemsManager({ ...parts, compute }),
+    identities: createIdentities(parts),
   }
 }
 
