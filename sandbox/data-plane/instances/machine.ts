@@ -1,10 +1,13 @@
 import type { Instance } from '../../model/compute.ts'
+import type { Execution } from '../../model/systems-manager.ts'
 import type { World } from '../../model/world.ts'
 import type { Service } from '../program/listen.ts'
+import { type Ended, runCommand } from './command.ts'
 import type { Image } from './image.ts'
 import { readOrder } from './serve-orders.ts'
 import { type RunningService, serveAsChild, serveInside } from './service.ts'
 import type { ServingInstance } from './serving-instance.ts'
+import type { RunningShell } from './shell.ts'
 import { type RunningScript, runUserData } from './user-data.ts'
 
 /** EC2 keeps the last 64 KB. */
@@ -18,6 +21,8 @@ export interface Machine {
    */
   start(refusal: string | undefined): Promise<void>
   stop(): Promise<void>
+  /** What came of a script of Run Command; undefined when the machine was switched off meanwhile. */
+  run(execution: Execution): Promise<Ended | undefined>
   serving(): ServingInstance | undefined
   isChild(): boolean
 }
@@ -29,10 +34,12 @@ export function createMachine(
   mayBeChild: () => boolean,
 ): Machine {
   const { id, privateAddress: address, userData } = instance
+  const env = { PATH: image.path, INSTANCE_ID: id, PRIVATE_IP: address }
   let power = new AbortController()
   let booted = false
   let wanted: Service | undefined
   let script: RunningScript | undefined
+  const commands = new Set<RunningShell>()
   let serving: Promise<void> | undefined
   let running: RunningService | undefined
   let child = false
@@ -53,13 +60,37 @@ export function createMachine(
     }
   }
 
+  /** What is asked for last counts, as when a service is restarted with another configuration. */
   function serve(service: Service, off: AbortSignal): Promise<void> {
     wanted = service
-    serving ??= off.aborted ? Promise.resolve() : begin(service, off)
+    serving = Promise.resolve(serving).then(async () => {
+      if (off.aborted) return
+      await running?.stop()
+      running = undefined
+      child = false
+      await begin(service, off)
+    })
     return serving
   }
 
-  async function execute(text: string, off: AbortSignal): Promise<void> {
+  async function execute(execution: Execution, off: AbortSignal): Promise<Ended> {
+    const order = (words: readonly string[]) => {
+      const service = readOrder(words)
+      if (typeof service === 'string') return service
+      void serve(service, off)
+      return undefined
+    }
+    const place = { home: await image.home(id), env: { ...env, AWS_SSM_INSTANCE_ID: id }, order }
+    const ended = await runCommand(execution, place, (shell) => {
+      commands.add(shell)
+      execution.stop.addEventListener('abort', shell.stop)
+      if (off.aborted || execution.stop.aborted) shell.stop()
+    })
+    await serving
+    return ended
+  }
+
+  async function boot(text: string, off: AbortSignal): Promise<void> {
     const served = Promise.withResolvers<void>()
     const order = (words: readonly string[]) => {
       const service = readOrder(words)
@@ -67,7 +98,6 @@ export function createMachine(
       else served.resolve(serve(service, off))
     }
     const home = await image.home(id)
-    const env = { PATH: image.path, INSTANCE_ID: id, PRIVATE_IP: address }
     script = await runUserData({ script: text, home, env, say, order })
     if (off.aborted) script.stop()
     await Promise.race([served.promise, script.ended.then(() => serving)])
@@ -80,11 +110,18 @@ export function createMachine(
       if (booted || userData === undefined) return
       booted = true
       if (refusal !== undefined) return say(`user data: not run: ${refusal}\n`)
-      return execute(userData, power.signal)
+      return boot(userData, power.signal)
+    },
+    async run(execution) {
+      const off = power.signal
+      const ended = await execute(execution, off)
+      return off.aborted ? undefined : ended
     },
     async stop() {
       power.abort()
       script?.stop()
+      for (const command of commands) command.stop()
+      commands.clear()
       await serving
       serving = undefined
       await running?.stop()

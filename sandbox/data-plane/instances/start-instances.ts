@@ -1,8 +1,11 @@
 import { stderr } from 'node:process'
+import { setTimeout as elapse } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import type { Instance, Until } from '../../model/compute.ts'
+import type { Execution } from '../../model/systems-manager.ts'
 import type { World } from '../../model/world.ts'
 import { DEFAULTS } from '../../options.ts'
+import { failed, isSeededCommand } from './command.ts'
 import { createImage } from './image.ts'
 import { createMachine, type Machine } from './machine.ts'
 import type { ServingInstance } from './serving-instance.ts'
@@ -10,6 +13,9 @@ import { isSeeded } from './user-data.ts'
 
 /** Each script holds five pipes while it runs. */
 const SCRIPTS_AT_ONCE = 16
+
+/** So long, in real time, does a clock that is moved wait for a command: one that hangs must not stop time. */
+const COMMAND_PATIENCE_MS = 500
 
 export interface Instances {
   /** What serves at this moment. */
@@ -50,10 +56,24 @@ export async function startInstances(world: World, mostChildren = DEFAULTS.child
     return end
   }
 
+  async function execute(execution: Execution): Promise<void> {
+    const { instanceId, step } = execution
+    const machine = machines.get(instanceId)
+    if (!world.settings.runUserData && !isSeededCommand(step.script))
+      return execution.ended(failed(1, `not run: ${ONLY_WHEN_ASKED}`))
+    const ended = await machine?.run(execution)
+    if (ended !== undefined) execution.ended(ended)
+  }
+
+  const onExecute = (execution: Execution, until: Until) => {
+    const work = execute(execution).catch((error: unknown) => execution.ended(failed(1, String(error))))
+    until(Promise.race([work, elapse(COMMAND_PATIENCE_MS, undefined, { ref: false })]))
+  }
   const onRunning = (instance: Instance, until: Until) => until(boot(instance))
   const onStopped = (instance: Instance, until: Until) => until(halt(instance))
   world.compute.events.on('running', onRunning)
   world.compute.events.on('stopped', onStopped)
+  world.systemsManager.events.on('execute', onExecute)
   const there = [...world.compute.instances.values()].filter(({ state }) => state === 'running')
   await Promise.all(there.map(boot))
 
@@ -62,6 +82,7 @@ export async function startInstances(world: World, mostChildren = DEFAULTS.child
     async close() {
       world.compute.events.off('running', onRunning)
       world.compute.events.off('stopped', onStopped)
+      world.systemsManager.events.off('execute', onExecute)
       await Promise.all([...machines.values()].map((machine) => machine.stop()))
       await Promise.all(ending)
       await image.remove()
@@ -69,7 +90,9 @@ export async function startInstances(world: World, mostChildren = DEFAULTS.child
   }
 }
 
+const ONLY_WHEN_ASKED = 'not of the form that the seeded config makes, and is run only with --run-user-data'
+
 function whyNotRun(world: World, { userData }: Instance): string | undefined {
   if (userData === undefined || world.settings.runUserData || isSeeded(userData)) return undefined
-  return 'its user data is not of the form that the seeded config makes, and is run only with --run-user-data'
+  return `its user data is ${ONLY_WHEN_ASKED}`
 }

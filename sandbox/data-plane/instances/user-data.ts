@@ -1,9 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
-import { ORDERS, unprivileged } from './image.ts'
-import { createOrderReader } from './serve-orders.ts'
+import { runInShell } from './shell.ts'
 
 /** Real time, whatever the sandbox's clock says: it bounds a real process on somebody's machine. */
 const LIMIT_MS = 60_000
@@ -12,12 +9,6 @@ const LIMIT_MS = 60_000
 export function isSeeded(script: string): boolean {
   return /^#!\/bin\/sh\nserve --release [A-Za-z0-9][\w.+/@-]{0,127} --color [a-z]+\s*$/.test(script)
 }
-
-/** Runs the script and says on the pipe of orders how it ended: behind all orders, as exit events are not. */
-const RUN = `/bin/sh "$0" 3<&-; printf '%s\\0' 2 end "$?" >&${ORDERS}`
-
-/** Waits for the sandbox's end of pipe 3 to close, and ends the group: nothing of it outlives the sandbox. */
-const GUARD = `(cat <&3; kill -9 0) >/dev/null 2>&1 ${ORDERS}>&- &`
 
 export interface UserData {
   readonly script: string
@@ -36,54 +27,29 @@ export interface RunningScript {
   stop(): void
 }
 
-/** Really runs user data with /bin/sh: unprivileged, in its own home and process group. */
-export async function runUserData(userData: UserData): Promise<RunningScript> {
-  const { script, home, env, say } = userData
+/** Really runs user data, in its own home. */
+export async function runUserData({ script, home, env, say, order }: UserData): Promise<RunningScript> {
   const file = join(home, 'user-data')
   await writeFile(file, script, { mode: 0o755 })
-  // The seeded form leaves nothing in the background, so two processes for each instance can be saved.
-  const guarded = !isSeeded(script)
-  const shell = spawn('/bin/sh', ['-c', guarded ? `${GUARD} ${RUN}` : RUN, file], {
+  const { shell, ended, stop } = runInShell({
+    file,
+    run: '/bin/sh "$0"',
     cwd: home,
     env: { ...env, HOME: home },
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe', guarded ? 'pipe' : 'ignore', 'pipe'],
-    ...(unprivileged !== undefined && { uid: unprivileged, gid: unprivileged }),
+    output: 'pipe',
+    // The seeded form leaves nothing in the background, so two processes for each instance can be saved.
+    guarded: !isSeeded(script),
+    order,
   })
   shell.stdout?.setEncoding('utf8').on('data', say)
   shell.stderr?.setEncoding('utf8').on('data', say)
   const limit = setTimeout(() => {
     say(`user data: ended after ${LIMIT_MS / 1000} s\n`)
-    endGroup(shell)
+    stop()
   }, LIMIT_MS)
-  const ended = endOf(shell, userData).then((how) => {
+  const told = ended.then((how) => {
     clearTimeout(limit)
     if (how !== '0') say(`user data: ended with ${how}\n`)
   })
-  return { ended, stop: () => endGroup(shell) }
-}
-
-/** Exit status, signal or error, once everything that the script ordered was read. */
-function endOf(shell: ChildProcess, { order }: UserData): Promise<string> {
-  const { promise, resolve } = Promise.withResolvers<string>()
-  const read = createOrderReader()
-  const orders = shell.stdio[ORDERS] as Readable
-  orders.setEncoding('utf8').on('data', (text: string) => {
-    for (const [kind, ...words] of read(text)) {
-      if (kind === 'serve') order(words)
-      else resolve(words.join(' '))
-    }
-  })
-  shell.once('exit', (_code, signal) => signal !== null && resolve(signal))
-  shell.once('error', (error) => resolve(String(error)))
-  return promise
-}
-
-function endGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) return
-  try {
-    process.kill(-pid, 'SIGKILL')
-  } catch {
-    // Nothing of the group is left.
-  }
+  return { ended: told, stop }
 }
