@@ -17,6 +17,7 @@ import { startEndpoint } from './server/endpoint.ts'
 import { createFaults } from './server/faults.ts'
 import { CREDENTIALS } from './server/signature.ts'
 import { stateOf } from './server/state.ts'
+import { strikeLaunches } from './server/strike.ts'
 import { createThrottle } from './server/throttle.ts'
 import { wireServices } from './wire/services.ts'
 
@@ -81,6 +82,7 @@ async function start(
   const dns = await startDns(lasting(current))
   closers.push(() => dns.close())
   const backend = createBackend(options, current)
+  strikeLaunches(current(), backend.faults)
   const endpoint = await startEndpoint(HOST, options.port, backend)
   closers.push(() => endpoint.close())
 
@@ -90,6 +92,7 @@ async function start(
     // The new nodes and instances need the addresses of the old.
     await running.close()
     running = await run(options, network.second)
+    strikeLaunches(current(), backend.faults)
     writeConfig()
     backend.calls.clear()
     backend.throttle?.reset()
@@ -107,6 +110,10 @@ async function start(
     reset,
     state: () => stateOf(current()),
     traffic: () => running.traffic(),
+    capacity(change) {
+      current().compute.setCapacity(change)
+      return current().compute.capacity
+    },
     async advance(ms) {
       const { clock } = current()
       await clock.advance(ms)

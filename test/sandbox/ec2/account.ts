@@ -4,6 +4,7 @@ import { createCompute } from '../../../sandbox/model/compute/create-compute.ts'
 import { createIdentities } from '../../../sandbox/model/identities.ts'
 import { createLoadBalancing } from '../../../sandbox/model/load-balancing/create.ts'
 import { createRandom } from '../../../sandbox/model/random.ts'
+import { createScaling } from '../../../sandbox/model/scaling/create-scaling.ts'
 import { createSystemsManager } from '../../../sandbox/model/systems-manager/create.ts'
 import type { Settings, World } from '../../../sandbox/model/world.ts'
 import { createZones } from '../../../sandbox/model/zones/create-zones.ts'
@@ -53,6 +54,7 @@ export function createAccount(changed: Partial<Settings> = {}): Account {
     ...base,
     compute,
     loadBalancing,
+    scaling: createScaling({ ...base, compute, loadBalancing }),
     zones: createZones(base),
     systemsManager: createSystemsManager({ ...base, compute }),
     identities: createIdentities(base),

@@ -8,6 +8,7 @@ import { createCompute } from '../../../sandbox/model/compute/create-compute.ts'
 import { createIdentities } from '../../../sandbox/model/identities.ts'
 import { createLoadBalancing } from '../../../sandbox/model/load-balancing/create.ts'
 import { createRandom } from '../../../sandbox/model/random.ts'
+import { createScaling } from '../../../sandbox/model/scaling/create-scaling.ts'
 import { createSystemsManager } from '../../../sandbox/model/systems-manager/create.ts'
 import type { Settings, World } from '../../../sandbox/model/world.ts'
 import { createZones } from '../../../sandbox/model/zones/create-zones.ts'
@@ -104,10 +105,12 @@ export function createScene(changed: Partial<Settings> = {}) {
 function createTestWorld(chosen: Settings): World {
   const parts = { settings: chosen, clock: createManualClock(), random: createRandom(1) }
   const compute = createCompute(parts)
+  const loadBalancing = createLoadBalancing({ ...parts, compute })
   return {
     ...parts,
     compute,
-    loadBalancing: createLoadBalancing({ ...parts, compute }),
+    loadBalancing,
+    scaling: createScaling({ ...parts, compute, loadBalancing }),
     zones: createZones(parts),
     systemsManager: createSystemsManager({ ...parts, compute }),
     identities: createIdentities(parts),

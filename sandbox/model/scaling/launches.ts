@@ -1,0 +1,122 @@
+import { AwsError } from '../../operations/operation.ts'
+import type { Group, GroupSettings, Member } from '../scaling.ts'
+import { at, because, begin, detailsOf, goOn } from './activities.ts'
+import { type Place, places } from './places.ts'
+import { does, invalid, type State, standing } from './state.ts'
+import { kinds } from './templates.ts'
+
+/** AWS gives no number for how long a group waits after a launch that failed, and waits longer each time. */
+const FIRST_RETRY_MS = 15_000
+const LONGEST_RETRY_MS = 600_000
+const OWN_TAG = 'aws:autoscaling:groupName'
+
+/** Launches what is missing, one instance after the other. */
+export async function grow(state: State, group: Group): Promise<void> {
+  while (lacks(state, group)) {
+    const launched = await launchSomewhere(state, group)
+    if (!launched) return holdBack(state, group)
+    Object.assign(group, { failures: 0, retryMs: 0 })
+  }
+}
+
+/** Whether an instance is missing, and may be launched now. */
+export function lacks(state: State, group: Group): boolean {
+  const isAllowed = !group.isDeleted && does(group, 'Launch') && state.clock.now() >= group.retryMs
+  return isAllowed && standing(group).length < group.settings.desired
+}
+
+/** No further launch before a while has passed. */
+export function holdBack(state: State, group: Group): void {
+  const waitMs = Math.min(FIRST_RETRY_MS * 2 ** group.failures, LONGEST_RETRY_MS)
+  group.failures += 1
+  group.retryMs = state.clock.now() + waitMs
+}
+
+async function launchSomewhere(state: State, group: Group): Promise<boolean> {
+  const cause = causeOf(state, group)
+  for (const place of placesOrNone(state, group, cause)) {
+    try {
+      const id = await state.launch({ ...place, tags: tagsOf(group), isTrial: false })
+      join(state, group, place, id, cause)
+      return true
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error
+      fail(state, group, cause, error.message, detailsOf(place.subnetId, place.zone))
+    }
+  }
+  return false
+}
+
+/** A template that is gone is told by an activity too. */
+function placesOrNone(state: State, group: Group, cause: string): readonly Place[] {
+  try {
+    return places(state.compute, group)
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error
+    fail(state, group, cause, error.message, '{}')
+    return []
+  }
+}
+
+function tagsOf({ tags }: Group): ReadonlyMap<string, string> {
+  return new Map([...tags].flatMap(([key, { value, propagates }]) => (propagates ? [[key, value]] : [])))
+}
+
+function causeOf(state: State, group: Group): string {
+  const count = standing(group).length
+  if (group.replacing > 0) {
+    return at(state, 'an instance was launched in response to an unhealthy instance needing to be replaced.')
+  }
+  const sizes = `increasing the capacity from ${count} to ${group.settings.desired}.`
+  const started = `an instance was started in response to a difference between desired and actual capacity, ${sizes}`
+  return because(group.reason, at(state, started))
+}
+
+function join(state: State, group: Group, place: Place, id: string, cause: string): void {
+  const { compute, clock } = state
+  group.replacing = Math.max(0, group.replacing - 1)
+  compute.setTags(id, new Map([...compute.tagsOf(id), [OWN_TAG, group.name]]))
+  const activity = begin(state, group, {
+    description: `Launching a new EC2 instance: ${id}`,
+    cause,
+    status: 'PreInService',
+    details: detailsOf(place.subnetId, place.zone),
+  })
+  const member: Member = {
+    id,
+    type: compute.instances.get(id)?.type ?? '',
+    zone: place.zone,
+    subnetId: place.subnetId,
+    template: place.template,
+    launchedMs: clock.now(),
+    state: 'Pending',
+    sinceMs: clock.now(),
+    isProtected: group.settings.protectsNew,
+    waits: new Map(),
+    activityId: activity.id,
+  }
+  group.members.set(id, member)
+}
+
+function fail(state: State, group: Group, cause: string, why: string, details: string): void {
+  const message = `${why.replace(/\.?$/, '.')} Launching EC2 instance failed.`
+  const description = `Launching a new EC2 instance.  Status Reason: ${message}`
+  const { id } = begin(state, group, { description, cause, status: 'InProgress', details })
+  goOn(state, group, id, 'Failed', { message })
+}
+
+/**
+ * Asks EC2 whether it would launch such instances.
+ * https://docs.aws.amazon.com/autoscaling/ec2/userguide/create-asg-launch-template.html
+ */
+export async function tryLaunch(state: State, { launch, subnetIds }: GroupSettings): Promise<void> {
+  for (const { template, type } of kinds(state.compute, launch)) {
+    const subnetId = subnetIds[0] ?? ''
+    try {
+      await state.launch({ template, type, subnetId, tags: new Map(), isTrial: true })
+    } catch (error) {
+      if (!(error instanceof AwsError) || error.code === 'DryRunOperation') continue
+      throw invalid(`You must use a valid fully-formed launch template. ${error.message}`)
+    }
+  }
+}

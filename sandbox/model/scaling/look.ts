@@ -1,0 +1,95 @@
+import type { Group } from '../scaling.ts'
+import { at, because, begin, goOn } from './activities.ts'
+import { checkHealth, nextCheck } from './health.ts'
+import { grow, lacks } from './launches.ts'
+import { leave, nextLook, settleMember } from './members.ts'
+import { nextToGo } from './scale-in.ts'
+import { fireScheduled, nextScheduled } from './schedule.ts'
+import { settleSources, targetsOf } from './sources.ts'
+import { does, type State, standing } from './state.ts'
+
+const PROTECTED =
+  'Could not scale to desired capacity because all remaining instances are protected from scale in.'
+const DRAIN_LOOK_MS = 500
+
+/** Does all that a group has to do now, and plans the next look. */
+export async function look(state: State, group: Group): Promise<void> {
+  if (state.groups.get(group.name) !== group) return
+  if (state.busy.has(group)) return state.wake(group, 1)
+  state.busy.add(group)
+  try {
+    fireScheduled(state, group)
+    settle(state, group)
+    checkHealth(state, group)
+    await grow(state, group)
+    shrink(state, group)
+    settle(state, group)
+  } finally {
+    state.busy.delete(group)
+  }
+  if (standing(group).length === group.settings.desired) group.reason = ''
+  if (group.isDeleted && group.members.size === 0) return forget(state, group)
+  const dueMs = nextDue(state, group)
+  if (Number.isFinite(dueMs)) state.wake(group, dueMs - state.clock.now())
+}
+
+function settle(state: State, group: Group): void {
+  for (const id of [...group.members.keys()]) settleMember(state, group, id)
+  settleSources(state, group)
+}
+
+function shrink(state: State, group: Group): void {
+  const { desired, terminationPolicies } = group.settings
+  for (
+    let there = standing(group);
+    there.length > desired && does(group, 'Terminate');
+    there = standing(group)
+  ) {
+    const member = nextToGo(there, terminationPolicies, state.compute.launchTemplates)
+    if (member === undefined) return void tellProtected(state, group)
+    const sizes = `shrinking the capacity from ${there.length} to ${there.length - 1}.`
+    const taken = `an instance was taken out of service in response to a difference between desired and actual capacity, ${sizes}`
+    const selected = `instance ${member.id} was selected for termination.`
+    leave(state, group, member, because(group.reason, at(state, taken), at(state, selected)))
+  }
+}
+
+/** https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-instance-protection.html */
+function tellProtected(state: State, group: Group): void {
+  if (group.activities.at(-1)?.message === PROTECTED) return
+  const cause = because(group.reason, at(state, 'the group could not be scaled in.'))
+  const description = 'Terminating EC2 instance'
+  const { id } = begin(state, group, { description, cause, status: 'InProgress', details: '{}' })
+  goOn(state, group, id, 'Cancelled', { message: PROTECTED })
+}
+
+function nextDue(state: State, group: Group): number {
+  const members = [...group.members.values()].map((member) => nextLook(state, group, member))
+  const { retryMs, settings } = group
+  const owes = does(group, 'Launch') && standing(group).length < settings.desired && !group.isDeleted
+  const retry = owes ? (lacks(state, group) ? state.clock.now() : retryMs) : Number.POSITIVE_INFINITY
+  return Math.min(...members, retry, nextDrained(state, group), nextCheck(state, group), nextScheduled(group))
+}
+
+/** When what is being detached has drained. */
+function nextDrained(state: State, group: Group): number {
+  const leaving = [...group.sources.values()].filter(({ removing }) => removing)
+  if (leaving.length === 0) return Number.POSITIVE_INFINITY
+  const ids = new Set(group.members.keys())
+  const targets = targetsOf(
+    state,
+    leaving.map(({ arn }) => arn),
+    ids,
+  )
+  const now = state.clock.now()
+  const until = Math.max(...targets.map(({ drainingUntilMs }) => drainingUntilMs ?? now), now)
+  return until > now ? until : now + DRAIN_LOOK_MS
+}
+
+/** The group is no more; what it did can still be asked for. */
+export function forget(state: State, group: Group): void {
+  state.groups.delete(group.name)
+  state.past.push(...group.activities)
+  state.alarms.get(group)?.timer.cancel()
+  state.alarms.delete(group)
+}

@@ -1,0 +1,81 @@
+import type { Clock, Timer } from '../../clock.ts'
+import { AwsError } from '../../operations/operation.ts'
+import type { Compute } from '../compute.ts'
+import type { LoadBalancing } from '../load-balancing.ts'
+import type { Activity, Group, LaunchOne, Member, Process } from '../scaling.ts'
+import type { Random, Settings } from '../world.ts'
+
+/** What groups need of the rest of the sandbox. */
+export interface Surroundings {
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly random: Random
+  readonly compute: Compute
+  readonly loadBalancing: LoadBalancing
+}
+
+/** All that Auto Scaling knows; the files beside this one hold the rules of changing it. */
+export interface State extends Surroundings {
+  readonly groups: Map<string, Group>
+  readonly past: Activity[]
+  launch: LaunchOne
+  /** When each group looks at itself next. */
+  readonly alarms: Map<Group, { readonly dueMs: number; readonly timer: Timer }>
+  /** The groups that are looking at themselves. */
+  readonly busy: Set<Group>
+  /** Has a group look at itself so much later, or sooner where that is planned already. */
+  wake(group: Group, ms: number): void
+}
+
+/** A mistake in what was sent, as AWS says it. */
+export function invalid(message: string): AwsError {
+  return new AwsError('ValidationError', message)
+}
+
+/** The group, or AWS's answer where there is none. */
+export function findGroup({ groups }: Pick<State, 'groups'>, name: string): Group {
+  const found = groups.get(name)
+  if (found === undefined)
+    throw invalid(`AutoScalingGroup name not found - AutoScalingGroup '${name}' not found`)
+  return found
+}
+
+/** The group, where it is not on its way out. */
+export function findLiving(state: State, name: string): Group {
+  const group = findGroup(state, name)
+  if (!group.isDeleted) return group
+  throw new AwsError('ScalingActivityInProgress', `AutoScalingGroup ${name} is pending delete`)
+}
+
+export function change(group: Group, id: string, changes: Partial<Member>): Member {
+  const before = group.members.get(id)
+  if (before === undefined) throw new Error(`${group.name} has no instance ${id}`)
+  const after = { ...before, ...changes }
+  group.members.set(id, after)
+  return after
+}
+
+/** Whether the group does such things by itself at present. */
+export function does(group: Group, process: Process): boolean {
+  return !group.suspended.has(process)
+}
+
+/** Whether the instance is on its way out. */
+export function isLeaving({ state }: Member): boolean {
+  return state.startsWith('Terminating')
+}
+
+/** Those that count as the group's capacity. */
+export function standing(group: Group): readonly Member[] {
+  return [...group.members.values()].filter((member) => !isLeaving(member))
+}
+
+/** Random, in the form of a UUID. */
+export function uuid({ random }: Pick<State, 'random'>): string {
+  return [8, 4, 4, 4, 12].map((length) => random.hex(length)).join('-')
+}
+
+/** A time as AWS writes it in the causes of activities. */
+export function timeText(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19)}Z`
+}
