@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Goal } from '../deploy/goal.ts'
 import type { Mistake } from '../deploy/ports.ts'
-import type { TestSettings } from '../settings.ts'
+import type { CommandSettings, TestSettings } from '../settings.ts'
 import type { Config, ServiceConfig } from './config/config.ts'
 import type { Context } from './context.ts'
 import type { Inputs } from './inputs.ts'
@@ -35,14 +35,18 @@ export interface BuildParts {
   /** What the fleet says an instance is made from: image, template, hash of the user data … */
   readonly ingredients: readonly string[]
   readonly tests: readonly TestSettings[]
+  /** Scripts with their whole text. */
+  readonly setUp: readonly CommandSettings[]
+  readonly migrate: CommandSettings | undefined
   readonly count: Goal['terms']['count']
 }
 
 /** 16 hexadecimal digits that are the same whenever all the parts are. */
-export function buildOf({ release, commit, ingredients, tests, count }: BuildParts): string {
+export function buildOf({ count, setUp, ...rest }: BuildParts): string {
   // A count that follows the live side is no part of the build: the side may have grown meanwhile.
   const numeric = count.live ? undefined : count.atLeast
-  const parts = { release, commit, ingredients, tests, count: numeric }
+  // What a service does not have leaves no trace, so that its builds stay the same when the product learns of it.
+  const parts = { ...rest, setUp: setUp.length === 0 ? undefined : setUp, count: numeric }
   return createHash('sha256').update(stable(parts)).digest('hex').slice(0, 16)
 }
 
@@ -55,18 +59,33 @@ function stable(value: unknown): string {
   )
 }
 
-/** What this run is to make true for one service; `build` where the command makes one. */
+/** The build of this service for each way that its moving parts may have been resolved (`Goal.buildWith`). */
+export function buildWithOf(
+  { settings, terms }: ServiceConfig,
+  inputs: Inputs,
+  { commit }: Context,
+  ingredients: (made: string) => readonly string[],
+): Goal['buildWith'] {
+  const { releaseTests: tests, setUp, migrate } = settings
+  const parts = { release: inputs.release ?? '', commit, tests, setUp, migrate, count: terms.count }
+  return (made) => (makesBuild(inputs) ? buildOf({ ...parts, ingredients: ingredients(made) }) : undefined)
+}
+
+/** What this run is to make true for one service; `made`: its moving parts as they are now. */
 export function goalFor(
   { settings, terms, hold }: ServiceConfig,
   inputs: Inputs,
   { run }: Context,
-  build: string | undefined,
+  made: string,
+  buildWith: Goal['buildWith'],
 ): Goal {
   return {
     command: inputs.command,
     service: settings.service,
     release: inputs.release,
-    build,
+    build: buildWith(made),
+    made,
+    buildWith,
     hold: inputs.hold ?? hold,
     allow: inputs.allow,
     run,

@@ -1,6 +1,7 @@
 import type { Mistake } from '../../deploy/ports.ts'
 import type { Config, ServiceConfig } from './config.ts'
 import { readDocument } from './document.ts'
+import type { Asked } from './given.ts'
 import { nothingIsShared } from './rules/between-services.ts'
 import {
   eachTestAsksOneThing,
@@ -8,7 +9,14 @@ import {
   readyAsksOneThing,
   watchLooksAtSomething,
 } from './rules/checks.ts'
-import { canBeLaunched, tagsAreFree, typeIsGivenOnce } from './rules/fleet.ts'
+import { eachStepIsOneCommand } from './rules/commands.ts'
+import { canBeLaunched, oneFleet, typeIsGivenOnce } from './rules/fleet.ts'
+import {
+  existingAreLeftAlone,
+  groupsAreLeftAlone,
+  onlyOurOwnAreStopped,
+  templateIsOneThing,
+} from './rules/kinds.ts'
 import { placeholdersExist, recordsDiffer } from './rules/naming.ts'
 import { inOnePlace } from './rules/one-place.ts'
 import {
@@ -17,11 +25,14 @@ import {
   previewHeaderIsMatchable,
   sidesDiffer,
 } from './rules/routes.ts'
+import { tagsAreFree } from './rules/tags.ts'
+import { volumesAreMade } from './rules/volumes.ts'
+import { wrongRuns } from './runs.ts'
 import type { ConfigRead } from './schema/service.ts'
 import { serviceSettings } from './settings/service.ts'
 import { serviceTerms } from './settings/terms.ts'
 import { asMistake, readShape, type Wrong } from './shape.ts'
-import { readUserData } from './user-data.ts'
+import { readTexts, type Texts } from './texts.ts'
 import { stillRight, type Written } from './written.ts'
 
 /** What a service must keep beside its shape; each is told wherever it is broken. */
@@ -31,9 +42,16 @@ const rules: readonly ((written: Written) => readonly Wrong[])[] = [
   sidesDiffer,
   previewHeaderIsMatchable,
   inOnePlace,
+  oneFleet,
   canBeLaunched,
   typeIsGivenOnce,
+  volumesAreMade,
   tagsAreFree,
+  groupsAreLeftAlone,
+  templateIsOneThing,
+  existingAreLeftAlone,
+  onlyOurOwnAreStopped,
+  eachStepIsOneCommand,
   placeholdersExist,
   recordsDiffer,
   readyAsksOneThing,
@@ -43,31 +61,39 @@ const rules: readonly ((written: Written) => readonly Wrong[])[] = [
 ]
 
 /** Reads the config's text: every service made whole, or every mistake. */
-export async function parseConfig(text: string, workspace: string): Promise<Config> {
+export async function parseConfig(text: string, workspace: string, asked: Asked): Promise<Config> {
   const read = readDocument(text)
   if ('mistakes' in read) return { services: {}, mistakes: read.mistakes }
   const shape = readShape(read.value)
   const written = stillRight(read.value, shape.wrong)
-  const userData = await Promise.all(written.map((service) => readUserData(service, workspace)))
+  const [texts, runs] = await Promise.all([
+    Promise.all(written.map((service) => readTexts(service, workspace, asked))),
+    Promise.all(written.map((service) => wrongRuns(service, workspace, asked))),
+  ])
   const wrong = [
     ...shape.wrong,
     ...written.flatMap((service) => rules.flatMap((rule) => rule(service))),
     ...nothingIsShared(written),
-    ...userData.flatMap(({ wrong }) => wrong),
+    ...texts.flatMap(({ wrong }) => wrong),
+    ...runs.flat(),
   ]
   const mistakes: readonly Mistake[] = wrong.map((one) => asMistake(one, read.lineOf))
   if (shape.value === undefined || mistakes.length > 0) return { services: {}, mistakes }
-  const texts = new Map(written.map(({ name }, at) => [name, userData[at]?.text]))
-  return { services: servicesOf(shape.value, texts), mistakes: [] }
+  return {
+    services: servicesOf(shape.value, new Map(written.map(({ name }, at) => [name, texts[at]]))),
+    mistakes,
+  }
 }
+
+const noTexts: Texts = { userData: undefined, scripts: new Map() }
 
 function servicesOf(
   { services }: ConfigRead,
-  userData: ReadonlyMap<string, string | undefined>,
+  texts: ReadonlyMap<string, Texts | undefined>,
 ): Readonly<Record<string, ServiceConfig>> {
   const whole = Object.entries(services).map(([name, read]) => {
-    const settings = serviceSettings(name, read, userData.get(name))
-    return [name, { settings, terms: serviceTerms(read), hold: read.hold }] as const
+    const settings = serviceSettings(name, read, texts.get(name) ?? noTexts)
+    return [name, { settings, terms: serviceTerms(read, settings), hold: read.hold }] as const
   })
   return Object.fromEntries(whole)
 }

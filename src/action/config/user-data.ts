@@ -1,51 +1,85 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { placeholders } from './rules/naming.ts'
+import { gunzipSync } from 'node:zlib'
+import { asksFor, fill } from '../../deploy/placeholders.ts'
+import type { Path } from './document.ts'
+import { type Asked, cannotBeRead, readGiven, textOf } from './given.ts'
 import type { Wrong } from './shape.ts'
 import type { Written } from './written.ts'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html: 16 KB before it is base64-encoded. */
 const mostBytes = 16 * 1024
 
-/** The user data of a service: the text itself where it has a newline, else that of the file. */
+/** Begins user data that is no text (gzip, for one): the bytes behind it, as base64, go to AWS as they are. */
+const bytesMark = 'data:;base64,'
+
+/**
+ * The user data of a service: the text itself where it has a newline, else that of the file. A file that is no text
+ * is `data:;base64,…`, and nothing is filled into it.
+ */
 export async function readUserData(
   { name, service }: Written,
   workspace: string,
-): Promise<{ readonly text: string | undefined; readonly wrong: readonly Wrong[] }> {
-  const given = service.fleet?.ec2?.['user-data']
-  if (given === undefined) return { text: undefined, wrong: [] }
-  const path = ['services', name, 'fleet', 'ec2', 'user-data']
-  const text = given.includes('\n') ? given : await readText(resolve(workspace, given))
-  if (text === undefined) {
-    const remedy = 'Give the path of a file in the checkout, or the text itself (with a newline).'
-    return { text, wrong: [{ path, said: `${JSON.stringify(given)} cannot be read`, remedy }] }
+  { release }: Pick<Asked, 'release'>,
+): Promise<{ readonly userData: string | undefined; readonly wrong: readonly Wrong[] }> {
+  const { given, path } = placeOf(name, service.fleet)
+  if (given === undefined) return { userData: undefined, wrong: [] }
+  const bytes = await readGiven(given, workspace)
+  if (bytes === undefined) return { userData: undefined, wrong: [{ path, ...cannotBeRead(given) }] }
+  const text = bytes[0] === 0x1f && bytes[1] === 0x8b ? undefined : textOf(bytes)
+  const problems =
+    text === undefined
+      ? tooLarge(bytes.length)
+      : [...tooLarge(filledBytes(text, name, release)), ...perMachine(text)]
+  return {
+    userData: text ?? `${bytesMark}${bytes.toString('base64')}`,
+    wrong: problems.map((problem) => ({ path, ...problem })),
   }
-  return { text, wrong: problems(text).map((problem) => ({ path, ...problem })) }
 }
 
-async function readText(file: string): Promise<string | undefined> {
+function placeOf(
+  name: string,
+  fleet: Written['service']['fleet'],
+): { given: string | undefined; path: Path } {
+  const inGroups = fleet?.['auto-scaling']?.['launch-template']?.['user-data']
+  if (inGroups !== undefined)
+    return {
+      given: inGroups,
+      path: ['services', name, 'fleet', 'auto-scaling', 'launch-template', 'user-data'],
+    }
+  return { given: fleet?.ec2?.['user-data'], path: ['services', name, 'fleet', 'ec2', 'user-data'] }
+}
+
+/** Where the attempt's number is not known yet: room for the longest. */
+const longest = { color: 'green', attempt: 'a999999' }
+
+const filledBytes = (text: string, service: string, release: string | undefined): number =>
+  Buffer.byteLength(fill(text, { ...longest, service, ...(release !== undefined && { release }) }))
+
+const tooLarge = (bytes: number): readonly Omit<Wrong, 'path'>[] =>
+  bytes <= mostBytes
+    ? []
+    : [
+        {
+          said: `has ${bytes} bytes; AWS takes at most ${mostBytes}`,
+          remedy: 'Fetch the rest from the instance, put it into the image, or compress the file with gzip.',
+        },
+      ]
+
+const perMachine = (text: string): readonly Omit<Wrong, 'path'>[] =>
+  ['name', 'index']
+    .filter((word) => asksFor(text, word))
+    .map((word) => ({
+      said: `{${word}} cannot be filled in: user data is the same for every instance of a call`,
+      remedy:
+        'Read the Name tag from instance metadata (tags/instance/Name; allow tags in metadata), or use ami-launch-index.',
+    }))
+
+/** What user data says, as far as a text can be made of it: what is compressed is unpacked. */
+export function userDataSaid(userData: string): string {
+  if (!userData.startsWith(bytesMark)) return userData
+  const bytes = Buffer.from(userData.slice(bytesMark.length), 'base64')
   try {
-    return await readFile(file, 'utf8')
+    return gunzipSync(bytes, { maxOutputLength: 16 * 1024 * 1024 }).toString()
   } catch {
-    // Whatever the cause, the mistake names the file and what to do.
-    return undefined
+    return bytes.toString('latin1')
   }
-}
-
-function problems(text: string): readonly Omit<Wrong, 'path'>[] {
-  const found: Omit<Wrong, 'path'>[] = []
-  const bytes = Buffer.byteLength(text)
-  if (bytes > mostBytes)
-    found.push({
-      said: `has ${bytes} bytes; AWS takes at most ${mostBytes}`,
-      remedy: 'Fetch the rest from the instance, or put it into the image.',
-    })
-  for (const word of new Set(placeholders(text)))
-    if (word === 'name' || word === 'index')
-      found.push({
-        said: `{${word}} cannot be filled in: user data is the same for every instance of a call`,
-        remedy:
-          'Read the Name tag from instance metadata (tags/instance/Name; allow tags in metadata), or use ami-launch-index.',
-      })
-  return found
 }

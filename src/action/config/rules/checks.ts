@@ -1,5 +1,6 @@
 import type { Wrong } from '../shape.ts'
 import { hasHole, type Written } from '../written.ts'
+import { exactlyOne } from './exactly-one.ts'
 import { placeholders } from './naming.ts'
 
 type Rule = (written: Written) => readonly Wrong[]
@@ -47,16 +48,10 @@ export const watchLooksAtSomething: Rule = ({ name, service }) =>
       ]
     : []
 
-/** Exactly one of the keys is there. */
-function exactlyOne(value: object, keys: readonly string[], path: Wrong['path']): readonly Wrong[] {
-  const found = Object.keys(value).filter((key) => keys.includes(key))
-  if (found.length === 1 || hasHole(value)) return []
-  const said = found.length === 0 ? `has none of ${keys.join(', ')}` : `has ${found.join(' and ')}`
-  return [{ path, said, remedy: `Write exactly one of ${keys.join(', ')}.` }]
-}
-
 export const readyAsksOneThing: Rule = ({ name, service }) =>
-  service.ready === undefined ? [] : exactlyOne(service.ready, ['tcp', 'http'], ['services', name, 'ready'])
+  service.ready === undefined
+    ? []
+    : exactlyOne(service.ready, ['tcp', 'http', 'ssm'], ['services', name, 'ready'])
 
 export const eachTestAsksOneThing: Rule = ({ name, service }) =>
   (service['release-test'] ?? []).flatMap((test, at) => {

@@ -6,15 +6,23 @@ type Rule = (written: Written) => readonly Wrong[]
 
 const inName = ['service', 'release', 'color', 'attempt', 'index']
 const inRecord = [...inName, 'name']
+const inDescription = ['service', 'release', 'color', 'attempt']
+const inTag = ['service', 'color']
 
-/** The placeholders in a template, those after a dollar sign left out. */
+/** The placeholders in a template; `${…}` and `{{…}}` are none. */
 export const placeholders = (template: string): readonly string[] =>
-  [...template.matchAll(/(?<!\$)\{([a-z]+)\}/g)].map(([, name = '']) => name)
+  [...template.matchAll(/(?<![${])\{([a-z]+)\}(?!\})/g)].map(([, name = '']) => name)
 
 /** A name and a record are made of placeholders that exist. */
 export const placeholdersExist: Rule = ({ name, service }) => [
   ...unknownIn(service.fleet?.ec2?.name, inName, ['services', name, 'fleet', 'ec2', 'name']),
   ...unknownIn(service.dns?.record, inRecord, ['services', name, 'dns', 'record']),
+  ...unknownIn(service.fleet?.['auto-scaling']?.['launch-template']?.description, inDescription, [
+    ...['services', name, 'fleet', 'auto-scaling', 'launch-template', 'description'],
+  ]),
+  ...Object.entries(service.fleet?.existing?.tag ?? {}).flatMap(([key, value]) =>
+    unknownIn(value, inTag, ['services', name, 'fleet', 'existing', 'tag', key]),
+  ),
 ]
 
 function unknownIn(template: string | undefined, known: readonly string[], path: Wrong['path']) {
@@ -26,7 +34,8 @@ function unknownIn(template: string | undefined, known: readonly string[], path:
 /** A record of a new instance never overwrites one of the live side, nor one of its own side. */
 export const recordsDiffer: Rule = ({ name, service }) => {
   const template = service.dns?.record
-  if (template === undefined) return []
+  // Only instances that are launched one by one have records.
+  if (template === undefined || service.fleet?.ec2 === undefined) return []
   const inNameTag = service.fleet?.ec2?.name ?? '{service}-{color}-{index}'
   const words = placeholders(template.replaceAll('{name}', inNameTag))
   const path = ['services', name, 'dns', 'record']

@@ -2,7 +2,7 @@ import {
   array,
   boolean,
   description,
-  literal,
+  minEntries,
   minLength,
   optional,
   pipe,
@@ -11,28 +11,25 @@ import {
   transform,
   union,
 } from 'valibot'
-import { launchTemplateId, securityGroupId, subnetId } from './names.ts'
-import { mapping, notYet, oneOf, text, wholeNumber, words } from './parts.ts'
+import { count } from './count.ts'
+import {
+  anyParameter,
+  groupName,
+  imageId,
+  instanceId,
+  instanceType,
+  launchTemplateId,
+  securityGroupId,
+  subnetId,
+} from './names.ts'
+import { mapping, oneOf, text, whole, wholeNumber, words } from './parts.ts'
+import { volumes } from './volumes.ts'
 
-const most = 1000
-const countForm = `a number of instances, 1 to ${most}, or { live: true, at-least: 2 }`
-const atLeast = wholeNumber(1, most, `a number of instances, 1 to ${most}`)
-const count = pipe(
-  union([atLeast, mapping({ live: literal(true, '`true`'), 'at-least': optional(atLeast, 2) })], countForm),
-  transform((value) =>
-    typeof value === 'number' ? { live: false, atLeast: value } : { live: true, atLeast: value['at-least'] },
-  ),
-  description(countForm),
-)
-
-const imageForm = 'an image id such as ami-0a1b2c3d'
+const imageForm = 'an image id such as ami-0a1b2c3d, or { ssm: the name of a parameter that holds one }'
 const image = pipe(
-  string(({ input }) =>
-    typeof input === 'object' && input !== null && 'ssm' in input
-      ? notYet('image: { ssm }', `Give ${imageForm}, or put \`resolve:ssm:\` into the launch template.`)
-      : imageForm,
-  ),
-  text(/^ami-[0-9a-z]+$/, imageForm),
+  union([imageId, mapping({ ssm: anyParameter })], imageForm),
+  transform((value) => (typeof value === 'string' ? { id: value } : { ssm: value.ssm })),
+  description(imageForm),
 )
 
 const versionForm = 'a version such as "7", $Latest or $Default'
@@ -48,33 +45,100 @@ const version = pipe(
   description(versionForm),
 )
 
-const instanceType = text(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance type such as t3.small')
-const list = <Item extends typeof instanceType>(item: Item, expected: string) =>
+const listOf = <Item extends typeof instanceType>(item: Item, expected: string) =>
   pipe(array(item, expected), minLength(1, expected), description(expected))
 
+const tags = optional(record(string(), string('a text'), 'a mapping of tag keys to texts'), {})
+const userData = words('the path of a file, or the text itself (with a newline)')
+
 /** Instances of our own, launched for each attempt. */
-const ec2 = mapping(
-  {
-    count: optional(count, { live: true, 'at-least': 2 }),
-    'launch-template': optional(mapping({ id: launchTemplateId, version: optional(version, '$Default') })),
-    image: optional(image),
-    types: optional(list(instanceType, 'a list of instance types')),
-    type: optional(instanceType),
-    subnets: optional(list(subnetId, 'a list of subnet ids')),
-    'security-groups': optional(list(securityGroupId, 'a list of security group ids')),
-    'key-name': optional(words('the name of a key pair')),
-    'instance-profile': optional(words('the name or ARN of an instance profile')),
-    'public-ip': optional(boolean('true or false'), false),
-    spot: optional(literal(false, notYet('spot: true', 'Ask for spot in the launch template.'))),
-    name: optional(words('a name such as web-{color}-{index}'), '{service}-{color}-{index}'),
-    'user-data': optional(words('the path of a file, or the text itself')),
-    tags: optional(record(string(), string('a text'), 'a mapping of tag keys to texts'), {}),
-  },
-  { volumes: 'Describe the volumes in the launch template.' },
+const ec2 = mapping({
+  count: optional(count, { live: true }),
+  'launch-template': optional(mapping({ id: launchTemplateId, version: optional(version, '$Default') })),
+  image: optional(image),
+  types: optional(listOf(instanceType, 'a list of instance types, the first with capacity is taken')),
+  type: optional(instanceType),
+  subnets: optional(listOf(subnetId, 'a list of subnet ids, over which instances are spread')),
+  'security-groups': optional(listOf(securityGroupId, 'a list of security group ids')),
+  'key-name': optional(words('the name of a key pair')),
+  'instance-profile': optional(words('the name or ARN of an instance profile')),
+  'public-ip': optional(boolean('true or false'), false),
+  spot: optional(boolean('true or false'), false),
+  volumes: optional(volumes, []),
+  name: optional(words('a name such as web-{color}-{index}'), '{service}-{color}-{index}'),
+  'user-data': optional(userData),
+  tags,
+})
+
+const inTemplate = (key: string): string =>
+  whole(`\`${key}\` is not a key here`, `Put \`${key}\` under \`launch-template\`.`)
+const inGroup = (key: string): string =>
+  whole(`\`${key}\` is not a key here`, 'It belongs to the Auto Scaling group; change it there.')
+const noName = whole(
+  'instances of an Auto Scaling group have no names of their own',
+  'Take it out: the group launches and ends instances by itself. Give them a tag with `tags`.',
 )
 
-const onlyEc2 = 'Use `ec2`: instances that are launched for each attempt.'
+/** Two Auto Scaling groups, one for each side; a new template version for each attempt, or one that exists. */
+const autoScaling = mapping(
+  {
+    blue: groupName,
+    green: groupName,
+    'launch-template': optional(
+      mapping({
+        image: optional(image),
+        type: optional(instanceType),
+        'user-data': optional(userData),
+        version: optional(
+          pipe(
+            union(
+              [
+                wholeNumber(1, Number.MAX_SAFE_INTEGER, 'the number of a version'),
+                text(/^[1-9]\d*$/, 'the number of a version'),
+              ],
+              'the number of a version, such as "7"',
+            ),
+            transform(String),
+            description('the number of a version that exists, such as "7"'),
+          ),
+        ),
+        description: optional(words('the description of a version that exists, such as "{release}"')),
+      }),
+      {},
+    ),
+    count: optional(count, { live: true }),
+    tags,
+    'set-up-once': optional(boolean('true or false'), false),
+  },
+  {
+    name: noName,
+    ...Object.fromEntries(['image', 'type', 'user-data'].map((key) => [key, inTemplate(key)])),
+    ...Object.fromEntries(
+      ['types', 'subnets', 'security-groups', 'key-name', 'instance-profile', 'spot', 'volumes'].map(
+        (key) => [key, inGroup(key)],
+      ),
+    ),
+  },
+)
 
-export const fleet = mapping({ ec2 }, { 'auto-scaling': onlyEc2, existing: onlyEc2 })
+const ids = listOf(instanceId, 'a list of instance ids')
+
+/** Instances that are there already: registered and deregistered, never ended. */
+const existing = mapping({
+  tag: optional(
+    pipe(
+      record(string(), string('a text'), 'a mapping of tag keys to texts'),
+      minEntries(1, 'at least one tag'),
+      description('tags that the instances of a side have: { Service: web, Color: "{color}" }'),
+    ),
+  ),
+  ids: optional(mapping({ blue: ids, green: ids })),
+})
+
+export const fleet = mapping({
+  ec2: optional(pipe(ec2, description('instances that are launched for each attempt'))),
+  'auto-scaling': optional(pipe(autoScaling, description('two Auto Scaling groups, one for each side'))),
+  existing: optional(pipe(existing, description('instances that are there already; they are never ended'))),
+})
 
 export const addressKind = oneOf(['private', 'public'])

@@ -56,3 +56,47 @@ export const securityGroupId = text(/^sg-[0-9a-z]+$/, 'a security group id such 
 export const launchTemplateId = text(/^lt-[0-9a-z]+$/, 'a launch template id such as lt-0a1b2c3d')
 /** AWS promises no more than a length. https://docs.aws.amazon.com/Route53/latest/APIReference/API_HostedZone.html */
 export const zoneId = text(/^[0-9A-Z]{1,32}$/, 'the id of a hosted zone, such as Z0123456789ABC')
+
+export const imageId = text(/^ami-[0-9a-z]+$/, 'an image id such as ami-0a1b2c3d')
+export const instanceId = text(/^i-[0-9a-z]+$/, 'an instance id such as i-0a1b2c3d')
+export const instanceType = text(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance type such as t3.small')
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns */
+export const roleArn = text(
+  /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
+  'the ARN of a role, such as arn:aws:iam::123456789012:role/dns',
+)
+
+/** AWS takes every character but some controls. https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html */
+export const groupName = text(
+  /^(?=.*\S)[^\p{Cc}]{1,255}$/u,
+  'the name of an Auto Scaling group, of at most 255 characters',
+)
+
+/** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendCommand.html */
+export const documentName = text(
+  /^[a-zA-Z0-9_\-.:/]{3,128}$/,
+  'the name or ARN of a document of Systems Manager',
+)
+
+/** The ARN before a name counts too; the longest Region's has fewer characters than these. */
+const arnCharacters = 61
+
+/**
+ * A parameter that we write: names of AWS's own cannot be taken.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html
+ */
+const nameForm = new RegExp(
+  `^(?!/?(aws|ssm))(?!(.*/){16})(?=.{1,${1011 - arnCharacters}}$)([a-zA-Z0-9_.-]+|(/[a-zA-Z0-9_.-]+)+)$`,
+  'i',
+)
+export const ownParameter = text(
+  nameForm,
+  'the name of a parameter such as /web/live-color: letters, digits and _ . - in at most 15 levels, beginning with neither aws nor ssm',
+)
+
+/** A parameter that is read; those of AWS (`/aws/service/…`) may be meant. */
+export const anyParameter = text(
+  /^(?=.{1,2048}$)\/?[a-zA-Z0-9_.-]+(\/[a-zA-Z0-9_.-]+)*(:[a-zA-Z0-9_.-]+)?$/,
+  'the name of a parameter of Systems Manager, such as /images/web',
+)

@@ -77,7 +77,10 @@ export const oneOf = <const Words extends readonly string[]>(
   })
 }
 
-/** A mapping with these keys and no others; `later` are documented keys that this version does not have. */
+/**
+ * A mapping with these keys and no others; `later` are documented keys that this version does not have, each with
+ * its remedy, or keys of another place with the whole mistake.
+ */
 export const mapping = <const Entries extends ObjectEntries>(
   entries: Entries,
   later: Readonly<Record<string, string>> = {},
@@ -102,7 +105,9 @@ export const mapping = <const Entries extends ObjectEntries>(
         const found =
           remedy === undefined
             ? whole(`\`${key}\` is not a key here`, didYouMean(key, known))
-            : notYet(key, remedy)
+            : remedy.includes('\n')
+              ? remedy
+              : notYet(key, remedy)
         addIssue({
           message: found,
           input,

@@ -13,13 +13,22 @@ import {
   pipe,
   record,
 } from 'valibot'
+import { gate, migrate, setUp } from './commands.ts'
 import { addressKind, fleet } from './fleet.ts'
 import { busyHttp, hold, proof, readyHttp, testHttp, testTcp, watchHttp } from './http.ts'
-import { headerName, hostName, listenerArn, ruleArn, targetGroupArn, urlPath, zoneId } from './names.ts'
+import {
+  headerName,
+  hostName,
+  listenerArn,
+  roleArn,
+  ruleArn,
+  targetGroupArn,
+  urlPath,
+  zoneId,
+} from './names.ts'
 import { duration, mapping, notYet, oneOf, port, text, wholeNumber, words } from './parts.ts'
 
-const noCommands = 'Commands are not run by this version; use an `http` or `tcp` question.'
-const bakeIt = 'Put it into the image or the user data.'
+const noCommands = 'Here commands are not run by this version; use an `http` or `tcp` question.'
 const ownStep = 'Run it as a step of the workflow, between `test` and `switch`.'
 const nothingYet = (key: string, remedy: string) =>
   optional(array(never(notYet(key, remedy)), notYet(key, remedy)))
@@ -54,17 +63,16 @@ const dns = mapping({
   record: words('the name of the record, such as {name}.example.internal'),
   ttl: optional(wholeNumber(0, 2_147_483_647, 'a number of seconds'), 60),
   address: optional(addressKind, 'private'),
+  role: optional(roleArn),
 })
 
-const ready = mapping(
-  {
-    tcp: optional(port),
-    http: optional(readyHttp),
-    delay: optional(duration(), '0s'),
-    within: optional(duration(1), '320s'),
-  },
-  { ssm: 'Use `tcp` or `http`.' },
-)
+const ready = mapping({
+  tcp: optional(port),
+  http: optional(readyHttp),
+  ssm: optional(literal('online', '`online`')),
+  delay: optional(duration(), '0s'),
+  within: optional(duration(1), '320s'),
+})
 
 const releaseTest = mapping(
   { http: optional(testHttp), tcp: optional(testTcp) },
@@ -112,36 +120,36 @@ const routes = pipe(
   description('what production traffic goes through'),
 )
 
-export const service = mapping(
-  {
-    host: pipe(hostName, description('the Host header and TLS name, such as app.example.com')),
-    routes,
-    'target-groups': pipe(pair, description('{ blue: the ARN of a target group, green: that of another }')),
-    preview: pipe(preview, description('{ priority: of a rule on the first route’s listener }')),
-    fleet: pipe(fleet, description('{ ec2: … }')),
-    dns: optional(dns),
-    ready: optional(ready),
-    health: optional(mapping({ within: optional(duration(1), '10m') }), {}),
-    'release-test': optional(array(releaseTest, 'a list of tests'), []),
-    switch: optional(switching),
-    proof: optional(proof),
-    watch: optional(watch),
-    'minimum-hold': optional(duration(), '2m'),
-    hold: optional(hold, '30m'),
-    'hold-default': optional(oneOf(['retire', 'rollback']), 'retire'),
-    lease: optional(duration(1000), '90s'),
-    'keep-failed': optional(duration(), '24h'),
-    retire: optional(retire, {}),
-    traffic: optional(
-      literal('load-balancer', notYet('traffic', 'Write `traffic: load-balancer`, or leave it out.')),
-    ),
-  },
-  {
-    'set-up': bakeIt,
-    migrate: ownStep,
-    gate: 'Take it out; this version tells no worker which side is live.',
-  },
-)
+export const service = mapping({
+  host: pipe(hostName, description('the Host header and TLS name, such as app.example.com')),
+  routes,
+  'target-groups': pipe(pair, description('{ blue: the ARN of a target group, green: that of another }')),
+  preview: pipe(preview, description('{ priority: of a rule on the first route’s listener }')),
+  fleet: pipe(fleet, description('one of { ec2: … }, { auto-scaling: … }, { existing: … }')),
+  dns: optional(pipe(dns, description('an A record for each instance'))),
+  ready: optional(pipe(ready, description('what each instance answers before it is set up'))),
+  'set-up': optional(setUp, []),
+  migrate: optional(migrate),
+  gate: optional(gate),
+  health: optional(mapping({ within: optional(duration(1), '10m') }), {}),
+  'release-test': optional(array(releaseTest, 'a list of tests'), []),
+  switch: optional(switching),
+  proof: optional(proof),
+  watch: optional(watch),
+  'minimum-hold': optional(duration(), '2m'),
+  hold: optional(hold, '30m'),
+  'hold-default': optional(oneOf(['retire', 'rollback']), 'retire'),
+  lease: optional(duration(1000), '90s'),
+  'keep-failed': optional(duration(), '24h'),
+  'keep-rejected': optional(
+    pipe(boolean('true or false'), description('true: instances of a rejected release stay to be looked at')),
+    false,
+  ),
+  retire: optional(retire, {}),
+  traffic: optional(
+    literal('load-balancer', notYet('traffic', 'Write `traffic: load-balancer`, or leave it out.')),
+  ),
+})
 
 const serviceName = text(
   /^[A-Za-z][A-Za-z0-9._-]{0,62}$/,

@@ -1,5 +1,6 @@
 import type { HttpSettings, ProofSettings, TestSettings } from '../../../settings.ts'
 import type { ServiceRead } from '../schema/service.ts'
+import { distinctLabels } from './labels.ts'
 
 type ProofRead = NonNullable<ServiceRead['proof']>
 type TestRead = ServiceRead['release-test'][number]
@@ -46,13 +47,12 @@ export const proofSettings = (read: ProofRead): ProofSettings => ({
 
 /** Release tests with labels that tell them apart: they are how a passed test is remembered. */
 export function testSettings(tests: readonly TestRead[]): readonly TestSettings[] {
-  const labels: string[] = []
+  const label = distinctLabels()
   return tests.flatMap(({ http, tcp }): readonly TestSettings[] => {
     const plain = http ? `http ${http.method} ${http.path} via ${http.via}` : `tcp ${tcp?.port}`
-    labels.push(plain)
-    const same = labels.filter((label) => label === plain).length
-    const label = same === 1 ? plain : `${plain} (${same})`
-    if (http) return [{ kind: 'http', label, via: http.via, http: httpSettings(http) }]
-    return tcp ? [{ kind: 'tcp', label, via: 'instance', port: tcp.port, withinMs: tcp.within }] : []
+    if (http) return [{ kind: 'http', label: label(plain), via: http.via, http: httpSettings(http) }]
+    return tcp
+      ? [{ kind: 'tcp', label: label(plain), via: 'instance', port: tcp.port, withinMs: tcp.within }]
+      : []
   })
 }

@@ -1,15 +1,14 @@
-import type { Ec2Settings, RouteSettings, ServiceSettings } from '../../../settings.ts'
+import type { RouteSettings, ServiceSettings } from '../../../settings.ts'
 import type { ServiceRead } from '../schema/service.ts'
+import type { Texts } from '../texts.ts'
+import { migrateSettings, setUpSettings } from './commands.ts'
+import { fleetSettings } from './fleet.ts'
 import { httpSettings, proofSettings, testSettings } from './http.ts'
 
 type Pair = ServiceSettings['pairs'][number]
 
 /** What aws/ and probe/ are told of a service. */
-export function serviceSettings(
-  name: string,
-  read: ServiceRead,
-  userData: string | undefined,
-): ServiceSettings {
+export function serviceSettings(name: string, read: ServiceRead, texts: Texts): ServiceSettings {
   const pairs = pairsOf(read)
   return {
     service: name,
@@ -17,9 +16,12 @@ export function serviceSettings(
     routes: read.routes.map((route, at) => routeSettings(name, route, at, pairs)),
     pairs,
     preview: read.preview,
-    fleet: ec2Settings(read.fleet.ec2, userData),
-    dns: read.dns,
+    fleet: fleetSettings(read.fleet, texts),
+    dns: dnsSettings(read),
     ready: readySettings(read.ready),
+    setUp: setUpSettings(read['set-up'], texts),
+    migrate: read.migrate && migrateSettings(read.migrate, texts),
+    gate: read.gate && { parameter: read.gate.ssm, overlap: read.gate.overlap },
     releaseTests: testSettings(read['release-test']),
     proof: read.proof && proofSettings(read.proof),
     watch: read.watch && { http: read.watch.http && httpSettings(read.watch.http) },
@@ -53,24 +55,16 @@ function routeSettings(
   }
 }
 
-function ec2Settings(ec2: ServiceRead['fleet']['ec2'], userData: string | undefined): Ec2Settings {
-  return {
-    launchTemplate: ec2['launch-template'],
-    image: ec2.image,
-    types: ec2.types ?? (ec2.type === undefined ? [] : [ec2.type]),
-    subnets: ec2.subnets ?? [],
-    securityGroups: ec2['security-groups'] ?? [],
-    keyName: ec2['key-name'],
-    instanceProfile: ec2['instance-profile'],
-    publicIp: ec2['public-ip'],
-    name: ec2.name,
-    userData,
-    tags: ec2.tags,
-  }
+function dnsSettings({ dns }: ServiceRead): ServiceSettings['dns'] {
+  if (dns === undefined) return undefined
+  const { zone, record, ttl, address, role } = dns
+  return { zone, record, ttl, address, role }
 }
 
 function readySettings(ready: ServiceRead['ready']): ServiceSettings['ready'] {
-  const probe =
-    ready?.tcp !== undefined ? { tcp: ready.tcp } : ready?.http && { http: httpSettings(ready.http) }
-  return ready && probe && { probe, delayMs: ready.delay, withinMs: ready.within }
+  if (ready === undefined) return undefined
+  const { tcp, http, ssm, delay: delayMs, within: withinMs } = ready
+  if (tcp !== undefined) return { probe: { tcp }, delayMs, withinMs }
+  if (http !== undefined) return { probe: { http: httpSettings(http) }, delayMs, withinMs }
+  return ssm && { probe: { ssm }, delayMs, withinMs }
 }

@@ -1,20 +1,27 @@
 import type { Terms } from '../../../deploy/goal.ts'
+import type { ServiceSettings } from '../../../settings.ts'
 import { marksOf } from '../rules/checks.ts'
 import type { ServiceRead } from '../schema/service.ts'
+import { fleetKind } from './fleet.ts'
 import { testSettings } from './http.ts'
 import { pairsOf } from './service.ts'
 
-/** What deploy/ decides by. */
-export function serviceTerms(read: ServiceRead): Terms {
-  const { proof, watch, retire, dns } = read
+/** What deploy/ decides by; `settings` are those of the same service. */
+export function serviceTerms(read: ServiceRead, { setUp, migrate, gate }: ServiceSettings): Terms {
+  const { proof, watch, retire } = read
   return {
-    count: read.fleet.ec2.count,
+    count: countOf(read),
+    fleet: fleetKind(read.fleet),
     pairs: pairsOf(read).length,
-    naming: {
-      name: read.fleet.ec2.name,
-      record: dns && { template: dns.record, ttl: dns.ttl, address: dns.address },
-    },
+    naming: namingOf(read),
     ready: read.ready && { withinMs: read.ready.within },
+    setUp: setUp.map(({ label }) => label),
+    migrate: migrate?.label,
+    gate: {
+      parameter: gate?.parameter !== undefined,
+      overlap: gate?.overlap ?? false,
+      others: gate !== undefined,
+    },
     healthWithinMs: read.health.within,
     releaseTests: testSettings(read['release-test']).map(({ label }) => label),
     proof: proof && { withinMs: proof.within, required: proof.required, marks: marksOf(proof) },
@@ -27,6 +34,7 @@ export function serviceTerms(read: ServiceRead): Terms {
     minimumHoldMs: read['minimum-hold'],
     holdDefault: read['hold-default'],
     keepFailedMs: read['keep-failed'],
+    keepRejected: read['keep-rejected'],
     retire: {
       busy: retire.busy !== undefined,
       deadlineMs: retire.deadline,
@@ -34,4 +42,15 @@ export function serviceTerms(read: ServiceRead): Terms {
       atDeadline: retire['at-deadline'],
     },
   }
+}
+
+/** Instances that are there already are as many as they are. */
+const countOf = ({ fleet }: ServiceRead): Terms['count'] =>
+  fleet.ec2?.count ?? fleet['auto-scaling']?.count ?? { live: true, atLeast: 0 }
+
+/** Names are given to instances that are launched one by one. */
+function namingOf({ fleet: { ec2 }, dns }: ServiceRead): Terms['naming'] {
+  if (ec2 === undefined) return undefined
+  const record = dns && { template: dns.record, ttl: dns.ttl, address: dns.address }
+  return { name: ec2.name, record }
 }

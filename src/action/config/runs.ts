@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process'
+import type { Path } from './document.ts'
+import type { Asked } from './given.ts'
+import type { Wrong } from './shape.ts'
+import type { Written } from './written.ts'
+
+/**
+ * What is wrong with the service's scripts for the runner, as far as bash can tell without running them; where there
+ * is no bash, nothing.
+ */
+export async function wrongRuns(
+  written: Written,
+  workspace: string,
+  { runs }: Pick<Asked, 'runs'>,
+): Promise<readonly Wrong[]> {
+  const problems = runsOf(written).map(async ({ path, script }, at): Promise<readonly Wrong[]> => {
+    const malformed = await syntaxProblem(script)
+    if (malformed !== undefined)
+      return [{ path, said: `bash cannot read it: ${malformed}`, remedy: 'Correct the script.' }]
+    // What runs first may install what runs later.
+    const word = runs && at === 0 ? firstWord(script) : undefined
+    if (word === undefined || !(await isMissing(word, workspace))) return []
+    return [
+      {
+        path,
+        said: `\`${word}\` is no command on this runner`,
+        remedy: 'Install it in a step before this one, or give the path of a file in the checkout.',
+      },
+    ]
+  })
+  return (await Promise.all(problems)).flat()
+}
+
+function runsOf({ name, service }: Written): readonly { readonly path: Path; readonly script: string }[] {
+  const steps = [
+    ...(service['set-up'] ?? []).map((step, at) => ({ path: ['set-up', at], run: step?.run })),
+    { path: ['migrate'], run: service.migrate?.run },
+  ]
+  return steps.flatMap(({ path, run }) =>
+    run === undefined ? [] : [{ path: ['services', name, ...path, 'run'], script: run }],
+  )
+}
+
+// A script may switch these patterns on for itself, which bash learns only by running it.
+const readOnly = ['--noprofile', '--norc', '-O', 'extglob', '-n']
+
+async function syntaxProblem(script: string): Promise<string | undefined> {
+  const { code, said } = await bash([...readOnly], { input: script })
+  return code === 0 || code === undefined ? undefined : (said.split('\n')[0] ?? '').replace(/^bash: /, '')
+}
+
+/** The word that is run first, where it is one as it stands: no variable, assignment, function or quote. */
+function firstWord(script: string): string | undefined {
+  const lines = script.split('\n').map((line) => line.trim())
+  const first = lines.find((line) => line !== '' && !line.startsWith('#')) ?? ''
+  return /^([A-Za-z0-9_.+/][A-Za-z0-9_.+/-]*)(?=\s*$|\s+[^\s(=]|[;&|])/.exec(first)?.[1]
+}
+
+/** Bash knows: builtins, words of its grammar, and what stands in the PATH; `1`: it found none of them. */
+const isMissing = async (word: string, cwd: string): Promise<boolean> =>
+  (await bash(['--noprofile', '--norc', '-c', 'type -t -- "$1"', 'bash', word], { cwd })).code === 1
+
+/** Runs bash without what its environment could have it run first; no code where it could not be started. */
+function bash(
+  args: readonly string[],
+  { input = '', cwd }: { readonly input?: string; readonly cwd?: string },
+): Promise<{ readonly code: number | undefined; readonly said: string }> {
+  return new Promise((resolve) => {
+    const child = spawn('bash', args, {
+      stdio: ['pipe', 'ignore', 'pipe'],
+      env: { PATH: process.env['PATH'], LC_ALL: 'C' },
+      ...(cwd !== undefined && { cwd }),
+    })
+    const parts: Buffer[] = []
+    child.stderr.on('data', (part: Buffer) => parts.push(part))
+    child.on('error', () => resolve({ code: undefined, said: '' }))
+    child.on('close', (code) => resolve({ code: code ?? undefined, said: Buffer.concat(parts).toString() }))
+    // Bash may end before it has read all of a script that it cannot read.
+    child.stdin.on('error', () => {})
+    child.stdin.end(input)
+  })
+}

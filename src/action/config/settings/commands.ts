@@ -1,0 +1,66 @@
+import type { CommandSettings, RemoteSettings } from '../../../settings.ts'
+import type { ServiceRead } from '../schema/service.ts'
+import type { Texts } from '../texts.ts'
+import { distinctLabels, firstWords } from './labels.ts'
+
+type StepRead = ServiceRead['set-up'][number]
+type MigrateRead = NonNullable<ServiceRead['migrate']>
+type RemoteRead = NonNullable<StepRead['ssm']>
+
+/** The document that runs a script. https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-command-ssm-plugin-reference.html */
+const runsScripts = 'AWS-RunShellScript'
+
+const usualRunMs = 30 * 60_000
+
+/** The steps of the set-up, with labels that tell them apart. */
+export function setUpSettings(steps: readonly StepRead[], texts: Texts): readonly CommandSettings[] {
+  const label = distinctLabels()
+  return steps.flatMap(({ run, within, ssm }): readonly CommandSettings[] => {
+    if (run !== undefined) return [runSettings(run, within, label)]
+    return ssm === undefined ? [] : [remoteSettings(ssm, 'all', texts, label)]
+  })
+}
+
+export function migrateSettings(
+  { run, within, ssm }: MigrateRead,
+  texts: Texts,
+): CommandSettings | undefined {
+  const label = distinctLabels()
+  if (run !== undefined) return runSettings(run, within, label)
+  return ssm && remoteSettings(ssm, ssm.on, texts, label)
+}
+
+const runSettings = (
+  script: string,
+  withinMs: number | undefined,
+  label: (plain: string) => string,
+): CommandSettings => ({
+  kind: 'run',
+  label: label(`run ${firstWords(script)}`),
+  script,
+  withinMs: withinMs ?? usualRunMs,
+})
+
+function remoteSettings(
+  read: RemoteRead,
+  on: RemoteSettings['on'],
+  texts: Texts,
+  label: (plain: string) => string,
+): RemoteSettings {
+  const script = read.script === undefined ? undefined : (texts.scripts.get(read.script) ?? '')
+  const named = read.script?.includes('\n') ? firstWords(read.script) : (read.script ?? read.document)
+  const document = script === undefined ? (read.document ?? '') : runsScripts
+  const parameters = script === undefined ? read.parameters : { commands: [script] }
+  return {
+    kind: 'ssm',
+    label: label(`ssm ${named}`),
+    document,
+    parameters: document === runsScripts ? { ...timeOut(read.within), ...parameters } : parameters,
+    withinMs: read.within,
+    concurrency: read.concurrency,
+    on,
+  }
+}
+
+/** In whole seconds; without it the document ends a script after an hour. */
+const timeOut = (withinMs: number) => ({ executionTimeout: [`${Math.ceil(withinMs / 1000)}`] })
