@@ -1,10 +1,18 @@
+import type { Identity } from '../deploy/model.ts'
 import { fill } from '../deploy/placeholders.ts'
-import type { HttpSettings } from '../settings.ts'
+import type { HttpSettings, ServiceSettings } from '../settings.ts'
 import type { Answer } from './http.ts'
 import { oneLine } from './words.ts'
 
 /** What placeholders stand for, of one side: `service`, `release`, `color`, `attempt`. */
-export type Values = Readonly<Record<string, string>>
+export type Values = Readonly<Record<'service' | 'release' | 'color' | 'attempt', string>>
+
+export const valuesOf = ({ service }: ServiceSettings, side: Identity): Values => ({
+  service,
+  release: side.release,
+  color: side.color,
+  attempt: side.attempt,
+})
 
 /** What was found; `got`: what stood where the side's mark was expected. */
 export interface Judged {

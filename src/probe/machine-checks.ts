@@ -1,5 +1,6 @@
 import type { CheckAct } from '../deploy/acts.ts'
 import type { Observation } from '../deploy/model.ts'
+import type { RemoteCommands } from '../deploy/ports.ts'
 import type { HttpSettings, ServiceSettings, TestSettings } from '../settings.ts'
 import type { Values } from './expect.ts'
 import {
@@ -42,14 +43,21 @@ export const askReady = async (
   check: MachineCheck,
   ready: NonNullable<ServiceSettings['ready']>,
   now: number,
+  commands: RemoteCommands,
 ): Promise<MachinesFound> => {
+  const { probe } = ready
   const { side } = check.act
-  return askAll(crewOf(check.seen, side.color, side.attempt), 'ready', async (asked) => {
-    const leftMs = (asked.machine?.launched ?? now) + ready.delayMs - now
+  const crew = crewOf(check.seen, side.color, side.attempt)
+  const leftOf = ({ machine }: Asked) => (machine?.launched ?? now) + ready.delayMs - now
+  const due = crew.filter((asked) => leftOf(asked) <= 0).map(({ id }) => id)
+  // One question for all: an agent is no server to connect to.
+  const online = new Set('ssm' in probe && due.length > 0 ? await commands.online(due, check.signal) : [])
+  return askAll(crew, 'ready', async (asked) => {
+    const leftMs = leftOf(asked)
     if (leftMs > 0) return { passed: false, said: `is asked in ${duration(leftMs)}` }
-    return 'tcp' in ready.probe
-      ? askTcp(asked, ready.probe.tcp, readyWithinMs, check.signal)
-      : askHttp(check, asked, ready.probe.http)
+    if ('tcp' in probe) return askTcp(asked, probe.tcp, readyWithinMs, check.signal)
+    if ('http' in probe) return askHttp(check, asked, probe.http)
+    return { passed: online.has(asked.id), said: 'its Systems Manager agent is not online' }
   })
 }
 

@@ -44,11 +44,14 @@ const askedOf = (seen: Observation, color: Color): readonly Asked[] => {
   ]
 }
 
-/** Every machine of the attempt that lives: they are asked before they are registered. */
+/** Every machine of the attempt that lives, or that the config names: they are asked before they are registered. */
 export const crewOf = (seen: Observation, color: Color, attempt: string): readonly Asked[] =>
   askedOf(seen, color).filter(
-    ({ machine }) => machine?.ours === true && machine.attempt === attempt && !isGone(machine),
+    ({ machine }) => machine !== undefined && isOf(machine, attempt) && !isGone(machine),
   )
+
+const isOf = (machine: Machine, attempt: string): boolean =>
+  machine.origin === 'named' || (machine.ours && machine.attempt === attempt)
 
 /** Every machine that takes requests: registered, and not draining in every pair. */
 export const registeredOf = (seen: Observation, color: Color): readonly Asked[] =>

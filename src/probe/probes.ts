@@ -1,9 +1,11 @@
 import type { CheckAct } from '../deploy/acts.ts'
 import type { Check, Identity, Observation } from '../deploy/model.ts'
-import type { Probes } from '../deploy/ports.ts'
+import type { LastWords, Probes } from '../deploy/ports.ts'
 import type { Endpoint } from '../endpoint.ts'
 import type { ServiceSettings, TestSettings } from '../settings.ts'
-import { tellsApart, type Values } from './expect.ts'
+import { type CommandParts, runCommand } from './command/commands.ts'
+import { tellsApart, valuesOf } from './expect.ts'
+import { hearLastWords } from './last-words.ts'
 import { askBusy, askReady, type MachineCheck, testInstances } from './machine-checks.ts'
 import { createFindNodes } from './nodes.ts'
 import { Prover } from './proof.ts'
@@ -11,15 +13,15 @@ import { testByPreview } from './release-test.ts'
 import { watchOnce } from './watch.ts'
 
 /** What the probes stand on. */
-export interface ProbeParts {
-  readonly settings: ServiceSettings
+export interface ProbeParts extends CommandParts {
   /** Where each route is asked, in the order of the config. */
   readonly endpoints: () => Promise<readonly Endpoint[]>
   /** Addresses that AWS itself lists for the first route's load balancer; may be none. */
   readonly nodes: () => Promise<readonly string[]>
   /** AWS's time, in which a machine's `launched` is told. Convergence is measured by the monotonic clock. */
   readonly now: () => number
-  readonly env: Readonly<Record<string, string | undefined>>
+  /** The ends of these machines' consoles. */
+  readonly lastWords: (machines: readonly string[], signal: AbortSignal) => Promise<readonly LastWords[]>
   /** How long one round of a proof goes on asking. */
   readonly roundMs?: number
 }
@@ -37,7 +39,13 @@ export const createProbes = (parts: ProbeParts): Probes => {
   const { settings } = parts
   const find = createFindNodes(settings.proof?.resolver ?? parts.env['SWITCHOVER_RESOLVER'], parts.nodes)
   const provers = { proof: new Prover(find), preview: new Prover(find), plain: new Prover(find) }
-  const checks = { ...proofs(parts, provers), ...tests(parts, find), ...others(parts, find) }
+  const checks = {
+    ...proofs(parts, provers),
+    ...tests(parts, find),
+    ...commands(parts),
+    ...machines(parts),
+    ...others(parts, find),
+  }
   return {
     run: (act, seen, signal) => checks[act.check](act, seen, signal),
     changed: (what) => {
@@ -50,13 +58,6 @@ export const createProbes = (parts: ProbeParts): Probes => {
 
 type Find = ReturnType<typeof createFindNodes>
 type Checks<Name extends Check> = Readonly<Record<Name, Run>>
-
-const valuesOf = (settings: ServiceSettings, side: Identity): Values => ({
-  service: settings.service,
-  release: side.release,
-  color: side.color,
-  attempt: side.attempt,
-})
 
 const firstOf = (endpoints: readonly Endpoint[]): readonly Endpoint[] =>
   endpoints.filter(({ firstRoute }) => firstRoute)
@@ -162,14 +163,35 @@ const tests = (
   }
 }
 
-const others = (
-  { settings, endpoints, now }: ProbeParts,
-  find: Find,
-): Checks<'ready' | 'watch' | 'busy'> => ({
+const commands = (parts: ProbeParts): Checks<'set-up' | 'migrate'> => ({
+  'set-up': async (act, seen, signal) => {
+    const command = parts.settings.setUp[act.index]
+    return command === undefined
+      ? cannot(`there is no step ${act.index + 1} of the set-up`)
+      : runCommand(parts, command, act, seen, signal)
+  },
+  migrate: async (act, seen, signal) =>
+    parts.settings.migrate === undefined
+      ? cannot('no migration is configured')
+      : runCommand(parts, parts.settings.migrate, act, seen, signal),
+})
+
+const machines = (parts: ProbeParts): Checks<'ready' | 'size' | 'last-words'> => ({
   ready: async (act, seen, signal) =>
-    settings.ready === undefined
+    parts.settings.ready === undefined
       ? cannot('no question is configured for machines to be ready')
-      : askReady(checkOf(settings, act, seen, signal), settings.ready, now()),
+      : askReady(
+          checkOf(parts.settings, act, seen, signal),
+          parts.settings.ready,
+          parts.now(),
+          parts.commands,
+        ),
+  // The look that follows every check is the answer.
+  size: async () => ({ passed: true, said: '' }),
+  'last-words': (act, seen, signal) => hearLastWords(parts.lastWords, act, seen, signal),
+})
+
+const others = ({ settings, endpoints }: ProbeParts, find: Find): Checks<'watch' | 'busy'> => ({
   busy: async (act, seen, signal) =>
     settings.busy === undefined
       ? cannot('no question is configured for machines that work')

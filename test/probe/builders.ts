@@ -1,7 +1,9 @@
 import type { CheckAct } from '../../src/deploy/acts.ts'
 import type { Identity, Machine, Observation, Target } from '../../src/deploy/model.ts'
+import type { RemoteAnswer, RemoteCommands, RemoteOrder } from '../../src/deploy/ports.ts'
 import type { Endpoint } from '../../src/endpoint.ts'
 import type { Question } from '../../src/probe/http.ts'
+import type { ProbeParts } from '../../src/probe/probes.ts'
 import type { HttpSettings, ServiceSettings } from '../../src/settings.ts'
 
 /** Whole, valid things; a test changes the one field that it is about. */
@@ -57,20 +59,27 @@ export const settings = (change: Partial<ServiceSettings> = {}): ServiceSettings
   pairs: [{ blue: 'arn:blue', green: 'arn:green' }],
   preview: { priority: 10, header: 'X-Switchover-Preview' },
   fleet: {
+    kind: 'ec2',
+    count: { live: true, atLeast: 1 },
     launchTemplate: undefined,
-    image: 'ami-1',
+    image: { id: 'ami-1' },
     types: ['t3.small'],
     subnets: ['subnet-1'],
     securityGroups: [],
     keyName: undefined,
     instanceProfile: undefined,
     publicIp: false,
+    spot: false,
+    volumes: [],
     name: undefined,
     userData: undefined,
     tags: {},
   },
   dns: undefined,
   ready: undefined,
+  setUp: [],
+  migrate: undefined,
+  gate: undefined,
   releaseTests: [],
   proof: { http: releaseHeader(), withinMs: 60_000, required: false, resolver: undefined },
   watch: undefined,
@@ -89,6 +98,7 @@ export const anAct = (check: CheckAct['check'], change: Partial<CheckAct> = {}):
   side: green,
   unlike: blue,
   index: 0,
+  again: false,
   against: '',
   ...change,
 })
@@ -107,6 +117,8 @@ export const aMachine = (
   name: undefined,
   launched: 0,
   ours: true,
+  origin: 'launched',
+  gate: 'closed',
   attempt: 'a2',
   release: 'v2',
   stateReason: '',
@@ -139,8 +151,8 @@ export const observation = (
   },
   routes: [],
   sides: {
-    blue: { machines: [], targets: [], records: [] },
-    green: { machines, targets, records: [] },
+    blue: { machines: [], targets: [], records: [], scaling: undefined },
+    green: { machines, targets, records: [], scaling: undefined },
   },
   preview: {
     arn: 'arn:rule',
@@ -152,9 +164,47 @@ export const observation = (
   },
   kept: [],
   lease: undefined,
+  gate: undefined,
   findings: {},
-  run: { attempt: 'a2', entered: {}, failure: undefined, cancelled: false },
+  run: {
+    attempt: 'a2',
+    inherited: [],
+    ungated: undefined,
+    entered: {},
+    failure: undefined,
+    cancelled: false,
+  },
   ...change,
 })
 
 export const never = new AbortController().signal
+
+/** Machines whose agents are these, and on which every command ends as it is said here. */
+export const remote = (
+  online: readonly string[] = [],
+  end: (machine: string) => Omit<RemoteAnswer, 'machine'> = () => ({ passed: true, said: 'Success' }),
+): RemoteCommands & { readonly orders: readonly RemoteOrder[] } => {
+  const orders: RemoteOrder[] = []
+  return {
+    orders,
+    online: async (machines) => machines.filter((machine) => online.includes(machine)),
+    run: async (order, hear) => {
+      orders.push(order)
+      for (const machine of order.machines) hear(machine, `${order.document} runs`)
+      return order.machines.map((machine) => ({ machine, ...end(machine) }))
+    },
+  }
+}
+
+/** Probes' parts with nothing around them. */
+export const probeParts = (change: Partial<ProbeParts> = {}): ProbeParts => ({
+  settings: settings(),
+  endpoints: async () => [],
+  nodes: async () => [],
+  now: () => 1_000_000,
+  env: {},
+  commands: remote(),
+  hear: () => undefined,
+  lastWords: async () => [],
+  ...change,
+})

@@ -3,7 +3,7 @@ import type { CheckAct } from '../../src/deploy/acts.ts'
 import type { Machine, Target } from '../../src/deploy/model.ts'
 import { createProbes } from '../../src/probe/probes.ts'
 import type { ServiceSettings } from '../../src/settings.ts'
-import { aMachine, anAct, anHttp, aTarget, never, observation, settings } from './builders.ts'
+import { aMachine, anAct, anHttp, aTarget, never, observation, probeParts, settings } from './builders.ts'
 import { says, serve, serveTcp, startNodes } from './servers.ts'
 
 const one = '127.211.5.1'
@@ -16,13 +16,15 @@ const ask = (
   targets: readonly Target[] = [],
   now = 1_000_000,
 ) =>
-  createProbes({
-    settings: settings(change),
-    endpoints: async () => [],
-    nodes: async () => [],
-    now: () => now,
-    env: {},
-  }).run(anAct(check), observation(machines, targets), never)
+  createProbes(
+    probeParts({
+      settings: settings(change),
+      endpoints: async () => [],
+      nodes: async () => [],
+      now: () => now,
+      env: {},
+    }),
+  ).run(anAct(check), observation(machines, targets), never)
 
 const readyBy = (probe: NonNullable<ServiceSettings['ready']>['probe'], delayMs = 0) => ({
   ready: { probe, delayMs, withinMs: 60_000 },

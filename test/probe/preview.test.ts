@@ -5,7 +5,7 @@ import type { Observation } from '../../src/deploy/model.ts'
 import type { Probes } from '../../src/deploy/ports.ts'
 import { createProbes } from '../../src/probe/probes.ts'
 import type { HttpSettings, ServiceSettings } from '../../src/settings.ts'
-import { anAct, anEndpoint, anHttp, aTarget, never, observation, settings } from './builders.ts'
+import { anAct, anEndpoint, anHttp, aTarget, never, observation, probeParts, settings } from './builders.ts'
 import { says, serve, startNodes } from './servers.ts'
 
 const two = ['127.211.3.1', '127.211.3.2']
@@ -23,17 +23,19 @@ const testing = (change: Partial<HttpSettings> = {}): Partial<ServiceSettings> =
 })
 
 const probesOf = (port: number, change: Partial<ServiceSettings> = {}, roundMs = 300): Probes =>
-  createProbes({
-    settings: settings(change),
-    endpoints: async () => [
-      anEndpoint(port, { path: '/api/version' }),
-      anEndpoint(9, { route: '80', arn: 'arn:80', firstRoute: false }),
-    ],
-    nodes: async () => two,
-    now: () => 0,
-    env: { SWITCHOVER_RESOLVER: '127.211.3.250:9' },
-    roundMs,
-  })
+  createProbes(
+    probeParts({
+      settings: settings(change),
+      endpoints: async () => [
+        anEndpoint(port, { path: '/api/version' }),
+        anEndpoint(9, { route: '80', arn: 'arn:80', firstRoute: false }),
+      ],
+      nodes: async () => two,
+      now: () => 0,
+      env: { SWITCHOVER_RESOLVER: '127.211.3.250:9' },
+      roundMs,
+    }),
+  )
 
 const run = (probes: Probes, check: CheckAct['check'], seen: Observation = observation()) =>
   probes.run(anAct(check), seen, never)

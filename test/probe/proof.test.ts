@@ -4,7 +4,17 @@ import type { Probes } from '../../src/deploy/ports.ts'
 import type { Endpoint } from '../../src/endpoint.ts'
 import { createProbes } from '../../src/probe/probes.ts'
 import type { ServiceSettings } from '../../src/settings.ts'
-import { anAct, anEndpoint, anHttp, green, never, observation, releaseHeader, settings } from './builders.ts'
+import {
+  anAct,
+  anEndpoint,
+  anHttp,
+  green,
+  never,
+  observation,
+  probeParts,
+  releaseHeader,
+  settings,
+} from './builders.ts'
 import { says, serve, serveTcp, startDns, startNodes } from './servers.ts'
 
 interface Setting {
@@ -17,14 +27,16 @@ interface Setting {
 
 /** Probes whose nodes are the addresses listed, and what DNS says where a resolver is given. */
 const probesOf = ({ endpoints, listed = [], resolver, change = {}, roundMs = 3000 }: Setting): Probes =>
-  createProbes({
-    settings: settings(change),
-    endpoints: async () => endpoints,
-    nodes: async () => listed,
-    now: () => 0,
-    env: { SWITCHOVER_RESOLVER: resolver ?? '127.211.2.250:9' },
-    roundMs,
-  })
+  createProbes(
+    probeParts({
+      settings: settings(change),
+      endpoints: async () => endpoints,
+      nodes: async () => listed,
+      now: () => 0,
+      env: { SWITCHOVER_RESOLVER: resolver ?? '127.211.2.250:9' },
+      roundMs,
+    }),
+  )
 
 const prove = (probes: Probes, change: Partial<CheckAct> = {}) =>
   probes.run(anAct('proof', change), observation(), never)

@@ -2,24 +2,26 @@ import { expect, test } from 'vitest'
 import type { CheckAct } from '../../src/deploy/acts.ts'
 import { createProbes } from '../../src/probe/probes.ts'
 import type { HttpSettings } from '../../src/settings.ts'
-import { anAct, anEndpoint, anHttp, never, observation, settings } from './builders.ts'
+import { anAct, anEndpoint, anHttp, never, observation, probeParts, settings } from './builders.ts'
 import { says, startNodes } from './servers.ts'
 
 const two = ['127.211.4.1', '127.211.4.2']
 const health = anHttp({ path: '/healthz', status: { from: 200, to: 200 }, passes: 1 })
 
 const watch = (port: number, http: HttpSettings | undefined, change: Partial<CheckAct> = {}, nodes = two) =>
-  createProbes({
-    settings: settings({ watch: { http } }),
-    endpoints: async () => [
-      anEndpoint(port, { path: '/version' }),
-      anEndpoint(port, { route: '8080', arn: 'arn:8080', firstRoute: false }),
-      anEndpoint(9, { route: '443 rule 80', arn: 'arn:rule', firstRoute: false, path: '/api/version' }),
-    ],
-    nodes: async () => nodes,
-    now: () => 0,
-    env: { SWITCHOVER_RESOLVER: '127.211.4.250:9' },
-  }).run(anAct('watch', { unlike: undefined, ...change }), observation(), never)
+  createProbes(
+    probeParts({
+      settings: settings({ watch: { http } }),
+      endpoints: async () => [
+        anEndpoint(port, { path: '/version' }),
+        anEndpoint(port, { route: '8080', arn: 'arn:8080', firstRoute: false }),
+        anEndpoint(9, { route: '443 rule 80', arn: 'arn:rule', firstRoute: false, path: '/api/version' }),
+      ],
+      nodes: async () => nodes,
+      now: () => 0,
+      env: { SWITCHOVER_RESOLVER: '127.211.4.250:9' },
+    }),
+  ).run(anAct('watch', { unlike: undefined, ...change }), observation(), never)
 
 test('the watch asks every node as a visitor would, without the preview header', async () => {
   await using lb = await startNodes(two, says('v2'))
