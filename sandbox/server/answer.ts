@@ -1,4 +1,7 @@
+import type { RunInstancesRequest } from '@aws-sdk/client-ec2'
 import type { Caller } from '../model/identities.ts'
+import type { World } from '../model/world.ts'
+import { wholeRequest } from '../operations/ec2/whole-request.ts'
 import { AwsError } from '../operations/operation.ts'
 import { readInput, type WireAnswer, type WireRequest } from '../wire/protocol.ts'
 import type { Service, ServiceName } from '../wire/services.ts'
@@ -69,11 +72,19 @@ async function perform(
   told.parameters = input
   if (backend.throttle?.admits(service.name, action, input) === false) throw throttled(service.name)
   const world = backend.world()
-  const due = backend.faults.due(service.name, action, input)
-  const call = { service: service.name, action, caller }
-  if (caller.services?.includes(service.name) === false) throw denied(service.name, action, caller.arn)
+  const whole = wholeOf(world, service.name, action, input)
+  const due = backend.faults.due(service.name, action, whole)
+  const call = { service: service.name, action, caller, input: whole }
+  if (caller.services?.includes(service.name) === false)
+    throw denied(service.name, action, caller, world.settings.region)
   const output = await performWith(due, world, call, () => operation(world, input, caller))
   return service.protocol.writeOutput(service, model, output, requestId)
+}
+
+/** What a fault's `match` is compared with; the wire has read a launch by the model of that call. */
+function wholeOf(world: World, service: ServiceName, action: string, input: unknown): unknown {
+  if (service !== 'ec2' || action !== 'RunInstances') return input
+  return wholeRequest(world, input as RunInstancesRequest)
 }
 
 /** Who signed the request. */

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from '@lukeed/ms'
 import * as v from 'valibot'
+import type { Capacity } from '../model/compute.ts'
 import type { Calls } from './calls.ts'
+import { readCapacity } from './capacity.ts'
 import type { Faults } from './faults.ts'
 import { bodyOf, type Listening, listen } from './http.ts'
 
@@ -11,6 +13,8 @@ export interface Controlled {
   readonly faults: Faults
   state(): Promise<unknown>
   traffic(): unknown
+  /** How much there is to launch; what is given is changed, all of it is shown. */
+  capacity(change: Partial<Capacity>): Capacity
   /** Moves time forward; gives the time it then is. */
   advance(ms: number): Promise<number>
   reset(): Promise<void>
@@ -36,6 +40,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
     faults.clear()
     return faults.pending()
   },
+  'GET /capacity': ({ capacity }) => capacity({}),
+  'POST /capacity': ({ capacity }, body) => capacity(readCapacity(body)),
   'POST /clock': async ({ advance }, body) => ({
     now: new Date(await advance(durationOf(body))).toISOString(),
   }),

@@ -1,3 +1,5 @@
+import type { Caller } from '../model/identities.ts'
+import { encodeFailure } from '../operations/authorization-message.ts'
 import { AwsError } from '../operations/operation.ts'
 import type { ServiceName } from '../wire/services.ts'
 import type { SignatureProblem } from './signature.ts'
@@ -70,14 +72,41 @@ export function throttled(service: ServiceName): AwsError {
   }
 }
 
-export function denied(service: ServiceName, action: string, caller: string): AwsError {
-  return service === 'ec2'
-    ? new AwsError('UnauthorizedOperation', 'You are not authorized to perform this operation.', 403)
-    : new AwsError(
-        service === 'ssm' ? 'AccessDeniedException' : 'AccessDenied',
-        `User: ${caller} is not authorized to perform: ${service}:${action} because no identity-based policy allows the ${service}:${action} action`,
-        service === 'ssm' ? 400 : 403,
-      )
+/** What a denied change would have been about; other changes say `*`. */
+const RESOURCES: Readonly<Record<string, string>> = {
+  RunInstances: 'instance/*',
+  TerminateInstances: 'instance/*',
+  StopInstances: 'instance/*',
+  StartInstances: 'instance/*',
+  CreateTags: 'instance/*',
+  DeleteTags: 'instance/*',
+  CreateLaunchTemplateVersion: 'launch-template/*',
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
+export function denied(service: ServiceName, action: string, caller: Caller, region: string): AwsError {
+  if (service === 'ec2') return deniedByEc2(action, caller, region)
+  return new AwsError(
+    service === 'ssm' ? 'AccessDeniedException' : 'AccessDenied',
+    `User: ${caller.arn} is not authorized to perform: ${service}:${action} because no identity-based policy allows the ${service}:${action} action`,
+    service === 'ssm' ? 400 : 403,
+  )
+}
+
+/** Only EC2 says why in code, and only of a call that changes something. */
+function deniedByEc2(name: string, { account, arn, userId: id }: Caller, region: string): AwsError {
+  const action = `ec2:${name}`
+  const isLook = /^(Describe|Get)/.test(name)
+  const resource = `arn:aws:ec2:${region}:${account}:${RESOURCES[name] ?? '*'}`
+  const on = isLook ? '' : ` on resource: ${resource}`
+  const why = `You are not authorized to perform this operation. User: ${arn} is not authorized to perform: ${action}${on} because no identity-based policy allows the ${action} action`
+  if (isLook) return new AwsError('UnauthorizedOperation', why, 403)
+  const encoded = encodeFailure({ action, resource, principal: { id, arn } })
+  return new AwsError(
+    'UnauthorizedOperation',
+    `${why}. Encoded authorization failure message: ${encoded}`,
+    403,
+  )
 }
 
 /** What a service answers when it, not the request, is at fault. */

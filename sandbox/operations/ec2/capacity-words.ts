@@ -23,3 +23,35 @@ function elsewhere({ compute }: World, zone: string, where = ''): string {
   zones.delete(zone)
   return `not specifying an Availability Zone ${where}or choosing ${[...zones].sort().join(', ')}.`
 }
+
+const request =
+  'Please visit http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit.'
+
+/** The quota of instances is met. */
+export function tooManyInstances(wanted: number, limit: number): AwsError {
+  return new AwsError(
+    'InstanceLimitExceeded',
+    `You have requested more instances (${wanted}) than your current instance limit of ${limit} allows for the specified instance type. ${request}`,
+  )
+}
+
+/** The quota of virtual CPUs on demand is met. */
+export function tooManyVcpus(limit: number): AwsError {
+  return new AwsError(
+    'VcpuLimitExceeded',
+    `You have requested more vCPU capacity than your current vCPU limit of ${limit} allows for the instance bucket that the specified instance type belongs to. ${request}`,
+  )
+}
+
+/** The quota of Spot Instances is met. */
+export function tooMuchSpot(): AwsError {
+  return new AwsError('MaxSpotInstanceCountExceeded', 'Max spot instance count exceeded')
+}
+
+/** The subnet is full. */
+export function noAddresses(subnetId: string): AwsError {
+  return new AwsError(
+    'InsufficientFreeAddressesInSubnet',
+    `There are not enough free addresses in subnet '${subnetId}' to satisfy the requested number of instances.`,
+  )
+}

@@ -1,7 +1,14 @@
 import type { Instance, LaunchOrder, Subnet } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
-import { insufficientCapacity, notOffered } from './capacity-words.ts'
+import type { AwsError } from '../operation.ts'
+import {
+  insufficientCapacity,
+  noAddresses,
+  notOffered,
+  tooManyInstances,
+  tooManyVcpus,
+  tooMuchSpot,
+} from './capacity-words.ts'
 import { instanceTypes } from './instance-types.ts'
 
 type Wanted = Pick<LaunchOrder, 'type' | 'subnetId'> & { readonly spot: boolean }
@@ -93,32 +100,4 @@ function quotas(world: World, { type, spot }: Wanted, least: number): Bound[] {
     })
   }
   return found
-}
-
-const request =
-  'Please visit http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit.'
-
-function tooManyInstances(wanted: number, limit: number): AwsError {
-  return new AwsError(
-    'InstanceLimitExceeded',
-    `You have requested more instances (${wanted}) than your current instance limit of ${limit} allows for the specified instance type. ${request}`,
-  )
-}
-
-function tooManyVcpus(limit: number): AwsError {
-  return new AwsError(
-    'VcpuLimitExceeded',
-    `You have requested more vCPU capacity than your current vCPU limit of ${limit} allows for the instance bucket that the specified instance type belongs to. ${request}`,
-  )
-}
-
-function tooMuchSpot(): AwsError {
-  return new AwsError('MaxSpotInstanceCountExceeded', 'Max spot instance count exceeded')
-}
-
-function noAddresses(subnetId: string): AwsError {
-  return new AwsError(
-    'InsufficientFreeAddressesInSubnet',
-    `There are not enough free addresses in subnet '${subnetId}' to satisfy the requested number of instances.`,
-  )
 }

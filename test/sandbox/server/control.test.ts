@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import type { Capacity } from '../../../sandbox/model/compute.ts'
 import { createCalls } from '../../../sandbox/server/calls.ts'
 import { type Controlled, startControl } from '../../../sandbox/server/control.ts'
 import { createFaults } from '../../../sandbox/server/faults.ts'
@@ -6,11 +7,16 @@ import { createFaults } from '../../../sandbox/server/faults.ts'
 /** A control API over next to nothing; `advanced` tells by how much time was moved. */
 async function control() {
   const advanced: number[] = []
+  let capacity: Capacity = { pools: [], notOffered: [] }
   const controlled: Controlled = {
     calls: createCalls(),
     faults: createFaults(),
     state: async () => ({ instances: [] }),
     traffic: () => [{ release: 'v1' }],
+    capacity(change) {
+      capacity = { ...capacity, ...change }
+      return capacity
+    },
     async advance(ms) {
       advanced.push(ms)
       return ms
@@ -98,4 +104,16 @@ test('a web page may not ask', async () => {
     status: 403,
   })
   expect(advanced).toEqual([])
+})
+
+test('capacity is changed by what is named, shown, and read strictly', async () => {
+  const { ask } = await control()
+
+  await ask('/capacity', { vcpus: 16, pools: [{ type: 't3.small', room: 2 }] })
+  const lifted = await ask('/capacity', { vcpus: null, instances: 5 })
+  const wrong = await ask('/capacity', { pools: [{ room: -1 }], cpus: 1 })
+
+  expect(lifted.body).toEqual({ pools: [{ type: 't3.small', room: 2 }], notOffered: [], instances: 5 })
+  expect(wrong.status).toBe(400)
+  expect(wrong.body).toEqual({ error: expect.stringMatching(/pools\.0\.room: .*; cpus: /) })
 })
