@@ -7,7 +7,7 @@ import { createScaling } from './model/scaling/create-scaling.ts'
 import { createSystemsManager } from './model/systems-manager/create.ts'
 import type { Settings, World } from './model/world.ts'
 import { createZones } from './model/zones/create-zones.ts'
-import { launchForGroup } from './operations/autoscaling/launch-for-group.ts'
+import { launchesOf } from './operations/autoscaling/launches-of.ts'
 import type { Options } from './options.ts'
 
 /** An AWS with nothing in it yet. Each part draws from a randomness of its own, so that none disturbs another's ids. */
@@ -28,7 +28,7 @@ export function createWorld(options: Options, network: number): World {
     systemsManager: createSystemsManager({ ...parts, random: random(5), compute }),
     identities: createIdentities({ ...parts, random: random(6) }),
   }
-  world.scaling.launchesBy((launch) => launchForGroup(world, launch))
+  world.scaling.launchBy(launchesOf(world))
   return world
 }
 

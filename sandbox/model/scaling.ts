@@ -217,11 +217,16 @@ export interface GroupLaunch {
   readonly type: string | undefined
   readonly subnetId: string
   readonly tags: ReadonlyMap<string, string>
-  readonly isTrial: boolean
+  readonly groupName: string
 }
 
-/** Gives the new instance's id, or refuses as EC2 does; a trial launches nothing. */
-export type LaunchOne = (launch: GroupLaunch) => Promise<string>
+/** EC2, as groups ask it. Refuses as EC2 does. */
+export interface Launches {
+  /** Gives the new instance's id. */
+  launch(launch: GroupLaunch): string
+  /** What is wrong with the launch, whatever room there is at present. */
+  attempt(launch: GroupLaunch): void
+}
 
 /** What a client sets when it makes a group. */
 export interface NewGroup {
@@ -237,10 +242,10 @@ export interface Scaling {
   readonly groups: ReadonlyMap<string, Group>
   /** Activities of groups that are gone. */
   readonly past: readonly Activity[]
-  /** How a group asks EC2 for an instance: faults that are set for RunInstances stand in between. */
-  launchesBy(launch: LaunchOne): void
-  /** What EC2 says to a launch without making it. */
-  tryLaunch(settings: GroupSettings): Promise<void>
+  /** How groups ask EC2 for instances. */
+  launchBy(launches: Launches): void
+  /** Refuses what EC2 would not launch. */
+  tryLaunch(settings: GroupSettings): void
 
   // What operations call. Each refuses as AWS refuses (an `AwsError`), and changes nothing then.
   create(wanted: NewGroup): Group

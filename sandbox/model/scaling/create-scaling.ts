@@ -1,5 +1,5 @@
 import type { Instance } from '../compute.ts'
-import type { Group, Scaling } from '../scaling.ts'
+import type { Group, Launches, Scaling } from '../scaling.ts'
 import * as tags from './group-tags.ts'
 import * as groups from './groups.ts'
 import * as hooks from './hooks.ts'
@@ -26,14 +26,21 @@ export function createScaling(around: Surroundings): Scaling {
   return { ...reading(state), ...ofGroups(state), ...ofTraffic(state), ...ofHooks(state), ...ofPlans(state) }
 }
 
+/** Until it is said who launches. */
+const nobody: Launches = {
+  launch: () => {
+    throw new Error('nobody has said how instances are launched')
+  },
+  attempt: () => {},
+}
+
 function emptyState(around: Surroundings): State {
   const state: State = {
     ...around,
     groups: new Map(),
     past: [],
-    launch: () => Promise.reject(new Error('nobody has said how instances are launched')),
+    launches: nobody,
     alarms: new Map(),
-    busy: new Set(),
     wake(group, ms) {
       const dueMs = state.clock.now() + Math.max(0, ms)
       const planned = state.alarms.get(group)
@@ -41,7 +48,7 @@ function emptyState(around: Surroundings): State {
       planned?.timer.cancel()
       const timer = state.clock.after(ms, () => {
         state.alarms.delete(group)
-        return look(state, group)
+        look(state, group)
       })
       state.alarms.set(group, { dueMs, timer })
     },
@@ -53,8 +60,8 @@ function reading(state: State) {
   return {
     groups: state.groups,
     past: state.past,
-    launchesBy(launch) {
-      state.launch = launch
+    launchBy(launches) {
+      state.launches = launches
     },
     tryLaunch: (settings) => tryLaunch(state, settings),
     find: (name) => findGroup(state, name),

@@ -8,13 +8,11 @@ import { kinds } from './templates.ts'
 /** AWS gives no number for how long a group waits after a launch that failed, and waits longer each time. */
 const FIRST_RETRY_MS = 15_000
 const LONGEST_RETRY_MS = 600_000
-const OWN_TAG = 'aws:autoscaling:groupName'
 
 /** Launches what is missing, one instance after the other. */
-export async function grow(state: State, group: Group): Promise<void> {
+export function grow(state: State, group: Group): void {
   while (lacks(state, group)) {
-    const launched = await launchSomewhere(state, group)
-    if (!launched) return holdBack(state, group)
+    if (!launchSomewhere(state, group)) return void holdBack(state, group)
     Object.assign(group, { failures: 0, retryMs: 0 })
   }
 }
@@ -32,11 +30,11 @@ export function holdBack(state: State, group: Group): void {
   group.retryMs = state.clock.now() + waitMs
 }
 
-async function launchSomewhere(state: State, group: Group): Promise<boolean> {
+function launchSomewhere(state: State, group: Group): boolean {
   const cause = causeOf(state, group)
   for (const place of placesOrNone(state, group, cause)) {
     try {
-      const id = await state.launch({ ...place, tags: tagsOf(group), isTrial: false })
+      const id = state.launches.launch({ ...place, tags: tagsOf(group), groupName: group.name })
       join(state, group, place, id, cause)
       return true
     } catch (error) {
@@ -75,7 +73,6 @@ function causeOf(state: State, group: Group): string {
 function join(state: State, group: Group, place: Place, id: string, cause: string): void {
   const { compute, clock } = state
   group.replacing = Math.max(0, group.replacing - 1)
-  compute.setTags(id, new Map([...compute.tagsOf(id), [OWN_TAG, group.name]]))
   const activity = begin(state, group, {
     description: `Launching a new EC2 instance: ${id}`,
     cause,
@@ -109,13 +106,13 @@ function fail(state: State, group: Group, cause: string, why: string, details: s
  * Asks EC2 whether it would launch such instances.
  * https://docs.aws.amazon.com/autoscaling/ec2/userguide/create-asg-launch-template.html
  */
-export async function tryLaunch(state: State, { launch, subnetIds }: GroupSettings): Promise<void> {
-  for (const { template, type } of kinds(state.compute, launch)) {
-    const subnetId = subnetIds[0] ?? ''
+export function tryLaunch({ compute, launches }: State, { launch, subnetIds }: GroupSettings): void {
+  const [subnetId = ''] = subnetIds
+  for (const kind of kinds(compute, launch)) {
     try {
-      await state.launch({ template, type, subnetId, tags: new Map(), isTrial: true })
+      launches.attempt({ ...kind, subnetId, tags: new Map(), groupName: '' })
     } catch (error) {
-      if (!(error instanceof AwsError) || error.code === 'DryRunOperation') continue
+      if (!(error instanceof AwsError)) throw error
       throw invalid(`You must use a valid fully-formed launch template. ${error.message}`)
     }
   }

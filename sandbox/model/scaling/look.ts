@@ -13,22 +13,16 @@ const PROTECTED =
 const DRAIN_LOOK_MS = 500
 
 /** Does all that a group has to do now, and plans the next look. */
-export async function look(state: State, group: Group): Promise<void> {
+export function look(state: State, group: Group): void {
   if (state.groups.get(group.name) !== group) return
-  if (state.busy.has(group)) return state.wake(group, 1)
-  state.busy.add(group)
-  try {
-    fireScheduled(state, group)
-    settle(state, group)
-    checkHealth(state, group)
-    await grow(state, group)
-    shrink(state, group)
-    settle(state, group)
-  } finally {
-    state.busy.delete(group)
-  }
+  fireScheduled(state, group)
+  settle(state, group)
+  checkHealth(state, group)
+  grow(state, group)
+  shrink(state, group)
+  settle(state, group)
   if (standing(group).length === group.settings.desired) group.reason = ''
-  if (group.isDeleted && group.members.size === 0) return forget(state, group)
+  if (group.isDeleted && group.members.size === 0) return void forget(state, group)
   const dueMs = nextDue(state, group)
   if (Number.isFinite(dueMs)) state.wake(group, dueMs - state.clock.now())
 }

@@ -2,7 +2,7 @@ import type { Clock, Timer } from '../../clock.ts'
 import { AwsError } from '../../operations/operation.ts'
 import type { Compute } from '../compute.ts'
 import type { LoadBalancing } from '../load-balancing.ts'
-import type { Activity, Group, LaunchOne, Member, Process } from '../scaling.ts'
+import type { Activity, Group, Launches, Member, Process } from '../scaling.ts'
 import type { Random, Settings } from '../world.ts'
 
 /** What groups need of the rest of the sandbox. */
@@ -18,11 +18,9 @@ export interface Surroundings {
 export interface State extends Surroundings {
   readonly groups: Map<string, Group>
   readonly past: Activity[]
-  launch: LaunchOne
+  launches: Launches
   /** When each group looks at itself next. */
   readonly alarms: Map<Group, { readonly dueMs: number; readonly timer: Timer }>
-  /** The groups that are looking at themselves. */
-  readonly busy: Set<Group>
   /** Has a group look at itself so much later, or sooner where that is planned already. */
   wake(group: Group, ms: number): void
 }

@@ -8,7 +8,7 @@ import { readTags } from './tags.ts'
 import { targetGroupsIn } from './traffic-sources.ts'
 
 /** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html */
-export const createAutoScalingGroup: Operation<Input, object> = async (world, input) => {
+export const createAutoScalingGroup: Operation<Input, object> = (world, input) => {
   const name = groupName(input.AutoScalingGroupName)
   if (name.includes(':')) throw invalid('Auto Scaling group names cannot contain a colon')
   const settings = newSettings(world, input)
@@ -17,7 +17,7 @@ export const createAutoScalingGroup: Operation<Input, object> = async (world, in
   const hooks = (input.LifecycleHookSpecificationList ?? []).map((hook) => readHook(hook))
   const groups = atMost(50, input.TargetGroupARNs, 'targetGroupARNs')
   const others = targetGroupsIn(input.TrafficSources ?? [])
-  await world.scaling.tryLaunch(settings)
+  world.scaling.tryLaunch(settings)
   const sources = [
     ...groups.map((arn) => ({ arn, by: 'target-groups' as const })),
     ...others.map((arn) => ({ arn, by: 'traffic-sources' as const })),

@@ -4,11 +4,11 @@ import { changedSettings } from './group-input.ts'
 import { groupName } from './input.ts'
 
 /** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_UpdateAutoScalingGroup.html */
-export const updateAutoScalingGroup: Operation<Input, object> = async (world, input) => {
+export const updateAutoScalingGroup: Operation<Input, object> = (world, input) => {
   const name = groupName(input.AutoScalingGroupName)
   const settings = changedSettings(world, world.scaling.find(name).settings, input)
   const isAnother = input.LaunchTemplate !== undefined || input.MixedInstancesPolicy !== undefined
-  if (isAnother) await world.scaling.tryLaunch(settings)
+  if (isAnother) world.scaling.tryLaunch(settings)
   world.scaling.update(name, settings)
   return {}
 }
