@@ -14,6 +14,8 @@ export interface Clients {
   elbv2(): Promise<Elbv2>
   ec2(): Promise<Ec2>
   route53(): Promise<Route53>
+  /** Route 53 as seen by this role of another account. */
+  route53As(role: string): Promise<Route53>
   autoScaling(): Promise<AutoScaling>
   ssm(): Promise<Ssm>
   sts(): Promise<Sts>
@@ -33,15 +35,29 @@ export const createClients = (chosen: Partial<Connection['config']> = {}): Clien
     },
     fault: faultOf,
   }
+  const sts = once(async () => (await import('./sdk/sts.ts')).connectSts(connection))
+  const others = new Map<string, Promise<Route53>>()
   return {
     clock,
     elbv2: once(async () => (await import('./sdk/elbv2.ts')).connectElbv2(connection)),
     ec2: once(async () => (await import('./sdk/ec2.ts')).connectEc2(connection)),
     route53: once(async () => (await import('./sdk/route53.ts')).connectRoute53(connection)),
+    route53As(role) {
+      const known = others.get(role) ?? connectAs(connection, role, sts)
+      others.set(role, known)
+      return known
+    },
     autoScaling: once(async () => (await import('./sdk/auto-scaling.ts')).connectAutoScaling(connection)),
     ssm: once(async () => (await import('./sdk/ssm.ts')).connectSsm(connection)),
-    sts: once(async () => (await import('./sdk/sts.ts')).connectSts(connection)),
+    sts,
   }
+}
+
+/** The SDK keeps the role's credentials, and asks for new ones some minutes before they end. */
+const connectAs = async (connection: Connection, role: string, sts: () => Promise<Sts>): Promise<Route53> => {
+  const credentials = async () => (await sts()).assumeRole(role)
+  const { connectRoute53 } = await import('./sdk/route53.ts')
+  return connectRoute53({ ...connection, config: { ...connection.config, credentials } })
 }
 
 const once = <Made>(make: () => Promise<Made>): (() => Promise<Made>) => {

@@ -23,6 +23,15 @@ export const awsCode = (error: unknown): string | undefined => {
   return unread ? 'InvalidChangeBatch' : code
 }
 
+/** EC2 says why it refused a call in a form that only those who may know can read. */
+const encoded = /Encoded authorization failure message: (\S+)/
+
+/** That message of a refused call, where there is one. */
+export const encodedFailure = (error: unknown): string | undefined => {
+  const foreign = foreignOf(error instanceof SwitchoverError ? error.cause : error)
+  return encoded.exec(text(foreign?.message) ?? '')?.[1]
+}
+
 /** Whether AWS said that what was asked for does not exist. */
 export const isMissing = (error: unknown): boolean =>
   /^NoSuch|NotFound|\.Malformed$/.test(awsCode(error) ?? '')
@@ -43,7 +52,7 @@ export const faultOf = (
   if (signal.aborted) return stoppedBy(signal)
   if (error instanceof SwitchoverError) return error
   const code = awsCode(error) ?? 'UnknownError'
-  const words = text(foreignOf(error)?.message) ?? String(error)
+  const words = (text(foreignOf(error)?.message) ?? String(error)).replace(encoded, '').trim()
   const kind = kindOf(code, foreignOf(error), words)
   const about = subjectOf(input)
   const message = `${call}${about === '' ? '' : ` ${about}`}: ${code}: ${words}`
@@ -95,6 +104,9 @@ const telling = [
   'InstanceIds',
   'Resources',
   'LaunchTemplateId',
+  'RoleArn',
+  'InstanceId',
+  'Name',
   'Id',
 ]
 

@@ -1,28 +1,32 @@
-import { createHash } from 'node:crypto'
-import pLimit from 'p-limit'
 import type { FleetAct } from '../../deploy/acts.ts'
 import type { Fleet } from '../../deploy/ports.ts'
 import { SwitchoverError } from '../../errors.ts'
-import { keys, type Scope, tagList, tagRecord } from '../scope.ts'
-import { checkFleet } from './check-fleet.ts'
-import { createLag, type Placed } from './lag.ts'
+import type { Ec2Settings } from '../../settings.ts'
+import type { Scope } from '../scope.ts'
+import { checkEc2 } from './check-fleet.ts'
+import { lastWords } from './console.ts'
+import { explained } from './denial.ts'
+import { adopt, keep, terminate } from './end.ts'
+import { ingredients } from './ingredients.ts'
+import { readById } from './instances.ts'
+import type { Lag, Placed } from './lag.ts'
 import { launch } from './launch.ts'
-import { instancesById, instancesTagged, isOurs, keptColor, sideOfInstance, toMachine } from './machines.ts'
-import { type Template, templateOf } from './template.ts'
-import { readRecords, removeRecords, setRecords } from './zone.ts'
+import { keptColor, toMachine } from './machines.ts'
+import { madeNow, readMade, writeMade } from './made.ts'
+import { name } from './name.ts'
+import type { LaunchAct, Recipe } from './order.ts'
+import { shownMachines } from './own.ts'
+import { createTemplates, type Templates } from './template.ts'
+import { readRecords, removeRecords } from './zone.ts'
 
 /** Instances that we launch ourselves, by RunInstances, and their names in a zone. */
-export const createEc2Fleet = (scope: Scope): Fleet => {
-  const template = templateOf(scope)
-  const lag = createLag()
+export const createEc2Fleet = (scope: Scope, fleet: Ec2Settings, lag: Lag): Fleet => {
+  const templates = createTemplates(scope)
 
   const act = async (wanted: FleetAct, signal: AbortSignal): Promise<void> => {
     switch (wanted.kind) {
-      case 'launch': {
-        const instances = await launch(scope, wanted, await template(signal), signal)
-        for (const instance of instances) lag.noteLaunched(toMachine(instance, scope.owner), wanted.color)
-        return
-      }
+      case 'launch':
+        return launch(scope, lag, wanted, await recipeOf(fleet, templates, wanted, signal), signal)
       case 'terminate':
         return terminate(scope, lag, wanted.machines, signal)
       case 'adopt':
@@ -32,156 +36,65 @@ export const createEc2Fleet = (scope: Scope): Fleet => {
       case 'name':
         return name(scope, lag, wanted, signal)
       case 'unname':
-        return removeRecords(scope, zoneOf(scope), wanted.records, signal)
+        return removeRecords(scope, wanted.records, signal)
+      case 'freeze':
+      case 'thaw':
+      case 'protect':
+        // Nothing scales these machines but we.
+        return
     }
   }
 
   return {
-    async machines(signal) {
-      const ec2 = await scope.clients.ec2()
-      const instances = await instancesTagged(ec2, keys.owner, scope.owner, signal)
-      const shown = instances.flatMap((instance): Placed[] => {
-        const place = sideOfInstance(instance)
-        return place === undefined ? [] : [{ machine: toMachine(instance, scope.owner), place }]
-      })
-      const all = lag.cover(shown)
+    async observe(signal) {
+      const all = lag.cover(await shownMachines(scope, signal))
       const on = (wanted: Placed['place']) =>
         all.flatMap(({ machine, place }) => (place === wanted ? [machine] : []))
-      return { blue: on('blue'), green: on('green'), kept: on(keptColor) }
+      const machines = { blue: on('blue'), green: on('green'), kept: on(keptColor) }
+      return { machines, scaling: { blue: undefined, green: undefined } }
     },
     async strangers(ids, signal) {
       const wanted = ids.filter((id) => id.startsWith('i-'))
       if (wanted.length === 0) return []
-      const found = await instancesById(await scope.clients.ec2(), wanted, signal)
-      return found.map((instance) => toMachine(instance, scope.owner))
+      return readById(await scope.clients.ec2(), wanted, (one) => toMachine(one, scope.owner), signal)
     },
-    async records(names, signal) {
-      return scope.settings.dns === undefined
-        ? []
-        : readRecords(scope, scope.settings.dns.zone, names, signal)
-    },
-    act,
-    check: (signal) => checkFleet(scope, signal),
-    ingredients: async (signal) => ingredients(scope, await template(signal)),
+    records: (names, signal) => readRecords(scope, names, signal),
+    act: (wanted, signal) =>
+      act(wanted, signal).catch(async (error: unknown) => {
+        throw await explained(scope, error, signal)
+      }),
+    check: (signal) => checkEc2(scope, fleet, templates, signal),
+    made: async (signal) => writeMade(await madeNow(scope, fleet, templates, signal)),
+    ingredients: (made) => ingredients(fleet, made),
+    // Nothing is launched later but by an act, which says it.
+    gate: async () => {},
+    lastWords: (machines, signal) => lastWords(scope, machines, signal),
+    registration: undefined,
   }
 }
 
-type Lag = ReturnType<typeof createLag>
-
-const zoneOf = (scope: Scope): string => scope.settings.dns?.zone ?? ''
-
-/** R9: only instances that a fresh look shows as ours; those that AWS shows no more are left out. */
-const ownOnly = async (scope: Scope, ids: readonly string[], signal: AbortSignal) => {
-  const instances = await instancesById(await scope.clients.ec2(), ids, signal)
-  const foreign = instances.filter(({ Tags }) => !isOurs(tagRecord(Tags), scope.owner))
-  if (foreign.length > 0) {
-    throw new SwitchoverError(
-      'bad-world',
-      `${foreign.map(({ InstanceId }) => InstanceId).join(', ')}: not made by us (no tags ${keys.owner} and ${keys.attempt} of this service)`,
-      'End these instances yourself, or run retire with allow: adopted.',
-    )
-  }
-  return instances
-}
-
-/** TerminateInstances and StopInstances take at most this many ids. */
-const idsACall = 1000
-
-const inChunks = async (ids: readonly string[], once: (ids: string[]) => Promise<unknown>): Promise<void> => {
-  for (let start = 0; start < ids.length; start += idsACall) await once(ids.slice(start, start + idsACall))
-}
-
-const terminate = async (
-  scope: Scope,
-  lag: Lag,
-  machines: readonly string[],
+/** What the attempt recorded, never what the same names mean by now. */
+const recipeOf = async (
+  fleet: Ec2Settings,
+  templates: Templates,
+  { made, attempt }: LaunchAct,
   signal: AbortSignal,
-): Promise<void> => {
-  const ec2 = await scope.clients.ec2()
-  const own = await ownOnly(scope, machines, signal)
-  const alive = own.filter(({ State }) => State?.Name !== 'terminated' && State?.Name !== 'shutting-down')
-  const ids = alive.map(({ InstanceId }) => InstanceId ?? '')
-  await inChunks(ids, (some) => ec2.terminateInstances({ InstanceIds: some }, signal))
-  for (const id of ids) lag.noteChanged(id, { state: 'shutting-down' })
-}
-
-/** Stopped first: the color tag moves the machines off their side, and nobody would come back to stop them. */
-const keep = async (
-  scope: Scope,
-  lag: Lag,
-  { machines, stop }: Extract<FleetAct, { kind: 'keep' }>,
-  signal: AbortSignal,
-): Promise<void> => {
-  const ec2 = await scope.clients.ec2()
-  const own = await ownOnly(scope, machines, signal)
-  const running = own.filter(({ State }) => State?.Name === 'running' || State?.Name === 'pending')
-  if (stop) {
-    const ids = running.map(({ InstanceId }) => InstanceId ?? '')
-    await inChunks(ids, (some) => ec2.stopInstances({ InstanceIds: some }, signal))
-    for (const id of ids) lag.noteChanged(id, { state: 'stopping' })
-  }
-  const tags = tagList({ [keys.color]: keptColor })
-  const ids = own.map(({ InstanceId }) => InstanceId ?? '')
-  await inChunks(ids, (some) => ec2.createTags({ Resources: some, Tags: tags }, signal))
-  for (const id of ids) lag.noteChanged(id, {}, keptColor)
-}
-
-/** With leave only: machines that we did not make become ours, of no counted attempt, so that they can be ended. */
-const adopt = async (
-  scope: Scope,
-  { machines, color }: Extract<FleetAct, { kind: 'adopt' }>,
-  signal: AbortSignal,
-): Promise<void> => {
-  const ec2 = await scope.clients.ec2()
-  const tags = tagList({
-    [keys.owner]: scope.owner,
-    [keys.attempt]: 'adopted',
-    [keys.color]: color,
-  })
-  await inChunks(machines, (some) => ec2.createTags({ Resources: some, Tags: tags }, signal))
-  // What follows ends them, and asks for these tags: reads of tags may lag.
-  const until = performance.now() + adoptedMs
-  while (performance.now() < until) {
-    const shown = await instancesById(ec2, machines, signal)
-    if (shown.every(({ Tags }) => isOurs(tagRecord(Tags), scope.owner))) return
-    await scope.clients.clock.sleep(250, signal)
-  }
-}
-
-/** For how long new tags may stay unseen. */
-const adoptedMs = 30_000
-
-/** CreateTags gives all its resources the same tags: one call for each name. */
-const tagsAtOnce = 5
-
-const name = async (
-  scope: Scope,
-  lag: Lag,
-  { machines }: Extract<FleetAct, { kind: 'name' }>,
-  signal: AbortSignal,
-): Promise<void> => {
-  const ec2 = await scope.clients.ec2()
-  const limit = pLimit(tagsAtOnce)
-  await Promise.all(
-    machines.map((machine) =>
-      limit(() => ec2.createTags({ Resources: [machine.id], Tags: tagList({ Name: machine.name }) }, signal)),
-    ),
+): Promise<Recipe> => {
+  const { image, template: pinned } = readMade(made)
+  const template = pinned && (await templates.find(pinned, signal))
+  const lost =
+    pinned !== undefined && template === undefined
+      ? `the launch template ${pinned.id} version ${pinned.version} of attempt ${attempt} is gone`
+      : undefined
+  const nothing =
+    image === undefined && template?.data.ImageId === undefined
+      ? `attempt ${attempt} recorded no image (made from: ${made || 'nothing'})`
+      : undefined
+  const wrong = lost ?? nothing
+  if (wrong === undefined) return { fleet, image, template }
+  throw new SwitchoverError(
+    'bad-world',
+    wrong,
+    'Name an image or launch template that exists, and run the command again: it begins a new attempt.',
   )
-  for (const machine of machines) lag.noteChanged(machine.id, { name: machine.name })
-  const records = machines.flatMap(({ record }) => (record === undefined ? [] : [record]))
-  if (records.length > 0) await setRecords(scope, zoneOf(scope), records, signal)
-}
-
-/** What an instance is made from; where and how many is no part of it. */
-const ingredients = (scope: Scope, template: Template | undefined): readonly string[] => {
-  const { image, types, keyName, instanceProfile, userData } = scope.settings.fleet
-  const hash = userData === undefined ? '' : createHash('sha256').update(userData).digest('hex')
-  return [
-    `image ${image ?? template?.data.ImageId ?? ''}`,
-    `launch-template ${template === undefined ? '' : `${template.id}:${template.version}`}`,
-    `types ${types.join(' ')}`,
-    `user-data ${hash}`,
-    `instance-profile ${instanceProfile ?? ''}`,
-    `key-name ${keyName ?? ''}`,
-  ]
 }

@@ -1,11 +1,16 @@
 import type { Instance } from '@aws-sdk/client-ec2'
+import type { Machine } from '../../deploy/model.ts'
 import { SwitchoverError } from '../../errors.ts'
 import { awsCode } from '../faults.ts'
 import { keys, type Scope } from '../scope.ts'
-import { instancesTagged, sideOfInstance, toMachine } from './machines.ts'
-import { clientToken, type LaunchAct, launchInput, type Order } from './order.ts'
+import { readWhere } from './instances.ts'
+import type { Lag } from './lag.ts'
+import { toMachine } from './machines.ts'
+import { clientToken, type LaunchAct, launchInput, type Order, type Recipe } from './order.ts'
+import { isAlive, shownMachines } from './own.ts'
+import { isNoRoom, withRemedy } from './refusals.ts'
+import { createRooms, type Rooms } from './rooms.ts'
 import { spread } from './spread.ts'
-import type { Template } from './template.ts'
 
 /** AWS advises to launch large numbers in batches of this size. */
 const instancesACall = 100
@@ -13,127 +18,154 @@ const instancesACall = 100
 /** Rounds of one order before it is given up: each needs a whole set of its instances to have died. */
 const maxRounds = 10
 
-/**
- * Errors that another type or subnet may not have.
- * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/troubleshooting-launch.html
- */
-const noCapacity =
-  /^(InsufficientInstanceCapacity|InsufficientHostCapacity|InsufficientCapacity|InsufficientFreeAddressesInSubnet|Unsupported)$/
-
 /** Where a launch keeps what it knows. */
 interface Launch {
   readonly scope: Scope
+  readonly lag: Lag
   readonly act: LaunchAct
-  readonly template: Template | undefined
-  /** Instances of the attempt that live, by id. */
-  readonly alive: Map<string, Instance>
+  readonly recipe: Recipe
+  readonly rooms: Rooms
+  /** Machines of the attempt that live, by id. */
+  readonly alive: Map<string, Machine>
 }
 
 /**
- * Brings the instances of an attempt to the act's count, spread over the subnets. What is missing is counted by a fresh
+ * Brings the machines of an attempt to the act's count, spread over the subnets. What is missing is counted by a fresh
  * look and each call carries a token (R2), so it can be done again after any interruption.
  */
 export const launch = async (
   scope: Scope,
+  lag: Lag,
   act: LaunchAct,
-  template: Template | undefined,
-  signal: AbortSignal,
-): Promise<readonly Instance[]> => {
-  const work: Launch = { scope, act, template, alive: new Map() }
-  await lookAgain(work, signal)
-  let subnets: readonly (string | undefined)[] =
-    scope.settings.fleet.subnets.length > 0 ? scope.settings.fleet.subnets : [undefined]
-  while (work.alive.size < act.count) {
-    const full = await fillSubnets(work, subnets, signal)
-    if (full.length === subnets.length) throw nowhere(work, full[0]?.error)
-    subnets = subnets.filter((subnet) => !full.some((one) => one.subnet === subnet))
-  }
-  return [...work.alive.values()]
-}
-
-/** One pass over the subnets; gives those that have no room, to be left out of the next. */
-const fillSubnets = async (work: Launch, subnets: readonly (string | undefined)[], signal: AbortSignal) => {
-  const full: { readonly subnet: string | undefined; readonly error: unknown }[] = []
-  const present = (subnet: string | undefined) =>
-    [...work.alive.values()].filter(({ SubnetId }) => SubnetId === subnet).length
-  for (const { place, count } of spread(work.act.count - work.alive.size, subnets, present)) {
-    try {
-      await launchIn(work, place, count, signal)
-    } catch (error) {
-      if (!noCapacity.test(awsCode(error) ?? '')) throw error
-      full.push({ subnet: place, error })
-    }
-  }
-  return full
-}
-
-const launchIn = async (
-  work: Launch,
-  subnet: string | undefined,
-  count: number,
+  recipe: Recipe,
   signal: AbortSignal,
 ): Promise<void> => {
-  for (let left = count; left > 0; left -= instancesACall) {
-    await launchTypes(work, subnet, Math.min(left, instancesACall), signal)
-  }
-}
-
-/** Tries the types in order. */
-const launchTypes = async (work: Launch, subnet: string | undefined, count: number, signal: AbortSignal) => {
-  const { types } = work.scope.settings.fleet
-  const wanted: readonly (string | undefined)[] = types.length > 0 ? types : [undefined]
-  for (const [index, type] of wanted.entries()) {
-    try {
-      return await launchOrder(work, { type, subnet, count }, signal)
-    } catch (error) {
-      if (!noCapacity.test(awsCode(error) ?? '') || index === wanted.length - 1) throw error
+  const work: Launch = { scope, lag, act, recipe, rooms: createRooms(recipe.fleet), alive: new Map() }
+  await lookAgain(work, signal)
+  while (work.alive.size < act.count) {
+    const subnets = work.rooms.open()
+    if (subnets.length === 0) throw nowhere(work)
+    const present = (subnet: string | undefined) =>
+      [...work.alive.values()].filter((machine) => machine.subnet === subnet).length
+    for (const { place, count } of spread(act.count - work.alive.size, subnets, present)) {
+      await fillSubnet(work, place, count, signal)
     }
   }
 }
 
-/** One order; its round is raised while the token of the last one stands for instances that are dead or counted. */
-const launchOrder = async (work: Launch, order: Order, signal: AbortSignal): Promise<void> => {
-  const { scope, act, alive } = work
+/** Launches in one subnet, type after type, until it has that many more or no room. */
+const fillSubnet = async (work: Launch, subnet: string | undefined, count: number, signal: AbortSignal) => {
+  const enough = work.alive.size + count
+  while (work.alive.size < enough) {
+    const place = work.rooms.first(subnet)
+    if (place === undefined) return
+    const left = Math.min(enough - work.alive.size, instancesACall)
+    const order = { type: place.type, subnet, count: left }
+    const missing = await launchOrder(work, order, signal).catch((error: unknown) => {
+      if (!isNoRoom(error)) throw withRemedy(error)
+      return error
+    })
+    if (missing === undefined) continue
+    const next = work.rooms.close(subnet, place.type, missing)
+    work.scope.say(`${place.said}: ${reasonOf(missing)} → ${next}`)
+  }
+}
+
+const reasonOf = (missing: unknown): string =>
+  missing instanceof SwitchoverError
+    ? (awsCode(missing) ?? missing.message)
+    : 'had room for fewer than were asked for'
+
+/** Fewer came than were asked for: there is no room for the others. */
+const fewer = 'fewer'
+
+/**
+ * One order; its round is raised while the token of the last one stands for machines that are dead or counted. Gives
+ * what kept it from being whole.
+ */
+const launchOrder = async (
+  work: Launch,
+  order: Order,
+  signal: AbortSignal,
+): Promise<typeof fewer | undefined> => {
+  const { scope, act, recipe } = work
   const ec2 = await scope.clients.ec2()
-  const input = launchInput(scope, act, order, work.template)
+  const input = launchInput(scope, act, order, recipe)
   for (let round = 0; round < maxRounds; round += 1) {
     const token = clientToken(scope, act, input, round)
     try {
-      const { Instances } = await ec2.runInstances({ ...input, ClientToken: token }, signal)
-      const fresh = (Instances ?? []).filter((one) => isAlive(one) && !alive.has(one.InstanceId ?? ''))
-      for (const instance of fresh) alive.set(instance.InstanceId ?? '', instance)
-      if (fresh.length > 0) return
+      const { Instances = [] } = await ec2.runInstances({ ...input, ClientToken: token }, signal)
+      if (note(work, Instances) === 0) continue
+      return Instances.length < order.count ? fewer : undefined
     } catch (error) {
-      if (!/^Idempotent(ParameterMismatch|InstanceTerminated)$/.test(awsCode(error) ?? '')) throw error
-      const before = alive.size
+      const code = awsCode(error) ?? ''
+      if (!/^Idempotent(ParameterMismatch|InstanceTerminated)$/.test(code)) throw error
+      const before = work.alive.size
+      if (code === 'IdempotentParameterMismatch') await lookFor(work, token, signal)
       await lookAgain(work, signal)
       // What is missing has changed: it has to be spread anew.
-      if (alive.size !== before) return
+      if (work.alive.size !== before) return undefined
     }
   }
-  throw new SwitchoverError(
-    'aws',
-    `${maxRounds} launches for attempt ${act.attempt} in ${order.subnet ?? 'the default subnet'} gave no instance that lives`,
-    'Look at the state reasons of the terminated instances in EC2, mend what they say and run the command again.',
-  )
+  throw await diedInRounds(work, order, signal)
 }
 
-const lookAgain = async ({ scope, act, alive }: Launch, signal: AbortSignal): Promise<void> => {
-  const ec2 = await scope.clients.ec2()
-  for (const instance of await instancesTagged(ec2, keys.owner, scope.owner, signal)) {
-    const { ours, attempt, id } = toMachine(instance, scope.owner)
-    if (!ours || attempt !== act.attempt || sideOfInstance(instance) !== act.color) continue
-    if (isAlive(instance)) alive.set(id, instance)
-    else alive.delete(id)
+/** Counts the machines that live and were not known; gives how many. */
+const note = ({ scope, lag, act, alive }: Launch, instances: readonly Instance[]): number => {
+  const machines = instances.map((instance) => toMachine(instance, scope.owner))
+  const fresh = machines.filter((machine) => isAlive(machine) && !alive.has(machine.id))
+  for (const machine of fresh) {
+    alive.set(machine.id, machine)
+    lag.noteLaunched(machine, act.color)
+  }
+  return fresh.length
+}
+
+/** For how long what another run has just launched may stay unseen. */
+const unseenMs = 20_000
+
+/** Another run used the token: what it launched is waited for, so that it is not launched again. */
+const lookFor = async (work: Launch, token: string, signal: AbortSignal): Promise<void> => {
+  const ec2 = await work.scope.clients.ec2()
+  const until = performance.now() + unseenMs
+  const filters = [{ Name: 'client-token', Values: [token] }]
+  for (;;) {
+    const found = await readWhere(ec2, filters, (instance) => instance, signal)
+    note(work, found)
+    if (found.length > 0 || performance.now() > until) return
+    await work.scope.clients.clock.sleep(500, signal)
   }
 }
 
-const isAlive = ({ State }: Instance): boolean => State?.Name === 'pending' || State?.Name === 'running'
+const lookAgain = async ({ scope, lag, act, alive }: Launch, signal: AbortSignal): Promise<void> => {
+  const shown = lag.cover(await shownMachines(scope, signal))
+  for (const { machine, place } of shown) {
+    if (!machine.ours || machine.attempt !== act.attempt || place !== act.color) continue
+    if (isAlive(machine)) alive.set(machine.id, machine)
+    else alive.delete(machine.id)
+  }
+}
 
-const nowhere = (work: Launch, cause: unknown): SwitchoverError =>
+const nowhere = ({ alive, act, rooms }: Launch): SwitchoverError =>
   new SwitchoverError(
     'aws',
-    `no subnet has room: ${work.alive.size} of ${work.act.count} instances were launched${cause instanceof Error ? `; ${cause.message}` : ''}`,
+    `no subnet has room: ${alive.size} of ${act.count} instances were launched; ${rooms.said()}`,
     'Name further instance types or subnets, or run the command again later: it adds what is missing.',
-    cause,
+    rooms.cause(),
   )
+
+const diedInRounds = async (
+  { scope, act }: Launch,
+  { subnet }: Order,
+  signal: AbortSignal,
+): Promise<SwitchoverError> => {
+  const shown = await shownMachines(scope, signal)
+  const dead = shown.filter(({ machine }) => machine.attempt === act.attempt && machine.stateReason !== '')
+  const last = dead.at(-1)?.machine
+  const why = last === undefined ? '' : `; the last, ${last.id}: ${last.stateReason}`
+  return new SwitchoverError(
+    'aws',
+    `${maxRounds} launches for ${keys.attempt} ${act.attempt} in ${subnet ?? 'the default subnet'} gave no instance that lives${why}`,
+    'Mend what the reason says (image, volumes, keys of encryption) and run the command again.',
+  )
+}

@@ -1,55 +1,64 @@
 import { createHash } from 'node:crypto'
 import type { RunInstancesCommandInput } from '@aws-sdk/client-ec2'
 import type { FleetAct } from '../../deploy/acts.ts'
-import { asksFor, fill } from '../../deploy/placeholders.ts'
-import { keys, type Scope, tagList } from '../scope.ts'
+import type { Ec2Settings } from '../../settings.ts'
+import type { Scope } from '../scope.ts'
+import { launchTags, specifications } from './launch-tags.ts'
+import { networkOf } from './network.ts'
 import type { Template } from './template.ts'
+import { filledUserData } from './user-data.ts'
 
 export type LaunchAct = Extract<FleetAct, { kind: 'launch' }>
 
-/** One RunInstances call but for its token: all instances of one type in one subnet, all of them or none. */
+/** What an attempt's machines are made from, looked up once. */
+export interface Recipe {
+  readonly fleet: Ec2Settings
+  readonly image: string | undefined
+  readonly template: Template | undefined
+}
+
+/** One RunInstances call but for its token: instances of one type in one subnet, as many as there is room for. */
 export interface Order {
   readonly type: string | undefined
   readonly subnet: string | undefined
   readonly count: number
 }
 
-/** The parameters of a launch: the same act and order give the same bytes, so that a token stands for them (R2). */
+/** The parameters of a launch: the same act and order give the same bytes within a run. */
 export const launchInput = (
   scope: Scope,
   act: LaunchAct,
   { type, subnet, count }: Order,
-  template: Template | undefined,
+  { fleet, image, template }: Recipe,
 ): RunInstancesCommandInput => {
-  const { fleet } = scope.settings
-  const userData = filledUserData(scope, act)
-  const tags = tagList(launchTags(scope, act))
+  const { service } = scope.settings
+  const userData = fleet.userData && filledUserData(fleet.userData, { service, ...act })
   return {
     ...(template && { LaunchTemplate: { LaunchTemplateId: template.id, Version: template.version } }),
-    ...(fleet.image !== undefined && { ImageId: fleet.image }),
+    ...(image !== undefined && { ImageId: image }),
     ...(type !== undefined && { InstanceType: instanceType(type) }),
     ...(fleet.keyName !== undefined && { KeyName: fleet.keyName }),
     ...(fleet.instanceProfile !== undefined && { IamInstanceProfile: profile(fleet.instanceProfile) }),
-    ...(userData !== undefined && { UserData: Buffer.from(userData).toString('base64') }),
-    ...network(scope, subnet),
-    MinCount: count,
+    ...(fleet.volumes.length > 0 && { BlockDeviceMappings: fleet.volumes.map(volume) }),
+    ...(fleet.spot && { InstanceMarketOptions: onceOnSpot }),
+    ...(userData && { UserData: userData }),
+    ...networkOf(fleet, subnet, template?.data),
+    MinCount: 1,
     MaxCount: count,
-    MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled' },
-    TagSpecifications: [
-      { ResourceType: 'instance', Tags: tags },
-      { ResourceType: 'volume', Tags: tags },
-    ],
+    MetadataOptions: metadataOf(template),
+    TagSpecifications: specifications(launchTags(scope, fleet, act), fleet.spot),
   }
 }
 
 /**
- * The client token of a call: same token and parameters, same instances; a later round launches anew.
+ * The client token of a call: same token and parameters, same instances; a later round launches anew. The tags are no
+ * part of it: one of them names the run, and another run that goes on with the attempt must not launch a second time.
  * https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html
  */
 export const clientToken = (
   scope: Scope,
   act: LaunchAct,
-  input: RunInstancesCommandInput,
+  { TagSpecifications: _, ...input }: RunInstancesCommandInput,
   round: number,
 ): string =>
   createHash('sha256')
@@ -63,40 +72,34 @@ const instanceType = (name: string): InstanceType => name as InstanceType
 
 const profile = (named: string) => (named.startsWith('arn:') ? { Arn: named } : { Name: named })
 
-/** A public address can only be asked for on an interface, which then carries subnet and groups itself. */
-const network = (scope: Scope, subnet: string | undefined): Partial<RunInstancesCommandInput> => {
-  const { publicIp, securityGroups } = scope.settings.fleet
-  const groups = securityGroups.length > 0 ? [...securityGroups] : undefined
-  if (publicIp) {
-    const place = { ...(subnet !== undefined && { SubnetId: subnet }), ...(groups && { Groups: groups }) }
-    return { NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: true, ...place }] }
-  }
-  return { ...(subnet !== undefined && { SubnetId: subnet }), ...(groups && { SecurityGroupIds: groups }) }
-}
+type Market = NonNullable<RunInstancesCommandInput['InstanceMarketOptions']>
 
-/** Only these four: user data is sent once per call, not once per instance. */
-const filledUserData = (scope: Scope, { release, color, attempt }: LaunchAct): string | undefined => {
-  const { fleet, service } = scope.settings
-  return fleet.userData === undefined ? undefined : fill(fleet.userData, { service, release, color, attempt })
-}
+/** A one-time request ends with its instance; a persistent one would launch machines that no attempt asked for. */
+const onceOnSpot: Market = { MarketType: 'spot', SpotOptions: { SpotInstanceType: 'one-time' } }
 
-/** Ours first (R9), then what is only for people, where the config's own tags win. */
-const launchTags = (scope: Scope, { release, color, attempt }: LaunchAct): Record<string, string> => {
-  const { fleet, service } = scope.settings
-  const { name } = fleet
-  const friendly =
-    name === undefined || asksFor(name, 'index')
-      ? {}
-      : { Name: fill(name, { service, release, color, attempt }) }
+type Mapping = NonNullable<RunInstancesCommandInput['BlockDeviceMappings']>[number]
+type VolumeType = NonNullable<Mapping['Ebs']>['VolumeType']
+
+const volume = (wanted: Ec2Settings['volumes'][number]): Mapping => ({
+  DeviceName: wanted.device,
+  Ebs: {
+    ...(wanted.type !== undefined && { VolumeType: wanted.type as VolumeType }),
+    ...(wanted.size !== undefined && { VolumeSize: wanted.size }),
+    ...(wanted.encrypted !== undefined && { Encrypted: wanted.encrypted }),
+    ...(wanted.kmsKey !== undefined && { KmsKeyId: wanted.kmsKey }),
+    ...(wanted.iops !== undefined && { Iops: wanted.iops }),
+    ...(wanted.throughput !== undefined && { Throughput: wanted.throughput }),
+    DeleteOnTermination: wanted.deleteOnTermination,
+  },
+})
+
+/** IMDSv2 alone, with the tags in it: the gate is one of them. How far an answer may travel is the template's to say. */
+const metadataOf = (template: Template | undefined) => {
+  const hops = template?.data.MetadataOptions?.HttpPutResponseHopLimit
   return {
-    ...friendly,
-    Service: service,
-    Color: color,
-    Release: release,
-    ...fleet.tags,
-    [keys.owner]: scope.owner,
-    [keys.attempt]: attempt,
-    [keys.color]: color,
-    [keys.release]: release,
-  }
+    HttpTokens: 'required',
+    HttpEndpoint: 'enabled',
+    InstanceMetadataTags: 'enabled',
+    ...(hops !== undefined && { HttpPutResponseHopLimit: hops }),
+  } as const
 }

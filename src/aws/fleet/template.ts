@@ -1,5 +1,5 @@
 import type { ResponseLaunchTemplateData } from '@aws-sdk/client-ec2'
-import { SwitchoverError } from '../../errors.ts'
+import { isMissing } from '../faults.ts'
 import type { Scope } from '../scope.ts'
 
 /** A launch template at one version, which never changes. */
@@ -9,33 +9,43 @@ export interface Template {
   readonly data: ResponseLaunchTemplateData
 }
 
-/** The configured launch template; `$Latest` and `$Default` are resolved once, so that all instances are alike. */
-export const templateOf = (scope: Scope) => {
-  let resolved: Promise<Template | undefined> | undefined
-  return (signal: AbortSignal): Promise<Template | undefined> => {
-    resolved ??= resolve(scope, signal).catch((error: unknown) => {
-      resolved = undefined
-      throw error
-    })
-    return resolved
+/** Launch templates by id and version; those asked for by number are read once. */
+export interface Templates {
+  /** Undefined where there is no such template or version; `$Latest` and `$Default` as they are now. */
+  find(
+    wanted: { readonly id: string; readonly version: string },
+    signal: AbortSignal,
+  ): Promise<Template | undefined>
+}
+
+export const createTemplates = (scope: Scope): Templates => {
+  const read = new Map<string, Template>()
+  return {
+    async find({ id, version }, signal) {
+      const known = read.get(`${id}:${version}`)
+      if (known !== undefined) return known
+      const found = await find(scope, id, version, signal)
+      if (found !== undefined) read.set(`${found.id}:${found.version}`, found)
+      return found
+    },
   }
 }
 
-const resolve = async (scope: Scope, signal: AbortSignal): Promise<Template | undefined> => {
-  const wanted = scope.settings.fleet.launchTemplate
-  if (wanted === undefined) return undefined
+const find = async (
+  scope: Scope,
+  id: string,
+  version: string,
+  signal: AbortSignal,
+): Promise<Template | undefined> => {
   const ec2 = await scope.clients.ec2()
-  const { LaunchTemplateVersions } = await ec2.describeLaunchTemplateVersions(
-    { LaunchTemplateId: wanted.id, Versions: [wanted.version] },
-    signal,
-  )
-  const version = LaunchTemplateVersions?.[0]
-  if (version?.VersionNumber === undefined) {
-    throw new SwitchoverError(
-      'bad-world',
-      `the launch template ${wanted.id} has no version ${wanted.version}`,
-      'Name a version that the launch template has.',
-    )
+  try {
+    const asked = { LaunchTemplateId: id, Versions: [version] }
+    const { LaunchTemplateVersions } = await ec2.describeLaunchTemplateVersions(asked, signal)
+    const { VersionNumber, LaunchTemplateData = {} } = LaunchTemplateVersions?.[0] ?? {}
+    if (VersionNumber === undefined) return undefined
+    return { id, version: String(VersionNumber), data: LaunchTemplateData }
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
   }
-  return { id: wanted.id, version: String(version.VersionNumber), data: version.LaunchTemplateData ?? {} }
 }

@@ -4,6 +4,8 @@ import type { NameRecord } from '../../deploy/model.ts'
 import { SwitchoverError } from '../../errors.ts'
 import { awsCode } from '../faults.ts'
 import type { Scope } from '../scope.ts'
+import type { Route53 } from '../sdk/route53.ts'
+import { batches } from './change-batches.ts'
 
 /** Up to this many names are asked for one by one; more are found by reading the whole zone. */
 const namesOneByOne = 20
@@ -11,41 +13,64 @@ const namesOneByOne = 20
 /** Route 53's bucket gives ten calls a second. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/throttling-api-requests.html */
 const atOnce = 5
 
-/** An UPSERT counts twice towards 1,000 records a request. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html */
-const changesACall = 500
-
 /** AWS says a change is on all its servers within 60 seconds, generally. */
 const insyncMs = 180_000
+
+/** The zone's own client: the zone may be another account's. */
+interface Zone {
+  readonly scope: Scope
+  readonly id: string
+  readonly route53: Route53
+}
+
+const zoneOf = async (scope: Scope): Promise<Zone | undefined> => {
+  const { dns } = scope.settings
+  if (dns === undefined) return undefined
+  const { clients } = scope
+  const route53 = await (dns.role === undefined ? clients.route53() : clients.route53As(dns.role))
+  return { scope, id: dns.zone, route53 }
+}
 
 /** The plain A records under these absolute names, spelled as they were asked for. */
 export const readRecords = async (
   scope: Scope,
-  zone: string,
+  names: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly NameRecord[]> => {
+  if (names.length === 0) return []
+  const zone = await zoneOf(scope)
+  return zone === undefined ? [] : recordsIn(zone, names, signal)
+}
+
+const recordsIn = async (
+  zone: Zone,
   names: readonly string[],
   signal: AbortSignal,
 ): Promise<readonly NameRecord[]> => {
   const asked = new Map(names.map((name) => [name.toLowerCase(), name]))
-  if (asked.size === 0) return []
-  const limit = pLimit(atOnce)
-  const sets =
-    asked.size > namesOneByOne
-      ? await wholeZone(scope, zone, signal)
-      : (
-          await Promise.all([...asked.keys()].map((name) => limit(() => setsFrom(scope, zone, name, signal))))
-        ).flatMap((from, i) => from.filter((set) => plainName(set) === [...asked.keys()][i]))
-  return sets.flatMap((set) => {
+  const found: NameRecord[] = []
+  const keep = (set: ResourceRecordSet) => {
     const name = asked.get(plainName(set))
-    if (
-      name === undefined ||
-      set.Type !== 'A' ||
-      set.SetIdentifier !== undefined ||
-      set.AliasTarget !== undefined
-    )
-      return []
-    const values = (set.ResourceRecords ?? []).map(({ Value }) => Value ?? '')
-    return [{ name, values, ttl: set.TTL ?? 0 }]
-  })
+    if (name !== undefined && isPlain(set)) found.push(toRecord(name, set))
+  }
+  if (asked.size > namesOneByOne) await eachSet(zone, keep, signal)
+  else {
+    const limit = pLimit(atOnce)
+    const first = await Promise.all([...asked.keys()].map((name) => limit(() => setFrom(zone, name, signal))))
+    // The first set at or after a name may be another's, which two names then share.
+    new Map(first.flatMap((set) => (set === undefined ? [] : [[plainName(set), set] as const]))).forEach(keep)
+  }
+  return found
 }
+
+const isPlain = ({ Type, SetIdentifier, AliasTarget }: ResourceRecordSet): boolean =>
+  Type === 'A' && SetIdentifier === undefined && AliasTarget === undefined
+
+const toRecord = (name: string, { ResourceRecords, TTL }: ResourceRecordSet): NameRecord => ({
+  name,
+  values: (ResourceRecords ?? []).map(({ Value }) => Value ?? ''),
+  ttl: TTL ?? 0,
+})
 
 /** AWS's names end in a dot and write some characters in octal. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html */
 const plainName = ({ Name = '' }: ResourceRecordSet): string =>
@@ -53,23 +78,25 @@ const plainName = ({ Name = '' }: ResourceRecordSet): string =>
     .replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
     .toLowerCase()
 
-const setsFrom = async (scope: Scope, zone: string, name: string, signal: AbortSignal) => {
-  const route53 = await scope.clients.route53()
+const setFrom = async ({ route53, id }: Zone, name: string, signal: AbortSignal) => {
+  const from = { StartRecordName: name, StartRecordType: 'A' } as const
   const { ResourceRecordSets } = await route53.listRecordSets(
-    { HostedZoneId: zone, StartRecordName: name, StartRecordType: 'A', MaxItems: 1 },
+    { HostedZoneId: id, ...from, MaxItems: 1 },
     signal,
   )
-  return ResourceRecordSets ?? []
+  return ResourceRecordSets?.[0]
 }
 
-const wholeZone = async (scope: Scope, zone: string, signal: AbortSignal) => {
-  const route53 = await scope.clients.route53()
-  const sets: ResourceRecordSet[] = []
+const eachSet = async (
+  { route53, id }: Zone,
+  hear: (set: ResourceRecordSet) => void,
+  signal: AbortSignal,
+) => {
   let from: Pick<Parameters<typeof route53.listRecordSets>[0], 'StartRecordName' | 'StartRecordType'> = {}
   for (;;) {
-    const page = await route53.listRecordSets({ HostedZoneId: zone, ...from }, signal)
-    sets.push(...(page.ResourceRecordSets ?? []))
-    if (!page.IsTruncated) return sets
+    const page = await route53.listRecordSets({ HostedZoneId: id, ...from }, signal)
+    page.ResourceRecordSets?.forEach(hear)
+    if (!page.IsTruncated) return
     from = { StartRecordName: page.NextRecordName, StartRecordType: page.NextRecordType }
   }
 }
@@ -77,24 +104,27 @@ const wholeZone = async (scope: Scope, zone: string, signal: AbortSignal) => {
 /** Sets records, whatever they were, and waits until every name server has them. */
 export const setRecords = async (
   scope: Scope,
-  zone: string,
   records: readonly NameRecord[],
   signal: AbortSignal,
-): Promise<void> => change(scope, zone, 'UPSERT', records, signal)
+): Promise<void> => {
+  const zone = await zoneOf(scope)
+  if (zone !== undefined) await change(zone, 'UPSERT', records, signal)
+}
 
 /** Removes records, each only while it has exactly these values; what is gone or differs is left alone. */
 export const removeRecords = async (
   scope: Scope,
-  zone: string,
   records: readonly NameRecord[],
   signal: AbortSignal,
 ): Promise<void> => {
+  const zone = await zoneOf(scope)
+  if (zone === undefined || records.length === 0) return
+  const wanted = new Map(records.map((record) => [record.name, record]))
   for (let tries = 1; ; tries += 1) {
-    const names = records.map(({ name }) => name)
-    const standing = await readRecords(scope, zone, names, signal)
-    const same = standing.filter((record) => records.some((old) => isSame(old, record)))
+    const standing = await recordsIn(zone, [...wanted.keys()], signal)
+    const same = standing.filter((record) => isSame(wanted.get(record.name), record))
     try {
-      return await change(scope, zone, 'DELETE', same, signal)
+      return await change(zone, 'DELETE', same, signal)
     } catch (error) {
       // Somebody changed one in between: the whole batch was refused, and is made from a new look.
       if (awsCode(error) !== 'InvalidChangeBatch' || tries === 3) throw error
@@ -102,34 +132,46 @@ export const removeRecords = async (
   }
 }
 
-const isSame = (one: NameRecord, another: NameRecord): boolean =>
-  one.name === another.name && [...one.values].sort().join() === [...another.values].sort().join()
+const isSame = (one: NameRecord | undefined, { values }: NameRecord): boolean =>
+  one !== undefined && [...one.values].sort().join() === [...values].sort().join()
+
+type Action = 'UPSERT' | 'DELETE'
 
 const change = async (
-  scope: Scope,
-  zone: string,
-  action: 'UPSERT' | 'DELETE',
+  zone: Zone,
+  action: Action,
   records: readonly NameRecord[],
   signal: AbortSignal,
 ): Promise<void> => {
-  const route53 = await scope.clients.route53()
-  for (let start = 0; start < records.length; start += changesACall) {
-    const changes = records.slice(start, start + changesACall).map((record) => toChange(action, record))
-    const { ChangeInfo } = await route53.changeRecordSets(
-      { HostedZoneId: zone, ChangeBatch: { Changes: changes } },
-      signal,
-    )
-    await insync(scope, ChangeInfo?.Id ?? '', signal)
+  for (const batch of batches(records, action === 'UPSERT' ? 2 : 1)) {
+    const changes = batch.map((record) => toChange(action, record))
+    await insync(zone, await submit(zone, changes, signal), signal)
   }
 }
 
-const toChange = (action: 'UPSERT' | 'DELETE', { name, ttl, values }: NameRecord): Change => ({
+const toChange = (action: Action, { name, ttl, values }: NameRecord): Change => ({
   Action: action,
   ResourceRecordSet: { Name: name, Type: 'A', TTL: ttl, ResourceRecords: values.map((Value) => ({ Value })) },
 })
 
-const insync = async (scope: Scope, id: string, signal: AbortSignal): Promise<void> => {
-  const route53 = await scope.clients.route53()
+/** How long another's change of the zone may take, above the SDK's own repeats. */
+const priorMs = 120_000
+
+const submit = async (zone: Zone, changes: Change[], signal: AbortSignal): Promise<string> => {
+  const until = performance.now() + priorMs
+  for (;;) {
+    try {
+      const input = { HostedZoneId: zone.id, ChangeBatch: { Changes: changes } }
+      const { ChangeInfo } = await zone.route53.changeRecordSets(input, signal)
+      return ChangeInfo?.Id ?? ''
+    } catch (error) {
+      if (awsCode(error) !== 'PriorRequestNotComplete' || performance.now() > until) throw error
+      await zone.scope.clients.clock.sleep(1_000, signal)
+    }
+  }
+}
+
+const insync = async ({ scope, route53 }: Zone, id: string, signal: AbortSignal): Promise<void> => {
   const until = performance.now() + insyncMs
   for (let pause = 250; ; pause = Math.min(5_000, pause * 1.3)) {
     const { ChangeInfo } = await route53.getChange({ Id: id }, signal)

@@ -1,12 +1,19 @@
 import type { SwitchoverError } from '../../errors.ts'
 
+export interface Credentials {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken?: string
+  readonly expiration?: Date
+}
+
 /** What every SDK client of this process is made with. */
 export interface Connection {
   /** Ordinary SDK configuration; credentials, Region and endpoint come from the environment unless they are given. */
   readonly config: {
     readonly endpoint?: string
     readonly region?: string
-    readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string }
+    readonly credentials?: Credentials | (() => Promise<Credentials>)
     readonly maxAttempts: number
     readonly retryMode: 'standard'
     readonly requestHandler: Record<string, unknown>

@@ -3,18 +3,23 @@ import {
   CreateTagsCommand,
   DescribeImagesCommand,
   DescribeInstancesCommand,
+  DescribeInstanceTypeOfferingsCommand,
+  DescribeInstanceTypesCommand,
+  DescribeKeyPairsCommand,
   DescribeLaunchTemplateVersionsCommand,
   DescribeNetworkInterfacesCommand,
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
   EC2Client,
   type EC2ClientResolvedConfig,
+  GetConsoleOutputCommand,
   RunInstancesCommand,
   type ServiceInputTypes,
   type ServiceOutputTypes,
   StopInstancesCommand,
   TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2'
+import { withoutRepeats } from './capacity.ts'
 import type { Call, Connection } from './connection.ts'
 
 type Command<Input extends ServiceInputTypes, Output extends ServiceOutputTypes> = $Command<
@@ -28,6 +33,7 @@ type Command<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>
 /** The calls of EC2 that the action makes. */
 export const connectEc2 = (connection: Connection) => {
   const client = new EC2Client(connection.config)
+  withoutRepeats(client.config)
   client.middlewareStack.add(connection.noteDate, { step: 'deserialize', priority: 'low', name: 'noteDate' })
   const call =
     <Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
@@ -41,7 +47,13 @@ export const connectEc2 = (connection: Connection) => {
   return {
     createTags: call('CreateTags', CreateTagsCommand),
     describeImages: call('DescribeImages', DescribeImagesCommand),
+    describeInstanceTypeOfferings: call(
+      'DescribeInstanceTypeOfferings',
+      DescribeInstanceTypeOfferingsCommand,
+    ),
+    describeInstanceTypes: call('DescribeInstanceTypes', DescribeInstanceTypesCommand),
     describeInstances: call('DescribeInstances', DescribeInstancesCommand),
+    describeKeyPairs: call('DescribeKeyPairs', DescribeKeyPairsCommand),
     describeLaunchTemplateVersions: call(
       'DescribeLaunchTemplateVersions',
       DescribeLaunchTemplateVersionsCommand,
@@ -49,6 +61,7 @@ export const connectEc2 = (connection: Connection) => {
     describeNetworkInterfaces: call('DescribeNetworkInterfaces', DescribeNetworkInterfacesCommand),
     describeSecurityGroups: call('DescribeSecurityGroups', DescribeSecurityGroupsCommand),
     describeSubnets: call('DescribeSubnets', DescribeSubnetsCommand),
+    getConsoleOutput: call('GetConsoleOutput', GetConsoleOutputCommand),
     runInstances: call('RunInstances', RunInstancesCommand),
     stopInstances: call('StopInstances', StopInstancesCommand),
     terminateInstances: call('TerminateInstances', TerminateInstancesCommand),

@@ -1,7 +1,12 @@
-import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
-import type { Connection } from './connection.ts'
+import {
+  AssumeRoleCommand,
+  DecodeAuthorizationMessageCommand,
+  GetCallerIdentityCommand,
+  STSClient,
+} from '@aws-sdk/client-sts'
+import type { Connection, Credentials } from './connection.ts'
 
-/** Who AWS says we are, and the Region that the SDK's configuration names. */
+/** Who AWS says we are, the Region that the SDK's configuration names, other roles, and why something was refused. */
 export const connectSts = (connection: Connection) => {
   const client = new STSClient(connection.config)
   client.middlewareStack.add(connection.noteDate, { step: 'deserialize', priority: 'low', name: 'noteDate' })
@@ -13,6 +18,31 @@ export const connectSts = (connection: Connection) => {
         return { account: Account ?? '', role: Arn ?? '', region }
       } catch (error) {
         throw connection.fault(error, 'GetCallerIdentity', {}, signal)
+      }
+    },
+    /** Credentials of another role, for an hour: an SDK client asks for new ones before they end. */
+    assumeRole: async (role: string): Promise<Credentials> => {
+      const input = { RoleArn: role, RoleSessionName: 'switchover' }
+      try {
+        const { Credentials } = await client.send(new AssumeRoleCommand(input))
+        return {
+          accessKeyId: Credentials?.AccessKeyId ?? '',
+          secretAccessKey: Credentials?.SecretAccessKey ?? '',
+          ...(Credentials?.SessionToken !== undefined && { sessionToken: Credentials.SessionToken }),
+          ...(Credentials?.Expiration !== undefined && { expiration: Credentials.Expiration }),
+        }
+      } catch (error) {
+        throw connection.fault(error, 'AssumeRole', input, new AbortController().signal)
+      }
+    },
+    /** The JSON text in EC2's encoded message. */
+    decodeAuthorizationMessage: async (message: string, signal: AbortSignal): Promise<string> => {
+      try {
+        const command = new DecodeAuthorizationMessageCommand({ EncodedMessage: message })
+        const { DecodedMessage } = await client.send(command, { abortSignal: signal })
+        return DecodedMessage ?? '{}'
+      } catch (error) {
+        throw connection.fault(error, 'DecodeAuthorizationMessage', {}, signal)
       }
     },
   }

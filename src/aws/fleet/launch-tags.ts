@@ -1,0 +1,45 @@
+import type { RunInstancesCommandInput } from '@aws-sdk/client-ec2'
+import { asksFor, fill } from '../../deploy/placeholders.ts'
+import type { Ec2Settings } from '../../settings.ts'
+import { keys, type Scope, tagList } from '../scope.ts'
+import type { LaunchAct } from './order.ts'
+
+/** Ours (R9) over what is only for people, where the config's own tags win. The gate is born closed. */
+export const launchTags = (
+  scope: Scope,
+  { name, tags }: Ec2Settings,
+  { release, color, attempt }: LaunchAct,
+): Record<string, string> => {
+  const { settings, owner, run } = scope
+  const { service } = settings
+  const friendly =
+    name === undefined || asksFor(name, 'index')
+      ? {}
+      : { Name: fill(name, { service, release, color, attempt }) }
+  return {
+    ...friendly,
+    Service: service,
+    Color: color,
+    Release: release,
+    Run: `${run.repository}/${run.id}`,
+    ...tags,
+    [keys.owner]: owner,
+    [keys.attempt]: attempt,
+    [keys.color]: color,
+    [keys.release]: release,
+    [keys.live]: 'false',
+  }
+}
+
+/** The same tags for all that a launch makes. */
+export const specifications = (
+  tags: Readonly<Record<string, string>>,
+  spot: boolean,
+): RunInstancesCommandInput['TagSpecifications'] => {
+  const { [keys.live]: _, ...others } = tags
+  return [
+    { ResourceType: 'instance', Tags: tagList(tags) },
+    { ResourceType: 'volume', Tags: tagList(others) },
+    ...(spot ? [{ ResourceType: 'spot-instances-request' as const, Tags: tagList(others) }] : []),
+  ]
+}
