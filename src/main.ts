@@ -4,8 +4,9 @@ import { readContext } from './action/context.ts'
 import { withoutLook } from './action/ending.ts'
 import { refuseUntrustedEvent } from './action/events.ts'
 import { finish } from './action/finish.ts'
-import { chooseServices } from './action/goal.ts'
+import { chooseServices, makesBuild } from './action/goal.ts'
 import { readInputs } from './action/inputs.ts'
+import { refuseSecrets } from './action/refuse-secrets.ts'
 import { SwitchoverError } from './errors.ts'
 
 /** Reads, refuses, runs and reports; what it decides is decided in `deploy/`. */
@@ -13,7 +14,8 @@ async function main(): Promise<void> {
   const cancel = cancelled()
   const context = readContext()
   const { inputs, mistakes } = readInputs(context)
-  const config = await readConfig(inputs.config, context.workspace)
+  const asked = { release: inputs.release, runs: makesBuild(inputs) }
+  const config = await readConfig(inputs.config, context.workspace, asked)
   const chosen =
     config.mistakes.length > 0 ? { names: [], mistakes: [] } : chooseServices(inputs.services, config)
   const wrong = [
@@ -21,17 +23,20 @@ async function main(): Promise<void> {
     ...refuseUntrustedEvent(inputs, context),
     ...config.mistakes,
     ...chosen.mistakes,
+    ...refuseSecrets(config, inputs),
   ]
   if (wrong.length > 0) {
     process.exitCode = await finish(
       [withoutLook('', inputs.command, 'refused', 'the input is wrong', wrong)],
       context,
+      inputs.secrets,
     )
     return
   }
   // The adapter is loaded only when AWS is really asked.
   const { work } = await import('./work.ts')
-  process.exitCode = await finish(await work(inputs, context, config, chosen.names, cancel), context)
+  const endings = await work(inputs, context, config, chosen.names, cancel)
+  process.exitCode = await finish(endings, context, inputs.secrets)
   // From here on `post` has nothing to do.
   saveState('stage', 'ended')
 }

@@ -1,9 +1,10 @@
 import type { Config } from './action/config/config.ts'
 import type { Context } from './action/context.ts'
-import type { Ending } from './action/ending.ts'
-import { buildOf, goalFor, makesBuild } from './action/goal.ts'
+import { type Ending, madeOf } from './action/ending.ts'
+import { buildWithOf, goalFor, makesBuild } from './action/goal.ts'
 import type { Inputs } from './action/inputs.ts'
 import { createLog, type Log } from './action/log.ts'
+import { secretiveProbes } from './action/secretive-probes.ts'
 import { type Aws, type Connected, connect } from './aws/connect.ts'
 import type { Operated, Task } from './deploy/operate.ts'
 import type { Mistake } from './deploy/ports.ts'
@@ -15,6 +16,8 @@ export interface Service {
   readonly connected: Connected
   readonly log: Log
   readonly task: Task
+  /** What AWS shows that its user should know. */
+  readonly notices: readonly string[]
 }
 
 /** What all services of a run share. */
@@ -35,29 +38,29 @@ export async function wire(name: string, run: Run): Promise<Service> {
   const { inputs, context, aws, nonce, cancel, cancelled, end } = run
   const service = run.config.services[name]
   if (service === undefined) throw new Error(`${name} is not in the config`)
-  const { settings, terms } = service
-  const connected = connect(settings, context.run, aws, nonce)
-  const { traffic, clock, world, leases, fleet } = connected
+  const { settings } = service
+  const log = createLog(inputs.secrets)
+  const connected = connect(settings, context.run, aws, nonce, log.say)
+  const { traffic, clock, world, leases, fleet, commands } = connected
   const probes = createProbes({
     settings,
     endpoints: () => traffic.endpoints(end),
     nodes: () => traffic.nodes(end),
     now: () => clock.now(),
     env: process.env,
+    commands,
+    hear: log.hear,
+    lastWords: (machines, signal) => fleet.lastWords(machines, signal),
   })
-  const ingredients =
-    makesBuild(inputs) && connected.foreign.length === 0 ? await fleet.ingredients(cancel) : []
-  const parts = {
-    release: inputs.release ?? '',
-    commit: context.commit,
-    ingredients,
-    tests: settings.releaseTests,
-    count: terms.count,
-  }
-  const goal = goalFor(service, inputs, context, makesBuild(inputs) ? buildOf(parts) : undefined)
-  const log = createLog()
-  const task: Task = { goal, world, leases, probes, clock, narrator: log, cancel, cancelled, end }
-  return { name, connected, log, task }
+  const resolves = makesBuild(inputs) && connected.foreign.length === 0
+  const [made, notices] = resolves
+    ? await Promise.all([fleet.made(cancel), connected.notices(cancel)])
+    : ['', []]
+  const buildWith = buildWithOf(service, inputs, context, (parts) => fleet.ingredients(parts))
+  const goal = goalFor(service, inputs, context, made, buildWith)
+  const guarded = secretiveProbes(probes, inputs.secrets)
+  const task: Task = { goal, world, leases, probes: guarded, clock, narrator: log, cancel, cancelled, end }
+  return { name, connected, log, task, notices }
 }
 
 /**
@@ -70,7 +73,7 @@ export async function mistakesOf({ connected, task }: Service): Promise<readonly
   return forward ? connected.check(task.cancel) : connected.foreign
 }
 
-export const endingOf = ({ name, connected, log, task }: Service, operated: Operated): Ending => ({
+export const endingOf = ({ name, connected, log, task, notices }: Service, operated: Operated): Ending => ({
   service: name,
   command: task.goal.command,
   outcome: operated.outcome,
@@ -81,4 +84,8 @@ export const endingOf = ({ name, connected, log, task }: Service, operated: Oper
   plan: operated.plan,
   proof: log.proof(operated.seen),
   mistakes: [],
+  fleet: task.goal.terms.fleet,
+  made: madeOf(operated.acts, operated.seen),
+  lastWords: log.lastWords(),
+  notices,
 })

@@ -1,5 +1,6 @@
 import { hostname, tmpdir, userInfo } from 'node:os'
 import type { Run } from '../deploy/goal.ts'
+import { credentialsOf, type Secret } from './secrets.ts'
 
 /** What GitHub says of the run around this step. https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
 export interface Context {
@@ -16,6 +17,8 @@ export interface Context {
   readonly temp: string
   /** The run's page; undefined outside GitHub. */
   readonly url: string | undefined
+  /** Credentials of the environment: they are seen nowhere. */
+  readonly credentials: readonly Secret[]
 }
 
 /** Reads it from the environment; outside GitHub the run is named after the person and the machine. */
@@ -30,6 +33,7 @@ export function readContext(env: NodeJS.ProcessEnv = process.env): Context {
     workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
     temp: env['RUNNER_TEMP'] ?? tmpdir(),
     url: env['GITHUB_RUN_ID'] ? `${server}/${run.repository}/actions/runs/${run.id}` : undefined,
+    credentials: credentialsOf(env),
   }
 }
 

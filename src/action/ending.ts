@@ -1,5 +1,5 @@
 import { disagreements } from '../deploy/agreement.ts'
-import type { Command } from '../deploy/goal.ts'
+import type { Command, Terms } from '../deploy/goal.ts'
 import type { Color, Finding, Identity, Machine, Observation, Outcome } from '../deploy/model.ts'
 import { colors, other } from '../deploy/model.ts'
 import type { Plan } from '../deploy/plan.ts'
@@ -24,6 +24,14 @@ export interface Ending {
   readonly proof: Finding | undefined
   /** Why it was refused, each with its remedy. */
   readonly mistakes: readonly Mistake[]
+  /** Where its instances come from; undefined where that was not known. */
+  readonly fleet: Terms['fleet'] | undefined
+  /** What the attempt's instances are made from (`Attempt.made`); empty where nothing was made. */
+  readonly made: string
+  /** What the consoles of instances that had to go ended with: lines. */
+  readonly lastWords: readonly string[]
+  /** What a person has to know though nothing failed: each a sentence. */
+  readonly notices: readonly string[]
 }
 
 /** An ending before anything was looked at. */
@@ -44,6 +52,10 @@ export const withoutLook = (
   plan: undefined,
   proof: undefined,
   mistakes,
+  fleet: undefined,
+  made: '',
+  lastWords: [],
+  notices: [],
 })
 
 /** One side as people and scripts are told of it. */
@@ -111,6 +123,12 @@ export function workedOn({ seen, command, outcome }: Ending): readonly Machine[]
   const color = onLive ? live : idle
   const machines = color === undefined ? [] : seen.sides[color].machines
   return machines.filter(({ state }) => state !== 'terminated' && state !== 'shutting-down')
+}
+
+/** What the run's attempt is made from: what was launched, else what the record says of it. */
+export function madeOf(acts: Ending['acts'], seen: Observation | undefined): string {
+  const launches = acts.flatMap(({ act }) => (act.kind === 'launch' ? [act.made] : []))
+  return launches.at(-1) ?? seen?.memo.attempt?.made ?? ''
 }
 
 export const agrees = (seen: Observation): boolean => disagreements(seen).length === 0

@@ -19,7 +19,9 @@ export function printMistakes(mistakes: readonly Mistake[], print: (text: string
 export function annotate(ending: Ending, report: typeof error = error): void {
   if (succeeds(ending.outcome)) return
   const mistakes = ending.mistakes.map(({ path, said, remedy }) => `${path}: ${said}. ${remedy}`)
-  const text = [ending.why, ...mistakes].filter((part) => part !== '').map((part) => oneLine(part, 1000))
+  const text = [...ending.why.split('\n'), ...mistakes]
+    .filter((part) => part !== '')
+    .map((part) => oneLine(part, 1000))
   const title = `${ending.service === '' ? 'Switchover' : ending.service}: ${ending.outcome}`
   report(text.join('\n') || ending.outcome, { title: oneLine(title) })
 }

@@ -53,7 +53,12 @@ export function markdownText(text: string, most = mostCharacters): string {
 }
 
 /** Code in a line of Markdown, in a table too. */
-export function markdownCode(text: string): string {
-  const inner = oneLine(text).replace(/[&<>"]/g, (character) => entities[character] ?? character)
-  return `<code>${inner.replace(/[\\`*_{}[\]|~$@:#]/g, (character) => `&#${character.codePointAt(0)};`)}</code>`
-}
+export const markdownCode = (text: string): string => `<code>${inEntities(oneLine(text))}</code>`
+
+/** One line of an HTML block; an empty one would end the block. */
+export const preformatted = (text: string): string => inEntities(oneLine(text)) || '&nbsp;'
+
+const inEntities = (line: string): string =>
+  line
+    .replace(/[&<>"]/g, (character) => entities[character] ?? character)
+    .replace(/[\\`*_{}[\]|~$@:#]/g, (character) => `&#${character.codePointAt(0)};`)

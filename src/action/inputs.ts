@@ -1,9 +1,10 @@
-import { getInput } from '@actions/core'
+import { getInput, setSecret } from '@actions/core'
 import type { Command, Guard, Hold } from '../deploy/goal.ts'
 import type { Mistake } from '../deploy/ports.ts'
 import type { Context } from './context.ts'
 import { durationForm, readDuration } from './duration.ts'
 import { holdForm, readHold } from './hold.ts'
+import { createSecrets, fewestCharacters, type Secret, type Secrets } from './secrets.ts'
 import { didYouMean } from './suggest.ts'
 import { commands, guards, isCommand, isGuard } from './words.ts'
 
@@ -25,21 +26,35 @@ export interface Inputs {
   readonly waitForHoldMs: number
   readonly reason: string
   readonly githubToken: string
+  /** The values of the input, and every credential that the environment holds. */
+  readonly secrets: Secrets
 }
 
 type Get = (name: string) => string
 
+/** Elsewhere the command would be printed as it stands. */
+const maskOnRunner = (secret: string): void => {
+  if (process.env['GITHUB_ACTIONS'] === 'true') setSecret(secret)
+}
+
 const releasePattern = /^[A-Za-z0-9][A-Za-z0-9._+/@-]{0,127}$/
 
-/** Reads every input; a wrong one is a mistake, and its default stands in, so that the config is still read too. */
+/**
+ * Reads every input; a wrong one is a mistake, and its default stands in, so that the config is still read too.
+ * `mask`: told of each secret before anything else is said.
+ */
 export function readInputs(
   context: Context,
   get: Get = getInput,
+  mask: (secret: string) => void = maskOnRunner,
 ): { readonly inputs: Inputs; readonly mistakes: readonly Mistake[] } {
   const mistakes: Mistake[] = []
   const wrong = (path: string, said: string, remedy: string): void => {
     mistakes.push({ path, said, remedy })
   }
+  const githubToken = get('github-token')
+  const given = readSecrets(get('secrets'), wrong)
+  for (const { value } of given) mask(value)
   const command = readCommand(get('command') || 'deploy', wrong)
   const inputs: Inputs = {
     command,
@@ -53,7 +68,8 @@ export function readInputs(
     waitForLeaseMs: readTime('wait-for-lease', get('wait-for-lease') || '0s', wrong),
     waitForHoldMs: readTime('wait-for-hold', get('wait-for-hold') || '0s', wrong),
     reason: get('reason'),
-    githubToken: get('github-token'),
+    githubToken,
+    secrets: createSecrets([...given, { name: 'github-token', value: githubToken }, ...context.credentials]),
   }
   return { inputs, mistakes }
 }
@@ -63,6 +79,22 @@ type Wrong = (path: string, said: string, remedy: string) => void
 function list(text: string): readonly string[] {
   const items = text.split(/[,\n]/).map((item) => item.trim())
   return [...new Set(items.filter((item) => item !== ''))]
+}
+
+/** One in each line. A value that is told of is told of by its line. */
+function readSecrets(text: string, wrong: Wrong): readonly Secret[] {
+  const lines = text
+    .split('\n')
+    .map((line, at) => ({ name: `line ${at + 1} of secrets`, value: line.trim() }))
+  const given = lines.filter(({ value }) => value !== '')
+  for (const { name, value } of given)
+    if (value.length < fewestCharacters)
+      wrong(
+        'secrets',
+        `${name} has fewer than ${fewestCharacters} characters`,
+        'Give whole values, one in each line: so few characters are found in ordinary words.',
+      )
+  return given
 }
 
 function readCommand(text: string, wrong: Wrong): Command {

@@ -1,35 +1,60 @@
+import { stripVTControlCharacters } from 'node:util'
 import { info } from '@actions/core'
 import type { Finding, Instant, Observation } from '../deploy/model.ts'
 import type { Narrator } from '../deploy/ports.ts'
 import type { Decision } from '../deploy/step.ts'
 import { oneLine } from './foreign-text.ts'
 import { Reminder } from './reminder.ts'
+import type { Secrets } from './secrets.ts'
 
-/** The log of one service's run, and what it heard of proofs on the way. */
+/** The log of one service's run, and what it heard on the way that later acts drop from what is seen. */
 export interface Log extends Narrator {
-  /** The last proof that passed, with its evidence; later acts drop it from what is seen. */
+  /** The last proof that passed, with its evidence. */
   proof(seen: Observation | undefined): Finding | undefined
+  /** What the consoles of machines that had to go ended with: lines. */
+  lastWords(): readonly string[]
+  /** One line that a command wrote: `from` is the machine, or the command's label. */
+  hear(from: string, text: string): void
+  /** What an act has to add to its reason. */
+  say(text: string): void
 }
 
 type Mark = '▸' | '▹' | '✓' | '✗' | ' '
 
 /** `▸ switch traffic            443 and 80: blue → green`; a line can hold text from anywhere. */
 export const line = (mark: Mark, name: string, text: string): string =>
-  `${mark} ${oneLine(name).padEnd(25)} ${oneLine(text)}`.trimEnd()
+  `${mark} ${oneLine(name).padEnd(nameColumn)} ${oneLine(text)}`.trimEnd()
 
-/** Tells each decision as one line for people: acts at once, waits and checks when there is something new. */
-export function createLog(print: (text: string) => void = info): Log {
+/** A text of several lines (what a command wrote last) goes on below, in its column. */
+const lines = (mark: Mark, name: string, text: string): readonly string[] => {
+  const [first = '', ...more] = text.split('\n')
+  return [line(mark, name, first), ...more.map((next) => line(' ', '', next))]
+}
+
+/** More of a line than a person reads; commands write whole documents in one. */
+const mostHeard = 2000
+
+/**
+ * Tells each decision as one line for people: acts at once, waits and checks when there is something new. What a
+ * command writes stands below its check, each line behind who wrote it.
+ */
+export function createLog(secrets: Secrets, write: (text: string) => void = info): Log {
   const reminder = new Reminder()
   const passed = new Set<string>()
+  const words: string[] = []
   let proven: Finding | undefined
 
+  // Before a long text is cut: half of a secret would not be known for one.
+  const print = (mark: Mark, name: string, text: string): void => {
+    for (const one of lines(mark, secrets.redact(name), secrets.redact(text))) write(one)
+  }
   const say = (mark: Mark, name: string, text: string): void => {
     reminder.forget()
-    print(line(mark, name, text))
+    print(mark, name, text)
   }
   const remind = (rung: string, text: string, now: Instant): void => {
     const due = reminder.due(rung, text, now)
-    if (due !== undefined) print(line(' ', rung, due))
+    if (due !== undefined) print(' ', rung, due)
   }
 
   return {
@@ -52,6 +77,10 @@ export function createLog(print: (text: string) => void = info): Log {
     acted({ rung, move }, found, now) {
       if (found === undefined || move.kind !== 'act' || move.act.kind !== 'check') return
       const { key, check } = move.act
+      if (check === 'last-words') {
+        words.push(...found.said.split('\n'))
+        return say(' ', rung, found.said)
+      }
       if (!found.passed) passed.delete(key)
       // A watch passes all the time; what it says is a reminder that it goes on.
       if (!found.passed || check === 'watch') return remind(rung, found.said, now)
@@ -59,7 +88,18 @@ export function createLog(print: (text: string) => void = info): Log {
       passed.add(key)
     },
     proof: (seen) => (seen && lastProof(seen)) ?? proven,
+    lastWords: () => words,
+    hear: (from, text) => write(heard(secrets.redact(from), secrets.redact(stripVTControlCharacters(text)))),
+    say: (text) => write(`  ${oneLine(secrets.redact(text))}`),
   }
+}
+
+const nameColumn = 25
+
+const heard = (from: string, text: string): string => {
+  const name = oneLine(from)
+  const short = name.length > nameColumn ? `${name.slice(0, nameColumn - 1)}…` : name.padEnd(nameColumn)
+  return `  ${short} │ ${oneLine(text, mostHeard)}`.trimEnd()
 }
 
 const lastProof = ({ findings }: Observation): Finding | undefined =>

@@ -6,7 +6,9 @@ import { oneLine } from './foreign-text.ts'
 export function resultLine(ending: Ending): string {
   const { service, outcome, why, seen } = ending
   const who = seen === undefined ? '' : `${whoServes(seen)}. `
-  const because = why === '' ? '' : `${sentence(why)} `
+  // What a command wrote last stands in the log and the summary.
+  const [first = ''] = why.split('\n')
+  const because = first === '' ? '' : `${sentence(first)} `
   const next = whatNext(outcome, seen)
   const said = because.includes(next) ? because : `${because}${next}`
   return oneLine(
@@ -38,7 +40,7 @@ function dueSaid(seen: Observation): string {
 }
 
 /** Not capitalised: it may begin with a color or a release, which are spelled as they are. */
-const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
+const sentence = (text: string): string => (/[.!?:]$/.test(text) ? text : `${text}.`)
 
 /** What a person can do now. */
 export function whatNext(outcome: Outcome, seen: Observation | undefined): string {

@@ -1,7 +1,8 @@
 import type { Run } from '../deploy/goal.ts'
-import type { Clock, Fleet, Leases, Mistake, World } from '../deploy/ports.ts'
+import type { Clock, Fleet, Leases, Mistake, RemoteCommands, World } from '../deploy/ports.ts'
 import type { ServiceSettings } from '../settings.ts'
 import { type Clients, createClients } from './clients.ts'
+import { createCommands } from './commands/commands.ts'
 import { createFleet } from './fleet/fleets.ts'
 import { createLag } from './fleet/lag.ts'
 import { createGate } from './gate/gate.ts'
@@ -26,6 +27,8 @@ export interface Connected {
   readonly clock: Clock
   readonly traffic: LoadBalancerTraffic
   readonly fleet: Fleet
+  /** Commands that run on the machines themselves. */
+  readonly commands: RemoteCommands
   readonly identity: Identity
   /** ARNs of another account or Region. */
   readonly foreign: readonly Mistake[]
@@ -64,6 +67,7 @@ export const connect = (
     clock,
     traffic,
     fleet,
+    commands: createCommands(scope),
     identity,
     foreign,
     async check(signal) {

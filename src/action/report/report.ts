@@ -35,9 +35,22 @@ function serviceReport(ending: Ending): ReportService {
       by: provenBy(ending),
       nodes: proof?.nodes.map((node) => ({ ...node, convergedMs: node.convergedMs ?? null })) ?? [],
     },
+    fleet: ending.fleet ?? '',
+    made: madeParts(ending.made),
+    'last-words': [...ending.lastWords],
+    notices: [...ending.notices],
     look: seen === undefined ? null : look(seen),
   }
 }
+
+/** `image=ami-0a1b template=lt-0c2d:7` */
+const madeParts = (made: string): Record<string, string> =>
+  Object.fromEntries(
+    made
+      .split(' ')
+      .filter((part) => part !== '')
+      .map((part) => [part.replace(/=.*/, ''), part.replace(/^[^=]*=?/, '')]),
+  )
 
 function look(seen: Observation): ReportLook {
   return {

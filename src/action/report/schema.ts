@@ -6,8 +6,10 @@ import {
   literal,
   nullable,
   number,
+  optional,
   picklist,
   pipe,
+  record,
   strictObject,
   string,
 } from 'valibot'
@@ -99,6 +101,14 @@ const service = strictObject({
   ),
   plan: array(strictObject({ rung: text, act: text, why: text })),
   proof: strictObject({ by: picklist(['nodes', 'minimum-hold', '']), nodes: array(node) }),
+  fleet: optional(pipe(text, description('ec2, auto-scaling or existing; empty where it was not known'))),
+  made: optional(
+    pipe(record(text, text), description('what the instances are made from: image, template …')),
+  ),
+  'last-words': optional(
+    pipe(array(text), description('the ends of the consoles of instances that had to go')),
+  ),
+  notices: optional(array(text)),
   look: pipe(nullable(look), description('the last look at AWS; null where there was none')),
 })
 

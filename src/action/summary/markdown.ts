@@ -1,6 +1,20 @@
+import { preformatted } from '../foreign-text.ts'
+
 /** A table with more rows is folded away; one with many more is cut, and the report has the rest. */
 const foldAfter = 50
 const mostRows = 500
+const mostLines = 500
+
+/** What a machine wrote, as it wrote it; HTML, since nothing in it can then end the block. */
+export function code(title: string, lines: readonly string[], shown: 'open' | 'folded'): readonly string[] {
+  if (lines.length === 0) return []
+  const last = lines.slice(-mostLines)
+  const left = lines.length - last.length
+  const said = left > 0 ? [`… ${left} lines before these are in the report`, ...last] : last
+  const block = `<pre>${said.map(preformatted).join('\n')}</pre>`
+  if (shown === 'open') return [`### ${title}\n\n${block}`]
+  return [`<details><summary>${title} (${lines.length} lines)</summary>\n\n${block}\n\n</details>`]
+}
 
 /** A GFM table; the cells are Markdown already, made safe by their writer. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -6,19 +6,26 @@ import { type Ending, provenBy, sidesSaid } from '../ending.ts'
 import { markdownCode, markdownText } from '../foreign-text.ts'
 import { whatNext, whoServes } from '../result-line.ts'
 import { targetsSaid } from '../status-panel.ts'
-import { section } from './markdown.ts'
+import { code, section } from './markdown.ts'
 
 /** One service in the summary: the end first, then who serves, what was done and why, and the evidence. */
 export function serviceSummary(ending: Ending): readonly string[] {
   const { service, command, outcome, why, seen } = ending
   const title = [service, command].filter((part) => part !== '').map((part) => markdownText(part))
-  const next = [why, whatNext(outcome, seen)]
+  const [because = '', ...wrote] = why.split('\n')
+  const next = [because, whatNext(outcome, seen)]
     .filter((part) => part !== '')
     .map((part) => markdownText(part, 2000))
   return [
     `## ${title.join(': ')} — ${outcome.toUpperCase()}`,
     ...(seen === undefined ? [] : [`**${markdownText(whoServes(seen))}**`]),
     ...(next.length === 0 ? [] : [next.join('<br>')]),
+    ...code('What it said', wrote, 'open'),
+    ...section(
+      'Notices',
+      ['What'],
+      ending.notices.map((said) => [markdownText(said, 2000)]),
+    ),
     ...section('What is wrong', ['Where', 'What', 'Remedy'], mistakeRows(ending)),
     ...(seen === undefined ? [] : sideSections(seen)),
     ...section('What was done', ['Time', 'Act', 'Why'], actRows(ending)),
@@ -29,7 +36,9 @@ export function serviceSummary(ending: Ending): readonly string[] {
     ),
     ...section('What would be done', ['Act', 'Why'], planRows(ending)),
     ...proofSection(ending),
+    ...code('Last words of the instances', ending.lastWords, 'folded'),
     ...(seen === undefined ? [] : instanceSection(seen)),
+    ...madeSection(ending),
   ]
 }
 
@@ -86,6 +95,9 @@ function proofSection(ending: Ending): readonly string[] {
   ])
   return section('Proof', ['Node', 'Route', 'Right answers in a row', 'Converged after', 'Said'], rows)
 }
+
+const madeSection = ({ fleet, made }: Ending): readonly string[] =>
+  made === '' ? [] : [`Fleet ${fleet ?? ''}, made from ${made.split(' ').map(markdownCode).join(', ')}`]
 
 function instanceSection(seen: Observation): readonly string[] {
   const rows = colors.flatMap((color) =>
