@@ -181,8 +181,8 @@ export interface ComputeEvents {
 export interface Compute {
   readonly events: EventEmitter<ComputeEvents>
   readonly instances: ReadonlyMap<string, Instance>
-  /** Console output of an instance: what its user data printed. */
-  readonly console: Map<string, string>
+  /** Console output of an instance: what its user data printed, and when the last of it. */
+  readonly console: Map<string, { readonly text: string; readonly writtenMs: number }>
   readonly vpcs: ReadonlyMap<string, Vpc>
   readonly subnets: ReadonlyMap<string, Subnet>
   readonly images: ReadonlyMap<string, Image>

@@ -122,7 +122,7 @@ function instanceState({ compute }: World, instance: Instance): object {
     subnetId,
     privateAddress,
     tags: Object.fromEntries(tags),
-    console: compute.console.get(id),
+    console: compute.console.get(id)?.text,
   }
 }
 

@@ -1,18 +1,24 @@
-import type { FleetAct, TrafficAct } from '../deploy/acts.ts'
+import type { TrafficAct } from '../deploy/acts.ts'
 import type { Traffic } from '../deploy/ports.ts'
 import { SwitchoverError } from '../errors.ts'
+import type { AwsFleet, TakingAct } from './fleet/fleets.ts'
 
 /** Acts that take capacity away: nothing of theirs may carry traffic. */
-type Taking = Extract<FleetAct, { kind: 'terminate' | 'keep' }> | Extract<TrafficAct, { kind: 'deregister' }>
+type Taking = TakingAct | Extract<TrafficAct, { kind: 'deregister' }>
 
 /**
  * R8, in one place and against a fresh read: refuses to deregister, stop or terminate anything that a listener or rule
  * sends traffic to, whatever the ladder thinks. It can only stop the act.
  */
-export const refuseLiveSide = async (traffic: Traffic, act: Taking, signal: AbortSignal): Promise<void> => {
+export const refuseLiveSide = async (
+  traffic: Traffic,
+  fleet: AwsFleet,
+  act: Taking,
+  signal: AbortSignal,
+): Promise<void> => {
   // Machines that only change their tag lose nothing.
   if (act.kind === 'keep' && !act.stop) return
-  const machines = act.kind === 'deregister' ? act.only : act.machines
+  const machines = act.kind === 'deregister' ? act.only : await takenBy(fleet, act, signal)
   // Kept machines are on neither side; they are asked for by id, so that the color says nothing.
   const color = act.color === 'kept' ? 'blue' : act.color
   const busy = await traffic.carriesTraffic(color, machines, signal)
@@ -23,3 +29,7 @@ export const refuseLiveSide = async (traffic: Traffic, act: Taking, signal: Abor
     'Look at the routes with command status: somebody may have changed them. Nothing was taken away.',
   )
 }
+
+const takenBy = async (fleet: AwsFleet, act: TakingAct, signal: AbortSignal): Promise<readonly string[]> => [
+  ...new Set([...act.machines, ...((await fleet.taken?.(act, signal)) ?? [])]),
+]

@@ -1,9 +1,17 @@
-import { type Color, colors, type Machine, type NameRecord, type Side, type Target } from '../deploy/model.ts'
+import {
+  type Color,
+  colors,
+  type Machine,
+  type NameRecord,
+  type Scaling,
+  type Side,
+  type Target,
+} from '../deploy/model.ts'
 import { fill } from '../deploy/placeholders.ts'
-import type { Fleet } from '../deploy/ports.ts'
+import type { Fleet, FleetSeen } from '../deploy/ports.ts'
 import type { ServiceSettings } from '../settings.ts'
 
-export type Made = Readonly<Record<Color | 'kept', readonly Machine[]>>
+type Made = FleetSeen['machines']
 export type Targets = Readonly<Record<Color, readonly Target[]>>
 
 /** Targets by the ids of their machines, where a group knows them by address. */
@@ -79,4 +87,10 @@ export const toSide = (
   machines: Record<Color, readonly Machine[]>,
   targets: Targets,
   records: Record<Color, readonly NameRecord[]>,
-): Side => ({ machines: machines[color], targets: targets[color], records: records[color] })
+  scaling: Readonly<Record<Color, Scaling | undefined>>,
+): Side => ({
+  machines: machines[color],
+  targets: targets[color],
+  records: records[color],
+  scaling: scaling[color],
+})

@@ -1,23 +1,25 @@
 import type { Act, CheckAct } from '../deploy/acts.ts'
 import type { Ask, Machine, Seen } from '../deploy/model.ts'
-import type { Fleet, World } from '../deploy/ports.ts'
+import type { FleetSeen, Gate, World } from '../deploy/ports.ts'
+import type { AwsFleet } from './fleet/fleets.ts'
 import { refuseLiveSide } from './guard.ts'
 import type { TaggedRecords } from './records/records.ts'
 import type { Scope } from './scope.ts'
-import { byMachine, type Made, machinesBySide, recordsBySide, strangersOf, toSide } from './sides.ts'
+import { byMachine, machinesBySide, recordsBySide, strangersOf, toSide } from './sides.ts'
 import type { LoadBalancerTraffic, RoadSeen } from './traffic/traffic.ts'
 
 /** The parts that a world is made of. */
 export interface Parts {
   readonly scope: Scope
-  readonly fleet: Fleet
+  readonly fleet: AwsFleet
+  readonly gate: Gate
   readonly traffic: LoadBalancerTraffic
   readonly records: TaggedRecords
 }
 
 /** All of AWS for one service: one look at what is asked for, in parallel, and one act at a time. */
 export const createWorld = (parts: Parts): World => {
-  let known: Known = { made: { blue: [], green: [], kept: [] }, strangers: [] }
+  let known: Known = { fleet: nothing, strangers: [] }
   return {
     async observe(asks, previous, signal) {
       const [seen, found] = await look(
@@ -37,26 +39,33 @@ export const createWorld = (parts: Parts): World => {
 
 /** Machines by what they are, as the last look at them found. */
 interface Known {
-  readonly made: Made
+  readonly fleet: FleetSeen
   readonly strangers: readonly Machine[]
 }
 
-const everything: readonly Ask[] = ['memo', 'routes', 'machines', 'targets', 'preview', 'names']
+const nothing: FleetSeen = {
+  machines: { blue: [], green: [], kept: [] },
+  scaling: { blue: undefined, green: undefined },
+}
+
+const everything: readonly Ask[] = ['memo', 'routes', 'machines', 'targets', 'preview', 'names', 'gate']
 
 /** R1: only what is asked is read; the rest stays as it was seen. */
 const look = async (
-  { scope, fleet, traffic, records }: Parts,
+  { scope, fleet, traffic, records, gate }: Parts,
   asks: readonly Ask[],
   previous: Seen | undefined,
   known: Known,
   signal: AbortSignal,
 ): Promise<readonly [Seen, Known]> => {
   const asked = new Set(asks)
-  const [road, made, shown] = await Promise.all([
+  const [road, fleetSeen, shown, parameter] = await Promise.all([
     roadOf(traffic, asked, previous, signal),
-    asked.has('machines') ? fleet.machines(signal) : known.made,
+    asked.has('machines') ? fleet.observe(signal) : known.fleet,
     previous === undefined || asked.has('targets') ? traffic.targets(signal) : targetsOf(previous),
+    previous === undefined || asked.has('gate') ? gate.read(signal) : previous.gate,
   ])
+  const made = fleetSeen.machines
   if (asked.has('routes') || asked.has('preview')) records.notePreview(road.previewArn)
   const targets = byMachine(shown, [...made.blue, ...made.green])
   const familiar = asked.has('machines') ? [] : known.strangers
@@ -71,12 +80,12 @@ const look = async (
       : { blue: previous.sides.blue.records, green: previous.sides.green.records }
   const { routes, preview, lease } = road
   const sides = {
-    blue: toSide('blue', machines, targets, names),
-    green: toSide('green', machines, targets, names),
+    blue: toSide('blue', machines, targets, names, fleetSeen.scaling),
+    green: toSide('green', machines, targets, names, fleetSeen.scaling),
   }
   return [
-    { memo, routes, sides, preview, kept: made.kept, lease },
-    { made, strangers },
+    { memo, routes, sides, preview, kept: made.kept, lease, gate: parameter },
+    { fleet: fleetSeen, strangers },
   ]
 }
 
@@ -104,24 +113,30 @@ const settle = async ({ scope, records }: Parts, signal: AbortSignal): Promise<v
 const targetsOf = ({ sides }: Seen) => ({ blue: sides.blue.targets, green: sides.green.targets })
 
 const perform = async (
-  { fleet, traffic, records }: Parts,
+  { fleet, traffic, records, gate }: Parts,
   act: Exclude<Act, CheckAct>,
   signal: AbortSignal,
 ): Promise<void> => {
   switch (act.kind) {
     case 'terminate':
     case 'keep':
-      await refuseLiveSide(traffic, act, signal)
+      await refuseLiveSide(traffic, fleet, act, signal)
       return fleet.act(act, signal)
     case 'launch':
     case 'adopt':
     case 'name':
     case 'unname':
+    case 'freeze':
+    case 'thaw':
+    case 'protect':
       return fleet.act(act, signal)
+    case 'gate':
+      return gate.act(act, signal)
     case 'deregister':
-      await refuseLiveSide(traffic, act, signal)
-      return traffic.act(act, signal)
+      await refuseLiveSide(traffic, fleet, act, signal)
+      return fleet.registration?.deregister(act, signal) ?? traffic.act(act, signal)
     case 'register':
+      return fleet.registration?.register(act, signal) ?? traffic.act(act, signal)
     case 'forward':
       return traffic.act(act, signal)
     case 'preview':

@@ -8,7 +8,7 @@ import { agreed, agreedNoted, agreedProven } from './steps/agreed.ts'
 import { answering } from './steps/answering.ts'
 import { claimed } from './steps/claimed.ts'
 import { fleet } from './steps/fleet.ts'
-import { gateClosed, gateClosedBack, gateOpened, gateOpenedBack } from './steps/gated.ts'
+import { gateAgreed, gateClosed, gateClosedBack, gateOpened, gateOpenedBack } from './steps/gated.ts'
 import { healthy } from './steps/healthy.ts'
 import { heard } from './steps/last-words.ts'
 import { migrated } from './steps/migrated.ts'
@@ -72,7 +72,7 @@ export const ladders = {
   test: { name: 'test', rungs: [...test, parkedAt('tested'), end('tested', candidate)] },
   deploy: { name: 'deploy', rungs: [...test, ...steady, ...shift] },
   /** Somebody else changed the routes, and that is allowed. */
-  agree: { name: 'agree', rungs: [agreed, agreedProven, agreedNoted] },
+  agree: { name: 'agree', rungs: [agreed, agreedProven, gateAgreed, agreedNoted] },
   /** Traffic is on the candidate already. */
   shift: { name: 'deploy', rungs: [claimed, ...shift] },
   /** Another build's attempt is in the way. */

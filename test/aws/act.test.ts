@@ -10,11 +10,11 @@ beforeEach(async () => {
 })
 afterEach(() => sandbox.close())
 
-const green = { color: 'green', attempt: 'a2', release: 'v2' } as const
+const green = () => ({ color: 'green', attempt: 'a2', release: 'v2', made: adapter.made }) as const
 
 /** Launches a green side and registers it. */
 const provision = async (count = 2) => {
-  await perform(adapter, { kind: 'launch', ...green, count })
+  await perform(adapter, { kind: 'launch', ...green(), count })
   const seen = await lookUntil(adapter, ({ sides }) =>
     sides.green.machines.every(({ state }) => state === 'running'),
   )
@@ -34,13 +34,13 @@ test('the first look sees what the sandbox was seeded with', async () => {
     [true, 'a1', 'v1'],
   ])
   expect(seen.memo.live).toMatchObject({ color: 'blue', release: 'v1', attempt: 'a1' })
-  expect(seen.sides.green).toEqual({ machines: [], targets: [], records: [] })
+  expect(seen.sides.green).toEqual({ machines: [], targets: [], records: [], scaling: undefined })
   expect(seen.preview).toBeUndefined()
   expect(seen.lease).toBeUndefined()
 })
 
 test('launch brings a side to its count, spread over the subnets, and names what is ours', async () => {
-  await perform(adapter, { kind: 'launch', ...green, count: 3 })
+  await perform(adapter, { kind: 'launch', ...green(), count: 3 })
 
   const { sides } = await look(adapter)
   expect(sides.green.machines).toHaveLength(3)
@@ -48,24 +48,24 @@ test('launch brings a side to its count, spread over the subnets, and names what
     sides.green.machines.every(({ ours, attempt, release }) => ours && attempt === 'a2' && release === 'v2'),
   ).toBe(true)
   expect(new Set(sides.green.machines.map(({ subnet }) => subnet)).size).toBe(
-    Math.min(3, adapter.settings.fleet.subnets.length),
+    Math.min(3, adapter.ec2.subnets.length),
   )
 })
 
 test('launch done twice launches once', async () => {
-  await perform(adapter, { kind: 'launch', ...green, count: 2 })
-  await perform(adapter, { kind: 'launch', ...green, count: 2 })
+  await perform(adapter, { kind: 'launch', ...green(), count: 2 })
+  await perform(adapter, { kind: 'launch', ...green(), count: 2 })
 
   expect((await look(adapter)).sides.green.machines).toHaveLength(2)
 })
 
 test('launch replaces what died, though its token has been used', async () => {
-  await perform(adapter, { kind: 'launch', ...green, count: 1 })
+  await perform(adapter, { kind: 'launch', ...green(), count: 1 })
   const [first] = (await look(adapter)).sides.green.machines
   await perform(adapter, { kind: 'terminate', color: 'green', machines: [first?.id ?? ''] })
   await lookUntil(adapter, ({ sides }) => sides.green.machines.every(({ state }) => state === 'terminated'))
 
-  await perform(adapter, { kind: 'launch', ...green, count: 1 })
+  await perform(adapter, { kind: 'launch', ...green(), count: 1 })
 
   const { sides } = await look(adapter)
   expect(sides.green.machines.filter(({ state }) => state !== 'terminated')).toHaveLength(1)

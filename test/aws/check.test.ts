@@ -1,18 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { NewRule, NewTargetGroup } from '../../sandbox/model/load-balancing.ts'
 import type { Sandbox } from '../../sandbox/start.ts'
-import type { ServiceSettings } from '../../src/settings.ts'
-import { adapterOf, callsTo, quickSandbox, settingsOf, signal } from './support/adapter.ts'
+import { adapterOf, callsTo, type Ec2Service, quickSandbox, settingsOf, signal } from './support/adapter.ts'
 
 let sandbox: Sandbox
-let settings: ServiceSettings
+let settings: Ec2Service
 beforeEach(async () => {
   sandbox = await quickSandbox({ routes: 2, targets: 0 })
   settings = settingsOf(sandbox)
 })
 afterEach(() => sandbox.close())
 
-const mistakesOf = async (change: Partial<ServiceSettings>) => {
+const mistakesOf = async (change: Partial<Ec2Service>) => {
   const mistakes = await (await adapterOf(sandbox, change)).check(signal)
   return mistakes.map(({ path, said }) => `${path}: ${said}`)
 }
@@ -54,8 +53,13 @@ test('every mistake is told at once, and nothing is written', async () => {
   const said = await mistakesOf({
     pairs: [{ blue: pair().blue, green: missing }],
     routes: first === undefined ? [] : [{ ...first, arn: gone }, ...others],
-    fleet: { ...settings.fleet, image: 'ami-0000', subnets: ['subnet-0000'], securityGroups: ['sg-0000'] },
-    dns: { zone: 'Z0000', record: '{name}.elsewhere', ttl: 60, address: 'private' },
+    fleet: {
+      ...settings.fleet,
+      image: { id: 'ami-0000' },
+      subnets: ['subnet-0000'],
+      securityGroups: ['sg-0000'],
+    },
+    dns: { zone: 'Z0000', record: '{name}.elsewhere', ttl: 60, address: 'private', role: undefined },
   })
 
   expect(said).toEqual([

@@ -6,7 +6,7 @@ import type { Seen, Side } from '../../src/deploy/model.ts'
 import { operate, type Task } from '../../src/deploy/operate.ts'
 import type { World } from '../../src/deploy/ports.ts'
 import { goal } from '../deploy/goals.ts'
-import { type Adapter, adapterOf, look, observationOf, quickSandbox, signal } from './support/adapter.ts'
+import { type Adapter, adapterOf, look, madeOf, observationOf, quickSandbox, settingsOf, signal } from './support/adapter.ts'
 
 /** What an act decides and time does not: what boots, gets healthy or finishes draining does so in its own time. */
 const essence = ({ memo, routes, sides, preview, kept }: Seen) => ({
@@ -57,10 +57,11 @@ const naming = {
 
 test('what is imagined of every act of deploy, rollback, deploy and retire is what AWS shows after it', async () => {
   await using sandbox = await quickSandbox({ routes: 2 })
+  const made = madeOf(settingsOf(sandbox).fleet)
   const all: Compared[] = []
   const run = async (change: Partial<Goal>, id: string) => {
     const its = goal(
-      { ...change, run: { repository: 'acme/web', id, attempt: 1, actor: 'octocat' } },
+      { ...change, made, run: { repository: 'acme/web', id, attempt: 1, actor: 'octocat' } },
       { naming },
     )
     const adapter = await adapterOf(sandbox, {}, its.run)

@@ -76,6 +76,7 @@ const memo = (seen: Seen): Memo => ({
     verdict: 'open',
     parked: undefined,
     count: 2,
+    made: '',
     passed: ['ready'],
     reason: '',
     run: 'acme/web/100/1',
@@ -86,9 +87,9 @@ const memo = (seen: Seen): Memo => ({
 const idsOf = ({ machines }: Side) => machines.map(({ id }) => id)
 
 /** A release and its undoing, act by act, each made from what the last look saw. */
-const story: readonly (readonly [string, (seen: Seen) => Exclude<Act, CheckAct>])[] = [
+const story: readonly (readonly [string, (seen: Seen, made: string) => Exclude<Act, CheckAct>])[] = [
   ['remember', (seen) => ({ kind: 'remember', memo: memo(seen) })],
-  ['launch', () => ({ kind: 'launch', color: 'green', attempt: 'a2', release: 'v2', count: 2 })],
+  ['launch', (_, made) => ({ kind: 'launch', color: 'green', attempt: 'a2', release: 'v2', made, count: 2 })],
   [
     'name',
     ({ sides }) => ({
@@ -130,7 +131,7 @@ test.each(story)('what is imagined of an act is what AWS shows after it: %s', as
   const before = await lookUntil(adapter, ({ sides }) =>
     sides.green.machines.every(({ state }) => state !== 'pending'),
   )
-  const act = actOn(before)
+  const act = actOn(before, adapter.made)
 
   await adapter.world.act(act, observationOf(before), signal)
 

@@ -32,6 +32,8 @@ export const aMachine = (change: Partial<Machine> = {}): Machine => ({
   name: undefined,
   launched: 1000,
   ours: true,
+  origin: 'launched',
+  gate: 'open',
   attempt: 'a1',
   release: 'v1',
   stateReason: '',
@@ -52,16 +54,17 @@ export const aSide = (machines: readonly Machine[], state: Target['state'] = 'he
   machines,
   targets: machines.map(({ id }) => aTarget({ id, state })),
   records: [],
+  scaling: undefined,
 })
 
-export const emptySide: Side = { machines: [], targets: [], records: [] }
+export const emptySide: Side = { machines: [], targets: [], records: [], scaling: undefined }
 
 /** Two machines of v1. */
 export const blueMachines = [aMachine({ id: 'i-1' }), aMachine({ id: 'i-2' })]
 /** Two machines of v2, of the attempt a2. */
 export const greenMachines = [
-  aMachine({ id: 'i-3', attempt: 'a2', release: 'v2', address: '10.0.0.3' }),
-  aMachine({ id: 'i-4', attempt: 'a2', release: 'v2', address: '10.0.0.4' }),
+  aMachine({ id: 'i-3', attempt: 'a2', release: 'v2', address: '10.0.0.3', gate: 'closed' }),
+  aMachine({ id: 'i-4', attempt: 'a2', release: 'v2', address: '10.0.0.4', gate: 'closed' }),
 ]
 
 export const aRoute = (forwards: Route['forwards'], name = '443'): Route => ({
@@ -93,6 +96,7 @@ export const someAttempt = (change: Partial<Attempt> = {}): Attempt => ({
   verdict: 'open',
   parked: undefined,
   count: 2,
+  made: 'image=ami-1',
   passed: [],
   reason: '',
   run: 'o/r/7/1',
@@ -150,6 +154,7 @@ export const someSeen = (change: Partial<Observation> = {}): Observation => ({
   preview: undefined,
   kept: [],
   lease: undefined,
+  gate: undefined,
   findings: {},
   run: newRun,
   ...change,

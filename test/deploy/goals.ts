@@ -2,9 +2,13 @@ import type { Goal, Terms } from '../../src/deploy/goal.ts'
 
 export const someTerms: Terms = {
   count: { live: false, atLeast: 2 },
+  fleet: 'ec2',
   pairs: 1,
   naming: undefined,
   ready: undefined,
+  setUp: [],
+  migrate: undefined,
+  gate: { parameter: false, overlap: false, others: false },
   healthWithinMs: 60_000,
   releaseTests: ['GET /version'],
   proof: { withinMs: 120_000, required: false, marks: ['release'] },
@@ -12,6 +16,7 @@ export const someTerms: Terms = {
   minimumHoldMs: 0,
   holdDefault: 'retire',
   keepFailedMs: 0,
+  keepRejected: false,
   retire: { busy: false, deadlineMs: 3_600_000, whenQuiet: 'terminate', atDeadline: 'keep' },
 }
 
@@ -21,6 +26,8 @@ export const someGoal: Goal = {
   service: 'web',
   release: 'v2',
   build: 'b2',
+  made: 'image=ami-1',
+  buildWith: () => undefined,
   hold: { kind: 'duration', ms: 1_800_000 },
   allow: new Set(),
   run: { repository: 'o/r', id: '7', attempt: 1, actor: 'ann' },

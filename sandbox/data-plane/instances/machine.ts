@@ -2,16 +2,15 @@ import type { Instance } from '../../model/compute.ts'
 import type { Execution } from '../../model/systems-manager.ts'
 import type { World } from '../../model/world.ts'
 import type { Service } from '../program/listen.ts'
+import { readCloudInit } from './cloud-init.ts'
 import { type Ended, runCommand } from './command.ts'
+import { createConsole } from './console.ts'
 import type { Image } from './image.ts'
 import { readOrder } from './serve-orders.ts'
 import { type RunningService, serveAsChild, serveInside } from './service.ts'
 import type { ServingInstance } from './serving-instance.ts'
 import type { RunningShell } from './shell.ts'
 import { type RunningScript, runUserData } from './user-data.ts'
-
-/** EC2 keeps the last 64 KB. */
-const CONSOLE_CHARACTERS = 65_536
 
 /** The machine behind one instance. */
 export interface Machine {
@@ -35,6 +34,7 @@ export function createMachine(
 ): Machine {
   const { id, privateAddress: address, userData } = instance
   const env = { PATH: image.path, INSTANCE_ID: id, PRIVATE_IP: address }
+  const { say, log, flush } = createConsole(world, id)
   let power = new AbortController()
   let booted = false
   let wanted: Service | undefined
@@ -44,11 +44,6 @@ export function createMachine(
   let running: RunningService | undefined
   let child = false
 
-  function say(text: string): void {
-    const { console } = world.compute
-    console.set(id, `${console.get(id) ?? ''}${text}`.slice(-CONSOLE_CHARACTERS))
-  }
-
   async function begin(service: Service, off: AbortSignal): Promise<void> {
     child = mayBeChild()
     try {
@@ -56,7 +51,7 @@ export function createMachine(
       if (off.aborted) await begun.stop()
       else running = begun
     } catch (error) {
-      say(`serve: ${String(error)}\n`)
+      log(`serve: ${String(error)}`)
     }
   }
 
@@ -94,12 +89,16 @@ export function createMachine(
     const served = Promise.withResolvers<void>()
     const order = (words: readonly string[]) => {
       const service = readOrder(words)
-      if (typeof service === 'string') say(`${service}\n`)
+      if (typeof service === 'string') log(service)
       else served.resolve(serve(service, off))
     }
+    const { scripts, said } = readCloudInit(text)
+    for (const line of said) log(`__init__.py[WARNING]: ${line}`)
     const home = await image.home(id)
-    script = await runUserData({ script: text, home, env, say, order })
+    log("Cloud-init running 'modules:final'")
+    script = await runUserData({ scripts, home, env, say, log, order })
     if (off.aborted) script.stop()
+    script.ended.then(() => !off.aborted && log('Cloud-init finished'))
     await Promise.race([served.promise, script.ended.then(() => serving)])
   }
 
@@ -109,7 +108,7 @@ export function createMachine(
       if (wanted !== undefined) return serve(wanted, power.signal)
       if (booted || userData === undefined) return
       booted = true
-      if (refusal !== undefined) return say(`user data: not run: ${refusal}\n`)
+      if (refusal !== undefined) return log(`user data: not run: ${refusal}`)
       return boot(userData, power.signal)
     },
     async run(execution) {
@@ -122,6 +121,7 @@ export function createMachine(
       script?.stop()
       for (const command of commands) command.stop()
       commands.clear()
+      flush()
       await serving
       serving = undefined
       await running?.stop()

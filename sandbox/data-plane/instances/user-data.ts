@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Script } from './cloud-init.ts'
 import { runInShell } from './shell.ts'
 
 /** Real time, whatever the sandbox's clock says: it bounds a real process on somebody's machine. */
@@ -11,45 +12,69 @@ export function isSeeded(script: string): boolean {
 }
 
 export interface UserData {
-  readonly script: string
+  readonly scripts: readonly Script[]
   readonly home: string
   readonly env: Readonly<Record<string, string>>
-  /** Everything the script prints. */
+  /** Everything the scripts print. */
   readonly say: (text: string) => void
+  /** How they fared. */
+  readonly log: (line: string) => void
   /** The words of each call of `serve`. */
   readonly order: (words: readonly string[]) => void
 }
 
 export interface RunningScript {
-  /** When the script itself has ended; what it left in the background goes on. */
+  /** When the scripts themselves have ended; what they left in the background goes on. */
   readonly ended: Promise<void>
   /** Ends its whole process group: the machine is switched off. */
   stop(): void
 }
 
-/** Really runs user data, in its own home. */
-export async function runUserData({ script, home, env, say, order }: UserData): Promise<RunningScript> {
-  const file = join(home, 'user-data')
-  await writeFile(file, script, { mode: 0o755 })
+/** Really runs scripts, each by its `#!` line and also behind one that failed, in their own home. */
+export async function runUserData(userData: UserData): Promise<RunningScript> {
+  const { scripts, home, env, say, log, order } = userData
+  const commands = await Promise.all(scripts.map((script, index) => placed(script, home, index)))
   const { shell, ended, stop } = runInShell({
-    file,
-    run: '/bin/sh "$0"',
+    file: home,
+    run: runOf(commands),
     cwd: home,
     env: { ...env, HOME: home },
     output: 'pipe',
     // The seeded form leaves nothing in the background, so two processes for each instance can be saved.
-    guarded: !isSeeded(script),
+    guarded: !scripts.every(({ text }) => isSeeded(text)),
     order,
   })
   shell.stdout?.setEncoding('utf8').on('data', say)
   shell.stderr?.setEncoding('utf8').on('data', say)
   const limit = setTimeout(() => {
-    say(`user data: ended after ${LIMIT_MS / 1000} s\n`)
+    log(`user data: ended after ${LIMIT_MS / 1000} s`)
     stop()
   }, LIMIT_MS)
   const told = ended.then((how) => {
     clearTimeout(limit)
-    if (how !== '0') say(`user data: ended with ${how}\n`)
+    if (how !== '0')
+      log(`cc_scripts_user.py[WARNING]: Failed to run module scripts_user: user data ended with ${how}`)
   })
   return { ended: told, stop }
+}
+
+/** Puts a script on the disk; gives the command that runs it. */
+async function placed({ name, text }: Script, home: string, index: number): Promise<string> {
+  // Its own name may be another's, or lead elsewhere.
+  const file = join(home, `${index}-${name.replaceAll(/[^\w.-]/g, '_')}`)
+  // The model has a character for each byte.
+  await writeFile(file, text, { encoding: 'latin1', mode: 0o755 })
+  // Not run as a program: a process that starts elsewhere may still have it open for writing.
+  const [, interpreter = '/bin/sh', argument] = /^#! *(\S+)(?: +(.*\S))?/.exec(text) ?? []
+  return [interpreter, ...(argument === undefined ? [] : [argument]), file].map(quoted).join(' ')
+}
+
+/** One command for the shell, which ends as the last of those that failed. */
+function runOf(commands: readonly string[]): string {
+  if (commands.length < 2) return commands[0] ?? 'true'
+  return `(failed=0; ${commands.map((command) => `${command} || failed=$?; `).join('')}exit $failed)`
+}
+
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", `'\\''`)}'`
 }

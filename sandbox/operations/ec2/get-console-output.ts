@@ -20,7 +20,7 @@ export const getConsoleOutput: Operation<GetConsoleOutputRequest, GetConsoleOutp
   const output = world.compute.console.get(id)
   return {
     InstanceId: id,
-    Timestamp: new Date(world.clock.now()),
-    ...(output !== undefined && { Output: Buffer.from(output).toString('base64') }),
+    Timestamp: new Date(output?.writtenMs ?? world.clock.now()),
+    ...(output !== undefined && { Output: Buffer.from(output.text).toString('base64') }),
   }
 }

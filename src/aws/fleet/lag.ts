@@ -16,6 +16,8 @@ interface Change {
   readonly place?: Place
 }
 
+export type Lag = ReturnType<typeof createLag>
+
 /** After this AWS's word counts again. Its own advice is to wait up to minutes for a launched instance to be found. */
 const lagMs = 60_000
 

@@ -48,8 +48,11 @@ const instancesBy = async (
   return found
 }
 
-/** The instance in our words. Ours (R9) carries the owner and an attempt, both put there at its creation. */
-export const toMachine = (instance: Instance, owner: string): Machine => {
+/**
+ * The instance in our words. Ours (R9) carries the owner and an attempt, both put there at its creation; `groups` are
+ * the Auto Scaling groups of the service.
+ */
+export const toMachine = (instance: Instance, owner: string, groups: readonly string[] = []): Machine => {
   const tags = tagRecord(instance.Tags)
   const ours = isOurs(tags, owner)
   return {
@@ -62,11 +65,31 @@ export const toMachine = (instance: Instance, owner: string): Machine => {
     name: tags['Name'],
     launched: instance.LaunchTime?.getTime() ?? 0,
     ours,
+    origin: originOf(tags, ours, groups),
+    gate: gates.get(tags[keys.live] ?? ''),
     attempt: ours ? (tags[keys.attempt] ?? '') : '',
     release: ours ? (tags[keys.release] ?? '') : '',
     stateReason: instance.StateReason?.Message ?? '',
   }
 }
+
+/** The tag that Auto Scaling puts on what it launches. https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-tagging.html */
+const groupTag = 'aws:autoscaling:groupName'
+
+const originOf = (
+  tags: Readonly<Record<string, string>>,
+  ours: boolean,
+  groups: readonly string[],
+): Machine['origin'] => {
+  if (groups.includes(tags[groupTag] ?? '')) return 'group'
+  return ours ? 'launched' : 'stranger'
+}
+
+/** What else the tag may say, nobody has said. */
+const gates: ReadonlyMap<string, Machine['gate']> = new Map([
+  ['true', 'open'],
+  ['false', 'closed'],
+])
 
 /** R9: the two tags without which nothing is ours. */
 export const isOurs = (tags: Readonly<Record<string, string>>, owner: string): boolean =>

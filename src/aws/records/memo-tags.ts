@@ -14,6 +14,7 @@ import { fromProse, nothing, toProse, toWord, valueLimit } from './words.ts'
  *     switchover:idle-reason    base64url
  *     switchover:attempt        COLOR ATTEMPT RELEASE BUILD [adopted]
  *     switchover:attempt-state  ID deploy|switchover open|rejected PARKED COUNT RUN
+ *     switchover:attempt-made   KEY=VALUE KEY=VALUE …
  *     switchover:passed         CHECK CHECK …
  *     switchover:attempt-reason base64url
  *     switchover:intent         COLOR
@@ -33,6 +34,7 @@ export const encodeMemo = (memo: Memo): Record<string, string> => {
     'idle-reason': toProse(idle?.reason ?? ''),
     attempt: attempt ? identityWords(attempt) : nothing,
     'attempt-state': attempt ? stateWords(attempt) : nothing,
+    'attempt-made': attempt ? madeWords(attempt.made) : nothing,
     passed: attempt && attempt.passed.length > 0 ? words(...attempt.passed) : nothing,
     'attempt-reason': toProse(attempt?.reason ?? ''),
     intent: memo.intent ?? nothing,
@@ -58,7 +60,7 @@ export const decodeMemo = (tags: Readonly<Record<string, string>>): Memo | undef
     })),
     idle: whole(read('idle'), (it) => idleMemo(it, read('hold'), read('idle-run'), read('idle-reason'))),
     attempt: whole(read('attempt'), (it) =>
-      attemptMemo(it, read('attempt-state'), read('passed'), read('attempt-reason')),
+      attemptMemo(it, read('attempt-state'), read('attempt-made'), read('passed'), read('attempt-reason')),
     ),
     intent: whole(read('intent'), (it) => it.oneOf(['blue', 'green'])),
     rejected: whole(read('rejected'), (it) => ({
@@ -89,6 +91,9 @@ const stateWords = (attempt: Attempt) =>
     attempt.count,
     toWord(attempt.run),
   ].join(' ')
+
+/** The moving parts stand as they are: they are made of what a tag may hold. */
+const madeWords = (made: string) => (made === '' ? nothing : made)
 
 const rejectedWords = (rejected: NonNullable<Memo['rejected']>) => {
   const start = words(rejected.attempt, rejected.release)
@@ -153,6 +158,7 @@ const holdTerms = (it: TagReader): Pick<IdleMemo, 'standing' | 'due' | 'approval
 const attemptMemo = (
   it: TagReader,
   state: TagReader | undefined,
+  made: TagReader | undefined,
   passed: TagReader | undefined,
   reason: TagReader | undefined,
 ): Attempt => {
@@ -167,6 +173,7 @@ const attemptMemo = (
     parked: state.orNothing(() => state.oneOf(['provisioned', 'tested'])),
     count: state.number(),
     run: state.text(),
+    made: whole(made, (words) => words.asItStands()) ?? '',
     passed: whole(passed, (words) => words.rest()) ?? [],
     reason: whole(reason, (value) => fromProse(value.word())) ?? '',
   }

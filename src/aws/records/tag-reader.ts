@@ -66,6 +66,11 @@ export class TagReader {
     return this.#words.splice(0).map(fromWord)
   }
 
+  /** What is left, as it stands. */
+  asItStands(): string {
+    return this.#words.splice(0).join(' ')
+  }
+
   end(): void {
     if (this.#words.length > 0) throw this.unreadable(`goes on with ${this.#words.join(' ')}`)
   }

@@ -5,6 +5,7 @@ import {
   GetCommandInvocationCommand,
   GetParameterCommand,
   ListCommandInvocationsCommand,
+  ListCommandsCommand,
   PutParameterCommand,
   SendCommandCommand,
   type ServiceInputTypes,
@@ -25,14 +26,18 @@ type Command<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>
 /** The calls of Systems Manager that the action makes. */
 export const connectSsm = (connection: Connection) => {
   const client = new SSMClient(connection.config)
-  client.middlewareStack.add(connection.noteDate, { step: 'deserialize', priority: 'low', name: 'noteDate' })
+  // SendCommand takes no token: repeated after a lost answer it would run twice, so who sends it looks first.
+  const once = new SSMClient({ ...connection.config, maxAttempts: 1 })
+  for (const { middlewareStack } of [client, once])
+    middlewareStack.add(connection.noteDate, { step: 'deserialize', priority: 'low', name: 'noteDate' })
   const call =
     <Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
       name: string,
       Wanted: new (input: Input) => Command<Input, Output>,
+      by = client,
     ): Call<Input, Output> =>
     (input, signal) =>
-      client.send(new Wanted(input), { abortSignal: signal }).catch((error: unknown) => {
+      by.send(new Wanted(input), { abortSignal: signal }).catch((error: unknown) => {
         throw connection.fault(error, name, input, signal)
       })
   return {
@@ -41,8 +46,10 @@ export const connectSsm = (connection: Connection) => {
     getCommandInvocation: call('GetCommandInvocation', GetCommandInvocationCommand),
     getParameter: call('GetParameter', GetParameterCommand),
     listCommandInvocations: call('ListCommandInvocations', ListCommandInvocationsCommand),
+    listCommands: call('ListCommands', ListCommandsCommand),
     putParameter: call('PutParameter', PutParameterCommand),
-    sendCommand: call('SendCommand', SendCommandCommand),
+    /** Never repeated. */
+    sendCommand: call('SendCommand', SendCommandCommand, once),
   }
 }
 

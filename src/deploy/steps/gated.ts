@@ -2,7 +2,7 @@ import type { Goal } from '../goal.ts'
 import type { Color, Machine, Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { act, pass } from '../moves.ts'
-import { alive, homeColor, registered } from '../seen.ts'
+import { alive, homeColor, liveColor, registered } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 import { rollbackTo } from './rolled-back.ts'
@@ -53,6 +53,16 @@ export const gateClosed: Step = onAttempt('close the gate', asks, (goal, seen, _
 export const gateOpened: Step = onAttempt('open the gate', asks, (goal, seen, _now, { color }) =>
   handedTo(goal, seen, color),
 )
+
+/** Somebody else moved traffic and that is agreed with: the workers follow. */
+export const gateAgreed: Step = {
+  name: 'open the gate',
+  asks,
+  next(goal, seen) {
+    const color = liveColor(seen.routes)
+    return color === undefined ? pass : handedTo(goal, seen, color)
+  },
+}
 
 /** The side that traffic goes back to. */
 const backTo = (goal: Goal, seen: Observation): Color | undefined =>

@@ -6,9 +6,12 @@ import { createClients } from '../../../src/aws/clients.ts'
 import { connect, reachAws } from '../../../src/aws/connect.ts'
 import type { Run } from '../../../src/deploy/goal.ts'
 import type { Observation, Seen } from '../../../src/deploy/model.ts'
-import type { ServiceSettings } from '../../../src/settings.ts'
+import type { Ec2Settings, ServiceSettings } from '../../../src/settings.ts'
 
 type Options = NonNullable<Parameters<typeof startSandbox>[0]>
+
+/** Settings of a service whose fleet is instances of our own. */
+export type Ec2Service = ServiceSettings & { readonly fleet: Ec2Settings }
 
 /** The sandbox's own config file, as far as these tests need it. */
 interface Config {
@@ -54,7 +57,7 @@ export const quickSandbox = (options: Options = {}): Promise<Sandbox> =>
   })
 
 /** The settings of the first seeded service. */
-export const settingsOf = (sandbox: Sandbox): ServiceSettings => {
+export const settingsOf = (sandbox: Sandbox): Ec2Service => {
   const config: Config = parse(readFileSync(sandbox.config, 'utf8'))
   const [service = '', its] = Object.entries(config.services)[0] ?? []
   if (its === undefined) throw new Error('the sandbox has no service')
@@ -73,20 +76,27 @@ export const settingsOf = (sandbox: Sandbox): ServiceSettings => {
     pairs: [its['target-groups']],
     preview: its.preview,
     fleet: {
+      kind: 'ec2',
+      count: { live: true, atLeast: 2 },
       launchTemplate: undefined,
-      image: ec2.image,
+      image: { id: ec2.image },
       types: ec2.types,
       subnets: ec2.subnets,
       securityGroups: ec2['security-groups'],
       keyName: undefined,
       instanceProfile: undefined,
       publicIp: false,
+      spot: false,
+      volumes: [],
       name: ec2.name,
       userData: ec2['user-data'],
       tags: { Environment: 'test' },
     },
-    dns: { ...its.dns, address: 'private' },
+    dns: { ...its.dns, address: 'private', role: undefined },
     ready: undefined,
+    setUp: [],
+    migrate: undefined,
+    gate: undefined,
     releaseTests: [],
     proof: undefined,
     watch: undefined,
@@ -98,13 +108,19 @@ export const settingsOf = (sandbox: Sandbox): ServiceSettings => {
 /** The adapter on a sandbox, as one run of the action has it. */
 export const adapterOf = async (sandbox: Sandbox, change: Partial<ServiceSettings> = {}, run: Run = aRun) => {
   const aws = await reachAws(signal, clientsOf(sandbox))
-  const settings = { ...settingsOf(sandbox), ...change }
-  return { settings, ...connect(settings, run, aws, randomUUID()) }
+  const seeded = settingsOf(sandbox)
+  const settings = { ...seeded, ...change }
+  const made = madeOf(seeded.fleet)
+  return { settings, ec2: seeded.fleet, made, ...connect(settings, run, aws, randomUUID()) }
 }
+
+/** What an attempt records where the config spells its image out. */
+export const madeOf = ({ image }: Ec2Settings): string =>
+  image !== undefined && 'id' in image ? `image=${image.id}` : ''
 
 export type Adapter = Awaited<ReturnType<typeof adapterOf>>
 
-const clientsOf = ({ endpoint, env }: Sandbox) =>
+export const clientsOf = ({ endpoint, env }: Sandbox) =>
   createClients({
     endpoint,
     region: env['AWS_REGION'] ?? '',
@@ -118,7 +134,14 @@ const clientsOf = ({ endpoint, env }: Sandbox) =>
 export const observationOf = (seen: Seen): Observation => ({
   ...seen,
   findings: {},
-  run: { attempt: undefined, entered: {}, failure: undefined, cancelled: false },
+  run: {
+    attempt: undefined,
+    inherited: [],
+    ungated: undefined,
+    entered: {},
+    failure: undefined,
+    cancelled: false,
+  },
 })
 
 /** A whole first look. */
@@ -136,12 +159,13 @@ const unseen: Seen = {
   },
   routes: [],
   sides: {
-    blue: { machines: [], targets: [], records: [] },
-    green: { machines: [], targets: [], records: [] },
+    blue: { machines: [], targets: [], records: [], scaling: undefined },
+    green: { machines: [], targets: [], records: [], scaling: undefined },
   },
   preview: undefined,
   kept: [],
   lease: undefined,
+  gate: undefined,
 }
 
 /** Does an act; it needs nothing that was seen before. */

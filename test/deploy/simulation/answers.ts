@@ -43,6 +43,16 @@ function passes(world: SimulatedWorld, act: CheckAct): boolean {
       if (!previews.every((color) => color === act.side.color))
         books.note('a release test was answered by the live side')
       return fleet.natureOf(act.side.release) !== 'fails its tests'
+    case 'set-up':
+      if (saysOn(world, act.side.color).includes(act.side.release))
+        books.note('machines were set up after they were registered')
+      return fleet.natureOf(act.side.release) !== 'fails its set-up'
+    case 'migrate':
+      world.books.migrated(act)
+      return fleet.natureOf(act.side.release) !== 'fails its migration'
+    case 'size':
+    case 'last-words':
+      return true
     case 'watch':
       return act.against === ''
     case 'busy':

@@ -12,6 +12,8 @@ const nature: fc.Arbitrary<Nature> = fc.constantFrom(
   'good',
   'good',
   'never healthy',
+  'fails its set-up',
+  'fails its migration',
   'fails its tests',
   'sick under traffic',
   'one machine dies',
@@ -29,6 +31,8 @@ export const someWorld = (maxWrite: number): fc.Arbitrary<WorldSpec> =>
     busyMs: fc.constantFrom(0, 0, 30_000),
     staleMs: fc.constantFrom(0, 0, 3000),
     liveCount: fc.integer({ min: 1, max: 3 }),
+    groups: fc.boolean(),
+    growsAtMs: fc.oneof(fc.constant(Number.POSITIVE_INFINITY), fc.integer({ min: 0, max: 90_000 })),
     adopted: fc.boolean(),
     unreachable: fc.constantFrom(false, false, false, true),
     natures: fc.record({ v2: nature, v3: nature, v4: nature }),
@@ -59,6 +63,12 @@ export const someDeploy: fc.Arbitrary<Goal> = fc
     whenQuiet: fc.constantFrom('terminate' as const, 'stop' as const, 'keep' as const),
     atDeadline: fc.constantFrom('terminate' as const, 'stop' as const, 'keep' as const),
     count: fc.integer({ min: 1, max: 3 }),
+    live: fc.boolean(),
+    setUp: fc.integer({ min: 0, max: 2 }),
+    migrate: fc.boolean(),
+    parameter: fc.boolean(),
+    overlap: fc.boolean(),
+    keepRejected: fc.constantFrom(false, false, true),
   })
   .map((of) =>
     goal(
@@ -70,7 +80,11 @@ export const someDeploy: fc.Arbitrary<Goal> = fc
         proof: of.proof ? { withinMs: 120_000, required: false, marks: ['release'] } : undefined,
         keepFailedMs: of.keep ? 3_600_000 : 0,
         releaseTests: of.tests ? ['GET /version'] : [],
-        count: { live: false, atLeast: of.count },
+        count: { live: of.live, atLeast: of.count },
+        setUp: ['run one', 'run two'].slice(0, of.setUp),
+        migrate: of.migrate ? 'run migrate' : undefined,
+        gate: { parameter: of.parameter, overlap: of.overlap, others: false },
+        keepRejected: of.keepRejected,
         minimumHoldMs: of.minimumHoldMs,
         holdDefault: of.holdDefault,
         retire: {

@@ -1,5 +1,5 @@
 import type { Act, CheckAct } from '../../../src/deploy/acts.ts'
-import { type Color, type Memo, other } from '../../../src/deploy/model.ts'
+import { type Color, colors, type Memo, other } from '../../../src/deploy/model.ts'
 import type { Balancer } from './balancer.ts'
 import type { SimulatedFleet } from './fleet.ts'
 
@@ -116,6 +116,41 @@ export class Books {
       this.note('R9: a machine that is not ours was terminated')
   }
 
+  /** Who may work after a change of the gate; without overlap never machines of both sides. */
+  gateChanged(): void {
+    const sides = new Set(
+      this.#fleet.all
+        .filter(({ id, gate }) => gate === 'open' && this.#fleet.lives(id))
+        .map(({ place }) => place),
+    )
+    if (sides.has('blue') && sides.has('green')) this.note('gate: workers of both sides may work')
+  }
+
+  /** A migration of an attempt began; one that was begun before is told so. */
+  migrated({ key, again }: CheckAct): void {
+    if (this.#migrations.has(key) && !again) this.note(`${key} ran again and was not told so`)
+    this.#migrations.add(key)
+  }
+
+  readonly #migrations = new Set<string>()
+
+  /** What a switch that did not last, or did, may not leave behind on either side. */
+  #unsteady(live: Color): readonly string[] {
+    const odd = colors
+      .filter((color) => this.#fleet.groups?.of(color).frozen !== undefined)
+      .map((color) => `scaling of ${color} is still frozen`)
+    const ours = this.#fleet.all.filter(({ id, attempt }) => attempt !== '' && this.#fleet.lives(id))
+    const quiet = ours.filter(({ place, gate }) => place === live && gate !== 'open').map(({ id }) => id)
+    const busy = ours
+      .filter(({ place, gate }) => place === other(live) && gate === 'open')
+      .map(({ id }) => id)
+    return [
+      ...odd,
+      ...quiet.map((id) => `${id} is live and may not work`),
+      ...busy.map((id) => `${id} is idle and may work`),
+    ]
+  }
+
   /** Machines of ours that live and that no record explains. */
   leftOver(memo: Memo): readonly string[] {
     const known = [memo.live, memo.idle, memo.attempt].flatMap((one) => (one === undefined ? [] : [one]))
@@ -137,6 +172,6 @@ export class Books {
     const attempts = this.#serving(color).map((id) => this.#fleet.find(id)?.attempt)
     if (memo.live !== undefined && attempts.some((attempt) => attempt !== memo.live?.attempt))
       odd.push(`${attempts.join()} serves, ${memo.live.attempt} is recorded`)
-    return [...odd, ...this.leftOver(memo).map((id) => `${id} is left over`)]
+    return [...odd, ...this.#unsteady(color), ...this.leftOver(memo).map((id) => `${id} is left over`)]
   }
 }

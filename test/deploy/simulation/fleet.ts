@@ -1,5 +1,6 @@
 import type { FleetAct } from '../../../src/deploy/acts.ts'
-import type { Color, Machine } from '../../../src/deploy/model.ts'
+import { type Color, colors, type Machine } from '../../../src/deploy/model.ts'
+import { SimulatedGroups } from './groups.ts'
 import type { Nature, WorldSpec } from './spec.ts'
 import { Lagging, type VirtualTime } from './time.ts'
 
@@ -11,6 +12,7 @@ interface SimulatedMachine {
   readonly launchedMs: number
   readonly endedMs: number | undefined
   readonly stopped: boolean
+  readonly gate: Machine['gate']
 }
 
 /** How long a machine is seen shutting down. */
@@ -27,6 +29,39 @@ export class SimulatedFleet {
     this.#spec = spec
     this.#time = time
     for (let i = 0; i < spec.liveCount; i++) this.#add('blue', spec.adopted ? '' : 'a1', 'v1', -spec.bootMs)
+    if (!spec.adopted)
+      this.#change(
+        this.all.map(({ id }) => id),
+        (machine) => ({ ...machine, gate: 'open' }),
+      )
+    this.groups = spec.groups ? new SimulatedGroups(spec.liveCount) : undefined
+  }
+
+  readonly groups: SimulatedGroups | undefined
+
+  /** The live side gets one machine more, of its own kind. */
+  grow(): string | undefined {
+    const [like] = this.all.filter(({ id, place }) => place === 'blue' && this.lives(id))
+    if (like === undefined) return undefined
+    this.#add('blue', like.attempt, like.release, this.#time.nowMs - this.#spec.bootMs)
+    const id = this.all.at(-1)?.id ?? ''
+    this.#change([id], (machine) => ({ ...machine, gate: like.gate }))
+    this.groups?.grown('blue')
+    return id
+  }
+
+  setGate(ids: readonly string[], open: boolean): void {
+    this.#change(ids, (machine) => ({ ...machine, gate: open ? 'open' : 'closed' }))
+  }
+
+  /** What the groups launch by themselves, for machines that died. */
+  reconcile(): void {
+    for (const color of colors) {
+      const group = this.groups?.of(color)
+      if (group === undefined || group.attempt === '') continue
+      while (this.crew(group.attempt).length < group.desired)
+        this.#add(color, group.attempt, group.release, this.#time.nowMs)
+    }
   }
 
   get all(): readonly SimulatedMachine[] {
@@ -63,7 +98,12 @@ export class SimulatedFleet {
 
   #add(place: Color, attempt: string, release: string, launchedMs: number): void {
     const machine = { id: `i-${this.all.length + 1}`, place, attempt, release, launchedMs }
-    const fresh: SimulatedMachine = { ...machine, endedMs: undefined, stopped: false }
+    const fresh: SimulatedMachine = {
+      ...machine,
+      endedMs: undefined,
+      stopped: false,
+      gate: attempt === '' ? undefined : 'closed',
+    }
     this.#machines.set([...this.all, fresh], this.#time.nowMs)
   }
 
@@ -82,6 +122,12 @@ export class SimulatedFleet {
         break
       case 'terminate':
         this.#end(act.machines)
+        if (act.color !== 'kept') this.groups?.end(act.color)
+        break
+      case 'freeze':
+      case 'thaw':
+      case 'protect':
+        this.groups?.act(act)
         break
       case 'keep':
         this.#change(act.machines, (machine) => ({ ...machine, place: 'kept', stopped: act.stop }))
@@ -100,6 +146,7 @@ export class SimulatedFleet {
     this.all.filter((machine) => machine.attempt === attempt && this.lives(machine.id))
 
   #launch({ color, attempt, release, count }: Extract<FleetAct, { kind: 'launch' }>): void {
+    this.groups?.tell(color, attempt, release, count)
     while (this.crew(attempt).length < count) this.#add(color, attempt, release, this.#time.nowMs)
     const born = this.all.filter((machine) => machine.attempt === attempt)
     const [first] = born
@@ -117,7 +164,7 @@ export class SimulatedFleet {
       .map((machine) => this.#seen(machine))
   }
 
-  #seen({ id, attempt, release, launchedMs, endedMs, stopped }: SimulatedMachine): Machine {
+  #seen({ id, attempt, release, launchedMs, endedMs, stopped, gate }: SimulatedMachine): Machine {
     const { nowMs } = this.#time
     const lives = launchedMs + this.#spec.bootMs <= nowMs ? 'running' : 'pending'
     const ended = endedMs !== undefined && endedMs + dyingMs > nowMs ? 'shutting-down' : 'terminated'
@@ -131,6 +178,8 @@ export class SimulatedFleet {
       name: undefined,
       launched: launchedMs,
       ours: attempt !== '',
+      origin: this.groups !== undefined ? 'group' : attempt === '' ? 'stranger' : 'launched',
+      gate,
       attempt,
       release: attempt === '' ? '' : release,
       stateReason: endedMs === undefined ? '' : 'ended',

@@ -1,5 +1,12 @@
 /** How a release behaves. */
-export type Nature = 'good' | 'never healthy' | 'fails its tests' | 'sick under traffic' | 'one machine dies'
+export type Nature =
+  | 'good'
+  | 'never healthy'
+  | 'fails its set-up'
+  | 'fails its migration'
+  | 'fails its tests'
+  | 'sick under traffic'
+  | 'one machine dies'
 
 /** A write, counted over all runs, and whether it had been done when it was hit. */
 export interface Hit {
@@ -20,6 +27,10 @@ export interface WorldSpec {
   /** Reads of machines and of the record are up to this old, but for what the reading process did itself. */
   readonly staleMs: number
   readonly liveCount: number
+  /** Both sides are Auto Scaling groups. */
+  readonly groups: boolean
+  /** When the live side gets one machine more; it stays as it is where that is never. */
+  readonly growsAtMs: number
   /** The live side carries no record and no tags of ours. */
   readonly adopted: boolean
   /** No load-balancer node can be reached from the runner. */
@@ -46,6 +57,8 @@ export const easyWorld: WorldSpec = {
   busyMs: 0,
   staleMs: 0,
   liveCount: 2,
+  groups: false,
+  growsAtMs: Number.POSITIVE_INFINITY,
   adopted: false,
   unreachable: false,
   natures: {},

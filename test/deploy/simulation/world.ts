@@ -1,7 +1,7 @@
 import type { Act, CheckAct } from '../../../src/deploy/acts.ts'
 import type { Goal } from '../../../src/deploy/goal.ts'
 import { emptyMemo } from '../../../src/deploy/memo.ts'
-import type { Color, Memo, Seen } from '../../../src/deploy/model.ts'
+import { type Color, colors, type Memo, type Seen } from '../../../src/deploy/model.ts'
 import { SwitchoverError } from '../../../src/errors.ts'
 import { Balancer } from './balancer.ts'
 import { Books } from './books.ts'
@@ -26,6 +26,8 @@ export class SimulatedWorld {
   readonly fleet: SimulatedFleet
   readonly record: Lagging<Memo>
   readonly books: Books
+  /** The gate's parameter. */
+  gate = ''
   lease: { readonly holder: Process | undefined; untilMs: number } | undefined
   /** Writes of all runs so far, and those but for the lease. */
   writes = 0
@@ -41,6 +43,7 @@ export class SimulatedWorld {
       sinceMs: -spec.healthMs,
       drainingUntilMs: undefined,
     }))
+    this.gate = spec.adopted ? '' : 'blue'
     this.books = new Books(this.balancer, this.fleet)
     const side = { color: 'blue', release: 'v1', build: 'b-v1', attempt: 'a1', adopted: false } as const
     const seeded: Memo = { ...emptyMemo, written: 1, sequence: 1, live: { ...side, since: 0 } }
@@ -56,7 +59,30 @@ export class SimulatedWorld {
     return this.books.lastTrafficMs(color) + this.spec.busyMs > this.time.nowMs
   }
 
+  /** What happens by itself: the live side grows once, groups launch what is missing and register it. */
+  #byItself(): void {
+    const { balancer, fleet, spec } = this
+    if (!this.#grown && this.time.nowMs >= spec.growsAtMs) {
+      this.#grown = true
+      const id = balancer.inService('blue').length > 0 ? fleet.grow() : undefined
+      if (id !== undefined) balancer.register('blue', [id])
+    }
+    if (fleet.groups === undefined) return
+    fleet.reconcile()
+    for (const color of colors) {
+      const known = balancer.registrations[color].map(({ id }) => id)
+      const ids = this.#inGroup(color).filter((id) => !known.includes(id))
+      if (fleet.groups.of(color).attached && ids.length > 0) balancer.register(color, ids)
+    }
+  }
+
+  #grown = false
+
+  #inGroup = (color: Color): readonly string[] =>
+    this.fleet.all.filter(({ id, place }) => place === color && this.fleet.lives(id)).map(({ id }) => id)
+
   see(machinesAsOfMs: number, memo: Memo): Seen {
+    this.#byItself()
     const { balancer, fleet } = this
     const side = (color: Color) => {
       const registered = balancer.registrations[color].map(({ id }) => id)
@@ -64,6 +90,7 @@ export class SimulatedWorld {
         machines: fleet.machines(color, machinesAsOfMs, (id) => registered.includes(id)),
         targets: balancer.targets(color, fleet),
         records: [],
+        scaling: fleet.groups?.seen(color, this.#inGroup(color)),
       }
     }
     return {
@@ -83,6 +110,7 @@ export class SimulatedWorld {
       },
       kept: fleet.machines('kept', machinesAsOfMs, () => false),
       lease: undefined,
+      gate: this.gate,
     }
   }
 
@@ -93,6 +121,7 @@ export class SimulatedWorld {
       this.#retires(act.color, by.goal)
     if (act.kind !== 'forward') {
       this.write(by, () => this.#apply(act))
+      if (act.kind === 'gate' && by.goal?.terms.gate.overlap === false) this.books.gateChanged()
       return
     }
     for (const [index, color] of this.balancer.routes.entries())
@@ -138,9 +167,15 @@ export class SimulatedWorld {
         this.record.set({ ...act.memo, written: this.memo.written + 1 }, this.time.nowMs)
         break
       case 'register':
+        this.fleet.groups?.attach(act.color, true)
         balancer.register(act.color, act.machines)
         break
+      case 'gate':
+        this.fleet.setGate(act.machines, act.open)
+        this.gate = act.parameter ?? this.gate
+        break
       case 'deregister':
+        if (act.only === undefined) this.fleet.groups?.attach(act.color, false)
         balancer.deregister(act.color, act.only ?? balancer.inService(act.color))
         break
       case 'preview':

@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Instances, startInstances } from '../../../sandbox/data-plane/instances/start-instances.ts'
 import type { Settings } from '../../../sandbox/model/world.ts'
@@ -25,7 +26,7 @@ async function end(): Promise<void> {
 }
 
 /** Launches instances and lets them boot; gives their ids. */
-async function boot(script: string, count = 1): Promise<string[]> {
+async function boot(script: string | Buffer, count = 1): Promise<string[]> {
   const UserData = Buffer.from(script).toString('base64')
   const ids = account.launch({ MinCount: count, MaxCount: count, UserData })
   await account.settle()
@@ -34,7 +35,12 @@ async function boot(script: string, count = 1): Promise<string[]> {
 
 const seeded = (release: string) => `#!/bin/sh\nserve --release ${release} --color blue\n`
 const addressOf = (id = '') => account.world.compute.instances.get(id)?.privateAddress ?? ''
-const consoleOf = (id = '') => account.world.compute.console.get(id) ?? ''
+const consoleOf = (id = '') => account.world.compute.console.get(id)?.text ?? ''
+/** What the scripts printed: without when and by whom, and what cloud-init says itself. */
+const printed = (id = '') =>
+  consoleOf(id)
+    .replaceAll(/^\[ *\d+\.\d{6}\] cloud-init\[1201\]: /gm, '')
+    .replaceAll(/^Cloud-init .*\n/gm, '')
 // Tests have the same addresses: no connection may be kept for the next.
 const ask = (id: string | undefined, path = '/version', port = 8080) =>
   fetch(`http://${addressOf(id)}:${port}${path}`, { headers: { connection: 'close' } })
@@ -89,7 +95,7 @@ test('instances that run already when the data plane starts are served too', asy
 test('user data that the seeded config did not make is not run, and the console says so', async () => {
   const [id] = await boot('#!/bin/sh\nserve --release v1 --color blue; echo done\n')
 
-  expect(consoleOf(id)).toMatch(/^user data: not run: .* --run-user-data\n$/)
+  expect(printed(id)).toMatch(/^user data: not run: .* --run-user-data\n$/)
   expect(instances.running()).toEqual([])
 })
 
@@ -167,7 +173,7 @@ describe('with leave to run any user data', () => {
     const [id = ''] = await boot(
       '#!/bin/sh\nenv | cut -d= -f1 | sort | tr "\\n" " "; touch "$HOME/file" && echo "$INSTANCE_ID $PRIVATE_IP"\n',
     )
-    const [, names = '', known] = /^(.*) (\S+ \S+)\n$/s.exec(consoleOf(id)) ?? []
+    const [, names = '', known] = /^(.*) (\S+ \S+)\n$/s.exec(printed(id)) ?? []
     // The shell itself adds these.
     const own = names.split(' ').filter((name) => !['OLDPWD', 'PWD', 'SHLVL', '_'].includes(name))
 
@@ -178,12 +184,12 @@ describe('with leave to run any user data', () => {
   test.runIf(process.getuid?.() === 0)('it runs as nobody when the sandbox was started by root', async () => {
     const [id] = await boot('#!/bin/sh\nid -u; id -G\n')
 
-    expect(consoleOf(id)).toBe('65534\n65534\n')
+    expect(printed(id)).toBe('65534\n65534\n')
   })
 
   test('what it left in the background ends with the instance', async () => {
     const [id] = await boot('#!/bin/sh\nsleep 1000 & echo $!\nserve --release v1 --port 9000\n')
-    const pid = Number(consoleOf(id).trim())
+    const pid = Number(printed(id).trim())
     expect(isAlive(pid)).toBe(true)
     expect((await ask(id, '/', 9000)).headers.get('x-color')).toBe('none')
 
@@ -195,14 +201,50 @@ describe('with leave to run any user data', () => {
   test('how it failed stands on the console', async () => {
     const [id] = await boot('#!/bin/sh\necho before; serve --color blue; exit 3\n')
 
-    expect(consoleOf(id)).toContain('before\n')
+    expect(printed(id)).toContain('before\n')
     expect(consoleOf(id)).toContain('serve: --release is missing\n')
-    expect(consoleOf(id)).toContain('user data: ended with 3\n')
+    expect(printed(id)).toContain('user data ended with 3\n')
   })
 
   test('it serves while it still runs', async () => {
     const [id] = await boot('#!/bin/sh\nserve --release v1\nsleep 1000\n')
 
     expect((await ask(id)).headers.get('x-release')).toBe('v1')
+  })
+
+  test('every part of a multi-part document is run, also behind one that failed, and each by its own shell', async () => {
+    const part = (text: string) => `--P\nContent-Type: text/x-shellscript\n\n${text}`
+    const [id] = await boot(
+      `Content-Type: multipart/mixed; boundary=P\n\n${part('#!/bin/sh\necho one; exit 3\n')}${part('#!/bin/bash -u\nfor i in {1..2}; do echo $i; done\n')}--P--\n`,
+    )
+
+    await expect.poll(() => printed(id)).toMatch(/^one\n1\n2\n.*user data ended with 3\n$/)
+  })
+
+  test('a compressed script runs, and serves', async () => {
+    const [id] = await boot(gzipSync(seeded('v7')))
+
+    expect((await ask(id)).headers.get('x-release')).toBe('v7')
+  })
+
+  test('the console can be read after the instance has died, with the time of its last line', async () => {
+    const [id = ''] = await boot('#!/bin/sh\necho about to die; printf "no end of line"\n')
+    await expect.poll(() => printed(id)).toContain('no end of line')
+    const before = account.clock.now()
+    account.world.compute.dieAfter(id, 1000, {
+      code: 'Server.InternalError',
+      message: 'Server.InternalError: Internal error on launch',
+    })
+    await account.clock.advance(60_000)
+
+    const { Output, Timestamp } = account.call<{ Output: string; Timestamp: Date }>('GetConsoleOutput', {
+      InstanceId: id,
+      Latest: true,
+    })
+
+    expect(Buffer.from(Output, 'base64').toString()).toMatch(
+      /^\[ +\d+\.\d{6}\] cloud-init\[1201\]: about to die$/m,
+    )
+    expect(Timestamp.getTime()).toBeLessThanOrEqual(before)
   })
 })

@@ -16,6 +16,8 @@ const launch = (userData: string) =>
 launch('#!/bin/sh\nserve --release v1 --color blue\n')
 launch('#!/bin/sh\nsleep 1000 & echo $!\nserve --release v2\nwait\n')
 const instances = await startInstances(world)
-const background = [...world.compute.console.values()].flatMap((text) => /^(\d+)$/m.exec(text)?.[1] ?? [])
+const background = [...world.compute.console.values()].flatMap(
+  ({ text }) => /: (\d+)$/m.exec(text)?.[1] ?? [],
+)
 const serving = instances.running().map(({ pid }) => pid)
 process.stdout.write(`${[...serving, ...background].join(' ')}\n`)

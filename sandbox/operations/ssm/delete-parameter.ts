@@ -1,0 +1,11 @@
+import type { DeleteParameterRequest, DeleteParameterResult } from '@aws-sdk/client-ssm'
+import { AwsError, type Operation } from '../operation.ts'
+
+/** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DeleteParameter.html */
+export const deleteParameter: Operation<DeleteParameterRequest, DeleteParameterResult> = (
+  { systemsManager },
+  { Name: name = '' },
+) => {
+  if (!systemsManager.parameters.delete(name)) throw new AwsError('ParameterNotFound', '')
+  return {}
+}

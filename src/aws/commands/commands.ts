@@ -1,0 +1,66 @@
+import pLimit from 'p-limit'
+import type { RemoteAnswer, RemoteCommands, RemoteOrder } from '../../deploy/ports.ts'
+import type { Scope } from '../scope.ts'
+import { awaitAgents, onlineAmong } from './agents.ts'
+import { type Answer, runBatch, type Shared } from './batch.ts'
+import { batchesAtOnce, batchesOf } from './batches.ts'
+
+/** Runs commands on machines by way of Systems Manager; what a signal or a deadline stops is cancelled there too. */
+export const createCommands = (scope: Scope): RemoteCommands => ({
+  online: (machines, signal) => onlineAmong(scope, machines, signal),
+  run: async (order, hear, signal) => {
+    const until = scope.clients.clock.now() + order.withinMs
+    const offline = new Set(await awaitAgents(scope, order.machines, until, signal))
+    if (offline.size > 0) return unreached(order, offline)
+    return byWeight(await runAll(scope, order, { until, hear, shown: 0, failures: 0 }, signal))
+  },
+})
+
+const unreached = ({ machines, withinMs }: RemoteOrder, offline: ReadonlySet<string>) => {
+  const said = `its Systems Manager agent was not online within ${withinMs / 1000} s`
+  return byWeight(
+    machines.map((machine) =>
+      offline.has(machine)
+        ? { machine, passed: false, said, weight: 1 }
+        : notRun(machine, 'another machine was not online'),
+    ),
+  )
+}
+
+const notRun = (machine: string, why: string): Answer => ({
+  machine,
+  passed: false,
+  said: `was not run: ${why}`,
+  weight: 2,
+})
+
+/** What explains the others first. */
+const byWeight = (answers: readonly Answer[]): readonly RemoteAnswer[] =>
+  answers
+    .toSorted((a, b) => a.weight - b.weight)
+    .map(({ machine, passed, said }) => ({ machine, passed, said }))
+
+/** All batches, some at once. One that fails keeps those from being sent that were not yet; an error ends them all. */
+const runAll = async (
+  scope: Scope,
+  order: RemoteOrder,
+  shared: Shared,
+  signal: AbortSignal,
+): Promise<readonly Answer[]> => {
+  const limit = pLimit(batchesAtOnce(order.concurrency))
+  const broken = new AbortController()
+  const either = AbortSignal.any([signal, broken.signal])
+  const answers: Answer[] = []
+  const one = async (machines: readonly string[]) => {
+    try {
+      if (shared.failures > 0)
+        answers.push(...machines.map((machine) => notRun(machine, 'it failed elsewhere')))
+      else answers.push(...(await runBatch(scope, { ...order, machines }, shared, either)))
+    } catch (error) {
+      broken.abort(error)
+    }
+  }
+  await Promise.all(batchesOf(order.machines).map((machines) => limit(() => one(machines))))
+  either.throwIfAborted()
+  return answers
+}

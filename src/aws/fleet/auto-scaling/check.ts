@@ -1,0 +1,138 @@
+import type { AutoScalingGroup } from '@aws-sdk/client-auto-scaling'
+import { type Color, colors, other } from '../../../deploy/model.ts'
+import type { Mistake } from '../../../deploy/ports.ts'
+import type { AutoScalingSettings } from '../../../settings.ts'
+import { groupName } from '../../arns.ts'
+import type { Scope } from '../../scope.ts'
+import { existingGroups } from '../../traffic/check-groups.ts'
+import { balancerZones } from '../balancer-zones.ts'
+import { idleSide } from '../idle-side.ts'
+import { attachedTo, targetGroupsOf } from './attachment.ts'
+import { checkMembers } from './check-members.ts'
+import { checkTemplate } from './check-template.ts'
+import { type Groups, readGroups } from './groups.ts'
+
+/** Mistakes in the two groups, as far as AWS tells; reads only. */
+export const checkGroups = async (
+  scope: Scope,
+  fleet: AutoScalingSettings,
+  signal: AbortSignal,
+): Promise<readonly Mistake[]> => {
+  const path = `services.${scope.settings.service}.fleet.auto-scaling`
+  const [groups, idle, zones, types] = await Promise.all([
+    readGroups(scope, fleet, signal),
+    idleSide(scope, signal),
+    balancerZones(scope, signal),
+    checkTargetType(scope, signal),
+  ])
+  const idleGroup = idle && groups[idle]
+  const rest = await Promise.all([
+    checkTemplate(scope, fleet, path, groups, signal),
+    idleGroup ? checkMembers(scope, `${path}.${idle}`, idleGroup, idle, signal) : [],
+  ])
+  return [
+    ...checkTwins(path, fleet),
+    ...colors.flatMap((color) => checkGroup(scope, fleet, path, groups, color, zones)),
+    ...(idleGroup ? checkSuspended(`${path}.${idle}`, idleGroup) : []),
+    ...types,
+    ...rest.flat(),
+  ]
+}
+
+const checkTwins = (path: string, { groups }: AutoScalingSettings): readonly Mistake[] =>
+  groups.blue === groups.green
+    ? [
+        {
+          path,
+          said: `blue and green are the same group ${groups.blue}`,
+          remedy: 'Give each side a group of its own.',
+        },
+      ]
+    : []
+
+const checkGroup = (
+  scope: Scope,
+  fleet: AutoScalingSettings,
+  at: string,
+  groups: Groups,
+  color: Color,
+  zones: ReadonlySet<string> | undefined,
+): readonly Mistake[] => {
+  const [path, name, group] = [`${at}.${color}`, fleet.groups[color], groups[color]]
+  if (group === undefined) {
+    const remedy = 'Name an Auto Scaling group of this account and Region.'
+    return [{ path, said: `the Auto Scaling group ${name} does not exist`, remedy }]
+  }
+  if (group.Status !== undefined) {
+    const remedy = 'Name a group that stays, or make it again.'
+    return [{ path, said: `${name} is being deleted (${group.Status})`, remedy }]
+  }
+  return [
+    ...checkUnits(path, group),
+    ...checkZones(path, group, zones),
+    ...checkAttached(scope, path, group, color),
+  ]
+}
+
+/** We count instances; a group may count something else. */
+const checkUnits = (path: string, group: AutoScalingGroup): readonly Mistake[] => {
+  const {
+    AutoScalingGroupName: name,
+    DesiredCapacityType: unit = 'units',
+    MixedInstancesPolicy: mixed,
+  } = group
+  const weighs = mixed?.LaunchTemplate?.Overrides?.some(
+    ({ WeightedCapacity }) => WeightedCapacity !== undefined && WeightedCapacity !== '1',
+  )
+  if (unit === 'units' && !weighs) return []
+  const said = `${name} counts ${unit === 'units' ? 'weights' : unit}, not instances`
+  return [{ path, said, remedy: 'Use a desired capacity in units, without weighted overrides.' }]
+}
+
+const checkZones = (
+  path: string,
+  { AutoScalingGroupName: name, AvailabilityZones = [] }: AutoScalingGroup,
+  zones: ReadonlySet<string> | undefined,
+): readonly Mistake[] => {
+  const outside = zones === undefined ? [] : AvailabilityZones.filter((zone) => !zones.has(zone))
+  if (zones === undefined || outside.length === 0) return []
+  const remedy = `Enable them for the load balancer, or give the group subnets in ${[...zones].join(', ')} only.`
+  return [{ path, said: `${name} launches in ${outside.join(', ')}, where the load balancer is not`, remedy }]
+}
+
+/** A group that is attached to the other side's target group would bring its instances into production. */
+const checkAttached = (
+  scope: Scope,
+  path: string,
+  group: AutoScalingGroup,
+  color: Color,
+): readonly Mistake[] => {
+  const attached = attachedTo(group)
+  const wrong = targetGroupsOf(scope, other(color)).filter((arn) => attached.has(arn))
+  if (wrong.length === 0) return []
+  const names = wrong.map(groupName).join(', ')
+  const remedy = `Detach it there: ${color} belongs to ${targetGroupsOf(scope, color).map(groupName).join(', ')}.`
+  return [{ path, said: `${group.AutoScalingGroupName} is attached to ${names} of ${other(color)}`, remedy }]
+}
+
+/** Processes without which a group cannot bring a side up or down. */
+const needed = ['Launch', 'Terminate', 'AddToLoadBalancer']
+
+const checkSuspended = (path: string, group: AutoScalingGroup): readonly Mistake[] => {
+  const suspended = (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName ?? '')
+  const missed = suspended.filter((process) => needed.includes(process))
+  if (missed.length === 0) return []
+  const remedy = `Resume ${missed.length === 1 ? 'it' : 'them'}: ResumeProcesses on ${group.AutoScalingGroupName}.`
+  return [{ path, said: `${group.AutoScalingGroupName} has ${missed.join(', ')} suspended`, remedy }]
+}
+
+/** A group registers instances by their ids only. */
+const checkTargetType = async (scope: Scope, signal: AbortSignal): Promise<readonly Mistake[]> => {
+  const groups = [...(await existingGroups(scope, signal)).values()]
+  const others = groups.filter(({ TargetType }) => TargetType === 'ip')
+  if (others.length === 0) return []
+  const names = others.map(({ TargetGroupName }) => TargetGroupName).join(', ')
+  const path = `services.${scope.settings.service}.target-groups`
+  const remedy = 'Use target groups of type instance with fleet.auto-scaling.'
+  return [{ path, said: `${names}: an Auto Scaling group cannot register addresses`, remedy }]
+}

@@ -1,0 +1,74 @@
+import type { AutoScalingGroup } from '@aws-sdk/client-auto-scaling'
+import type { Scaling } from '../../../deploy/model.ts'
+import { keys, type Scope } from '../../scope.ts'
+import { keptColor } from '../machines.ts'
+import { attachedTo } from './attachment.ts'
+import { frozenBy } from './freezing.ts'
+import { inService, tagsOfGroup } from './groups.ts'
+
+/** A group in our words; `marked` says which instances carry our mark of protection. */
+export const toScaling = (
+  scope: Scope,
+  group: AutoScalingGroup,
+  targetGroups: readonly string[],
+  marked: (id: string) => boolean,
+  said: string,
+): Scaling => {
+  const tags = tagsOfGroup(group)
+  const ours = tags[keys.owner] === scope.owner && tags[keys.color] !== keptColor
+  const attached = attachedTo(group)
+  const serving = inService(group)
+  const idsWhere = (isProtected: boolean) =>
+    serving
+      .filter(({ ProtectedFromScaleIn }) => (ProtectedFromScaleIn ?? false) === isProtected)
+      .map(({ InstanceId }) => InstanceId ?? '')
+  return {
+    group: group.AutoScalingGroupName ?? '',
+    attempt: ours ? (tags[keys.attempt] ?? '') : '',
+    min: group.MinSize ?? 0,
+    max: group.MaxSize ?? 0,
+    desired: group.DesiredCapacity ?? 0,
+    attached: targetGroups.every((arn) => attached.has(arn)),
+    frozen: frozenBy(group),
+    unprotected: idsWhere(false),
+    protected: idsWhere(true).filter(marked),
+    said,
+  }
+}
+
+/** Whether the group has fewer instances that are well than it should: only then its activities say anything of use. */
+export const isShort = (group: AutoScalingGroup): boolean => {
+  const well = (group.Instances ?? []).filter(
+    ({ LifecycleState, HealthStatus }) =>
+      HealthStatus === 'Healthy' && /^(InService|Pending|Standby|EnteringStandby)/.test(LifecycleState ?? ''),
+  )
+  return well.length < (group.DesiredCapacity ?? 0)
+}
+
+/** One page of activities; the newest come first. */
+const activitiesRead = 10
+
+/** An activity that ended longer ago says nothing about what is asked of the group now. */
+const newsMs = 15 * 60_000
+
+/**
+ * Why a group that is short could not launch lately, in AWS's words; empty where its last activity went well.
+ * https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeScalingActivities.html
+ */
+export const trouble = async (
+  scope: Scope,
+  group: AutoScalingGroup,
+  signal: AbortSignal,
+): Promise<string> => {
+  if (!isShort(group)) return ''
+  const autoScaling = await scope.clients.autoScaling()
+  const { Activities } = await autoScaling.describeScalingActivities(
+    { AutoScalingGroupName: group.AutoScalingGroupName, MaxRecords: activitiesRead },
+    signal,
+  )
+  const last = Activities?.find(({ StatusCode }) => /^(Successful|Failed|Cancelled)$/.test(StatusCode ?? ''))
+  if (last === undefined || last.StatusCode === 'Successful') return ''
+  const ended = (last.EndTime ?? last.StartTime)?.getTime() ?? 0
+  if (scope.clients.clock.now() - ended > newsMs) return ''
+  return [last.Description, last.StatusMessage].filter(Boolean).join(': ')
+}

@@ -1,0 +1,78 @@
+import type { FleetAct } from '../../../src/deploy/acts.ts'
+import type { Color, Scaling } from '../../../src/deploy/model.ts'
+
+interface Group {
+  readonly attempt: string
+  readonly release: string
+  readonly desired: number
+  readonly attached: boolean
+  readonly frozen: readonly string[] | undefined
+  readonly protected: readonly string[]
+}
+
+const empty: Group = {
+  attempt: '',
+  release: '',
+  desired: 0,
+  attached: false,
+  frozen: undefined,
+  protected: [],
+}
+
+/** What two Auto Scaling groups were told; blue is live with so many. */
+export class SimulatedGroups {
+  readonly #groups: Record<Color, Group>
+
+  constructor(live: number) {
+    this.#groups = { blue: { ...empty, desired: live, attached: true }, green: empty }
+  }
+
+  of = (color: Color): Group => this.#groups[color]
+
+  #set(color: Color, change: Partial<Group>): void {
+    this.#groups[color] = { ...this.#groups[color], ...change }
+  }
+
+  tell(color: Color, attempt: string, release: string, count: number): void {
+    this.#set(color, { attempt, release, desired: count })
+  }
+
+  end(color: Color): void {
+    this.#set(color, { desired: 0, protected: [] })
+  }
+
+  grown(color: Color): void {
+    this.#set(color, { desired: this.of(color).desired + 1 })
+  }
+
+  attach(color: Color, attached: boolean): void {
+    this.#set(color, { attached })
+  }
+
+  act(act: Extract<FleetAct, { kind: 'freeze' | 'thaw' | 'protect' }>): void {
+    if (act.kind === 'protect') {
+      const others = this.of(act.color).protected.filter((id) => !act.machines.includes(id))
+      this.#set(act.color, { protected: act.on ? [...others, ...act.machines] : others })
+      return
+    }
+    const frozen = act.kind === 'freeze' ? ['AlarmNotification', 'ScheduledActions'] : undefined
+    for (const color of act.colors) this.#set(color, { frozen })
+  }
+
+  seen(color: Color, alive: readonly string[]): Scaling {
+    const { attempt, desired, attached, frozen, protected: held } = this.of(color)
+    const kept = alive.filter((id) => held.includes(id))
+    const unprotected = alive.filter((id) => !held.includes(id))
+    const size = { min: 0, max: 10, desired }
+    return {
+      group: `group-${color}`,
+      attempt,
+      ...size,
+      attached,
+      frozen,
+      unprotected,
+      protected: kept,
+      said: '',
+    }
+  }
+}
