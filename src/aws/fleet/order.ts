@@ -68,7 +68,7 @@ export const clientToken = (
 type InstanceType = NonNullable<RunInstancesCommandInput['InstanceType']>
 
 /** The SDK lists the types of its day; AWS judges the name. */
-const instanceType = (name: string): InstanceType => name as InstanceType
+export const instanceType = (name: string): InstanceType => name as InstanceType
 
 const profile = (named: string) => (named.startsWith('arn:') ? { Arn: named } : { Name: named })
 

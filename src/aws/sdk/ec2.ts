@@ -1,5 +1,6 @@
 import {
   type $Command,
+  CreateLaunchTemplateVersionCommand,
   CreateTagsCommand,
   DescribeImagesCommand,
   DescribeInstancesCommand,
@@ -45,6 +46,7 @@ export const connectEc2 = (connection: Connection) => {
         throw connection.fault(error, name, input, signal)
       })
   return {
+    createLaunchTemplateVersion: call('CreateLaunchTemplateVersion', CreateLaunchTemplateVersionCommand),
     createTags: call('CreateTags', CreateTagsCommand),
     describeImages: call('DescribeImages', DescribeImagesCommand),
     describeInstanceTypeOfferings: call(
