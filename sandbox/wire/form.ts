@@ -29,6 +29,9 @@ export function readForm(shape: Shape, form: URLSearchParams, dialect: Dialect):
 
 function read(shape: Shape, node: Node, dialect: Dialect): unknown {
   switch (shape.kind) {
+    // A call without parameters.
+    case 'unit':
+      return {}
     case 'structure':
       return Object.fromEntries(
         shape.members.flatMap((member) => {

@@ -30,7 +30,7 @@ function lost(id: string | undefined, name: string | undefined): string {
 }
 
 /** The version that is meant now, and what it holds. */
-export function resolveTemplate({ launchTemplates }: Compute, { id, version }: TemplateChoice) {
+function resolveTemplate({ launchTemplates }: Compute, { id, version }: TemplateChoice) {
   const template = launchTemplates.get(id)
   if (template === undefined) throw invalid(lost(id, undefined))
   return { template, version: numbered(template, version) }

@@ -115,11 +115,11 @@ test('a protected instance is not chosen; desired stays below the number, until 
 
 test.each([
   [{ MinSize: 3, MaxSize: 2 }, 'Max bound, 2, must be greater than or equal to min bound, 3'],
+  [{ DesiredCapacity: 11 }, 'Desired capacity:11 must be between the specified min size:0 and max size:10'],
   [
-    { DesiredCapacity: 11 },
-    'Desired capacity:11 must be between the specified min size:0 and max size:10',
+    { MaxSize: -1 },
+    /at 'maxSize' failed to satisfy constraint: Member must have value greater than or equal to 0$/,
   ],
-  [{ MaxSize: -1 }, /at 'maxSize' failed to satisfy constraint: Member must have value greater than or equal to 0$/],
 ])('an update to %j is refused, and changes nothing', async (change, words) => {
   await scene.create('bounds', { DesiredCapacity: 0 }).catch(() => undefined)
 

@@ -7,7 +7,7 @@ import * as sts from '@aws-sdk/client-sts'
 import { describe, expect, test } from 'vitest'
 import type { WireAnswer, WireRequest } from '../../../sandbox/wire/protocol.ts'
 import { type ServiceName, wireServices } from '../../../sandbox/wire/services.ts'
-import type { Model } from '../../../sandbox/wire/shape.ts'
+import type { Model, Shape } from '../../../sandbox/wire/shape.ts'
 import { dice, randomValue } from './values.ts'
 
 interface SdkRequest {
@@ -44,11 +44,13 @@ describe.each(Object.keys(sdk) as ServiceName[])('every call of %s', (name) => {
     const seen: unknown[] = []
     const meant: unknown[] = []
     for (const { model, roll } of rolls(models)) {
-      const input = randomValue(model.input, roll)
+      const input = sample(model.input, roll)
       let request: WireRequest | undefined
       const client = clientOf(module, clientName, async (sent) => {
         request = received(sent)
-        return { response: okay(service.protocol.writeOutput(service, model, sample(model, roll), 'r')) }
+        return {
+          response: okay(service.protocol.writeOutput(service, model, sample(model.output, roll), 'r')),
+        }
       })
 
       await client.send(commandOf(module, model.action, input))
@@ -66,12 +68,12 @@ describe.each(Object.keys(sdk) as ServiceName[])('every call of %s', (name) => {
     const seen: unknown[] = []
     const meant: unknown[] = []
     for (const { model, roll } of rolls(models)) {
-      const output = sample(model, roll)
+      const output = sample(model.output, roll)
       const answer = service.protocol.writeOutput(service, model, output, 'r')
       const client = clientOf(module, clientName, async () => ({ response: okay(answer) }))
 
       const { $metadata, ...understood } = await client.send(
-        commandOf(module, model.action, randomValue(model.input, roll)),
+        commandOf(module, model.action, sample(model.input, roll)),
       )
 
       meant.push({ action: model.action, output: plain(output) })
@@ -89,8 +91,9 @@ function* rolls(models: readonly Model[]): Generator<{ model: Model; roll: () =>
   }
 }
 
-const sample = (model: Model, roll: () => number): unknown =>
-  model.output.kind === 'unit' ? {} : randomValue(model.output, roll)
+// A call without parameters, or without a result, has a unit in its place.
+const sample = (shape: Shape, roll: () => number): unknown =>
+  shape.kind === 'unit' ? {} : randomValue(shape, roll)
 
 function clientOf(module: Record<string, unknown>, name: string, handle: Handler): Client {
   const Made = module[name] as Constructor<Client>
