@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest'
 import { disagreements } from '../../src/deploy/agreement.ts'
 import { emptyMemo } from '../../src/deploy/memo.ts'
-import type { Attempt } from '../../src/deploy/model.ts'
-import { anObservation, machine, routedTo, side } from './endings.ts'
+import { anAttempt, anObservation, machine, routedTo, side } from './endings.ts'
 
 const seen = anObservation()
-const open: Attempt = {
-  ...{ id: 'a3', attempt: 'a3', color: 'blue', release: 'v43', build: 'b', adopted: false, kind: 'deploy' },
-  ...{ verdict: 'open', parked: undefined, count: 1, passed: [], reason: '', run: 'o/r/1/1' },
-}
-
 test('routes, sides and record that say the same agree', () => {
   expect(disagreements(seen)).toEqual([])
 })
@@ -41,7 +35,7 @@ test('routes that somebody turned back disagree with the record', () => {
 })
 
 test('a switch that a dead run began is no disagreement: its intent is recorded', () => {
-  const memo = { ...seen.memo, idle: undefined, attempt: open, intent: 'blue' as const }
+  const memo = { ...seen.memo, idle: undefined, attempt: anAttempt, intent: 'blue' as const }
 
   expect(disagreements({ ...routedTo('blue'), memo })).toEqual([])
 })

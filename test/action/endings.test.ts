@@ -4,13 +4,14 @@ import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { schemas } from '../../scripts/schema.ts'
 import { readContext } from '../../src/action/context.ts'
-import { withoutLook } from '../../src/action/ending.ts'
+import { madeOf, withoutLook } from '../../src/action/ending.ts'
 import { speaker, succeeds } from '../../src/action/outcome.ts'
 import { allOutputs } from '../../src/action/outputs.ts'
 import { writeReport } from '../../src/action/report/write.ts'
 import { summaryText } from '../../src/action/summary/write.ts'
+import type { FleetAct } from '../../src/deploy/acts.ts'
 import type { Outcome } from '../../src/deploy/model.ts'
-import { anEnding, anObservation, machine, routedTo, side } from './endings.ts'
+import { anAttempt, anEnding, anObservation, machine, noon, routedTo, side } from './endings.ts'
 
 const context = { ...readContext({ GITHUB_RUN_ID: '7', GITHUB_REPOSITORY: 'octo/shop' }), temp: tmpdir() }
 
@@ -147,7 +148,67 @@ blue is held with v41<br>Undo: command rollback. End the hold: command retire.
 | blue | i-b1 | i-b1 | running | 10.0.0.4 | eu-west-1a | v41 | healthy |
 | green | i-g1 | i-g1 | running | 10.0.0.4 | eu-west-1a | v42 | healthy |
 | green | i-g22 | i-g22 | running | 10.0.0.5 | eu-west-1a | v42 | healthy |
+
+Fleet ec2, made from <code>image=ami-0a1b2c3d</code>, <code>template=lt-0a1b2c3d&#58;7</code>
 `)
+})
+
+test('what a command wrote last stands open, what the consoles said is folded, a notice has its table', () => {
+  const text = summaryText(
+    [
+      anEnding({
+        ...{
+          outcome: 'rejected',
+          why: 'set-up: run make failed: exit code 2\n| x | `y`\nmake: *** [all] Error 2',
+        },
+        ...{ lastWords: ['i-g1: kernel panic'], notices: ['the group web-blue has a policy of its own'] },
+      }),
+    ],
+    '',
+  )
+
+  expect(text).toContain(`set-up: run make failed: exit code 2
+
+### What it said
+
+<pre>&#124; x &#124; &#96;y&#96;
+make&#58; &#42;&#42;&#42; &#91;all&#93; Error 2</pre>`)
+  expect(text).toContain(`<details><summary>Last words of the instances (1 lines)</summary>
+
+<pre>i-g1&#58; kernel panic</pre>`)
+  expect(text).toContain('| the group web-blue has a policy of its own |')
+})
+
+test('the report says what the instances are made from, and what they said last', async () => {
+  const ending = anEnding({ lastWords: ['i-g1: kernel panic'], notices: ['look'], fleet: undefined })
+
+  const report = JSON.parse(readFileSync(await writeReport([ending], context), 'utf8'))
+
+  expect(report.services[0]).toMatchObject({
+    fleet: '',
+    made: { image: 'ami-0a1b2c3d', template: 'lt-0a1b2c3d:7' },
+    'last-words': ['i-g1: kernel panic'],
+    notices: ['look'],
+  })
+})
+
+test('what was made is what was launched, else what the record says', () => {
+  const launch = {
+    kind: 'launch',
+    color: 'green',
+    attempt: 'a3',
+    release: 'v43',
+    made: 'image=ami-2',
+    count: 1,
+  }
+  const attempt = { ...anAttempt, made: 'image=ami-1' }
+  const seen = anObservation({ memo: { ...anObservation().memo, attempt } })
+
+  expect(madeOf([{ rung: 'launch the fleet', act: launch as FleetAct, why: '', at: noon }], seen)).toBe(
+    'image=ami-2',
+  )
+  expect(madeOf([], seen)).toBe('image=ami-1')
+  expect(madeOf([], undefined)).toBe('')
 })
 
 test('a refusal’s summary lists every mistake; foreign text in it is no markup', () => {

@@ -1,6 +1,14 @@
 import type { Ending } from '../../src/action/ending.ts'
 import { emptyMemo } from '../../src/deploy/memo.ts'
-import type { Color, Finding, Machine, Observation, Side, TargetState } from '../../src/deploy/model.ts'
+import type {
+  Attempt,
+  Color,
+  Finding,
+  Machine,
+  Observation,
+  Side,
+  TargetState,
+} from '../../src/deploy/model.ts'
 import { newRun } from '../../src/deploy/run-seen.ts'
 
 export const noon = Date.UTC(2026, 10, 22, 12, 0, 0)
@@ -15,6 +23,8 @@ export const machine = (id: string, change: Partial<Machine> = {}): Machine => (
   name: id,
   launched: noon - 60_000,
   ours: true,
+  origin: 'launched',
+  gate: undefined,
   attempt: 'a2',
   release: 'v42',
   stateReason: '',
@@ -25,6 +35,7 @@ export const side = (machines: readonly Machine[], state: TargetState = 'healthy
   machines,
   targets: machines.map(({ id }) => ({ id, port: 80, pair: 0, state, said: '' })),
   records: [],
+  scaling: undefined,
 })
 
 /** Green serves v42 since a minute; blue is held with v41 until half past twelve. */
@@ -66,10 +77,17 @@ export function anObservation(change: Partial<Observation> = {}): Observation {
     },
     kept: [],
     lease: undefined,
+    gate: undefined,
     findings: {},
     run: newRun,
     ...change,
   }
+}
+
+/** An attempt that is open on blue. */
+export const anAttempt: Attempt = {
+  ...{ id: 'a3', attempt: 'a3', color: 'blue', release: 'v43', build: 'b', adopted: false, kind: 'deploy' },
+  ...{ verdict: 'open', parked: undefined, count: 1, made: '', passed: [], reason: '', run: 'o/r/1/1' },
 }
 
 /** The same with every route on this side. */
@@ -118,5 +136,9 @@ export const anEnding = (change: Partial<Ending> = {}): Ending => ({
   plan: undefined,
   proof: aProof,
   mistakes: [],
+  fleet: 'ec2',
+  made: 'image=ami-0a1b2c3d template=lt-0a1b2c3d:7',
+  lastWords: [],
+  notices: [],
   ...change,
 })

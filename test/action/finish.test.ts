@@ -17,8 +17,10 @@ function finished(change: object, env: Record<string, string> = {}) {
   const script = `
     import { finish } from ${JSON.stringify(path('../../src/action/finish.ts'))}
     import { readContext } from ${JSON.stringify(path('../../src/action/context.ts'))}
+    import { createSecrets } from ${JSON.stringify(path('../../src/action/secrets.ts'))}
     import { anEnding } from ${JSON.stringify(path('./endings.ts'))}
-    process.exitCode = await finish([anEnding(JSON.parse(process.argv[1]))], readContext())`
+    const secrets = createSecrets([{ name: 'token', value: 'hush-hush' }])
+    process.exitCode = await finish([anEnding(JSON.parse(process.argv[1]))], readContext(), secrets)`
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--input-type=module', '--eval', script, JSON.stringify(change)],
@@ -55,6 +57,42 @@ test('a step that failed is one annotation with the reason, and red', () => {
     },
   ])
   expect(text).toContain('✗ hold: "::error::x" is not a hold\n  Write none.\n')
+})
+
+test('no file and no line holds a secret that somebody else said', () => {
+  const files = { GITHUB_OUTPUT: join(folder, 'outputs'), GITHUB_STEP_SUMMARY: join(folder, 'summaries') }
+  for (const file of Object.values(files)) writeFileSync(file, '')
+  const said = 'answered: hush-hush'
+  const wrong = { path: 'release', said, remedy: said }
+
+  const { text, commands } = finished(
+    {
+      ...{ outcome: 'rejected', why: `${said}\n${said}`, mistakes: [wrong], changes: [said] },
+      ...{ lastWords: [said], notices: [said], made: 'image=hush-hush' },
+    },
+    files,
+  )
+
+  const outputs = readFileSync(files.GITHUB_OUTPUT, 'utf8')
+  const report = readFileSync(readPairs(outputs)['report'] ?? '', 'utf8')
+  const all = [
+    text,
+    JSON.stringify(commands),
+    outputs,
+    report,
+    readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'),
+  ]
+  expect(all.filter((one) => one.includes('hush-hush'))).toEqual([])
+  expect(report).toContain('answered: ***')
+})
+
+test('a notice is an annotation of its own, and fails nothing', () => {
+  const { status, commands } = finished({ notices: ['the group web-blue has a policy of its own'] })
+
+  expect(status).toBe(0)
+  expect(commands).toEqual([
+    { name: 'notice', properties: 'title=web', message: 'the group web-blue has a policy of its own' },
+  ])
 })
 
 test('outside GitHub, and where the report cannot be written, the result is told all the same', () => {

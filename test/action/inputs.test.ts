@@ -32,6 +32,7 @@ test('nothing given means: deploy the commit by the usual config', () => {
     waitForHoldMs: 0,
     reason: '',
     githubToken: '',
+    secrets: expect.anything(),
   })
 })
 
@@ -76,6 +77,36 @@ test('every wrong input is told at once, each with its name and a remedy', () =>
     `wait-for-lease: "-1s" is not a duration → ${duration}`,
     `wait-for-hold: "9999w" is not a duration → ${duration}`,
   ])
+})
+
+test('secrets are one in each line; each is masked before anything is said', () => {
+  const masked: string[] = []
+  const given: Record<string, string> = { secrets: 'first-secret\n\n  second-secret  \n' }
+
+  const { inputs, mistakes } = readInputs(
+    readContext(onBranch),
+    (name) => given[name] ?? '',
+    (secret) => masked.push(secret),
+  )
+
+  expect(mistakes).toEqual([])
+  expect(masked).toEqual(['first-secret', 'second-secret'])
+  expect(inputs.secrets.redact('a first-secret, a second-secret')).toBe('a ***, a ***')
+})
+
+test('a value that is too short to be told from a word is a mistake that does not tell it', () => {
+  expect(said({ secrets: 'long-enough\nshort' })).toEqual([
+    'secrets: line 2 of secrets has fewer than 6 characters → Give whole values, one in each line: so few characters are found in ordinary words.',
+  ])
+})
+
+test('the token and the credentials of the environment are secrets without being named', () => {
+  const env = { ...onBranch, AWS_SECRET_ACCESS_KEY: 'k'.repeat(40), AWS_SESSION_TOKEN: 'test' }
+  const { secrets } = read({ 'github-token': 'ghs_0123456789' }, env).inputs
+
+  expect(secrets.found(`ghs_0123456789 ${'k'.repeat(40)}`)).toEqual(['github-token', 'AWS_SECRET_ACCESS_KEY'])
+  // What stands in for a credential where none is asked for is an ordinary word.
+  expect(secrets.redact('a test')).toBe('a test')
 })
 
 test('sweep is no command of this version; the valid ones are named', () => {

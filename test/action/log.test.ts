@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { annotate, printMistakes } from '../../src/action/failure.ts'
 import { createLog, planLines } from '../../src/action/log.ts'
 import { resultLine } from '../../src/action/result-line.ts'
+import { createSecrets } from '../../src/action/secrets.ts'
 import type { CheckAct } from '../../src/deploy/acts.ts'
 import type { Decision, Move } from '../../src/deploy/step.ts'
 import { anEnding, anObservation, aProof, noon } from './endings.ts'
@@ -23,6 +24,7 @@ const checks = (rung: string, check: CheckAct['check'], why: string) => {
     side,
     unlike: undefined,
     index: 0,
+    again: false,
     against: '',
   }
   return decision(rung, { kind: 'act', act, why })
@@ -31,7 +33,7 @@ const checks = (rung: string, check: CheckAct['check'], why: string) => {
 /** A log into a list; `at` is in seconds. */
 function written() {
   const lines: string[] = []
-  const log = createLog((text) => lines.push(text))
+  const log = createLog(createSecrets([{ name: 'token', value: 'hush-hush' }]), (text) => lines.push(text))
   const seen = anObservation()
   return {
     lines,
@@ -44,7 +46,14 @@ function written() {
 
 test('acts, waits and what is proven are told as one line each', () => {
   const { lines, decided, found } = written()
-  const launch = { kind: 'launch', color: 'green', attempt: 'a2', release: 'v42', count: 2 } as const
+  const launch = {
+    kind: 'launch',
+    color: 'green',
+    attempt: 'a2',
+    release: 'v42',
+    made: '',
+    count: 2,
+  } as const
   const prove = checks('prove the switch', 'proof', 'does every node answer v42?')
 
   decided(decision('launch the fleet', { kind: 'act', act: launch, why: 'green is empty → 2 × v42' }), 0)
@@ -114,7 +123,49 @@ test('a rejection is told with its reason, and no text from outside breaks out o
 
   decided(decision('test the release', { kind: 'reject', why: 'answered\n::error::500 ##[error]' }), 0)
 
-  expect(lines).toEqual(['✗ test the release          answered\\n::error::500 ## [error]'])
+  expect(lines).toEqual([
+    '✗ test the release          answered',
+    '                            : :error::500 ## [error]',
+  ])
+})
+
+test('what a command writes stands behind who wrote it, without colors, cut where nobody would read on', () => {
+  const { lines, log } = written()
+
+  log.hear('i-0a1b2c3d', '\u001b[32mok\u001b[0m: [web-green-1]')
+  log.hear('run ansible-playbook -i "$SWITCHOVER_INVENTORY" site.yml', '::set-output name=x::y')
+  log.hear('i-0a1b2c3d', 'x'.repeat(2500))
+
+  expect(lines.slice(0, 2)).toEqual([
+    '  i-0a1b2c3d                │ ok: [web-green-1]',
+    '  run ansible-playbook -i … │ : :set-output name=x::y',
+  ])
+  expect(lines[2]).toMatch(/x… \(500 more characters\)$/)
+})
+
+test('last words are told in lines, and kept for the report', () => {
+  const { lines, log, found } = written()
+
+  found(checks('hear last words', 'last-words', ''), true, 'i-g1 stopped\nkernel panic', 0)
+
+  expect(log.lastWords()).toEqual(['i-g1 stopped', 'kernel panic'])
+  expect(lines).toEqual([
+    '  hear last words           i-g1 stopped',
+    '                            kernel panic',
+  ])
+})
+
+test('no line holds a secret, whoever says it', () => {
+  const { lines, log, decided, found } = written()
+
+  decided(waits('wait for health', 'answered hush-hush'), 0)
+  decided(decision('set the machines up', { kind: 'reject', why: 'failed\nthe token is hush-hush' }), 1)
+  found(checks('test the release', 'release-test', ''), true, 'aHVzaC1odXNo', 2)
+  log.hear('hush-hush', 'export TOKEN=hush-hush')
+  log.say('launched with hush-hush')
+
+  expect(lines).toHaveLength(6)
+  expect(lines.filter((text) => !text.includes('***'))).toEqual(['✗ set the machines up       failed'])
 })
 
 test('the evidence of a proof is kept, though later acts drop it', () => {

@@ -31,7 +31,9 @@ test('the defaults of action.yml are those that hold where an input is empty', (
   const { inputs, mistakes } = readInputs(context, (name) => manifest.inputs[name]?.default ?? 'missing')
 
   expect(mistakes).toEqual([])
-  expect(inputs).toEqual({ ...readInputs(context, () => '').inputs, githubToken: token })
+  const usual = readInputs(context, () => '').inputs
+  // What counts as a secret are functions: they are never equal.
+  expect({ ...inputs, secrets: usual.secrets }).toEqual({ ...usual, githubToken: token })
 })
 
 test('every output of action.yml is set, and no other', () => {

@@ -31,6 +31,7 @@ const seeded = configText(
       securityGroupId: 'sg-0123456789abcdef0',
       zoneId: 'Z0123456789ABCDEFGHIJ',
     },
+    foreignZone: { id: 'Z0210987654321', role: 'arn:aws:iam::210987654321:role/dns', name: 'other.inside' },
   },
   2,
 )

@@ -43,7 +43,9 @@ test('the example of a config is accepted, with the user data beside it', async 
   const config = await readConfig('.github/switchover.yml', pathOf('examples'))
 
   expect(config.mistakes).toEqual([])
-  expect(config.services['web']?.settings.fleet.userData).toContain('{release}')
+  expect(config.services['web']?.settings.fleet).toMatchObject({
+    userData: expect.stringContaining('{release}'),
+  })
 })
 
 describe.each(workflows)('%s', (_name, text) => {

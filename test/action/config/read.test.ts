@@ -19,7 +19,7 @@ test('a path is a file of the workspace, and so is the user data that it names',
   const { services, mistakes } = await readConfig('.github/switchover.yml', workspace)
 
   expect(mistakes).toEqual([])
-  expect(services['web']?.settings.fleet.userData).toBe('#!/bin/sh\necho {release}\n')
+  expect(services['web']?.settings.fleet).toMatchObject({ userData: '#!/bin/sh\necho {release}\n' })
 })
 
 test('a file that is not there is told with what to do', async () => {
