@@ -177,12 +177,19 @@ export interface ComputeEvents {
   stopped: [instance: Instance, until: Until]
 }
 
+export interface ConsoleOutput {
+  readonly text: string
+  readonly writtenMs: number
+}
+
 /** The state of EC2 and its rules. Methods that change something expect ids that exist. */
 export interface Compute {
   readonly events: EventEmitter<ComputeEvents>
   readonly instances: ReadonlyMap<string, Instance>
   /** Console output of an instance: what its user data printed, and when the last of it. */
-  readonly console: Map<string, { readonly text: string; readonly writtenMs: number }>
+  readonly console: Map<string, ConsoleOutput>
+  /** What EC2 kept of it, shortly after each change of state. */
+  readonly keptConsole: ReadonlyMap<string, ConsoleOutput>
   readonly vpcs: ReadonlyMap<string, Vpc>
   readonly subnets: ReadonlyMap<string, Subnet>
   readonly images: ReadonlyMap<string, Image>
@@ -221,6 +228,7 @@ export interface Compute {
     id: string,
     version: Pick<LaunchTemplateVersion, 'data' | 'description'>,
   ): LaunchTemplateVersion
+  setDefaultVersion(id: string, version: number): void
   deleteLaunchTemplate(id: string): void
   /** How many more instances the subnet has addresses for. */
   freeAddresses(subnetId: string): number
@@ -247,4 +255,9 @@ export interface Compute {
   shownTags(): ReadonlyMap<string, ReadonlyMap<string, string>>
   /** What a client token was used for: in one zone, or regionally. */
   readonly clientTokens: Map<string, { readonly parameters: string; readonly instanceIds: readonly string[] }>
+  /** What a client token made of launch templates, by call and token. */
+  readonly templateTokens: Map<
+    string,
+    { readonly parameters: string; readonly templateId: string; readonly version: number }
+  >
 }

@@ -66,7 +66,14 @@ async function strike(fault: Fault, world: World, call: Struck, output?: unknown
 
 /** Codes that do not come with 400; aws.md §3.5. */
 const STATUS: Readonly<Record<string, number>> = {
+  // EC2's "server error codes": https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-errors.html
+  InsufficientAddressCapacity: 500,
+  InsufficientCapacity: 500,
+  InsufficientHostCapacity: 500,
   InsufficientInstanceCapacity: 500,
+  InsufficientReservedInstanceCapacity: 500,
+  InsufficientVolumeCapacity: 500,
+  ResourceContention: 500,
   InternalError: 500,
   InternalFailure: 500,
   HealthUnavailable: 500,

@@ -24,8 +24,16 @@ const FAMILIES: readonly Family[] = [
   { service: 'elasticloadbalancing', actions: /^(Register|Deregister)Targets$/, size: 20, perSecond: 4 },
   { service: 'elasticloadbalancing', actions: /^/, size: 20, perSecond: 3 },
   { service: 'ec2', actions: /^(Describe|Get)/, size: 100, perSecond: 20, each: true },
-  { service: 'ec2', actions: /^RunInstances$/, size: 5, perSecond: 2, each: true },
-  { service: 'ec2', actions: /^TerminateInstances$/, size: 100, perSecond: 5, each: true },
+  { service: 'ec2', actions: /^(Run|Start)Instances$/, size: 5, perSecond: 2, each: true },
+  { service: 'ec2', actions: /^(Create|Delete)Tags$/, size: 100, perSecond: 10, each: true },
+  {
+    service: 'ec2',
+    actions:
+      /^(TerminateInstances|CreateLaunchTemplateVersion|ModifyLaunchTemplate|ModifyInstanceMetadataOptions)$/,
+    size: 100,
+    perSecond: 5,
+    each: true,
+  },
   { service: 'ec2', actions: /^/, size: 50, perSecond: 5, each: true },
   { service: 'route53', actions: /^/, size: 50, perSecond: 10 },
   // https://docs.aws.amazon.com/general/latest/gr/ssm.html: 40 a second for these three together; no other numbers.
@@ -33,8 +41,20 @@ const FAMILIES: readonly Family[] = [
   { service: 'ssm', actions: /^/, size: 20, perSecond: 5, each: true },
 ]
 
-/** RunInstances also spends a token for each instance that it asks for. */
-const INSTANCES = { size: 1000, perSecond: 2 }
+type Bucket = Pick<Family, 'size' | 'perSecond'>
+
+/** Looks that spend of a smaller bucket when they name neither filters nor a size of page; ids are not named as either. */
+const WHOLE_LOOKS =
+  /^Describe(Instances|InstanceStatus|NetworkInterfaces|SecurityGroups|Snapshots|SpotInstanceRequests|Volumes)$/
+const WHOLE_LOOK: Bucket = { size: 50, perSecond: 10 }
+
+/** Calls that also spend a token for each instance that they are about. */
+const INSTANCES: Readonly<Record<string, Bucket>> = {
+  RunInstances: { size: 1000, perSecond: 2 },
+  StartInstances: { size: 1000, perSecond: 2 },
+  StopInstances: { size: 1000, perSecond: 20 },
+  TerminateInstances: { size: 1000, perSecond: 20 },
+}
 
 /** AWS's token buckets, filled by the sandbox's clock. */
 export interface Throttle {
@@ -46,11 +66,7 @@ export interface Throttle {
 export function createThrottle(clock: () => Clock): Throttle {
   const buckets = new Map<string, { tokens: number; atMs: number }>()
 
-  function take(
-    name: string,
-    { size, perSecond }: Pick<Family, 'size' | 'perSecond'>,
-    wanted: number,
-  ): boolean {
+  function take(name: string, { size, perSecond }: Bucket, wanted = 1): boolean {
     const now = clock().now()
     const { tokens, atMs } = buckets.get(name) ?? { tokens: size, atMs: now }
     const filled = Math.min(size, tokens + ((now - atMs) / 1000) * perSecond)
@@ -59,12 +75,19 @@ export function createThrottle(clock: () => Clock): Throttle {
     return enough
   }
 
+  function takeInstances(action: string, input: Asked): boolean {
+    const bucket = INSTANCES[action]
+    return bucket === undefined || take(`instances of ${action}`, bucket, instancesOf(input))
+  }
+
   return {
     admits(service, action, input) {
+      const asked = (input ?? {}) as Asked
       const family = FAMILIES.find((one) => one.service === service && one.actions.test(action))
       if (family === undefined) return true
-      if (!take(`${service} ${family.each ? action : family.actions}`, family, 1)) return false
-      return action !== 'RunInstances' || take('instances', INSTANCES, instancesAsked(input))
+      if (service === 'ec2' && isWholeLook(action, asked)) return take(`all of ${action}`, WHOLE_LOOK)
+      if (!take(`${service} ${family.each ? action : family.actions}`, family)) return false
+      return service !== 'ec2' || takeInstances(action, asked)
     },
     reset() {
       buckets.clear()
@@ -72,7 +95,18 @@ export function createThrottle(clock: () => Clock): Throttle {
   }
 }
 
-function instancesAsked(input: unknown): number {
-  const count = typeof input === 'object' && input !== null && 'MaxCount' in input ? input.MaxCount : 1
-  return typeof count === 'number' ? count : 1
+/** Read by the model of its call: these members are what they are in all calls that have them. */
+interface Asked {
+  readonly MaxCount?: number
+  readonly InstanceIds?: readonly string[]
+  readonly Filters?: readonly unknown[]
+  readonly MaxResults?: number
+}
+
+function isWholeLook(action: string, { Filters, MaxResults }: Asked): boolean {
+  return WHOLE_LOOKS.test(action) && !Filters?.length && MaxResults === undefined
+}
+
+function instancesOf({ MaxCount, InstanceIds }: Asked): number {
+  return MaxCount ?? InstanceIds?.length ?? 1
 }

@@ -3,10 +3,12 @@ import {
   insufficientCapacity,
   noAddresses,
   notOffered,
+  spotPriceTooLow,
   tooManyInstances,
   tooManyVcpus,
   tooMuchSpot,
 } from '../operations/ec2/capacity-words.ts'
+import { priceOf } from '../operations/ec2/launch-spot.ts'
 
 /** A new account's. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-on-demand-instances.html */
 const USUAL_VCPUS = 32
@@ -16,6 +18,7 @@ interface Launch {
   readonly InstanceType?: string
   readonly SubnetId?: string
   readonly MinCount?: number
+  readonly InstanceMarketOptions?: { readonly SpotOptions?: { readonly MaxPrice?: string } }
 }
 
 /** What AWS says with a code of EC2 that a fault asks for; undefined where the code is none that depends on the call. */
@@ -24,6 +27,7 @@ export function usualWords(world: World, code: string, input: unknown): string |
     InstanceType: type = 'm1.small',
     SubnetId: subnetId = '',
     MinCount: count = 1,
+    InstanceMarketOptions: market,
   } = (input ?? {}) as Launch
   const zone = world.compute.subnets.get(subnetId)?.zone ?? `${world.settings.region}a`
   switch (code) {
@@ -39,6 +43,9 @@ export function usualWords(world: World, code: string, input: unknown): string |
       return tooManyInstances(USUAL_INSTANCES + count, USUAL_INSTANCES).message
     case 'MaxSpotInstanceCountExceeded':
       return tooMuchSpot().message
+    case 'SpotMaxPriceTooLow':
+      return spotPriceTooLow(Number(market?.SpotOptions?.MaxPrice ?? priceOf(type) / 2), priceOf(type))
+        .message
     default:
       return undefined
   }

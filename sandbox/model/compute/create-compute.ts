@@ -4,6 +4,7 @@ import type { Compute, ComputeEvents } from '../compute.ts'
 import type { Random, Settings } from '../world.ts'
 import { createAccountOwn } from './account.ts'
 import { createInstances } from './instances.ts'
+import { keepConsole } from './kept-console.ts'
 import { createLaggingMap } from './lagging-map.ts'
 import { createLaunchTemplates } from './launch-templates.ts'
 import { createNetwork } from './network.ts'
@@ -21,7 +22,7 @@ export function createCompute(world: { settings: Settings; clock: Clock; random:
 
   return {
     events,
-    console: new Map(),
+    ...keepConsole(world.clock, events),
     clientTokens: new Map(),
     ...network,
     keyPairs: own.keyPairs,

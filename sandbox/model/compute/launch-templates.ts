@@ -4,7 +4,12 @@ import type { Random } from '../world.ts'
 
 type Templates = Pick<
   Compute,
-  'launchTemplates' | 'addLaunchTemplate' | 'addLaunchTemplateVersion' | 'deleteLaunchTemplate'
+  | 'launchTemplates'
+  | 'templateTokens'
+  | 'addLaunchTemplate'
+  | 'addLaunchTemplateVersion'
+  | 'setDefaultVersion'
+  | 'deleteLaunchTemplate'
 >
 
 /** Launch templates; a version never changes once it is made. */
@@ -13,6 +18,7 @@ export function createLaunchTemplates({ clock, random }: { clock: Clock; random:
 
   return {
     launchTemplates,
+    templateTokens: new Map(),
     addLaunchTemplate(name) {
       const id = `lt-${random.hex(17)}`
       const template = { id, name, createdMs: clock.now(), defaultVersion: 1, versions: [] }
@@ -25,6 +31,11 @@ export function createLaunchTemplates({ clock, random }: { clock: Clock; random:
       const made = { ...version, number: template.versions.length + 1, createdMs: clock.now() }
       launchTemplates.set(id, { ...template, versions: [...template.versions, made] })
       return made
+    },
+    setDefaultVersion(id, defaultVersion) {
+      const template = launchTemplates.get(id)
+      if (template === undefined) throw new Error(`there is no launch template ${id}`)
+      launchTemplates.set(id, { ...template, defaultVersion })
     },
     deleteLaunchTemplate: (id) => void launchTemplates.delete(id),
   }

@@ -48,6 +48,14 @@ export function tooMuchSpot(): AwsError {
   return new AwsError('MaxSpotInstanceCountExceeded', 'Max spot instance count exceeded')
 }
 
+/** More is asked for a Spot Instance than the request would pay. */
+export function spotPriceTooLow(price: number, least: number): AwsError {
+  return new AwsError(
+    'SpotMaxPriceTooLow',
+    `Your Spot request price of ${price} is lower than the minimum required Spot request fulfillment price of ${Number(least.toFixed(4))}.`,
+  )
+}
+
 /** The subnet is full. */
 export function noAddresses(subnetId: string): AwsError {
   return new AwsError(

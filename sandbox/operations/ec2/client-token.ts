@@ -18,10 +18,7 @@ export function launchedBefore(
   const used = world.compute.clientTokens.get(keyOf(world, request))
   if (input.ClientToken === undefined || used === undefined) return undefined
   if (used.parameters !== parametersOf(input)) {
-    throw new AwsError(
-      'IdempotentParameterMismatch',
-      'The request uses the same client token as a previous, but non-identical request. Do not reuse a client token with different requests, unless the requests are identical.',
-    )
+    throw otherParameters()
   }
   const instances = used.instanceIds.flatMap((id) => world.compute.instances.get(id) ?? [])
   if (instances.every(({ state }) => state === 'terminated')) {
@@ -52,8 +49,21 @@ function keyOf(world: World, request: LaunchRequest): string {
   return `${zonal === undefined ? '' : subnetOf(world, request).zone} ${request.ClientToken}`
 }
 
+interface Tokened {
+  readonly ClientToken?: string | undefined
+  readonly DryRun?: boolean | undefined
+}
+
+/** A token that is used again for another request. */
+export function otherParameters(): AwsError {
+  return new AwsError(
+    'IdempotentParameterMismatch',
+    'The request uses the same client token as a previous, but non-identical request. Do not reuse a client token with different requests, unless the requests are identical.',
+  )
+}
+
 /** The same for the same parameters, in whatever order they came. */
-function parametersOf({ ClientToken: _, DryRun: __, ...parameters }: RunInstancesRequest): string {
+export function parametersOf({ ClientToken: _, DryRun: __, ...parameters }: Tokened): string {
   return JSON.stringify(parameters, (_key, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))

@@ -2,9 +2,9 @@ import type { CreateLaunchTemplateRequest, CreateLaunchTemplateResult } from '@a
 import { AwsError, type Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { missing } from './ids.ts'
-import { templateOf, templateOutput } from './launch-template-output.ts'
-import { tagsFor } from './tags.ts'
-import { readUserData } from './user-data.ts'
+import { checkVersion, templateOf, templateOutput } from './launch-template-output.ts'
+import { checkTaggable, tagsFor } from './tags.ts'
+import { madeBefore, rememberMade } from './template-token.ts'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
 export const createLaunchTemplate: Operation<CreateLaunchTemplateRequest, CreateLaunchTemplateResult> = (
@@ -14,17 +14,22 @@ export const createLaunchTemplate: Operation<CreateLaunchTemplateRequest, Create
   const { LaunchTemplateName: name, LaunchTemplateData: data, VersionDescription: description } = input
   if (name === undefined) throw missing('launchTemplateName')
   if (data === undefined) throw missing('launchTemplateData')
+  const before = madeBefore(world, 'CreateLaunchTemplate', input)
+  if (before !== undefined) return { LaunchTemplate: templateOutput(world, before.template) }
   checkName(name, [...world.compute.launchTemplates.values()])
-  readUserData(data.UserData)
+  checkVersion(world, input)
+  checkTaggable(input.TagSpecifications, ['launch-template'])
   const tags = tagsFor('launch-template', input.TagSpecifications)
   refuseDryRun(input)
   const { id } = world.compute.addLaunchTemplate(name)
-  world.compute.addLaunchTemplateVersion(id, {
+  const version = world.compute.addLaunchTemplateVersion(id, {
     data: { ...data },
     ...(description !== undefined && { description }),
   })
   world.compute.setTags(id, tags)
-  return { LaunchTemplate: templateOutput(world, templateOf(world, { LaunchTemplateId: id })) }
+  const template = templateOf(world, { LaunchTemplateId: id })
+  rememberMade(world, 'CreateLaunchTemplate', input, { template, version })
+  return { LaunchTemplate: templateOutput(world, template) }
 }
 
 function checkName(name: string, others: readonly { readonly name: string }[]): void {

@@ -1,9 +1,12 @@
 import type {
   DescribeLaunchTemplateVersionsRequest,
   DescribeLaunchTemplateVersionsResult,
+  LaunchTemplateVersion,
 } from '@aws-sdk/client-ec2'
+import type { World } from '../../model/world.ts'
 import type { Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
+import { resolveImage } from './image-alias.ts'
 import { templateOf, versionOf, versionOutput } from './launch-template-output.ts'
 import { page } from './pages.ts'
 
@@ -21,5 +24,16 @@ export const describeLaunchTemplateVersions: Operation<
   )
   refuseDryRun(input)
   const { items, next } = page(found, input, [1, 200])
-  return { LaunchTemplateVersions: items.map((version) => versionOutput(world, template, version)), ...next }
+  const shown = items.map((version) => versionOutput(world, template, version))
+  return {
+    LaunchTemplateVersions: input.ResolveAlias ? shown.map((one) => resolved(world, one)) : shown,
+    ...next,
+  }
+}
+
+/** With the image that its parameter names now. */
+function resolved(world: World, version: LaunchTemplateVersion): LaunchTemplateVersion {
+  const { ImageId: image, ...data } = version.LaunchTemplateData ?? {}
+  if (image === undefined) return version
+  return { ...version, LaunchTemplateData: { ...data, ImageId: resolveImage(world, image) } }
 }

@@ -4,7 +4,10 @@ import { refuseDryRun } from './dry-run.ts'
 import { instanceOf } from './ids.ts'
 import { instanceTypes } from './instance-types.ts'
 
-/** Also after the instance has ended, for as long as it is shown. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetConsoleOutput.html */
+/**
+ * Without `Latest` what was kept at the last change of state; also after the instance has ended, for as long as it is
+ * shown. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetConsoleOutput.html
+ */
 export const getConsoleOutput: Operation<GetConsoleOutputRequest, GetConsoleOutputResult> = (
   world,
   input,
@@ -17,7 +20,8 @@ export const getConsoleOutput: Operation<GetConsoleOutputRequest, GetConsoleOutp
     )
   }
   refuseDryRun(input)
-  const output = world.compute.console.get(id)
+  const { console: live, keptConsole } = world.compute
+  const output = (input.Latest ? live : keptConsole).get(id)
   return {
     InstanceId: id,
     Timestamp: new Date(output?.writtenMs ?? world.clock.now()),

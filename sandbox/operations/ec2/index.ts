@@ -29,6 +29,7 @@ import { getConsoleOutput } from './get-console-output.ts'
 import { importKeyPair } from './import-key-pair.ts'
 import { modifyInstanceAttribute } from './modify-instance-attribute.ts'
 import { modifyInstanceMetadataOptions } from './modify-instance-metadata-options.ts'
+import { modifyLaunchTemplate } from './modify-launch-template.ts'
 import { modifySubnetAttribute } from './modify-subnet-attribute.ts'
 import { runInstances } from './run-instances.ts'
 import { startInstances } from './start-instances.ts'
@@ -67,6 +68,7 @@ export const ec2: Operations = {
   ImportKeyPair: importKeyPair,
   ModifyInstanceAttribute: modifyInstanceAttribute,
   ModifyInstanceMetadataOptions: modifyInstanceMetadataOptions,
+  ModifyLaunchTemplate: modifyLaunchTemplate,
   ModifySubnetAttribute: modifySubnetAttribute,
   RunInstances: runInstances,
   StartInstances: startInstances,

@@ -2,6 +2,7 @@ import type { LaunchDetails, LaunchOrder } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
 import { AwsError } from '../operation.ts'
 import { checkImageIds, missing, unknown } from './ids.ts'
+import { resolveImage } from './image-alias.ts'
 import { instanceTypes } from './instance-types.ts'
 import { keyNameOf, profileOf } from './launch-access.ts'
 import { groupsOf, subnetOf } from './launch-place.ts'
@@ -54,8 +55,9 @@ function templateTags({ template }: LaunchRequest): readonly (readonly [string, 
   ]
 }
 
-function imageOf(world: World, id: string | undefined): string {
-  if (id === undefined) throw missing('ImageId')
+function imageOf(world: World, asked: string | undefined): string {
+  if (asked === undefined) throw missing('ImageId')
+  const id = resolveImage(world, asked)
   checkImageIds([id])
   if (!world.compute.images.has(id)) throw unknown(id)
   return id

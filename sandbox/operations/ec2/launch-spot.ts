@@ -1,6 +1,7 @@
 import type { LaunchDetails } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
 import { AwsError } from '../operation.ts'
+import { spotPriceTooLow } from './capacity-words.ts'
 import { instanceTypes } from './instance-types.ts'
 import type { LaunchRequest } from './launch-request.ts'
 
@@ -42,10 +43,11 @@ function checkPrice(said: string | undefined, type: string): void {
   if (said.trim() === '' || !(price > 0)) {
     throw new AwsError('InvalidParameterValue', `Invalid value '${said}' for spot price.`)
   }
-  const least = (instanceTypes.get(type)?.vcpus ?? 1) * PRICE
-  if (price >= least) return
-  throw new AwsError(
-    'SpotMaxPriceTooLow',
-    `Your Spot request price of ${price} is lower than the minimum required Spot request fulfillment price of ${Number(least.toFixed(4))}.`,
-  )
+  const least = priceOf(type)
+  if (price < least) throw spotPriceTooLow(price, least)
+}
+
+/** What a Spot Instance of the type costs an hour. */
+export function priceOf(type: string): number {
+  return (instanceTypes.get(type)?.vcpus ?? 1) * PRICE
 }

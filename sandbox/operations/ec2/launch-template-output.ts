@@ -1,5 +1,6 @@
 import type {
   LaunchTemplate as Answer,
+  RequestLaunchTemplateData,
   ResponseLaunchTemplateData,
   LaunchTemplateVersion as VersionAnswer,
 } from '@aws-sdk/client-ec2'
@@ -7,11 +8,18 @@ import type { LaunchTemplate, LaunchTemplateVersion } from '../../model/compute.
 import type { World } from '../../model/world.ts'
 import { AwsError } from '../operation.ts'
 import { missing, unknown } from './ids.ts'
+import { resolveImage } from './image-alias.ts'
 import { writeTags } from './tags.ts'
+import { readUserData } from './user-data.ts'
 
 interface Named {
   readonly LaunchTemplateId?: string | undefined
   readonly LaunchTemplateName?: string | undefined
+}
+
+interface Told {
+  readonly LaunchTemplateData: RequestLaunchTemplateData | undefined
+  readonly VersionDescription?: string | undefined
 }
 
 /** The launch template of an id or a name, not both. */
@@ -53,6 +61,21 @@ export function versionOf(template: LaunchTemplate, version = '$Default'): Launc
     'InvalidLaunchTemplateId.VersionNotFound',
     `Could not find the specified version ${version} for the launch template with ID ${template.id}.`,
   )
+}
+
+/** All that is looked at before a launch. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplateVersion.html */
+export function checkVersion(
+  world: World,
+  { LaunchTemplateData: data, VersionDescription: description = '' }: Told,
+): void {
+  if (description.length > 255) {
+    throw new AwsError(
+      'InvalidParameterValue',
+      'The launch template version description must be at most 255 characters long.',
+    )
+  }
+  readUserData(data?.UserData)
+  if (data?.ImageId !== undefined) resolveImage(world, data.ImageId)
 }
 
 export function templateOutput(world: World, template: LaunchTemplate): Answer {

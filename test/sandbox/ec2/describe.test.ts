@@ -226,12 +226,3 @@ test('the free addresses of a subnet go down with its instances', () => {
 
   expect(Subnets.map((subnet) => subnet.AvailableIpAddressCount)).toEqual([4090])
 })
-
-test('console output is what the instance printed, in base64', () => {
-  account.world.compute.console.set(blue, { text: 'hello\n', writtenMs: 1000 })
-
-  expect(account.call('GetConsoleOutput', { InstanceId: blue })).toMatchObject({
-    Output: 'aGVsbG8K',
-    Timestamp: new Date(1000),
-  })
-})

@@ -91,6 +91,7 @@ const inputs: Readonly<Record<'ec2' | 'elb' | 'route53', Inputs>> = {
       PublicKeyMaterial: Buffer.from(`ssh-ed25519 ${Buffer.alloc(51).toString('base64')} ops@example`),
     }),
     ModifyInstanceMetadataOptions: ({ instance }) => ({ InstanceId: instance, HttpTokens: 'required' }),
+    ModifyLaunchTemplate: ({ template }) => ({ LaunchTemplateId: template, DefaultVersion: '1' }),
     ModifySubnetAttribute: ({ emptySubnet }) => ({
       SubnetId: emptySubnet,
       MapPublicIpOnLaunch: { Value: true },

@@ -25,7 +25,9 @@ test('--json prints one line with every field when it is ready, and SIGTERM ends
   const [code] = await once(child, 'exit')
 
   expect(String(line).trim().split('\n')).toHaveLength(1)
-  expect(Object.keys(said)).toEqual(['endpoint', 'env', 'config', 'nodes', 'resolver', 'control'])
+  expect(Object.keys(said).sort()).toEqual(
+    ['endpoint', 'env', 'config', 'nodes', 'resolver', 'control', 'foreignZone'].sort(),
+  )
   expect(Object.keys(said.env)).toEqual([
     'AWS_ACCESS_KEY_ID',
     'AWS_SECRET_ACCESS_KEY',

@@ -31,13 +31,47 @@ test('each family of Elastic Load Balancing shares a bucket', () => {
   expect(admitted(throttle, 'elasticloadbalancing', 'ModifyRule')).toBe(20)
 })
 
-test('each call of EC2 has a bucket of its own', () => {
-  const { throttle } = slowThrottle()
+// https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html
+test.each([
+  ['DescribeTags', 100, 20],
+  ['GetConsoleOutput', 100, 20],
+  ['RunInstances', 5, 2],
+  ['StartInstances', 5, 2],
+  ['TerminateInstances', 100, 5],
+  ['CreateTags', 100, 10],
+  ['DeleteTags', 100, 10],
+  ['CreateLaunchTemplateVersion', 100, 5],
+  ['ModifyLaunchTemplate', 100, 5],
+  ['ModifyInstanceMetadataOptions', 100, 5],
+  ['CreateLaunchTemplate', 50, 5],
+  ['StopInstances', 50, 5],
+])(
+  '%s of EC2 has a bucket of its own for %i calls, filled by %i a second',
+  async (action, size, perSecond) => {
+    const { clock, throttle } = slowThrottle()
 
-  expect(admitted(throttle, 'ec2', 'DescribeInstances')).toBe(100)
-  expect(admitted(throttle, 'ec2', 'DescribeTags')).toBe(100)
-  expect(admitted(throttle, 'ec2', 'RunInstances', { MaxCount: 1 })).toBe(5)
-})
+    const atOnce = admitted(throttle, 'ec2', action)
+    await clock.advance(1000)
+
+    expect([atOnce, admitted(throttle, 'ec2', action)]).toEqual([size, perSecond])
+    expect(throttle.admits('ec2', 'DescribeImages', {})).toBe(true)
+  },
+)
+
+test.each(['DescribeInstances', 'DescribeInstanceStatus', 'DescribeVolumes', 'DescribeNetworkInterfaces'])(
+  '%s without filter and page spends of a smaller bucket, and leaves the other full',
+  async (action) => {
+    const { clock, throttle } = slowThrottle()
+
+    const whole = admitted(throttle, 'ec2', action, { InstanceIds: ['i-1'] })
+    const paged = admitted(throttle, 'ec2', action, { MaxResults: 1000 })
+    await clock.advance(1000)
+    const filtered = admitted(throttle, 'ec2', action, { Filters: [{ Name: 'vpc-id', Values: ['vpc-1'] }] })
+
+    expect([whole, paged, filtered]).toEqual([50, 100, 20])
+    expect(admitted(throttle, 'ec2', action)).toBe(10)
+  },
+)
 
 test('a bucket fills up again by the clock of the sandbox, to its size and no further', async () => {
   const { clock, throttle } = slowThrottle()
@@ -57,6 +91,22 @@ test('RunInstances spends a token for each instance it asks for', () => {
   expect(throttle.admits('ec2', 'RunInstances', { MaxCount: 900 })).toBe(true)
   expect(throttle.admits('ec2', 'RunInstances', { MaxCount: 101 })).toBe(false)
   expect(throttle.admits('ec2', 'RunInstances', { MaxCount: 100 })).toBe(true)
+})
+
+test.each([
+  ['TerminateInstances', 20],
+  ['StopInstances', 20],
+  ['StartInstances', 2],
+])('%s spends a token for each instance that it names, of a thousand', async (action, perSecond) => {
+  const { clock, throttle } = slowThrottle()
+  const ids = (count: number) => ({ InstanceIds: Array.from({ length: count }, (_, index) => `i-${index}`) })
+
+  const first = throttle.admits('ec2', action, ids(1000))
+  await clock.advance(1000)
+
+  expect(first).toBe(true)
+  expect(throttle.admits('ec2', action, ids(perSecond + 1))).toBe(false)
+  expect(throttle.admits('ec2', action, ids(perSecond))).toBe(true)
 })
 
 test('a throttled call has no effect and says so in the words of its service', async () => {
