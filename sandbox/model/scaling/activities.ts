@@ -1,4 +1,4 @@
-import type { Activity, ActivityStatus, Group } from '../scaling.ts'
+import type { Activity, ActivityStatus, Group } from './group.ts'
 import { type State, timeText, uuid } from './state.ts'
 
 /** What an activity says when it begins. */

@@ -1,5 +1,6 @@
 import type { Instance } from '../compute.ts'
-import type { Group, Launches, Scaling } from '../scaling.ts'
+import type { Launches, Scaling } from '../scaling.ts'
+import type { Group } from './group.ts'
 import * as tags from './group-tags.ts'
 import * as groups from './groups.ts'
 import * as hooks from './hooks.ts'

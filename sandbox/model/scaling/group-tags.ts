@@ -1,5 +1,5 @@
 import { AwsError } from '../../operations/operation.ts'
-import type { Tag } from '../scaling.ts'
+import type { Tag } from './group.ts'
 import { findLiving, type State } from './state.ts'
 
 const MOST = 50

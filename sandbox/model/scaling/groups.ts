@@ -1,17 +1,23 @@
 import { AwsError } from '../../operations/operation.ts'
-import type { Group, GroupSettings, NewGroup, Process } from '../scaling.ts'
+import type { NewGroup } from '../scaling.ts'
 import { at } from './activities.ts'
+import type { Group, Process } from './group.ts'
 import { forget } from './look.ts'
-import { end } from './members.ts'
-import { checkSources, deregister } from './sources.ts'
-import { change, findGroup, findLiving, invalid, type State, timeText, uuid } from './state.ts'
+import type { Member } from './member.ts'
+import { end, leave } from './members.ts'
+import type { GroupSettings } from './settings.ts'
+import { checkSources } from './sources.ts'
+import { change, findGroup, findLiving, invalid, isLeaving, type State, timeText, uuid } from './state.ts'
 
 /** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html */
 export function createGroup(state: State, wanted: NewGroup): Group {
   const there = state.groups.get(wanted.name)
   if (there !== undefined) {
-    const ending = there.isDeleted ? ' - A group by this name is already scheduled for deletion' : ''
-    throw new AwsError('AlreadyExists', `AutoScalingGroup by this name already exists${ending}`)
+    const standing = there.isDeleted ? 'is pending delete' : 'already exists'
+    throw new AwsError(
+      'AlreadyExists',
+      `AutoScalingGroup by this name already exists - A group with the name ${wanted.name} ${standing}`,
+    )
   }
   checkBounds(wanted.settings)
   checkSources(
@@ -38,7 +44,7 @@ function emptyGroup(state: State, { name, settings, tags, hooks, sources }: NewG
     members: new Map(),
     suspended: new Map(),
     sources: new Map(
-      sources.map(({ arn, by }) => [arn, { arn, by, attachedMs, inServiceAtOnce: true, removing: false }]),
+      sources.map(({ arn, by }) => [arn, { arn, by, attachedMs, inService: true, removing: false }]),
     ),
     hooks: new Map(hooks.map((hook) => [hook.name, hook])),
     policies: new Map(),
@@ -110,7 +116,7 @@ export function resize(state: State, group: Group, settings: GroupSettings, who:
 /** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DeleteAutoScalingGroup.html */
 export function deleteGroup(state: State, name: string, isForced: boolean): void {
   const group = findGroup(state, name)
-  const leaving = [...group.members.values()].filter((member) => member.state.startsWith('Terminating'))
+  const leaving = [...group.members.values()].filter(isLeaving)
   if (!isForced && group.members.size > leaving.length)
     throw new AwsError(
       'ResourceInUse',
@@ -123,12 +129,14 @@ export function deleteGroup(state: State, name: string, isForced: boolean): void
     )
   if (group.members.size === 0) return void forget(state, group)
   group.isDeleted = true
-  for (const member of group.members.values()) {
-    for (const arn of group.sources.keys()) deregister(state, arn, [member.id])
-    change(group, member.id, { isUnhooked: true, waits: new Map(), state: 'Terminating' })
-    end(state, group, { ...member, state: 'Terminating' })
-  }
+  for (const member of group.members.values()) endAtOnce(state, group, member)
   state.wake(group, 0)
+}
+
+/** "This option also deletes any outstanding lifecycle actions"; nothing drains. */
+function endAtOnce(state: State, group: Group, member: Member): void {
+  if (!isLeaving(member)) leave(state, group, member, at(state, 'a user request force-deleted the group.'))
+  end(state, group, change(group, member.id, { isUnhooked: true, waits: new Map(), state: 'Terminating' }))
 }
 
 /** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_SuspendProcesses.html */

@@ -1,5 +1,6 @@
-import type { Group, Member } from '../scaling.ts'
 import { at } from './activities.ts'
+import type { Group } from './group.ts'
+import type { Member } from './member.ts'
 import { isAlive, leave } from './members.ts'
 import { checksElb, health } from './sources.ts'
 import { change, does, type State } from './state.ts'
@@ -30,7 +31,8 @@ export function checkHealth(state: State, group: Group): void {
 function finding(state: State, group: Group, member: Member): string | undefined {
   if (!isAlive(state, member)) return GONE
   if (!checksElb(group) || isInGrace(state, group, member)) return undefined
-  const used = [...group.sources.values()].filter(({ removing }) => !removing)
+  // "If no registered instances pass the health checks, … Auto Scaling doesn't terminate and replace the instances."
+  const used = [...group.sources.values()].filter(({ removing, inService }) => !removing && inService)
   return used.some(({ arn }) => health(state, arn, member.id) === 'unhealthy') ? SICK : undefined
 }
 

@@ -1,5 +1,6 @@
 import { AwsError } from '../../operations/operation.ts'
-import type { Group, Hook, HookResult, Member, Waiting, Which } from '../scaling.ts'
+import type { Group } from './group.ts'
+import type { Hook, HookResult, Member, Waiting, Which } from './member.ts'
 import { change, invalid, type State, uuid } from './state.ts'
 
 /** https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-quotas.html */

@@ -1,7 +1,8 @@
 import { AwsError } from '../../operations/operation.ts'
-import type { Activity, Group, Member } from '../scaling.ts'
 import { at, because } from './activities.ts'
+import type { Activity, Group } from './group.ts'
 import { isInGrace } from './health.ts'
+import type { Member } from './member.ts'
 import { leave } from './members.ts'
 import { change, findLiving, invalid, isLeaving, type State, standing } from './state.ts'
 

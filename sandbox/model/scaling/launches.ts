@@ -1,7 +1,9 @@
 import { AwsError } from '../../operations/operation.ts'
-import type { Group, GroupSettings, Member } from '../scaling.ts'
 import { at, because, begin, detailsOf, goOn } from './activities.ts'
+import type { Group } from './group.ts'
+import type { Member } from './member.ts'
 import { type Place, places } from './places.ts'
+import type { GroupSettings } from './settings.ts'
 import { does, invalid, type State, standing } from './state.ts'
 import { kinds } from './templates.ts'
 

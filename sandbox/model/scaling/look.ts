@@ -1,5 +1,5 @@
-import type { Group } from '../scaling.ts'
 import { at, because, begin, goOn } from './activities.ts'
+import type { Group } from './group.ts'
 import { checkHealth, nextCheck } from './health.ts'
 import { grow, lacks } from './launches.ts'
 import { leave, nextLook, settleMember } from './members.ts'

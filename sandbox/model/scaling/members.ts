@@ -1,8 +1,9 @@
 import type { Instance } from '../compute.ts'
-import type { Activity, Group, Member } from '../scaling.ts'
 import { at, because, begin, detailsOf, goOn } from './activities.ts'
+import type { Activity, Group } from './group.ts'
 import { nextTimeout, resultOf, waitsFor } from './hooks.ts'
 import { holdBack } from './launches.ts'
+import type { Member } from './member.ts'
 import { deregister, register, targetsOf } from './sources.ts'
 import { change, isLeaving, type State } from './state.ts'
 
@@ -84,7 +85,7 @@ function fall(state: State, group: Group, member: Member): void {
   const why =
     instanceOf(state, member)?.stateReason?.message ?? 'Client.UserInitiatedShutdown: User initiated shutdown'
   const message = `Instance became unhealthy while waiting for instance to be in InService state. Termination Reason: ${why}`
-  goOn(state, group, member.activityId, 'Cancelled', { message })
+  giveUp(state, group, member, message)
   leave(
     state,
     group,
@@ -107,7 +108,7 @@ function waitOnTheWayIn(state: State, group: Group, member: Member): void {
   }
   const how = done.isLate ? 'Heartbeat Timeout' : 'Lifecycle Action Completed with ABANDON Result'
   const message = `Instance failed to complete user's Lifecycle Action: Lifecycle Action with token ${done.token} was abandoned: ${how}`
-  goOn(state, group, member.activityId, 'Cancelled', { message })
+  giveUp(state, group, member, message)
   change(group, member.id, { isUnhooked: true, waits: new Map() })
   leave(
     state,
@@ -115,6 +116,12 @@ function waitOnTheWayIn(state: State, group: Group, member: Member): void {
     member,
     at(state, 'an instance was taken out of service because its lifecycle action was abandoned.'),
   )
+}
+
+/** The launch is told as one that came to nothing. */
+function giveUp(state: State, group: Group, { id, activityId }: Member, message: string): void {
+  const description = `Launching a new EC2 instance: ${id}.  Status Reason: ${message}`
+  goOn(state, group, activityId, 'Cancelled', { message, description })
 }
 
 function enter(state: State, group: Group, member: Member): void {

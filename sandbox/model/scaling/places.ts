@@ -1,5 +1,5 @@
 import type { Compute } from '../compute.ts'
-import type { Group } from '../scaling.ts'
+import type { Group } from './group.ts'
 import { standing } from './state.ts'
 import { type Kind, kinds } from './templates.ts'
 

@@ -1,5 +1,6 @@
-import type { Execution, Group, Policy } from '../scaling.ts'
+import type { Group } from './group.ts'
 import { checkCooldown, resize } from './groups.ts'
+import type { Execution, Policy } from './plans.ts'
 import { findLiving, invalid, type State, uuid } from './state.ts'
 
 /** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScalingPolicy.html */

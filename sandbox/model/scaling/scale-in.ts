@@ -1,5 +1,5 @@
 import type { LaunchTemplate } from '../compute.ts'
-import type { Member } from '../scaling.ts'
+import type { Member } from './member.ts'
 
 type Order = (one: Member, other: Member) => number
 

@@ -1,7 +1,8 @@
 import { AwsError } from '../../operations/operation.ts'
-import type { Group, ScheduledAction } from '../scaling.ts'
 import { at, because } from './activities.ts'
 import { nextTime } from './cron.ts'
+import type { Group } from './group.ts'
+import type { ScheduledAction } from './plans.ts'
 import { does, findLiving, invalid, type State, uuid } from './state.ts'
 
 const MOST = 125

@@ -1,5 +1,5 @@
 import type { Target } from '../load-balancing.ts'
-import type { Group, Source, SourceState } from '../scaling.ts'
+import type { Group, Source, SourceState } from './group.ts'
 import { does, invalid, type State } from './state.ts'
 
 /** How long a target group is at least being added; AWS gives no number. */
@@ -15,7 +15,7 @@ export function attach(state: State, group: Group, arns: readonly string[], by: 
   if (group.sources.size + fresh.length > MOST) throw invalid(`A group has at most ${MOST} target groups`)
   for (const arn of fresh) {
     const attachedMs = state.clock.now()
-    group.sources.set(arn, { arn, by, attachedMs, inServiceAtOnce: false, removing: false })
+    group.sources.set(arn, { arn, by, attachedMs, inService: false, removing: false })
     const inService = [...group.members.values()].filter((member) => member.state === 'InService')
     register(
       state,
@@ -30,7 +30,7 @@ export function attach(state: State, group: Group, arns: readonly string[], by: 
 export function checkSources({ loadBalancing }: State, arns: readonly string[]): void {
   const groups = arns.map((arn) => loadBalancing.targetGroups.get(arn))
   if (groups.includes(undefined))
-    throw invalid('One or more target groups not found. Validating load balancer configuration failed.')
+    throw invalid('Provided Target Groups may not be valid. Please ensure they exist and try again.')
   const other = groups.find((one) => one?.targetType !== 'instance')
   if (other !== undefined)
     throw invalid(
@@ -47,7 +47,7 @@ export function detach(state: State, group: Group, arns: readonly string[], by: 
   const found = arns.flatMap((arn) => group.sources.get(arn) ?? [])
   const foreign = found.some((source) => by === 'target-groups' && source.by !== by)
   if (found.length < arns.length || foreign)
-    throw invalid(`Trying to remove ${NAMES[by]} that are not part of the group: ${arns.join(', ')}`)
+    throw invalid(`Trying to remove ${NAMES[by]} that are not part of the group`)
   for (const source of found) {
     group.sources.set(source.arn, { ...source, removing: true })
     deregister(state, source.arn, [...group.members.keys()])
@@ -88,31 +88,39 @@ export function targetsOf(
   )
 }
 
-/** What has drained can no longer be described. */
+/** What has drained can no longer be described; what an instance is healthy in stays in service. */
 export function settleSources(state: State, group: Group): void {
   const ids = new Set(group.members.keys())
-  for (const { arn, removing } of group.sources.values()) {
+  for (const source of group.sources.values()) {
+    const { arn, removing, inService } = source
     if (removing && targetsOf(state, [arn], ids).length === 0) group.sources.delete(arn)
+    if (!removing && !inService && servesIn(state, group, arn))
+      group.sources.set(arn, { ...source, inService: true })
   }
+}
+
+function servesIn(state: State, group: Group, arn: string): boolean {
+  if (!checksElb(group)) return false
+  return [...group.members.values()].some(
+    (member) => member.state === 'InService' && health(state, arn, member.id) === 'healthy',
+  )
 }
 
 /**
  * Adding until all instances in service are registered, then Added; with health checks of Elastic Load Balancing
- * InService from the first healthy one on, or at once where the group was made with it.
+ * InService from the first healthy one on, for good; or at once where the group was made with it.
  * https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_TrafficSourceState.html
  */
 export function sourceState(state: State, group: Group, source: Source): SourceState {
   if (source.removing) return 'Removing'
-  if (source.inServiceAtOnce) return 'InService'
+  if (source.inService) return 'InService'
   const members = [...group.members.values()].filter((member) => member.state === 'InService')
   const registered = new Set(
     targetsOf(state, [source.arn], new Set(group.members.keys())).map(({ id }) => id),
   )
   const isNew = state.clock.now() < source.attachedMs + ADDING_MS
   if (isNew || members.some(({ id }) => !registered.has(id))) return 'Adding'
-  return members.some(({ id }) => checksElb(group) && health(state, source.arn, id) === 'healthy')
-    ? 'InService'
-    : 'Added'
+  return servesIn(state, group, source.arn) ? 'InService' : 'Added'
 }
 
 /** Whether the group minds what load balancers find. */

@@ -2,8 +2,10 @@ import type { Clock, Timer } from '../../clock.ts'
 import { AwsError } from '../../operations/operation.ts'
 import type { Compute } from '../compute.ts'
 import type { LoadBalancing } from '../load-balancing.ts'
-import type { Activity, Group, Launches, Member, Process } from '../scaling.ts'
+import type { Launches } from '../scaling.ts'
 import type { Random, Settings } from '../world.ts'
+import type { Activity, Group, Process } from './group.ts'
+import type { Member } from './member.ts'
 
 /** What groups need of the rest of the sandbox. */
 export interface Surroundings {

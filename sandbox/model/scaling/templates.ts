@@ -1,5 +1,5 @@
 import type { Compute, LaunchTemplate, LaunchTemplateVersion } from '../compute.ts'
-import type { LaunchChoice, TemplateChoice } from '../scaling.ts'
+import type { LaunchChoice, TemplateChoice } from './settings.ts'
 import { invalid } from './state.ts'
 
 const UNUSABLE = 'You must use a valid fully-formed launch template.'

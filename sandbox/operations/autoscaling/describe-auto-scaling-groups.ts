@@ -1,5 +1,5 @@
 import type { Filter, DescribeAutoScalingGroupsCommandInput as Input } from '@aws-sdk/client-auto-scaling'
-import type { Group } from '../../model/scaling.ts'
+import type { Group } from '../../model/scaling/group.ts'
 import type { Operation } from '../operation.ts'
 import { atMost, invalid } from './input.ts'
 import { page } from './page.ts'

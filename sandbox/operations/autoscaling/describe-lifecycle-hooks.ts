@@ -1,6 +1,6 @@
 import type { DescribeLifecycleHooksCommandInput as Input, LifecycleHook } from '@aws-sdk/client-auto-scaling'
 import { longestSeconds } from '../../model/scaling/hooks.ts'
-import type { Hook } from '../../model/scaling.ts'
+import type { Hook } from '../../model/scaling/member.ts'
 import type { Operation } from '../operation.ts'
 import { atMost, groupName } from './input.ts'
 

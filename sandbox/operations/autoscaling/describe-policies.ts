@@ -1,5 +1,6 @@
 import type { DescribePoliciesCommandInput as Input, ScalingPolicy } from '@aws-sdk/client-auto-scaling'
-import type { Group, Policy } from '../../model/scaling.ts'
+import type { Group } from '../../model/scaling/group.ts'
+import type { Policy } from '../../model/scaling/plans.ts'
 import type { Operation } from '../operation.ts'
 import { atMost } from './input.ts'
 import { page } from './page.ts'

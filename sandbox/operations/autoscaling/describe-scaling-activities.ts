@@ -1,5 +1,6 @@
 import type { Filter, DescribeScalingActivitiesCommandInput as Input } from '@aws-sdk/client-auto-scaling'
-import type { Activity, Scaling } from '../../model/scaling.ts'
+import type { Activity } from '../../model/scaling/group.ts'
+import type { Scaling } from '../../model/scaling.ts'
 import type { Operation } from '../operation.ts'
 import { invalid } from './input.ts'
 import { page } from './page.ts'

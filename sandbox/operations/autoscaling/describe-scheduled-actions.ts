@@ -2,7 +2,8 @@ import type {
   DescribeScheduledActionsCommandInput as Input,
   ScheduledUpdateGroupAction,
 } from '@aws-sdk/client-auto-scaling'
-import type { Group, ScheduledAction } from '../../model/scaling.ts'
+import type { Group } from '../../model/scaling/group.ts'
+import type { ScheduledAction } from '../../model/scaling/plans.ts'
 import type { Operation } from '../operation.ts'
 import { atMost } from './input.ts'
 import { page } from './page.ts'

@@ -4,8 +4,8 @@ import type {
   MixedInstancesPolicy,
   UpdateAutoScalingGroupCommandInput,
 } from '@aws-sdk/client-auto-scaling'
+import type { GroupSettings, LaunchChoice, Override, TemplateChoice } from '../../model/scaling/settings.ts'
 import { chooseTemplate } from '../../model/scaling/templates.ts'
-import type { GroupSettings, LaunchChoice, Override, TemplateChoice } from '../../model/scaling.ts'
 import type { World } from '../../model/world.ts'
 import { invalid, within } from './input.ts'
 

@@ -1,5 +1,5 @@
 import type { LifecycleHookSpecification, PutLifecycleHookCommandInput } from '@aws-sdk/client-auto-scaling'
-import type { Hook, HookResult, Which } from '../../model/scaling.ts'
+import type { Hook, HookResult, Which } from '../../model/scaling/member.ts'
 import { among, invalid, required, within } from './input.ts'
 
 const TRANSITIONS = ['autoscaling:EC2_INSTANCE_LAUNCHING', 'autoscaling:EC2_INSTANCE_TERMINATING'] as const

@@ -5,7 +5,9 @@ import type {
   LaunchTemplateSpecification,
   MixedInstancesPolicy,
 } from '@aws-sdk/client-auto-scaling'
-import type { Activity, Group, LaunchChoice, Member, TemplateChoice } from '../../model/scaling.ts'
+import type { Activity, Group } from '../../model/scaling/group.ts'
+import type { Member } from '../../model/scaling/member.ts'
+import type { LaunchChoice, TemplateChoice } from '../../model/scaling/settings.ts'
 import { showTags } from './tags.ts'
 
 /** A group as DescribeAutoScalingGroups gives it. */

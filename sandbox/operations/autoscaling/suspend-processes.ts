@@ -1,5 +1,5 @@
 import type { SuspendProcessesCommandInput as Input } from '@aws-sdk/client-auto-scaling'
-import { processes } from '../../model/scaling.ts'
+import { processes } from '../../model/scaling/group.ts'
 import type { Operation } from '../operation.ts'
 import { among, groupName } from './input.ts'
 

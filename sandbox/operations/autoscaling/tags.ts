@@ -1,5 +1,5 @@
 import type { Tag as SentTag, TagDescription } from '@aws-sdk/client-auto-scaling'
-import type { Group, Tag } from '../../model/scaling.ts'
+import type { Group, Tag } from '../../model/scaling/group.ts'
 import { invalid, required } from './input.ts'
 
 /** The tags of one group, as they were sent for its creation. */

@@ -8,5 +8,6 @@ export const terminateInstanceInAutoScalingGroup: Operation<Input, object> = ({ 
   const decrements = required(input.ShouldDecrementDesiredCapacity, 'shouldDecrementDesiredCapacity')
   if (input.InstanceIds !== undefined)
     throw invalid('The sandbox terminates one instance with each call; name it by InstanceId')
-  return { Activity: showActivity(scaling.terminate(required(input.InstanceId, 'instanceId'), decrements)) }
+  const activity = scaling.terminate(required(input.InstanceId, 'instanceId'), decrements)
+  return { Activity: { ...showActivity(activity), Progress: 0 } }
 }
