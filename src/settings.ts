@@ -79,10 +79,13 @@ export interface Ec2Settings {
   readonly spot: boolean
   readonly volumes: readonly VolumeSettings[]
   readonly name: string | undefined
-  /** The text itself, placeholders unfilled. */
+  /** The text itself, placeholders unfilled; of a file that is no text its bytes, as base64 behind `bytesMark`. */
   readonly userData: string | undefined
   readonly tags: Readonly<Record<string, string>>
 }
+
+/** Begins user data that is no text (gzip, for one): nothing is filled into it. */
+export const bytesMark = 'data:;base64,'
 
 export interface VolumeSettings {
   readonly device: string
@@ -110,7 +113,7 @@ export interface AutoScalingSettings {
         readonly kind: 'make'
         readonly image: ImageSettings | undefined
         readonly type: string | undefined
-        /** The text itself, placeholders unfilled. */
+        /** As for instances of our own. */
         readonly userData: string | undefined
       }
     | { readonly kind: 'version'; readonly version: string }

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { asksFor, fill } from '../../deploy/placeholders.ts'
+import { bytesMark } from '../../settings.ts'
 import type { Path } from './document.ts'
 import { type Asked, cannotBeRead, readGiven, textOf } from './given.ts'
 import type { Wrong } from './shape.ts'
@@ -8,12 +9,9 @@ import type { Written } from './written.ts'
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html: 16 KB before it is base64-encoded. */
 const mostBytes = 16 * 1024
 
-/** Begins user data that is no text (gzip, for one): the bytes behind it, as base64, go to AWS as they are. */
-const bytesMark = 'data:;base64,'
-
 /**
  * The user data of a service: the text itself where it has a newline, else that of the file. A file that is no text
- * is `data:;base64,…`, and nothing is filled into it.
+ * goes to AWS byte for byte.
  */
 export async function readUserData(
   { name, service }: Written,

@@ -1,4 +1,5 @@
 import { fill } from '../../deploy/placeholders.ts'
+import { bytesMark } from '../../settings.ts'
 
 /** What may be filled in: user data is sent once per call, not once per instance. */
 interface Values {
@@ -8,6 +9,11 @@ interface Values {
   readonly attempt: string
 }
 
-/** User data as AWS takes it: our placeholders filled in, every other byte as it was, so that multi-part ones stay whole. */
+/**
+ * User data as AWS takes it: our placeholders filled in, every other byte as it was, so that multi-part ones stay whole
+ * and compressed ones can be unpacked.
+ */
 export const filledUserData = (text: string, { service, release, color, attempt }: Values): string =>
-  Buffer.from(fill(text, { service, release, color, attempt })).toString('base64')
+  text.startsWith(bytesMark)
+    ? text.slice(bytesMark.length)
+    : Buffer.from(fill(text, { service, release, color, attempt })).toString('base64')
