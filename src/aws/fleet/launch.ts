@@ -27,6 +27,8 @@ interface Launch {
   readonly rooms: Rooms
   /** Machines of the attempt that live, by id. */
   readonly alive: Map<string, Machine>
+  /** The next round of each order: a token that was answered stands for what is counted already. */
+  readonly rounds: Map<string, number>
 }
 
 /**
@@ -40,7 +42,15 @@ export const launch = async (
   recipe: Recipe,
   signal: AbortSignal,
 ): Promise<void> => {
-  const work: Launch = { scope, lag, act, recipe, rooms: createRooms(recipe.fleet), alive: new Map() }
+  const work: Launch = {
+    scope,
+    lag,
+    act,
+    recipe,
+    rooms: createRooms(recipe.fleet),
+    alive: new Map(),
+    rounds: new Map(),
+  }
   await lookAgain(work, signal)
   while (work.alive.size < act.count) {
     const subnets = work.rooms.open()
@@ -48,27 +58,35 @@ export const launch = async (
     const present = (subnet: string | undefined) =>
       [...work.alive.values()].filter((machine) => machine.subnet === subnet).length
     for (const { place, count } of spread(act.count - work.alive.size, subnets, present)) {
-      await fillSubnet(work, place, count, signal)
+      // What is missing has changed: it has to be spread anew.
+      if ((await fillSubnet(work, place, count, signal)) === found) break
     }
   }
 }
 
-/** Launches in one subnet, type after type, until it has that many more or no room. */
-const fillSubnet = async (work: Launch, subnet: string | undefined, count: number, signal: AbortSignal) => {
+/** Launches in one subnet, type after type, until it has that many more, no room, or others were found to be there. */
+const fillSubnet = async (
+  work: Launch,
+  subnet: string | undefined,
+  count: number,
+  signal: AbortSignal,
+): Promise<typeof found | undefined> => {
   const enough = work.alive.size + count
   while (work.alive.size < enough) {
     const place = work.rooms.first(subnet)
-    if (place === undefined) return
+    if (place === undefined) return undefined
     const left = Math.min(enough - work.alive.size, instancesACall)
     const order = { type: place.type, subnet, count: left }
     const missing = await launchOrder(work, order, signal).catch((error: unknown) => {
       if (!isNoRoom(error)) throw withRemedy(error)
       return error
     })
+    if (missing === found) return found
     if (missing === undefined) continue
     const next = work.rooms.close(subnet, place.type, missing)
     work.scope.say(`${place.said}: ${reasonOf(missing)} → ${next}`)
   }
+  return undefined
 }
 
 const reasonOf = (missing: unknown): string =>
@@ -79,6 +97,9 @@ const reasonOf = (missing: unknown): string =>
 /** Fewer came than were asked for: there is no room for the others. */
 const fewer = 'fewer'
 
+/** Machines of the attempt were seen that were not known, or some that were known are gone. */
+const found = 'found'
+
 /**
  * One order; its round is raised while the token of the last one stands for machines that are dead or counted. Gives
  * what kept it from being whole.
@@ -87,12 +108,15 @@ const launchOrder = async (
   work: Launch,
   order: Order,
   signal: AbortSignal,
-): Promise<typeof fewer | undefined> => {
+): Promise<typeof fewer | typeof found | undefined> => {
   const { scope, act, recipe } = work
   const ec2 = await scope.clients.ec2()
   const input = launchInput(scope, act, order, recipe)
-  for (let round = 0; round < maxRounds; round += 1) {
+  const key = JSON.stringify(order)
+  const first = work.rounds.get(key) ?? 0
+  for (let round = first; round < first + maxRounds; round += 1) {
     const token = clientToken(scope, act, input, round)
+    work.rounds.set(key, round + 1)
     try {
       const { Instances = [] } = await ec2.runInstances({ ...input, ClientToken: token }, signal)
       if (note(work, Instances) === 0) continue
@@ -103,8 +127,7 @@ const launchOrder = async (
       const before = work.alive.size
       if (code === 'IdempotentParameterMismatch') await lookFor(work, token, signal)
       await lookAgain(work, signal)
-      // What is missing has changed: it has to be spread anew.
-      if (work.alive.size !== before) return undefined
+      if (work.alive.size !== before) return found
     }
   }
   throw await diedInRounds(work, order, signal)
@@ -130,9 +153,9 @@ const lookFor = async (work: Launch, token: string, signal: AbortSignal): Promis
   const until = performance.now() + unseenMs
   const filters = [{ Name: 'client-token', Values: [token] }]
   for (;;) {
-    const found = await readWhere(ec2, filters, (instance) => instance, signal)
-    note(work, found)
-    if (found.length > 0 || performance.now() > until) return
+    const shown = await readWhere(ec2, filters, (instance) => instance, signal)
+    note(work, shown)
+    if (shown.length > 0 || performance.now() > until) return
     await work.scope.clients.clock.sleep(500, signal)
   }
 }

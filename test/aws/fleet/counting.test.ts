@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Sandbox } from '../../../sandbox/start.ts'
+import { type Adapter, adapterOf, lookUntil, perform, quickSandbox, signal } from '../support/adapter.ts'
+import { callsOf, launchedOn, setFaults } from '../support/control.ts'
+
+let sandbox: Sandbox
+let adapter: Adapter
+const open = async (options: Parameters<typeof quickSandbox>[0] = {}) => {
+  sandbox = await quickSandbox({ targets: 0, ...options })
+  adapter = await adapterOf(sandbox)
+}
+beforeEach(() => open())
+afterEach(() => sandbox.close())
+
+const launch = (count: number, attempt = 'a2') =>
+  ({ kind: 'launch', color: 'green', attempt, release: 'v2', made: adapter.made, count }) as const
+
+const alive = () => launchedOn(sandbox).filter(({ state }) => state === 'pending' || state === 'running')
+
+test('machines that an earlier run of the attempt launched are counted', async () => {
+  await perform(adapter, launch(1))
+  const later = await adapterOf(sandbox, {}, { repository: 'acme/web', id: '200', attempt: 1, actor: '' })
+  await lookUntil(later, ({ sides }) => sides.green.machines.length === 1)
+
+  await perform(later, launch(3))
+
+  expect(alive()).toHaveLength(3)
+})
+
+test('machines of another attempt or another color are not counted', async () => {
+  await perform(adapter, launch(1, 'a1'))
+  await perform(adapter, { ...launch(1), color: 'blue' })
+
+  await perform(adapter, launch(2))
+
+  expect(alive().filter(({ tags }) => tags.get('switchover:attempt') === 'a2')).toHaveLength(2)
+})
+
+test('two runs that launch at the same moment launch once', async () => {
+  const other = await adapterOf(sandbox)
+
+  await Promise.all([perform(adapter, launch(4)), perform(other, launch(4))])
+
+  expect(alive()).toHaveLength(4)
+})
+
+test('another run that launches at the same moment, with its own name in the tags, adds nothing', async () => {
+  const other = await adapterOf(sandbox, {}, { repository: 'acme/web', id: '200', attempt: 1, actor: '' })
+
+  await Promise.all([perform(adapter, launch(4)), perform(other, launch(4))])
+
+  expect(alive()).toHaveLength(4)
+})
+
+test('what was just launched counts, though reads do not show it yet', async () => {
+  await sandbox.close()
+  await open({ staleReadsMs: 20_000 })
+
+  await perform(adapter, launch(2))
+  await perform(adapter, launch(2))
+
+  expect(alive()).toHaveLength(2)
+})
+
+test('a launch that another run made and reads do not show yet is found by its token', async () => {
+  await sandbox.close()
+  await open({ staleReadsMs: 20_000 })
+  await perform(adapter, launch(2))
+
+  await perform(await adapterOf(sandbox), launch(2))
+
+  expect(alive()).toHaveLength(2)
+})
+
+test('machines that died are replaced, and only they', async () => {
+  await perform(adapter, launch(3))
+  const [first] = launchedOn(sandbox)
+  sandbox.world.compute.dieAfter(first?.id ?? '', 0)
+  await lookUntil(adapter, ({ sides }) => sides.green.machines.some(({ state }) => state === 'terminated'))
+
+  await perform(adapter, launch(3))
+
+  expect(alive()).toHaveLength(3)
+  expect(launchedOn(sandbox)).toHaveLength(4)
+})
+
+test('machines whose whole launch died are launched anew, under a token of their own', async () => {
+  await perform(adapter, launch(1))
+  const [first] = launchedOn(sandbox)
+  sandbox.world.compute.dieAfter(first?.id ?? '', 0)
+  await lookUntil(adapter, ({ sides }) => sides.green.machines.every(({ state }) => state === 'terminated'))
+
+  await perform(await adapterOf(sandbox), launch(1))
+
+  expect(alive()).toHaveLength(1)
+  const calls = await callsOf(sandbox, 'RunInstances')
+  expect(calls.map(({ error }) => error)).toEqual([undefined, 'IdempotentInstanceTerminated', undefined])
+})
+
+test('a surplus is ended, and AWS is not asked to end what ends already', async () => {
+  await perform(adapter, launch(3))
+  const [one, two] = launchedOn(sandbox).map(({ id }) => id)
+  const end = { kind: 'terminate', color: 'green', machines: [one ?? '', two ?? ''] } as const
+
+  await perform(adapter, { ...end, machines: [one ?? ''] })
+  await perform(adapter, end)
+
+  expect(alive()).toHaveLength(1)
+  const asked = await callsOf(sandbox, 'TerminateInstances')
+  expect(asked.map(({ parameters }) => parameters['InstanceIds'])).toEqual([[one], [two]])
+})
+
+test('a machine that dies at once says why, and its last words can be read', async () => {
+  const reason = { code: 'Client.InternalError', message: 'Client error on launch' }
+  await setFaults(sandbox, { service: 'ec2', action: 'RunInstances', kind: 'die', ms: 0, ...reason })
+  await perform(adapter, launch(1))
+
+  const seen = await lookUntil(adapter, ({ sides }) =>
+    sides.green.machines.every(({ state }) => state === 'terminated'),
+  )
+
+  const [machine] = seen.sides.green.machines
+  expect(machine?.stateReason).toBe('Client.InternalError: Client error on launch')
+  const text = '\u001b[32mcloud-init\u001b[0m begins\r\n\r\nno space left on device\r\n'
+  sandbox.world.compute.console.set(machine?.id ?? '', { text, writtenMs: 0 })
+  expect(await adapter.fleet.lastWords([machine?.id ?? ''], signal)).toEqual([
+    { machine: machine?.id, lines: ['cloud-init begins', 'no space left on device'] },
+  ])
+})
+
+test('of a long console only the end is told, of many machines only some', async () => {
+  await perform(adapter, launch(7))
+  await lookUntil(adapter, ({ sides }) => sides.green.machines.every(({ state }) => state === 'running'))
+  const ids = launchedOn(sandbox).map(({ id }) => id)
+  const text = Array.from({ length: 40 }, (_, line) => `line ${line}\n`).join('')
+  for (const id of ids) sandbox.world.compute.console.set(id, { text, writtenMs: 0 })
+
+  const words = await adapter.fleet.lastWords(ids, signal)
+
+  expect(words.map(({ machine }) => machine)).toEqual(ids.slice(0, 5))
+  expect(words[0]?.lines).toEqual(Array.from({ length: 10 }, (_, line) => `line ${line + 30}`))
+})
+
+test('a console that says nothing, or cannot be read, is told as that', async () => {
+  await perform(adapter, launch(1))
+  const [id = ''] = launchedOn(sandbox).map((one) => one.id)
+  await lookUntil(adapter, ({ sides }) => sides.green.machines[0]?.state === 'running')
+  sandbox.world.compute.console.delete(id)
+
+  const silent = await adapter.fleet.lastWords([id], signal)
+  await setFaults(sandbox, { service: 'ec2', action: 'GetConsoleOutput', kind: 'deny', when: 'before' })
+  const denied = await adapter.fleet.lastWords([id], signal)
+
+  expect(silent).toEqual([{ machine: id, lines: ['EC2 has no console output of it (yet)'] }])
+  expect(denied).toEqual([
+    { machine: id, lines: ['its console output cannot be read: UnauthorizedOperation'] },
+  ])
+})
+
+test('launches that die one after the other end with the last reason', async () => {
+  const reason = { code: 'Client.VolumeLimitExceeded' }
+  const die = { service: 'ec2', action: 'RunInstances', kind: 'die', ms: 0, times: 100, ...reason }
+  await setFaults(sandbox, die)
+  const once = await adapterOf(sandbox)
+  // Each launch is dead before the next look, so that its token stands for the dead.
+  for (let round = 0; round < 11; round += 1) {
+    await perform(once, launch(1)).catch(() => undefined)
+    await lookUntil(once, ({ sides }) => sides.green.machines.every(({ state }) => state === 'terminated'))
+  }
+
+  await expect(perform(await adapterOf(sandbox), launch(1))).rejects.toMatchObject({
+    message: expect.stringMatching(
+      /10 launches .* gave no instance that lives; the last, i-[0-9a-f]+: Client\.VolumeLimitExceeded/,
+    ),
+  })
+})
