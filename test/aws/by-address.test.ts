@@ -14,7 +14,14 @@ test('in groups of type ip machines are registered, seen and guarded by their ad
     green: loadBalancing.createTargetGroup({ name: 'ip-green', ...like }).arn,
   }
   const adapter = await adapterOf(sandbox, { pairs: [pair] })
-  await perform(adapter, { kind: 'launch', color: 'green', attempt: 'a2', release: 'v2', made: adapter.made, count: 1 })
+  await perform(adapter, {
+    kind: 'launch',
+    color: 'green',
+    attempt: 'a2',
+    release: 'v2',
+    made: adapter.made,
+    count: 1,
+  })
   const booted = await lookUntil(adapter, ({ sides }) =>
     sides.green.machines.every(({ state }) => state === 'running'),
   )

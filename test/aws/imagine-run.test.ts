@@ -6,7 +6,16 @@ import type { Seen, Side } from '../../src/deploy/model.ts'
 import { operate, type Task } from '../../src/deploy/operate.ts'
 import type { World } from '../../src/deploy/ports.ts'
 import { goal } from '../deploy/goals.ts'
-import { type Adapter, adapterOf, look, madeOf, observationOf, quickSandbox, settingsOf, signal } from './support/adapter.ts'
+import {
+  type Adapter,
+  adapterOf,
+  look,
+  madeOf,
+  observationOf,
+  quickSandbox,
+  settingsOf,
+  signal,
+} from './support/adapter.ts'
 
 /** What an act decides and time does not: what boots, gets healthy or finishes draining does so in its own time. */
 const essence = ({ memo, routes, sides, preview, kept }: Seen) => ({
@@ -22,8 +31,8 @@ const gone = ['shutting-down', 'terminated', 'stopping', 'stopped']
 
 const sideEssence = ({ machines, targets, records }: Side) => ({
   machines: machines
-    .map(({ state, ours, attempt, release, name }) =>
-      [gone.includes(state) ? 'ends' : 'lives', ours, attempt, release, name].join(' '),
+    .map(({ state, ours, attempt, release, name, gate }) =>
+      [gone.includes(state) ? 'ends' : 'lives', ours, attempt, release, name, gate].join(' '),
     )
     .sort(),
   targets: targets
@@ -104,6 +113,7 @@ test('what is imagined of every act of deploy, rollback, deploy and retire is wh
       'deregister',
       'unname',
       'terminate',
+      'gate',
     ]),
   )
 }, 120_000)

@@ -1,14 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Sandbox } from '../../sandbox/start.ts'
-import {
-  type Adapter,
-  adapterOf,
-  aRun,
-  look,
-  perform,
-  quickSandbox,
-  signal,
-} from './support/adapter.ts'
+import { type Adapter, adapterOf, aRun, look, perform, quickSandbox, signal } from './support/adapter.ts'
 
 let sandbox: Sandbox
 let adapter: Adapter

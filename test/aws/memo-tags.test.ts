@@ -17,6 +17,13 @@ const run = fc
   .map(([repo, id]) => `${repo}/${id}/1`)
 const identity = { color, release, build, attempt, adopted: fc.boolean() }
 
+const made = fc.constantFrom(
+  '',
+  'image=ami-0a1b2c3d4e5f60718',
+  'template=lt-0a1b2c3d4e5f60718:7',
+  'image=ami-0a1b2c3d4e5f60718 template=lt-0a1b2c3d4e5f60718:12',
+)
+
 const live = fc.record({ ...identity, since: instant })
 const idle = fc.record({
   ...identity,
@@ -41,6 +48,7 @@ const open = fc.record({
   verdict: fc.constantFrom('open' as const, 'rejected' as const),
   parked: fc.constantFrom(undefined, 'provisioned' as const, 'tested' as const),
   count: fc.nat(1000),
+  made,
   passed: fc.uniqueArray(fc.constantFrom('ready', 'release-test', 'GET /healthz = 200'), { maxLength: 3 }),
   reason: prose,
   run,
@@ -63,12 +71,12 @@ test('what is written into tags is what is read from them', () => {
   )
 })
 
-test('every tag value is one that AWS accepts, and there are at most twelve', () => {
+test('every tag value is one that AWS accepts, and there are at most thirteen', () => {
   fc.assert(
     fc.property(memos, (memo) => {
       const tags = encodeMemo(memo)
 
-      expect(Object.keys(tags).length).toBeLessThanOrEqual(12)
+      expect(Object.keys(tags).length).toBeLessThanOrEqual(13)
       for (const value of Object.values(tags)) expect(value).toMatch(/^[A-Za-z0-9 _.:/=+\-@]{1,255}$/)
     }),
   )

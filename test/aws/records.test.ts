@@ -75,7 +75,14 @@ test('the preview rule keeps the record when the groups lose it', async () => {
 })
 
 test('without any copy, the attempts are counted by the machines', async () => {
-  await perform(adapter, { kind: 'launch', color: 'green', attempt: 'a7', release: 'v2', made: adapter.made, count: 1 })
+  await perform(adapter, {
+    kind: 'launch',
+    color: 'green',
+    attempt: 'a7',
+    release: 'v2',
+    made: adapter.made,
+    count: 1,
+  })
 
   stripGroups()
 
@@ -102,7 +109,14 @@ test('what this run wrote counts while reads still lag behind', async () => {
   try {
     const run = await adapterOf(lagging)
     await perform(run, { kind: 'remember', memo })
-    await perform(run, { kind: 'launch', color: 'green', attempt: 'a2', release: 'v2', made: run.made, count: 1 })
+    await perform(run, {
+      kind: 'launch',
+      color: 'green',
+      attempt: 'a2',
+      release: 'v2',
+      made: run.made,
+      count: 1,
+    })
     await perform(run, { kind: 'preview', shows: 'green', names: ['green'], attempt: 'a2' })
 
     const seen = await look(run)

@@ -27,7 +27,7 @@ export const checkTypes = async (ground: Ground, signal: AbortSignal): Promise<r
     if (offered.has(type)) return []
     const path = at(ground.scope, inTemplate ? 'fleet.ec2.launch-template' : `fleet.ec2.types[${index}]`)
     const where =
-      zones.length > 0 ? `in none of the subnets' zones (${zones.join(', ')})` : 'not in this Region'
+      zones.length > 0 ? `in none of the subnets' zones (${zones.join(', ')})` : 'nowhere in this Region'
     const remedy = 'Name types that are offered there, or subnets in other zones.'
     return [{ path, said: `the type ${type} is offered ${where}`, remedy }]
   })

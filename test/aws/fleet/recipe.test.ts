@@ -1,0 +1,318 @@
+import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Sandbox } from '../../../sandbox/start.ts'
+import type { Ec2Settings } from '../../../src/settings.ts'
+import { type Adapter, adapterOf, perform, quickSandbox, signal } from '../support/adapter.ts'
+import { callsOf, launchedOn } from '../support/control.ts'
+
+let sandbox: Sandbox
+let adapter: Adapter
+beforeEach(async () => {
+  sandbox = await quickSandbox({ targets: 0 })
+  adapter = await adapterOf(sandbox)
+})
+afterEach(() => sandbox.close())
+
+const compute = () => sandbox.world.compute
+
+const fleetOf = (change: Partial<Ec2Settings>) => adapterOf(sandbox, { fleet: { ...adapter.ec2, ...change } })
+
+/** A template with these versions. */
+const template = (...versions: readonly RequestLaunchTemplateData[]): string => {
+  const { id } = compute().addLaunchTemplate('web')
+  for (const data of versions) compute().addLaunchTemplateVersion(id, { data: { ...data } })
+  return id
+}
+
+/** All that a fleet says itself is left to the template. */
+const bare = {
+  image: undefined,
+  types: [],
+  subnets: [],
+  securityGroups: [],
+  userData: undefined,
+} satisfies Partial<Ec2Settings>
+
+/** Resolves what an attempt is made from, as a deploy does, and launches it. */
+const launched = async (run: Adapter, made?: string) => {
+  const its = made ?? (await run.fleet.made(signal))
+  const launch = { kind: 'launch', color: 'green', attempt: 'a2', release: 'v2', count: 1 } as const
+  await perform(run, { ...launch, made: its })
+  const [machine] = launchedOn(sandbox)
+  if (machine === undefined) throw new Error('nothing was launched')
+  return machine
+}
+
+const parameter = (name: string, value: string) =>
+  sandbox.world.systemsManager.parameters.put({
+    name,
+    value,
+    type: 'String',
+    tier: 'Standard',
+    dataType: 'text',
+  })
+
+test('$Latest and $Default are resolved once, to a number', async () => {
+  const id = template({}, { InstanceType: 't3.micro' })
+  const image = adapter.made
+
+  const latest = await (await fleetOf({ launchTemplate: { id, version: '$Latest' } })).fleet.made(signal)
+  const byDefault = await (await fleetOf({ launchTemplate: { id, version: '$Default' } })).fleet.made(signal)
+
+  expect(latest).toBe(`${image} template=${id}:2`)
+  expect(byDefault).toBe(`${image} template=${id}:1`)
+})
+
+test('a resumed attempt launches the version that it recorded, whatever $Latest is by now', async () => {
+  const ImageId = compute().addImage({ name: 'old' }).id
+  const id = template({ ImageId, InstanceType: 't3.micro' })
+  const run = await fleetOf({ ...bare, launchTemplate: { id, version: '$Latest' } })
+  const made = await run.fleet.made(signal)
+  const newer = { ImageId: compute().addImage({ name: 'new' }).id, InstanceType: 't3.large' }
+  compute().addLaunchTemplateVersion(id, { data: newer })
+
+  const machine = await launched(await fleetOf({ ...bare, launchTemplate: { id, version: '$Latest' } }), made)
+
+  expect(machine).toMatchObject({ imageId: ImageId, type: 't3.micro' })
+  expect(machine.tags.get('aws:ec2launchtemplate:version')).toBe('1')
+})
+
+test('a resumed attempt launches the image that it recorded, whatever the parameter says by now', async () => {
+  const [old, young] = ['old', 'new'].map((name) => compute().addImage({ name }).id)
+  parameter('/images/web', old ?? '')
+  const made = await (await fleetOf({ image: { ssm: '/images/web' } })).fleet.made(signal)
+  parameter('/images/web', young ?? '')
+
+  const machine = await launched(await fleetOf({ image: { ssm: '/images/web' } }), made)
+
+  expect(made).toBe(`image=${old}`)
+  expect(machine.imageId).toBe(old)
+})
+
+test('an image that the template names by a parameter is resolved once as well', async () => {
+  const ImageId = compute().addImage({ name: 'golden' }).id
+  parameter('/images/golden', ImageId)
+  const id = template({ ImageId: 'resolve:ssm:/images/golden', InstanceType: 't3.micro' })
+
+  const run = await fleetOf({ ...bare, launchTemplate: { id, version: '1' } })
+
+  expect(await run.fleet.made(signal)).toBe(`image=${ImageId} template=${id}:1`)
+  expect((await launched(run)).imageId).toBe(ImageId)
+})
+
+test('parameters that are spelled out win over the template, the others are its own', async () => {
+  const group = compute().addSecurityGroup({
+    vpcId: compute().subnets.get(adapter.ec2.subnets[0] ?? '')?.vpcId ?? '',
+    name: 'of-the-template',
+  }).id
+  const id = template({
+    ImageId: compute().addImage({ name: 'of-the-template' }).id,
+    InstanceType: 't3.large',
+    KeyName: 'ops',
+    IamInstanceProfile: { Name: 'web' },
+    NetworkInterfaces: [{ DeviceIndex: 0, Groups: [group] }],
+    UserData: Buffer.from('#!/bin/sh\necho template\n').toString('base64'),
+    TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'Team', Value: 'shop' }] }],
+  })
+
+  const machine = await launched(
+    await fleetOf({
+      launchTemplate: { id, version: '1' },
+      types: ['t3.micro'],
+      securityGroups: [],
+      userData: undefined,
+    }),
+  )
+
+  expect(machine).toMatchObject({
+    type: 't3.micro',
+    imageId: adapter.made.replace('image=', ''),
+    userData: '#!/bin/sh\necho template\n',
+    launch: { keyName: 'ops', profile: { name: 'web' }, securityGroupIds: [group] },
+  })
+  expect(Object.fromEntries(machine.tags)).toMatchObject({ Team: 'shop', Environment: 'test' })
+})
+
+test('a template alone is enough, its subnet and groups too', async () => {
+  const [subnet = ''] = adapter.ec2.subnets
+  const [group = ''] = adapter.ec2.securityGroups
+  const ImageId = adapter.made.replace('image=', '')
+  const own = [{ DeviceIndex: 0, SubnetId: subnet, Groups: [group] }]
+  const id = template({ ImageId, InstanceType: 't3.micro', NetworkInterfaces: own })
+
+  const machine = await launched(await fleetOf({ ...bare, launchTemplate: { id, version: '1' } }))
+
+  expect(machine).toMatchObject({ subnetId: subnet, launch: { securityGroupIds: [group] } })
+})
+
+test('a template with groups of the instance is launched in each subnet', async () => {
+  const [group = ''] = adapter.ec2.securityGroups
+  const id = template({ SecurityGroupIds: [group] })
+
+  const machine = await launched(await fleetOf({ securityGroups: [], launchTemplate: { id, version: '1' } }))
+
+  expect(machine).toMatchObject({ subnetId: adapter.ec2.subnets[0], launch: { securityGroupIds: [group] } })
+})
+
+test('a template version that is gone is told, and nothing is launched', async () => {
+  const id = template({})
+  const run = await fleetOf({ launchTemplate: { id, version: '1' } })
+  const made = await run.fleet.made(signal)
+  compute().deleteLaunchTemplate(id)
+
+  await expect(launched(await fleetOf({ launchTemplate: { id, version: '1' } }), made)).rejects.toMatchObject(
+    {
+      code: 'bad-world',
+      message: `the launch template ${id} version 1 of attempt a2 is gone`,
+    },
+  )
+})
+
+test('an attempt that recorded no image launches nothing', async () => {
+  await expect(launched(adapter, '')).rejects.toMatchObject({
+    code: 'bad-world',
+    message: expect.stringContaining('attempt a2 recorded no image'),
+  })
+})
+
+test('only IMDSv2 answers, with the tags in it; how far it may travel is the template’s', async () => {
+  const id = template({ MetadataOptions: { HttpTokens: 'optional', HttpPutResponseHopLimit: 3 } })
+
+  const plain = await launched(adapter)
+  const asTemplate = await adapterOf(sandbox, {
+    fleet: { ...adapter.ec2, launchTemplate: { id, version: '1' } },
+  })
+  await perform(asTemplate, {
+    ...{ kind: 'launch', color: 'green', attempt: 'a3', release: 'v3', count: 1 },
+    made: await asTemplate.fleet.made(signal),
+  })
+
+  const required = { HttpTokens: 'required', HttpEndpoint: 'enabled', InstanceMetadataTags: 'enabled' }
+  expect(plain.launch.metadata).toEqual(required)
+  expect(launchedOn(sandbox).at(-1)?.launch.metadata).toEqual({ ...required, HttpPutResponseHopLimit: 3 })
+})
+
+test('instance and volumes carry our tags and those for people from the start', async () => {
+  const machine = await launched(await fleetOf({ name: '{service}-{color}', tags: { Environment: 'prod' } }))
+
+  const tags = {
+    Name: 'web-green',
+    Service: 'web',
+    Color: 'green',
+    Release: 'v2',
+    Run: 'acme/web/100',
+    Environment: 'prod',
+    'switchover:owner': expect.stringMatching(/^[0-9a-f]{16,}$/),
+    'switchover:attempt': 'a2',
+    'switchover:color': 'green',
+    'switchover:release': 'v2',
+  }
+  expect(Object.fromEntries(machine.tags)).toEqual({ ...tags, 'switchover-live': 'false' })
+  const [volume] = machine.launch.volumes ?? []
+  expect(Object.fromEntries(compute().tagsOf(volume?.id ?? ''))).toEqual(tags)
+})
+
+test('the config’s own tags win over those for people, never over ours', async () => {
+  const tags = { Service: 'shop', Color: 'teal', 'switchover:attempt': 'a99' }
+
+  const machine = await launched(await fleetOf({ tags }))
+
+  expect(Object.fromEntries(machine.tags)).toMatchObject({
+    Service: 'shop',
+    Color: 'teal',
+    'switchover:attempt': 'a2',
+  })
+})
+
+test('a name that counts is not given at launch: it costs a call for each machine later', async () => {
+  const machine = await launched(await fleetOf({ name: 'web-{color}-{index}' }))
+
+  expect(machine.tags.has('Name')).toBe(false)
+})
+
+test('volumes are made as asked, and go with their instance unless they are to stay', async () => {
+  const size = { size: 20, encrypted: true, kmsKey: undefined }
+  const volumes = [
+    { ...size, device: '/dev/xvda', type: 'gp3', iops: 4000, throughput: 200, deleteOnTermination: true },
+    {
+      ...{ ...size, device: '/dev/sdf', type: undefined, iops: undefined, throughput: undefined },
+      deleteOnTermination: false,
+    },
+  ]
+
+  const machine = await launched(await fleetOf({ volumes }))
+
+  expect(machine.launch.volumes).toEqual([
+    expect.objectContaining({
+      ...{ device: '/dev/xvda', type: 'gp3', size: 20, encrypted: true },
+      ...{ iops: 4000, throughput: 200, deleteOnTermination: true },
+    }),
+    expect.objectContaining({ device: '/dev/sdf', size: 20, encrypted: true, deleteOnTermination: false }),
+  ])
+})
+
+test('key pair and instance profile are those of the config', async () => {
+  const machine = await launched(await fleetOf({ keyName: 'ops', instanceProfile: 'web' }))
+  const { account } = sandbox.world.settings
+  const arn = `arn:aws:iam::${account}:instance-profile/web`
+  await perform(await fleetOf({ instanceProfile: arn }), {
+    ...{ kind: 'launch', color: 'green', attempt: 'a3', release: 'v3', made: adapter.made, count: 1 },
+  })
+
+  expect(machine.launch).toMatchObject({ keyName: 'ops', profile: { name: 'web' } })
+  expect(launchedOn(sandbox).at(-1)?.launch).toMatchObject({ profile: { arn } })
+})
+
+test('an instance on spot is asked for once, and its request carries our tags', async () => {
+  const machine = await launched(await fleetOf({ spot: true }))
+
+  expect(machine.launch).toMatchObject({ spot: true, spotRequest: { persistent: false } })
+  const [call] = await callsOf(sandbox, 'RunInstances')
+  expect(call?.parameters['TagSpecifications']).toContainEqual({
+    ResourceType: 'spot-instances-request',
+    Tags: expect.arrayContaining([{ Key: 'switchover:attempt', Value: 'a2' }]),
+  })
+})
+
+test('no public address is given unless it is asked for, whatever the subnet gives', async () => {
+  const [subnet = ''] = adapter.ec2.subnets
+  compute().setMapPublicIp(subnet, true)
+
+  const machine = await launched(adapter)
+  await perform(await fleetOf({ publicIp: true }), {
+    ...{ kind: 'launch', color: 'green', attempt: 'a3', release: 'v3', made: adapter.made, count: 1 },
+  })
+
+  expect(machine).toMatchObject({ subnetId: subnet, launch: { publicAddress: false } })
+  expect(launchedOn(sandbox).at(-1)).toMatchObject({ subnetId: subnet, launch: { publicAddress: true } })
+})
+
+test('what instances are made of tells two builds apart', async () => {
+  const made = adapter.made
+  const changes: readonly Partial<Ec2Settings>[] = [
+    {},
+    { types: ['t3.micro'] },
+    { userData: '#!/bin/sh\n' },
+    { instanceProfile: 'web' },
+    { keyName: 'ops' },
+    { securityGroups: ['sg-0'] },
+    { spot: true },
+    { publicIp: true },
+  ]
+
+  const all = await Promise.all(
+    changes.map(async (change) => (await fleetOf(change)).fleet.ingredients(made).join('\n')),
+  )
+
+  expect(new Set(all).size).toBe(changes.length)
+  expect(adapter.fleet.ingredients('image=ami-0b')).not.toEqual(adapter.fleet.ingredients(made))
+})
+
+test('where and how many is no part of a build', async () => {
+  const elsewhere = await fleetOf({
+    subnets: [adapter.ec2.subnets[1] ?? ''],
+    count: { live: false, atLeast: 7 },
+  })
+
+  expect(elsewhere.fleet.ingredients(adapter.made)).toEqual(adapter.fleet.ingredients(adapter.made))
+})
