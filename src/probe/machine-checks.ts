@@ -48,7 +48,9 @@ export const askReady = async (
   const { probe } = ready
   const { side } = check.act
   const crew = crewOf(check.seen, side.color, side.attempt)
-  const leftOf = ({ machine }: Asked) => (machine?.launched ?? now) + ready.delayMs - now
+  // AWS tells both times in whole seconds: nothing has to wait longer than the delay.
+  const leftOf = ({ machine }: Asked) =>
+    Math.min(ready.delayMs, (machine?.launched ?? now) + ready.delayMs - now)
   const due = crew.filter((asked) => leftOf(asked) <= 0).map(({ id }) => id)
   // One question for all: an agent is no server to connect to.
   const online = new Set('ssm' in probe && due.length > 0 ? await commands.online(due, check.signal) : [])

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { privateFolder } from '../../src/probe/command/folder.ts'
 import { runScript } from '../../src/probe/command/run.ts'
+import { isRunning } from '../support/is-running.ts'
 import { never } from './builders.ts'
 
 /** Runs a script in a folder of its own; `out` is where it may leave files, gone with it. */
@@ -37,12 +38,6 @@ const run = async (
   const found = await runScript(script, hear, change.signal ?? never)
   const left = await readFile(join(folder.path, 'left'), 'utf8').catch(() => '')
   return { ...found, heard, left: left.trim(), tookMs: performance.now() - started }
-}
-
-/** Whether a process is there and not only waited for. */
-const runs = async (pid: string): Promise<boolean> => {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  return stat !== '' && !/^\d+ \(.*\) [ZX]/.test(stat)
 }
 
 test('a script that ends well passes, and every line of both its streams is heard in order', async () => {
@@ -80,14 +75,14 @@ test('what a script left in the background is gone when it is done', async () =>
 
   expect(found.passed).toBe(true)
   expect(found.left).toMatch(/^\d+$/)
-  expect(await runs(found.left)).toBe(false)
+  expect(await isRunning(found.left)).toBe(false)
 })
 
 test('a script that hangs is ended at its time with all that it started, and that is said', async () => {
   const found = await run('echo begun; sleep 600 & echo $! >"$OUT/left"; wait', { withinMs: 300 })
 
   expect(found).toMatchObject({ passed: false, said: 'not done within 300 ms, and ended\nbegun' })
-  expect(await runs(found.left)).toBe(false)
+  expect(await isRunning(found.left)).toBe(false)
 })
 
 test('a signal ends a script at once with all that it started', async () => {
@@ -102,7 +97,7 @@ test('a signal ends a script at once with all that it started', async () => {
   await expect(run('sleep 600 & echo $!; wait', { signal: cancel.signal, hear })).rejects.toThrow('cancelled')
 
   expect(performance.now() - started).toBeLessThan(2_500)
-  expect(await runs(pid)).toBe(false)
+  expect(await isRunning(pid)).toBe(false)
 })
 
 test('a script that does not listen to the signal is killed after its grace', async () => {
@@ -126,26 +121,33 @@ test('a signal that came before runs nothing', async () => {
   expect(heard).toEqual([])
 })
 
-test('a daemon that keeps the output open holds nobody up', async () => {
-  const found = await run('setsid sleep 5 & echo $! >"$OUT/left"; echo done')
+test('a daemon that a script leaves behind is gone when it is done, and holds nobody up', async () => {
+  const found = await run('setsid sleep 600 & echo $! >"$OUT/left"; echo done')
 
   expect(found).toMatchObject({ passed: true, heard: ['done'] })
   expect(found.tookMs).toBeLessThan(4_000)
-  process.kill(Number(found.left))
+  expect(await isRunning(found.left)).toBe(false)
+})
+
+test('a daemon of a script that hangs is gone with it', async () => {
+  const found = await run('setsid sleep 600 & echo $! >"$OUT/left"; sleep 600', { withinMs: 300 })
+
+  expect(found.passed).toBe(false)
+  expect(await isRunning(found.left)).toBe(false)
 })
 
 test('a script goes with the run that was killed', async () => {
   await using folder = await privateFolder()
   const module = new URL('../../src/probe/command/run.ts', import.meta.url)
   const run = `import { runScript } from '${module}'
-    const script = { text: 'sleep 600 & echo $!; wait', withinMs: 60000, env: process.env, cwd: '.', folder: '${folder.path}' }
+    const script = { text: 'setsid sleep 600 & echo $!; wait', withinMs: 60000, env: process.env, cwd: '.', folder: '${folder.path}' }
     await runScript(script, console.log, new AbortController().signal)`
   const action = spawn(process.execPath, ['--input-type=module', '-e', run])
   const [pid] = await once(action.stdout, 'data')
 
   action.kill('SIGKILL')
 
-  await expect.poll(() => runs(String(pid).trim()), { timeout: 10_000 }).toBe(false)
+  await expect.poll(() => isRunning(String(pid).trim()), { timeout: 10_000 }).toBe(false)
 })
 
 test('nothing in a script is filled in, and it reads nothing', async () => {

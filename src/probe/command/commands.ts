@@ -63,7 +63,8 @@ const runHere = async (
     cwd: env['GITHUB_WORKSPACE'] ?? process.cwd(),
     folder: folder.path,
   }
-  return runScript(script, (line) => hear(settings.label, line), signal)
+  // Awaited here: the folder goes with this function.
+  return await runScript(script, (line) => hear(settings.label, line), signal)
 }
 
 /** The attempt's own machines on its side, and whatever lives on the other; each knows its side's release. */

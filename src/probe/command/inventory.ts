@@ -52,6 +52,8 @@ const variablesOf = (machine: Machine, color: Color, service: string): Group['ho
     ? {}
     : { ansible_host: machine.address, private_address: machine.address }),
   ...(machine.publicAddress === undefined ? {} : { public_address: machine.publicAddress }),
+  // `name` itself is a word of Ansible's own.
+  instance_name: untemplated(machine.name ?? machine.id),
   instance_id: machine.id,
   color,
   release: untemplated(machine.release),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Mapping } from '../support/config.ts'
 import { expectEnd } from '../support/endings.ts'
 import { launchByHand } from '../support/own-machines.ts'
 import { openStage, type Stage } from '../support/stage.ts'
@@ -8,7 +9,7 @@ import { thorough } from '../support/thorough.ts'
 let stage: Stage
 let blue: readonly string[]
 let green: readonly string[]
-let change: { readonly fleet: object; readonly dns: undefined }
+let change: Mapping
 beforeAll(async () => {
   stage = await openStage({ unrecorded: true })
   blue = await stage.person.targetIds('blue')
