@@ -12,7 +12,7 @@ import type {
   Target,
 } from './model.ts'
 
-import { crew, isDraining } from './seen.ts'
+import { alive, crew, isDraining } from './seen.ts'
 
 /**
  * What the world looks like after an act, or after a wait that was worth it: one pure reducer.
@@ -175,7 +175,14 @@ function ended(seen: Observation, act: Extract<Act, { kind: 'terminate' }>): Obs
     state: 'shutting-down',
   }))
   if (act.color === 'kept') return going
-  return scaled(going, [act.color], (scaling) => ({ ...scaling, min: 0, desired: 0 }))
+  return scaled(going, [act.color], (scaling) => ({
+    ...scaling,
+    min: 0,
+    desired: 0,
+    // What ends is in service no more.
+    protected: [],
+    unprotected: [],
+  }))
 }
 
 function launched(seen: Observation, act: Extract<Act, { kind: 'launch' }>, now: Instant): Observation {
@@ -217,6 +224,8 @@ function kept(seen: Observation, act: Extract<Act, { kind: 'keep' }>): Observati
   const without = withSide(seen, act.color, (side) => ({
     ...side,
     machines: side.machines.filter(({ id }) => !act.machines.includes(id)),
+    // The group keeps them, but of no attempt and no side.
+    scaling: side.scaling && { ...side.scaling, attempt: '', protected: [], unprotected: [] },
   }))
   return { ...without, kept: [...seen.kept, ...moved] }
 }
@@ -245,15 +254,38 @@ function previewed(seen: Observation, act: Extract<Act, { kind: 'preview' }>): O
 
 /** A wait that was worth it: what is on its way has arrived. */
 export function arrived(seen: Observation): Observation {
-  const settle = (side: Side): Side => ({
-    ...side,
-    machines: side.machines.map((machine) => ({ ...machine, state: settled(machine.state) })),
-    targets: side.targets
+  const settle = (color: Color): Side => {
+    const side = seen.sides[color]
+    const machines = side.machines.map((machine) => ({ ...machine, state: settled(machine.state) }))
+    const targets = [...side.targets, ...joining(seen, color)]
       .filter((target) => !isDraining(target))
-      .map((target) => (target.state === 'initial' ? { ...target, state: 'healthy' } : target)),
-  })
-  return { ...seen, sides: { blue: settle(seen.sides.blue), green: settle(seen.sides.green) } }
+      .map((target): Target => (target.state === 'initial' ? { ...target, state: 'healthy' } : target))
+    return { ...side, machines, targets, scaling: side.scaling && serving(side.scaling, machines) }
+  }
+  return { ...seen, sides: { blue: settle('blue'), green: settle('green') } }
 }
+
+/** What an attached group launched is registered by the group; that it holds nothing else is asked before. */
+function joining(seen: Observation, color: Color): readonly Target[] {
+  const { scaling, machines, targets } = seen.sides[color]
+  if (scaling?.attached !== true) return []
+  const known = targets.map(({ id }) => id)
+  const joins = (machine: Machine) => machine.ours && alive(machine) && !known.includes(machine.id)
+  return fresh(
+    seen,
+    color,
+    machines.filter(joins).map(({ id }) => id),
+  )
+}
+
+/** Machines that a group has in service are not protected unless they were. */
+const serving = (scaling: Scaling, machines: readonly Machine[]): Scaling => ({
+  ...scaling,
+  unprotected: machines
+    .filter((machine) => machine.origin === 'group' && alive(machine))
+    .map(({ id }) => id)
+    .filter((id) => !scaling.protected.includes(id)),
+})
 
 const settled = (state: Machine['state']): Machine['state'] =>
   state === 'pending'

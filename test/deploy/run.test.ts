@@ -29,8 +29,10 @@ test('R3 R4: a deploy is these acts in this order, the intent before the first r
     'register',
     'preview',
     'remember',
+    'gate',
     'remember',
     'forward',
+    'gate',
     'preview',
     'remember',
   ])

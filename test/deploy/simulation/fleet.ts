@@ -130,7 +130,13 @@ export class SimulatedFleet {
         this.groups?.act(act)
         break
       case 'keep':
-        this.#change(act.machines, (machine) => ({ ...machine, place: 'kept', stopped: act.stop }))
+        // A group would replace what is stopped: such a config is refused.
+        this.#change(act.machines, (machine) => ({
+          ...machine,
+          place: 'kept',
+          stopped: act.stop && this.groups === undefined,
+        }))
+        this.groups?.keep(act.color)
         break
       case 'adopt':
         this.#change(act.machines, (machine) => ({ ...machine, attempt: 'adopted' }))

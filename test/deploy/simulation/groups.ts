@@ -41,6 +41,11 @@ export class SimulatedGroups {
     this.#set(color, { desired: 0, protected: [] })
   }
 
+  /** What was kept stays in its group, which launches for no attempt any more. */
+  keep(color: Color): void {
+    this.#set(color, { attempt: '' })
+  }
+
   grown(color: Color): void {
     this.#set(color, { desired: this.of(color).desired + 1 })
   }

@@ -75,8 +75,17 @@ test('a side that nobody recorded becomes the adopted live side with the first c
   })
 })
 
+const heard = (occasion: string, said: string) =>
+  aFinding('last-words', `last-words/a2/${occasion}`, { said })
+
 const withGreen = (machines: readonly ReturnType<typeof aMachine>[]) =>
-  seenOpen({}, { sides: { blue: aSide(blueMachines), green: { ...emptySide, machines } } })
+  seenOpen(
+    {},
+    {
+      sides: { blue: aSide(blueMachines), green: { ...emptySide, machines } },
+      findings: found(heard('1', 'i-9: kernel panic'), heard('5', 'nothing')),
+    },
+  )
 
 test.each([
   ['an empty side is filled', [], 'act launch: green is empty → 2 × v2'],
@@ -91,7 +100,7 @@ test.each([
         stateReason: 'Server.SpotInstanceTermination',
       }),
     ],
-    'act launch: green has 1 of 2; i-9 died: Server.SpotInstanceTermination → 2 × v2',
+    'act launch: green has 1 of 2; i-9 died: Server.SpotInstanceTermination; its console ends: i-9: kernel panic → 2 × v2',
   ],
   [
     'machines too many are ended',
@@ -109,7 +118,7 @@ test.each([
     Array.from({ length: 5 }, (_, i) =>
       aMachine({ id: `i-${i}`, attempt: 'a2', state: 'terminated', stateReason: 'gone' }),
     ),
-    'fail: 5 machines died; the last, i-4: gone',
+    'fail: 5 machines of a2 died; i-4 died: gone; its console ends: nothing',
   ],
   [
     'machines of another attempt and of others do not count',
@@ -118,6 +127,14 @@ test.each([
   ],
 ])('fleet: %s', (_, machines, says) => {
   expect(told(answer(fleet, withGreen(machines)))).toBe(says)
+})
+
+test('what a machine that died wrote last is asked for before another one takes its place', () => {
+  const dead = aMachine({ id: 'i-9', attempt: 'a2', state: 'terminated', stateReason: 'gone' })
+
+  const move = answer(fleet, { ...withGreen([...greenMachines.slice(0, 1), dead]), findings: {} })
+
+  expect(told(move)).toBe('act check: what do the machines of green say?')
 })
 
 test('a machine that never runs fails the run, not the release (R7)', () => {
@@ -177,7 +194,7 @@ test('names that stand and lead where they should are left alone', () => {
     ttl: 60,
   }))
   const machines = greenMachines.map((machine, i) => ({ ...machine, name: `web-green-${i + 1}` }))
-  const seen = seenOpen({}, { sides: { blue: emptySide, green: { machines, targets: [], records } } })
+  const seen = seenOpen({}, { sides: { blue: emptySide, green: { ...emptySide, machines, records } } })
 
   expect(answer(named, seen, goal({}, { naming })).kind).toBe('pass')
   expect(answer(named, seen).kind).toBe('pass')

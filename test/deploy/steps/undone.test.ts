@@ -113,6 +113,7 @@ test('connections of a side that had traffic are waited for, but not for ever', 
     machines: greenMachines,
     targets: [aTarget({ id: 'i-3', state: 'draining' as const })],
     records: [],
+    scaling: undefined,
   }
   const draining = seenMoved(verdict, {
     routes: [aRoute('blue')],
