@@ -57,7 +57,8 @@ test('the action does not know that a sandbox exists', () => {
 test('files are named in kebab-case, for what they hold', () => {
   const vague = everything.filter(
     ({ path }) =>
-      /(utils?|helpers?|common|manager)(\.|\/)/.test(path) ||
+      // Systems Manager is AWS's own name.
+      /(utils?|helpers?|common|(?<!systems-)manager)(\.|\/)/.test(path) ||
       !/^[a-z0-9-]+(\.[a-z]+)+$/.test(path.split('/').at(-1) ?? ''),
   )
 

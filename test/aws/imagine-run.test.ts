@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Act } from '../../src/deploy/acts.ts'
 import type { Goal } from '../../src/deploy/goal.ts'
-import { imagine } from '../../src/deploy/imagine.ts'
+import { imagine } from '../../src/deploy/imagine/imagine.ts'
 import type { Seen, Side } from '../../src/deploy/model.ts'
 import { operate, type Task } from '../../src/deploy/operate.ts'
 import type { World } from '../../src/deploy/ports.ts'

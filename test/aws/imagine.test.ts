@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Sandbox } from '../../sandbox/start.ts'
 import type { Act, CheckAct } from '../../src/deploy/acts.ts'
-import { imagine } from '../../src/deploy/imagine.ts'
+import { imagine } from '../../src/deploy/imagine/imagine.ts'
 import type { Machine, Memo, Seen, Side, Target } from '../../src/deploy/model.ts'
 import {
   type Adapter,

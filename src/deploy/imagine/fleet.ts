@@ -1,0 +1,123 @@
+import type { Act } from '../acts.ts'
+import type { Color, Instant, Machine, Observation, Scaling } from '../model.ts'
+import { crew } from '../seen.ts'
+import { machinesOf, withSide } from './side.ts'
+
+/** What acts on machines and their groups leave behind. */
+
+/** What a freeze suspends where nothing was suspended before. */
+export const suspended: readonly string[] = ['AlarmNotification', 'ScheduledActions']
+
+export function scaled(
+  seen: Observation,
+  colors: readonly Color[],
+  change: (scaling: Scaling) => Scaling,
+): Observation {
+  return colors.reduce(
+    (sofar, color) =>
+      withSide(sofar, color, (side) => ({ ...side, scaling: side.scaling && change(side.scaling) })),
+    seen,
+  )
+}
+
+export function protectedAs(scaling: Scaling, machines: readonly string[], on: boolean): Scaling {
+  const without = (ids: readonly string[]) => ids.filter((id) => !machines.includes(id))
+  return on
+    ? {
+        ...scaling,
+        unprotected: without(scaling.unprotected),
+        protected: [...scaling.protected, ...machines],
+      }
+    : {
+        ...scaling,
+        protected: without(scaling.protected),
+        unprotected: [...scaling.unprotected, ...machines],
+      }
+}
+
+export function gated(seen: Observation, act: Extract<Act, { kind: 'gate' }>): Observation {
+  const gate = act.open ? 'open' : 'closed'
+  const told = machinesOf(seen, act.color, act.machines, (machine) => ({ ...machine, gate }))
+  return { ...told, gate: act.parameter ?? told.gate }
+}
+
+export function ended(seen: Observation, act: Extract<Act, { kind: 'terminate' }>): Observation {
+  const going = machinesOf(seen, act.color, act.machines, (machine) => ({
+    ...machine,
+    state: 'shutting-down',
+  }))
+  if (act.color === 'kept') return going
+  return scaled(going, [act.color], (scaling) => ({
+    ...scaling,
+    min: 0,
+    desired: 0,
+    // What ends is in service no more.
+    protected: [],
+    unprotected: [],
+  }))
+}
+
+export function launched(
+  seen: Observation,
+  act: Extract<Act, { kind: 'launch' }>,
+  now: Instant,
+): Observation {
+  const { attempt } = seen.memo
+  const have = attempt === undefined ? 0 : crew(seen, attempt).length
+  const machines = Array.from(
+    { length: Math.max(0, act.count - have) },
+    (_, i): Machine => ({
+      id: `i-${act.attempt}-${have + i + 1}-${seen.sides[act.color].machines.length}`,
+      state: 'pending',
+      address: `${act.color} ${have + i + 1}`,
+      publicAddress: undefined,
+      zone: '',
+      subnet: '',
+      name: undefined,
+      launched: now,
+      ours: true,
+      origin: seen.sides[act.color].scaling === undefined ? 'launched' : 'group',
+      gate: 'closed',
+      attempt: act.attempt,
+      release: act.release,
+      stateReason: '',
+    }),
+  )
+  const told = scaled(seen, [act.color], (scaling) => ({
+    ...scaling,
+    attempt: act.attempt,
+    desired: Math.max(act.count, have),
+    max: Math.max(scaling.max, act.count),
+  }))
+  return withSide(told, act.color, (side) => ({ ...side, machines: [...side.machines, ...machines] }))
+}
+
+export function kept(seen: Observation, act: Extract<Act, { kind: 'keep' }>): Observation {
+  const taken = seen.sides[act.color].machines.filter(({ id }) => act.machines.includes(id))
+  const moved = taken.map(
+    (machine): Machine => ({ ...machine, state: act.stop ? 'stopping' : machine.state }),
+  )
+  const without = withSide(seen, act.color, (side) => ({
+    ...side,
+    machines: side.machines.filter(({ id }) => !act.machines.includes(id)),
+    // The group keeps them, but of no attempt and no side.
+    scaling: side.scaling && { ...side.scaling, attempt: '', protected: [], unprotected: [] },
+  }))
+  return { ...without, kept: [...seen.kept, ...moved] }
+}
+
+export function named(seen: Observation, act: Extract<Act, { kind: 'name' }>): Observation {
+  const nameOf = (machine: Machine): Machine => {
+    const given = act.machines.find(({ id }) => id === machine.id)
+    return given === undefined ? machine : { ...machine, name: given.name }
+  }
+  const records = act.machines.flatMap(({ record }) => (record === undefined ? [] : [record]))
+  return withSide(seen, act.color, (side) => ({
+    ...side,
+    machines: side.machines.map(nameOf),
+    records: [
+      ...side.records.filter(({ name }) => !records.some((record) => record.name === name)),
+      ...records,
+    ],
+  }))
+}

@@ -1,0 +1,44 @@
+import type { Act } from '../acts.ts'
+import type { Color, Observation, Seen, Side, Target } from '../model.ts'
+import { isDraining } from '../seen.ts'
+
+/** What acts on rules and target groups leave behind. */
+
+/** A group that no rule names is not health-checked: its targets are `unused`. */
+const isNamed = (seen: Seen, color: Color): boolean =>
+  seen.routes.some((route) => route.forwards === color) || seen.preview?.names.includes(color) === true
+
+export const fresh = (seen: Observation, color: Color, ids: readonly string[]): readonly Target[] =>
+  pairsOf(seen).flatMap((pair) =>
+    ids.map(
+      (id): Target => ({ id, port: 0, pair, state: isNamed(seen, color) ? 'initial' : 'unused', said: '' }),
+    ),
+  )
+
+/** The pairs of target groups that anything is registered in; one at least. */
+const pairsOf = (seen: Observation): readonly number[] => [
+  ...new Set([
+    0,
+    ...seen.sides.blue.targets.map(({ pair }) => pair),
+    ...seen.sides.green.targets.map(({ pair }) => pair),
+  ]),
+]
+
+/** Health checks begin with the first rule that names a group and end with the last. */
+export function checked(seen: Observation): Observation {
+  const begin = (side: Side, color: Color): Side => ({
+    ...side,
+    targets: side.targets.map((target) => {
+      if (isDraining(target)) return target
+      if (!isNamed(seen, color)) return { ...target, state: 'unused', said: '' }
+      return target.state === 'unused' ? { ...target, state: 'initial', said: '' } : target
+    }),
+  })
+  return { ...seen, sides: { blue: begin(seen.sides.blue, 'blue'), green: begin(seen.sides.green, 'green') } }
+}
+
+export function previewed(seen: Observation, act: Extract<Act, { kind: 'preview' }>): Observation {
+  const { shows, names, attempt } = act
+  const before = seen.preview ?? { arn: 'preview', header: { name: '', value: '' }, url: '' }
+  return checked({ ...seen, preview: { ...before, shows, names, attempt } })
+}
