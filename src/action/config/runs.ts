@@ -24,7 +24,8 @@ export async function wrongRuns(
       {
         path,
         said: `\`${word}\` is no command on this runner`,
-        remedy: 'Install it in a step before this one, or give the path of a file in the checkout.',
+        remedy:
+          'Install it in a step before this one, or give the path of a file in the checkout that can be executed.',
       },
     ]
   })

@@ -98,9 +98,12 @@ export const mapping = <const Entries extends ObjectEntries>(
     looseObject(entries, message),
     rawCheck(({ dataset, addIssue }) => {
       const { value } = dataset
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) return
-      for (const [key, input] of Object.entries(value)) {
-        if (Object.hasOwn(entries, key)) continue
+      if (typeof value !== 'object' || value === null) return
+      // The library takes a list for a mapping with the keys 0, 1 …
+      const unknown = Object.entries(value).filter(([key]) => !Object.hasOwn(entries, key))
+      if (unknown.length > 0 && unknown.every(([key], at) => key === `${at}`))
+        return addIssue({ message: expected, input: unknown.map(([, input]) => input) })
+      for (const [key, input] of unknown) {
         const remedy = later[key]
         const found =
           remedy === undefined
