@@ -1,6 +1,6 @@
 import type { Mistake } from '../deploy/ports.ts'
-import type { CommandSettings, FleetSettings, ServiceSettings } from '../settings.ts'
-import type { Config } from './config/config.ts'
+import type { CommandSettings, FleetSettings } from '../settings.ts'
+import type { Config, ServiceConfig } from './config/config.ts'
 import { userDataSaid } from './config/user-data.ts'
 import type { Inputs } from './inputs.ts'
 
@@ -23,9 +23,7 @@ export function refuseSecrets(config: Config, inputs: Inputs): readonly Mistake[
   ]
   // A way back sends none of what a deployment is made from.
   const isWayBack = command === 'rollback' || command === 'retire'
-  const services = isWayBack
-    ? []
-    : Object.values(config.services).flatMap(({ settings }) => placesOf(settings))
+  const services = isWayBack ? [] : Object.values(config.services).flatMap(placesOf)
   return [...asked, ...services].flatMap(({ path, text }) => {
     const names = secrets.found(text)
     return names.length === 0 ? [] : [mistake(path, names)]
@@ -39,11 +37,12 @@ const mistake = (path: string, names: readonly string[]): Mistake => ({
     'Take it out; let the instance fetch it by its role when it needs it (Secrets Manager, a SecureString parameter).',
 })
 
-function placesOf(settings: ServiceSettings): readonly Place[] {
+function placesOf({ settings, terms }: ServiceConfig): readonly Place[] {
   const at = `services.${settings.service}`
   const { dns, gate, setUp, migrate, releaseTests } = settings
   return [
     ...fleetPlaces(settings.fleet, `${at}.fleet.${settings.fleet.kind}`),
+    { path: `${at}.fleet.${settings.fleet.kind}.name`, text: terms.naming?.name ?? '' },
     { path: `${at}.dns.record`, text: dns?.record ?? '' },
     { path: `${at}.gate.ssm`, text: gate?.parameter ?? '' },
     ...setUp.flatMap((step, index) => commandPlaces(step, `${at}.set-up[${index}]`)),
@@ -57,7 +56,6 @@ function fleetPlaces(fleet: FleetSettings, at: string): readonly Place[] {
   switch (fleet.kind) {
     case 'ec2':
       return [
-        { path: `${at}.name`, text: fleet.name ?? '' },
         { path: `${at}.user-data`, text: userDataSaid(fleet.userData ?? '') },
         ...tagPlaces(fleet.tags, `${at}.tags`),
       ]

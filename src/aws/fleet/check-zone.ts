@@ -10,11 +10,15 @@ import { othersRecords } from './records-of-others.ts'
 
 /** The zone exists and may be changed by who is asked to, the records' names lie in it, and the addresses exist. */
 export const checkZone = async (ground: Ground, signal: AbortSignal): Promise<readonly Mistake[]> => {
-  const { scope } = ground
+  return [...checkAddress(ground), ...(await checkRecords(ground.scope, signal))]
+}
+
+/** The same less the addresses, where they are not ours to give. */
+export const checkRecords = async (scope: Scope, signal: AbortSignal): Promise<readonly Mistake[]> => {
   const { dns } = scope.settings
   if (dns === undefined) return []
   const role = await checkRole(scope, dns.role)
-  return [...checkAddress(ground), ...(role.length > 0 ? role : await checkName(scope, signal))]
+  return role.length > 0 ? role : checkName(scope, signal)
 }
 
 const checkRole = async (scope: Scope, role: string | undefined): Promise<readonly Mistake[]> => {

@@ -21,13 +21,23 @@ export const groupsAreLeftAlone: Rule = ({ name, service }) => {
           },
         ]
       : []),
-    ...('dns' in service
+    ...('name' in groups && !once
+      ? [
+          {
+            path: ['services', name, 'fleet', 'auto-scaling', 'name'],
+            said: 'instances that the Auto Scaling group launches later would have no name',
+            remedy:
+              'Give all of them a tag with `tags`; or say `set-up-once: true` where only those of an attempt are to be named.',
+          },
+        ]
+      : []),
+    ...('dns' in service && !once
       ? [
           {
             path: at('dns'),
             said: 'instances that the Auto Scaling group launches later would have no record',
             remedy:
-              'Take it out: let an instance make its record at boot (user data), or use the load balancer’s name.',
+              'Take it out: let an instance make its record at boot (user data), or use the load balancer’s name; or say `set-up-once: true` under `auto-scaling` where that is meant.',
           },
         ]
       : []),

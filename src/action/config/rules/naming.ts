@@ -1,4 +1,5 @@
 import { didYouMean } from '../../suggest.ts'
+import { usualName } from '../schema/fleet.ts'
 import type { Wrong } from '../shape.ts'
 import type { Written } from '../written.ts'
 
@@ -16,6 +17,9 @@ export const placeholders = (template: string): readonly string[] =>
 /** A name and a record are made of placeholders that exist. */
 export const placeholdersExist: Rule = ({ name, service }) => [
   ...unknownIn(service.fleet?.ec2?.name, inName, ['services', name, 'fleet', 'ec2', 'name']),
+  ...unknownIn(service.fleet?.['auto-scaling']?.name, inName, [
+    ...['services', name, 'fleet', 'auto-scaling', 'name'],
+  ]),
   ...unknownIn(service.dns?.record, inRecord, ['services', name, 'dns', 'record']),
   ...unknownIn(service.fleet?.['auto-scaling']?.['launch-template']?.description, inDescription, [
     ...['services', name, 'fleet', 'auto-scaling', 'launch-template', 'description'],
@@ -34,9 +38,10 @@ function unknownIn(template: string | undefined, known: readonly string[], path:
 /** A record of a new instance never overwrites one of the live side, nor one of its own side. */
 export const recordsDiffer: Rule = ({ name, service }) => {
   const template = service.dns?.record
-  // Only instances that are launched one by one have records.
-  if (template === undefined || service.fleet?.ec2 === undefined) return []
-  const inNameTag = service.fleet?.ec2?.name ?? '{service}-{color}-{index}'
+  const { ec2, 'auto-scaling': groups } = service.fleet ?? {}
+  // Instances that are there already have no records.
+  if (template === undefined || (ec2 ?? groups) === undefined) return []
+  const inNameTag = ec2?.name ?? groups?.name ?? usualName
   const words = placeholders(template.replaceAll('{name}', inNameTag))
   const path = ['services', name, 'dns', 'record']
   const problems: Wrong[] = []

@@ -22,8 +22,9 @@ export const tagsAreFree: Rule = ({ name, service }) =>
   (['ec2', 'auto-scaling'] as const).flatMap((kind) => {
     const tags = service.fleet?.[kind]?.tags ?? {}
     const path = ['services', name, 'fleet', kind, 'tags']
+    const isNamed = kind === 'ec2' || service.fleet?.[kind]?.name !== undefined || service.dns !== undefined
     const each = Object.entries(tags).flatMap(([key, value]) => {
-      const problem = tagProblem(key, value ?? '', kind)
+      const problem = tagProblem(key, value ?? '', isNamed)
       return problem === undefined ? [] : [{ path: [...path, key], ...problem }]
     })
     return [...each, ...tooMany(Object.keys(tags), path)]
@@ -42,7 +43,7 @@ const keyInMetadata = /^(?!\.{1,2}$|_index$)[A-Za-z0-9_.:=+\-@]+$/
 
 type Problem = Pick<Wrong, 'said' | 'remedy'>
 
-function tagProblem(key: string, value: string, kind: 'ec2' | 'auto-scaling'): Problem | undefined {
+function tagProblem(key: string, value: string, isNamed: boolean): Problem | undefined {
   if (/^aws:/i.test(key) || /^aws:/i.test(value))
     return { said: 'tags that begin with aws: belong to AWS', remedy: 'Choose another key or value.' }
   if (/^switchover[:-]/i.test(key))
@@ -50,8 +51,7 @@ function tagProblem(key: string, value: string, kind: 'ec2' | 'auto-scaling'): P
       said: 'tags that begin with switchover: or switchover- are its record',
       remedy: 'Choose another key.',
     }
-  if (key === 'Name' && kind === 'ec2')
-    return { said: 'the tag Name is made from `name`', remedy: 'Use `name`.' }
+  if (key === 'Name' && isNamed) return { said: 'the tag Name is made from `name`', remedy: 'Use `name`.' }
   return malformedTag(key, value) ?? unseenTag(key)
 }
 

@@ -49,6 +49,9 @@ const listOf = <Item extends typeof instanceType>(item: Item, expected: string) 
   pipe(array(item, expected), minLength(1, expected), description(expected))
 
 const tags = optional(record(string(), string('a text'), 'a mapping of tag keys to texts'), {})
+const nameTag = words('a name such as web-{color}-{index}')
+/** Where instances are named and nobody says how. */
+export const usualName = '{service}-{color}-{index}'
 const userData = words('the path of a file, or the text itself (with a newline)')
 
 /** Instances of our own, launched for each attempt. */
@@ -65,7 +68,7 @@ const ec2 = mapping({
   'public-ip': optional(boolean('true or false'), false),
   spot: optional(boolean('true or false'), false),
   volumes: optional(volumes, []),
-  name: optional(words('a name such as web-{color}-{index}'), '{service}-{color}-{index}'),
+  name: optional(nameTag, usualName),
   'user-data': optional(userData),
   tags,
 })
@@ -74,10 +77,6 @@ const inTemplate = (key: string): string =>
   whole(`\`${key}\` is not a key here`, `Put \`${key}\` under \`launch-template\`.`)
 const inGroup = (key: string): string =>
   whole(`\`${key}\` is not a key here`, 'It belongs to the Auto Scaling group; change it there.')
-const noName = whole(
-  'instances of an Auto Scaling group have no names of their own',
-  'Take it out: the group launches and ends instances by itself. Give them a tag with `tags`.',
-)
 
 /** Two Auto Scaling groups, one for each side; a new template version for each attempt, or one that exists. */
 const autoScaling = mapping(
@@ -107,11 +106,19 @@ const autoScaling = mapping(
       {},
     ),
     count: optional(count, { live: true }),
+    name: optional(nameTag),
     tags,
-    'set-up-once': optional(boolean('true or false'), false),
+    'set-up-once': optional(
+      pipe(
+        boolean('true or false'),
+        description(
+          'true: set-up, dns and name are for the instances of an attempt, not for those launched later',
+        ),
+      ),
+      false,
+    ),
   },
   {
-    name: noName,
     ...Object.fromEntries(['image', 'type', 'user-data'].map((key) => [key, inTemplate(key)])),
     ...Object.fromEntries(
       ['types', 'subnets', 'security-groups', 'key-name', 'instance-profile', 'spot', 'volumes'].map(

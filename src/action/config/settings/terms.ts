@@ -1,6 +1,7 @@
 import type { Terms } from '../../../deploy/goal.ts'
 import type { ServiceSettings } from '../../../settings.ts'
 import { marksOf } from '../rules/checks.ts'
+import { usualName } from '../schema/fleet.ts'
 import type { ServiceRead } from '../schema/service.ts'
 import { fleetKind } from './fleet.ts'
 import { testSettings } from './http.ts'
@@ -48,9 +49,9 @@ export function serviceTerms(read: ServiceRead, { setUp, migrate, gate }: Servic
 const countOf = ({ fleet }: ServiceRead): Terms['count'] =>
   fleet.ec2?.count ?? fleet['auto-scaling']?.count ?? { live: true, atLeast: 0 }
 
-/** Names are given to instances that are launched one by one. */
-function namingOf({ fleet: { ec2 }, dns }: ServiceRead): Terms['naming'] {
-  if (ec2 === undefined) return undefined
+/** Names are given to instances that we launch, and to those of a group where that is asked for. */
+function namingOf({ fleet: { ec2, 'auto-scaling': groups }, dns }: ServiceRead): Terms['naming'] {
+  const name = ec2?.name ?? groups?.name ?? (groups && dns ? usualName : undefined)
   const record = dns && { template: dns.record, ttl: dns.ttl, address: dns.address }
-  return { name: ec2.name, record }
+  return name === undefined ? undefined : { name, record }
 }

@@ -6,6 +6,7 @@ import { groupName } from '../../arns.ts'
 import type { Scope } from '../../scope.ts'
 import { existingGroups } from '../../traffic/check-groups.ts'
 import { balancerZones } from '../balancer-zones.ts'
+import { checkRecords } from '../check-zone.ts'
 import { idleSide } from '../idle-side.ts'
 import { attachedTo, targetGroupsOf } from './attachment.ts'
 import { checkMembers } from './check-members.ts'
@@ -28,6 +29,7 @@ export const checkGroups = async (
   const idleGroup = idle && groups[idle]
   const rest = await Promise.all([
     checkTemplate(scope, fleet, path, groups, signal),
+    checkRecords(scope, signal),
     idleGroup ? checkMembers(scope, `${path}.${idle}`, idleGroup, idle, signal) : [],
   ])
   return [
