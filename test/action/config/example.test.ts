@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { arns, full, read, smallest } from './example.ts'
+import { arns, full, ofGroups, read, smallest, withLine, withLines } from './example.ts'
 
 test('the documented example is read whole, times in milliseconds', async () => {
   const { services, mistakes } = await read(full)
@@ -16,22 +16,66 @@ test('the documented example is read whole, times in milliseconds', async () => 
     ],
     pairs: [{ blue: arns.blue, green: arns.green }],
     fleet: {
+      kind: 'ec2',
+      count: { live: true, atLeast: 2 },
       launchTemplate: { id: 'lt-0a1b2c3d', version: '7' },
+      image: { ssm: '/images/web' },
+      types: ['t3.small', 't3a.small'],
+      subnets: ['subnet-a', 'subnet-c'],
+      securityGroups: ['sg-1'],
+      keyName: 'ops',
+      instanceProfile: 'web',
+      publicIp: true,
+      spot: true,
+      volumes: [
+        {
+          ...{ device: '/dev/xvda', type: 'gp3', size: 20, encrypted: true, kmsKey: 'alias/web' },
+          ...{ iops: 3000, throughput: 125, deleteOnTermination: false },
+        },
+      ],
+      name: 'web-{color}-{index}',
       userData: expect.stringContaining('echo {release}'),
+      tags: { Environment: 'production' },
     },
-    ready: { probe: { tcp: 22 }, delayMs: 0, withinMs: 320_000 },
+    dns: {
+      ...{ zone: 'Z0123456789', record: '{name}.bdash.inside', ttl: 30, address: 'public' },
+      role: 'arn:aws:iam::210987654321:role/dns',
+    },
+    ready: { probe: { tcp: 22 }, delayMs: 5000, withinMs: 320_000 },
+    setUp: [
+      {
+        ...{ kind: 'run', label: 'run echo "$SWITCHOVER_INVENTORY"', withinMs: 1_200_000 },
+        script: 'echo "$SWITCHOVER_INVENTORY"',
+      },
+      {
+        ...{ kind: 'ssm', label: 'ssm install {release}', document: 'AWS-RunShellScript', on: 'all' },
+        parameters: { commands: ['#!/bin/sh\ninstall {release}\n'], executionTimeout: ['300'] },
+        ...{ withinMs: 300_000, concurrency: '50%' },
+      },
+      {
+        ...{ kind: 'ssm', label: 'ssm Install', document: 'Install', on: 'all' },
+        parameters: { Release: ['{release}'], Parts: ['web', 'worker'] },
+        ...{ withinMs: 600_000, concurrency: undefined },
+      },
+    ],
+    migrate: { kind: 'ssm', label: 'ssm Migrate', document: 'Migrate', on: 'all', withinMs: 600_000 },
+    gate: { parameter: '/web/live-color', overlap: true },
     proof: { withinMs: 300_000, resolver: '10.0.0.2:53', http: { path: '/version', passes: 20 } },
     busy: { path: '/busy', port: 8080, status: undefined },
     leaseMs: 90_000,
   })
   expect(terms).toEqual({
     count: { live: true, atLeast: 2 },
+    fleet: 'ec2',
     pairs: 1,
     naming: {
       name: 'web-{color}-{index}',
-      record: { template: '{name}.bdash.inside', ttl: 60, address: 'private' },
+      record: { template: '{name}.bdash.inside', ttl: 30, address: 'public' },
     },
     ready: { withinMs: 320_000 },
+    setUp: ['run echo "$SWITCHOVER_INVENTORY"', 'ssm install {release}', 'ssm Install'],
+    migrate: 'ssm Migrate',
+    gate: { parameter: true, overlap: true, others: true },
     healthWithinMs: 600_000,
     releaseTests: ['http GET /healthz via preview', 'tcp 8080'],
     proof: { withinMs: 300_000, required: false, marks: ['release'] },
@@ -39,6 +83,7 @@ test('the documented example is read whole, times in milliseconds', async () => 
     minimumHoldMs: 120_000,
     holdDefault: 'retire',
     keepFailedMs: 86_400_000,
+    keepRejected: true,
     retire: { busy: true, deadlineMs: 14_400_000, whenQuiet: 'terminate', atDeadline: 'keep' },
   })
 })
@@ -50,19 +95,145 @@ test('what is left out has the documented defaults; no watch, no proof and no te
   expect(hold).toEqual({ kind: 'duration', ms: 1_800_000 })
   expect(settings).toMatchObject({
     preview: { priority: 10, header: 'X-Switchover-Preview' },
-    fleet: { launchTemplate: { version: '$Default' }, name: '{service}-{color}-{index}', publicIp: false },
+    fleet: {
+      kind: 'ec2',
+      // A first release has no live side to be as large as: it needs a floor that is not guessed.
+      count: { live: true, atLeast: 0 },
+      launchTemplate: { version: '$Default' },
+      image: undefined,
+      ...{ types: [], subnets: [], securityGroups: [], volumes: [], tags: {} },
+      ...{ keyName: undefined, instanceProfile: undefined, userData: undefined },
+      ...{ publicIp: false, spot: false, name: '{service}-{color}-{index}' },
+    },
+    ...{ dns: undefined, ready: undefined, setUp: [], migrate: undefined, gate: undefined },
     releaseTests: [],
     proof: undefined,
     watch: undefined,
     leaseMs: 90_000,
   })
   expect(terms).toMatchObject({
-    count: { live: true, atLeast: 2 },
+    count: { live: true, atLeast: 0 },
+    fleet: 'ec2',
+    naming: { name: '{service}-{color}-{index}', record: undefined },
+    ...{ setUp: [], migrate: undefined, gate: { parameter: false, overlap: false, others: false } },
+    keepRejected: false,
     healthWithinMs: 600_000,
     minimumHoldMs: 120_000,
     keepFailedMs: 86_400_000,
     retire: { busy: false, deadlineMs: 14_400_000, whenQuiet: 'terminate', atDeadline: 'keep' },
   })
+})
+
+test('keys that are there have documented defaults of their own', async () => {
+  const { services } = await read(
+    withLines([
+      'fleet: { ec2: { launch-template: { id: lt-1 }, volumes: [{ device: /dev/xvdb }] } }',
+      'dns: { zone: Z1, record: "{name}.inside" }',
+      'ready: { ssm: online }',
+      'set-up: [{ run: "true" }, { ssm: { document: Install } }]',
+      'migrate: { ssm: { document: Migrate } }',
+      'gate: {}',
+    ]),
+  )
+
+  const { settings, terms } = services['web'] ?? {}
+  expect(settings).toMatchObject({
+    fleet: {
+      volumes: [{ device: '/dev/xvdb', type: undefined, size: undefined, deleteOnTermination: true }],
+    },
+    dns: { ttl: 60, address: 'private', role: undefined },
+    ready: { probe: { ssm: 'online' }, delayMs: 0, withinMs: 320_000 },
+    setUp: [
+      { kind: 'run', withinMs: 1_800_000 },
+      { kind: 'ssm', withinMs: 600_000, parameters: {}, concurrency: undefined, on: 'all' },
+    ],
+    migrate: { on: 'one' },
+    gate: { parameter: undefined, overlap: false },
+  })
+  // Asked for by name, the gate tells instances too that were not launched by us.
+  expect(terms?.gate).toEqual({ parameter: false, overlap: false, others: true })
+})
+
+test('a group’s version is made anew, or is one that exists: by its number, or by its description', async () => {
+  const fleetOf = async (template: string) => (await read(ofGroups(template))).services['web']?.settings.fleet
+  const made = '{ image: { ssm: /images/web }, type: t3.small, user-data: "#!/bin/sh\\necho {release}\\n" }'
+  const groups = {
+    kind: 'auto-scaling',
+    groups: { blue: 'web-blue', green: 'web-green' },
+    tags: { Team: 'shop' },
+  }
+
+  expect(await fleetOf(made)).toEqual({
+    ...groups,
+    launchTemplate: {
+      ...{ kind: 'make', image: { ssm: '/images/web' }, type: 't3.small' },
+      userData: '#!/bin/sh\necho {release}\n',
+    },
+  })
+  expect(await fleetOf('{}')).toMatchObject({
+    launchTemplate: { kind: 'make', image: undefined, type: undefined, userData: undefined },
+  })
+  expect(await fleetOf('{ version: 7 }')).toMatchObject({ launchTemplate: { kind: 'version', version: '7' } })
+  expect(await fleetOf('{ description: "{release}" }')).toMatchObject({
+    launchTemplate: { kind: 'description', description: '{release}' },
+  })
+})
+
+test('instances of a group are as many as are live, and have no names unless they are set up once', async () => {
+  const termsOf = async (...lines: readonly string[]) => (await read(withLines(lines))).services['web']?.terms
+  const groups = (more: string) => `fleet: { auto-scaling: { blue: b, green: g${more} } }`
+  const dns = 'dns: { zone: Z1, record: "{name}.inside" }'
+  const record = { template: '{name}.inside', ttl: 60, address: 'private' }
+
+  expect(await termsOf(groups(''))).toMatchObject({
+    ...{ fleet: 'auto-scaling', count: { live: true, atLeast: 0 }, naming: undefined },
+  })
+  expect(await termsOf(groups(', count: 4'))).toMatchObject({ count: { live: false, atLeast: 4 } })
+  expect(await termsOf(groups(', set-up-once: true'))).toMatchObject({ naming: undefined })
+  expect(await termsOf(groups(', set-up-once: true, name: "{color}-{index}"'))).toMatchObject({
+    naming: { name: '{color}-{index}', record: undefined },
+  })
+  expect(await termsOf(groups(', set-up-once: true'), dns, 'set-up: [{ run: "true" }]')).toMatchObject({
+    ...{ naming: { name: '{service}-{color}-{index}', record }, setUp: ['run true'] },
+  })
+})
+
+test('instances that are there are found by tags or by id, all of them are wanted, and none is named', async () => {
+  const webOf = async (existing: string) =>
+    (await read(withLine(`fleet: { existing: ${existing} }`))).services['web']
+
+  const byTag = await webOf('{ tag: { Service: "{service}", Color: "{color}" } }')
+  const byId = await webOf('{ ids: { blue: [i-1, i-2], green: [i-3] } }')
+
+  expect(byTag?.settings.fleet).toEqual({
+    ...{ kind: 'existing', by: { tags: { Service: '{service}', Color: '{color}' } } },
+  })
+  expect(byId?.settings.fleet).toEqual({
+    ...{ kind: 'existing', by: { ids: { blue: ['i-1', 'i-2'], green: ['i-3'] } } },
+  })
+  expect(byTag?.terms).toMatchObject({
+    ...{ fleet: 'existing', count: { live: true, atLeast: 0 }, naming: undefined },
+  })
+})
+
+test('two equal steps of the set-up are remembered apart; a label is the first words that say something', async () => {
+  const script = '"set -e\\n# install\\nansible-playbook -i $SWITCHOVER_INVENTORY deploy/site.yml\\n"'
+
+  const { services } = await read(
+    withLine(`set-up: [{ run: ${script} }, { run: ${script} }, { run: "a\\nb" }]`),
+  )
+
+  expect(services['web']?.terms.setUp).toEqual([
+    'run ansible-playbook -i …',
+    'run ansible-playbook -i … (2)',
+    'run a …',
+  ])
+})
+
+test('a script of seconds and a bit has whole seconds to run', async () => {
+  const { services } = await read(withLine('migrate: { ssm: { script: "x\\n", within: 1500ms } }'))
+
+  expect(services['web']?.settings.migrate).toMatchObject({ parameters: { executionTimeout: ['2'] } })
 })
 
 test('routes may have a pair of target groups of their own; the same pair is listed once', async () => {

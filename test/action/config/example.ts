@@ -36,21 +36,33 @@ export const full = `services:
       ec2:
         count: { live: true, at-least: 2 }
         launch-template: { id: lt-0a1b2c3d, version: "7" }
-        image: ami-0a1b2c3d
+        image: { ssm: /images/web }
         types: [t3.small, t3a.small]
         subnets: [subnet-a, subnet-c]
         security-groups: [sg-1]
         key-name: ops
         instance-profile: web
-        public-ip: false
-        spot: false
+        public-ip: true
+        spot: true
+        volumes: [{ device: /dev/xvda, type: gp3, size: 20, encrypted: true, kms-key: alias/web, iops: 3000, throughput: 125, delete-on-termination: false }]
         name: "web-{color}-{index}"
         user-data: |
           #!/bin/sh
           echo {release} \${HOME}
         tags: { Environment: production }
-    dns: { zone: Z0123456789, record: "{name}.bdash.inside", ttl: 60, address: private }
-    ready: { tcp: 22, delay: 0s, within: 320s }
+    dns: { zone: Z0123456789, record: "{name}.bdash.inside", ttl: 30, address: public, role: "arn:aws:iam::210987654321:role/dns" }
+    ready: { tcp: 22, delay: 5s, within: 320s }
+    set-up:
+      - { run: 'echo "$SWITCHOVER_INVENTORY"', within: 20m }
+      - ssm:
+          script: |
+            #!/bin/sh
+            install {release}
+          within: 5m
+          concurrency: 50%
+      - ssm: { document: Install, parameters: { Release: "{release}", Parts: [web, worker] } }
+    migrate: { ssm: { document: Migrate, on: all } }
+    gate: { ssm: /web/live-color, overlap: true }
     health: { within: 10m }
     release-test:
       - http: { method: GET, path: /healthz, status: 200, contains: ok, header: { x-release: "{release}" }, within: 2s, passes: 3, via: preview }
@@ -63,19 +75,33 @@ export const full = `services:
     hold-default: retire
     lease: 90s
     keep-failed: 24h
+    keep-rejected: true
     retire: { busy: { http: { path: /busy, port: 8080 } }, deadline: 4h, then: terminate, at-deadline: keep, before: [], at-once: all }
     traffic: load-balancer
 `
+
+/** Two Auto Scaling groups, with every key that they have. */
+export const ofGroups = (launchTemplate: string, more = ''): string =>
+  withLine(
+    `fleet: { auto-scaling: { blue: web-blue, green: web-green, launch-template: ${launchTemplate}, tags: { Team: shop }${more} } }`,
+  )
 
 /** Reads a text in a workspace that has no files. */
 export const read = (text: string): Promise<Config> => readConfig(text, '/nowhere')
 
 /** The smallest config with one line of the service put in, or another in its place. */
-export function withLine(line: string): string {
-  const key = /^[a-z-]+/.exec(line)?.[0] ?? ''
-  const rest = smallest.split('\n').filter((old) => key === '' || !old.startsWith(`    ${key}:`))
-  return `${rest.join('\n').trimEnd()}\n    ${line}\n`
+export const withLine = (line: string): string => withLines([line])
+
+export function withLines(lines: readonly string[]): string {
+  const keys = lines.map((line) => /^[a-z-]+/.exec(line)?.[0] ?? '')
+  const rest = smallest
+    .split('\n')
+    .filter((old) => keys.every((key) => key === '' || !old.startsWith(`    ${key}:`)))
+  return `${rest.join('\n').trimEnd()}\n${lines.map((line) => `    ${line}\n`).join('')}`
 }
+
+/** A line of the smallest config, and every mistake in it. */
+export type MistakeCase = readonly [rule: string, line: string, mistakes: readonly string[]]
 
 /** Each mistake as `path: said → remedy`, lines left out. */
 export async function mistakesIn(text: string): Promise<readonly string[]> {

@@ -1,17 +1,24 @@
 import { expect, test } from 'vitest'
-import { arns, mistakesIn, read, smallest, withLine } from './example.ts'
+import { arns, type MistakeCase, mistakesIn, read, smallest, withLine } from './example.ts'
 
-const cases: readonly (readonly [rule: string, line: string, mistakes: readonly string[]])[] = [
+const cases: readonly MistakeCase[] = [
   [
     'an unknown key is a mistake that names the nearest one',
     'releas-test: []',
     ['services.web.releas-test: `releas-test` is not a key here → Did you mean `release-test`?'],
   ],
   [
-    'a documented key of a later version is not silently accepted',
-    'set-up: [{ run: x }]',
+    'a list where a mapping belongs is told as such',
+    'gate: [{ ssm: /web/live-color }]',
     [
-      'services.web.set-up: `set-up` is not available in this version → Put it into the image or the user data.',
+      'services.web.gate: found [{"ssm":"/web/live-color"}]; expected a mapping with the keys ssm, overlap → Write a mapping with the keys ssm, overlap.',
+    ],
+  ],
+  [
+    'a documented key of a later version is not silently accepted',
+    'watch: { alarms: [web-5xx] }',
+    [
+      'services.web.watch.alarms: `alarms` is not available in this version → Watch with `http` and `target-health`.',
     ],
   ],
   [
@@ -102,56 +109,20 @@ const cases: readonly (readonly [rule: string, line: string, mistakes: readonly 
     ],
   ],
   [
-    'an instance needs an image, a type and a subnet',
-    'fleet: { ec2: {} }',
-    [
-      'services.web.fleet.ec2.image: is missing, and there is no launch template → Add `image` or `launch-template`.',
-      'services.web.fleet.ec2.types: is missing, and there is no launch template → Add `types`, or a `launch-template`.',
-      'services.web.fleet.ec2.subnets: is missing, and there is no launch template → Add `subnets`, or a `launch-template`.',
-    ],
+    'ready asks one thing',
+    'ready: { tcp: 22, http: { path: / }, ssm: online }',
+    ['services.web.ready: has tcp, http and ssm → Write exactly one of tcp, http, ssm.'],
   ],
   [
-    'other fleets, spot and an image by parameter are for later',
-    'fleet: { existing: {}, ec2: { spot: true, image: { ssm: /ami }, launch-template: { id: lt-1 } } }',
-    [
-      'services.web.fleet.ec2.image: `image: { ssm }` is not available in this version → Give an image id such as ami-0a1b2c3d, or put `resolve:ssm:` into the launch template.',
-      'services.web.fleet.ec2.spot: `spot: true` is not available in this version → Ask for spot in the launch template.',
-      'services.web.fleet.existing: `existing` is not available in this version → Use `ec2`: instances that are launched for each attempt.',
-    ],
-  ],
-  [
-    'tags of AWS, of the record and of the name are not set',
-    'fleet: { ec2: { launch-template: { id: lt-1 }, tags: { "aws:x": a, "switchover:owner": a, Name: a, "x!": a } } }',
-    [
-      'services.web.fleet.ec2.tags.aws:x: tags that begin with aws: belong to AWS → Choose another key.',
-      'services.web.fleet.ec2.tags.switchover:owner: tags that begin with switchover: are its record → Choose another key.',
-      'services.web.fleet.ec2.tags.Name: the tag Name is made from `name` → Use `name`.',
-      'services.web.fleet.ec2.tags.x!: has a character that a tag cannot have → Use letters, digits, spaces and _ . : / = + - @.',
-    ],
-  ],
-  [
-    'a placeholder that does not exist is told',
-    'fleet: { ec2: { launch-template: { id: lt-1 }, name: "web-{colour}-{index}" } }',
-    ['services.web.fleet.ec2.name: {colour} is not filled in here → Did you mean `color`?'],
-  ],
-  [
-    'a record never takes the live side’s name, nor that of another instance',
-    'dns: { zone: Z1, record: web.example.inside }',
-    [
-      'services.web.dns.record: is the same on both sides: the new side would take the live side’s records → Add {color} or {attempt} to it, or to `name`.',
-      'services.web.dns.record: is the same for every instance of a side → Add {index} to it, or {name} with {index} in `name`.',
-    ],
-  ],
-  [
-    'ready asks by tcp or http, not both',
-    'ready: { tcp: 22, http: { path: / } }',
-    ['services.web.ready: has tcp and http → Write exactly one of tcp, http.'],
+    'an agent of Systems Manager is online, or is not asked',
+    'ready: { ssm: offline }',
+    ['services.web.ready.ssm: found "offline"; expected `online` → Write `online`.'],
   ],
   [
     'release tests are http or tcp; tcp cannot go through a load balancer',
     'release-test: [{ run: ./x }, {}, { tcp: { port: 1, via: preview } }, { http: { path: /, port: 81 } }]',
     [
-      'services.web.release-test[0].run: `run` is not available in this version → Commands are not run by this version; use an `http` or `tcp` question.',
+      'services.web.release-test[0].run: `run` is not available in this version → Here commands are not run by this version; use an `http` or `tcp` question.',
       'services.web.release-test[2].tcp.via: `preview` is not available in this version → A load balancer speaks HTTP only; tcp asks the instances.',
       'services.web.release-test[1]: has none of http, tcp → Write exactly one of http, tcp.',
       'services.web.release-test[3].http.port: the preview is reached on the port of its listener → Take `port` out, or add `via: instance`.',
@@ -189,28 +160,6 @@ const cases: readonly (readonly [rule: string, line: string, mistakes: readonly 
     'a key that every object of JavaScript has is a mistake too',
     'constructor: 1',
     ['services.web.constructor: `constructor` cannot be a key → Choose another name.'],
-  ],
-  [
-    'user data that cannot be read is told with its path',
-    'fleet: { ec2: { launch-template: { id: lt-1 }, user-data: deploy/user-data.sh } }',
-    [
-      'services.web.fleet.ec2.user-data: "deploy/user-data.sh" cannot be read → Give the path of a file in the checkout, or the text itself (with a newline).',
-    ],
-  ],
-  [
-    'user data is the same for every instance of a call; shell variables are left alone',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell, not ours
-    'fleet: { ec2: { launch-template: { id: lt-1 }, user-data: "hostname {name}\\necho ${index} {release}\\n" } }',
-    [
-      'services.web.fleet.ec2.user-data: {name} cannot be filled in: user data is the same for every instance of a call → Read the Name tag from instance metadata (tags/instance/Name; allow tags in metadata), or use ami-launch-index.',
-    ],
-  ],
-  [
-    'user data has at most 16 KiB',
-    `fleet: { ec2: { launch-template: { id: lt-1 }, user-data: "#!/bin/sh\\n${'x'.repeat(16_384)}" } }`,
-    [
-      'services.web.fleet.ec2.user-data: has 16394 bytes; AWS takes at most 16384 → Fetch the rest from the instance, or put it into the image.',
-    ],
   ],
 ]
 
