@@ -1,4 +1,5 @@
 import type { ImportKeyPairRequest, ImportKeyPairResult } from '@aws-sdk/client-ec2'
+import type { KeyPair } from '../../model/compute.ts'
 import { AwsError, type Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { missing } from './ids.ts'
@@ -10,10 +11,11 @@ export const importKeyPair: Operation<ImportKeyPairRequest, ImportKeyPairResult>
   if (input.PublicKeyMaterial === undefined) throw missing('PublicKeyMaterial')
   const text = Buffer.from(input.PublicKeyMaterial).toString().trim()
   const [, form, body = ''] = /^ssh-(rsa|ed25519) ([A-Za-z0-9+/]+={0,2})(?: .*)?$/.exec(text) ?? []
-  if (form !== 'rsa' && form !== 'ed25519') {
+  const fingerprint =
+    form === 'rsa' || form === 'ed25519' ? fingerprintOf(form, Buffer.from(body, 'base64')) : undefined
+  if (fingerprint === undefined) {
     throw new AwsError('InvalidKey.Format', 'Key is not in valid OpenSSH public key format')
   }
   refuseDryRun(input)
-  const fingerprint = fingerprintOf(form, Buffer.from(body, 'base64'))
-  return addKeyPair(world, { name, kind: form, fingerprint }, tags)
+  return addKeyPair(world, { name, kind: form as KeyPair['kind'], fingerprint }, tags)
 }

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync } from 'node:crypto'
+import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import type { TagSpecification } from '@aws-sdk/client-ec2'
 import type { KeyPair } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
@@ -42,21 +42,46 @@ export function addKeyPair(
 
 /** A new pair's private half, and AWS's fingerprint of it: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/verify-keys.html */
 export function generate(kind: KeyPair['kind']): { readonly material: string; readonly fingerprint: string } {
-  const asDer = { type: 'pkcs8', format: 'der' } as const
-  const { privateKey } =
+  const { privateKey, publicKey } =
     kind === 'rsa' ? generateKeyPairSync('rsa', { modulusLength: 2048 }) : generateKeyPairSync('ed25519')
-  const der = privateKey.export(asDer)
+  const { x = '' } = publicKey.export({ format: 'jwk' })
   return {
     material: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString().trimEnd(),
-    fingerprint: kind === 'rsa' ? colons(digest('sha1', der)) : digest('sha256', der).toString('base64'),
+    fingerprint:
+      kind === 'rsa'
+        ? colons(digest('sha1', privateKey.export({ type: 'pkcs8', format: 'der' })))
+        : ofOpenSsh(joined([Buffer.from('ssh-ed25519'), Buffer.from(x, 'base64url')])),
   }
 }
 
-/** Of a public key that its owner made elsewhere. */
-export function fingerprintOf(kind: KeyPair['kind'], publicKey: Buffer): string {
-  return kind === 'rsa' ? colons(digest('md5', publicKey)) : digest('sha256', publicKey).toString('base64')
+/** Of a public key that its owner made elsewhere, in OpenSSH's form; undefined where it is none. */
+export function fingerprintOf(kind: KeyPair['kind'], publicKey: Buffer): string | undefined {
+  if (kind === 'ed25519') return ofOpenSsh(publicKey)
+  const [, e, n] = split(publicKey)
+  if (e === undefined || n === undefined) return undefined
+  const jwk = { kty: 'RSA', e: e.toString('base64url'), n: n.toString('base64url') }
+  const key = createPublicKey({ key: jwk, format: 'jwk' })
+  return colons(digest('md5', key.export({ type: 'spki', format: 'der' })))
 }
 
+const ofOpenSsh = (publicKey: Buffer): string => digest('sha256', publicKey).toString('base64')
 const digest = (algorithm: string, bytes: Buffer): Buffer => createHash(algorithm).update(bytes).digest()
 const colons = (bytes: Buffer): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(':')
+
+/** OpenSSH writes a key as fields, each behind its length. */
+function joined(fields: readonly Buffer[]): Buffer {
+  return Buffer.concat(
+    fields.flatMap((field) => {
+      const length = Buffer.alloc(4)
+      length.writeUInt32BE(field.length)
+      return [length, field]
+    }),
+  )
+}
+
+function split(bytes: Buffer): Buffer[] {
+  if (bytes.length < 4) return []
+  const end = 4 + bytes.readUInt32BE()
+  return end > bytes.length ? [] : [bytes.subarray(4, end), ...split(bytes.subarray(end))]
+}
