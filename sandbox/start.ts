@@ -10,6 +10,7 @@ import { run } from './run.ts'
 import type { ForeignZone } from './seed/foreign-zone.ts'
 import { FIRST_PORT } from './seed/seeded.ts'
 import { configText } from './seed-config.ts'
+import { ringAlarm } from './server/alarm.ts'
 import type { Backend } from './server/backend.ts'
 import { createCalls } from './server/calls.ts'
 import { startControl } from './server/control.ts'
@@ -114,6 +115,7 @@ async function start(
       current().compute.setCapacity(change)
       return current().compute.capacity
     },
+    alarm: (body) => ringAlarm(current(), body),
     async advance(ms) {
       const { clock } = current()
       await clock.advance(ms)

@@ -1,6 +1,6 @@
 import type { Activity, Group, Process, Source, SourceState, Tag } from './scaling/group.ts'
 import type { Hook, HookResult, Which } from './scaling/member.ts'
-import type { Execution, Policy, ScheduledAction } from './scaling/plans.ts'
+import type { Execution, Policy, Ringing, ScheduledAction } from './scaling/plans.ts'
 import type { GroupSettings } from './scaling/settings.ts'
 
 /** One instance that a group launches. */
@@ -8,6 +8,8 @@ export interface GroupLaunch {
   readonly template: { readonly id: string; readonly version: number }
   readonly type: string | undefined
   readonly subnetId: string
+  /** As a Spot Instance. */
+  readonly spot?: { readonly maxPrice?: string } | undefined
   readonly tags: ReadonlyMap<string, string>
   readonly groupName: string
 }
@@ -32,6 +34,8 @@ export interface NewGroup {
 /** EC2 Auto Scaling: groups that keep themselves at their size, by the sandbox's clock. */
 export interface Scaling {
   readonly groups: ReadonlyMap<string, Group>
+  /** Groups as reads of sizes, tags and instances show them: as they were `settings.staleReadsMs` ago. */
+  shownGroups(): readonly Group[]
   /** Activities of groups that are gone. */
   readonly past: readonly Activity[]
   /** How groups ask EC2 for instances. */
@@ -64,6 +68,8 @@ export interface Scaling {
   deleteTags(name: string, tags: ReadonlyMap<string, string | undefined>): void
   putPolicy(name: string, policy: Omit<Policy, 'arn' | 'alarms'>): Policy
   deletePolicy(name: string | undefined, policy: string): void
+  /** An alarm of a policy goes off. */
+  ring(name: string, policy: string, how: Ringing): void
   execute(name: string | undefined, policy: string, how: Execution): void
   putScheduled(name: string, action: Omit<ScheduledAction, 'arn' | 'dueMs'>): void
   deleteScheduled(name: string, action: string): void

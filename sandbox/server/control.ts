@@ -15,6 +15,8 @@ export interface Controlled {
   traffic(): unknown
   /** How much there is to launch; what is given is changed, all of it is shown. */
   capacity(change: Partial<Capacity>): Capacity
+  /** An alarm of a scaling policy goes off. */
+  alarm(body: unknown): unknown
   /** Moves time forward; gives the time it then is. */
   advance(ms: number): Promise<number>
   reset(): Promise<void>
@@ -42,6 +44,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   },
   'GET /capacity': ({ capacity }) => capacity({}),
   'POST /capacity': ({ capacity }, body) => capacity(readCapacity(body)),
+  'POST /alarms': ({ alarm }, body) => alarm(body),
   'POST /clock': async ({ advance }, body) => ({
     now: new Date(await advance(durationOf(body))).toISOString(),
   }),

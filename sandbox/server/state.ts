@@ -4,6 +4,7 @@ import type { Action, Condition, Listener, LoadBalancer, Rule, TargetGroup } fro
 import type { World } from '../model/world.ts'
 import type { Zone } from '../model/zones.ts'
 import { call } from '../operations/index.ts'
+import { scalingState } from './scaling-state.ts'
 
 /** Everything the sandbox's AWS knows, for people and tests to read. */
 export async function stateOf(world: World): Promise<unknown> {
@@ -17,6 +18,7 @@ export async function stateOf(world: World): Promise<unknown> {
       [...loadBalancing.targetGroups.values()].map((group) => groupState(world, group)),
     ),
     instances: [...compute.instances.values()].map((instance) => instanceState(world, instance)),
+    autoScalingGroups: scalingState(world),
     zones: zonesOf(world, (account) => account === identities.own.account),
     foreignZones: zonesOf(world, (account) => account !== identities.own.account),
   }

@@ -9,6 +9,7 @@ import { tryLaunch } from './launches.ts'
 import { look } from './look.ts'
 import * as policies from './policies.ts'
 import * as schedule from './schedule.ts'
+import { createShown } from './shown.ts'
 import * as sources from './sources.ts'
 import { findGroup, findLiving, type State, type Surroundings } from './state.ts'
 
@@ -24,7 +25,21 @@ export function createScaling(around: Surroundings): Scaling {
   }
   around.compute.events.on('running', follow(0))
   around.compute.events.on('stopped', follow(NOTICE_MS))
-  return { ...reading(state), ...ofGroups(state), ...ofTraffic(state), ...ofHooks(state), ...ofPlans(state) }
+  const acts = { ...ofGroups(state), ...ofTraffic(state), ...ofHooks(state), ...ofPlans(state) }
+  return { ...reading(state), ...noting(state, acts) }
+}
+
+/** The same acts, each followed by a note of what reads are to show later on. */
+function noting<Acts extends object>({ shown }: State, acts: Acts): Acts {
+  const noted = Object.entries(acts).map(([name, act]) => [
+    name,
+    (...sent: unknown[]) => {
+      const done: unknown = act(...sent)
+      shown.note()
+      return done
+    },
+  ])
+  return Object.fromEntries(noted)
 }
 
 /** Until it is said who launches. */
@@ -42,6 +57,7 @@ function emptyState(around: Surroundings): State {
     past: [],
     launches: nobody,
     alarms: new Map(),
+    shown: { note: () => {}, groups: () => [] },
     wake(group, ms) {
       const dueMs = state.clock.now() + Math.max(0, ms)
       const planned = state.alarms.get(group)
@@ -50,16 +66,19 @@ function emptyState(around: Surroundings): State {
       const timer = state.clock.after(ms, () => {
         state.alarms.delete(group)
         look(state, group)
+        state.shown.note()
       })
       state.alarms.set(group, { dueMs, timer })
     },
   }
+  state.shown = createShown(state)
   return state
 }
 
 function reading(state: State) {
   return {
     groups: state.groups,
+    shownGroups: () => state.shown.groups(),
     past: state.past,
     launchBy(launches) {
       state.launches = launches
@@ -116,6 +135,7 @@ function ofPlans(state: State) {
   return {
     putPolicy: (name, policy) => policies.putPolicy(state, name, policy),
     deletePolicy: (name, policy) => policies.deletePolicy(state, name, policy),
+    ring: (name, policy, how) => policies.ring(state, name, policy, how),
     execute: (name, policy, how) => policies.execute(state, name, policy, how),
     putScheduled: (name, action) => schedule.putScheduled(state, name, action),
     deleteScheduled: (name, action) => schedule.deleteScheduled(state, name, action),

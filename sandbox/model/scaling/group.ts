@@ -78,6 +78,8 @@ export interface Group {
   /** How many instances are owed for unhealthy ones. */
   replacing: number
   cooldownUntilMs: number
+  /** When the group next tries to even out its zones; undefined while they are even. */
+  balanceMs: number | undefined
   /** No launch is tried before, since the last ones failed; and how many of them in a row. */
   retryMs: number
   failures: number

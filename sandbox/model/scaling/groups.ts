@@ -53,6 +53,7 @@ function emptyGroup(state: State, { name, settings, tags, hooks, sources }: NewG
     reason: '',
     replacing: 0,
     cooldownUntilMs: 0,
+    balanceMs: undefined,
     retryMs: 0,
     failures: 0,
     isDeleted: false,

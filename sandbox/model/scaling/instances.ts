@@ -4,7 +4,7 @@ import type { Activity, Group } from './group.ts'
 import { isInGrace } from './health.ts'
 import type { Member } from './member.ts'
 import { leave } from './members.ts'
-import { change, findLiving, invalid, isLeaving, type State, standing } from './state.ts'
+import { change, findLiving, invalid, isLeaving, type State, standing, weigh } from './state.ts'
 
 const MOST_IDS = 50
 
@@ -57,9 +57,9 @@ export function terminate(state: State, id: string, decrements: boolean): Activi
     )
   const { min, desired } = group.settings
   if (decrements && desired <= min) throw invalid(atTheLeast(min))
-  const count = standing(group).length
-  if (decrements) group.settings = { ...group.settings, desired: desired - 1 }
-  const shrinking = decrements ? `, shrinking the capacity from ${count} to ${count - 1}.` : '.'
+  const [count, weight] = [weigh(standing(group)), weigh([member])]
+  if (decrements) group.settings = { ...group.settings, desired: Math.max(min, desired - weight) }
+  const shrinking = decrements ? `, shrinking the capacity from ${count} to ${count - weight}.` : '.'
   const cause = at(state, `instance ${id} was taken out of service in response to a user request${shrinking}`)
   const activity = leave(state, group, member, because(cause))
   state.wake(group, 0)

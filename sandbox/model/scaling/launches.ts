@@ -3,8 +3,9 @@ import { at, because, begin, detailsOf, goOn } from './activities.ts'
 import type { Group } from './group.ts'
 import type { Member } from './member.ts'
 import { type Place, places } from './places.ts'
+import { spotOf } from './purchase.ts'
 import type { GroupSettings } from './settings.ts'
-import { does, invalid, type State, standing } from './state.ts'
+import { does, invalid, type State, standing, weigh } from './state.ts'
 import { kinds } from './templates.ts'
 
 /** AWS gives no number for how long a group waits after a launch that failed, and waits longer each time. */
@@ -14,7 +15,8 @@ const LONGEST_RETRY_MS = 600_000
 /** Launches what is missing, one instance after the other. */
 export function grow(state: State, group: Group): void {
   while (lacks(state, group)) {
-    if (!launchSomewhere(state, group)) return void holdBack(state, group)
+    const [cause, all] = [causeOf(state, group), placesOrNone(state, group)]
+    if (!launchIn(state, group, all, cause)) return void holdBack(state, group)
     Object.assign(group, { failures: 0, retryMs: 0 })
   }
 }
@@ -22,7 +24,7 @@ export function grow(state: State, group: Group): void {
 /** Whether an instance is missing, and may be launched now. */
 export function lacks(state: State, group: Group): boolean {
   const isAllowed = !group.isDeleted && does(group, 'Launch') && state.clock.now() >= group.retryMs
-  return isAllowed && standing(group).length < group.settings.desired
+  return isAllowed && weigh(standing(group)) < group.settings.desired
 }
 
 /** No further launch before a while has passed. */
@@ -32,12 +34,19 @@ export function holdBack(state: State, group: Group): void {
   group.retryMs = state.clock.now() + waitMs
 }
 
-function launchSomewhere(state: State, group: Group): boolean {
-  const cause = causeOf(state, group)
-  for (const place of placesOrNone(state, group, cause)) {
+/** Launches one instance in the first place that has room; every place that has none is told. */
+export function launchIn(
+  state: State,
+  group: Group,
+  all: readonly Place[],
+  cause: string,
+  more: Pick<Member, 'balances'> = {},
+): boolean {
+  for (const place of all) {
     try {
-      const id = state.launches.launch({ ...place, tags: tagsOf(group), groupName: group.name })
-      join(state, group, place, id, cause)
+      const spot = spotOf(state, group)
+      const id = state.launches.launch({ ...place, spot, tags: tagsOf(group), groupName: group.name })
+      join(state, group, place, id, cause, more)
       return true
     } catch (error) {
       if (!(error instanceof AwsError)) throw error
@@ -48,12 +57,12 @@ function launchSomewhere(state: State, group: Group): boolean {
 }
 
 /** A template that is gone is told by an activity too. */
-function placesOrNone(state: State, group: Group, cause: string): readonly Place[] {
+export function placesOrNone(state: State, group: Group): readonly Place[] {
   try {
     return places(state.compute, group)
   } catch (error) {
     if (!(error instanceof AwsError)) throw error
-    fail(state, group, cause, error.message, '{}')
+    fail(state, group, causeOf(state, group), error.message, '{}')
     return []
   }
 }
@@ -63,7 +72,7 @@ function tagsOf({ tags }: Group): ReadonlyMap<string, string> {
 }
 
 function causeOf(state: State, group: Group): string {
-  const count = standing(group).length
+  const count = weigh(standing(group))
   if (group.replacing > 0) {
     return at(state, 'an instance was launched in response to an unhealthy instance needing to be replaced.')
   }
@@ -72,7 +81,14 @@ function causeOf(state: State, group: Group): string {
   return because(group.reason, at(state, started))
 }
 
-function join(state: State, group: Group, place: Place, id: string, cause: string): void {
+function join(
+  state: State,
+  group: Group,
+  place: Place,
+  id: string,
+  cause: string,
+  more: Pick<Member, 'balances'>,
+): void {
   const { compute, clock } = state
   group.replacing = Math.max(0, group.replacing - 1)
   const activity = begin(state, group, {
@@ -87,6 +103,8 @@ function join(state: State, group: Group, place: Place, id: string, cause: strin
     zone: place.zone,
     subnetId: place.subnetId,
     template: place.template,
+    ...(place.weight !== undefined && { weight: place.weight }),
+    ...more,
     launchedMs: clock.now(),
     state: 'Pending',
     sinceMs: clock.now(),

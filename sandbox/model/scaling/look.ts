@@ -1,4 +1,5 @@
 import { at, because, begin, goOn } from './activities.ts'
+import { balancing, nextBalance, rebalance } from './balance.ts'
 import type { Group } from './group.ts'
 import { checkHealth, nextCheck } from './health.ts'
 import { grow, lacks } from './launches.ts'
@@ -6,7 +7,7 @@ import { leave, nextLook, settleMember } from './members.ts'
 import { nextToGo } from './scale-in.ts'
 import { fireScheduled, nextScheduled } from './schedule.ts'
 import { settleSources, targetsOf } from './sources.ts'
-import { does, type State, standing } from './state.ts'
+import { does, type State, standing, weigh } from './state.ts'
 
 const PROTECTED =
   'Could not scale to desired capacity because all remaining instances are protected from scale in.'
@@ -19,9 +20,10 @@ export function look(state: State, group: Group): void {
   settle(state, group)
   checkHealth(state, group)
   grow(state, group)
+  rebalance(state, group)
   shrink(state, group)
   settle(state, group)
-  if (standing(group).length === group.settings.desired) group.reason = ''
+  if (weigh(standing(group)) === group.settings.desired) group.reason = ''
   if (group.isDeleted && group.members.size === 0) return void forget(state, group)
   const dueMs = nextDue(state, group)
   if (Number.isFinite(dueMs)) state.wake(group, dueMs - state.clock.now())
@@ -34,14 +36,15 @@ function settle(state: State, group: Group): void {
 
 function shrink(state: State, group: Group): void {
   const { desired, terminationPolicies } = group.settings
-  for (
-    let there = standing(group);
-    there.length > desired && does(group, 'Terminate');
-    there = standing(group)
-  ) {
+  while (does(group, 'Terminate')) {
+    const there = standing(group)
+    const [size, surplus] = [weigh(there), weigh(there) - balancing(group) - desired]
+    if (surplus <= 0) return
     const member = nextToGo(there, terminationPolicies, state.compute.launchTemplates)
     if (member === undefined) return void tellProtected(state, group)
-    const sizes = `shrinking the capacity from ${there.length} to ${there.length - 1}.`
+    // Weights may leave more than desired, never less.
+    if (weigh([member]) > surplus) return
+    const sizes = `shrinking the capacity from ${size} to ${size - weigh([member])}.`
     const taken = `an instance was taken out of service in response to a difference between desired and actual capacity, ${sizes}`
     const selected = `instance ${member.id} was selected for termination.`
     leave(state, group, member, because(group.reason, at(state, taken), at(state, selected)))
@@ -60,9 +63,10 @@ function tellProtected(state: State, group: Group): void {
 function nextDue(state: State, group: Group): number {
   const members = [...group.members.values()].map((member) => nextLook(state, group, member))
   const { retryMs, settings } = group
-  const owes = does(group, 'Launch') && standing(group).length < settings.desired && !group.isDeleted
+  const owes = does(group, 'Launch') && weigh(standing(group)) < settings.desired && !group.isDeleted
   const retry = owes ? (lacks(state, group) ? state.clock.now() : retryMs) : Number.POSITIVE_INFINITY
-  return Math.min(...members, retry, nextDrained(state, group), nextCheck(state, group), nextScheduled(group))
+  const own = [nextDrained(state, group), nextCheck(state, group), nextBalance(state, group)]
+  return Math.min(...members, ...own, retry, nextScheduled(group))
 }
 
 /** When what is being detached has drained. */

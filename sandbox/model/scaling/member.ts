@@ -26,6 +26,8 @@ export interface Member {
   readonly zone: string
   readonly subnetId: string
   readonly template: { readonly id: string; readonly name: string; readonly version: number }
+  /** How much of the desired capacity it is, where the policy weighs its types. */
+  readonly weight?: number
   readonly launchedMs: number
   readonly state: LifecycleState
   /** Since when it is in that state. */
@@ -34,6 +36,8 @@ export interface Member {
   /** Why it is no longer to be in service, in the words of the activity that will end it. */
   readonly unhealthy?: string
   readonly isProtected: boolean
+  /** One more than desired while it comes up, so that another zone can give one away. */
+  readonly balances?: true
   /** EC2 was asked to terminate it. */
   readonly ended?: true
   /** No hook waits for its end. */

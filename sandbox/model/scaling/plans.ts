@@ -1,4 +1,4 @@
-/** A policy as it was put; only simple and step scaling can be executed, and no alarm ever rings. */
+/** A policy as it was put; only simple and step scaling can be executed. */
 export interface Policy {
   readonly name: string
   readonly arn: string
@@ -29,8 +29,17 @@ export interface ScheduledAction {
   readonly dueMs: number
 }
 
-export interface Execution {
-  readonly honorsCooldown: boolean
+/** How far a metric is over a threshold; step policies go by it. */
+export interface Breach {
   readonly metric?: number | undefined
   readonly threshold?: number | undefined
+}
+
+export interface Execution extends Breach {
+  readonly honorsCooldown: boolean
+}
+
+/** An alarm that goes off; without a name it has that of the policy. */
+export interface Ringing extends Breach {
+  readonly alarm?: string | undefined
 }

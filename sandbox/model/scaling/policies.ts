@@ -1,7 +1,8 @@
+import type { TargetTrackingConfiguration } from '@aws-sdk/client-auto-scaling'
 import type { Group } from './group.ts'
 import { checkCooldown, resize } from './groups.ts'
-import type { Execution, Policy } from './plans.ts'
-import { findLiving, invalid, type State, uuid } from './state.ts'
+import type { Breach, Execution, Policy, Ringing } from './plans.ts'
+import { does, findLiving, invalid, type State, uuid } from './state.ts'
 
 /** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScalingPolicy.html */
 export function putPolicy(state: State, name: string, wanted: Omit<Policy, 'arn' | 'alarms'>): Policy {
@@ -35,18 +36,50 @@ export function execute(state: State, name: string | undefined, which: string, h
   const [group, policy] = findPolicy(state, name, which)
   if (policy.type === 'TargetTrackingScaling')
     throw invalid('ExecutePolicy is not supported for policies of type TargetTrackingScaling')
+  if (how.honorsCooldown && policy.type === 'SimpleScaling') checkCooldown(state, group)
+  scale(state, group, policy, how, `a user request executed policy ${policy.name}`)
+}
+
+/** Does what a simple or step policy says. */
+function scale(state: State, group: Group, policy: Policy, how: Breach, who: string): void {
   const { min, max, desired } = group.settings
   const by = policy.type === 'SimpleScaling' ? (policy.adjustment ?? 0) : stepOf(policy, how)
-  if (how.honorsCooldown && policy.type === 'SimpleScaling') checkCooldown(state, group)
   const wanted = Math.min(max, Math.max(min, adjusted(policy, desired, by)))
   const seconds = policy.cooldownSeconds ?? group.settings.cooldownSeconds
   if (policy.type === 'SimpleScaling') group.cooldownUntilMs = state.clock.now() + seconds * 1000
-  resize(
-    state,
-    group,
-    { ...group.settings, desired: wanted },
-    `a user request executed policy ${policy.name}`,
-  )
+  resize(state, group, { ...group.settings, desired: wanted }, who)
+}
+
+/**
+ * What a group does when an alarm of one of its policies goes off: nothing while AlarmNotification is suspended or the
+ * policy is disabled, and nothing by a simple policy that cools down.
+ * https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html
+ */
+export function ring(state: State, name: string, which: string, how: Ringing): void {
+  const [group, policy] = findPolicy(state, name, which)
+  if (!does(group, 'AlarmNotification') || !policy.enabled) return
+  const isCooling = policy.type === 'SimpleScaling' && state.clock.now() < group.cooldownUntilMs
+  if (isCooling) return
+  if (policy.type === 'TargetTrackingScaling') return void track(state, group, policy, how)
+  const alarm = how.alarm ?? policy.name
+  scale(state, group, policy, how, `a monitor alarm ${alarm} in state ALARM triggered policy ${policy.name}`)
+}
+
+/** In proportion to how far the metric is from the target; less only well below it. */
+function track(state: State, group: Group, policy: Policy, { metric }: Ringing): void {
+  const { TargetValue: target = 0, DisableScaleIn: onlyOut } = trackingOf(policy)
+  if (metric === undefined) throw invalid('The value of the metric is missing')
+  const { min, max, desired } = group.settings
+  const isLess = metric < 0.9 * target
+  if (metric <= target && (!isLess || onlyOut)) return
+  const wanted = Math.min(max, Math.max(min, Math.ceil((desired * metric) / target)))
+  const { name: alarm } = policy.alarms[isLess ? 1 : 0] ?? policy
+  const who = `a monitor alarm ${alarm} in state ALARM triggered policy ${policy.name}`
+  resize(state, group, { ...group.settings, desired: wanted }, who)
+}
+
+function trackingOf({ shown }: Policy): TargetTrackingConfiguration {
+  return shown['TargetTrackingConfiguration'] as TargetTrackingConfiguration
 }
 
 /** https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html#as-scaling-adjustment */
@@ -59,7 +92,7 @@ function adjusted({ adjustmentType, minMagnitude = 0 }: Policy, desired: number,
   return desired + Math.sign(by) * Math.max(Math.abs(whole), minMagnitude)
 }
 
-function stepOf({ steps }: Policy, { metric, threshold }: Execution): number {
+function stepOf({ steps }: Policy, { metric, threshold }: Breach): number {
   if (metric === undefined || threshold === undefined)
     throw invalid('MetricValue and BreachThreshold are required for policies of type StepScaling')
   const over = metric - threshold

@@ -12,13 +12,21 @@ export interface Override {
   readonly template?: TemplateChoice
 }
 
+/** How much of the capacity is on demand: the base, and of what is above it so many percent. */
+export interface Purchase {
+  readonly base: number
+  readonly percent: number
+  readonly spotMaxPrice?: string
+}
+
 /** What a group launches. */
 export interface LaunchChoice {
   readonly template: TemplateChoice
   readonly mixed?: {
     readonly overrides: readonly Override[]
-    /** As it was sent; only the order of types is obeyed. */
+    /** As it was sent. */
     readonly distribution: Readonly<Record<string, unknown>>
+    readonly purchase: Purchase
   }
 }
 

@@ -6,6 +6,7 @@ import type { Launches } from '../scaling.ts'
 import type { Random, Settings } from '../world.ts'
 import type { Activity, Group, Process } from './group.ts'
 import type { Member } from './member.ts'
+import type { Shown } from './shown.ts'
 
 /** What groups need of the rest of the sandbox. */
 export interface Surroundings {
@@ -21,6 +22,7 @@ export interface State extends Surroundings {
   readonly groups: Map<string, Group>
   readonly past: Activity[]
   launches: Launches
+  shown: Shown
   /** When each group looks at itself next. */
   readonly alarms: Map<Group, { readonly dueMs: number; readonly timer: Timer }>
   /** Has a group look at itself so much later, or sooner where that is planned already. */
@@ -68,6 +70,11 @@ export function isLeaving({ state }: Member): boolean {
 /** Those that count as the group's capacity. */
 export function standing(group: Group): readonly Member[] {
   return [...group.members.values()].filter((member) => !isLeaving(member))
+}
+
+/** How much of the desired capacity these are; without weights each is one. */
+export function weigh(members: readonly Member[]): number {
+  return members.reduce((sum, { weight = 1 }) => sum + weight, 0)
 }
 
 /** Random, in the form of a UUID. */

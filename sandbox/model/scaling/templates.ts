@@ -55,6 +55,7 @@ function numbered(template: LaunchTemplate, version: string): LaunchTemplateVers
 export interface Kind {
   readonly template: { readonly id: string; readonly name: string; readonly version: number }
   readonly type: string | undefined
+  readonly weight?: number
 }
 
 /** What may be launched, the preferred kind first. */
@@ -66,6 +67,7 @@ export function kinds(compute: Compute, launch: LaunchChoice): readonly Kind[] {
     return {
       template: { id: template.id, name: template.name, version: version.number },
       type: override.type ?? (typeof own === 'string' ? own : undefined),
+      ...(override.weight !== undefined && { weight: Number(override.weight) }),
     }
   })
 }

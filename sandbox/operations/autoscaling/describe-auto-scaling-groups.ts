@@ -8,7 +8,8 @@ import { showGroup } from './show.ts'
 /** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeAutoScalingGroups.html */
 export const describeAutoScalingGroups: Operation<Input, object> = ({ scaling }, input) => {
   const names = atMost(input.MaxRecords ?? 50, input.AutoScalingGroupNames, 'autoScalingGroupNames')
-  const found = [...scaling.groups.values()]
+  const found = scaling
+    .shownGroups()
     .filter(({ name }) => names.length === 0 || names.includes(name))
     .filter((group) => (input.Filters ?? []).every((filter) => fits(group, filter)))
     .toSorted((one, other) => (one.name < other.name ? -1 : 1))

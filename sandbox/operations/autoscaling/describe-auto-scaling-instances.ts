@@ -10,7 +10,7 @@ import { showMember } from './show.ts'
 /** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeAutoScalingInstances.html */
 export const describeAutoScalingInstances: Operation<Input, object> = ({ scaling }, input) => {
   const ids = atMost(50, input.InstanceIds, 'instanceIds')
-  const all = [...scaling.groups.values()].flatMap((group) =>
+  const all = scaling.shownGroups().flatMap((group) =>
     [...group.members.values()].map(
       (member): AutoScalingInstanceDetails => ({
         AutoScalingGroupName: group.name,

@@ -6,7 +6,7 @@ import { showTags } from './tags.ts'
 
 /** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeTags.html */
 export const describeTags: Operation<Input, object> = ({ scaling }, input) => {
-  const all = [...scaling.groups.values()].flatMap(showTags)
+  const all = scaling.shownGroups().flatMap(showTags)
   const found = all.filter((tag) => (input.Filters ?? []).every((filter) => fits(tag, filter)))
   const { items, next } = page(found, input, [50, 100])
   return { Tags: items, ...next }

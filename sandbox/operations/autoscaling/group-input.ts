@@ -1,13 +1,11 @@
 import type {
   CreateAutoScalingGroupCommandInput,
-  LaunchTemplateSpecification,
-  MixedInstancesPolicy,
   UpdateAutoScalingGroupCommandInput,
 } from '@aws-sdk/client-auto-scaling'
-import type { GroupSettings, LaunchChoice, Override, TemplateChoice } from '../../model/scaling/settings.ts'
-import { chooseTemplate } from '../../model/scaling/templates.ts'
+import type { GroupSettings, LaunchChoice } from '../../model/scaling/settings.ts'
 import type { World } from '../../model/world.ts'
 import { invalid, within } from './input.ts'
+import { chosen, mixedOf } from './launch-input.ts'
 
 type Sent = CreateAutoScalingGroupCommandInput | UpdateAutoScalingGroupCommandInput
 
@@ -114,31 +112,6 @@ function launchOf({ compute }: World, sent: Sent): LaunchChoice | undefined {
     )
   if (LaunchTemplate !== undefined) return { template: chosen(compute, LaunchTemplate) }
   return MixedInstancesPolicy === undefined ? undefined : mixedOf(compute, MixedInstancesPolicy)
-}
-
-/** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_MixedInstancesPolicy.html */
-function mixedOf(compute: World['compute'], sent: MixedInstancesPolicy): LaunchChoice {
-  const { LaunchTemplateSpecification: base, Overrides = [] } = sent.LaunchTemplate ?? {}
-  if (base === undefined) throw invalid('A mixed instances policy needs a launch template')
-  const overrides = Overrides.map((one): Override => {
-    if (one.InstanceRequirements !== undefined)
-      throw invalid('The sandbox does not choose instance types by their attributes')
-    const template = one.LaunchTemplateSpecification
-    return {
-      ...(one.InstanceType !== undefined && { type: one.InstanceType }),
-      ...(one.WeightedCapacity !== undefined && { weight: one.WeightedCapacity }),
-      ...(template !== undefined && { template: chosen(compute, template) }),
-    }
-  })
-  return {
-    template: chosen(compute, base),
-    mixed: { overrides, distribution: { ...sent.InstancesDistribution } },
-  }
-}
-
-function chosen(compute: World['compute'], sent: LaunchTemplateSpecification): TemplateChoice {
-  const { LaunchTemplateId: id, LaunchTemplateName: name, Version: version } = sent
-  return chooseTemplate(compute, { id, name, version })
 }
 
 /** The subnets that are named, or the first one in each zone that is. */

@@ -1,4 +1,9 @@
-import type { _InstanceType, RequestLaunchTemplateData, RunInstancesRequest } from '@aws-sdk/client-ec2'
+import type {
+  _InstanceType,
+  InstanceMarketOptionsRequest,
+  RequestLaunchTemplateData,
+  RunInstancesRequest,
+} from '@aws-sdk/client-ec2'
 import type { GroupLaunch, Launches } from '../../model/scaling.ts'
 import type { World } from '../../model/world.ts'
 import { launchForService, runInstances } from '../ec2/run-instances.ts'
@@ -27,7 +32,7 @@ export function launchesOf(world: World): Launches {
   }
 }
 
-function request(world: World, { template, type, subnetId, tags }: GroupLaunch): RunInstancesRequest {
+function request(world: World, { template, type, subnetId, spot, tags }: GroupLaunch): RunInstancesRequest {
   const Tags = [...tags].map(([Key, Value]) => ({ Key, Value }))
   return {
     MinCount: 1,
@@ -35,8 +40,13 @@ function request(world: World, { template, type, subnetId, tags }: GroupLaunch):
     LaunchTemplate: { LaunchTemplateId: template.id, Version: `${template.version}` },
     ...(type !== undefined && { InstanceType: type as _InstanceType }),
     ...place(world, template, subnetId),
+    ...(spot !== undefined && { InstanceMarketOptions: marketOf(spot) }),
     ...(Tags.length > 0 && { TagSpecifications: [{ ResourceType: 'instance', Tags }] }),
   }
+}
+
+function marketOf({ maxPrice }: NonNullable<GroupLaunch['spot']>): InstanceMarketOptionsRequest {
+  return { MarketType: 'spot', ...(maxPrice !== undefined && { SpotOptions: { MaxPrice: maxPrice } }) }
 }
 
 /** Where the template has network interfaces, the subnet is said there. */

@@ -89,6 +89,7 @@ export function showMember(member: Member): Instance {
     InstanceId: member.id,
     InstanceType: member.type,
     AvailabilityZone: member.zone,
+    ...(member.weight !== undefined && { WeightedCapacity: `${member.weight}` }),
     LifecycleState: member.state,
     HealthStatus: member.unhealthy === undefined ? 'Healthy' : 'Unhealthy',
     LaunchTemplate: { LaunchTemplateId: id, LaunchTemplateName: name, Version: `${version}` },

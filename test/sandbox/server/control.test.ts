@@ -17,6 +17,7 @@ async function control() {
       capacity = { ...capacity, ...change }
       return capacity
     },
+    alarm: (body) => body,
     async advance(ms) {
       advanced.push(ms)
       return ms
