@@ -31,8 +31,12 @@ export const hearLastWords = async (
   }
 }
 
+/** The last line alone may be of whoever ran the program that failed. */
+const mostLines = 3
+
 const lineOf = ({ id, stateReason }: Machine, words: readonly LastWords[]): readonly string[] => {
-  const last = words.find(({ machine }) => machine === id)?.lines.findLast((line) => line.trim() !== '')
-  const said = [stateReason, last ?? ''].filter((text) => text !== '').map((text) => oneLine(text))
-  return said.length === 0 ? [] : [`${id}: ${said.join('; ')}`]
+  const written = words.find(({ machine }) => machine === id)?.lines ?? []
+  const last = written.filter((line) => line.trim() !== '').slice(-mostLines)
+  const said = [stateReason, ...last].filter((text) => text !== '').map((text) => oneLine(text))
+  return said.length === 0 ? [] : [`${id}: ${said.join(' | ')}`]
 }
