@@ -175,6 +175,8 @@ export interface ComputeEvents {
   launching: [request: object, die: (ms: number, reason?: StateReason) => void]
   /** The instance left `pending` or `running` for good or for now: its processes end. */
   stopped: [instance: Instance, until: Until]
+  /** The instance has begun to end for good, whatever its state was. */
+  ended: [instance: Instance]
 }
 
 export interface ConsoleOutput {

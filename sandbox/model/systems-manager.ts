@@ -83,8 +83,8 @@ export interface Execution {
   readonly instanceId: string
   readonly commandId: string
   readonly step: Step
-  /** Aborted when it is to be killed. */
-  readonly stop: AbortSignal
+  /** Who runs it says here how it is killed; what it returns ends when the script has. */
+  onStop(kill: () => Promise<void>): void
   /** Tells what came of it. An agent that is gone tells nothing. */
   ended(result: { readonly exitCode: number; readonly output: string; readonly errors: string }): void
 }

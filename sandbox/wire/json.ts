@@ -12,7 +12,12 @@ type Data = Readonly<Record<string, unknown>>
 export function json(target: string): Protocol {
   return {
     target,
-    refusals: { missing: 'ValidationException', malformed: 'SerializationException' },
+    refusals: {
+      missing: 'ValidationException',
+      malformed: 'SerializationException',
+      sayMissing: (path) =>
+        `1 validation error detected: Value null at '${path.split('.').map(lowerFirst).join('.')}' failed to satisfy constraint: Member must not be null`,
+    },
     actionOf: (_service, { headers }) => {
       const [prefix, action] = (headers['x-amz-target'] ?? '').split('.')
       return prefix === target ? action : undefined
@@ -23,6 +28,8 @@ export function json(target: string): Protocol {
       document(status, { __type: code, [memberForMessage(service.errorMembers(code))]: message }),
   }
 }
+
+const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
 
 function document(status: number, body: unknown): WireAnswer {
   return {

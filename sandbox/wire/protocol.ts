@@ -37,7 +37,12 @@ export interface Protocol {
   writeOutput(service: ServiceModel, model: Model, output: unknown, requestId: string): WireAnswer
   writeError(service: ServiceModel, error: AwsError, requestId: string): WireAnswer
   /** The codes with which services of this protocol answer what they cannot read. */
-  readonly refusals: { readonly missing: string; readonly malformed: string }
+  readonly refusals: {
+    readonly missing: string
+    readonly malformed: string
+    /** Where it is not said as most services say it. */
+    readonly sayMissing?: (path: string) => string
+  }
   /** What begins the X-Amz-Target of its calls, where a header and not the form names them. */
   readonly target?: string
 }
@@ -98,7 +103,8 @@ export function readInput(protocol: Protocol, model: Model, request: WireRequest
     const input = protocol.readInput(model, request)
     const missing = missingMember(model.input, input)
     if (missing === undefined) return input
-    throw new AwsError(protocol.refusals.missing, `The request must contain the parameter ${missing}`)
+    const { missing: code, sayMissing } = protocol.refusals
+    throw new AwsError(code, sayMissing?.(missing) ?? `The request must contain the parameter ${missing}`)
   } catch (error) {
     if (!(error instanceof MalformedValue)) throw error
     throw new AwsError(protocol.refusals.malformed, error.message)

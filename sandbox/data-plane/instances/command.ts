@@ -2,7 +2,7 @@ import { closeSync, openSync } from 'node:fs'
 import { mkdir, open, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Execution } from '../../model/systems-manager.ts'
-import { type RunningShell, runInShell } from './shell.ts'
+import { interpreted, type RunningShell, runInShell } from './shell.ts'
 import { isSeeded } from './user-data.ts'
 
 /** As much of what a script wrote as is read; Systems Manager keeps less. */
@@ -24,8 +24,8 @@ export function isSeededCommand(script: string): boolean {
 }
 
 /**
- * Really runs a script of Run Command as the agent does: from a file that `sh -c` is given, so that its first line may
- * name another interpreter. `started` is handed what ends it.
+ * Really runs a script of Run Command as the agent does: from a file, whose first line may name another interpreter than
+ * sh. `started` is handed what ends it.
  */
 export async function runCommand(
   { commandId, step }: Execution,
@@ -44,7 +44,7 @@ export async function runCommand(
   const output = [openSync(out, 'w'), openSync(err, 'w')] as const
   const shell = runInShell({
     file,
-    run: `/bin/sh -c '"$0"' "$0"`,
+    run: interpreted(step.script, file),
     cwd,
     env: { ...env, HOME: home },
     output,

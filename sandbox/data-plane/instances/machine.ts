@@ -20,8 +20,8 @@ export interface Machine {
    */
   start(refusal: string | undefined): Promise<void>
   stop(): Promise<void>
-  /** What came of a script of Run Command; undefined when the machine was switched off meanwhile. */
-  run(execution: Execution): Promise<Ended | undefined>
+  /** What came of a script of Run Command, which `kill` ends; undefined when the machine was switched off meanwhile. */
+  run(execution: Execution, kill: AbortSignal): Promise<Ended | undefined>
   serving(): ServingInstance | undefined
   isChild(): boolean
 }
@@ -68,18 +68,20 @@ export function createMachine(
     return serving
   }
 
-  async function execute(execution: Execution, off: AbortSignal): Promise<Ended> {
+  async function execute(execution: Execution, kill: AbortSignal, off: AbortSignal): Promise<Ended> {
     const order = (words: readonly string[]) => {
       const service = readOrder(words)
       if (typeof service === 'string') return service
       void serve(service, off)
       return undefined
     }
-    const place = { home: await image.home(id), env: { ...env, AWS_SSM_INSTANCE_ID: id }, order }
+    const agent = { AWS_SSM_INSTANCE_ID: id, AWS_SSM_REGION_NAME: world.settings.region }
+    const place = { home: await image.home(id), env: { ...env, ...agent }, order }
     const ended = await runCommand(execution, place, (shell) => {
       commands.add(shell)
-      execution.stop.addEventListener('abort', shell.stop)
-      if (off.aborted || execution.stop.aborted) shell.stop()
+      shell.left.then(() => commands.delete(shell))
+      kill.addEventListener('abort', shell.stop)
+      if (off.aborted || kill.aborted) shell.stop()
     })
     await serving
     return ended
@@ -111,9 +113,9 @@ export function createMachine(
       if (refusal !== undefined) return log(`user data: not run: ${refusal}`)
       return boot(userData, power.signal)
     },
-    async run(execution) {
+    async run(execution, kill) {
       const off = power.signal
-      const ended = await execute(execution, off)
+      const ended = await execute(execution, kill, off)
       return off.aborted ? undefined : ended
     },
     async stop() {

@@ -25,6 +25,8 @@ export interface RunningShell {
   readonly shell: ChildProcess
   /** Exit status, signal or error, once everything that the script ordered was read. */
   readonly ended: Promise<string>
+  /** When nothing of its process group is left, in the background either. */
+  readonly left: Promise<void>
   /** Ends its whole process group, with what the script left in the background. */
   stop(): void
 }
@@ -43,6 +45,7 @@ export function runInShell({ file, run, cwd, env, output, guarded, order }: Scri
     ...(unprivileged !== undefined && { uid: unprivileged, gid: unprivileged }),
   })
   const { promise: ended, resolve } = Promise.withResolvers<string>()
+  const { promise: left, resolve: leave } = Promise.withResolvers<void>()
   let gone = false
   const stop = () => {
     if (!gone) endGroup(shell)
@@ -59,10 +62,24 @@ export function runInShell({ file, run, cwd, env, output, guarded, order }: Scri
   orders.once('close', () => {
     if (guarded) stop()
     gone = true
+    leave()
   })
   shell.once('exit', (_code, signal) => signal !== null && resolve(signal))
   shell.once('error', (error) => resolve(String(error)))
-  return { shell, ended, stop }
+  return { shell, ended, left, stop }
+}
+
+/**
+ * The command that runs a script by its `#!` line. Not run as a program: a process that starts elsewhere may still have
+ * the file open for writing.
+ */
+export function interpreted(text: string, file: string): string {
+  const [, interpreter = '/bin/sh', argument] = /^#! *(\S+)(?: +(.*\S))?/.exec(text) ?? []
+  return [interpreter, ...(argument === undefined ? [] : [argument]), file].map(quoted).join(' ')
+}
+
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", `'\\''`)}'`
 }
 
 function endGroup({ pid }: ChildProcess): void {

@@ -56,17 +56,24 @@ export async function startInstances(world: World, mostChildren = DEFAULTS.child
     return end
   }
 
-  async function execute(execution: Execution): Promise<void> {
+  async function execute(execution: Execution, kill: AbortSignal): Promise<void> {
     const { instanceId, step } = execution
     const machine = machines.get(instanceId)
     if (!world.settings.runUserData && !isSeededCommand(step.script))
       return execution.ended(failed(1, `not run: ${ONLY_WHEN_ASKED}`))
-    const ended = await machine?.run(execution)
+    const ended = await machine?.run(execution, kill)
     if (ended !== undefined) execution.ended(ended)
   }
 
   const onExecute = (execution: Execution, until: Until) => {
-    const work = execute(execution).catch((error: unknown) => execution.ended(failed(1, String(error))))
+    const kill = new AbortController()
+    const work = execute(execution, kill.signal).catch((error: unknown) =>
+      execution.ended(failed(1, String(error))),
+    )
+    execution.onStop(() => {
+      kill.abort()
+      return work
+    })
     until(Promise.race([work, elapse(COMMAND_PATIENCE_MS, undefined, { ref: false })]))
   }
   const onRunning = (instance: Instance, until: Until) => until(boot(instance))

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Script } from './cloud-init.ts'
-import { runInShell } from './shell.ts'
+import { interpreted, runInShell } from './shell.ts'
 
 /** Real time, whatever the sandbox's clock says: it bounds a real process on somebody's machine. */
 const LIMIT_MS = 60_000
@@ -64,17 +64,11 @@ async function placed({ name, text }: Script, home: string, index: number): Prom
   const file = join(home, `${index}-${name.replaceAll(/[^\w.-]/g, '_')}`)
   // The model has a character for each byte.
   await writeFile(file, text, { encoding: 'latin1', mode: 0o755 })
-  // Not run as a program: a process that starts elsewhere may still have it open for writing.
-  const [, interpreter = '/bin/sh', argument] = /^#! *(\S+)(?: +(.*\S))?/.exec(text) ?? []
-  return [interpreter, ...(argument === undefined ? [] : [argument]), file].map(quoted).join(' ')
+  return interpreted(text, file)
 }
 
 /** One command for the shell, which ends as the last of those that failed. */
 function runOf(commands: readonly string[]): string {
   if (commands.length < 2) return commands[0] ?? 'true'
   return `(failed=0; ${commands.map((command) => `${command} || failed=$?; `).join('')}exit $failed)`
-}
-
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", `'\\''`)}'`
 }

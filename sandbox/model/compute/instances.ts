@@ -92,6 +92,7 @@ export function createInstances(
   ): Promise<void> {
     const before = current(id).state
     const after = update(id, { state, stateReason, publicAddress: undefined, leftMs: clock.now() })
+    if (state !== 'stopping') events.emit('ended', after)
     if (before === 'pending' || before === 'running') await tell('stopped', after)
   }
 

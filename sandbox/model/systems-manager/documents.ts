@@ -8,13 +8,15 @@ export interface DocumentParameter {
   readonly allowedValues?: readonly string[]
 }
 
-/** A document of schema 2.2 with one step, which runs a shell script. */
+/** A document with one step, which runs a shell script. */
 export interface Document {
   readonly name: string
   readonly owner: string
   readonly createdMs: number
   readonly description: string
   readonly content: string
+  readonly format: 'JSON' | 'YAML'
+  readonly schemaVersion: string
   readonly parameters: Readonly<Record<string, DocumentParameter>>
   readonly step: {
     readonly name: string
@@ -83,6 +85,8 @@ export function createDocuments(clock: Clock): Documents {
     owner: 'Amazon',
     description: RUN_SHELL_SCRIPT.description,
     content: JSON.stringify(RUN_SHELL_SCRIPT, null, 2),
+    format: 'JSON',
+    schemaVersion: RUN_SHELL_SCRIPT.schemaVersion,
     parameters: {
       commands: { type: 'StringList', description: commands.description },
       workingDirectory: { type: 'String', description: workingDirectory.description, default: '' },

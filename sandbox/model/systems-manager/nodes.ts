@@ -1,13 +1,13 @@
 import type { Clock } from '../../clock.ts'
-import type { Compute, Instance } from '../compute.ts'
+import type { Compute } from '../compute.ts'
 import type { ManagedNode } from '../systems-manager.ts'
 import type { Random, Settings } from '../world.ts'
 
 /** What else happens when an agent comes or goes. */
 export interface NodeListener {
   online(instanceId: string): void
-  /** `forGood`: its instance is terminated. */
-  offline(instanceId: string, forGood: boolean): void
+  /** Its instance is terminated. */
+  gone(instanceId: string): void
 }
 
 /**
@@ -30,17 +30,19 @@ export function createNodes(
     listener.online(id)
   }
 
-  function leave({ id, state }: Instance): void {
+  function pause(id: string): void {
     const node = nodes.get(id)
-    const forGood = state !== 'stopping'
-    if (forGood) nodes.delete(id)
-    else if (node !== undefined) nodes.set(id, { ...node, online: false, lastPingMs: clock.now() })
-    if (node !== undefined) listener.offline(id, forGood)
+    if (node !== undefined) nodes.set(id, { ...node, online: false, lastPingMs: clock.now() })
+  }
+
+  function forget(id: string): void {
+    if (nodes.delete(id)) listener.gone(id)
   }
 
   compute.events.on('running', ({ id, runningMs }) => {
     clock.after(random.between(...settings.ssmAgentMs), () => report(id, runningMs))
   })
-  compute.events.on('stopped', leave)
+  compute.events.on('stopped', ({ id }) => pause(id))
+  compute.events.on('ended', ({ id }) => forget(id))
   return nodes
 }

@@ -1,8 +1,18 @@
 import type { Command, Invocation, InvocationState } from '../systems-manager.ts'
 import { errorsOf } from './amounts.ts'
 
+type Status =
+  | 'Pending'
+  | 'Delayed'
+  | 'InProgress'
+  | 'Cancelling'
+  | 'Success'
+  | 'Failed'
+  | 'Cancelled'
+  | 'TimedOut'
+
 /** The word for a state in `Status`, which has fewer than `StatusDetails`. */
-export function statusOf(state: InvocationState): string {
+export function statusOf(state: InvocationState): Status {
   switch (state) {
     case 'DeliveryTimedOut':
     case 'ExecutionTimedOut':
@@ -33,7 +43,7 @@ export function isError({ state }: Invocation): boolean {
 }
 
 export interface CommandStatus {
-  readonly status: string
+  readonly status: Exclude<Status, 'Delayed'>
   readonly details: string
   readonly counts: { readonly completed: number; readonly errors: number; readonly undelivered: number }
 }
@@ -53,7 +63,11 @@ export function commandStatus(command: Command): CommandStatus {
   return { ...inWords(command, all, counts.errors), counts }
 }
 
-function inWords(command: Command, all: readonly Invocation[], errors: number) {
+function inWords(
+  command: Command,
+  all: readonly Invocation[],
+  errors: number,
+): Pick<CommandStatus, 'status' | 'details'> {
   const has = (...states: readonly InvocationState[]) => all.some(({ state }) => states.includes(state))
   if (all.length === 0) return { status: 'Success', details: 'NoInstancesInTag' }
   if (!all.every(isOver)) {
@@ -71,7 +85,9 @@ function inWords(command: Command, all: readonly Invocation[], errors: number) {
       : { status: 'Failed', details: 'Failed' }
   }
   if (command.cancelled && has('Cancelled')) return { status: 'Cancelled', details: 'Cancelled' }
-  if (all.every(({ state }) => state === 'DeliveryTimedOut'))
+  if (
+    all.filter(({ state }) => state === 'DeliveryTimedOut').length > errorsOf(command.maxErrors, all.length)
+  )
     return { status: 'TimedOut', details: 'DeliveryTimedOut' }
   // Undeliverable ones "don't contribute to whether the parent command status is Success or Incomplete".
   const rest = all.filter(({ state }) => state !== 'Undeliverable')

@@ -1,20 +1,17 @@
-import type {
-  Command,
-  CommandInvocation,
-  CommandInvocationStatus,
-  CommandPlugin,
-  CommandPluginStatus,
-  CommandStatus,
-} from '@aws-sdk/client-ssm'
+import type { Command, CommandInvocation, CommandPlugin, NotificationType } from '@aws-sdk/client-ssm'
 import { commandStatus, statusOf } from '../../model/systems-manager/status.ts'
-import type { Invocation, Command as Sent } from '../../model/systems-manager.ts'
+import type { Invocation, InvocationState, Command as Sent } from '../../model/systems-manager.ts'
 import type { World } from '../../model/world.ts'
 import { hostName } from './describe-instance-information.ts'
 
-/** Of a command that writes to no bucket and tells no topic: there are none here. */
+/** Of a command that writes to no bucket and tells no topic: there are none here, and AWS says so with empty texts. */
 const NOWHERE = {
   ServiceRole: '',
-  NotificationConfig: { NotificationArn: '', NotificationEvents: [], NotificationType: '' },
+  NotificationConfig: {
+    NotificationArn: '',
+    NotificationEvents: [],
+    NotificationType: '' as NotificationType,
+  },
   CloudWatchOutputConfig: { CloudWatchLogGroupName: '', CloudWatchOutputEnabled: false },
 }
 
@@ -31,11 +28,11 @@ export function commandOutput(sent: Sent): Command {
     DocumentVersion: sent.documentVersion,
     Comment: sent.comment,
     ExpiresAfter: new Date(sent.expiresMs),
-    Parameters: withoutReadOnly(sent.parameters),
+    Parameters: copied(sent.parameters),
     InstanceIds: [...sent.named],
     Targets: sent.targets.map(({ key, values }) => ({ Key: key, Values: [...values] })),
     RequestedDateTime: new Date(sent.requestedMs),
-    Status: status as CommandStatus,
+    Status: status,
     StatusDetails: details,
     OutputS3BucketName: '',
     OutputS3KeyPrefix: '',
@@ -50,12 +47,12 @@ export function commandOutput(sent: Sent): Command {
   }
 }
 
-const withoutReadOnly = (parameters: Sent['parameters']): Record<string, string[]> =>
+const copied = (parameters: Sent['parameters']): Record<string, string[]> =>
   Object.fromEntries(Object.entries(parameters).map(([name, values]) => [name, [...values]]))
 
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CommandInvocation.html */
 export function invocationOutput(
-  { compute }: World,
+  { compute, settings }: World,
   sent: Sent,
   invocation: Invocation,
   isDetailed: boolean,
@@ -69,20 +66,20 @@ export function invocationOutput(
     DocumentName: sent.documentName,
     DocumentVersion: sent.documentVersion,
     RequestedDateTime: new Date(sent.requestedMs),
-    Status: statusOf(invocation.state) as CommandInvocationStatus,
+    Status: statusOf(invocation.state),
     StatusDetails: invocation.state,
     StandardOutputUrl: '',
     StandardErrorUrl: '',
-    CommandPlugins: isDetailed ? [pluginOutput(sent, invocation)] : [],
+    CommandPlugins: isDetailed ? [pluginOutput(sent, invocation, settings.region)] : [],
     ...NOWHERE,
   }
 }
 
-function pluginOutput({ step }: Sent, invocation: Invocation): CommandPlugin {
+function pluginOutput({ step }: Sent, invocation: Invocation, region: string): CommandPlugin {
   const { state, exitCode, startedMs, endedMs } = invocation
   return {
     Name: step.name,
-    Status: statusOf(state) as CommandPluginStatus,
+    Status: pluginStatusOf(state),
     StatusDetails: state,
     ResponseCode: exitCode,
     ...(startedMs !== undefined && { ResponseStartDateTime: new Date(startedMs) }),
@@ -90,10 +87,17 @@ function pluginOutput({ step }: Sent, invocation: Invocation): CommandPlugin {
     Output: bothOf(invocation),
     StandardOutputUrl: '',
     StandardErrorUrl: '',
-    OutputS3Region: 'us-east-1',
+    OutputS3Region: region,
     OutputS3BucketName: '',
     OutputS3KeyPrefix: '',
   }
+}
+
+/** Plugins have no words for what the service does with an invocation before an agent has it, or while it takes it back. */
+function pluginStatusOf(state: InvocationState) {
+  const status = statusOf(state)
+  if (status === 'Delayed') return 'Pending'
+  return status === 'Cancelling' ? 'InProgress' : status
 }
 
 /** What was written to stdout, then what was to stderr, as an agent puts them together. */

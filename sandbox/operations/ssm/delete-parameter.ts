@@ -1,11 +1,13 @@
 import type { DeleteParameterRequest, DeleteParameterResult } from '@aws-sdk/client-ssm'
 import { AwsError, type Operation } from '../operation.ts'
+import { checkReserved } from './parameter-names.ts'
 
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DeleteParameter.html */
 export const deleteParameter: Operation<DeleteParameterRequest, DeleteParameterResult> = (
   { systemsManager },
   { Name: name = '' },
 ) => {
+  checkReserved(name)
   if (!systemsManager.parameters.delete(name)) throw new AwsError('ParameterNotFound', '')
   return {}
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { parse } from 'yaml'
 import type { Document } from '../../model/systems-manager/documents.ts'
 import { AwsError } from '../operation.ts'
 
@@ -32,9 +33,13 @@ const Content = v.object({
   ]),
 })
 
-/** Reads the JSON of a document. */
-export function readContent(name: string, content: string): Omit<Document, 'createdMs' | 'owner'> {
-  const read = v.safeParse(Content, parsed(content))
+/** Reads the text of a document. */
+export function readContent(
+  name: string,
+  content: string,
+  format: Document['format'],
+): Omit<Document, 'createdMs' | 'owner'> {
+  const read = v.safeParse(Content, parsed(content, format))
   if (!read.success) {
     const [issue] = read.issues
     const where = v.getDotPath(issue) ?? 'the document'
@@ -43,11 +48,13 @@ export function readContent(name: string, content: string): Omit<Document, 'crea
       `${where}: ${issue.message}. The sandbox runs documents of schema 2.2 with one step, aws:runShellScript.`,
     )
   }
-  const { description, parameters, mainSteps } = read.output
+  const { schemaVersion, description, parameters, mainSteps } = read.output
   const [{ name: step, inputs }] = mainSteps
   return {
     name,
     content,
+    format,
+    schemaVersion,
     description,
     parameters,
     step: {
@@ -59,10 +66,10 @@ export function readContent(name: string, content: string): Omit<Document, 'crea
   }
 }
 
-function parsed(content: string): unknown {
+function parsed(content: string, format: Document['format']): unknown {
   try {
-    return JSON.parse(content)
+    return format === 'YAML' ? parse(content) : JSON.parse(content)
   } catch {
-    throw new AwsError('InvalidDocumentContent', 'JSON not well-formed.')
+    throw new AwsError('InvalidDocumentContent', `${format} not well-formed.`)
   }
 }

@@ -3,10 +3,11 @@ import type { World } from '../../model/world.ts'
 import { AwsError } from '../operation.ts'
 import { matching } from './input.ts'
 
-/** The document of that name. */
+/** The document of that name or ARN. */
 export function documentOf({ systemsManager }: World, name: string): Document {
   matching(name, /^[a-zA-Z0-9_\-.:/]{3,128}$/, 'documentName')
-  const document = systemsManager.documents.find(name)
+  const [, , plain = name] = /^arn:aws:ssm:[^:]*:(\d*):document\/(.+)$/.exec(name) ?? []
+  const document = systemsManager.documents.find(plain)
   if (document !== undefined) return document
   throw new AwsError('InvalidDocument', `Document with name ${name} does not exist.`)
 }

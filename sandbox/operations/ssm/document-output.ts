@@ -9,9 +9,10 @@ export function documentOutput({
   createdMs,
   description,
   content,
+  format,
+  schemaVersion,
   parameters,
 }: Document): DocumentDescription {
-  const { schemaVersion } = JSON.parse(content)
   return {
     Name: name,
     Owner: owner,
@@ -30,7 +31,7 @@ export function documentOutput({
     PlatformTypes: ['Linux', 'MacOS'],
     DocumentType: 'Command',
     SchemaVersion: schemaVersion,
-    DocumentFormat: 'JSON',
+    DocumentFormat: format,
     Hash: createHash('sha256').update(content).digest('hex'),
     HashType: 'Sha256',
     Tags: [],

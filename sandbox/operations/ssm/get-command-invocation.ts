@@ -1,8 +1,4 @@
-import type {
-  CommandInvocationStatus,
-  GetCommandInvocationRequest,
-  GetCommandInvocationResult,
-} from '@aws-sdk/client-ssm'
+import type { GetCommandInvocationRequest, GetCommandInvocationResult } from '@aws-sdk/client-ssm'
 import { statusOf } from '../../model/systems-manager/status.ts'
 import type { Invocation } from '../../model/systems-manager.ts'
 import { AwsError, type Operation } from '../operation.ts'
@@ -30,7 +26,7 @@ export const getCommandInvocation: Operation<GetCommandInvocationRequest, GetCom
     PluginName: sent.step.name,
     ResponseCode: invocation.exitCode,
     ...timesOf(invocation),
-    Status: statusOf(invocation.state) as CommandInvocationStatus,
+    Status: statusOf(invocation.state),
     StatusDetails: invocation.state,
     StandardOutputContent: invocation.output,
     StandardOutputUrl: '',

@@ -2,11 +2,12 @@ import type { ParameterStringFilter } from '@aws-sdk/client-ssm'
 import type { Parameter } from '../../model/systems-manager/parameters.ts'
 import { AwsError } from '../operation.ts'
 
-/** Whether a parameter is below a path: right below it, or at any depth. */
+/** Whether a parameter is below a path: right below it, or at any depth. A name without a slash is below the root. */
 export function isBelow(name: string, path: string, isRecursive: boolean): boolean {
   const folder = path.endsWith('/') ? path : `${path}/`
-  if (!name.startsWith(folder)) return false
-  return isRecursive || !name.slice(folder.length).includes('/')
+  const whole = name.startsWith('/') ? name : `/${name}`
+  if (!whole.startsWith(folder)) return false
+  return isRecursive || !whole.slice(folder.length).includes('/')
 }
 
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterStringFilter.html */

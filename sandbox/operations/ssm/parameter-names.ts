@@ -1,32 +1,39 @@
 import { AwsError } from '../operation.ts'
+import { violated } from './input.ts'
 
 const FORM = /^[a-zA-Z0-9_.\-/]+$/
 const LEVELS = 15
 const LONGEST = 1011
+
+/** Said of every name of a wrong form, whatever is wrong with it: https://github.com/boto/boto3/issues/1499 */
+const WRONG_NAME =
+  'Parameter name: can\'t be prefixed with "ssm" (case-insensitive). If formed as a path, it can consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters, numbers and the following 3 symbols .-_'
 
 /**
  * What a new parameter may be called.
  * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
  */
 export function checkName(name: string): void {
-  if (/^\/?(aws|ssm)/i.test(name)) {
-    const [, prefix = ''] = /^\/?(aws|ssm)/i.exec(name) ?? []
-    // A word of AWS's that only begins a longer one is not taken in a hierarchy's first level either.
-    throw invalid(
-      `Parameter name: can't be prefixed with "${prefix.toLowerCase()}" (case-insensitive). If formed as a path, it can consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters, numbers and the following 3 symbols .-_`,
-    )
-  }
-  if (!FORM.test(name) || name.length > LONGEST || name.endsWith('/'))
-    throw invalid(
-      'Parameter name: only a mix of letters, numbers and the following 4 symbols .-_/ are allowed.',
-    )
+  checkReserved(name)
+  if (/^\/?ssm/i.test(name) || !FORM.test(name) || name.endsWith('/')) throw invalid(WRONG_NAME)
   if (name.includes('/') && !name.startsWith('/'))
     throw invalid('Parameter name must be a fully qualified name.')
+  if (name.length > LONGEST)
+    throw violated(name, 'name', `Member must have length less than or equal to ${LONGEST}`)
   if (name.split('/').length - 1 > LEVELS)
     throw new AwsError(
       'HierarchyLevelLimitExceededException',
       `A hierarchy can have a maximum of ${LEVELS} levels.`,
     )
+}
+
+/** AWS keeps every name that begins so to itself, whatever comes behind it. */
+export function checkReserved(name: string): void {
+  if (!/^\/?aws/i.test(name)) return
+  throw new AwsError(
+    'AccessDeniedException',
+    `No access to reserved parameter name: ${name.replace(/^\//, '')}.`,
+  )
 }
 
 /** `name`, `name:version`, `name:label` or an ARN, as calls that read take it. */

@@ -1,6 +1,7 @@
 import type { PutParameterRequest, PutParameterResult } from '@aws-sdk/client-ssm'
 import type { Parameter, ParameterType } from '../../model/systems-manager/parameters.ts'
 import { AwsError, type Operation } from '../operation.ts'
+import { violated } from './input.ts'
 import { checkName, invalid } from './parameter-names.ts'
 
 const TYPES: readonly ParameterType[] = ['String', 'StringList', 'SecureString']
@@ -15,6 +16,7 @@ export const putParameter: Operation<PutParameterRequest, PutParameterResult> = 
     AllowedPattern: pattern,
   } = input
   checkName(name)
+  if (value === '') throw violated('', 'value', 'Member must have length greater than or equal to 1')
   const { parameters } = world.systemsManager
   const before = parameters.find(name)
   if (before !== undefined && !isOverwriting)
@@ -49,9 +51,7 @@ function typeOf(asked: string | undefined, before: Parameter | undefined): Param
     throw invalid('A parameter type is required when you create a parameter.')
   const type = TYPES.find((one) => one === (asked ?? before?.type))
   if (type === undefined)
-    throw invalid(
-      `1 validation error detected: Value '${asked}' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [${TYPES.join(', ')}]`,
-    )
+    throw violated(asked, 'type', `Member must satisfy enum value set: [${TYPES.join(', ')}]`)
   if (before !== undefined && before.type !== type)
     throw new AwsError(
       'HierarchyTypeMismatchException',

@@ -13,7 +13,7 @@ export function stepOf(document: Document, given: Given): Step {
   if (stranger !== undefined) throw wrong(`Parameter "${stranger}" is not in document ${document.name}.`)
   const values = Object.entries(document.parameters).map(([name, parameter]): [string, readonly string[]] => [
     name,
-    valueOf(name, parameter, given[name]),
+    chosen(name, parameter, given[name]),
   ])
   const fill = (template: string) => filled(template, new Map(values)).join('\n')
   const { name, lines, workingDirectory, timeoutSeconds } = document.step
@@ -28,7 +28,7 @@ export function stepOf(document: Document, given: Given): Step {
   }
 }
 
-function valueOf(
+function chosen(
   name: string,
   { type, default: usual, allowedPattern, allowedValues }: DocumentParameter,
   given: readonly string[] | undefined,
@@ -38,9 +38,9 @@ function valueOf(
   if (type === 'String' && value.length !== 1) throw wrong(`Parameter "${name}" takes one value.`)
   for (const one of value) {
     if (allowedPattern !== undefined && !new RegExp(`^(?:${allowedPattern})$`).test(one))
-      throw wrong(`Parameter "${name}" with the value "${one}" does not fit ${allowedPattern}.`)
+      throw wrong(`Parameter "${name}" has value "${one}" not matching "${allowedPattern}".`)
     if (allowedValues !== undefined && !allowedValues.includes(one))
-      throw wrong(`Parameter "${name}" must be one of ${allowedValues.join(', ')}.`)
+      throw wrong(`Parameter "${name}" has value "${one}" not found in [${allowedValues.join(', ')}].`)
   }
   return value
 }

@@ -44,16 +44,19 @@ function known(world: World, ids: readonly string[]): readonly string[] {
   return ids
 }
 
+/** The console writes it in lower case. */
+const isOfIds = (key: string): boolean => key.toLowerCase() === 'instanceids'
+
 function check({ key, values }: Target): void {
   counted(values, [0, 50], 'targets.values')
-  if (key === 'InstanceIds' || key === 'tag-key' || key.startsWith('tag:')) return
+  if (isOfIds(key) || key === 'tag-key' || key.startsWith('tag:')) return
   throw new AwsError('ValidationException', `The sandbox knows no targets by ${key}.`)
 }
 
 function fitsOf({ compute }: World, id: string): (target: Target) => boolean {
   const tags = compute.tagsOf(id)
   return ({ key, values }) => {
-    if (key === 'InstanceIds') return values.includes(id)
+    if (isOfIds(key)) return values.includes(id)
     if (key === 'tag-key') return values.some((value) => tags.has(value))
     return values.includes(tags.get(key.slice('tag:'.length)) ?? '')
   }

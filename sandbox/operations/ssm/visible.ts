@@ -8,6 +8,6 @@ import type { World } from '../../model/world.ts'
 const HIDDEN_MS = 1000
 
 /** Whether reads show the invocations of a command yet. */
-export function isVisible({ clock }: World, { requestedMs }: Command): boolean {
-  return clock.now() - requestedMs >= HIDDEN_MS
+export function isVisible({ clock, settings }: World, { requestedMs }: Command): boolean {
+  return clock.now() - requestedMs >= Math.max(HIDDEN_MS, settings.staleReadsMs)
 }
