@@ -51,9 +51,11 @@ export function randomValue(shape: Shape, roll: () => number, depth = 0): unknow
       return roll() < 0.5
     case 'timestamp':
       return new Date(Math.floor(roll() * 2_000_000_000) * 1000)
+    case 'unit':
+      return {}
     case 'blob':
       return new Uint8Array(Array.from({ length: 5 }, () => Math.floor(roll() * 256)))
-    default:
+    case 'string':
       return text(roll)
   }
 }
