@@ -36,4 +36,5 @@ export class SwitchoverError extends Error {
 }
 
 /** The error in two sentences: what is wrong, and what to do about it. */
-export const inWords = ({ message, remedy }: SwitchoverError): string => `${message}. ${remedy}`
+export const inWords = ({ message, remedy }: SwitchoverError): string =>
+  `${message.replace(/\.$/, '')}. ${remedy}`

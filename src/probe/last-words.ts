@@ -7,7 +7,7 @@ import { oneLine } from './words.ts'
 /** A console is a call of its own: this many machines tell what happened to all. */
 const mostAsked = 10
 
-/** What the attempt's machines had to say, a line each; those that died first. It never fails. */
+/** What the attempt's machines had to say, each line behind who said it; those that died first. It never fails. */
 export const hearLastWords = async (
   consoles: (machines: readonly string[], signal: AbortSignal) => Promise<readonly LastWords[]>,
   { side }: CheckAct,
@@ -24,19 +24,14 @@ export const hearLastWords = async (
       machines.map(({ id }) => id),
       signal,
     )
-    return { passed: true, said: machines.flatMap((machine) => lineOf(machine, words)).join('\n') }
+    return { passed: true, said: machines.flatMap((machine) => linesOf(machine, words)).join('\n') }
   } catch (error) {
     if (signal.aborted || !(error instanceof SwitchoverError)) throw error
     return { passed: true, said: `their consoles could not be read: ${oneLine(error.message)}` }
   }
 }
 
-/** The last line alone may be of whoever ran the program that failed. */
-const mostLines = 3
-
-const lineOf = ({ id, stateReason }: Machine, words: readonly LastWords[]): readonly string[] => {
-  const written = words.find(({ machine }) => machine === id)?.lines ?? []
-  const last = written.filter((line) => line.trim() !== '').slice(-mostLines)
-  const said = [stateReason, ...last].filter((text) => text !== '').map((text) => oneLine(text))
-  return said.length === 0 ? [] : [`${id}: ${said.join(' | ')}`]
-}
+const linesOf = ({ id, stateReason }: Machine, words: readonly LastWords[]): readonly string[] =>
+  [stateReason, ...(words.find(({ machine }) => machine === id)?.lines ?? [])]
+    .filter((text) => text.trim() !== '')
+    .map((text) => `${id}: ${oneLine(text)}`)

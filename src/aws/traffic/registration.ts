@@ -2,6 +2,7 @@ import type { TargetDescription, TargetHealthDescription } from '@aws-sdk/client
 import { type Color, colors, type Target } from '../../deploy/model.ts'
 import type { Scope } from '../scope.ts'
 import { targetNames } from './target-names.ts'
+import { withoutEnded } from './without-ended.ts'
 
 /** One call takes no more targets; others who ask AWS for as many as it bears settled on this number. */
 const targetsACall = 200
@@ -58,9 +59,10 @@ export const register = async (
   for (const pair of scope.settings.pairs) {
     const names = await targetNames(scope, pair[color], machines, signal)
     const targets = names.map((name) => ({ Id: name }))
-    for (const chunk of chunks(targets)) {
-      await elbv2.registerTargets({ TargetGroupArn: pair[color], Targets: chunk }, signal)
-    }
+    for (const chunk of chunks(targets))
+      await withoutEnded(scope, chunk, signal, (running) =>
+        elbv2.registerTargets({ TargetGroupArn: pair[color], Targets: running }, signal),
+      )
   }
 }
 

@@ -4,7 +4,7 @@ import type { Attempt, Machine, Observation } from '../model.ts'
 import { act, fail, pass, remember, waitWithin } from '../moves.ts'
 import { crew } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
-import { lastWords } from './last-words.ts'
+import { lastLineOf, lastWords } from './last-words.ts'
 import { onAttempt } from './on-attempt.ts'
 
 /** Machines of this attempt that died, with AWS's reason. */
@@ -50,13 +50,18 @@ function missing(goal: Goal, seen: Observation, now: number, attempt: Attempt, r
   const last = lost.at(-1)
   const words = lastWords(seen, attempt, `${lost.length}`)
   if (last !== undefined && words.kind === 'ask') return words.move
-  const died = last === undefined || words.kind === 'ask' ? '' : `; ${last.id} died: ${last.stateReason}`
-  const said = words.kind === 'said' && died !== '' ? `${died}; its console ends: ${words.said}` : died
+  const said = last === undefined || words.kind === 'ask' ? '' : deathSaid(last, words.said)
   // R12: machines that die as fast as they are launched are not launched for ever.
   if (lost.length > 2 * count) return fail(`${lost.length} machines of ${attempt.id} died${said}`)
   if (!isTold(seen, attempt)) return launch(goal, seen, attempt, have, found + said)
   const why = [found + said, seen.sides[color].scaling?.said].filter(Boolean).join('; ')
   return waitWithin(seen, rung, now, goal.terms.healthWithinMs, why, fail)
+}
+
+/** All that the machines wrote stands in the report; here it is the last of it. */
+function deathSaid({ id, stateReason }: Machine, words: string): string {
+  const end = lastLineOf(words, id)
+  return `; ${id} died: ${stateReason}${end === undefined || end === stateReason ? '' : `; its console ends: ${end}`}`
 }
 
 /** Machines that the config names are there or not: nobody launches or ends them. */

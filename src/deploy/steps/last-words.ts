@@ -1,7 +1,6 @@
 import type { Attempt, Observation } from '../model.ts'
 import { act, pass } from '../moves.ts'
 import type { Move, Step } from '../step.ts'
-import { keeps } from './keeps.ts'
 import { onAttempt } from './on-attempt.ts'
 
 /** What the machines' consoles end with, or the act that asks for it; `occasion` makes it a question of its own. */
@@ -26,11 +25,18 @@ export function lastWords(
   return { kind: 'ask', move: act(check, `what do the machines of ${attempt.color} say?`) }
 }
 
-/** Before the machines of a rejected attempt go, what they said is kept for the report. */
-export const heard: Step = onAttempt('hear last words', ['machines'], (goal, seen, _now, attempt) => {
+/** The last line that one of the machines said. */
+export const lastLineOf = (said: string, machine: string): string | undefined =>
+  said
+    .split('\n')
+    .findLast((line) => line.startsWith(`${machine}: `))
+    ?.slice(`${machine}: `.length)
+
+/** What the machines of a rejected attempt said is kept for the report, before they go or are left to be looked at. */
+export const heard: Step = onAttempt('hear last words', ['machines'], (_goal, seen, _now, attempt) => {
   const there = seen.sides[attempt.color].machines.some((machine) => machine.ours)
   // A cancelled run has seconds.
-  if (!there || seen.run.cancelled || keeps(goal, seen, attempt)) return pass
+  if (!there || seen.run.cancelled || attempt.kind === 'switchover') return pass
   const words = lastWords(seen, attempt, 'rejected')
   return words.kind === 'ask' ? words.move : pass
 })

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Sandbox } from '../../../sandbox/start.ts'
-import { type Adapter, adapterOf, lookUntil, perform, quickSandbox, signal } from '../support/adapter.ts'
+import {
+  type Adapter,
+  adapterOf,
+  look,
+  lookUntil,
+  perform,
+  quickSandbox,
+  signal,
+} from '../support/adapter.ts'
 import { callsOf, launchedOn, setFaults } from '../support/control.ts'
 
 let sandbox: Sandbox
@@ -99,6 +107,9 @@ test('machines whose whole launch died are launched anew, under a token of their
 
 test('a surplus is ended, and AWS is not asked to end what ends already', async () => {
   await perform(adapter, launch(3))
+  // What this process launched counts at once; what may be ended is what AWS shows.
+  const person = await adapterOf(sandbox)
+  await lookUntil(person, ({ sides }) => sides.green.machines.length === 3)
   const [one, two] = launchedOn(sandbox).map(({ id }) => id)
   const end = { kind: 'terminate', color: 'green', machines: [one ?? '', two ?? ''] } as const
 
@@ -126,6 +137,20 @@ test('a machine that dies at once says why, and its last words can be read', asy
   expect(await adapter.fleet.lastWords([machine?.id ?? ''], signal)).toEqual([
     { machine: machine?.id, lines: ['cloud-init begins', 'no space left on device'] },
   ])
+})
+
+test('of machines to register those that ended since the last look are left out', async () => {
+  await perform(adapter, launch(3))
+  await lookUntil(adapter, ({ sides }) => sides.green.machines.every(({ state }) => state === 'running'))
+  const [ended = '', ...others] = launchedOn(sandbox).map(({ id }) => id)
+  sandbox.world.compute.dieAfter(ended, 0)
+  await expect.poll(() => sandbox.world.compute.instances.get(ended)?.state).toBe('terminated')
+
+  await perform(adapter, { kind: 'register', color: 'green', machines: [ended, ...others] })
+  await perform(adapter, { kind: 'register', color: 'green', machines: [ended] })
+
+  const { green } = (await look(adapter)).sides
+  expect(green.targets.map(({ id }) => id).sort()).toEqual(others.toSorted())
 })
 
 test('of a long console only the end is told, of many machines only some', async () => {

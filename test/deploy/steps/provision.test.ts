@@ -83,7 +83,7 @@ const withGreen = (machines: readonly ReturnType<typeof aMachine>[]) =>
     {},
     {
       sides: { blue: aSide(blueMachines), green: { ...emptySide, machines } },
-      findings: found(heard('1', 'i-9: kernel panic'), heard('5', 'nothing')),
+      findings: found(heard('1', 'i-9: kernel panic'), heard('5', 'i-4: booting\ni-4: nothing')),
     },
   )
 
@@ -100,7 +100,7 @@ test.each([
         stateReason: 'Server.SpotInstanceTermination',
       }),
     ],
-    'act launch: green has 1 of 2; i-9 died: Server.SpotInstanceTermination; its console ends: i-9: kernel panic → 2 × v2',
+    'act launch: green has 1 of 2; i-9 died: Server.SpotInstanceTermination; its console ends: kernel panic → 2 × v2',
   ],
   [
     'machines too many are ended',
