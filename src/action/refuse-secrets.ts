@@ -1,6 +1,7 @@
 import type { Mistake } from '../deploy/ports.ts'
 import type { CommandSettings, FleetSettings } from '../settings.ts'
 import type { Config, ServiceConfig } from './config/config.ts'
+import { unwrapped } from './config/unwrapped.ts'
 import { userDataSaid } from './config/user-data.ts'
 import type { Inputs } from './inputs.ts'
 
@@ -25,7 +26,7 @@ export function refuseSecrets(config: Config, inputs: Inputs): readonly Mistake[
   const isWayBack = command === 'rollback' || command === 'retire'
   const services = isWayBack ? [] : Object.values(config.services).flatMap(placesOf)
   return [...asked, ...services].flatMap(({ path, text }) => {
-    const names = secrets.found(text)
+    const names = secrets.found(unwrapped(text))
     return names.length === 0 ? [] : [mistake(path, names)]
   })
 }

@@ -1,9 +1,9 @@
-import { gunzipSync } from 'node:zlib'
 import { asksFor, fill } from '../../deploy/placeholders.ts'
 import { bytesMark } from '../../settings.ts'
 import type { Path } from './document.ts'
 import { type Asked, cannotBeRead, readGiven, textOf } from './given.ts'
 import type { Wrong } from './shape.ts'
+import { unpacked } from './unwrapped.ts'
 import type { Written } from './written.ts'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html: 16 KB before it is base64-encoded. */
@@ -74,10 +74,5 @@ const perMachine = (text: string): readonly Omit<Wrong, 'path'>[] =>
 /** What user data says, as far as a text can be made of it: what is compressed is unpacked. */
 export function userDataSaid(userData: string): string {
   if (!userData.startsWith(bytesMark)) return userData
-  const bytes = Buffer.from(userData.slice(bytesMark.length), 'base64')
-  try {
-    return gunzipSync(bytes, { maxOutputLength: 16 * 1024 * 1024 }).toString()
-  } catch {
-    return bytes.toString('latin1')
-  }
+  return unpacked(Buffer.from(userData.slice(bytesMark.length), 'base64'))
 }

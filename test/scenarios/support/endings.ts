@@ -26,8 +26,10 @@ export function expectEnd(result: ActionResult, words: string): void {
 export function expectRefusal(result: ActionResult, why: RegExp): void {
   const { code, outputs, commands, log } = result
   expect({ code, outcome: outputs['outcome'] }, log).toEqual({ code: 1, outcome: 'refused' })
-  expect(commands.map(({ name }) => name)).toEqual(['error'])
-  expect(commands[0]?.message).toMatch(why)
+  // A secret is registered before anything is read.
+  const said = commands.filter(({ name }) => name !== 'add-mask')
+  expect(said.map(({ name }) => name)).toEqual(['error'])
+  expect(said[0]?.message).toMatch(why)
 }
 
 export type Question = readonly [command: string, inputs?: Readonly<Record<string, string>>]
