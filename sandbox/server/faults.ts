@@ -16,6 +16,8 @@ const Fault = v.pipe(
     message: v.optional(v.string()),
     status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599))),
     ms: v.optional(v.pipe(v.number(), v.minValue(0))),
+    // Of kind die: how many of a launch's instances; all, where nothing is said.
+    instances: v.optional(count),
     // 1 and below would name every process of this user.
     pid: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2))),
     times: v.optional(count, 1),

@@ -1,6 +1,7 @@
 import type { DescribeTargetHealthCommandOutput } from '@aws-sdk/client-elastic-load-balancing-v2'
-import type { Instance } from '../model/compute.ts'
+import type { Instance, LaunchTemplate } from '../model/compute.ts'
 import type { Action, Condition, Listener, LoadBalancer, Rule, TargetGroup } from '../model/load-balancing.ts'
+import type { Parameter } from '../model/systems-manager/parameters.ts'
 import type { World } from '../model/world.ts'
 import type { Zone } from '../model/zones.ts'
 import { call } from '../operations/index.ts'
@@ -8,7 +9,7 @@ import { scalingState } from './scaling-state.ts'
 
 /** Everything the sandbox's AWS knows, for people and tests to read. */
 export async function stateOf(world: World): Promise<unknown> {
-  const { loadBalancing, compute, identities, clock } = world
+  const { loadBalancing, compute, systemsManager, identities, clock } = world
   return {
     now: new Date(clock.now()).toISOString(),
     loadBalancers: [...loadBalancing.loadBalancers.values()].map((balancer) =>
@@ -19,6 +20,8 @@ export async function stateOf(world: World): Promise<unknown> {
     ),
     instances: [...compute.instances.values()].map((instance) => instanceState(world, instance)),
     autoScalingGroups: scalingState(world),
+    launchTemplates: [...compute.launchTemplates.values()].map(templateState),
+    parameters: systemsManager.parameters.own().map(parameterState),
     zones: zonesOf(world, (account) => account === identities.own.account),
     foreignZones: zonesOf(world, (account) => account !== identities.own.account),
   }
@@ -113,7 +116,7 @@ async function groupState(world: World, { arn, name, attributes }: TargetGroup):
 }
 
 function instanceState({ compute }: World, instance: Instance): object {
-  const { id, state, type, imageId, zone, subnetId, privateAddress, tags, stateReason } = instance
+  const { id, state, type, imageId, zone, subnetId, privateAddress, tags, stateReason, launch } = instance
   return {
     id,
     state,
@@ -123,9 +126,24 @@ function instanceState({ compute }: World, instance: Instance): object {
     zone,
     subnetId,
     privateAddress,
+    launchTemplate: launch.launchTemplate,
+    spot: launch.spot ?? false,
     tags: Object.fromEntries(tags),
     console: compute.console.get(id)?.text,
   }
+}
+
+function templateState({ id, name, defaultVersion, versions }: LaunchTemplate): object {
+  return {
+    id,
+    name,
+    defaultVersion,
+    versions: versions.map(({ number, description }) => ({ number, description })),
+  }
+}
+
+function parameterState({ name, type, version, value }: Parameter): object {
+  return { name, type, version, ...(type !== 'SecureString' && { value }) }
 }
 
 const zonesOf = (world: World, isOf: (account: string) => boolean): object[] =>

@@ -60,7 +60,8 @@ async function strike(fault: Fault, world: World, call: Struck, output?: unknown
       killGroup(fault.pid)
       throw new Cut()
     case 'die':
-      for (const id of instanceIds(output)) world.compute.dieAfter(id, fault.ms ?? 0, reasonOf(fault))
+      for (const id of instanceIds(output).slice(0, fault.instances))
+        world.compute.dieAfter(id, fault.ms ?? 0, reasonOf(fault))
   }
 }
 

@@ -184,6 +184,16 @@ describe('an instance that dies', () => {
     expect((await scene.instance(after)).State?.Name).toBe('running')
   })
 
+  test('may be one of several that were launched together', async () => {
+    await scene.faults({ ...launch, kind: 'die', ms: 500, instances: 1 })
+
+    const ids = await scene.launch({ MinCount: 3, MaxCount: 3 })
+    await scene.advance(5)
+    const states = await Promise.all(ids.map(async (id) => (await scene.instance(id)).State?.Name))
+
+    expect(states).toEqual(['terminated', 'running', 'running'])
+  })
+
   test('frees its address and its quota, and its token stands for the dead', async () => {
     await scene.faults({ ...launch, kind: 'die', ms: 500 })
     await scene.capacity({ vcpus: 2 })

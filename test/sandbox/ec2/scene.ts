@@ -27,6 +27,7 @@ export interface Scene {
   advance(seconds: number): Promise<void>
   faults(...faults: readonly object[]): Promise<void>
   capacity(change: object): Promise<unknown>
+  state(): Promise<unknown>
   reset(): Promise<void>
   close(): Promise<void>
 }
@@ -84,6 +85,7 @@ export async function openScene(options: Partial<Options> = {}): Promise<Scene> 
     async faults(...faults) {
       await post('/faults', faults)
     },
+    state: async () => (await fetch(`${sandbox.control}/state`)).json(),
     capacity: (change) => post('/capacity', change),
     reset: () => sandbox.reset(),
     async close() {

@@ -154,6 +154,9 @@ describe('a sandbox that was just started', () => {
         { name: 'web-green', referenced: false, targets: [] },
       ],
       instances: [{ state: 'running' }, { state: 'running' }, { state: 'running' }],
+      launchTemplates: [],
+      autoScalingGroups: [],
+      parameters: [],
       zones: [{ name: 'bdash.inside.' }],
     })
     expect(traffic).toBeInstanceOf(Array)
