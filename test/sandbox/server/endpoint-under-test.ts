@@ -1,3 +1,4 @@
+import { AutoScalingClient } from '@aws-sdk/client-auto-scaling'
 import { EC2Client } from '@aws-sdk/client-ec2'
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { Route53Client } from '@aws-sdk/client-route-53'
@@ -59,6 +60,7 @@ export function clientsOf(
 ) {
   const config = { endpoint: url, region: 'eu-north-1', credentials, maxAttempts: 1 }
   return {
+    autoscaling: new AutoScalingClient(config),
     elb: new ElasticLoadBalancingV2Client(config),
     ec2: new EC2Client(config),
     route53: new Route53Client(config),
