@@ -67,9 +67,9 @@ const retire = [
 export const ladders = {
   provision: {
     name: 'provision',
-    rungs: [...provision, parkedAt('provisioned'), end('provisioned', candidate)],
+    rungs: [...provision, scaled.thawed, parkedAt('provisioned'), end('provisioned', candidate)],
   },
-  test: { name: 'test', rungs: [...test, parkedAt('tested'), end('tested', candidate)] },
+  test: { name: 'test', rungs: [...test, scaled.thawed, parkedAt('tested'), end('tested', candidate)] },
   deploy: { name: 'deploy', rungs: [...test, ...steady, ...shift] },
   /** Somebody else changed the routes, and that is allowed. */
   agree: { name: 'agree', rungs: [agreed, agreedProven, gateAgreed, agreedNoted] },
@@ -90,6 +90,7 @@ export const ladders = {
       undone.drained,
       undone.unnamed,
       undone.terminated,
+      undone.released,
       undone.ended,
     ],
   },

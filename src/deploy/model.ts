@@ -158,15 +158,16 @@ export interface Scaling {
   readonly desired: number
   /** Whether every target group of the side is attached to it. */
   readonly attached: boolean
-  /**
-   * Processes that we suspended, by our own mark on the group: exactly these are given back. Undefined: no mark;
-   * empty: all of them were suspended already.
-   */
-  readonly frozen: readonly string[] | undefined
+  /** Processes that we suspended, or are about to, by our own mark on the group: exactly these are given back. */
+  readonly frozen: readonly string[]
+  /** What changes its size by itself at present: of alarms and schedules those that are not suspended. */
+  readonly loose: readonly string[]
   /** Instances in service that a scale-in may take. */
   readonly unprotected: readonly string[]
   /** Instances that we protected from scale-in, by our own mark. */
   readonly protected: readonly string[]
+  /** Instances in service that others protected from scale-in. */
+  readonly shielded: readonly string[]
   /** Why it could not launch or end an instance lately, in AWS's words; empty otherwise. */
   readonly said: string
 }

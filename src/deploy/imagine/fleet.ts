@@ -1,12 +1,22 @@
 import type { Act } from '../acts.ts'
-import type { Color, Instant, Machine, Observation, Scaling } from '../model.ts'
+import { type Color, type Instant, type Machine, type Observation, other, type Scaling } from '../model.ts'
 import { crew } from '../seen.ts'
 import { machinesOf, withSide } from './side.ts'
 
 /** What acts on machines and their groups leave behind. */
 
-/** What a freeze suspends where nothing was suspended before. */
-export const suspended: readonly string[] = ['AlarmNotification', 'ScheduledActions']
+/** What is suspended is marked as ours, beside what the mark says already. */
+export const frozen = (scaling: Scaling): Scaling => ({
+  ...scaling,
+  frozen: [...new Set([...scaling.frozen, ...scaling.loose])].sort(),
+  loose: [],
+})
+
+export const thawed = (scaling: Scaling): Scaling => ({
+  ...scaling,
+  frozen: [],
+  loose: [...new Set([...scaling.loose, ...scaling.frozen])].sort(),
+})
 
 export function scaled(
   seen: Observation,
@@ -54,6 +64,7 @@ export function ended(seen: Observation, act: Extract<Act, { kind: 'terminate' }
     // What ends is in service no more.
     protected: [],
     unprotected: [],
+    shielded: [],
   }))
 }
 
@@ -83,12 +94,12 @@ export function launched(
       stateReason: '',
     }),
   )
-  const told = scaled(seen, [act.color], (scaling) => ({
-    ...scaling,
-    attempt: act.attempt,
-    desired: Math.max(act.count, have),
-    max: Math.max(scaling.max, act.count),
-  }))
+  const opposite = seen.sides[other(act.color)].scaling
+  const told = scaled(seen, [act.color], (scaling) => {
+    const { min, max } = opposite !== undefined && opposite.desired > 0 ? opposite : scaling
+    const sizes = { min: Math.min(min, act.count), max: Math.max(max, act.count), desired: act.count }
+    return { ...scaling, ...sizes, attempt: act.attempt }
+  })
   return withSide(told, act.color, (side) => ({ ...side, machines: [...side.machines, ...machines] }))
 }
 
@@ -101,7 +112,7 @@ export function kept(seen: Observation, act: Extract<Act, { kind: 'keep' }>): Ob
     ...side,
     machines: side.machines.filter(({ id }) => !act.machines.includes(id)),
     // The group keeps them, but of no attempt and no side.
-    scaling: side.scaling && { ...side.scaling, attempt: '', protected: [], unprotected: [] },
+    scaling: side.scaling && { ...side.scaling, attempt: '', protected: [], unprotected: [], shielded: [] },
   }))
   return { ...without, kept: [...seen.kept, ...moved] }
 }

@@ -1,7 +1,7 @@
 import type { Act, CheckAct } from '../acts.ts'
 import type { Instant, Observation, Target } from '../model.ts'
 import { isDraining } from '../seen.ts'
-import { ended, gated, kept, launched, named, protectedAs, scaled, suspended } from './fleet.ts'
+import { ended, frozen, gated, kept, launched, named, protectedAs, scaled, thawed } from './fleet.ts'
 import { machinesOf, withSide } from './side.ts'
 import { checked, fresh, previewed } from './traffic.ts'
 
@@ -20,9 +20,9 @@ export function imagine(seen: Observation, act: Exclude<Act, CheckAct>, now: Ins
     case 'keep':
       return kept(seen, act)
     case 'freeze':
-      return scaled(seen, act.colors, (scaling) => ({ ...scaling, frozen: scaling.frozen ?? suspended }))
+      return scaled(seen, act.colors, frozen)
     case 'thaw':
-      return scaled(seen, act.colors, (scaling) => ({ ...scaling, frozen: undefined }))
+      return scaled(seen, act.colors, thawed)
     case 'protect':
       return scaled(seen, [act.color], (scaling) => protectedAs(scaling, act.machines, act.on))
     case 'gate':

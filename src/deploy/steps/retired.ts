@@ -1,9 +1,9 @@
 import type { Goal } from '../goal.ts'
-import type { IdleMemo, Instant, Observation } from '../model.ts'
+import { type IdleMemo, type Instant, type Observation, other } from '../model.ts'
 import { act, done, pass, remember, stoodMs, wait } from '../moves.ts'
 import { alive, isThere } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
-import { drain, terminate, unname } from './undone.ts'
+import { drain, endedBy, terminate, unname } from './undone.ts'
 
 /** A step about the side that is being retired; once the record forgets it there is nothing left to ask. */
 const onIdle = (
@@ -104,11 +104,11 @@ export const idleUnnamed: Step = onIdle(
 )
 
 /** What a quiet side gets: its machines end, or stay on no side. Machines that are not ours are left running (R9). */
-export const idleEnded: Step = onIdle('end the machines', ['machines'], (goal, seen, _now, idle) => {
+export const idleEnded: Step = onIdle('end the machines', ['machines'], (goal, seen, now, idle, rung) => {
   const { whenQuiet, atDeadline: late } = goal.terms.retire
   const busy = seen.findings[`busy/${idle.color}`]?.passed === false && !goal.allow.has('busy')
   const what = busy ? late : whenQuiet
-  if (what === 'terminate') return terminate(seen, idle.color)
+  if (what === 'terminate') return terminate(seen, idle.color, rung, now)
   const ids = seen.sides[idle.color].machines
     .filter((machine) => machine.ours && isThere(machine))
     .map(({ id }) => id)
@@ -130,9 +130,12 @@ export const forgotten: Step = onIdle('end the hold', ['memo'], (_goal, seen, _n
 export const keptEnded: Step = {
   name: 'end what was kept',
   asks: ['machines'],
-  next(goal, seen) {
+  next(goal, seen, now) {
     const ids = seen.kept.filter(isThere).map(({ id }) => id)
     if (!goal.allow.has('kept') || ids.length === 0) return pass
+    // Their group is that of the idle side, and ends them in its own time.
+    const idle = seen.memo.live && seen.sides[other(seen.memo.live.color)].scaling
+    if (idle?.desired === 0) return endedBy(seen, idle, ids.length, 'end what was kept', now)
     return act(
       { kind: 'terminate', color: 'kept', machines: ids },
       `${ids.join(', ')}: kept before, allowed to end`,

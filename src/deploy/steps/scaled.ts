@@ -1,7 +1,7 @@
 import type { Color, Observation, Scaling } from '../model.ts'
-import { colors, other } from '../model.ts'
+import { colors } from '../model.ts'
 import { act, pass } from '../moves.ts'
-import type { Step } from '../step.ts'
+import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 
 /** Steps about what Auto Scaling groups do by themselves; without groups all of them are true. */
@@ -14,10 +14,10 @@ const sidesWhere = (seen: Observation, is: (scaling: Scaling) => boolean): reado
 
 /** No alarm and no schedule changes a side's size between the comparison and the proof of the switch. */
 export const frozen: Step = onAttempt('freeze scaling', ['machines'], (_goal, seen) => {
-  const loose = sidesWhere(seen, (scaling) => scaling.frozen === undefined)
-  return loose.length === 0
+  const sides = sidesWhere(seen, ({ loose }) => loose.length > 0)
+  return sides.length === 0
     ? pass
-    : act({ kind: 'freeze', colors: loose }, `${loose.join(' and ')}: alarms and schedules wait`)
+    : act({ kind: 'freeze', colors: sides }, `${sides.join(' and ')}: alarms and schedules wait`)
 })
 
 /** What was frozen is given back, by whichever run comes to it first. */
@@ -25,7 +25,7 @@ export const thawed: Step = {
   name: 'give scaling back',
   asks: ['machines'],
   next(_goal, seen) {
-    const held = sidesWhere(seen, (scaling) => scaling.frozen !== undefined)
+    const held = sidesWhere(seen, ({ frozen }) => frozen.length > 0)
     return held.length === 0
       ? pass
       : act({ kind: 'thaw', colors: held }, `${held.join(' and ')}: alarms and schedules act again`)
@@ -42,16 +42,16 @@ export const kept: Step = onAttempt('protect from scale-in', ['machines'], (goal
     : act({ kind: 'protect', color, machines, on: true }, `${machines.length} machines of ${color}`)
 })
 
-/** With the end of the hold the live side may be scaled in again. */
+/** With the end of the hold what we protected may be scaled in again. */
+export function release(seen: Observation): Move {
+  const [color] = sidesWhere(seen, ({ protected: held }) => held.length > 0)
+  if (color === undefined) return pass
+  const machines = seen.sides[color].scaling?.protected ?? []
+  return act({ kind: 'protect', color, machines, on: false }, `${machines.length} machines of ${color}`)
+}
+
 export const released: Step = {
   name: 'allow scale-in',
   asks: ['machines'],
-  next(_goal, seen) {
-    const { idle } = seen.memo
-    const color = idle === undefined ? undefined : other(idle.color)
-    const machines = color === undefined ? [] : (seen.sides[color].scaling?.protected ?? [])
-    return color === undefined || machines.length === 0
-      ? pass
-      : act({ kind: 'protect', color, machines, on: false }, `${machines.length} machines of ${color}`)
-  },
+  next: (_goal, seen) => release(seen),
 }

@@ -1,12 +1,13 @@
 import { ended as endedMemo, withAttempt } from '../memo.ts'
-import type { Attempt, Observation } from '../model.ts'
+import type { Attempt, Observation, Scaling } from '../model.ts'
 import { other } from '../model.ts'
-import { act, fail, pass, remember, stoodMs, wait } from '../moves.ts'
+import { act, fail, pass, remember, stoodMs, wait, waitWithin } from '../moves.ts'
 import { hadTraffic, homeColor, identityOf, isDraining, isThere, registered } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
 import { keeps } from './keeps.ts'
 import { onAttempt } from './on-attempt.ts'
 import { proof } from './proven.ts'
+import { release } from './scaled.ts'
 import { forwardTo } from './shifted.ts'
 
 /** R5: these rungs follow from a verdict that stands; they are asked again after every crash until the record says `ended`. */
@@ -16,10 +17,10 @@ const home = (seen: Observation, attempt: Attempt) => homeColor(seen.memo) ?? ot
 const teardown = (
   name: string,
   asks: Step['asks'],
-  next: (seen: Observation, attempt: Attempt, now: number) => Move,
+  next: (seen: Observation, attempt: Attempt, now: number, name: string) => Move,
 ): Step =>
-  onAttempt(name, asks, (goal, seen, now, attempt) =>
-    keeps(goal, seen, attempt) ? pass : next(seen, attempt, now),
+  onAttempt(name, asks, (goal, seen, now, attempt, rung) =>
+    keeps(goal, seen, attempt) ? pass : next(seen, attempt, now, rung),
   )
 
 /** Every route is where it was before the attempt. */
@@ -109,21 +110,41 @@ export function unname(seen: Observation, color: Attempt['color']): Move {
     : act({ kind: 'unname', color, records }, records.map(({ name }) => name).join(', '))
 }
 
-export const terminated: Step = teardown('terminate the machines', ['machines'], (seen, { color }) =>
-  terminate(seen, color),
+export const terminated: Step = teardown(
+  'terminate the machines',
+  ['machines'],
+  (seen, { color }, now, rung) => terminate(seen, color, rung, now),
 )
 
-export function terminate(seen: Observation, color: Attempt['color']): Move {
+/** What a group waits for may take long: connections that drain, and then its own hooks. */
+const endLimitMs = 150 * 60_000
+
+export function terminate(seen: Observation, color: Attempt['color'], rung: string, now: number): Move {
   // R9: only what carries our tags, whichever attempt left it here.
   const ids = seen.sides[color].machines
     .filter((machine) => machine.ours && isThere(machine))
     .map(({ id }) => id)
   if (ids.length === 0) return pass
   const { scaling } = seen.sides[color]
-  // A group that was told ends them by itself, after its own hooks.
-  if (scaling?.desired === 0) return wait(5000, `${scaling.group} ends ${ids.length} machines`)
-  return act({ kind: 'terminate', color, machines: ids }, `${ids.join(', ')} of ${color}`)
+  const isTold = scaling?.desired === 0 && [...scaling.protected, ...scaling.shielded].length === 0
+  if (!isTold) return act({ kind: 'terminate', color, machines: ids }, `${ids.join(', ')} of ${color}`)
+  return endedBy(seen, scaling, ids.length, rung, now)
 }
+
+/** A group that was told ends its machines by itself, after its own hooks. */
+export function endedBy(
+  seen: Observation,
+  { group, said }: Scaling,
+  count: number,
+  rung: string,
+  now: number,
+): Move {
+  const why = [`${group} ends ${count} machines`, said].filter(Boolean).join('; ')
+  return waitWithin(seen, rung, now, endLimitMs, why, fail)
+}
+
+/** Nothing is held any more: what was protected for it may be scaled in again. */
+export const released: Step = teardown('allow scale-in', ['machines'], (seen) => release(seen))
 
 /** The rejection is over: a later run of the same build is a new attempt. */
 export const ended: Step = onAttempt('end the attempt', ['memo'], (goal, seen, now, attempt) =>

@@ -137,7 +137,7 @@ export class Books {
   /** What a switch that did not last, or did, may not leave behind on either side. */
   #unsteady(live: Color): readonly string[] {
     const odd = colors
-      .filter((color) => this.#fleet.groups?.of(color).frozen !== undefined)
+      .filter((color) => (this.#fleet.groups?.of(color).frozen ?? []).length > 0)
       .map((color) => `scaling of ${color} is still frozen`)
     const ours = this.#fleet.all.filter(({ id, attempt }) => attempt !== '' && this.#fleet.lives(id))
     const quiet = ours.filter(({ place, gate }) => place === live && gate !== 'open').map(({ id }) => id)

@@ -6,7 +6,7 @@ interface Group {
   readonly release: string
   readonly desired: number
   readonly attached: boolean
-  readonly frozen: readonly string[] | undefined
+  readonly frozen: readonly string[]
   readonly protected: readonly string[]
 }
 
@@ -15,9 +15,11 @@ const empty: Group = {
   release: '',
   desired: 0,
   attached: false,
-  frozen: undefined,
+  frozen: [],
   protected: [],
 }
+
+const scalers = ['AlarmNotification', 'ScheduledActions']
 
 /** What two Auto Scaling groups were told; blue is live with so many. */
 export class SimulatedGroups {
@@ -60,7 +62,7 @@ export class SimulatedGroups {
       this.#set(act.color, { protected: act.on ? [...others, ...act.machines] : others })
       return
     }
-    const frozen = act.kind === 'freeze' ? ['AlarmNotification', 'ScheduledActions'] : undefined
+    const frozen = act.kind === 'freeze' ? scalers : []
     for (const color of act.colors) this.#set(color, { frozen })
   }
 
@@ -75,8 +77,10 @@ export class SimulatedGroups {
       ...size,
       attached,
       frozen,
+      loose: scalers.filter((process) => !frozen.includes(process)),
       unprotected,
       protected: kept,
+      shielded: [],
       said: '',
     }
   }

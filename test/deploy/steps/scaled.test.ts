@@ -2,9 +2,12 @@ import { expect, test } from 'vitest'
 import type { Scaling } from '../../../src/deploy/model.ts'
 import { fleet } from '../../../src/deploy/steps/fleet.ts'
 import { registered } from '../../../src/deploy/steps/registered.ts'
+import { keptEnded } from '../../../src/deploy/steps/retired.ts'
 import { frozen, kept, released, thawed } from '../../../src/deploy/steps/scaled.ts'
-import { terminated } from '../../../src/deploy/steps/undone.ts'
+import * as undone from '../../../src/deploy/steps/undone.ts'
 import {
+  aMachine,
+  aMemo,
   answer,
   aSide,
   blueMachines,
@@ -25,9 +28,11 @@ const group = (change: Partial<Scaling> = {}): Scaling => ({
   max: 4,
   desired: 2,
   attached: true,
-  frozen: undefined,
+  frozen: [],
+  loose: [],
   unprotected: [],
   protected: [],
+  shielded: [],
   said: '',
   ...change,
 })
@@ -41,24 +46,24 @@ const sides = (blue: Partial<Scaling> = {}, green: Partial<Scaling> = {}) => ({
 
 const ofGroups = (change: Parameters<typeof goal>[0] = {}) => goal(change, { fleet: 'auto-scaling' })
 
-test('before traffic moves, scaling of both sides is frozen; what is frozen already is left alone', () => {
-  expect(told(answer(frozen, seenOpen({}, sides()), ofGroups()))).toBe(
-    'act freeze: blue and green: alarms and schedules wait',
-  )
-  expect(answer(frozen, seenOpen({}, sides({ frozen: [] })), ofGroups())).toMatchObject({
+const scalers = ['AlarmNotification', 'ScheduledActions']
+
+test('before traffic moves, all that scales either side is frozen; what is suspended already is left alone', () => {
+  const both = seenOpen({}, sides({ loose: scalers }, { loose: ['ScheduledActions'], frozen: scalers }))
+
+  expect(told(answer(frozen, both, ofGroups()))).toBe('act freeze: blue and green: alarms and schedules wait')
+  expect(answer(frozen, seenOpen({}, sides({}, { loose: ['AlarmNotification'] })))).toMatchObject({
     act: { colors: ['green'] },
   })
-  expect(answer(frozen, seenOpen({}, sides({ frozen: [] }, { frozen: ['AlarmNotification'] }))).kind).toBe(
-    'pass',
-  )
+  expect(answer(frozen, seenOpen({}, sides())).kind).toBe('pass')
   expect(answer(frozen, seenOpen()).kind).toBe('pass')
 })
 
-test('what was frozen is given back by whichever run comes to it, also where nothing had to be suspended', () => {
-  const seen = seenMoved({}, sides({ frozen: [] }, { frozen: ['AlarmNotification'] }))
+test('what was frozen is given back by whichever run comes to it; a mark that a kill left is taken away too', () => {
+  const seen = seenMoved({}, sides({ frozen: scalers }, { frozen: ['AlarmNotification'], loose: scalers }))
 
   expect(told(answer(thawed, seen))).toBe('act thaw: blue and green: alarms and schedules act again')
-  expect(answer(thawed, seenMoved({}, sides())).kind).toBe('pass')
+  expect(answer(thawed, seenMoved({}, sides({ loose: scalers }))).kind).toBe('pass')
 })
 
 test('while a side is held neither is scaled in; without a hold that is not needed', () => {
@@ -70,11 +75,24 @@ test('while a side is held neither is scaled in; without a hold that is not need
   expect(answer(kept, seen, ofGroups({ hold: { kind: 'none' } })).kind).toBe('pass')
 })
 
-test('with the end of the hold the live side may be scaled in again, as far as we protected it', () => {
+test('with the end of the hold neither side is protected by us any more', () => {
   expect(answer(released, seenHeld({}, sides({}, { protected: ['i-3'] })))).toMatchObject({
     act: { color: 'green', machines: ['i-3'], on: false },
   })
-  expect(answer(released, seenHeld({}, sides({ protected: ['i-1'] }))).kind).toBe('pass')
+  expect(answer(released, seenHeld({}, sides({ protected: ['i-1'] })))).toMatchObject({
+    act: { color: 'blue', machines: ['i-1'], on: false },
+  })
+  expect(answer(released, seenHeld({}, sides({ shielded: ['i-1'] }))).kind).toBe('pass')
+})
+
+test('a rejected side that ends gives back what was protected for the hold that never came', () => {
+  const seen = seenOpen({ verdict: 'rejected' }, sides({ protected: ['i-1'] }))
+
+  expect(answer(undone.released, seen, ofGroups())).toMatchObject({
+    act: { color: 'blue', machines: ['i-1'], on: false },
+  })
+  const kept = goal({}, { fleet: 'auto-scaling', keepRejected: true })
+  expect(answer(undone.released, seen, kept).kind).toBe('pass')
 })
 
 test('a group that was told launches what is missing by itself, and says why it cannot', () => {
@@ -133,10 +151,33 @@ test('an attached group registers its machines by itself; one that is not is att
 test('a group that was set to zero ends its machines after its own hooks', () => {
   const rejected = { verdict: 'rejected' } as const
 
-  expect(told(answer(terminated, seenOpen(rejected, sides()), ofGroups()))).toBe(
+  expect(told(answer(undone.terminated, seenOpen(rejected, sides()), ofGroups()))).toBe(
     'act terminate: i-3, i-4 of green',
   )
-  expect(told(answer(terminated, seenOpen(rejected, sides({}, { desired: 0 })), ofGroups()))).toBe(
-    'wait 5000: web-green ends 2 machines',
+  expect(told(answer(undone.terminated, seenOpen(rejected, sides({}, { desired: 0 })), ofGroups()))).toBe(
+    'wait 9000000: web-green ends 2 machines',
   )
+})
+
+test('a group that is to end a machine that came into service protected is told once more', () => {
+  const late = seenOpen({ verdict: 'rejected' }, sides({}, { desired: 0, shielded: ['i-4'] }))
+
+  expect(told(answer(undone.terminated, late, ofGroups()))).toBe('act terminate: i-3, i-4 of green')
+})
+
+test('a group that does not end its machines within two and a half hours fails the run, with its reason', () => {
+  const slow = seenOpen({ verdict: 'rejected' }, sides({}, { desired: 0, said: 'a hook waits' }))
+
+  expect(told(answer(undone.terminated, stood(slow, undone.terminated, 9_000_000), ofGroups()))).toBe(
+    'fail: web-green ends 2 machines; a hook waits; not within 9000 s',
+  )
+})
+
+test('what was kept is ended by its group, which is told once', () => {
+  const seen = seenHeld({}, { memo: aMemo(), kept: [blueMachines[0] ?? aMachine()], ...sides() })
+  const zero = { ...seen, ...sides({}, { desired: 0 }) }
+  const allowed = goal({ command: 'retire', allow: new Set(['kept']) }, { fleet: 'auto-scaling' })
+
+  expect(told(answer(keptEnded, seen, allowed))).toBe('act terminate: i-1: kept before, allowed to end')
+  expect(told(answer(keptEnded, zero, allowed))).toBe('wait 9000000: web-green ends 1 machines')
 })

@@ -9,31 +9,21 @@ import { groupOf, readGroups, tagGroup, tagsOfGroup } from './groups.ts'
  * What changes a group's size by itself; all else it does stays as it is, so that dead instances are replaced.
  * https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html
  */
-const frozen = ['AlarmNotification', 'ScheduledActions']
+const scalers = ['AlarmNotification', 'ScheduledActions']
 
-/** Stands in the mark where all of them were suspended already. */
-const none = '-'
-
-const suspendedIn = (group: AutoScalingGroup): readonly string[] =>
-  (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName ?? '')
-
-const markOf = (group: AutoScalingGroup): readonly string[] | undefined => {
-  const mark = tagsOfGroup(group)[keys.frozen]
-  return mark?.split(' ').filter((word) => word !== none && word !== '')
+/** Those of them that are not suspended. */
+export const looseIn = (group: AutoScalingGroup): readonly string[] => {
+  const suspended = (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName)
+  return scalers.filter((process) => !suspended.includes(process))
 }
 
-/**
- * Which processes we suspended, by the mark. The mark is written before and removed after: one of which nothing is
- * suspended is what a killed run left at either end, and says as much as none.
- */
-export const frozenBy = (group: AutoScalingGroup): readonly string[] | undefined => {
-  const mark = markOf(group)
-  if (mark === undefined || mark.length === 0) return mark
-  const still = mark.filter((process) => suspendedIn(group).includes(process))
-  return still.length === 0 ? undefined : still
+/** What the mark on the group says that we suspended. It is written before, and removed after. */
+export const frozenBy = (group: AutoScalingGroup): readonly string[] => {
+  const words = (tagsOfGroup(group)[keys.frozen] ?? '').split(' ')
+  return scalers.filter((process) => words.includes(process))
 }
 
-/** Suspends what is not suspended yet, with the mark of it on the group first. */
+/** Suspends what is not suspended yet, with the mark of it on the group first: what others suspended is never in it. */
 export const freeze = async (
   scope: Scope,
   fleet: AutoScalingSettings,
@@ -45,13 +35,12 @@ export const freeze = async (
   const groups = await readGroups(scope, fleet, signal)
   for (const color of colors) {
     const group = groupOf(groups, color, fleet)
-    const name = fleet.groups[color]
-    const ours = [...(frozenBy(group) ?? []), ...frozen.filter((one) => !suspendedIn(group).includes(one))]
-    const mark = ours.length === 0 ? none : ours.join(' ')
-    await tagGroup(scope, name, { [keys.frozen]: mark }, false, signal)
-    if (ours.length > 0)
-      await autoScaling.suspendProcesses({ AutoScalingGroupName: name, ScalingProcesses: ours }, signal)
-    lag.note(color, { frozen: ours })
+    const [AutoScalingGroupName, loose] = [fleet.groups[color], looseIn(group)]
+    if (loose.length === 0) continue
+    const frozen = scalers.filter((process) => [...loose, ...frozenBy(group)].includes(process))
+    await tagGroup(scope, AutoScalingGroupName, { [keys.frozen]: frozen.join(' ') }, false, signal)
+    await autoScaling.suspendProcesses({ AutoScalingGroupName, ScalingProcesses: [...loose] }, signal)
+    lag.note(color, { frozen, loose: [] })
   }
 }
 
@@ -66,13 +55,14 @@ export const thaw = async (
   const autoScaling = await scope.clients.autoScaling()
   const groups = await readGroups(scope, fleet, signal)
   for (const color of colors) {
-    const mark = markOf(groupOf(groups, color, fleet))
-    if (mark === undefined) continue
-    const name = fleet.groups[color]
-    if (mark.length > 0)
-      await autoScaling.resumeProcesses({ AutoScalingGroupName: name, ScalingProcesses: [...mark] }, signal)
-    const tag = { ResourceId: name, ResourceType: 'auto-scaling-group', Key: keys.frozen }
+    const group = groupOf(groups, color, fleet)
+    const [AutoScalingGroupName, frozen] = [fleet.groups[color], frozenBy(group)]
+    // Without a name the call would resume everything.
+    if (frozen.length === 0) continue
+    await autoScaling.resumeProcesses({ AutoScalingGroupName, ScalingProcesses: [...frozen] }, signal)
+    const tag = { ResourceId: AutoScalingGroupName, ResourceType: 'auto-scaling-group', Key: keys.frozen }
     await autoScaling.deleteTags({ Tags: [tag] }, signal)
-    lag.note(color, { frozen: undefined })
+    const loose = scalers.filter((process) => [...frozen, ...looseIn(group)].includes(process))
+    lag.note(color, { frozen: [], loose })
   }
 }

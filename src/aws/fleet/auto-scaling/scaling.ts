@@ -3,7 +3,7 @@ import type { Scaling } from '../../../deploy/model.ts'
 import { keys, type Scope } from '../../scope.ts'
 import { keptColor } from '../machines.ts'
 import { attachedTo } from './attachment.ts'
-import { frozenBy } from './freezing.ts'
+import { frozenBy, looseIn } from './freezing.ts'
 import { inService, tagsOfGroup } from './groups.ts'
 
 /** A group in our words; `marked` says which instances carry our mark of protection. */
@@ -15,9 +15,11 @@ export const toScaling = (
   said: string,
 ): Scaling => {
   const tags = tagsOfGroup(group)
-  const ours = tags[keys.owner] === scope.owner && tags[keys.color] !== keptColor
+  const isKept = tags[keys.color] === keptColor
+  const ours = tags[keys.owner] === scope.owner && !isKept
   const attached = attachedTo(group)
-  const serving = inService(group)
+  // Machines that are kept are on no side; they stay protected as they are.
+  const serving = isKept ? [] : inService(group)
   const idsWhere = (isProtected: boolean) =>
     serving
       .filter(({ ProtectedFromScaleIn }) => (ProtectedFromScaleIn ?? false) === isProtected)
@@ -30,8 +32,10 @@ export const toScaling = (
     desired: group.DesiredCapacity ?? 0,
     attached: targetGroups.every((arn) => attached.has(arn)),
     frozen: frozenBy(group),
+    loose: looseIn(group),
     unprotected: idsWhere(false),
     protected: idsWhere(true).filter(marked),
+    shielded: idsWhere(true).filter((id) => !marked(id)),
     said,
   }
 }
