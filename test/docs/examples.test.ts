@@ -1,10 +1,11 @@
+import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readConfig } from '../../src/action/config/read.ts'
 import { readContext } from '../../src/action/context.ts'
 import { readInputs } from '../../src/action/inputs.ts'
 import { commands } from '../../src/action/words.ts'
-import { fenced, filesIn, pathOf, readText } from './markdown.ts'
+import { fenced, filesIn, isThere, pathOf, readText } from './markdown.ts'
 
 interface Step {
   readonly uses?: string
@@ -34,18 +35,40 @@ const workflows = [
     .map((code, at) => [`workflow ${at + 1} of the README`, code] as const),
 ]
 
-test('there are three example workflows, and the README has one', () => {
-  expect(files).toHaveLength(3)
-  expect(workflows).toHaveLength(4)
+test('there are five example workflows, and the README has one for each kind of fleet', () => {
+  expect(files).toHaveLength(5)
+  expect(workflows).toHaveLength(8)
 })
 
-test('the example of a config is accepted, with the user data beside it', async () => {
-  const config = await readConfig('.github/switchover.yml', pathOf('examples'))
+const configs = filesIn('examples/.github', '.yml').filter((file) => !files.includes(file))
 
-  expect(config.mistakes).toEqual([])
-  expect(config.services['web']?.settings.fleet).toMatchObject({
-    userData: expect.stringContaining('{release}'),
+test('every example of a config is accepted, with the files that it names; there is one for each kind of fleet', async () => {
+  const read = await Promise.all(
+    configs.map((file) => readConfig(file.replace('examples/', ''), pathOf('examples'))),
+  )
+
+  expect(read.flatMap(({ mistakes }) => mistakes)).toEqual([])
+  const kinds = read.flatMap(({ services }) => Object.values(services).map(({ terms }) => terms.fleet))
+  expect(kinds.sort()).toEqual(['auto-scaling', 'ec2', 'existing'])
+})
+
+test('editors know the keys of every example', () => {
+  const judge = new Ajv().compile(JSON.parse(readText('schemas/config.schema.json')))
+
+  expect(configs.filter((file) => !judge(parse(readText(file))))).toEqual([])
+})
+
+test('every workflow names a config that is there', () => {
+  const steps = workflows.flatMap(([, text]) => {
+    const { jobs }: Workflow = parse(text)
+    return Object.values(jobs).flatMap((job) => job.steps)
   })
+  const named = steps.flatMap((step) => step.with?.['config'] ?? [])
+
+  expect(new Set(named)).toEqual(
+    new Set(['.github/switchover-auto-scaling.yml', '.github/switchover-existing.yml']),
+  )
+  expect(named.filter((config) => !isThere(`examples/${config}`))).toEqual([])
 })
 
 describe.each(workflows)('%s', (_name, text) => {
