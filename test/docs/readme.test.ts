@@ -53,6 +53,32 @@ test('every config in it is accepted', async () => {
   }
 })
 
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly items?: Schema
+  readonly anyOf?: readonly Schema[]
+  readonly additionalProperties?: Schema | boolean
+}
+
+/** Every key that a config may have, at any depth. */
+function keysOf({
+  properties = {},
+  items,
+  anyOf = [],
+  additionalProperties: other,
+}: Schema): readonly string[] {
+  const inner = [...Object.values(properties), ...anyOf, ...(items ? [items] : [])]
+  const more = typeof other === 'object' ? [...inner, other] : inner
+  return [...Object.keys(properties), ...more.flatMap(keysOf)]
+}
+
+test('it names every key of the config', () => {
+  const keys = new Set(keysOf(JSON.parse(readText('schemas/config.schema.json'))))
+
+  expect(keys.size).toBeGreaterThan(80)
+  expect([...keys].filter((key) => !new RegExp(`[\\s\`{,]${key}[:\`]`).test(readme))).toEqual([])
+})
+
 test('its policy allows exactly the calls that the action makes, and handing over a profile', () => {
   const [policy = ''] = fenced(readme, 'json').filter((code) => code.includes('RunInstances'))
   const { Statement }: { Statement: readonly { Action: string | readonly string[] }[] } = JSON.parse(policy)
