@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { autoscaling } from '../../sandbox/operations/autoscaling/index.ts'
 import { ec2 } from '../../sandbox/operations/ec2/index.ts'
 import { elbv2 } from '../../sandbox/operations/elbv2/index.ts'
 import { route53 } from '../../sandbox/operations/route53/index.ts'
@@ -11,6 +12,7 @@ const page = readText('docs/fidelity.md')
 test.each([
   ['Elastic Load Balancing', elbv2],
   ['EC2', ec2],
+  ['Auto Scaling', autoscaling],
   ['Route 53', route53],
   ['Security Token Service', sts],
 ])('every call of %s that the sandbox answers is on the page, and no other', (service, operations) => {

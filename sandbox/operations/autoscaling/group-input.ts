@@ -52,7 +52,7 @@ export function newSettings(world: World, sent: Sent): GroupSettings {
  */
 export function changedSettings(world: World, before: GroupSettings, sent: Sent): GroupSettings {
   const changed = { ...before, ...changes(sent), ...placeOf(world, sent) }
-  const launch = launchOf(world, sent) ?? before.launch
+  const launch = launchOf(world, sent, before.launch) ?? before.launch
   const { min, max } = changed
   const desired = sent.DesiredCapacity ?? Math.max(Math.min(before.desired, max), min)
   return { ...changed, launch, desired }
@@ -97,7 +97,7 @@ function policiesOf(policies: readonly string[] | undefined): readonly string[] 
   return policies?.length === 0 ? undefined : policies
 }
 
-function launchOf({ compute }: World, sent: Sent): LaunchChoice | undefined {
+function launchOf({ compute }: World, sent: Sent, before?: LaunchChoice): LaunchChoice | undefined {
   const { LaunchTemplate, MixedInstancesPolicy, LaunchConfigurationName } = sent
   const given = [LaunchTemplate, MixedInstancesPolicy, LaunchConfigurationName].filter(
     (one) => one !== undefined,
@@ -111,7 +111,7 @@ function launchOf({ compute }: World, sent: Sent): LaunchChoice | undefined {
       `Launch configuration name not found - Launch configuration ${LaunchConfigurationName} not found`,
     )
   if (LaunchTemplate !== undefined) return { template: chosen(compute, LaunchTemplate) }
-  return MixedInstancesPolicy === undefined ? undefined : mixedOf(compute, MixedInstancesPolicy)
+  return MixedInstancesPolicy === undefined ? undefined : mixedOf(compute, MixedInstancesPolicy, before)
 }
 
 /** The subnets that are named, or the first one in each zone that is. */

@@ -1,5 +1,6 @@
 import type {
   InstancesDistribution,
+  LaunchTemplateOverrides,
   LaunchTemplateSpecification,
   MixedInstancesPolicy,
 } from '@aws-sdk/client-auto-scaling'
@@ -8,11 +9,30 @@ import { chooseTemplate } from '../../model/scaling/templates.ts'
 import type { World } from '../../model/world.ts'
 import { invalid, within } from './input.ts'
 
-/** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_MixedInstancesPolicy.html */
-export function mixedOf(compute: World['compute'], sent: MixedInstancesPolicy): LaunchChoice {
-  const { LaunchTemplateSpecification: base, Overrides = [] } = sent.LaunchTemplate ?? {}
-  if (base === undefined) throw invalid('A mixed instances policy needs a launch template')
-  const overrides = Overrides.map((one): Override => {
+/**
+ * What an update leaves out of the policy stays.
+ * https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_MixedInstancesPolicy.html
+ */
+export function mixedOf(
+  compute: World['compute'],
+  sent: MixedInstancesPolicy,
+  before?: LaunchChoice,
+): LaunchChoice {
+  const { LaunchTemplateSpecification: base, Overrides } = sent.LaunchTemplate ?? {}
+  const template = base === undefined ? before?.template : chosen(compute, base)
+  if (template === undefined) throw invalid('A mixed instances policy needs a launch template')
+  const overrides =
+    Overrides === undefined ? (before?.mixed?.overrides ?? []) : overridesOf(compute, Overrides)
+  const distribution = { ...(sent.InstancesDistribution ?? before?.mixed?.distribution) }
+  const mixed = { overrides: weighed(overrides), distribution, purchase: purchaseOf(distribution) }
+  return { template, mixed }
+}
+
+function overridesOf(
+  compute: World['compute'],
+  sent: readonly LaunchTemplateOverrides[],
+): readonly Override[] {
+  return sent.map((one): Override => {
     if (one.InstanceRequirements !== undefined)
       throw invalid('The sandbox does not choose instance types by their attributes')
     const template = one.LaunchTemplateSpecification
@@ -22,9 +42,6 @@ export function mixedOf(compute: World['compute'], sent: MixedInstancesPolicy): 
       ...(template !== undefined && { template: chosen(compute, template) }),
     }
   })
-  const distribution = { ...sent.InstancesDistribution }
-  const mixed = { overrides: weighed(overrides), distribution, purchase: purchaseOf(distribution) }
-  return { template: chosen(compute, base), mixed }
 }
 
 /** https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-mixed-instances-groups-instance-weighting.html */

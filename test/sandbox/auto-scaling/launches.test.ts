@@ -130,6 +130,22 @@ test('a mixed-instances policy says how much of the capacity is on demand', asyn
   ])
 })
 
+test('an update of a mixed-instances policy leaves what it does not name', async () => {
+  const AutoScalingGroupName = 'remixed'
+  await scene.create('remixed', { ...mixed(['t3.large']), DesiredCapacity: 0 })
+
+  await scene.scaling.updateAutoScalingGroup({
+    AutoScalingGroupName,
+    MixedInstancesPolicy: { InstancesDistribution: { OnDemandPercentageAboveBaseCapacity: 0 } },
+    DesiredCapacity: 1,
+  })
+  await scene.advance(2)
+
+  const [instance] = await scene.instances('remixed')
+  const spot = scene.sandbox.world.compute.instances.get(instance?.id ?? '')?.launch.spot
+  expect([instance?.type, spot]).toEqual(['t3.large', true])
+})
+
 test('with weights the desired capacity counts what instances weigh, and is never undershot', async () => {
   await scene.create('weighed', { ...mixed(['t3.large'], {}, ['4']), DesiredCapacity: 6 })
   const grown = await scene.instances('weighed')
@@ -208,4 +224,25 @@ test('a template that is not there, or cannot be launched, is refused before any
     /^ValidationError: You must use a valid fully-formed launch template\. .*ImageId/,
   )
   expect(scene.sandbox.world.scaling.groups.has('never')).toBe(false)
+})
+
+test('a template that was deleted is told by the launches that miss it', async () => {
+  const { LaunchTemplate: short } = await scene.ec2.createLaunchTemplate({
+    LaunchTemplateName: 'short',
+    LaunchTemplateData: {
+      ImageId: [...scene.sandbox.world.compute.images.keys()][0],
+      InstanceType: 't3.small',
+    },
+  })
+  const LaunchTemplateId = short?.LaunchTemplateId ?? ''
+  await scene.create('orphan', { LaunchTemplate: { LaunchTemplateId }, DesiredCapacity: 0 })
+
+  await scene.ec2.deleteLaunchTemplate({ LaunchTemplateId })
+  await scene.scaling.setDesiredCapacity({ AutoScalingGroupName: 'orphan', DesiredCapacity: 1 })
+  await scene.advance(2)
+
+  expect(await newest('orphan')).toMatchObject({
+    StatusCode: 'Failed',
+    StatusMessage: `The specified launch template, with template ID ${LaunchTemplateId}, does not exist. Launching EC2 instance failed.`,
+  })
 })
