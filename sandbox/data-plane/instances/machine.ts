@@ -6,6 +6,7 @@ import { readCloudInit } from './cloud-init.ts'
 import { type Ended, runCommand } from './command.ts'
 import { createConsole } from './console.ts'
 import type { Image } from './image.ts'
+import { type MetadataService, startMetadataService } from './metadata/metadata-service.ts'
 import { readOrder } from './serve-orders.ts'
 import { type RunningService, serveAsChild, serveInside } from './service.ts'
 import type { ServingInstance } from './serving-instance.ts'
@@ -33,7 +34,13 @@ export function createMachine(
   mayBeChild: () => boolean,
 ): Machine {
   const { id, privateAddress: address, userData } = instance
-  const env = { PATH: image.path, INSTANCE_ID: id, PRIVATE_IP: address }
+  let metadata: MetadataService | undefined
+  const env = () => ({
+    PATH: image.path,
+    INSTANCE_ID: id,
+    PRIVATE_IP: address,
+    ...(metadata !== undefined && { AWS_EC2_METADATA_SERVICE_ENDPOINT: metadata.url }),
+  })
   const { say, log, flush } = createConsole(world, id)
   let power = new AbortController()
   let booted = false
@@ -76,7 +83,7 @@ export function createMachine(
       return undefined
     }
     const agent = { AWS_SSM_INSTANCE_ID: id, AWS_SSM_REGION_NAME: world.settings.region }
-    const place = { home: await image.home(id), env: { ...env, ...agent }, order }
+    const place = { home: await image.home(id), env: { ...env(), ...agent }, order }
     const ended = await runCommand(execution, place, (shell) => {
       commands.add(shell)
       shell.left.then(() => commands.delete(shell))
@@ -85,6 +92,14 @@ export function createMachine(
     })
     await serving
     return ended
+  }
+
+  async function startMetadata(off: AbortSignal): Promise<void> {
+    // Only what others wrote can want to ask: the seeded program does not.
+    if (!world.settings.runUserData) return
+    const begun = await startMetadataService(world, id, address)
+    if (off.aborted) await begun.close()
+    else metadata = begun
   }
 
   async function boot(text: string, off: AbortSignal): Promise<void> {
@@ -98,7 +113,7 @@ export function createMachine(
     for (const line of said) log(`__init__.py[WARNING]: ${line}`)
     const home = await image.home(id)
     log("Cloud-init running 'modules:final'")
-    script = await runUserData({ scripts, home, env, say, log, order })
+    script = await runUserData({ scripts, home, env: env(), say, log, order })
     if (off.aborted) script.stop()
     script.ended.then(() => !off.aborted && log('Cloud-init finished'))
     await Promise.race([served.promise, script.ended.then(() => serving)])
@@ -107,11 +122,13 @@ export function createMachine(
   return {
     async start(refusal) {
       power = new AbortController()
-      if (wanted !== undefined) return serve(wanted, power.signal)
-      if (booted || userData === undefined) return
+      const off = power.signal
+      await startMetadata(off)
+      if (wanted !== undefined) return serve(wanted, off)
+      if (booted || userData === undefined || off.aborted) return
       booted = true
       if (refusal !== undefined) return log(`user data: not run: ${refusal}`)
-      return boot(userData, power.signal)
+      return boot(userData, off)
     },
     async run(execution, kill) {
       const off = power.signal
@@ -124,6 +141,8 @@ export function createMachine(
       for (const command of commands) command.stop()
       commands.clear()
       flush()
+      await metadata?.close()
+      metadata = undefined
       await serving
       serving = undefined
       await running?.stop()

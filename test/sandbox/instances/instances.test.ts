@@ -169,7 +169,7 @@ describe('with leave to run any user data', () => {
     await begin({ runUserData: true })
   })
 
-  test('it has only PATH, HOME, INSTANCE_ID and PRIVATE_IP to know, and its home to write to', async () => {
+  test('it has only PATH, HOME, INSTANCE_ID, PRIVATE_IP and its metadata service to know, and its home to write to', async () => {
     const [id = ''] = await boot(
       '#!/bin/sh\nenv | cut -d= -f1 | sort | tr "\\n" " "; touch "$HOME/file" && echo "$INSTANCE_ID $PRIVATE_IP"\n',
     )
@@ -177,7 +177,7 @@ describe('with leave to run any user data', () => {
     // The shell itself adds these.
     const own = names.split(' ').filter((name) => !['OLDPWD', 'PWD', 'SHLVL', '_'].includes(name))
 
-    expect(own).toEqual(['HOME', 'INSTANCE_ID', 'PATH', 'PRIVATE_IP'])
+    expect(own).toEqual(['AWS_EC2_METADATA_SERVICE_ENDPOINT', 'HOME', 'INSTANCE_ID', 'PATH', 'PRIVATE_IP'])
     expect(known).toBe(`${id} ${addressOf(id)}`)
   })
 
