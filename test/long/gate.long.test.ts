@@ -1,0 +1,2 @@
+// Overlap too, not only what stops first.
+import '../scenarios/gate/gate.test.ts'
