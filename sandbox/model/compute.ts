@@ -106,11 +106,12 @@ export interface Capacity {
   readonly instances?: number | undefined
 }
 
-/** Where it names neither subnet nor zone, or no type, all are meant. */
+/** Where it names neither subnet nor zone, no type, or no market, all are meant. */
 export interface Pool {
   readonly subnet?: string | undefined
   readonly zone?: string | undefined
   readonly type?: string | undefined
+  readonly spot?: boolean | undefined
   readonly room: number
 }
 

@@ -11,6 +11,7 @@ const Change = v.strictObject({
         subnet: v.optional(v.string()),
         zone: v.optional(v.string()),
         type: v.optional(v.string()),
+        spot: v.optional(v.boolean()),
         room: count,
       }),
     ),

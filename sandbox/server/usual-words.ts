@@ -1,6 +1,7 @@
 import type { World } from '../model/world.ts'
 import {
   insufficientCapacity,
+  insufficientSpot,
   noAddresses,
   notOffered,
   spotPriceTooLow,
@@ -18,7 +19,10 @@ interface Launch {
   readonly InstanceType?: string
   readonly SubnetId?: string
   readonly MinCount?: number
-  readonly InstanceMarketOptions?: { readonly SpotOptions?: { readonly MaxPrice?: string } }
+  readonly InstanceMarketOptions?: {
+    readonly MarketType?: string
+    readonly SpotOptions?: { readonly MaxPrice?: string }
+  }
 }
 
 /** What AWS says with a code of EC2 that a fault asks for; undefined where the code is none that depends on the call. */
@@ -29,10 +33,11 @@ export function usualWords(world: World, code: string, input: unknown): string |
     MinCount: count = 1,
     InstanceMarketOptions: market,
   } = (input ?? {}) as Launch
+  const isSpot = market?.MarketType === 'spot'
   const zone = world.compute.subnets.get(subnetId)?.zone ?? `${world.settings.region}a`
   switch (code) {
     case 'InsufficientInstanceCapacity':
-      return insufficientCapacity(world, type, zone).message
+      return (isSpot ? insufficientSpot() : insufficientCapacity(world, type, zone)).message
     case 'Unsupported':
       return notOffered(world, type, zone).message
     case 'InsufficientFreeAddressesInSubnet':

@@ -15,8 +15,11 @@ type Tags = ReadonlyMap<string, string>
 export function createCompute(world: { settings: Settings; clock: Clock; random: Random }): Compute {
   const events = new EventEmitter<ComputeEvents>()
   const network = createNetwork(world)
-  const { update, ids, ...instances } = createInstances(world, network, events)
   const otherTags = createLaggingMap<Tags>(world.clock, world.settings.staleReadsMs)
+  const { update, ids, ...instances } = createInstances(world, network, events, ({ interfaceId, launch }) => {
+    const volumes = (launch.volumes ?? []).filter(({ deleteOnTermination }) => deleteOnTermination)
+    for (const id of [interfaceId, ...volumes.map((volume) => volume.id)]) otherTags.delete(id)
+  })
 
   const own = createAccountOwn(world)
 

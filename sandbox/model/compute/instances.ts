@@ -40,6 +40,8 @@ export function createInstances(
   world: { settings: Settings; clock: Clock; random: Random },
   network: Network,
   events: EventEmitter<ComputeEvents>,
+  /** What goes with an instance that is terminated. */
+  buried: (instance: Instance) => void,
 ): Instances {
   const { settings, clock, random } = world
   const instances = createLaggingMap<Instance>(clock, settings.staleReadsMs)
@@ -98,8 +100,9 @@ export function createInstances(
 
   /** The record of a terminated instance stays for a while; its address is free at once. */
   function bury(id: string): void {
-    const { subnetId, privateAddress } = current(id)
-    network.releaseAddress(subnetId, privateAddress)
+    const instance = current(id)
+    network.releaseAddress(instance.subnetId, instance.privateAddress)
+    buried(instance)
     clock.after(REMEMBERED_MS, () => instances.delete(id))
   }
 

@@ -10,6 +10,12 @@ export function insufficientCapacity(world: World, type: string, zone: string): 
   )
 }
 
+/** The same, where Spot capacity was asked for. */
+export function insufficientSpot(): AwsError {
+  const words = 'There is no Spot capacity available that matches your request.'
+  return new AwsError('InsufficientInstanceCapacity', words, 500)
+}
+
 /** AWS's words where a zone does not have the type. */
 export function notOffered(world: World, type: string, zone: string): AwsError {
   return new AwsError(

@@ -3,6 +3,7 @@ import type { World } from '../../model/world.ts'
 import type { AwsError } from '../operation.ts'
 import {
   insufficientCapacity,
+  insufficientSpot,
   noAddresses,
   notOffered,
   tooManyInstances,
@@ -40,12 +41,12 @@ export function countOf(
 }
 
 /** Takes from the pools what was launched. */
-export function spendRoom(world: World, { type, subnetId }: Wanted, count: number): void {
-  const subnet = world.compute.subnets.get(subnetId)
+export function spendRoom(world: World, wanted: Wanted, count: number): void {
+  const subnet = world.compute.subnets.get(wanted.subnetId)
   if (subnet === undefined) return
   world.compute.setCapacity({
     pools: world.compute.capacity.pools.map((pool) =>
-      isOf(pool, type, subnet) ? { ...pool, room: pool.room - count } : pool,
+      isOf(pool, wanted, subnet) ? { ...pool, room: pool.room - count } : pool,
     ),
   })
 }
@@ -57,20 +58,22 @@ export function isWithheld({ compute }: World, type: string, zone: string): bool
 
 type Pool = World['compute']['capacity']['pools'][number]
 
-function isOf(pool: Pool, type: string, subnet: Subnet): boolean {
-  const fits = (said: string | undefined, is: string) => said === undefined || said === is
-  return fits(pool.type, type) && fits(pool.subnet, subnet.id) && fits(pool.zone, subnet.zone)
+function isOf(pool: Pool, { type, spot }: Wanted, { id, zone }: Subnet): boolean {
+  const is = { type, spot, subnet: id, zone }
+  const names = ['type', 'spot', 'subnet', 'zone'] as const
+  return names.every((name) => pool[name] === undefined || pool[name] === is[name])
 }
 
 function bounds(world: World, wanted: Wanted, subnet: Subnet, least: number): Bound[] {
   const { capacity } = world.compute
-  const pools = capacity.pools.filter((pool) => isOf(pool, wanted.type, subnet))
+  const pools = capacity.pools.filter((pool) => isOf(pool, wanted, subnet))
   return [
     ...quotas(world, wanted, least),
     { room: world.compute.freeAddresses(subnet.id), refusal: () => noAddresses(subnet.id) },
     ...pools.map(({ room }) => ({
       room,
-      refusal: () => insufficientCapacity(world, wanted.type, subnet.zone),
+      refusal: () =>
+        wanted.spot ? insufficientSpot() : insufficientCapacity(world, wanted.type, subnet.zone),
     })),
   ]
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Instance } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
 import { instancesOf, unknown } from './ids.ts'
 
@@ -15,11 +16,17 @@ function exists({ compute, loadBalancing }: World, id: string): boolean {
   if ([compute.securityGroups, compute.launchTemplates, compute.keyPairs].some((known) => known.has(id)))
     return true
   const instances = [...compute.instances.values()]
-  if (id.startsWith('vol-'))
-    return instances.some(({ launch }) => launch.volumes?.some((one) => one.id === id))
-  if (instances.some(({ interfaceId }) => interfaceId === id)) return true
+  if (id.startsWith('vol-')) return instances.some((instance) => hasVolume(instance, id))
+  if (instances.some(({ interfaceId, state }) => interfaceId === id && state !== 'terminated')) return true
   return [...loadBalancing.loadBalancers.values()].some(({ arn, nodeAddresses }) =>
     nodeAddresses.some((address) => nodeInterfaceId(arn, address) === id),
+  )
+}
+
+/** A volume may outlive its instance. */
+function hasVolume({ state, launch }: Instance, id: string): boolean {
+  return (launch.volumes ?? []).some(
+    (volume) => volume.id === id && (state !== 'terminated' || !volume.deleteOnTermination),
   )
 }
 

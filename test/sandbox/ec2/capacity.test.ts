@@ -41,6 +41,15 @@ describe('a pool', () => {
     expect(await scene.launch({ InstanceType: 't3.micro' })).toHaveLength(1)
   })
 
+  test('of Spot capacity is nothing to what runs on demand', async () => {
+    await scene.capacity({ pools: [{ spot: true, room: 0 }] })
+
+    expect(await scene.refused(spot)).toBe(
+      '500 InsufficientInstanceCapacity: There is no Spot capacity available that matches your request.',
+    )
+    expect(await scene.launch()).toHaveLength(1)
+  })
+
   test('has no room again when what was launched ends, but when it is set anew', async () => {
     await scene.capacity({ pools: [{ room: 1 }] })
     const [id = ''] = await scene.launch()

@@ -76,6 +76,7 @@ test('of a terminated instance only what was not to go with it is left', async (
     BlockDeviceMappings: [
       { DeviceName: '/dev/sdf', Ebs: { VolumeSize: 10, VolumeType: 'gp3', DeleteOnTermination: false } },
     ],
+    TagSpecifications: [{ ResourceType: 'volume', Tags: [{ Key: 'Release', Value: 'v43' }] }],
   })
   const ids = (await volumes(of(id))).map(({ VolumeId = '' }) => VolumeId)
 
@@ -88,6 +89,8 @@ test('of a terminated instance only what was not to go with it is left', async (
   expect(await refusal(scene.ec2.describeVolumes({ VolumeIds: ids.slice(0, 1) }))).toBe(
     `InvalidVolume.NotFound: The volume '${ids[0]}' does not exist.`,
   )
+  const { Tags } = await scene.ec2.describeTags({ Filters: [{ Name: 'value', Values: ['v43'] }] })
+  expect(Tags?.map(({ ResourceId }) => ResourceId)).toEqual([ids[1]])
 })
 
 // https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html
