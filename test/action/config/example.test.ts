@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { arns, full, ofGroups, read, smallest, withLine, withLines } from './example.ts'
+import { arns, full, read, smallest, withLines } from './example.ts'
 
 test('the documented example is read whole, times in milliseconds', async () => {
   const { services, mistakes } = await read(full)
@@ -152,88 +152,6 @@ test('keys that are there have documented defaults of their own', async () => {
   })
   // Asked for by name, the gate tells instances too that were not launched by us.
   expect(terms?.gate).toEqual({ parameter: false, overlap: false, others: true })
-})
-
-test('a group’s version is made anew, or is one that exists: by its number, or by its description', async () => {
-  const fleetOf = async (template: string) => (await read(ofGroups(template))).services['web']?.settings.fleet
-  const made = '{ image: { ssm: /images/web }, type: t3.small, user-data: "#!/bin/sh\\necho {release}\\n" }'
-  const groups = {
-    kind: 'auto-scaling',
-    groups: { blue: 'web-blue', green: 'web-green' },
-    tags: { Team: 'shop' },
-  }
-
-  expect(await fleetOf(made)).toEqual({
-    ...groups,
-    launchTemplate: {
-      ...{ kind: 'make', image: { ssm: '/images/web' }, type: 't3.small' },
-      userData: '#!/bin/sh\necho {release}\n',
-    },
-  })
-  expect(await fleetOf('{}')).toMatchObject({
-    launchTemplate: { kind: 'make', image: undefined, type: undefined, userData: undefined },
-  })
-  expect(await fleetOf('{ version: 7 }')).toMatchObject({ launchTemplate: { kind: 'version', version: '7' } })
-  expect(await fleetOf('{ description: "{release}" }')).toMatchObject({
-    launchTemplate: { kind: 'description', description: '{release}' },
-  })
-})
-
-test('instances of a group are as many as are live, and have no names unless they are set up once', async () => {
-  const termsOf = async (...lines: readonly string[]) => (await read(withLines(lines))).services['web']?.terms
-  const groups = (more: string) => `fleet: { auto-scaling: { blue: b, green: g${more} } }`
-  const dns = 'dns: { zone: Z1, record: "{name}.inside" }'
-  const record = { template: '{name}.inside', ttl: 60, address: 'private' }
-
-  expect(await termsOf(groups(''))).toMatchObject({
-    ...{ fleet: 'auto-scaling', count: { live: true, atLeast: 0 }, naming: undefined },
-  })
-  expect(await termsOf(groups(', count: 4'))).toMatchObject({ count: { live: false, atLeast: 4 } })
-  expect(await termsOf(groups(', set-up-once: true'))).toMatchObject({ naming: undefined })
-  expect(await termsOf(groups(', set-up-once: true, name: "{color}-{index}"'))).toMatchObject({
-    naming: { name: '{color}-{index}', record: undefined },
-  })
-  expect(await termsOf(groups(', set-up-once: true'), dns, 'set-up: [{ run: "true" }]')).toMatchObject({
-    ...{ naming: { name: '{service}-{color}-{index}', record }, setUp: ['run true'] },
-  })
-})
-
-test('instances that are there are found by tags or by id, all of them are wanted, and none is named', async () => {
-  const webOf = async (existing: string) =>
-    (await read(withLine(`fleet: { existing: ${existing} }`))).services['web']
-
-  const byTag = await webOf('{ tag: { Service: "{service}", Color: "{color}" } }')
-  const byId = await webOf('{ ids: { blue: [i-1, i-2], green: [i-3] } }')
-
-  expect(byTag?.settings.fleet).toEqual({
-    ...{ kind: 'existing', by: { tags: { Service: '{service}', Color: '{color}' } } },
-  })
-  expect(byId?.settings.fleet).toEqual({
-    ...{ kind: 'existing', by: { ids: { blue: ['i-1', 'i-2'], green: ['i-3'] } } },
-  })
-  expect(byTag?.terms).toMatchObject({
-    ...{ fleet: 'existing', count: { live: true, atLeast: 0 }, naming: undefined },
-  })
-})
-
-test('two equal steps of the set-up are remembered apart; a label is the first words that say something', async () => {
-  const script = '"set -e\\n# install\\nansible-playbook -i $SWITCHOVER_INVENTORY deploy/site.yml\\n"'
-
-  const { services } = await read(
-    withLine(`set-up: [{ run: ${script} }, { run: ${script} }, { run: "a\\nb" }]`),
-  )
-
-  expect(services['web']?.terms.setUp).toEqual([
-    'run ansible-playbook -i …',
-    'run ansible-playbook -i … (2)',
-    'run a …',
-  ])
-})
-
-test('a script of seconds and a bit has whole seconds to run', async () => {
-  const { services } = await read(withLine('migrate: { ssm: { script: "x\\n", within: 1500ms } }'))
-
-  expect(services['web']?.settings.migrate).toMatchObject({ parameters: { executionTimeout: ['2'] } })
 })
 
 test('routes may have a pair of target groups of their own; the same pair is listed once', async () => {
