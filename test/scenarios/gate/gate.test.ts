@@ -4,7 +4,7 @@ import { expectEnd } from '../support/endings.ts'
 import { tagByHand } from '../support/own-machines.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 import { thorough } from '../support/thorough.ts'
-import { colorsOf, said, story, type Workers, watchTags, workersNow } from './workers.ts'
+import { colorsOf, story, type Workers, watchTags, workersNow } from './workers.ts'
 
 const name = '/web/live-color'
 let stage: Stage
