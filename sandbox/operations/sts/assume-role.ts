@@ -25,6 +25,12 @@ export const AssumeRole: Operation<AssumeRoleRequest, AssumeRoleResponse> = (
     seconds >= 900,
     'Member must have value greater than or equal to 900',
   )
+  check(
+    'durationSeconds',
+    `${seconds}`,
+    seconds <= 43_200,
+    'Member must have value less than or equal to 43200',
+  )
   const role = identities.roles.get(arn)
   // Whoever may not assume a role learns no more of one that is not there.
   if (role === undefined || !role.trustsUs || caller !== identities.own) throw refused(caller.arn, arn)

@@ -2,6 +2,7 @@ import { AutoScalingClient } from '@aws-sdk/client-auto-scaling'
 import { EC2Client } from '@aws-sdk/client-ec2'
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { Route53Client } from '@aws-sdk/client-route-53'
+import { SSMClient } from '@aws-sdk/client-ssm'
 import { STSClient } from '@aws-sdk/client-sts'
 import { onTestFinished } from 'vitest'
 import { createWorld } from '../../../sandbox/create-world.ts'
@@ -27,6 +28,7 @@ export interface EndpointUnderTest {
   readonly elb: ElasticLoadBalancingV2Client
   readonly ec2: EC2Client
   readonly route53: Route53Client
+  readonly ssm: SSMClient
   readonly sts: STSClient
 }
 
@@ -56,7 +58,7 @@ export async function endpointWith(calls: Calls, chosen: Partial<Options> = {}):
 /** Clients of every service that try once. */
 export function clientsOf(
   url: string,
-  credentials: { accessKeyId: string; secretAccessKey: string } = CREDENTIALS,
+  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string } = CREDENTIALS,
 ) {
   const config = { endpoint: url, region: 'eu-north-1', credentials, maxAttempts: 1 }
   return {
@@ -64,6 +66,7 @@ export function clientsOf(
     elb: new ElasticLoadBalancingV2Client(config),
     ec2: new EC2Client(config),
     route53: new Route53Client(config),
+    ssm: new SSMClient(config),
     sts: new STSClient(config),
   }
 }
