@@ -1,4 +1,5 @@
 import { autoScalingInputs } from './auto-scaling-inputs.ts'
+import { systemsManagerInputs, tokenInputs } from './systems-manager-inputs.ts'
 
 /** What an input may need to name. */
 export interface Names {
@@ -16,6 +17,10 @@ export interface Names {
   readonly template: string
   readonly change: string
   readonly rule: string
+  readonly command: string
+  readonly role: string
+  /** Why EC2 refused a call, as it says so in code. */
+  readonly encoded: string
   /** An instance of the group `fleet`, and one of `waiting` that its hook has wait. */
   readonly member: string
   readonly waiter: string
@@ -42,8 +47,10 @@ const upsert = {
 const fixed = [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } }]
 
 /** An input for every call, in an order in which none spoils the next. */
-export const inputs: Readonly<Record<'autoscaling' | 'ec2' | 'elb' | 'route53', Inputs>> = {
+export const inputs: Readonly<Record<'autoscaling' | 'ec2' | 'elb' | 'route53' | 'ssm' | 'sts', Inputs>> = {
   autoscaling: autoScalingInputs,
+  ssm: systemsManagerInputs,
+  sts: tokenInputs,
   ec2: {
     CreateKeyPair: () => ({ KeyName: 'more', KeyType: 'ed25519' }),
     CreateSubnet: ({ vpc, block }) => ({ VpcId: vpc, CidrBlock: block }),

@@ -2,12 +2,17 @@ import * as autoscaling from '@aws-sdk/client-auto-scaling'
 import * as ec2 from '@aws-sdk/client-ec2'
 import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2'
 import * as route53 from '@aws-sdk/client-route-53'
+import * as ssm from '@aws-sdk/client-ssm'
+import * as sts from '@aws-sdk/client-sts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { encodeFailure } from '../../../sandbox/operations/authorization-message.ts'
 import { autoscaling as autoscalingCalls } from '../../../sandbox/operations/autoscaling/index.ts'
 import { ec2 as ec2Calls } from '../../../sandbox/operations/ec2/index.ts'
 import { elbv2 as elbv2Calls } from '../../../sandbox/operations/elbv2/index.ts'
 import type { Operations } from '../../../sandbox/operations/operation.ts'
 import { route53 as route53Calls } from '../../../sandbox/operations/route53/index.ts'
+import { ssm as ssmCalls } from '../../../sandbox/operations/ssm/index.ts'
+import { sts as stsCalls } from '../../../sandbox/operations/sts/index.ts'
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts'
 import { inputs, type Names } from './call-inputs.ts'
 import { clientsOf } from './endpoint-under-test.ts'
@@ -29,7 +34,7 @@ const hook = {
   HeartbeatTimeout: 7200,
 }
 
-async function namesIn({ world, endpoint }: Sandbox): Promise<Names> {
+async function namesIn({ world, endpoint, foreignZone }: Sandbox): Promise<Names> {
   const { loadBalancing, compute, zones } = world
   const client = clientsOf(endpoint)
   const first = <Value>(values: Iterable<Value>): Value => {
@@ -68,6 +73,14 @@ async function namesIn({ world, endpoint }: Sandbox): Promise<Names> {
       }),
     )
   await world.clock.advance(5000)
+  const instance = first(compute.instances.keys())
+  const command = await client.ssm.send(
+    new ssm.SendCommandCommand({
+      DocumentName: 'AWS-RunShellScript',
+      InstanceIds: [instance],
+      Parameters: { commands: ['serve --release v1 --color blue'] },
+    }),
+  )
   const memberOf = (name: string) => first(world.scaling.find(name).members.keys())
   const subnets = [...compute.subnets.keys()]
   return {
@@ -76,7 +89,7 @@ async function namesIn({ world, endpoint }: Sandbox): Promise<Names> {
     block: `127.${world.settings.network}.240.0/28`,
     emptySubnet: compute.addSubnet({ vpcId: vpc, zone: 'us-east-1c' }).id,
     image,
-    instance: first(compute.instances.keys()),
+    instance,
     zone,
     emptyZone: zones.add({ name: 'empty.inside.' }).id,
     balancer: first(loadBalancing.loadBalancers.keys()),
@@ -86,12 +99,21 @@ async function namesIn({ world, endpoint }: Sandbox): Promise<Names> {
     member: memberOf('fleet'),
     waiter: memberOf('waiting'),
     change: first(zones.changes.keys()),
+    command: command.Command?.CommandId ?? '',
+    role: foreignZone.role,
+    encoded: encodeFailure({
+      action: 'ec2:RunInstances',
+      resource: '*',
+      principal: { id: 'AROA', arn: foreignZone.role },
+    }),
     rule: rule.Rules?.[0]?.RuleArn ?? '',
   }
 }
 
 const services: [name: keyof typeof inputs, module: Record<string, unknown>, calls: Operations][] = [
   ['autoscaling', autoscaling, autoscalingCalls],
+  ['ssm', ssm, ssmCalls],
+  ['sts', sts, stsCalls],
   ['elb', elbv2, elbv2Calls],
   ['route53', route53, route53Calls],
   // Last: it ends the instance that the others name.
