@@ -3,6 +3,7 @@ import { autoscaling } from '../../sandbox/operations/autoscaling/index.ts'
 import { ec2 } from '../../sandbox/operations/ec2/index.ts'
 import { elbv2 } from '../../sandbox/operations/elbv2/index.ts'
 import { route53 } from '../../sandbox/operations/route53/index.ts'
+import { ssm } from '../../sandbox/operations/ssm/index.ts'
 import { sts } from '../../sandbox/operations/sts/index.ts'
 import { fidelityPage } from '../referees/verdicts/page.ts'
 import { quoted, readText, section } from './markdown.ts'
@@ -13,6 +14,7 @@ test.each([
   ['Elastic Load Balancing', elbv2],
   ['EC2', ec2],
   ['Auto Scaling', autoscaling],
+  ['Systems Manager', ssm],
   ['Route 53', route53],
   ['Security Token Service', sts],
 ])('every call of %s that the sandbox answers is on the page, and no other', (service, operations) => {
