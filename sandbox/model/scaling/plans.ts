@@ -9,6 +9,8 @@ export interface Policy {
   readonly minMagnitude?: number
   readonly cooldownSeconds?: number
   readonly steps: readonly { readonly from: number; readonly to: number; readonly adjustment: number }[]
+  /** What target tracking holds a metric at. */
+  readonly tracking?: { readonly target: number; readonly scalesIn: boolean }
   /** What else was sent, to be shown again. */
   readonly shown: Readonly<Record<string, unknown>>
   readonly alarms: readonly { readonly name: string; readonly arn: string }[]

@@ -1,4 +1,3 @@
-import type { TargetTrackingConfiguration } from '@aws-sdk/client-auto-scaling'
 import type { Group } from './group.ts'
 import { checkCooldown, resize } from './groups.ts'
 import type { Breach, Execution, Policy, Ringing } from './plans.ts'
@@ -67,19 +66,15 @@ export function ring(state: State, name: string, which: string, how: Ringing): v
 
 /** In proportion to how far the metric is from the target; less only well below it. */
 function track(state: State, group: Group, policy: Policy, { metric }: Ringing): void {
-  const { TargetValue: target = 0, DisableScaleIn: onlyOut } = trackingOf(policy)
-  if (metric === undefined) throw invalid('The value of the metric is missing')
+  const { target, scalesIn } = policy.tracking ?? {}
+  if (target === undefined || metric === undefined) throw invalid('The value of the metric is missing')
   const { min, max, desired } = group.settings
   const isLess = metric < 0.9 * target
-  if (metric <= target && (!isLess || onlyOut)) return
+  if (metric <= target && (!isLess || !scalesIn)) return
   const wanted = Math.min(max, Math.max(min, Math.ceil((desired * metric) / target)))
   const { name: alarm } = policy.alarms[isLess ? 1 : 0] ?? policy
   const who = `a monitor alarm ${alarm} in state ALARM triggered policy ${policy.name}`
   resize(state, group, { ...group.settings, desired: wanted }, who)
-}
-
-function trackingOf({ shown }: Policy): TargetTrackingConfiguration {
-  return shown['TargetTrackingConfiguration'] as TargetTrackingConfiguration
 }
 
 /** https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html#as-scaling-adjustment */

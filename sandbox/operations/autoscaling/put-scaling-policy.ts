@@ -15,6 +15,7 @@ export const putScalingPolicy: Operation<Input, object> = (world, input) => {
     enabled: input.Enabled ?? true,
     steps: (input.StepAdjustments ?? []).map(readStep),
     shown: shownOf(input),
+    ...trackingOf(input),
     ...(input.AdjustmentType !== undefined && { adjustmentType: input.AdjustmentType }),
     ...(input.ScalingAdjustment !== undefined && { adjustment: input.ScalingAdjustment }),
     ...(input.MinAdjustmentMagnitude !== undefined && { minMagnitude: input.MinAdjustmentMagnitude }),
@@ -59,6 +60,11 @@ function checkTracking(
     throw invalid(
       `The target group of the resource label '${label}' is not attached to the Auto Scaling group`,
     )
+}
+
+function trackingOf({ TargetTrackingConfiguration: sent }: Input) {
+  if (sent?.TargetValue === undefined) return {}
+  return { tracking: { target: sent.TargetValue, scalesIn: sent.DisableScaleIn !== true } }
 }
 
 function readStep(step: StepAdjustment) {
