@@ -1,3 +1,4 @@
+import { ec2 } from './kinds/ec2.ts'
 import { killAtEveryWrite } from './suites/kill-at-writes.ts'
 
-await killAtEveryWrite()
+await killAtEveryWrite(ec2)

@@ -1,7 +1,10 @@
+import { autoScaling } from '../long/kinds/auto-scaling.ts'
+import { ec2 } from '../long/kinds/ec2.ts'
 import { cancelAtMoments } from '../long/suites/cancels.ts'
 import { killAtMoments } from '../long/suites/kill-at-moments.ts'
 import { killAtSomeWrites } from '../long/suites/kill-at-writes.ts'
 
-killAtSomeWrites(1)
+killAtSomeWrites(ec2, 1)
+killAtSomeWrites(autoScaling, 1)
 killAtMoments(1)
 cancelAtMoments(1)

@@ -10,6 +10,8 @@ export const held: Standing = {
   preview: ['forward web-blue=1 web-green=0'],
   leases: 0,
   open: ['-'],
+  scaling: [],
+  versions: 0,
 }
 
 /** v1 is live again, v2 stands beside it as rolled back from. */

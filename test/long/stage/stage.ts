@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Options } from '../../../sandbox/options.ts'
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts'
+import { changedConfig, type Mapping } from '../../scenarios/support/config.ts'
 import { compileCache } from '../../support/compile-cache.ts'
 import { type ActionCall, type RunningAction, startAction } from '../../support/runner.ts'
 import { type Load, startLoad } from './load.ts'
@@ -38,6 +39,10 @@ export interface Stage {
 export interface Setting {
   readonly options: Partial<Options>
   readonly config?: readonly (readonly [seeded: string, chosen: string])[]
+  /** What else is otherwise in the config of each service. */
+  readonly change?: Mapping
+  /** What stands there before any client asks. */
+  readonly prepare?: (sandbox: Sandbox) => Promise<void>
   readonly loadEveryMs?: number
 }
 
@@ -70,6 +75,7 @@ export const unhurried: Setting = {
 /** Runs `act` on a stage of its own, which is taken down whatever happens. */
 export async function onStage<T>(setting: Setting, act: (stage: Stage) => Promise<T>): Promise<T> {
   await using sandbox = await startSandbox(setting.options)
+  await setting.prepare?.(sandbox)
   becomePatient(sandbox)
   const load = startLoad(sandbox.nodes, setting.loadEveryMs)
   const running = new Set<RunningAction>()
@@ -109,8 +115,8 @@ function becomePatient({ world: { loadBalancing } }: Sandbox): void {
 }
 
 /** The config as text: what a workflow may give instead of a path. */
-export function configOf({ config }: Sandbox, { config: replaced = [] }: Setting): string {
-  let text = readFileSync(config, 'utf8')
+export function configOf({ config }: Sandbox, { config: replaced = [], change }: Setting): string {
+  let text = change === undefined ? readFileSync(config, 'utf8') : changedConfig(config, change)
   for (const [seeded, chosen] of replaced) {
     if (!text.includes(seeded)) throw new Error(`the seeded config has no "${seeded}"`)
     text = text.replaceAll(seeded, chosen)

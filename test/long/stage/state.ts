@@ -19,6 +19,17 @@ export interface State {
     readonly targets: readonly { readonly id: string; readonly state: string }[]
   }[]
   readonly instances: readonly { readonly id: string; readonly state: string; readonly tags: Tags }[]
+  readonly launchTemplates: readonly { readonly versions: readonly unknown[] }[]
+  readonly autoScalingGroups: readonly {
+    readonly name: string
+    readonly min: number
+    readonly max: number
+    readonly desired: number
+    readonly tags: Tags
+    readonly suspended: readonly string[]
+    readonly targetGroups: readonly { readonly arn: string }[]
+    readonly instances: readonly { readonly id: string; readonly protected: boolean }[]
+  }[]
   readonly zones: readonly { readonly records: readonly { readonly name: string; readonly type: string }[] }[]
 }
 
@@ -41,6 +52,10 @@ export interface Standing {
   readonly leases: number
   /** The attempt and the intent of the record; `-` is none. */
   readonly open: readonly string[]
+  /** Each Auto Scaling group in words: `asg-blue 2 of 1-10, 2 protected, in web-blue`. */
+  readonly scaling: readonly string[]
+  /** Versions of launch templates that were ever made. */
+  readonly versions: number
 }
 
 /** Reads how the service `web` stands out of everything that AWS knows. */
@@ -80,7 +95,22 @@ export function standingOf(state: State): Standing {
         ]),
       ),
     ],
+    scaling: state.autoScalingGroups.map((group) => groupSaid(state, group)),
+    versions: state.launchTemplates.reduce((sum, { versions }) => sum + versions.length, 0),
   }
+}
+
+function groupSaid({ targetGroups: all }: State, group: State['autoScalingGroups'][number]): string {
+  const { name, min, max, desired, tags, suspended, targetGroups, instances } = group
+  const guarded = instances.filter((instance) => instance.protected).length
+  const mark = tags['switchover:frozen']
+  return [
+    `${name} ${desired} of ${min}-${max}`,
+    ...(guarded === 0 ? [] : [`${guarded} protected`]),
+    ...targetGroups.map(({ arn }) => `in ${all.find((target) => target.arn === arn)?.name}`),
+    ...suspended.map((process) => `without ${process}`),
+    ...(mark === undefined ? [] : [`marked as frozen: ${mark}`]),
+  ].join(', ')
 }
 
 function counted(words: readonly string[]): Record<string, number> {

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { ActionResult } from '../../support/runner.ts'
-import { alone, held, rolledBack } from '../stage/ends.ts'
+import { type Command, commands, type Kind } from '../kinds/kind.ts'
 import { patienceMs } from '../stage/patience.ts'
 import { sample, seededRandom, testSeed } from '../stage/seeded.ts'
-import { type Call, fast, isWrite, onStage, type Stage } from '../stage/stage.ts'
+import { type Call, isWrite, onStage, type Stage } from '../stage/stage.ts'
 import type { Standing } from '../stage/state.ts'
 import { expectNothingLost, told } from '../stage/told.ts'
-
-type Command = 'deploy' | 'rollback' | 'retire'
 
 /** Kills a command at one of its writes. */
 interface Kill {
@@ -22,59 +20,17 @@ interface Kill {
 /** One life of a service: each command killed once and run again; without a kill the life ends there. */
 type Life = Readonly<Record<Command, Kill | undefined>>
 
-const commands: readonly Command[] = ['deploy', 'rollback', 'retire']
-
-/** How each command ends, however often it was killed. */
-const ends: Readonly<Record<Command, { readonly outcome: string; readonly standing: Standing }>> = {
-  deploy: { outcome: 'held', standing: held },
-  rollback: { outcome: 'rolled-back', standing: rolledBack },
-  retire: { outcome: 'retired', standing: alone },
-}
-
 /** Kills every write of every command before and after it takes effect. */
-export async function killAtEveryWrite(): Promise<void> {
-  killIn(livesOf(await everyKill()))
+export async function killAtEveryWrite(kind: Kind): Promise<void> {
+  killIn(kind, livesOf(await everyKill(kind)))
 }
 
 /** So many lives, each killed at random writes that every life has; those who write are known without looking first. */
-export function killAtSomeWrites(lives: number): void {
+export function killAtSomeWrites(kind: Kind, lives: number): void {
   const random = seededRandom(testSeed)
-  const kill = (command: Command): Kill | undefined => sample(killsAt(certain[command]), 1, random)[0]
+  const kill = (command: Command): Kill | undefined => sample(killsAt(kind.certain[command]), 1, random)[0]
   const life = () => ({ deploy: kill('deploy'), rollback: kill('rollback'), retire: kill('retire') })
-  killIn(Array.from({ length: lives }, life))
-}
-
-/** Writes that each command makes, in their order; the last one gives the lease back. */
-const certain: Readonly<Record<Command, readonly Pick<Call, 'action'>[]>> = {
-  deploy: [
-    { action: 'CreateRule' },
-    { action: 'AddTags' },
-    { action: 'RunInstances' },
-    { action: 'CreateTags' },
-    { action: 'ChangeResourceRecordSets' },
-    { action: 'RegisterTargets' },
-    { action: 'CreateRule' },
-    { action: 'ModifyListener' },
-    { action: 'ModifyRule' },
-    { action: 'DeleteRule' },
-  ],
-  rollback: [
-    { action: 'CreateRule' },
-    { action: 'AddTags' },
-    { action: 'ModifyListener' },
-    { action: 'ModifyRule' },
-    { action: 'AddTags' },
-    { action: 'DeleteRule' },
-  ],
-  retire: [
-    { action: 'CreateRule' },
-    { action: 'DeleteRule' },
-    { action: 'DeregisterTargets' },
-    { action: 'ChangeResourceRecordSets' },
-    { action: 'TerminateInstances' },
-    { action: 'AddTags' },
-    { action: 'DeleteRule' },
-  ],
+  killIn(kind, Array.from({ length: lives }, life))
 }
 
 /** A retirement that is over leaves nothing that tells a re-run what it has done. */
@@ -84,16 +40,16 @@ const nothingLeft: Readonly<Record<Command, readonly string[]>> = {
   retire: ['unchanged'],
 }
 
-function killIn(lives: readonly Life[]): void {
-  describe.concurrent(`SWITCHOVER_TEST_SEED=${testSeed}`, { timeout: patienceMs }, () => {
+function killIn(kind: Kind, lives: readonly Life[]): void {
+  describe.concurrent(`${kind.name} SWITCHOVER_TEST_SEED=${testSeed}`, { timeout: patienceMs }, () => {
     test.each(lives.map((life) => ({ life, said: said(life) })))(
       'killed $said and run again, every command ends as if nothing had been',
-      ({ life }) => onStage(fast, (stage) => live(stage, life)),
+      ({ life }) => onStage(kind.setting, (stage) => live(kind, stage, life)),
     )
   })
 }
 
-async function live(stage: Stage, life: Life): Promise<void> {
+async function live(kind: Kind, stage: Stage, life: Life): Promise<void> {
   for (const command of commands) {
     const kill = life[command]
     if (kill === undefined) break
@@ -101,11 +57,11 @@ async function live(stage: Stage, life: Life): Promise<void> {
     const again = await run(stage, command, 2)
 
     const story = told(killed, again)
-    const { outcome, standing } = ends[command]
+    const { outcome, standing } = kind.ends[command]
     expect(killed.signal, story).toBe('SIGKILL')
     expect(again.outputs['outcome'], story).toBeOneOf([outcome, ...(kill.done ? nothingLeft[command] : [])])
     expect(await stage.standing(), story).toEqual(standing)
-    expect(takenFrom(await stage.calls(), await liveMachines(stage, standing)), story).toEqual([])
+    expect(await taken(kind, stage, standing), story).toEqual([])
     expectNothingLost(stage, story)
   }
 }
@@ -128,20 +84,21 @@ async function liveMachines(stage: Stage, { routes }: Standing): Promise<readonl
   return (group?.targets ?? []).map(({ id }) => id)
 }
 
-/** Calls that took a machine out of service, or ended it, at any time. */
-function takenFrom(calls: readonly Call[], machines: readonly string[]): readonly Call[] {
-  const ends = calls.filter(({ action }) => action === 'DeregisterTargets' || action === 'TerminateInstances')
-  return ends.filter(({ parameters }) => machines.some((id) => JSON.stringify(parameters).includes(id)))
+/** Calls that took capacity from the side that serves, at any time. */
+async function taken(kind: Kind, stage: Stage, standing: Standing): Promise<readonly Call[]> {
+  const machines = await liveMachines(stage, standing)
+  const color = standing.routes[0]?.includes('blue') ? 'blue' : 'green'
+  return (await stage.calls()).filter((call) => kind.takes(call, machines, color))
 }
 
 /** What an undisturbed life writes, command by command. */
-async function everyKill(): Promise<Readonly<Record<Command, readonly Kill[]>>> {
-  return onStage(fast, async (stage) => {
+async function everyKill(kind: Kind): Promise<Readonly<Record<Command, readonly Kill[]>>> {
+  return onStage(kind.setting, async (stage) => {
     const kills: Record<Command, readonly Kill[]> = { deploy: [], rollback: [], retire: [] }
     for (const command of commands) {
       const before = (await stage.calls()).length
       const { outputs, log } = await run(stage, command, 1)
-      expect(outputs['outcome'], log).toBe(ends[command].outcome)
+      expect(outputs['outcome'], log).toBe(kind.ends[command].outcome)
       kills[command] = killsAt((await stage.calls()).slice(before).filter(isWrite))
     }
     return kills

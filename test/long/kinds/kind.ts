@@ -1,0 +1,22 @@
+import type { Call, Setting } from '../stage/stage.ts'
+import type { Standing } from '../stage/state.ts'
+
+/** The commands of one life of a service, in their order. */
+export const commands = ['deploy', 'rollback', 'retire'] as const
+
+export type Command = (typeof commands)[number]
+
+/** A way in which a service gets its machines, and all that the kill suites judge a life with it by. */
+export interface Kind {
+  readonly name: string
+  readonly setting: Setting
+  /** Writes that each command makes at least, in their order: the first of each action is one. */
+  readonly certain: Readonly<Record<Command, readonly Pick<Call, 'action'>[]>>
+  /** How each command ends, however often it was killed. */
+  readonly ends: Readonly<Record<Command, { readonly outcome: string; readonly standing: Standing }>>
+  /** Whether the call took capacity from the side that serves, by its machines and color; no call may. */
+  takes(call: Call, machines: readonly string[], color: 'blue' | 'green'): boolean
+}
+
+export const writes = (...actions: readonly string[]): readonly Pick<Call, 'action'>[] =>
+  actions.map((action) => ({ action }))
