@@ -24,8 +24,11 @@ export interface Source {
   /** Which calls it was attached by: those of load balancers' target groups, or those of traffic sources. */
   readonly by: 'target-groups' | 'traffic-sources'
   readonly attachedMs: number
-  /** An instance passed a check, or it came with the group; before, no finding of its has an instance replaced. */
-  readonly inService: boolean
+  /**
+   * How far it has come, for good. InService: an instance passed a check, or it came with the group; before, no finding
+   * of its has an instance replaced.
+   */
+  readonly reached: 'Adding' | 'Added' | 'InService'
   readonly removing: boolean
 }
 

@@ -44,7 +44,7 @@ function emptyGroup(state: State, { name, settings, tags, hooks, sources }: NewG
     members: new Map(),
     suspended: new Map(),
     sources: new Map(
-      sources.map(({ arn, by }) => [arn, { arn, by, attachedMs, inService: true, removing: false }]),
+      sources.map(({ arn, by }) => [arn, { arn, by, attachedMs, reached: 'InService', removing: false }]),
     ),
     hooks: new Map(hooks.map((hook) => [hook.name, hook])),
     policies: new Map(),

@@ -32,7 +32,9 @@ function finding(state: State, group: Group, member: Member): string | undefined
   if (!isAlive(state, member)) return GONE
   if (!checksElb(group) || isInGrace(state, group, member)) return undefined
   // "If no registered instances pass the health checks, … Auto Scaling doesn't terminate and replace the instances."
-  const used = [...group.sources.values()].filter(({ removing, inService }) => !removing && inService)
+  const used = [...group.sources.values()].filter(
+    ({ removing, reached }) => !removing && reached === 'InService',
+  )
   return used.some(({ arn }) => health(state, arn, member.id) === 'unhealthy') ? SICK : undefined
 }
 

@@ -6,7 +6,7 @@ import { grow, lacks } from './launches.ts'
 import { leave, nextLook, settleMember } from './members.ts'
 import { nextToGo } from './scale-in.ts'
 import { fireScheduled, nextScheduled } from './schedule.ts'
-import { settleSources, targetsOf } from './sources.ts'
+import { nextAdded, settleSources, targetsOf } from './sources.ts'
 import { does, type State, standing, weigh } from './state.ts'
 
 const PROTECTED =
@@ -65,7 +65,12 @@ function nextDue(state: State, group: Group): number {
   const { retryMs, settings } = group
   const owes = does(group, 'Launch') && weigh(standing(group)) < settings.desired && !group.isDeleted
   const retry = owes ? (lacks(state, group) ? state.clock.now() : retryMs) : Number.POSITIVE_INFINITY
-  const own = [nextDrained(state, group), nextCheck(state, group), nextBalance(state, group)]
+  const own = [
+    nextDrained(state, group),
+    nextAdded(state, group),
+    nextCheck(state, group),
+    nextBalance(state, group),
+  ]
   return Math.min(...members, ...own, retry, nextScheduled(group))
 }
 

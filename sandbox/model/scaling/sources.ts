@@ -15,7 +15,7 @@ export function attach(state: State, group: Group, arns: readonly string[], by: 
   if (group.sources.size + fresh.length > MOST) throw invalid(`A group has at most ${MOST} target groups`)
   for (const arn of fresh) {
     const attachedMs = state.clock.now()
-    group.sources.set(arn, { arn, by, attachedMs, inService: false, removing: false })
+    group.sources.set(arn, { arn, by, attachedMs, reached: 'Adding', removing: false })
     const inService = [...group.members.values()].filter((member) => member.state === 'InService')
     register(
       state,
@@ -88,14 +88,13 @@ export function targetsOf(
   )
 }
 
-/** What has drained can no longer be described; what an instance is healthy in stays in service. */
+/** What has drained can no longer be described; what the others have come to stays. */
 export function settleSources(state: State, group: Group): void {
   const ids = new Set(group.members.keys())
   for (const source of group.sources.values()) {
-    const { arn, removing, inService } = source
-    if (removing && targetsOf(state, [arn], ids).length === 0) group.sources.delete(arn)
-    if (!removing && !inService && servesIn(state, group, arn))
-      group.sources.set(arn, { ...source, inService: true })
+    const reached = sourceState(state, group, source)
+    if (reached !== 'Removing') group.sources.set(source.arn, { ...source, reached })
+    else if (targetsOf(state, [source.arn], ids).length === 0) group.sources.delete(source.arn)
   }
 }
 
@@ -113,14 +112,24 @@ function servesIn(state: State, group: Group, arn: string): boolean {
  */
 export function sourceState(state: State, group: Group, source: Source): SourceState {
   if (source.removing) return 'Removing'
-  if (source.inService) return 'InService'
+  if (source.reached === 'InService' || state.clock.now() < source.attachedMs + ADDING_MS)
+    return source.reached
+  if (servesIn(state, group, source.arn)) return 'InService'
+  return source.reached === 'Added' || areRegistered(state, group, source.arn) ? 'Added' : 'Adding'
+}
+
+function areRegistered(state: State, group: Group, arn: string): boolean {
   const members = [...group.members.values()].filter((member) => member.state === 'InService')
-  const registered = new Set(
-    targetsOf(state, [source.arn], new Set(group.members.keys())).map(({ id }) => id),
-  )
-  const isNew = state.clock.now() < source.attachedMs + ADDING_MS
-  if (isNew || members.some(({ id }) => !registered.has(id))) return 'Adding'
-  return servesIn(state, group, source.arn) ? 'InService' : 'Added'
+  const targets = targetsOf(state, [arn], new Set(group.members.keys()))
+  const registered = new Set(targets.map(({ id }) => id))
+  return members.every(({ id }) => registered.has(id))
+}
+
+/** When what is being added may have been. */
+export function nextAdded({ clock }: State, { sources }: Group): number {
+  const adding = [...sources.values()].filter(({ reached, removing }) => reached === 'Adding' && !removing)
+  const due = adding.map(({ attachedMs }) => attachedMs + ADDING_MS).filter((ms) => ms > clock.now())
+  return Math.min(...due)
 }
 
 /** Whether the group minds what load balancers find. */

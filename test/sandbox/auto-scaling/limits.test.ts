@@ -160,3 +160,50 @@ test('a group is refused that has no place, no launch, two of them, or a name th
   ).toMatch(/^ValidationError: Valid requests must contain/)
   expect(await create('sick', { HealthCheckType: 'LUCK' })).toMatch(/^ValidationError: /)
 })
+
+test('what a deleted group did is told when deleted groups are asked for', async () => {
+  await scene.create('bygone', { DesiredCapacity: 1 })
+  await scene.scaling.deleteAutoScalingGroup({ AutoScalingGroupName: 'bygone', ForceDelete: true })
+  const AutoScalingGroupName = 'bygone'
+  await scene.advance(20)
+
+  const refused = await refusal(scene.scaling.describeScalingActivities({ AutoScalingGroupName }))
+  const { Activities: all = [] } = await scene.scaling.describeScalingActivities({
+    AutoScalingGroupName,
+    IncludeDeletedGroups: true,
+  })
+
+  expect(refused).toMatch(/^ValidationError: AutoScalingGroup name not found/)
+  expect(new Set(all.map((one) => one.AutoScalingGroupName))).toEqual(new Set(['bygone']))
+})
+
+test('a group has fifty lifecycle hooks and fifty target groups at most', async () => {
+  const AutoScalingGroupName = 'page-1'
+  const { world } = scene.sandbox
+  const VpcId = [...world.compute.vpcs.keys()][0]
+  const arns: string[] = []
+  for (let n = 0; n < 51; n += 1) {
+    const { TargetGroups: [made] = [] } = await scene.elb.createTargetGroup({
+      ...{ Name: `many-${n}`, Protocol: 'HTTP', Port: 80, VpcId },
+    })
+    arns.push(made?.TargetGroupArn ?? '')
+  }
+  const attach = (from: number, to: number) =>
+    scene.scaling.attachLoadBalancerTargetGroups({
+      AutoScalingGroupName,
+      TargetGroupARNs: arns.slice(from, to),
+    })
+  const hook = (n: number) =>
+    scene.scaling.putLifecycleHook({
+      AutoScalingGroupName,
+      LifecycleHookName: `hook-${n}`,
+      LifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING',
+    })
+
+  for (let from = 0; from < 50; from += 10) await attach(from, from + 10)
+  for (let n = 0; n < 50; n += 1) await hook(n)
+
+  expect(await refusal(attach(50, 51))).toMatch(/^ValidationError: /)
+  expect(await refusal(hook(50))).toMatch(/^LimitExceeded: /)
+  expect([await refusal(attach(0, 1)), await refusal(hook(0))]).toEqual(['accepted', 'accepted'])
+})

@@ -108,6 +108,28 @@ test('with health checks of the load balancer a target group is in service from 
   )
 })
 
+test('without AddToLoadBalancer what is attached stays Adding; once it was Added it stays that', async () => {
+  const { green } = scene.groups
+  await scene.create('once-added', { DesiredCapacity: 1 })
+  const suspended = { AutoScalingGroupName: 'once-added', ScalingProcesses: ['AddToLoadBalancer'] }
+  await scene.scaling.suspendProcesses(suspended)
+
+  await families('once-added', green)['traffic sources'].attach()
+  await scene.advance(10)
+  const adding = await states('once-added')
+  const [instance] = await scene.instances('once-added')
+  await scene.elb.registerTargets({ TargetGroupArn: green, Targets: [{ Id: instance?.id }] })
+  await scene.scaling.setDesiredCapacity({ AutoScalingGroupName: 'once-added', DesiredCapacity: 1 })
+  await scene.advance(1)
+  const added = await states('once-added')
+  await scene.scaling.setDesiredCapacity({ AutoScalingGroupName: 'once-added', DesiredCapacity: 2 })
+  await scene.advance(3)
+  const grown = [await states('once-added'), (await scene.health(green)).length]
+  await erase('once-added')
+
+  expect([adding, added, grown]).toEqual([['Adding'], ['Added'], [['Added'], 1]])
+})
+
 test('made with a target group, a group has it in service at once, and registers what it launches', async () => {
   const { green } = scene.groups
 

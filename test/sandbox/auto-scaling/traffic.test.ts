@@ -2,6 +2,9 @@ import { afterEach, expect, test } from 'vitest'
 import { ask, askTimes } from '../data-plane/ask.ts'
 import { openScene, type Scene } from './scene.ts'
 
+/** The machine may be busy with other tests. */
+const PATIENT = { timeout: 10_000 }
+
 let scene: Scene
 afterEach(() => scene.close())
 
@@ -31,10 +34,10 @@ test('a request that is under way ends in peace while its instance drains, and n
   await scene.create('peaceful', { TargetGroupARNs: [scene.groups.blue], DesiredCapacity: 1 })
   await scene.advance(10)
 
-  const slow = ask(`${node()}/slow?ms=1500`)
-  await expect.poll(() => underWay(scene)).toBe(409)
+  const slow = ask(`${node()}/slow?ms=2500`)
+  await expect.poll(() => underWay(scene), PATIENT).toBe(409)
   await scene.scaling.setDesiredCapacity({ AutoScalingGroupName: 'peaceful', DesiredCapacity: 0 })
-  await expect.poll(async () => (await ask(node())).status).toBe(503)
+  await expect.poll(async () => (await ask(node())).status, PATIENT).toBe(503)
   const during = await scene.states('peaceful')
 
   expect(during).toEqual(['Terminating'])
@@ -48,7 +51,7 @@ test('what is still open when the delay is over is cut, and only then the instan
   const [instance] = await scene.instances('cut')
 
   const endless = ask(`${node()}/slow?ms=600000`)
-  await expect.poll(() => underWay(scene)).toBe(409)
+  await expect.poll(() => underWay(scene), PATIENT).toBe(409)
   await scene.scaling.setDesiredCapacity({ AutoScalingGroupName: 'cut', DesiredCapacity: 0 })
   await scene.advance(4)
   const draining = scene.sandbox.world.compute.instances.get(instance?.id ?? '')?.state
