@@ -243,7 +243,11 @@ test('instances that are there keep their names, and may be set up', async () =>
 test.each([
   ['existing: { tag: { Color: "{color}" } }', 'instances that are there already are never stopped'],
   ['auto-scaling: { blue: b, green: g }', 'an Auto Scaling group replaces what is stopped'],
-])('only what we launch ourselves is stopped: { %s }', async (fleet, why) => {
+  [
+    'ec2: { launch-template: { id: lt-1 }, spot: true }',
+    'a spot instance of a one-time request cannot be stopped',
+  ],
+])('only what is ours one by one, and not spot, is stopped: { %s }', async (fleet, why) => {
   const retire = 'retire: { then: stop, at-deadline: stop }'
 
   expect(await mistakesIn(withLines([`fleet: { ${fleet} }`, retire]))).toEqual([

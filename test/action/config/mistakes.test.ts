@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { arns, type MistakeCase, mistakesIn, read, smallest, withLine } from './example.ts'
+import { arns, type MistakeCase, mistakesIn, read, smallest, withLine, withLines } from './example.ts'
 
 const cases: readonly MistakeCase[] = [
   [
@@ -196,6 +196,20 @@ test('two services share no route, no target group and no priority, the lease’
     `services.api.target-groups: ${arns.green} is used by the service web → Give each its own.`,
     `services.api.preview.priority: priority 11 on ${arns.listener} is used by the service web → Give each its own.`,
   ])
+})
+
+test('two services share no Auto Scaling group and no parameter of the gate, unless they are in two Regions', async () => {
+  const lines = ['fleet: { auto-scaling: { blue: b, green: g } }', 'gate: { ssm: /live }']
+  const first = withLines(lines)
+  const other = (arn: string) => arn.replace(/0c9188/g, '0c9189').replace(/d8a067|0becff/g, 'aaaaaa')
+  const second = other(first).replace('services:\n', '').replace('  web:', '  api:')
+
+  expect(await mistakesIn(first + second)).toEqual([
+    'services.api.fleet.auto-scaling.blue: the Auto Scaling group b is used by the service web → Give each its own.',
+    'services.api.fleet.auto-scaling.green: the Auto Scaling group g is used by the service web → Give each its own.',
+    'services.api.gate.ssm: the parameter /live is used by the service web → Give each its own.',
+  ])
+  expect(await mistakesIn(first + second.replaceAll('eu-west-1', 'us-east-1'))).toEqual([])
 })
 
 test('a group belongs to one pair', async () => {

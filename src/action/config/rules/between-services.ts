@@ -13,11 +13,16 @@ interface Claim {
   readonly path: Path
 }
 
-/** Routes, target groups and priorities belong to one service each: two that share them would undo each other. */
+/** What a service switches, scales or writes belongs to it alone: two that share it would undo each other's work. */
 export function nothingIsShared(services: readonly Written[]): readonly Wrong[] {
   const first = new Map<string, Claim>()
   return services
-    .flatMap((written) => [...routeClaims(written), ...groupClaims(written), ...priorityClaims(written)])
+    .flatMap((written) => [
+      ...routeClaims(written),
+      ...groupClaims(written),
+      ...priorityClaims(written),
+      ...placedClaims(written),
+    ])
     .flatMap((claim) => {
       const before = first.get(claim.what)
       if (before === undefined) first.set(claim.what, claim)
@@ -59,6 +64,24 @@ const priorityClaims = ({ name, service }: Written): readonly Claim[] => {
     said: `priority ${at} on ${listener}`,
     path,
   }))
+}
+
+/** Auto Scaling groups and the gate's parameter have names that are good for one account and Region. */
+const placedClaims = ({ name, service }: Written): readonly Claim[] => {
+  const place = listenerOf(service.routes?.[0])?.split(':').slice(3, 5).join(':')
+  const groups = service.fleet?.['auto-scaling']
+  const at = (...rest: readonly string[]): Path => ['services', name, ...rest]
+  const named = [
+    ...(['blue', 'green'] as const).map((color) => ({
+      ...{ kind: 'the Auto Scaling group', id: groups?.[color], path: at('fleet', 'auto-scaling', color) },
+    })),
+    { kind: 'the parameter', id: service.gate?.ssm, path: at('gate', 'ssm') },
+  ]
+  return named.flatMap(({ kind, id, path }) =>
+    id === undefined || place === undefined
+      ? []
+      : [{ service: name, by: name, what: `${place} ${kind} ${id}`, said: `${kind} ${id}`, path }],
+  )
 }
 
 /** The listener that a route belongs to; a rule's ARN holds its listener's. */

@@ -126,14 +126,18 @@ function sameIds(ids: Existing['ids'], path: Wrong['path']): readonly Wrong[] {
   }))
 }
 
-/** Only instances that we launch one by one can be stopped: a group would replace them, others are not ours. */
+/** Why instances of this fleet cannot be stopped; undefined where they can. */
+function whyNotStopped(fleet: NonNullable<Written['service']['fleet']>): string | undefined {
+  if (fleet.existing !== undefined) return 'instances that are there already are never stopped'
+  if (fleet['auto-scaling'] !== undefined) return 'an Auto Scaling group replaces what is stopped'
+  // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-spot-instances-request.html#stopping-a-spot-instance
+  return fleet.ec2?.spot === true ? 'a spot instance of a one-time request cannot be stopped' : undefined
+}
+
+/** Only instances that are ours one by one can be stopped. */
 export const onlyOurOwnAreStopped: Rule = ({ name, service }) => {
-  const kind = service.fleet?.existing === undefined ? 'auto-scaling' : 'existing'
-  if (service.fleet?.[kind] === undefined) return []
-  const why =
-    kind === 'existing'
-      ? 'instances that are there already are never stopped'
-      : 'an Auto Scaling group replaces what is stopped'
+  const why = service.fleet && whyNotStopped(service.fleet)
+  if (why === undefined) return []
   return (['then', 'at-deadline'] as const).flatMap((key) =>
     service.retire?.[key] === 'stop'
       ? [{ path: ['services', name, 'retire', key], said: why, remedy: 'Write `terminate` or `keep`.' }]
