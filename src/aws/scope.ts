@@ -24,6 +24,8 @@ export const keys = {
   previewOf: 'switchover:preview-of',
   color: 'switchover:color',
   release: 'switchover:release',
+  /** On an instance: the address that its record was given; AWS forgets that of one that ended. */
+  record: 'switchover:record',
   /** The gate: whether the workers of an instance may work; they read it from the metadata. */
   live: 'switchover-live',
   /** On an Auto Scaling group: the processes that we suspended. */

@@ -53,32 +53,39 @@ export const machinesBySide = (
   return { blue: on('blue'), green: on('green') }
 }
 
-/** The A records that stand under the names of each side's machines. */
+/** The A records that lead from the names of each side's machines to them: another value is somebody else's doing. */
 export const recordsBySide = async (
   settings: ServiceSettings,
   fleet: Fleet,
   machines: Record<Color, readonly Machine[]>,
   signal: AbortSignal,
 ): Promise<Record<Color, readonly NameRecord[]>> => {
-  const names = {
-    blue: namesOf(settings, 'blue', machines.blue),
-    green: namesOf(settings, 'green', machines.green),
+  const own = {
+    blue: expectedRecords(settings, 'blue', machines.blue),
+    green: expectedRecords(settings, 'green', machines.green),
   }
-  const found = await fleet.records([...new Set([...names.blue, ...names.green])], signal)
-  const on = (color: Color) => found.filter(({ name }) => names[color].includes(name))
+  const names = [...own.blue, ...own.green].map(({ name }) => name)
+  const found = await fleet.records([...new Set(names)], signal)
+  const on = (color: Color) => {
+    const expected = new Set(own[color].map(({ name, value }) => `${name} ${value}`))
+    return found.filter(({ name, values }) => expected.has(`${name} ${values.join()}`))
+  }
   return { blue: on('blue'), green: on('green') }
 }
 
-const namesOf = (
-  settings: ServiceSettings,
+const expectedRecords = (
+  { dns, service }: ServiceSettings,
   color: Color,
   machines: readonly Machine[],
-): readonly string[] => {
-  const { dns, service } = settings
+): readonly { readonly name: string; readonly value: string }[] => {
   if (dns === undefined) return []
-  return machines.flatMap(({ name, release, attempt, ours }) =>
-    name === undefined || !ours ? [] : [fill(dns.record, { name, service, color, release, attempt })],
-  )
+  return machines.flatMap((machine) => {
+    const { name, release, attempt, ours, recorded } = machine
+    // Named before its record was noted: the address that it has now is all there is.
+    const value = recorded ?? (dns.address === 'public' ? machine.publicAddress : machine.address) ?? ''
+    if (name === undefined || !ours) return []
+    return [{ name: fill(dns.record, { name, service, color, release, attempt }), value }]
+  })
 }
 
 /** A side as an observation has it. */

@@ -113,6 +113,8 @@ export interface Machine {
   readonly zone: string
   readonly subnet: string
   readonly name: string | undefined
+  /** What its record was set to, by our own tag; left out where we set none. */
+  readonly recorded?: string
   readonly launched: Instant
   /** R9: made by us or by a group of ours (owner and attempt tags). */
   readonly ours: boolean

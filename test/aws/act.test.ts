@@ -93,6 +93,35 @@ test('name gives each machine its name and an address under it; unname takes exa
   expect((await look(adapter)).sides.green.records).toEqual([])
 })
 
+/** Launches one green machine and names it. */
+const nameOne = async () => {
+  await provision(1)
+  const [machine] = (await look(adapter)).sides.green.machines
+  const record = { name: 'web-green-1.bdash.inside', values: [machine?.address ?? ''], ttl: 60 }
+  const named = { id: machine?.id ?? '', name: 'web-green-1', record }
+  await perform(adapter, { kind: 'name', color: 'green', machines: [named] })
+  return { id: named.id, record }
+}
+
+test('the record of a machine that died is still its own: the address that it had is kept', async () => {
+  const { id, record } = await nameOne()
+  sandbox.world.compute.dieAfter(id, 0)
+
+  const seen = await lookUntil(adapter, ({ sides }) => sides.green.machines[0]?.state === 'terminated')
+
+  expect(seen.sides.green.records).toEqual([record])
+})
+
+test('a record that leads elsewhere by now is nobody’s', async () => {
+  const { record } = await nameOne()
+  const { zones } = sandbox.world
+  const zone = adapter.settings.dns?.zone ?? ''
+  const elsewhere = { name: `${record.name}.`, type: 'A', ttl: 60, values: ['10.9.9.9'] }
+  zones.replace(zone, [...zones.listed(zone).filter(({ name }) => name !== elsewhere.name), elsewhere])
+
+  expect((await look(adapter)).sides.green.records).toEqual([])
+})
+
 test('register makes targets of the machines; with a preview they get healthy while the routes stay', async () => {
   const machines = await provision()
   await perform(adapter, { kind: 'preview', shows: 'green', names: ['green', 'blue'], attempt: 'a2' })

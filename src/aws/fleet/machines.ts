@@ -1,52 +1,6 @@
 import type { Instance } from '@aws-sdk/client-ec2'
 import type { Color, Machine } from '../../deploy/model.ts'
 import { keys, tagRecord } from '../scope.ts'
-import type { Ec2 } from '../sdk/ec2.ts'
-
-/** One page of 1,000 instances takes 200 MB to read; a hundred at a time take little longer. */
-const pageSize = 100
-
-/** A filter takes no more values. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstances.html */
-const valuesAFilter = 200
-
-/** Instances whose tag has this value, dead ones as long as AWS shows them. */
-export const instancesTagged = (ec2: Ec2, key: string, value: string, signal: AbortSignal) =>
-  instancesBy(ec2, `tag:${key}`, [value], signal)
-
-/** Instances by id; those that AWS does not show are left out. */
-export const instancesById = async (
-  ec2: Ec2,
-  ids: readonly string[],
-  signal: AbortSignal,
-): Promise<readonly Instance[]> => {
-  const starts = Array.from(
-    { length: Math.ceil(ids.length / valuesAFilter) },
-    (_, index) => index * valuesAFilter,
-  )
-  const pages = await Promise.all(
-    starts.map((start) => instancesBy(ec2, 'instance-id', ids.slice(start, start + valuesAFilter), signal)),
-  )
-  return pages.flat()
-}
-
-const instancesBy = async (
-  ec2: Ec2,
-  filter: string,
-  values: string[],
-  signal: AbortSignal,
-): Promise<readonly Instance[]> => {
-  const found: Instance[] = []
-  let token: string | undefined
-  do {
-    const page = await ec2.describeInstances(
-      { Filters: [{ Name: filter, Values: values }], MaxResults: pageSize, NextToken: token },
-      signal,
-    )
-    found.push(...(page.Reservations ?? []).flatMap(({ Instances }) => Instances ?? []))
-    token = page.NextToken
-  } while (token)
-  return found
-}
 
 /**
  * The instance in our words. Ours (R9) carries the owner and an attempt, both put there at its creation; `groups` are
@@ -63,6 +17,7 @@ export const toMachine = (instance: Instance, owner: string, groups: readonly st
     zone: instance.Placement?.AvailabilityZone ?? '',
     subnet: instance.SubnetId ?? '',
     name: tags['Name'],
+    ...(tags[keys.record] !== undefined && { recorded: tags[keys.record] }),
     launched: instance.LaunchTime?.getTime() ?? 0,
     ours,
     origin: originOf(tags, ours, groups),

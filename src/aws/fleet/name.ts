@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import type { FleetAct } from '../../deploy/acts.ts'
-import { type Scope, tagList } from '../scope.ts'
+import { keys, type Scope, tagList } from '../scope.ts'
 import type { Lag } from './lag.ts'
 import { refuseOthersRecords } from './records-of-others.ts'
 import { setRecords } from './zone.ts'
@@ -34,8 +34,11 @@ export const name = async (
         const due = begun + ((index - atOnceAndAtFirst) / perSecond) * 1000
         const early = due - performance.now()
         if (early > 0) await scope.clients.clock.sleep(early, signal)
-        await ec2.createTags({ Resources: [machine.id], Tags: tagList({ Name: machine.name }) }, signal)
-        lag.noteChanged(machine.id, { name: machine.name })
+        const [recorded] = machine.record?.values ?? []
+        const told = recorded === undefined ? {} : { [keys.record]: recorded }
+        const Tags = tagList({ Name: machine.name, ...told })
+        await ec2.createTags({ Resources: [machine.id], Tags }, signal)
+        lag.noteChanged(machine.id, { name: machine.name, ...(recorded !== undefined && { recorded }) })
       }),
     ),
   )

@@ -1,4 +1,4 @@
-import { instancesById } from '../fleet/machines.ts'
+import { readById } from '../fleet/instances.ts'
 import type { Scope } from '../scope.ts'
 
 /** The private addresses of instances, by id; what has none yet is left out. */
@@ -8,12 +8,15 @@ export const addressesOf = async (
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> => {
   const ids = machines.filter((id) => id.startsWith('i-'))
-  const instances = ids.length === 0 ? [] : await instancesById(await scope.clients.ec2(), ids, signal)
-  return new Map(
-    instances.flatMap(({ InstanceId = '', PrivateIpAddress: address }) =>
-      address === undefined ? [] : [[InstanceId, address]],
-    ),
+  if (ids.length === 0) return new Map()
+  const known = await readById(
+    await scope.clients.ec2(),
+    ids,
+    ({ InstanceId = '', PrivateIpAddress: address }) =>
+      address === undefined ? undefined : ([InstanceId, address] as const),
+    signal,
   )
+  return new Map(known)
 }
 
 /** How machines are called in a target group: by their ids, or by their private addresses in one of type `ip`. */
