@@ -1,4 +1,11 @@
 import type { EventEmitter } from 'node:events'
+import type { Capacity } from './compute/capacity.ts'
+import type { ConsoleOutput } from './compute/console-output.ts'
+import type { Image } from './compute/image.ts'
+import type { KeyPair } from './compute/key-pair.ts'
+import type { LaunchTemplate, LaunchTemplateVersion } from './compute/launch-template.ts'
+import type { SecurityGroup } from './compute/security-group.ts'
+import type { Volume } from './compute/volume.ts'
 
 export type InstanceState = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped'
 
@@ -23,20 +30,6 @@ export interface LaunchDetails {
   /** Detailed monitoring. */
   readonly monitored?: boolean
   readonly launchTemplate?: { readonly id: string; readonly name: string; readonly version: number }
-}
-
-export interface Volume {
-  readonly id: string
-  readonly device: string
-  readonly size: number
-  readonly type: string
-  readonly encrypted: boolean
-  readonly kmsKeyId?: string
-  readonly snapshotId?: string
-  readonly iops?: number
-  /** MiB a second. */
-  readonly throughput?: number
-  readonly deleteOnTermination: boolean
 }
 
 export interface Instance {
@@ -85,65 +78,6 @@ export interface Subnet {
   readonly mapPublicIp: boolean
 }
 
-/** What an account lets its owner log in with; of a made one the private half is shown once and not kept. */
-export interface KeyPair {
-  readonly id: string
-  readonly name: string
-  readonly kind: 'rsa' | 'ed25519'
-  readonly fingerprint: string
-  readonly createdMs: number
-}
-
-/** How much there is to launch. What is left out has no bound but the subnets' addresses. */
-export interface Capacity {
-  /** Room for so many more launches; what ends gives none back. */
-  readonly pools: readonly Pool[]
-  /** Types that a zone does not have at all. */
-  readonly notOffered: readonly { readonly type: string; readonly zone: string }[]
-  /** The account's quotas: virtual CPUs that run on demand, as Spot Instances, and instances. */
-  readonly vcpus?: number | undefined
-  readonly spotVcpus?: number | undefined
-  readonly instances?: number | undefined
-}
-
-/** Where it names neither subnet nor zone, no type, or no market, all are meant. */
-export interface Pool {
-  readonly subnet?: string | undefined
-  readonly zone?: string | undefined
-  readonly type?: string | undefined
-  readonly spot?: boolean | undefined
-  readonly room: number
-}
-
-export interface Image {
-  readonly id: string
-  readonly name: string
-  readonly createdMs: number
-}
-
-export interface SecurityGroup {
-  readonly id: string
-  readonly vpcId: string
-  readonly name: string
-  readonly description: string
-}
-
-/** Versions are counted from 1; `data` is the RequestLaunchTemplateData that made each. */
-export interface LaunchTemplate {
-  readonly id: string
-  readonly name: string
-  readonly createdMs: number
-  readonly defaultVersion: number
-  readonly versions: readonly LaunchTemplateVersion[]
-}
-
-export interface LaunchTemplateVersion {
-  readonly number: number
-  readonly description?: string
-  readonly createdMs: number
-  readonly data: Readonly<Record<string, unknown>>
-}
-
 /** Instances to launch, all of one kind and in one subnet. What is asked for must be valid and there must be room. */
 export interface LaunchOrder {
   readonly imageId: string
@@ -178,11 +112,6 @@ export interface ComputeEvents {
   stopped: [instance: Instance, until: Until]
   /** The instance has begun to end for good, whatever its state was. */
   ended: [instance: Instance]
-}
-
-export interface ConsoleOutput {
-  readonly text: string
-  readonly writtenMs: number
 }
 
 /** The state of EC2 and its rules. Methods that change something expect ids that exist. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Capacity } from '../model/compute.ts'
+import type { Capacity } from '../model/compute/capacity.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 

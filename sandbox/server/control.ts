@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from '@lukeed/ms'
 import * as v from 'valibot'
-import type { Capacity } from '../model/compute.ts'
+import type { Capacity } from '../model/compute/capacity.ts'
 import type { Calls } from './calls.ts'
 import { readCapacity } from './capacity.ts'
 import type { Faults } from './faults.ts'

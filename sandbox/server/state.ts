@@ -1,5 +1,6 @@
 import type { DescribeTargetHealthCommandOutput } from '@aws-sdk/client-elastic-load-balancing-v2'
-import type { Instance, LaunchTemplate } from '../model/compute.ts'
+import type { LaunchTemplate } from '../model/compute/launch-template.ts'
+import type { Instance } from '../model/compute.ts'
 import type { Action, Condition, Listener, LoadBalancer, Rule, TargetGroup } from '../model/load-balancing.ts'
 import type { Parameter } from '../model/systems-manager/parameters.ts'
 import type { World } from '../model/world.ts'

@@ -1,6 +1,8 @@
 import type { Clock } from '../../clock.ts'
-import type { Capacity, Compute, KeyPair } from '../compute.ts'
+import type { Compute } from '../compute.ts'
 import type { Random } from '../world.ts'
+import type { Capacity } from './capacity.ts'
+import type { KeyPair } from './key-pair.ts'
 
 type Own = Pick<
   Compute,

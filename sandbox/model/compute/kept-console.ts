@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import type { Clock } from '../../clock.ts'
-import type { Compute, ComputeEvents, ConsoleOutput, Instance } from '../compute.ts'
+import type { Compute, ComputeEvents, Instance } from '../compute.ts'
+import type { ConsoleOutput } from './console-output.ts'
 
 /** "Shortly after"; minutes at AWS, where booting takes longer too. */
 const KEEP_AFTER_MS = 2000

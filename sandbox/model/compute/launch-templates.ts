@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts'
-import type { Compute, LaunchTemplate } from '../compute.ts'
+import type { Compute } from '../compute.ts'
 import type { Random } from '../world.ts'
+import type { LaunchTemplate } from './launch-template.ts'
 
 type Templates = Pick<
   Compute,

@@ -1,8 +1,10 @@
 import type { Clock } from '../../clock.ts'
-import type { Compute, Image, SecurityGroup, Subnet, Vpc } from '../compute.ts'
+import type { Compute, Subnet, Vpc } from '../compute.ts'
 import type { Random, Settings } from '../world.ts'
 import { createAddresses } from './addresses.ts'
 import { overlap, readBlock } from './blocks.ts'
+import type { Image } from './image.ts'
+import type { SecurityGroup } from './security-group.ts'
 
 type Seeded = 'vpcs' | 'subnets' | 'images' | 'securityGroups'
 type Adding = 'addVpc' | 'addSubnet' | 'deleteSubnet' | 'setMapPublicIp' | 'addImage' | 'addSecurityGroup'

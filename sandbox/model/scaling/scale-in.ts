@@ -1,4 +1,4 @@
-import type { LaunchTemplate } from '../compute.ts'
+import type { LaunchTemplate } from '../compute/launch-template.ts'
 import type { Member } from './member.ts'
 
 type Order = (one: Member, other: Member) => number

@@ -1,4 +1,5 @@
-import type { Compute, LaunchTemplate, LaunchTemplateVersion } from '../compute.ts'
+import type { LaunchTemplate, LaunchTemplateVersion } from '../compute/launch-template.ts'
+import type { Compute } from '../compute.ts'
 import type { LaunchChoice, TemplateChoice } from './settings.ts'
 import { invalid } from './state.ts'
 

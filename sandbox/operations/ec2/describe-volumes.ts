@@ -1,5 +1,6 @@
 import type { Volume as Answer, DescribeVolumesRequest, DescribeVolumesResult } from '@aws-sdk/client-ec2'
-import type { Instance, Volume } from '../../model/compute.ts'
+import type { Volume } from '../../model/compute/volume.ts'
+import type { Instance } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
 import type { Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'

@@ -1,5 +1,5 @@
 import type { ImportKeyPairRequest, ImportKeyPairResult } from '@aws-sdk/client-ec2'
-import type { KeyPair } from '../../model/compute.ts'
+import type { KeyPair } from '../../model/compute/key-pair.ts'
 import { AwsError, type Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { missing } from './ids.ts'

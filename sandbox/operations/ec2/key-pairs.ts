@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import type { TagSpecification } from '@aws-sdk/client-ec2'
-import type { KeyPair } from '../../model/compute.ts'
+import type { KeyPair } from '../../model/compute/key-pair.ts'
 import type { World } from '../../model/world.ts'
 import { AwsError } from '../operation.ts'
 import { missing } from './ids.ts'

@@ -4,7 +4,7 @@ import type {
   ResponseLaunchTemplateData,
   LaunchTemplateVersion as VersionAnswer,
 } from '@aws-sdk/client-ec2'
-import type { LaunchTemplate, LaunchTemplateVersion } from '../../model/compute.ts'
+import type { LaunchTemplate, LaunchTemplateVersion } from '../../model/compute/launch-template.ts'
 import type { World } from '../../model/world.ts'
 import { AwsError } from '../operation.ts'
 import { missing, unknown } from './ids.ts'

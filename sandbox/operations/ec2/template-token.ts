@@ -1,4 +1,4 @@
-import type { LaunchTemplate, LaunchTemplateVersion } from '../../model/compute.ts'
+import type { LaunchTemplate, LaunchTemplateVersion } from '../../model/compute/launch-template.ts'
 import type { World } from '../../model/world.ts'
 import { otherParameters, parametersOf } from './client-token.ts'
 

@@ -1,5 +1,5 @@
 import type { BlockDeviceMapping, EbsBlockDevice } from '@aws-sdk/client-ec2'
-import type { Volume } from '../../model/compute.ts'
+import type { Volume } from '../../model/compute/volume.ts'
 import type { World } from '../../model/world.ts'
 import { AwsError } from '../operation.ts'
 import { checkVolume } from './volume-limits.ts'

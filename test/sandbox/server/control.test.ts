@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import type { Capacity } from '../../../sandbox/model/compute.ts'
+import type { Capacity } from '../../../sandbox/model/compute/capacity.ts'
 import { createCalls } from '../../../sandbox/server/calls.ts'
 import { type Controlled, startControl } from '../../../sandbox/server/control.ts'
 import { createFaults } from '../../../sandbox/server/faults.ts'
