@@ -2,6 +2,7 @@ import type { Run } from '../deploy/goal.ts'
 import type { Clock, Fleet, Leases, Mistake, RemoteCommands, World } from '../deploy/ports.ts'
 import type { ServiceSettings } from '../settings.ts'
 import { type Clients, createClients } from './clients.ts'
+import { checkDocuments } from './commands/check-documents.ts'
 import { createCommands } from './commands/commands.ts'
 import { createFleet } from './fleet/fleets.ts'
 import { createLag } from './fleet/lag.ts'
@@ -73,7 +74,8 @@ export const connect = (
     async check(signal) {
       // What belongs to another account or Region cannot be asked for anything more.
       if (foreign.length > 0) return foreign
-      return (await Promise.all([traffic.check(signal), fleet.check(signal)])).flat()
+      const found = [traffic.check(signal), fleet.check(signal), checkDocuments(scope, signal)]
+      return (await Promise.all(found)).flat()
     },
     notices: async (signal) => (await fleet.notices?.(signal)) ?? [],
   }

@@ -4,6 +4,7 @@ import type { Scope } from '../scope.ts'
 import { awaitAgents, onlineAmong } from './agents.ts'
 import { type Answer, runBatch, type Shared } from './batch.ts'
 import { batchesAtOnce, batchesOf } from './batches.ts'
+import { endEarlier } from './earlier.ts'
 
 /** Runs commands on machines by way of Systems Manager; what a signal or a deadline stops is cancelled there too. */
 export const createCommands = (scope: Scope): RemoteCommands => ({
@@ -12,6 +13,8 @@ export const createCommands = (scope: Scope): RemoteCommands => ({
     const until = scope.clients.clock.now() + order.withinMs
     const offline = new Set(await awaitAgents(scope, order.machines, until, signal))
     if (offline.size > 0) return unreached(order, offline)
+    if (!(await endEarlier(scope, order.machines, until, signal)))
+      return byWeight(order.machines.map((machine) => notRun(machine, 'what an earlier run began goes on')))
     return byWeight(await runAll(scope, order, { until, hear, shown: 0, failures: 0 }, signal))
   },
 })

@@ -6,6 +6,9 @@ import type { Scope } from '../scope.ts'
 import { concurrencyOfCall } from './batches.ts'
 import { pauses } from './pauses.ts'
 
+/** By this a later run knows commands of this service; a comment has at most 100 characters. */
+export const commentStart = ({ settings }: Scope): string => `switchover ${settings.service.slice(0, 50)} `
+
 /** As often as the SDK tries. */
 const mostTries = 8
 
@@ -22,7 +25,7 @@ export const sendOnce = async (
 ): Promise<string> => {
   const { clock, ssm } = scope.clients
   const systems = await ssm()
-  const comment = `switchover ${scope.settings.service.slice(0, 50)} ${randomUUID()}`
+  const comment = `${commentStart(scope)}${randomUUID()}`
   const begun = clock.now()
   let tries = 0
   for (const pause of pauses()) {

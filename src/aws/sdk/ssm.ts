@@ -1,6 +1,7 @@
 import {
   type $Command,
   CancelCommandCommand,
+  DescribeDocumentCommand,
   DescribeInstanceInformationCommand,
   GetCommandInvocationCommand,
   GetParameterCommand,
@@ -42,6 +43,7 @@ export const connectSsm = (connection: Connection) => {
       })
   return {
     cancelCommand: call('CancelCommand', CancelCommandCommand),
+    describeDocument: call('DescribeDocument', DescribeDocumentCommand),
     describeInstanceInformation: call('DescribeInstanceInformation', DescribeInstanceInformationCommand),
     getCommandInvocation: call('GetCommandInvocation', GetCommandInvocationCommand),
     getParameter: call('GetParameter', GetParameterCommand),

@@ -119,6 +119,11 @@ const refused = [
     change: { migrate: { ssm: { script: 'deploy/missing.sh' } } },
     told: /migrate\.ssm\.script: "deploy\/missing\.sh" cannot be read/,
   },
+  {
+    name: 'a document that does not exist',
+    change: { 'set-up': [{ ssm: { document: 'Our-Setup' } }] },
+    told: /set-up\[0\]\.ssm\.document: there is no document Our-Setup in this account/,
+  },
 ]
 
 test.concurrent.each(refused)('$name: is told before anything is written', async ({ change, told }) => {

@@ -1,0 +1,46 @@
+import type { Mistake } from '../../deploy/ports.ts'
+import { SwitchoverError } from '../../errors.ts'
+import type { CommandSettings } from '../../settings.ts'
+import { awsCode } from '../faults.ts'
+import type { Scope } from '../scope.ts'
+
+/** Documents of Systems Manager that the set-up and the migration name, and that do not exist; reads only. */
+export const checkDocuments = async (scope: Scope, signal: AbortSignal): Promise<readonly Mistake[]> => {
+  const named = documentsOf(scope)
+  const missing = await Promise.all(named.map(({ document }) => isMissing(scope, document, signal)))
+  return named
+    .filter((_, index) => missing[index])
+    .map(({ path, document }) => ({
+      path,
+      said: `there is no document ${document} in this account and Region`,
+      remedy: 'Create it, have it shared with this account, or correct its name.',
+    }))
+}
+
+const documentsOf = ({
+  settings,
+}: Scope): readonly { readonly path: string; readonly document: string }[] => {
+  const at = `services.${settings.service}`
+  const of = (command: CommandSettings, path: string) =>
+    // AWS's own are there wherever Systems Manager is.
+    command.kind === 'ssm' && !command.document.startsWith('AWS-')
+      ? [{ path: `${path}.ssm.document`, document: command.document }]
+      : []
+  return [
+    ...settings.setUp.flatMap((step, index) => of(step, `${at}.set-up[${index}]`)),
+    ...(settings.migrate === undefined ? [] : of(settings.migrate, `${at}.migrate`)),
+  ]
+}
+
+const isMissing = async (scope: Scope, document: string, signal: AbortSignal): Promise<boolean> => {
+  const ssm = await scope.clients.ssm()
+  try {
+    await ssm.describeDocument({ Name: document }, signal)
+    return false
+  } catch (error) {
+    // Who may not look at it may be allowed to run it.
+    if (error instanceof SwitchoverError && error.code === 'denied') return false
+    if (awsCode(error) === 'InvalidDocument') return true
+    throw error
+  }
+}
