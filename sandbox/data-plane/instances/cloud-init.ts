@@ -20,24 +20,24 @@ const MOST_BYTES = 16 * 1024 * 1024
 
 /**
  * Reads user data as cloud-init does: a script, a cloud-config of which `runcmd` counts, or a MIME document of these,
- * each of them compressed or not. Scripts run by the alphabet of their names, `part-001` where they have none.
- * https://cloudinit.readthedocs.io/en/latest/explanation/format.html
+ * the whole compressed or not. Scripts run by the alphabet of their names, `part-001` where they have none.
+ * https://cloudinit.readthedocs.io/en/latest/explanation/format.html and cloudinit/user_data.py
  */
 export function readCloudInit(userData: string): Reading {
   const text = unpacked(userData)
-  const parts = readMime(text) ?? [{ type: 'text/plain', name: undefined, text }]
+  const parts = readMime(text) ?? [{ type: NOT_MULTIPART, name: undefined, text }]
   const hooks: Script[] = []
   const scripts: Script[] = []
   const said: string[] = []
   let runcmd: Script | undefined
   for (const [index, part] of parts.entries()) {
     const name = part.name ?? `part-${String(index + 1).padStart(3, '0')}`
-    const body = unpacked(part.text)
-    const kind = kindOf(part, body)
-    if (kind === 'script') scripts.push({ name, text: body })
-    else if (kind === 'boothook') hooks.push({ name, text: body })
-    else if (kind === 'config') runcmd = commandsOf(body, said) ?? runcmd
-    else said.push(`Unhandled ${kind} userdata: ${JSON.stringify(body.slice(0, 24))}...`)
+    const body = COMPRESSED.test(part.type) ? unpacked(part.text) : part.text
+    const type = typeOf(part, body)
+    if (type === SCRIPT) scripts.push({ name, text: withUnixEnds(body) })
+    else if (type === 'text/cloud-boothook') hooks.push({ name, text: withUnixEnds(hookOf(body)) })
+    else if (type === 'text/cloud-config') runcmd = commandsOf(body, said) ?? runcmd
+    else said.push(unhandled(type, body))
   }
   if (runcmd !== undefined) scripts.push(runcmd)
   return { scripts: [...hooks, ...scripts.toSorted((one, other) => (one.name < other.name ? -1 : 1))], said }
@@ -48,21 +48,46 @@ function unpacked(text: string): string {
   return gunzipSync(Buffer.from(text, 'latin1'), { maxOutputLength: MOST_BYTES }).toString('latin1')
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  'text/x-shellscript': 'script',
-  'text/cloud-boothook': 'boothook',
-  'text/cloud-config': 'config',
+const NOT_MULTIPART = 'text/x-not-multipart'
+const SCRIPT = 'text/x-shellscript'
+const COMPRESSED = /^application\/(gzip(ped|-compressed)?|x-(compress(ed)?|gunzip|gzip(-compressed)?))$/
+
+/** By how it begins; the longer ones first. */
+const BEGINNINGS: readonly (readonly [beginning: string, type: string])[] = [
+  ['#cloud-config-archive', 'text/cloud-config-archive'],
+  ['#cloud-config-jsonp', 'text/cloud-config-jsonp'],
+  ['## template: jinja', 'text/jinja2'],
+  ['#cloud-boothook', 'text/cloud-boothook'],
+  ['#cloud-config', 'text/cloud-config'],
+  ['#part-handler', 'text/part-handler'],
+  ['#include-once', 'text/x-include-once-url'],
+  ['#include', 'text/x-include-url'],
+  ['#!', SCRIPT],
+]
+
+/** A type that says little, or that people put on everything, is believed less than how the part begins. */
+function typeOf({ type }: MimePart, body: string): string {
+  const isPlain = ['text/plain', NOT_MULTIPART, SCRIPT].includes(type) || COMPRESSED.test(type)
+  if (!isPlain) return type
+  const start = body.trimStart().toLowerCase()
+  return BEGINNINGS.find(([beginning]) => start.startsWith(beginning))?.[1] ?? type
 }
 
-/** By its type, or by its first line where that says nothing. */
-function kindOf({ type }: MimePart, body: string): string {
-  const known = TYPES[type]
-  if (known !== undefined) return known
-  if (type !== 'text/plain' && type !== 'application/octet-stream') return `part (${type})`
-  if (body.startsWith('#!')) return 'script'
-  if (body.startsWith('#cloud-config')) return 'config'
-  if (body.startsWith('#cloud-boothook')) return 'boothook'
-  return 'non-multipart (text/x-not-multipart)'
+function unhandled(type: string, body: string): string {
+  const kind = type === NOT_MULTIPART ? `non-multipart (${type})` : `part (${type})`
+  return `Unhandled ${kind} userdata: ${JSON.stringify(body.slice(0, 24))}...`
+}
+
+/** A hook's own first line is none of its script. */
+function hookOf(body: string): string {
+  return body
+    .trimStart()
+    .replace(/^#cloud-boothook/i, '')
+    .trimStart()
+}
+
+function withUnixEnds(text: string): string {
+  return /^[^\n]*\r\n/.test(text) ? text.replaceAll('\r\n', '\n') : text
 }
 
 /** `runcmd` as the script that cloud-init makes of it; a list is one command, a text a line. */

@@ -13,8 +13,9 @@ interface Entity {
 
 /** The parts of a multi-part document, those of parts inside it too; undefined when the text is none. */
 export function readMime(text: string): readonly MimePart[] | undefined {
+  // What cloud-init goes by: https://github.com/canonical/cloud-init/blob/main/cloudinit/user_data.py
+  if (!/mime-version:/i.test(text.slice(0, 4096))) return undefined
   const unix = text.replaceAll('\r\n', '\n')
-  if (!/^(MIME-Version|Content-Type):/i.test(unix)) return undefined
   return partsOf(readEntity(unix))
 }
 

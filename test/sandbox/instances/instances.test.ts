@@ -215,7 +215,7 @@ describe('with leave to run any user data', () => {
   test('every part of a multi-part document is run, also behind one that failed, and each by its own shell', async () => {
     const part = (text: string) => `--P\nContent-Type: text/x-shellscript\n\n${text}`
     const [id] = await boot(
-      `Content-Type: multipart/mixed; boundary=P\n\n${part('#!/bin/sh\necho one; exit 3\n')}${part('#!/bin/bash -u\nfor i in {1..2}; do echo $i; done\n')}--P--\n`,
+      `MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=P\n\n${part('#!/bin/sh\necho one; exit 3\n')}${part('#!/bin/bash -u\nfor i in {1..2}; do echo $i; done\n')}--P--\n`,
     )
 
     await expect.poll(() => printed(id)).toMatch(/^one\n1\n2\n.*user data ended with 3\n$/)

@@ -170,7 +170,7 @@ describe('a time-out', () => {
       executionTimeout: '60',
     })
     await scene.settle()
-    const read = await ran(['cat ~/pid'], {}, one)
+    const read = await ran(['until [ -s ~/pid ]; do sleep 0.1; done', 'cat ~/pid'], {}, one)
     const pid = Number((await scene.output(read, one)).out)
 
     await scene.advance(60)
@@ -210,7 +210,7 @@ describe('a time-out', () => {
     await scene.ec2.startInstances({ InstanceIds: [id] })
     await scene.advance(60)
 
-    await expect.poll(() => scene.status(long, id)).toBe('Success Success 0')
+    await expect.poll(() => scene.status(long, id), { timeout: 10_000 }).toBe('Success Success 0')
     expect(await scene.status(short, id)).toBe('Delayed Delayed -1')
   })
 })
@@ -273,7 +273,7 @@ describe('CancelCommand', () => {
     await scene.ssm.cancelCommand({ CommandId: id, InstanceIds: [one] })
     await scene.settle()
 
-    await expect.poll(() => scene.status(id, other)).toBe('Success Success 0')
+    await expect.poll(() => scene.status(id, other), { timeout: 10_000 }).toBe('Success Success 0')
     expect(await scene.status(id, one)).toBe('Cancelled Cancelled 137')
   })
 

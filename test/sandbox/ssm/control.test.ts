@@ -50,7 +50,7 @@ test('stale reads hide a new command for longer', async () => {
   await scene.settle()
 
   expect(early).toMatch(/^InvocationDoesNotExist: /)
-  await expect.poll(() => scene.status(command, id)).toBe('Success Success 0')
+  await expect.poll(() => scene.status(command, id), { timeout: 10_000 }).toBe('Success Success 0')
 })
 
 test('faults strike calls of Systems Manager in its words', async () => {

@@ -55,7 +55,7 @@ test('a command tells what was asked for, and when it expires: when delivery and
 test('the command as a whole is what its invocations come to, with their numbers', async () => {
   const id = await scene.send(ids.slice(0, 3), [`[ $INSTANCE_ID != ${ids[1]} ]`], { MaxErrors: '1' })
   await scene.settle()
-  await expect.poll(() => scene.whole(id)).toBe('Failed Incomplete')
+  await expect.poll(() => scene.whole(id), { timeout: 10_000 }).toBe('Failed Incomplete')
 
   const { Commands: [command] = [] } = await scene.ssm.listCommands({ CommandId: id })
 
@@ -97,7 +97,7 @@ test('without MaxErrors the first failure keeps instances that wait from it, and
   const id = await scene.send(ids.slice(0, 3), ['exit 1'], { MaxConcurrency: '1' })
   await scene.settle()
 
-  await expect.poll(() => details(id)).toBe('Failed Terminated Terminated')
+  await expect.poll(() => details(id), { timeout: 10_000 }).toBe('Failed Terminated Terminated')
 })
 
 test('targets are instances by tag, by having a tag, or by id, and all must fit', async () => {
@@ -164,7 +164,7 @@ test('what cannot be sent is refused with the code that AWS has for it', async (
 test('commands and invocations are listed, the latest first, by filter and in pages', async () => {
   const [a, b] = [await scene.send([ids[0]], ['true']), await scene.send([ids[0]], ['exit 1'])]
   await scene.settle()
-  await expect.poll(() => scene.whole(b)).toBe('Failed Failed')
+  await expect.poll(() => scene.whole(b), { timeout: 10_000 }).toBe('Failed Failed')
   const commands = async (input: Parameters<Scene['ssm']['listCommands']>[0]) =>
     ((await scene.ssm.listCommands(input)).Commands ?? []).map(({ CommandId }) => CommandId)
 
