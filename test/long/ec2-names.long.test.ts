@@ -1,2 +1,0 @@
-// Both documents of Route 53.
-import '../scenarios/ec2/names.test.ts'
