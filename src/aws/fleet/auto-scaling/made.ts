@@ -4,18 +4,10 @@ import type { AutoScalingSettings } from '../../../settings.ts'
 import type { Scope } from '../../scope.ts'
 import { imageNow } from '../image.ts'
 import { readGroups } from './groups.ts'
-import { namedBy, originOf, versionNow } from './template.ts'
+import { type Named, namedBy, originOf, versionNow } from './template.ts'
 
-/** The launch template of a group at one version. */
-export interface Source {
-  readonly id: string
-  readonly version: string
-  /** The version that somebody else made and that this one goes back to: ours come and go with each attempt. */
-  readonly origin: string
-}
-
-/** The moving parts of a build, as an attempt records them: `image=ami-0a1b blue=lt-0c2d:7:5 green=lt-0c2d:6:5`. */
-interface Made extends Readonly<Record<Color, Source | undefined>> {
+/** The moving parts of a build, as an attempt records them: `image=ami-0a1b blue=lt-0c2d:5 green=lt-0c2d:5`. */
+interface Made extends Readonly<Record<Color, Named | undefined>> {
   readonly image: string | undefined
 }
 
@@ -31,45 +23,56 @@ export const madeNow = async (
   const parts = image ? [`image=${image}`] : []
   for (const color of colors) {
     const named = groups[color] && namedBy(groups[color])
-    const version = wanted.kind === 'version' ? wanted.version : named?.version
-    const found = named && version && (await versionNow(scope, { id: named.id, version }, signal))
-    if (found) parts.push(`${color}=${named.id}:${found.VersionNumber}:${originOf(found)}`)
+    const found = named && (await sourceNow(scope, wanted, named, signal))
+    if (found) parts.push(`${color}=${named.id}:${found}`)
   }
   return parts.join(' ')
 }
 
+/**
+ * The number of the version that is meant, or that a new one is to be made from: what earlier attempts of ours made is
+ * no source, so that nothing of them is left in the next.
+ */
+const sourceNow = async (
+  scope: Scope,
+  wanted: AutoScalingSettings['launchTemplate'],
+  named: Named,
+  signal: AbortSignal,
+): Promise<string | undefined> => {
+  const version = wanted.kind === 'version' ? wanted.version : named.version
+  const found = await versionNow(scope, { ...named, version }, signal)
+  const origin = found && wanted.kind === 'make' ? originOf(found) : undefined
+  const source =
+    origin === undefined ? undefined : await versionNow(scope, { ...named, version: origin }, signal)
+  return (source ?? found)?.VersionNumber?.toString()
+}
+
 export const readMade = (made: string): Made => {
   const words = new Map(made.split(' ').map((word) => [word.split('=')[0], word.split('=')[1]]))
-  const source = (color: Color): Source | undefined => {
-    const [id, version, origin] = words.get(color)?.split(':') ?? []
-    if (id === undefined || version === undefined) return undefined
-    return { id, version, origin: origin ?? version }
+  const source = (color: Color): Named | undefined => {
+    const [id, version] = words.get(color)?.split(':') ?? []
+    return id === undefined || version === undefined ? undefined : { id, version }
   }
   return { image: words.get('image'), blue: source('blue'), green: source('green') }
 }
 
-/** What its instances are made from, in a stable order. What our own attempts made of a template is no part of it. */
+/** What its instances are made from, in a stable order. */
 export const ingredients = ({ launchTemplate }: AutoScalingSettings, made: string): readonly string[] => {
   const { image, ...sources } = readMade(made)
-  const template = (color: Color, version: 'origin' | 'version' | undefined) => {
-    const source = sources[color]
-    return `launch-template ${color} ${source?.id ?? ''} ${version === undefined ? '' : (source?.[version] ?? '')}`
-  }
+  const template = (color: Color) => `launch-template ${color} ${sources[color]?.id ?? ''}`
+  const version = (color: Color) => `${template(color)} ${sources[color]?.version ?? ''}`
   switch (launchTemplate.kind) {
     case 'make':
       return [
         `image ${image ?? ''}`,
         `type ${launchTemplate.type ?? ''}`,
         `user-data ${launchTemplate.userData === undefined ? '' : hash(launchTemplate.userData)}`,
-        ...colors.map((color) => template(color, 'origin')),
+        ...colors.map(version),
       ]
     case 'version':
-      return colors.map((color) => template(color, 'version'))
+      return colors.map(version)
     case 'description':
-      return [
-        `description ${launchTemplate.description}`,
-        ...colors.map((color) => template(color, undefined)),
-      ]
+      return [`description ${launchTemplate.description}`, ...colors.map(template)]
   }
 }
 

@@ -75,6 +75,6 @@ export const describedAs = (release: string, attempt: string, service: string, o
   return `${release} ${attempt} ${service}`.slice(0, descriptionLimit - end.length) + end
 }
 
-/** The version that somebody else made and that this one goes back to: its own number where it is none of ours. */
-export const originOf = ({ VersionDescription, VersionNumber }: LaunchTemplateVersion): string =>
-  /^\S+ a\d+ \S.* from (\d+)$/.exec(VersionDescription ?? '')?.[1] ?? String(VersionNumber)
+/** The version that somebody else made and that one of ours goes back to; undefined where it is none of ours. */
+export const originOf = ({ VersionDescription }: LaunchTemplateVersion): string | undefined =>
+  /^\S+ a\d+ \S.* from (\d+)$/.exec(VersionDescription ?? '')?.[1]

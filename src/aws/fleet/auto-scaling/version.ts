@@ -8,7 +8,7 @@ import { keys, type Scope } from '../../scope.ts'
 import { instanceType, type LaunchAct } from '../order.ts'
 import { filledUserData } from '../user-data.ts'
 import { tagsOfGroup } from './groups.ts'
-import { readMade, type Source } from './made.ts'
+import { readMade } from './made.ts'
 import { describedAs, type Named, namedBy, newestVersion, versionNow } from './template.ts'
 
 /** The version of the group's launch template that this attempt is launched from; made where there is none yet. */
@@ -49,7 +49,7 @@ const foundVersion = async (
   scope: Scope,
   group: AutoScalingGroup,
   act: LaunchAct,
-  { id }: Source,
+  { id }: Named,
   described: string,
   signal: AbortSignal,
 ): Promise<string> => {
@@ -68,12 +68,12 @@ type Making = Extract<AutoScalingSettings['launchTemplate'], { kind: 'make' }>
 const madeVersion = async (
   scope: Scope,
   act: LaunchAct,
-  source: Source,
+  source: Named,
   wanted: Making,
   signal: AbortSignal,
 ): Promise<string> => {
   const { service } = scope.settings
-  const VersionDescription = describedAs(act.release, act.attempt, service, source.origin)
+  const VersionDescription = describedAs(act.release, act.attempt, service, source.version)
   const base = await versionNow(scope, source, signal)
   const LaunchTemplateData = changed(scope, act, wanted, base)
   const isSo = (version: LaunchTemplateVersion) =>
