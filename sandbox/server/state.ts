@@ -2,15 +2,15 @@ import type { DescribeTargetHealthCommandOutput } from '@aws-sdk/client-elastic-
 import type { LaunchTemplate } from '../model/compute/launch-template.ts'
 import type { Instance } from '../model/compute.ts'
 import type { Action, Condition, Listener, LoadBalancer, Rule, TargetGroup } from '../model/load-balancing.ts'
-import type { Parameter } from '../model/systems-manager/parameters.ts'
 import type { World } from '../model/world.ts'
 import type { Zone } from '../model/zones.ts'
 import { call } from '../operations/index.ts'
 import { scalingState } from './scaling-state.ts'
+import { systemsManagerState } from './systems-manager-state.ts'
 
 /** Everything the sandbox's AWS knows, for people and tests to read. */
 export async function stateOf(world: World): Promise<unknown> {
-  const { loadBalancing, compute, systemsManager, identities, clock } = world
+  const { loadBalancing, compute, identities, clock } = world
   return {
     now: new Date(clock.now()).toISOString(),
     loadBalancers: [...loadBalancing.loadBalancers.values()].map((balancer) =>
@@ -22,7 +22,7 @@ export async function stateOf(world: World): Promise<unknown> {
     instances: [...compute.instances.values()].map((instance) => instanceState(world, instance)),
     autoScalingGroups: scalingState(world),
     launchTemplates: [...compute.launchTemplates.values()].map(templateState),
-    parameters: systemsManager.parameters.own().map(parameterState),
+    ...systemsManagerState(world),
     zones: zonesOf(world, (account) => account === identities.own.account),
     foreignZones: zonesOf(world, (account) => account !== identities.own.account),
   }
@@ -141,10 +141,6 @@ function templateState({ id, name, defaultVersion, versions }: LaunchTemplate): 
     defaultVersion,
     versions: versions.map(({ number, description }) => ({ number, description })),
   }
-}
-
-function parameterState({ name, type, version, value }: Parameter): object {
-  return { name, type, version, ...(type !== 'SecureString' && { value }) }
 }
 
 const zonesOf = (world: World, isOf: (account: string) => boolean): object[] =>

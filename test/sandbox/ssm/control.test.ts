@@ -107,3 +107,26 @@ test('a reset ends what runs and forgets commands, documents and parameters', as
   expect(await refusal(scene.ssm.getParameter({ Name: '/a' }))).toMatch(/^ParameterNotFound: /)
   expect((await scene.ssm.listCommands({})).Commands).toEqual([])
 })
+
+test('the state shows who is managed, and commands with what became of them', async () => {
+  const scene = await sceneWith()
+  const [id] = await scene.launch()
+  const command = await scene.send([id], ['exit 3'], { Comment: 'why' })
+  await scene.settle()
+  await expect.poll(() => scene.whole(command), { timeout: 10_000 }).toBe('Failed Failed')
+
+  const state = await (await fetch(`${scene.sandbox.control}/state`)).json()
+
+  expect(state).toMatchObject({
+    managedNodes: [{ id, online: true }],
+    commands: [
+      {
+        id: command,
+        document: 'AWS-RunShellScript',
+        comment: 'why',
+        status: 'Failed',
+        instances: [{ id, state: 'Failed', exitCode: 3 }],
+      },
+    ],
+  })
+})
