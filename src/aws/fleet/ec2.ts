@@ -1,5 +1,4 @@
 import type { FleetAct } from '../../deploy/acts.ts'
-import type { Fleet } from '../../deploy/ports.ts'
 import { SwitchoverError } from '../../errors.ts'
 import type { Ec2Settings } from '../../settings.ts'
 import type { Scope } from '../scope.ts'
@@ -7,6 +6,7 @@ import { checkEc2 } from './check-fleet.ts'
 import { lastWords } from './console.ts'
 import { explained } from './denial.ts'
 import { adopt, keep, terminate } from './end.ts'
+import type { AwsFleet } from './fleets.ts'
 import { ingredients } from './ingredients.ts'
 import { readById } from './instances.ts'
 import type { Lag, Placed } from './lag.ts'
@@ -14,13 +14,14 @@ import { launch } from './launch.ts'
 import { keptColor, toMachine } from './machines.ts'
 import { madeNow, readMade, writeMade } from './made.ts'
 import { name } from './name.ts'
+import { noticesOf } from './notices.ts'
 import type { LaunchAct, Recipe } from './order.ts'
 import { shownMachines } from './own.ts'
 import { createTemplates, type Templates } from './template.ts'
 import { readRecords, removeRecords } from './zone.ts'
 
 /** Instances that we launch ourselves, by RunInstances, and their names in a zone. */
-export const createEc2Fleet = (scope: Scope, fleet: Ec2Settings, lag: Lag): Fleet => {
+export const createEc2Fleet = (scope: Scope, fleet: Ec2Settings, lag: Lag): AwsFleet => {
   const templates = createTemplates(scope)
 
   const act = async (wanted: FleetAct, signal: AbortSignal): Promise<void> => {
@@ -70,6 +71,7 @@ export const createEc2Fleet = (scope: Scope, fleet: Ec2Settings, lag: Lag): Flee
     gate: async () => {},
     lastWords: (machines, signal) => lastWords(scope, machines, signal),
     registration: undefined,
+    notices: (signal) => noticesOf(scope, fleet, templates, signal),
   }
 }
 

@@ -56,7 +56,8 @@ export const readGround = async (
   return { scope, fleet, template, subnets, targetGroups, zones, idle, live }
 }
 
-const readSubnets = async (scope: Scope, ids: readonly string[], signal: AbortSignal) => {
+/** The subnets of these that exist. */
+export const readSubnets = async (scope: Scope, ids: readonly string[], signal: AbortSignal) => {
   if (ids.length === 0) return []
   const ec2 = await scope.clients.ec2()
   // A filter finds those that exist, where a list of ids fails as a whole.

@@ -7,14 +7,18 @@ import type { Move, Step } from '../step.ts'
 import { lastLineOf, lastWords } from './last-words.ts'
 import { onAttempt } from './on-attempt.ts'
 
+const inState = (
+  seen: Observation,
+  attempt: Attempt,
+  ...states: readonly Machine['state'][]
+): readonly Machine[] =>
+  seen.sides[attempt.color].machines.filter(
+    (machine) => machine.ours && machine.attempt === attempt.attempt && states.includes(machine.state),
+  )
+
 /** Machines of this attempt that died, with AWS's reason. */
 const dead = (seen: Observation, attempt: Attempt): readonly Machine[] =>
-  seen.sides[attempt.color].machines.filter(
-    (machine) =>
-      machine.ours &&
-      machine.attempt === attempt.attempt &&
-      (machine.state === 'terminated' || machine.state === 'shutting-down'),
-  )
+  inState(seen, attempt, 'terminated', 'shutting-down')
 
 function launch(goal: Goal, seen: Observation, attempt: Attempt, have: number, found: string): Move {
   const { color, release, count, made } = attempt
@@ -29,6 +33,12 @@ function launch(goal: Goal, seen: Observation, attempt: Attempt, have: number, f
       withAttempt(seen.memo, attempt, { passed }),
       `${found}: what was found of the machines is asked again`,
     )
+  }
+  // Nobody would start or end it: another takes its place. A group replaces its own.
+  const stopped = goal.terms.fleet === 'ec2' ? inState(seen, attempt, 'stopping', 'stopped') : []
+  if (stopped.length > 0) {
+    const machines = stopped.map(({ id }) => id)
+    return act({ kind: 'terminate', color, machines }, `${machines.join(', ')} stopped; ${found}`)
   }
   return act(
     { kind: 'launch', color, attempt: attempt.attempt, release, made, count },

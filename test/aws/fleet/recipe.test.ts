@@ -287,6 +287,21 @@ test('no public address is given unless it is asked for, whatever the subnet giv
   expect(launchedOn(sandbox).at(-1)).toMatchObject({ subnetId: subnet, launch: { publicAddress: true } })
 })
 
+test('where a template makes it impossible to say so, public addresses are told before', async () => {
+  const [subnet = ''] = adapter.ec2.subnets
+  const groups = template({ SecurityGroupIds: [...adapter.ec2.securityGroups] })
+  const plain = template({ InstanceType: 't3.micro' })
+  compute().setMapPublicIp(subnet, true)
+  const told = async (id: string, publicIp = false) =>
+    (await fleetOf({ launchTemplate: { id, version: '1' }, securityGroups: [], publicIp })).notices(signal)
+
+  expect(await told(groups)).toEqual([expect.stringContaining(`instances in ${subnet} will have public`)])
+  expect(await told(plain)).toEqual([])
+  expect(await told(plain, true)).toEqual([])
+  compute().setMapPublicIp(subnet, false)
+  expect(await told(groups)).toEqual([])
+})
+
 test('what instances are made of tells two builds apart', async () => {
   const made = adapter.made
   const changes: readonly Partial<Ec2Settings>[] = [

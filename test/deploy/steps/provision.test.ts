@@ -103,6 +103,11 @@ test.each([
     'act launch: green has 1 of 2; i-9 died: Server.SpotInstanceTermination; its console ends: kernel panic → 2 × v2',
   ],
   [
+    'a machine that somebody stopped is ended before another takes its place',
+    [...greenMachines.slice(0, 1), aMachine({ id: 'i-4', attempt: 'a2', state: 'stopped' })],
+    'act terminate: i-4 stopped; green has 1 of 2',
+  ],
+  [
     'machines too many are ended',
     [...greenMachines, aMachine({ id: 'i-5', attempt: 'a2', launched: 2000 })],
     'act terminate: 3 machines, 2 asked for',

@@ -153,6 +153,20 @@ thorough('machines that no attempt needs any more are ended, and only they', asy
   expect(await stage.person.targetIds('green')).toEqual([one.id, two?.id].toSorted())
 })
 
+thorough('a machine of the attempt that somebody stopped is ended, and another takes its place', async () => {
+  expectEnd(await stage.run('provision', { release: 'v2' }), 'provisioned, blue v1, green v2')
+  const [stopped] = launched(stage)
+  await stage.person.stop(stopped?.id ?? '')
+
+  expectEnd(await stage.run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
+
+  expect(stage.sandbox.world.compute.instances.get(stopped?.id ?? '')?.state).toMatch(
+    /shutting-down|terminated/,
+  )
+  expect(names()).toEqual(['web-green-1', 'web-green-2'])
+  expect((await stage.person.look()).apart).toEqual([])
+})
+
 thorough('on spot, where the quota is met, the other types are tried and the run fails', async () => {
   capacity({ spotVcpus: 2 })
 
