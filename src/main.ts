@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { info, saveState } from '@actions/core'
 import { readConfig } from './action/config/read.ts'
 import { readContext } from './action/context.ts'
@@ -8,6 +9,9 @@ import { chooseServices, makesBuild } from './action/goal.ts'
 import { readInputs } from './action/inputs.ts'
 import { refuseSecrets } from './action/refuse-secrets.ts'
 import { SwitchoverError } from './errors.ts'
+
+// V8 lets garbage lie as long as the machine has room; a runner's may be small, and answers of AWS are large.
+for (const flag of ['--optimize-for-size', '--semi-space-growth-factor=1']) setFlagsFromString(flag)
 
 /** Reads, refuses, runs and reports; what it decides is decided in `deploy/`. */
 async function main(): Promise<void> {

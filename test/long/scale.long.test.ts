@@ -1,3 +1,4 @@
 import { deployOf } from './suites/scale.ts'
 
-deployOf(300)
+deployOf(500, 'one name')
+deployOf(100, 'numbered')

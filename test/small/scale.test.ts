@@ -1,3 +1,3 @@
 import { deployOf } from '../long/suites/scale.ts'
 
-deployOf(40)
+deployOf(40, 'numbered')

@@ -43,6 +43,8 @@ export interface Setting {
   readonly change?: Mapping
   /** What stands there before any client asks. */
   readonly prepare?: (sandbox: Sandbox) => Promise<void>
+  /** What AWS has to hold beside the seeded service, and the config that names it. */
+  readonly adapt?: (sandbox: Sandbox, config: string) => Promise<string>
   readonly loadEveryMs?: number
 }
 
@@ -79,8 +81,9 @@ export async function onStage<T>(setting: Setting, act: (stage: Stage) => Promis
   becomePatient(sandbox)
   const load = startLoad(sandbox.nodes, setting.loadEveryMs)
   const running = new Set<RunningAction>()
-  const config = configOf(sandbox, setting)
   try {
+    const seeded = configOf(sandbox, setting)
+    const config = (await setting.adapt?.(sandbox, seeded)) ?? seeded
     return await act({
       sandbox,
       load,
