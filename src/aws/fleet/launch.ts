@@ -125,7 +125,7 @@ const launchOrder = async (
       const code = awsCode(error) ?? ''
       if (!/^Idempotent(ParameterMismatch|InstanceTerminated)$/.test(code)) throw error
       const before = work.alive.size
-      if (code === 'IdempotentParameterMismatch') await lookFor(work, token, signal)
+      if (code === 'IdempotentParameterMismatch') await lookFor(work, token, order.count, signal)
       await lookAgain(work, signal)
       if (work.alive.size !== before) return found
     }
@@ -144,18 +144,21 @@ const note = ({ scope, lag, act, alive }: Launch, instances: readonly Instance[]
   return fresh.length
 }
 
-/** For how long what another run has just launched may stay unseen. */
+/** For how long what another run has just launched may stay unseen, and the rest of it once some are seen. */
 const unseenMs = 20_000
+const othersUnseenMs = 5_000
 
-/** Another run used the token: what it launched is waited for, so that it is not launched again. */
-const lookFor = async (work: Launch, token: string, signal: AbortSignal): Promise<void> => {
+/** Another run used the token: what it launched, so many at most, is waited for, so that it is not launched again. */
+const lookFor = async (work: Launch, token: string, count: number, signal: AbortSignal): Promise<void> => {
   const ec2 = await work.scope.clients.ec2()
-  const until = performance.now() + unseenMs
   const filters = [{ Name: 'client-token', Values: [token] }]
-  for (;;) {
+  let until = performance.now() + unseenMs
+  for (let seen = 0; ; ) {
     const shown = await readWhere(ec2, filters, (instance) => instance, signal)
     note(work, shown)
-    if (shown.length > 0 || performance.now() > until) return
+    if (shown.length > seen) until = performance.now() + othersUnseenMs
+    seen = shown.length
+    if (seen >= count || performance.now() > until) return
     await work.scope.clients.clock.sleep(500, signal)
   }
 }

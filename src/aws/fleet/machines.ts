@@ -24,9 +24,12 @@ export const toMachine = (instance: Instance, owner: string, groups: readonly st
     gate: gates.get(tags[keys.live] ?? ''),
     attempt: ours ? (tags[keys.attempt] ?? '') : '',
     release: ours ? (tags[keys.release] ?? '') : '',
-    stateReason: instance.StateReason?.Message ?? '',
+    stateReason: alive.has(instance.State?.Name) ? '' : (instance.StateReason?.Message ?? ''),
   }
 }
+
+/** AWS gives a reason of those too: `pending`. */
+const alive = new Set<string | undefined>(['pending', 'running'])
 
 /** The tag that Auto Scaling puts on what it launches. https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-tagging.html */
 const groupTag = 'aws:autoscaling:groupName'

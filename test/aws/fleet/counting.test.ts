@@ -25,6 +25,16 @@ const launch = (count: number, attempt = 'a2') =>
 
 const alive = () => launchedOn(sandbox).filter(({ state }) => state === 'pending' || state === 'running')
 
+/** What boots writes on its console until it is done. */
+const allBooted = () =>
+  expect
+    .poll(() =>
+      launchedOn(sandbox).every(({ id }) =>
+        sandbox.world.compute.console.get(id)?.text.includes('Cloud-init finished'),
+      ),
+    )
+    .toBe(true)
+
 test('machines that an earlier run of the attempt launched are counted', async () => {
   await perform(adapter, launch(1))
   const later = await adapterOf(sandbox, {}, { repository: 'acme/web', id: '200', attempt: 1, actor: '' })
@@ -153,9 +163,17 @@ test('of machines to register those that ended since the last look are left out'
   expect(green.targets.map(({ id }) => id).sort()).toEqual(others.toSorted())
 })
 
+test('a machine that lives has no reason for its end, though EC2 says why it is pending', async () => {
+  await perform(adapter, launch(1))
+
+  const { green } = (await look(adapter)).sides
+
+  expect(green.machines.map(({ stateReason }) => stateReason)).toEqual([''])
+})
+
 test('of a long console only the end is told, of many machines only some', async () => {
   await perform(adapter, launch(7))
-  await lookUntil(adapter, ({ sides }) => sides.green.machines.every(({ state }) => state === 'running'))
+  await allBooted()
   const ids = launchedOn(sandbox).map(({ id }) => id)
   const text = Array.from({ length: 40 }, (_, line) => `line ${line}\n`).join('')
   for (const id of ids) sandbox.world.compute.console.set(id, { text, writtenMs: 0 })
@@ -169,7 +187,7 @@ test('of a long console only the end is told, of many machines only some', async
 test('a console that says nothing, or cannot be read, is told as that', async () => {
   await perform(adapter, launch(1))
   const [id = ''] = launchedOn(sandbox).map((one) => one.id)
-  await lookUntil(adapter, ({ sides }) => sides.green.machines[0]?.state === 'running')
+  await allBooted()
   sandbox.world.compute.console.delete(id)
 
   const silent = await adapter.fleet.lastWords([id], signal)
