@@ -1,8 +1,6 @@
 import {
-  type $Command,
   AttachLoadBalancerTargetGroupsCommand,
   AutoScalingClient,
-  type AutoScalingClientResolvedConfig,
   CreateOrUpdateTagsCommand,
   DeleteTagsCommand,
   DescribeAutoScalingGroupsCommand,
@@ -11,35 +9,16 @@ import {
   DetachLoadBalancerTargetGroupsCommand,
   DetachTrafficSourcesCommand,
   ResumeProcessesCommand,
-  type ServiceInputTypes,
-  type ServiceOutputTypes,
   SetInstanceProtectionCommand,
   SuspendProcessesCommand,
   UpdateAutoScalingGroupCommand,
 } from '@aws-sdk/client-auto-scaling'
-import type { Call, Connection } from './connection.ts'
-
-type Command<Input extends ServiceInputTypes, Output extends ServiceOutputTypes> = $Command<
-  Input,
-  Output,
-  AutoScalingClientResolvedConfig,
-  ServiceInputTypes,
-  ServiceOutputTypes
->
+import { type Connection, callsOf } from './connection.ts'
 
 /** The calls of Auto Scaling that the action makes. */
 export const connectAutoScaling = (connection: Connection) => {
   const client = new AutoScalingClient(connection.config)
-  client.middlewareStack.add(connection.noteDate, { step: 'deserialize', priority: 'low', name: 'noteDate' })
-  const call =
-    <Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
-      name: string,
-      Wanted: new (input: Input) => Command<Input, Output>,
-    ): Call<Input, Output> =>
-    (input, signal) =>
-      client.send(new Wanted(input), { abortSignal: signal }).catch((error: unknown) => {
-        throw connection.fault(error, name, input, signal)
-      })
+  const call = callsOf(client, connection)
   return {
     attachLoadBalancerTargetGroups: call(
       'AttachLoadBalancerTargetGroups',

@@ -1,3 +1,4 @@
+import type { Client, Command, MetadataBearer } from '@smithy/types'
 import type { SwitchoverError } from '../../errors.ts'
 
 export interface Credentials {
@@ -28,3 +29,22 @@ export interface Connection {
 
 /** One API call: retried by the SDK, ended by the signal, failing only with a `SwitchoverError`. */
 export type Call<Input, Output> = (input: Input, signal: AbortSignal) => Promise<Output>
+
+/**
+ * How one client makes its calls, whatever service it is of. The calls of a client are typed by all that its service
+ * knows; what each takes and answers is inferred from its command.
+ */
+export const callsOf = <AnyInput extends object, AnyOutput extends MetadataBearer, Config>(
+  client: Client<AnyInput, AnyOutput, Config>,
+  connection: Connection,
+) => {
+  client.middlewareStack.add(connection.noteDate, { step: 'deserialize', priority: 'low', name: 'noteDate' })
+  return <Input extends AnyInput, Output extends AnyOutput>(
+    name: string,
+    Wanted: new (input: Input) => Command<AnyInput, Input, AnyOutput, Output, Config>,
+  ): Call<Input, Output> =>
+    (input, signal) =>
+      client.send(new Wanted(input), { abortSignal: signal }).catch((error: unknown) => {
+        throw connection.fault(error, name, input, signal)
+      })
+}

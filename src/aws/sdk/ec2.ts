@@ -1,5 +1,4 @@
 import {
-  type $Command,
   CreateLaunchTemplateVersionCommand,
   CreateTagsCommand,
   DescribeImagesCommand,
@@ -12,39 +11,19 @@ import {
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
   EC2Client,
-  type EC2ClientResolvedConfig,
   GetConsoleOutputCommand,
   RunInstancesCommand,
-  type ServiceInputTypes,
-  type ServiceOutputTypes,
   StopInstancesCommand,
   TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2'
 import { withoutRepeats } from './capacity.ts'
-import type { Call, Connection } from './connection.ts'
-
-type Command<Input extends ServiceInputTypes, Output extends ServiceOutputTypes> = $Command<
-  Input,
-  Output,
-  EC2ClientResolvedConfig,
-  ServiceInputTypes,
-  ServiceOutputTypes
->
+import { type Connection, callsOf } from './connection.ts'
 
 /** The calls of EC2 that the action makes. */
 export const connectEc2 = (connection: Connection) => {
   const client = new EC2Client(connection.config)
   withoutRepeats(client.config)
-  client.middlewareStack.add(connection.noteDate, { step: 'deserialize', priority: 'low', name: 'noteDate' })
-  const call =
-    <Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
-      name: string,
-      Wanted: new (input: Input) => Command<Input, Output>,
-    ): Call<Input, Output> =>
-    (input, signal) =>
-      client.send(new Wanted(input), { abortSignal: signal }).catch((error: unknown) => {
-        throw connection.fault(error, name, input, signal)
-      })
+  const call = callsOf(client, connection)
   return {
     createLaunchTemplateVersion: call('CreateLaunchTemplateVersion', CreateLaunchTemplateVersionCommand),
     createTags: call('CreateTags', CreateTagsCommand),

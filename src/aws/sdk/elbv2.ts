@@ -1,5 +1,4 @@
 import {
-  type $Command,
   AddTagsCommand,
   CreateRuleCommand,
   DeleteRuleCommand,
@@ -13,36 +12,16 @@ import {
   DescribeTargetGroupsCommand,
   DescribeTargetHealthCommand,
   ElasticLoadBalancingV2Client,
-  type ElasticLoadBalancingV2ClientResolvedConfig,
   ModifyListenerCommand,
   ModifyRuleCommand,
   RegisterTargetsCommand,
-  type ServiceInputTypes,
-  type ServiceOutputTypes,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
-import type { Call, Connection } from './connection.ts'
-
-type Command<Input extends ServiceInputTypes, Output extends ServiceOutputTypes> = $Command<
-  Input,
-  Output,
-  ElasticLoadBalancingV2ClientResolvedConfig,
-  ServiceInputTypes,
-  ServiceOutputTypes
->
+import { type Connection, callsOf } from './connection.ts'
 
 /** The calls of Elastic Load Balancing that the action makes. */
 export const connectElbv2 = (connection: Connection) => {
   const client = new ElasticLoadBalancingV2Client(connection.config)
-  client.middlewareStack.add(connection.noteDate, { step: 'deserialize', priority: 'low', name: 'noteDate' })
-  const call =
-    <Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
-      name: string,
-      Wanted: new (input: Input) => Command<Input, Output>,
-    ): Call<Input, Output> =>
-    (input, signal) =>
-      client.send(new Wanted(input), { abortSignal: signal }).catch((error: unknown) => {
-        throw connection.fault(error, name, input, signal)
-      })
+  const call = callsOf(client, connection)
   return {
     addTags: call('AddTags', AddTagsCommand),
     createRule: call('CreateRule', CreateRuleCommand),
