@@ -66,6 +66,7 @@ export const autoScaling: Kind = {
       'DeleteRule',
     ),
   },
+  gate: { deploy: ['green'], rollback: ['blue'], retire: ['blue'] },
   ends: {
     deploy: { outcome: 'held', standing: among(held, ...both) },
     rollback: { outcome: 'rolled-back', standing: among(rolledBack, ...both) },

@@ -30,6 +30,7 @@ export const ec2: Kind = {
       'DeleteRule',
     ),
   },
+  gate: { deploy: ['green'], rollback: ['blue'], retire: ['blue'] },
   ends: {
     deploy: { outcome: 'held', standing: held },
     rollback: { outcome: 'rolled-back', standing: rolledBack },

@@ -10,10 +10,14 @@ export type Command = (typeof commands)[number]
 export interface Kind {
   readonly name: string
   readonly setting: Setting
+  /** The gate's parameter, where there is one. */
+  readonly parameter?: string
   /** Writes that each command makes at least, in their order: the first of each action is one. */
   readonly certain: Readonly<Record<Command, readonly Pick<Call, 'action'>[]>>
   /** How each command ends, however often it was killed. */
   readonly ends: Readonly<Record<Command, { readonly outcome: string; readonly standing: Standing }>>
+  /** Who may work after each command, by the tags of machines and by parameters. */
+  readonly gate: Readonly<Record<Command, readonly string[]>>
   /** Whether the call took capacity from the side that serves, by its machines and color; no call may. */
   takes(call: Call, machines: readonly string[], color: 'blue' | 'green'): boolean
 }

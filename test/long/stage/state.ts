@@ -30,6 +30,7 @@ export interface State {
     readonly targetGroups: readonly { readonly arn: string }[]
     readonly instances: readonly { readonly id: string; readonly protected: boolean }[]
   }[]
+  readonly parameters: readonly { readonly name: string; readonly value: string }[]
   readonly zones: readonly { readonly records: readonly { readonly name: string; readonly type: string }[] }[]
 }
 
@@ -98,6 +99,17 @@ export function standingOf(state: State): Standing {
     scaling: state.autoScalingGroups.map((group) => groupSaid(state, group)),
     versions: state.launchTemplates.reduce((sum, { versions }) => sum + versions.length, 0),
   }
+}
+
+/** The colors of the machines whose workers may work, and each parameter with what it says. */
+export function gateOf({ instances, parameters }: State): readonly string[] {
+  const open = instances.filter(
+    ({ state, tags }) => state === 'running' && tags['switchover-live'] === 'true',
+  )
+  return [
+    ...new Set(open.map(({ tags }) => tags['switchover:color'] ?? '?')),
+    ...parameters.map(({ name, value }) => `${name} ${value}`),
+  ]
 }
 
 function groupSaid({ targetGroups: all }: State, group: State['autoScalingGroups'][number]): string {

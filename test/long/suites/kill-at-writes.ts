@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { watchWorkers } from '../../scenarios/support/workers.ts'
 import type { ActionResult } from '../../support/runner.ts'
 import { type Command, commands, type Kind } from '../kinds/kind.ts'
 import { patienceMs } from '../stage/patience.ts'
 import { sample, seededRandom, testSeed } from '../stage/seeded.ts'
 import { type Call, isWrite, onStage, type Stage } from '../stage/stage.ts'
-import type { Standing } from '../stage/state.ts'
+import { gateOf, type Standing } from '../stage/state.ts'
 import { expectNothingLost, told } from '../stage/told.ts'
 
 /** Kills a command at one of its writes. */
@@ -50,6 +51,7 @@ function killIn(kind: Kind, lives: readonly Life[]): void {
 }
 
 async function live(kind: Kind, stage: Stage, life: Life): Promise<void> {
+  using workers = watchWorkers(stage.sandbox, kind.parameter)
   for (const command of commands) {
     const kill = life[command]
     if (kill === undefined) break
@@ -63,6 +65,8 @@ async function live(kind: Kind, stage: Stage, life: Life): Promise<void> {
     expect(await stage.standing(), story).toEqual(standing)
     expect(await taken(kind, stage, standing), story).toEqual([])
     expectNothingLost(stage, story)
+    expect(gateOf(await stage.state()), story).toEqual(kind.gate[command])
+    expect([...workers.saw], story).not.toContain('blue and green works')
   }
 }
 

@@ -4,7 +4,7 @@ import { expectEnd } from '../support/endings.ts'
 import { tagByHand } from '../support/own-machines.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 import { thorough } from '../support/thorough.ts'
-import { colorsOf, story, type Workers, watchTags, workersNow } from './workers.ts'
+import { colorsOf, story, type Workers, watchTags, workersNow } from '../support/workers.ts'
 
 const name = '/web/live-color'
 let stage: Stage
@@ -78,6 +78,7 @@ thorough('with `overlap` the new side’s workers begin before the old side’s 
 
   expect(there.told).toEqual(['blue and green works', 'traffic → green', 'green works'])
   expect(back.told).toEqual(['traffic → blue', 'blue and green works', 'blue works'])
+  expect(there.saw).toContain('blue and green works')
   expect(there.saw).not.toContain('nobody works')
   expect(back.saw).not.toContain('nobody works')
 })

@@ -3,7 +3,7 @@ import { expectEnd } from '../support/endings.ts'
 import { tagByHand } from '../support/own-machines.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 import { thorough } from '../support/thorough.ts'
-import { colorsOf, said, story, workersNow } from './workers.ts'
+import { colorsOf, said, story, workersNow } from '../support/workers.ts'
 
 let stage: Stage
 beforeAll(async () => {

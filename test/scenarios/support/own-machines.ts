@@ -8,7 +8,7 @@ type Ec2Config = Readonly<Record<'image', string> & Record<'types' | 'subnets' |
 
 /** Launches machines as a person does, each with these tags and this user data; comes back when they run. */
 export async function launchByHand(
-  { person, sandbox }: Stage,
+  { person, sandbox }: Pick<Stage, 'person' | 'sandbox'>,
   count: number,
   tags: Readonly<Record<string, string>>,
   userData = '#!/bin/sh\nserve --release v0 --color none\n',
@@ -36,7 +36,7 @@ export async function launchByHand(
 
 /** Tags machines, as a person does. */
 export async function tagByHand(
-  { person }: Stage,
+  { person }: Pick<Stage, 'person'>,
   ids: readonly string[],
   tags: Readonly<Record<string, string>>,
 ): Promise<void> {

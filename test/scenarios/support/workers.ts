@@ -1,6 +1,7 @@
 import { setTimeout as elapse } from 'node:timers/promises'
 import { DescribeInstancesCommand } from '@aws-sdk/client-ec2'
-import type { ApiCall, Stage } from '../support/stage.ts'
+import type { Sandbox } from '../../../sandbox/start.ts'
+import type { ApiCall, Stage } from './stage.ts'
 
 /** The calls of a run as their effect on who may work: `blue works`, `nobody works`, `traffic → green`; each change once. */
 export function story(stage: Stage, calls: readonly ApiCall[], before: Workers): readonly string[] {
@@ -96,5 +97,23 @@ export async function workersNow({ ec2 }: Pick<Stage['person'], 'ec2'>): Promise
     machines: new Map(tagged.map(({ id, color }) => [id, color])),
     open: new Set(tagged.filter(({ live }) => live === 'true').map(({ id }) => id)),
     parameter: undefined,
+  }
+}
+
+/** Looks into the sandbox itself every few milliseconds, and keeps what it saw of who may work. */
+export function watchWorkers({ world }: Pick<Sandbox, 'world'>, parameter?: string) {
+  const saw = new Set<string>()
+  const look = () => saw.add(said(workersIn(world, parameter)))
+  const timer = setInterval(look, 2)
+  return { saw, [Symbol.dispose]: () => clearInterval(timer) }
+}
+
+/** Who may work at this moment: what still runs. */
+const workersIn = (world: Sandbox['world'], parameter?: string): Workers => {
+  const running = [...world.compute.instances.values()].filter(({ state }) => state === 'running')
+  return {
+    machines: new Map(running.map(({ id, tags }) => [id, tags.get('switchover:color') ?? '?'])),
+    open: new Set(running.filter(({ tags }) => tags.get('switchover-live') === 'true').map(({ id }) => id)),
+    parameter: parameter === undefined ? undefined : world.systemsManager.parameters.find(parameter)?.value,
   }
 }

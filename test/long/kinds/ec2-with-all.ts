@@ -1,0 +1,55 @@
+import { ec2 } from './ec2.ts'
+import { type Kind, writes } from './kind.ts'
+
+const parameter = '/web/live-color'
+
+const gated = (color: string) => [color, `${parameter} ${color}`]
+
+/** Instances that are launched for each attempt, set up on the runner and on themselves, with a migration and a gate. */
+export const ec2WithAll: Kind = {
+  ...ec2,
+  name: 'ec2 with set-up, migration and gate',
+  parameter,
+  setting: {
+    ...ec2.setting,
+    change: {
+      ready: { ssm: 'online' },
+      'set-up': [
+        { run: 'test -s "$SWITCHOVER_INVENTORY"' },
+        { ssm: { script: '#!/bin/sh\nserve --release {release} --color {color}\n' } },
+      ],
+      migrate: { run: 'echo "again=$SWITCHOVER_MIGRATION_AGAIN"' },
+      gate: { ssm: parameter },
+    },
+  },
+  certain: {
+    deploy: writes(
+      'CreateRule',
+      'AddTags',
+      'RunInstances',
+      'CreateTags',
+      'ChangeResourceRecordSets',
+      'SendCommand',
+      'RegisterTargets',
+      'CreateRule',
+      'ModifyListener',
+      'PutParameter',
+      'ModifyRule',
+      'DeleteRule',
+    ),
+    rollback: writes(
+      'CreateRule',
+      'CreateTags',
+      'PutParameter',
+      'AddTags',
+      'ModifyListener',
+      'CreateTags',
+      'PutParameter',
+      'ModifyRule',
+      'AddTags',
+      'DeleteRule',
+    ),
+    retire: ec2.certain.retire,
+  },
+  gate: { deploy: gated('green'), rollback: gated('blue'), retire: gated('blue') },
+}

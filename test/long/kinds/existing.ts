@@ -1,0 +1,59 @@
+import { createPerson } from '../../scenarios/support/aws.ts'
+import { launchByHand, tagByHand } from '../../scenarios/support/own-machines.ts'
+import { alone, held, rolledBack } from '../stage/ends.ts'
+import { type Call, fast } from '../stage/stage.ts'
+import type { Standing } from '../stage/state.ts'
+import { type Kind, writes } from './kind.ts'
+
+/** Whatever becomes of the service, its machines run on. */
+const among = (standing: Standing): Standing => ({
+  ...standing,
+  machines: { 'blue v1': 2, '? ?': 2 },
+  everMade: 0,
+  names: ['web-blue-1', 'web-blue-2'],
+})
+
+/** Instances that are there already, and become the release by their set-up. */
+export const existing: Kind = {
+  name: 'existing',
+  setting: {
+    ...fast,
+    change: {
+      fleet: { ec2: undefined, existing: { tag: { Service: 'web', Color: '{color}' } } },
+      dns: undefined,
+      'set-up': [{ ssm: { script: '#!/bin/sh\nserve --release {release} --color {color}\n' } }],
+    },
+    async prepare(sandbox) {
+      const person = createPerson(sandbox)
+      const tags = { Service: 'web' }
+      await tagByHand({ person }, await person.targetIds('blue'), { ...tags, Color: 'blue' })
+      await launchByHand({ person, sandbox }, 2, { ...tags, Color: 'green' })
+      person.destroy()
+    },
+  },
+  certain: {
+    deploy: writes(
+      'CreateRule',
+      'AddTags',
+      'SendCommand',
+      'RegisterTargets',
+      'CreateRule',
+      'ModifyListener',
+      'ModifyRule',
+      'DeleteRule',
+    ),
+    rollback: writes('CreateRule', 'AddTags', 'ModifyListener', 'ModifyRule', 'AddTags', 'DeleteRule'),
+    retire: writes('CreateRule', 'DeleteRule', 'DeregisterTargets', 'AddTags', 'DeleteRule'),
+  },
+  // Without a gate in the config nobody tells them who may work.
+  gate: { deploy: [], rollback: [], retire: [] },
+  ends: {
+    deploy: { outcome: 'held', standing: among(held) },
+    rollback: { outcome: 'rolled-back', standing: among(rolledBack) },
+    retire: { outcome: 'retired', standing: among(alone) },
+  },
+  takes: ({ action, parameters }: Call, machines) =>
+    action === 'TerminateInstances' ||
+    action === 'StopInstances' ||
+    (action === 'DeregisterTargets' && machines.some((id) => JSON.stringify(parameters).includes(id))),
+}
