@@ -126,7 +126,7 @@ function afterFailure(
 
 /** Before traffic moves the sides are made steady: what waits for that is given back when it does not move. */
 const isHeldBack = (goal: Goal, seen: Observation, attempt: Attempt): boolean =>
-  colors.some((color) => seen.sides[color].scaling?.frozen !== undefined) ||
+  colors.some((color) => (seen.sides[color].scaling?.frozen ?? []).length > 0) ||
   isQuiet(goal, seen, homeColor(seen.memo) ?? other(attempt.color))
 
 /** A cancel is an answer: before production traffic has moved it is a rejection; afterwards traffic stays where it is. */

@@ -1,48 +1,111 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectEnd } from '../support/endings.ts'
-import { createGroups, type Groups, withGroups, withoutInstances } from '../support/groups.ts'
+import { type GroupStage, openGroupStage } from '../support/group-stage.ts'
 import { type Load, startLoad } from '../support/load.ts'
-import { openStage, type Stage } from '../support/stage.ts'
 
-let stage: Stage
-let groups: Groups
+let stage: GroupStage
 let load: Load
 beforeAll(async () => {
-  stage = await openStage(
-    { ...withoutInstances, nodes: 2, propagationMs: [0, 300], drainSeconds: 1 },
-    withGroups,
-  )
-  groups = await createGroups(stage.sandbox)
+  stage = await openGroupStage({}, { routes: 2, nodes: 2, propagationMs: [0, 300], drainSeconds: 1 })
   load = startLoad(stage.sandbox.nodes)
+  // Every node comes to know of blue in its own time.
+  await load.rounds(2)
+  load.clear()
 })
 afterAll(async () => {
   await load.stop()
-  groups.destroy()
   await stage.close()
 })
+
+const sizes = async () => [await stage.groups.size('blue'), await stage.groups.size('green')]
 
 test('deploy: the idle group launches the release at the size of the live one, and is switched to', async () => {
   const result = await stage.run('deploy', { release: 'v2' })
 
   expectEnd(result, 'held, green v2, blue v1')
-  expect(await stage.person.look()).toMatchObject({
-    routes: ['green'],
+  expect(await stage.person.look()).toEqual({
+    routes: ['green', 'green'],
     blue: ['v1 healthy', 'v1 healthy'],
     green: ['v2 healthy', 'v2 healthy'],
+    apart: [],
+    preview: 'blue',
   })
-  expect(await groups.size('green')).toBe(await groups.size('blue'))
+  expect(await sizes()).toEqual(['2 of 1-10', '2 of 1-10'])
+})
+
+test('while it is held no scale-in takes an instance of either side, and alarms and schedules act again', async () => {
+  for (const color of ['blue', 'green'] as const) {
+    expect(await stage.groups.inService(color, true)).toEqual(await stage.groups.inService(color))
+    expect(await stage.groups.suspended(color)).toEqual([])
+    expect(await stage.groups.tags(color)).not.toHaveProperty('switchover:frozen')
+  }
 })
 
 test('rollback: traffic is back on the held group', async () => {
-  const result = await stage.run('rollback')
+  expectEnd(await stage.run('rollback'), 'rolled-back, blue v1, green v2')
 
-  expectEnd(result, 'rolled-back, blue v1, green v2')
+  expect((await stage.person.look()).routes).toEqual(['blue', 'blue'])
+  expect(await sizes()).toEqual(['2 of 1-10', '2 of 1-10'])
 })
 
-test('retire: the group is set to zero and ends its instances by itself', async () => {
+test('switch: traffic is on the other group again, and nothing was launched for it', async () => {
+  expectEnd(await stage.run('switch', { allow: 'rolled-back' }), 'held, green v2, blue v1')
+
+  expect((await stage.person.look()).apart).toEqual([])
+})
+
+test('retire: the group is set to zero and ends its instances by itself; the live one may be scaled in again', async () => {
   const result = await stage.run('retire', { allow: 'early-retire' })
 
-  expectEnd(result, 'retired, blue v1, green empty')
-  expect(await groups.size('green')).toBe('0 of 0-10')
+  expectEnd(result, 'retired, green v2, blue empty')
+  expect(await stage.person.look()).toMatchObject({ blue: [], apart: [], preview: 'none' })
+  expect(await sizes()).toEqual(['0 of 0-10', '2 of 1-10'])
+  expect(await stage.groups.inService('green', true)).toEqual([])
+})
+
+test('the next release goes to the group that was emptied, from the version that its owner made', async () => {
+  expectEnd(await stage.run('deploy', { release: 'v3' }), 'held, blue v3, green v2')
+
+  const { LaunchTemplateVersions = [] } = await stage.groups.ec2.describeLaunchTemplateVersions({
+    LaunchTemplateId: stage.groups.template,
+  })
+  expect(LaunchTemplateVersions.map(({ VersionDescription }) => VersionDescription).reverse()).toEqual([
+    undefined,
+    'v2 a2 web from 1',
+    expect.stringMatching(/^v3 a\d web from 1$/),
+  ])
+})
+
+test('a release that is rejected leaves its group at zero, nothing frozen and nobody protected', async () => {
+  await stage.run('retire', { allow: 'early-retire' })
+
+  const result = await stage.run('deploy', { release: 'sick-v4' }, { change: { health: { within: '2s' } } })
+
+  expectEnd(result, 'rejected, blue v3, green empty')
+  expect(await sizes()).toEqual(['2 of 1-10', '0 of 0-10'])
+  expect(await stage.groups.suspended('blue')).toEqual([])
+  expect(await stage.groups.inService('blue', true)).toEqual([])
+})
+
+test('up to here no client has lost a request', async () => {
+  await load.rounds(2)
+
   expect(load.counts().lost).toEqual([])
+})
+
+test('a release that turns sick under traffic is rejected, and with its hold all protection is over', async () => {
+  const watch = { for: '20s', http: { path: '/healthz', status: 200 }, 'target-health': true }
+  const change = { watch, 'keep-failed': '0s' }
+
+  const result = await stage.run('deploy', { release: 'late-sick-v5' }, { change })
+
+  expectEnd(result, 'rejected, blue v3, green empty')
+  expect(await sizes()).toEqual(['2 of 1-10', '0 of 0-10'])
+  expect(await stage.groups.inService('blue', true)).toEqual([])
+})
+
+test('no instance was launched or ended but by its group', async () => {
+  const actions = (await stage.calls()).map(({ action }) => action)
+  for (const ours of ['RunInstances', 'TerminateInstances', 'StopInstances'])
+    expect(actions).not.toContain(ours)
 })
