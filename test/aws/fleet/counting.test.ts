@@ -185,10 +185,12 @@ test('of a long console only the end is told, of many machines only some', async
 })
 
 test('a console that says nothing, or cannot be read, is told as that', async () => {
+  await sandbox.close()
+  await open({ bootMs: [3_600_000, 3_600_000] })
   await perform(adapter, launch(1))
   const [id = ''] = launchedOn(sandbox).map((one) => one.id)
-  await allBooted()
-  sandbox.world.compute.console.delete(id)
+  const person = await adapterOf(sandbox)
+  await lookUntil(person, ({ sides }) => sides.green.machines.length === 1)
 
   const silent = await adapter.fleet.lastWords([id], signal)
   await setFaults(sandbox, { service: 'ec2', action: 'GetConsoleOutput', kind: 'deny', when: 'before' })
