@@ -121,7 +121,7 @@ const cases: readonly MistakeCase[] = [
     'an instance has at most 50 tags, ours among them',
     ec2(`tags: { ${manyTags} }`),
     [
-      'services.web.fleet.ec2.tags: an instance would have 51 tags with ours; AWS takes at most 50 → Give at most 39 tags.',
+      'services.web.fleet.ec2.tags: an instance would have 52 tags with ours; AWS takes at most 50 → Give at most 38 tags.',
     ],
   ],
   [

@@ -10,7 +10,7 @@ const mostTags = 50
 /** Tags that every instance of ours gets, whatever the config says. */
 const ours = [
   ...['Name', 'Service', 'Color', 'Release', 'Run'],
-  ...['owner', 'attempt', 'color', 'release', 'protected'].map((key) => `switchover:${key}`),
+  ...['owner', 'attempt', 'color', 'release', 'record', 'protected'].map((key) => `switchover:${key}`),
   'switchover-live',
 ]
 
