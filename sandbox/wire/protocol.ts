@@ -53,7 +53,8 @@ export const query: Protocol = {
   actionOf: formAction,
   readInput: (model, request) => readFormInput(model, request, 'query'),
   writeOutput({ namespace }, { action, output }, value, requestId) {
-    const result = `<${action}Result>${writeContent(output, value ?? {})}</${action}Result>`
+    const inside = output.kind === 'unit' ? undefined : writeContent(output, value ?? {})
+    const result = inside === undefined ? '' : `<${action}Result>${inside}</${action}Result>`
     const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`
     return xml(200, `<${action}Response xmlns="${namespace}">${result}${metadata}</${action}Response>`)
   },

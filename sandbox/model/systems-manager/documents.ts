@@ -13,6 +13,7 @@ export interface Document {
   readonly name: string
   readonly owner: string
   readonly createdMs: number
+  readonly tags?: ReadonlyMap<string, string>
   readonly description: string
   readonly content: string
   readonly format: 'JSON' | 'YAML'

@@ -2,6 +2,7 @@ import type {
   Activity as ActivityAnswer,
   AutoScalingGroup,
   Instance,
+  InstancesDistribution,
   LaunchTemplateSpecification,
   MixedInstancesPolicy,
 } from '@aws-sdk/client-auto-scaling'
@@ -64,7 +65,7 @@ function showLaunch({ template, mixed }: LaunchChoice): Partial<AutoScalingGroup
         LaunchTemplateSpecification: own && showTemplate(own),
       })),
     },
-    InstancesDistribution: { ...usualDistribution, ...mixed.distribution },
+    InstancesDistribution: distributionOf(mixed.distribution),
   }
   return { MixedInstancesPolicy: policy }
 }
@@ -75,7 +76,12 @@ const usualDistribution = {
   OnDemandBaseCapacity: 0,
   OnDemandPercentageAboveBaseCapacity: 100,
   SpotAllocationStrategy: 'lowest-price',
-  SpotInstancePools: 2,
+}
+
+/** A number of pools is "valid only when the Spot allocation strategy is lowest-price". */
+function distributionOf(said: InstancesDistribution): InstancesDistribution {
+  const whole = { ...usualDistribution, ...said }
+  return whole.SpotAllocationStrategy === 'lowest-price' ? { SpotInstancePools: 2, ...whole } : whole
 }
 
 function showTemplate({ id, name, version }: TemplateChoice): LaunchTemplateSpecification {

@@ -46,7 +46,10 @@ export function generate(kind: KeyPair['kind']): { readonly material: string; re
     kind === 'rsa' ? generateKeyPairSync('rsa', { modulusLength: 2048 }) : generateKeyPairSync('ed25519')
   const { x = '' } = publicKey.export({ format: 'jwk' })
   return {
-    material: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString().trimEnd(),
+    material: privateKey
+      .export({ type: kind === 'rsa' ? 'pkcs1' : 'pkcs8', format: 'pem' })
+      .toString()
+      .trimEnd(),
     fingerprint:
       kind === 'rsa'
         ? colons(digest('sha1', privateKey.export({ type: 'pkcs8', format: 'der' })))

@@ -10,7 +10,13 @@ const LARGEST_BYTES = 65_536
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateDocument.html */
 export const createDocument: Operation<CreateDocumentRequest, CreateDocumentResult> = (
   { systemsManager, settings },
-  { Name: name = '', Content: content = '', DocumentType: type, DocumentFormat: format = 'JSON' },
+  {
+    Name: name = '',
+    Content: content = '',
+    DocumentType: type,
+    DocumentFormat: format = 'JSON',
+    Tags: tags = [],
+  },
 ) => {
   matching(name, /^[a-zA-Z0-9_\-.]{3,128}$/, 'name')
   if (/^(aws|amazon|amzn)/i.test(name))
@@ -29,6 +35,7 @@ export const createDocument: Operation<CreateDocumentRequest, CreateDocumentResu
   const made = systemsManager.documents.add({
     ...readContent(name, content, format),
     owner: settings.account,
+    tags: new Map(tags.map(({ Key = '', Value = '' }) => [Key, Value])),
   })
   return { DocumentDescription: { ...documentOutput(made), Status: 'Creating' } }
 }

@@ -12,6 +12,7 @@ export function documentOutput({
   format,
   schemaVersion,
   parameters,
+  tags,
 }: Document): DocumentDescription {
   return {
     Name: name,
@@ -34,7 +35,7 @@ export function documentOutput({
     DocumentFormat: format,
     Hash: createHash('sha256').update(content).digest('hex'),
     HashType: 'Sha256',
-    Tags: [],
+    Tags: [...(tags ?? [])].map(([Key, Value]) => ({ Key, Value })),
   }
 }
 

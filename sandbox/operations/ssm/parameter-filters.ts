@@ -1,6 +1,7 @@
 import type { ParameterStringFilter } from '@aws-sdk/client-ssm'
 import type { Parameter } from '../../model/systems-manager/parameters.ts'
 import { AwsError } from '../operation.ts'
+import { matching } from './input.ts'
 
 /** Whether a parameter is below a path: right below it, or at any depth. A name without a slash is below the root. */
 export function isBelow(name: string, path: string, isRecursive: boolean): boolean {
@@ -10,8 +11,12 @@ export function isBelow(name: string, path: string, isRecursive: boolean): boole
   return isRecursive || !whole.slice(folder.length).includes('/')
 }
 
+/** What any call takes for a key; each has some of them. */
+const KEY = /^(tag:.+|Name|Type|KeyId|Path|Label|Tier|DataType)$/
+
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterStringFilter.html */
 export function parameterFilter(filters: readonly ParameterStringFilter[] = [], keys: readonly string[]) {
+  for (const { Key: key } of filters) matching(key, KEY, 'parameterFilters.key')
   for (const { Key: key = '' } of filters)
     if (!keys.includes(key)) throw new AwsError('InvalidFilterKey', `The filter key ${key} is not valid.`)
   return (parameter: Parameter) => filters.every((filter) => fits(filter, parameter))

@@ -15,7 +15,10 @@ export interface Call {
   readonly input: Json
   /** The code of the error that AWS documents for it. Without one the call succeeds. */
   readonly fails?: string
-  /** The call is asked again until its answer shows one of these values at `path`: a new load balancer is first `provisioning`. */
+  /**
+   * The call is asked again until its answer shows one of these values at `path`: a new load balancer is first
+   * `provisioning`. Null: until nothing is there.
+   */
   readonly until?: { readonly path: string; readonly in: readonly Json[] }
   /** What deletes the things that the call made, by the same service. */
   readonly undo?: readonly Undo[]
@@ -30,6 +33,8 @@ export interface Undo {
 /** A story about one kind of resource: it makes what it needs from what stands in any account, and leaves nothing. */
 export interface Scene {
   readonly name: string
+  /** It needs what no account has by itself, or cannot hold still: only the sandbox and moto play it. */
+  readonly notInAnAccount?: true
   calls(stage: Stage): readonly Call[]
 }
 

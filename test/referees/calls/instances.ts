@@ -1,17 +1,26 @@
 import type { Json } from '../clients/client.ts'
-import { ec2, fails, undo, until } from './ask.ts'
+import { ec2, fails, ref, undo, until } from './ask.ts'
 import type { Call, Scene } from './call.ts'
 import { instanceId, runningInstance } from './setting.ts'
 import type { Stage } from './stage.ts'
 
 const lost = 'i-0123456789abcdef0'
 const web = { InstanceIds: [instanceId('web')] }
+const metadataState = 'Reservations[0].Instances[0].MetadataOptions.State'
 const state = 'Reservations[0].Instances[0].State.Name'
 
 /** An instance that runs, is stopped and started again, is protected from its end, and ends. */
 export const instances: Scene = {
   name: 'instances',
-  calls: (on) => [...runningInstance(on, 'web'), ...looks(on), ...attributes(), ...stopAndStart(), ...ends()],
+  calls: (on) => [
+    ...runningInstance(on, 'web'),
+    ...looks(on),
+    ...volumes(),
+    ...metadata(),
+    ...attributes(),
+    ...stopAndStart(),
+    ...ends(),
+  ],
 }
 
 function looks(on: Stage): readonly Call[] {
@@ -48,6 +57,40 @@ function looks(on: Stage): readonly Call[] {
     ec2('interface', 'DescribeNetworkInterfaces', {
       Filters: [{ Name: 'attachment.instance-id', Values: [instanceId('web')] }],
     }),
+  ]
+}
+
+function volumes(): readonly Call[] {
+  const find = (id: string, Name: string, value: Json) =>
+    ec2(id, 'DescribeVolumes', { Filters: [{ Name, Values: [value] }] })
+  const device = ref('byPlace.Reservations[0].Instances[0].BlockDeviceMappings[0].Ebs.VolumeId')
+  return [
+    find('volumeOfInstance', 'attachment.instance-id', instanceId('web')),
+    ec2('volume', 'DescribeVolumes', { VolumeIds: [device] }),
+    find('noVolume', 'attachment.instance-id', lost),
+    ec2('volumeDryRun', 'DescribeVolumes', { DryRun: true }, fails('DryRunOperation')),
+  ]
+}
+
+function metadata(): readonly Call[] {
+  const set = (id: string, options: Record<string, Json>) =>
+    ec2(id, 'ModifyInstanceMetadataOptions', { InstanceId: instanceId('web'), ...options })
+  return [
+    { ...set('farHops', { HttpPutResponseHopLimit: 65 }), fails: 'InvalidParameterValue' },
+    {
+      ...set('metadataOfLost', { InstanceId: lost, HttpTokens: 'required' }),
+      fails: 'InvalidInstanceID.NotFound',
+    },
+    { ...set('metadataDryRun', { HttpTokens: 'optional', DryRun: true }), fails: 'DryRunOperation' },
+    set('metadataTags', { InstanceMetadataTags: 'enabled' }),
+    set('metadata', {
+      HttpEndpoint: 'enabled',
+      HttpProtocolIpv6: 'disabled',
+      HttpPutResponseHopLimit: 2,
+      HttpTokens: 'required',
+      InstanceMetadataTags: 'disabled',
+    }),
+    ec2('metadataSet', 'DescribeInstances', web, until(metadataState, 'applied')),
   ]
 }
 

@@ -57,6 +57,9 @@ function making(on: Stage): readonly Call[] {
       },
     }),
     version('fromNothing', { LaunchTemplateData: { InstanceType: 't3.nano' } }),
+    ec2('chooseDefault', 'ModifyLaunchTemplate', { ...template, DefaultVersion: '2' }),
+    ec2('chosen', 'DescribeLaunchTemplateVersions', { ...template, Versions: ['$Default'] }),
+    ec2('chooseFirst', 'ModifyLaunchTemplate', { ...template, DefaultVersion: '1' }),
   ]
 }
 
@@ -124,6 +127,8 @@ function mistakes(on: Stage): readonly Call[] {
       ...version('lostSource', { SourceVersion: '9', LaunchTemplateData: { InstanceType: 't3.nano' } }),
       ...noVersion,
     },
+    ec2('chooseLost', 'ModifyLaunchTemplate', { ...template, DefaultVersion: '9' }, noVersion),
+    ec2('chooseOfLost', 'ModifyLaunchTemplate', { LaunchTemplateId: lost, DefaultVersion: '1' }, noId),
     { ...version('versionOfLost', { LaunchTemplateId: lost, LaunchTemplateData }), ...noId },
   ]
 }

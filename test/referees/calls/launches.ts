@@ -64,6 +64,9 @@ function mistakes(on: Stage): readonly Call[] {
     run('lostTemplate', 'InvalidLaunchTemplateId.NotFound', { LaunchTemplate: template }),
     run('badUserData', 'InvalidUserData.Malformed', { UserData: '#!/bin/sh' }),
     run('longUserData', 'InvalidParameterValue', { UserData: long }),
+    run('cheapSpot', 'SpotMaxPriceTooLow', {
+      InstanceMarketOptions: { MarketType: 'spot', SpotOptions: { MaxPrice: '0.0001' } },
+    }),
     run('dryRun', 'DryRunOperation', { DryRun: true }),
     ec2(
       'noImage',

@@ -1,15 +1,14 @@
 import type { Json } from '../clients/client.ts'
-import { ec2, fails, sts } from './ask.ts'
+import { ec2, fails } from './ask.ts'
 import type { Scene } from './call.ts'
 
-/** Whose account it is, and what stands in it: what every deployment looks at before it acts. */
+/** What stands in an account: what every deployment looks at before it acts. */
 export const network: Scene = {
   name: 'network',
   calls(on) {
     const { vpc, subnets, securityGroup, image, type } = on
     const filter = (Name: string, ...Values: readonly Json[]) => ({ Filters: [{ Name, Values }] })
     return [
-      sts('whoAmI', 'GetCallerIdentity', {}),
       ec2('vpc', 'DescribeVpcs', { VpcIds: [vpc] }),
       ec2('defaultVpc', 'DescribeVpcs', filter('is-default', 'true')),
       ec2('lostVpc', 'DescribeVpcs', { VpcIds: ['vpc-0123456789abcdef0'] }, fails('InvalidVpcID.NotFound')),
@@ -64,6 +63,15 @@ export const network: Scene = {
         ],
       }),
       ec2('noSuchType', 'DescribeInstanceTypeOfferings', filter('instance-type', 't3.tiny')),
+      ec2('type', 'DescribeInstanceTypes', { InstanceTypes: [type] }),
+      ec2('typeByFilter', 'DescribeInstanceTypes', filter('instance-type', type)),
+      ec2('lostType', 'DescribeInstanceTypes', { InstanceTypes: ['t3.tiny'] }, fails('InvalidInstanceType')),
+      ec2(
+        'lostVolume',
+        'DescribeVolumes',
+        { VolumeIds: ['vol-0123456789abcdef0'] },
+        fails('InvalidVolume.NotFound'),
+      ),
       ec2(
         'lostInterface',
         'DescribeNetworkInterfaces',

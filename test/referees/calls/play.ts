@@ -18,7 +18,17 @@ const SETTLING_MS = 2_000
 const BUSY = ['PriorRequestNotComplete', 'Throttling', 'ThrottlingException', 'RequestLimitExceeded']
 
 /** What stands in the way of a deletion may itself still be on its way out. */
-const IN_USE = [...BUSY, 'ResourceInUse', 'HostedZoneNotEmpty', 'DependencyViolation']
+const IN_USE = [
+  ...BUSY,
+  'DependencyViolation',
+  'HostedZoneNotEmpty',
+  'ResourceContention',
+  'ResourceInUse',
+  'ScalingActivityInProgress',
+]
+
+/** What is gone is not found; a batch that deletes a record that is gone is invalid, and what has ended cannot be changed. */
+const GONE = /NotFound|NoSuch|InvalidChangeBatch|IncorrectInstanceState|InvalidDocument$/
 
 export interface Playback {
   /** What came of each call, in the order of the scene. */
@@ -100,7 +110,7 @@ function settles({ name, env }: World, { operation }: Call): boolean {
 
 function isAnswered({ fails, until }: Call, answer: Answer): boolean {
   if ('error' in answer) return until === undefined && (answer.error.code === fails || !isIn(BUSY, answer))
-  return until === undefined || until.in.some((value) => value === at(answer.output, until.path))
+  return until === undefined || until.in.includes(at(answer.output, until.path) ?? null)
 }
 
 /** Asks at once, then after ever longer pauses, and takes the last answer when patience ends. */
@@ -121,19 +131,19 @@ function undos({ id, service, undo = [] }: Call): readonly Call[] {
   return undo.map((how) => ({ id, service, ...how }))
 }
 
-/**
- * What an undoing leaves behind: nothing, or a sentence. A batch that deletes a record that is gone is invalid, and an
- * instance that has ended cannot be changed any more.
- */
+/** What an undoing leaves behind: nothing, or a sentence. */
 async function stays(
   call: Call,
   ask: (call: Call, isEnough: (answer: Answer) => boolean) => Promise<Outcome>,
 ): Promise<string[]> {
   const outcome = await ask(call, (answer) => !isIn(IN_USE, answer))
-  const isGone =
-    'error' in outcome && /NotFound|NoSuch|InvalidChangeBatch|IncorrectInstanceState/.test(outcome.error.code)
-  if ('output' in outcome || 'unplayed' in outcome || isGone) return []
+  if ('output' in outcome || 'unplayed' in outcome || isGone(outcome.error)) return []
   return [`${call.id} was not undone by ${call.operation}: ${JSON.stringify(outcome)}`]
+}
+
+/** Auto Scaling says only in words that a group is not there. */
+function isGone({ code, message }: { readonly code: string; readonly message: string }): boolean {
+  return GONE.test(code) || (code === 'ValidationError' && message.includes('not found'))
 }
 
 function isIn(codes: readonly string[], answer: Answer): boolean {

@@ -25,17 +25,22 @@ test('a call names only answers that come before it', () => {
 test('whatever could make a thing says what deletes it, also where it is to be refused', () => {
   for (const { name, calls } of list)
     for (const { id, operation, undo = [] } of calls)
-      if (/^(Create(?!Tags|LaunchTemplateVersion)|RunInstances)/.test(operation))
+      if (
+        /^(Create(?!Tags|OrUpdateTags|LaunchTemplateVersion)|ImportKeyPair|PutParameter|RunInstances)/.test(
+          operation,
+        )
+      )
         expect(undo, `${name}/${id}`).not.toEqual([])
 })
 
 test('what a run makes is named so that it can be found: 32 characters at most', () => {
   for (const { name, calls } of list)
-    for (const { id, input, fails } of calls) {
+    for (const { id, operation, input, fails } of calls) {
+      if (!/^(Create|Put|Run)/.test(operation)) continue
       const { Name } = input as { Name?: string }
       if (Name === undefined) continue
       if (fails === undefined) expect(Name).toMatch(/swref-abcdef/)
-      const isForItsLength = id === 'longName' || Name.endsWith('.internal')
+      const isForItsLength = id === 'longName' || id === 'tooDeep' || Name.endsWith('.internal')
       if (!isForItsLength) expect(Name.length, `${name}/${id}`).toBeLessThanOrEqual(32)
     }
 })

@@ -18,8 +18,9 @@ from botocore.config import Config
 from json_lines import serve
 from spy import Spy
 
-WAITING = ('ec2', 'elbv2', 'route53', 'ssm')
+WAITING = ('autoscaling', 'ec2', 'elbv2', 'route53', 'ssm')
 WARMING = {
+    'autoscaling': 'describe-auto-scaling-groups',
     'ec2': 'describe-instances',
     'elbv2': 'describe-rules',
     'route53': 'list-hosted-zones',

@@ -7,6 +7,8 @@ export interface Exchange {
     readonly method: string
     readonly path: string
     readonly form: string
+    /** X-Amz-Target; empty where a request has none. */
+    readonly target: string
     readonly authorization: string
   }
   readonly answered: {

@@ -77,7 +77,7 @@ def paginators() -> dict[str, list[str]]:
     loader = session._session.get_component('data_loader')
     return {
         service: list(loader.load_service_model(service, 'paginators-1')['pagination'])
-        for service in ('ec2', 'elbv2', 'route53', 'ssm')
+        for service in ('autoscaling', 'ec2', 'elbv2', 'route53', 'ssm')
     }
 
 
@@ -91,7 +91,9 @@ def check(asked: dict[str, str], answered: dict[str, Any]) -> None:
 
 
 def _operation_asked(service: str, asked: dict[str, str]) -> str:
-    """Query services name it in the form, Route 53 by method and path."""
+    """Query services name it in the form, Systems Manager in a header, Route 53 by method and path."""
+    if asked['target']:
+        return asked['target'].partition('.')[2]
     if 'Action=' in asked['form']:
         return parse_qs(asked['form'])['Action'][0]
     model = client(service).meta.service_model

@@ -1,3 +1,4 @@
+import { AutoScaling } from '@aws-sdk/client-auto-scaling'
 import { EC2 } from '@aws-sdk/client-ec2'
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { Route53 } from '@aws-sdk/client-route-53'
@@ -9,6 +10,7 @@ import type { Answer, Client, Json, Service } from './client.ts'
 export function sdkClient(env: Readonly<Record<string, string>>): Client {
   const config = configuration(env)
   const clients: Record<Service, object & { destroy(): void }> = {
+    autoscaling: new AutoScaling(config),
     ec2: new EC2(config),
     elbv2: new ElasticLoadBalancingV2(config),
     route53: new Route53(config),

@@ -58,6 +58,8 @@ const KEYS: readonly (readonly [item: string, key: string])[] = [
   ['RuleArn', 'Priority'],
   ['ListenerArn', 'Port'],
   ['SetIdentifier', 'SetIdentifier'],
+  ['ProcessName', 'ProcessName'],
+  ['LastModifiedDate', 'Name'],
 ]
 
 function keyOf(item: Json): Json | undefined {

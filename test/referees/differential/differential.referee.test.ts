@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { autoscaling } from '../../../sandbox/operations/autoscaling/index.ts'
 import { ec2 } from '../../../sandbox/operations/ec2/index.ts'
 import { elbv2 } from '../../../sandbox/operations/elbv2/index.ts'
 import { route53 } from '../../../sandbox/operations/route53/index.ts'
+import { ssm } from '../../../sandbox/operations/ssm/index.ts'
 import { sts } from '../../../sandbox/operations/sts/index.ts'
 import type { Call } from '../calls/call.ts'
-import { scenes } from '../calls/scenes.ts'
+import { accountScenes, scenes } from '../calls/scenes.ts'
 import { sdkClient } from '../clients/sdk.ts'
 import { record } from '../verdicts/verdict.ts'
 import { onAws, runName, sceneLimitMs } from '../worlds/asked.ts'
@@ -24,6 +26,9 @@ import { inWords } from './verdict-words.ts'
 const allowed: readonly Deviation[] = onAws
   ? deviations.filter(({ right }) => right !== 'sandbox')
   : deviations
+
+/** What this peer can play. */
+const played = onAws ? accountScenes : scenes
 
 let ours: Side
 let theirs: Side
@@ -50,7 +55,7 @@ function sideOf(world: World): Side {
   return { world, client: sdkClient(world.env) }
 }
 
-test.each(scenes)(
+test.each(played)(
   'the sandbox and its peer answer alike: $name',
   async (scene) => {
     const comparison = await compare(scene, ours, theirs, runName)
@@ -69,7 +74,7 @@ function sentence({ call, operation, path, ours, theirs }: Difference): string {
 }
 
 test('every call that the sandbox has is compared, and more than 150 times something is asked', () => {
-  const tables = Object.entries({ ec2, elbv2, route53, sts })
+  const tables = Object.entries({ autoscaling, ec2, elbv2, route53, ssm, sts })
   const known = tables.flatMap(([service, calls]) => Object.keys(calls).map((name) => `${service} ${name}`))
   const asked = allCalls()
 
@@ -98,7 +103,7 @@ test.skipIf(onAws)('no entry of the table of deviations is stale; what was found
 
 // An endpoint that somebody set is not AWS: it may be tried, and its word is not kept.
 test.runIf(onAws && process.env['AWS_ENDPOINT_URL'] === undefined)('what AWS itself answered is kept', () => {
-  expect([...compared.keys()]).toEqual(scenes.map(({ name }) => name))
+  expect([...compared.keys()]).toEqual(played.map(({ name }) => name))
 
   const found = [...compared.values()].flatMap((comparison) => comparison.found)
   record({

@@ -8,6 +8,7 @@ const given = {
     { id: 'subnet-22222222', zone: 'eu-west-1a' },
     { id: 'subnet-33333333', zone: 'eu-west-1c' },
   ],
+  spareBlock: '172.31.250.0/28',
   securityGroup: 'sg-44444444',
   image: 'ami-55555555',
   type: 't3.micro',

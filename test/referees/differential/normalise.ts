@@ -19,6 +19,10 @@ const OF_THE_MOMENT = [
   'HostedZoneId',
   'ZoneId',
   'AvailabilityZoneId',
+  'AccessKeyId',
+  'SecretAccessKey',
+  'SessionToken',
+  'AssumedRoleId',
 ]
 
 /** The answers of one scene, with ids, times, hosts, addresses, account and Region in words that all worlds share. */
@@ -71,12 +75,14 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['host', /\b[\w-]+(?:\.[\w-]+)*\.(?:elb\.amazonaws\.com|compute\.internal|ec2\.internal)\b/g],
   ['host', /\bec2-[\w-]+(?:\.[\w-]+)*\.amazonaws\.com\b/g],
   ['name server', /\bns-\d+\.(?:awsdns-\d+\.[\w.]+\w|sandbox)\b/g],
+  ['key', /(?<=-----BEGIN [A-Z ]*PRIVATE KEY-----\n)[A-Za-z0-9+/=\n]+(?=-----END )/g],
+  ['fingerprint', /\b[0-9a-f]{2}(?::[0-9a-f]{2}){15,}\b/g],
   ['change', /(?<=\/change\/)[0-9A-Z]+/g],
   ['id', /(?<=\/hostedzone\/)[0-9A-Z]+/g],
   ['instance', /\bi-(?:[0-9a-f]{17}|[0-9a-f]{8})\b/g],
   [
     'id',
-    /(?<=\b(?:r|eni|eni-attach|vpc-cidr-assoc|vol|lt|ami|sg|snap|acl|dopt|vpc|subnet)-)(?:[0-9a-f]{17}|[0-9a-f]{8})\b/g,
+    /(?<=\b(?:r|key|eni|eni-attach|vpc-cidr-assoc|vol|lt|ami|sg|snap|acl|dopt|vpc|subnet)-)(?:[0-9a-f]{17}|[0-9a-f]{8})\b/g,
   ],
   ['id', /(?<=\/)[0-9a-f]{15,16}\b/g],
   ['id', /\bZ[0-9A-Z]{8,31}\b/g],

@@ -9,6 +9,16 @@ interface Exception {
 
 const NO_ERROR = 'is no error of the call in the model, and on no page of errors that are common to calls'
 
+const NO_LOG_GROUP =
+  "CloudWatchOutputConfig.CloudWatchLogGroupName: '' is below the least that CloudWatchLogGroupName may be, 1"
+const NO_BUCKET = "OutputS3BucketName: '' is below the least that S3BucketName may be, 3"
+
+/** What is said of a command that writes to no log group and no bucket, and tells no topic. */
+function nothingOf(operation: string, path: string): readonly string[] {
+  const noTopic = "NotificationConfig.NotificationType: '' is none of the values of NotificationType"
+  return [NO_LOG_GROUP, noTopic, NO_BUCKET].map((finding) => `ssm ${operation}: ${path}.${finding}`)
+}
+
 const exceptions: readonly Exception[] = [
   {
     findings: [`ec2 RunInstances: 'InvalidUserData.Malformed' ${NO_ERROR}`],
@@ -26,11 +36,24 @@ const exceptions: readonly Exception[] = [
     findings: [
       `elbv2 DescribeLoadBalancers: 'AccessDenied' ${NO_ERROR}`,
       `route53 ListHostedZones: 'AccessDenied' ${NO_ERROR}`,
+      `sts AssumeRole: 'AccessDenied' ${NO_ERROR}`,
       `sts GetCallerIdentity: 'AccessDenied' ${NO_ERROR}`,
     ],
     page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html',
     because:
       'The page has the words and no code, the pages of common errors have AccessDeniedException. A document that a user kept says 403 AccessDenied: https://github.com/ministryofjustice/bootstrap-cfn/pull/216',
+  },
+  {
+    findings: [
+      ...nothingOf('SendCommand', 'SendCommandResult.Command'),
+      ...nothingOf('ListCommands', 'ListCommandsResult.Commands[]'),
+      ...nothingOf('ListCommandInvocations', 'ListCommandInvocationsResult.CommandInvocations[]').slice(0, 2),
+      `ssm GetCommandInvocation: GetCommandInvocationResult.${NO_LOG_GROUP}`,
+      `ssm ListCommandInvocations: ListCommandInvocationsResult.CommandInvocations[].CommandPlugins[].${NO_BUCKET}`,
+    ],
+    page: 'https://docs.aws.amazon.com/cli/latest/reference/ssm/send-command.html',
+    because:
+      'The examples show the members empty where a command tells no topic, log group or bucket; the model has least lengths for those who send them.',
   },
 ]
 

@@ -1,6 +1,8 @@
+import { autoscaling } from '../../../sandbox/operations/autoscaling/index.ts'
 import { ec2 } from '../../../sandbox/operations/ec2/index.ts'
 import { elbv2 } from '../../../sandbox/operations/elbv2/index.ts'
 import { route53 } from '../../../sandbox/operations/route53/index.ts'
+import { ssm } from '../../../sandbox/operations/ssm/index.ts'
 import { at } from '../calls/resolve.ts'
 import type { Json, Service } from '../clients/client.ts'
 
@@ -55,7 +57,7 @@ export function pagedCalls({ balancer, listener, template, zone }: Whole): reado
 
 /** Those of the calls for which somebody has a paginator that the sandbox has too: `elbv2 DescribeRules`. */
 export function pagedBySandbox(paginators: Readonly<Record<string, readonly string[]>>): readonly string[] {
-  return Object.entries({ elbv2, ec2, route53 })
+  return Object.entries({ autoscaling, elbv2, ec2, route53, ssm })
     .flatMap(([service, operations]) =>
       Object.keys(operations)
         .filter((operation) => paginators[service]?.includes(operation))

@@ -6,5 +6,12 @@ import { type SandboxWorld, startSandboxWorld } from '../worlds/sandbox.ts'
  * processes of their own, and its health checks leave the machine to others.
  */
 export function startQuickWorld(options: Partial<Options> = {}): Promise<SandboxWorld> {
-  return startSandboxWorld({ speed: 20, children: 0, nodes: 1, healthIntervalMs: 4000, ...options })
+  return startSandboxWorld({
+    speed: 20,
+    children: 0,
+    nodes: 1,
+    healthIntervalMs: 4000,
+    runUserData: true,
+    ...options,
+  })
 }

@@ -41,7 +41,8 @@ async function pass(upstream: string, request: IncomingMessage): Promise<Exchang
     headers: Object.fromEntries(answer.headers),
     body: await answer.text(),
   }
-  return { asked: { method, path: url, form, authorization: headers['authorization'] ?? '' }, answered }
+  const [authorization = '', target = ''] = [headers['authorization'], headers['x-amz-target']]
+  return { asked: { method, path: url, form, target, authorization }, answered }
 }
 
 function plain(headers: IncomingMessage['headers']): Record<string, string> {

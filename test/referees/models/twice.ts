@@ -54,5 +54,9 @@ export async function readTwice(
 
 /** MaxItems of Route 53 is a number in the SDK for JavaScript and text in botocore: the same on the wire. */
 function asText(answer: Answer): Answer {
-  return JSON.parse(JSON.stringify(answer).replaceAll(/"MaxItems":(\d+)/g, '"MaxItems":"$1"'))
+  const plain: Answer = JSON.parse(JSON.stringify(answer).replaceAll(/"MaxItems":(\d+)/g, '"MaxItems":"$1"'))
+  // What the SDK says where a service says nothing.
+  return 'error' in plain && plain.error.message === 'UnknownError'
+    ? { error: { ...plain.error, message: '' } }
+    : plain
 }

@@ -4,6 +4,7 @@ import type { Verdict } from './verdict.ts'
 const titles: Readonly<Record<Service, string>> = {
   elbv2: 'Elastic Load Balancing',
   ec2: 'EC2',
+  autoscaling: 'Auto Scaling',
   route53: 'Route 53',
   ssm: 'Systems Manager',
   sts: 'Security Token Service',

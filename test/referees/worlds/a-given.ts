@@ -7,6 +7,7 @@ export const aGiven: Given = {
     { id: 'subnet-1', zone: 'us-east-1a' },
     { id: 'subnet-2', zone: 'us-east-1b' },
   ],
+  spareBlock: '10.0.250.0/28',
   securityGroup: 'sg-1',
   image: 'ami-1',
   type: 't3.micro',

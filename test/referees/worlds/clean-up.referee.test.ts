@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { play } from '../calls/play.ts'
-import { scenes } from '../calls/scenes.ts'
+import { accountScenes as scenes } from '../calls/scenes.ts'
 import { type Client, must } from '../clients/client.ts'
 import { sdkClient } from '../clients/sdk.ts'
 import { openAws } from './aws.ts'

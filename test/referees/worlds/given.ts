@@ -39,10 +39,16 @@ export async function findGiven(client: Client, look: Look = {}): Promise<Given>
   return {
     vpc,
     subnets: [first, second],
+    spareBlock: spareIn(text(vpcs, 'Vpcs', 'CidrBlock')),
     securityGroup: text(groups, 'SecurityGroups', 'GroupId'),
     image: text(images, 'Images', 'ImageId'),
     type: TYPE,
   }
+}
+
+/** Near the end of a VPC's block of /16: subnets are taken from its beginning. */
+function spareIn(block: string): string {
+  return block.replace(/\.\d+\.\d+\/\d+$/, '.250.0/28')
 }
 
 type Item = Readonly<Record<string, unknown>>

@@ -3,6 +3,8 @@ export interface Given {
   readonly vpc: string
   /** Of two different zones. */
   readonly subnets: readonly [Subnet, Subnet]
+  /** A small part of the VPC in which no subnet is. */
+  readonly spareBlock: string
   readonly securityGroup: string
   readonly image: string
   readonly type: string

@@ -78,5 +78,6 @@ test('DescribeParameters tells everything but the values, by name, path or type'
   expect(await refusal(named({ Key: 'Name', Option: 'Near', Values: ['a'] }))).toMatch(
     /^InvalidFilterOption: /,
   )
-  expect(await refusal(named({ Key: 'Colour', Values: ['a'] }))).toMatch(/^InvalidFilterKey: /)
+  expect(await refusal(named({ Key: 'Label', Values: ['a'] }))).toMatch(/^InvalidFilterKey: /)
+  expect(await refusal(named({ Key: 'Colour', Values: ['a'] }))).toMatch(/^ValidationException: /)
 })

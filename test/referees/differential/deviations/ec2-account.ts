@@ -5,7 +5,7 @@ const reference = 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference'
 /** Launch templates. */
 export const templates: readonly Deviation[] = [
   {
-    calls: ['templates/second', 'templates/versions'],
+    calls: ['templates/second', 'templates/versions', 'templates/chosen'],
     paths: [
       'LaunchTemplateData.ImageId',
       'LaunchTemplateData.InstanceType',
@@ -45,15 +45,6 @@ export const templates: readonly Deviation[] = [
 
 /** What stands in the account before the list is played. */
 export const given: readonly Deviation[] = [
-  {
-    calls: ['network/whoAmI'],
-    paths: ['Arn', 'UserId'],
-    sandbox: '*',
-    moto: '*',
-    right: 'both',
-    page: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html',
-    because: 'Who asks is a matter of the account.',
-  },
   {
     calls: ['network/image'],
     paths: ['Images[].*'],

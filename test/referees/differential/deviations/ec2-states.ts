@@ -96,7 +96,7 @@ export const states: readonly Deviation[] = [
     because: 'What runs, is stopped or terminated stays so; moto shows the state on the way there.',
   },
   {
-    calls: ['targets/terminated', 'tokens/terminated', 'instances/terminated'],
+    calls: ['fleet/ended', 'targets/terminated', 'tokens/terminated', 'instances/terminated'],
     paths: [
       'Instances[].NetworkInterfaces[]',
       'Instances[].PrivateIpAddress',
@@ -111,7 +111,7 @@ export const states: readonly Deviation[] = [
     because: 'A terminated instance has no network any more.',
   },
   {
-    calls: ['targets/terminated', 'tokens/terminated', 'instances/terminated'],
+    calls: ['fleet/ended', 'targets/terminated', 'tokens/terminated', 'instances/terminated'],
     paths: ['Instances[].PrivateDnsName'],
     sandbox: '""',
     moto: '"<host>"',

@@ -1,11 +1,13 @@
 import type { Deviation } from '../deviation.ts'
 import { given, templates } from './ec2-account.ts'
 import { instances } from './ec2-instances.ts'
+import { keyPairs } from './ec2-keys.ts'
 import { members } from './ec2-members.ts'
+import { newer } from './ec2-newer.ts'
 import { refusals } from './ec2-refusals.ts'
 import { states } from './ec2-states.ts'
 
-/** EC2 and the Security Token Service. */
+/** EC2. */
 export const ec2: readonly Deviation[] = [
   ...refusals,
   ...instances,
@@ -13,4 +15,6 @@ export const ec2: readonly Deviation[] = [
   ...members,
   ...templates,
   ...given,
+  ...keyPairs,
+  ...newer,
 ]

@@ -7,6 +7,7 @@ const guide = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/applicati
 export const health: readonly Deviation[] = [
   {
     calls: [
+      'fleet/registered',
       'targets/checked',
       'targets/draining',
       'targets/notRegistered',
@@ -22,7 +23,7 @@ export const health: readonly Deviation[] = [
     because: 'The port that is really used.',
   },
   {
-    calls: ['targets/ofAddress', 'targets/three', 'targets/unused'],
+    calls: ['fleet/registered', 'targets/ofAddress', 'targets/three', 'targets/unused'],
     paths: ['TargetHealth.State'],
     sandbox: '"unused"',
     moto: '"healthy"',
@@ -31,7 +32,7 @@ export const health: readonly Deviation[] = [
     because: 'No listener or rule names the group; in moto all that are registered are healthy.',
   },
   {
-    calls: ['targets/ofAddress', 'targets/three', 'targets/unused'],
+    calls: ['fleet/registered', 'targets/ofAddress', 'targets/three', 'targets/unused'],
     paths: ['TargetHealth.Reason', 'TargetHealth.Description'],
     sandbox: '"Target*',
     moto: 'absent',

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from .codes import COMMON
 from .documents import Operation, check_error, check_output, error_code
+from .json_answer import check_json_error, check_json_headers, check_json_output, json_code, read_json
 from .scalars import Shape
 
 
@@ -20,6 +21,25 @@ class Answer(NamedTuple):
 
 def check_answer(operation: Operation, answer: Answer) -> list[str]:
     """Says what in the answer is not as botocore's model of the operation has it, one sentence each."""
+    return [*(_in_json if operation.service_model.protocol == 'json' else _in_xml)(operation, answer)]
+
+
+def _in_json(operation: Operation, answer: Answer) -> Iterator[str]:
+    document = read_json(answer.body)
+    yield from check_json_headers(operation, answer.headers)
+    if isinstance(document, str):
+        yield document
+    elif answer.status < 300:
+        yield from _status(operation, answer)
+        yield from check_json_output(operation, document)
+    else:
+        code = json_code(document)
+        modelled = _modelled(operation, code)
+        yield from _code(operation, code, modelled, answer.status)
+        yield from check_json_error(document, modelled)
+
+
+def _in_xml(operation: Operation, answer: Answer) -> list[str]:
     try:
         root = ElementTree.fromstring(answer.body)
     except ElementTree.ParseError as problem:
@@ -32,17 +52,25 @@ def check_answer(operation: Operation, answer: Answer) -> list[str]:
 
 
 def _result(operation: Operation, root: Element, answer: Answer) -> Iterator[str]:
+    yield from _status(operation, answer)
+    yield from check_output(operation, root, answer.headers)
+
+
+def _status(operation: Operation, answer: Answer) -> Iterator[str]:
     wanted = operation.http.get('responseCode', 200)
     if answer.status != wanted:
         yield f'the status is {answer.status}, and should be {wanted}'
-    yield from check_output(operation, root, answer.headers)
 
 
 def _error(operation: Operation, root: Element, answer: Answer) -> Iterator[str]:
     code = error_code(root)
-    modelled = next((shape for shape in operation.error_shapes if shape.error_code == code), None)
+    modelled = _modelled(operation, code)
     yield from _code(operation, code, modelled, answer.status)
     yield from check_error(operation.service_model.protocol, root, modelled, answer.status)
+
+
+def _modelled(operation: Operation, code: str) -> Shape | None:
+    return next((shape for shape in operation.error_shapes if shape.error_code == code), None)
 
 
 def _code(operation: Operation, code: str, modelled: Shape | None, status: int) -> Iterator[str]:

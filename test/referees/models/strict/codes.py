@@ -44,19 +44,21 @@ _EC2_COMMON = """
 
 # The page does not say which call answers which; those that have to do with calls of the sandbox.
 _EC2_SPECIFIC = """
-    FilterLimitExceeded IdempotentInstanceTerminated IncorrectInstanceState InstanceLimitExceeded
+    DependencyViolation FilterLimitExceeded IdempotentInstanceTerminated IncorrectInstanceState InstanceLimitExceeded
     InsufficientFreeAddressesInSubnet InvalidAMIID.Malformed InvalidAMIID.NotFound InvalidAMIID.Unavailable
     InvalidAvailabilityZone InvalidBlockDeviceMapping InvalidFilter InvalidGroup.NotFound InvalidGroupId.Malformed
     InvalidID InvalidInstanceAttributeValue InvalidInstanceID InvalidInstanceID.Malformed InvalidInstanceID.NotFound
-    InvalidInstanceType InvalidKeyPair.NotFound InvalidLaunchTemplateId.Malformed InvalidLaunchTemplateId.NotFound
-    InvalidLaunchTemplateId.VersionNotFound InvalidLaunchTemplateName.AlreadyExistsException
-    InvalidLaunchTemplateName.MalformedException InvalidLaunchTemplateName.NotFoundException InvalidMaxResults
-    InvalidNetworkInterfaceID.NotFound InvalidNetworkInterfaceId.Malformed InvalidNextToken
-    InvalidReservationID.Malformed InvalidReservationID.NotFound InvalidSecurityGroupID.NotFound
-    InvalidSecurityGroupId.Malformed InvalidSubnet InvalidSubnetID.Malformed InvalidSubnetID.NotFound
-    InvalidSubnetId.NotFound InvalidTagKey.Malformed InvalidUserID.Malformed InvalidVolume.NotFound
-    InvalidVolumeID.Malformed InvalidVpcID.Malformed InvalidVpcID.NotFound InvalidZone.NotFound MissingInput
-    OperationNotPermitted ResourceCountExceeded SignatureDoesNotMatch TagLimitExceeded Unsupported VcpuLimitExceeded
+    InvalidInstanceType InvalidKey.Format InvalidKeyPair.Duplicate InvalidKeyPair.Format InvalidKeyPair.NotFound
+    InvalidLaunchTemplateId.Malformed InvalidLaunchTemplateId.NotFound InvalidLaunchTemplateId.VersionNotFound
+    InvalidLaunchTemplateName.AlreadyExistsException InvalidLaunchTemplateName.MalformedException
+    InvalidLaunchTemplateName.NotFoundException InvalidMaxResults InvalidNetworkInterfaceId.Malformed
+    InvalidNetworkInterfaceID.NotFound InvalidNextToken InvalidReservationID.Malformed InvalidReservationID.NotFound
+    InvalidSecurityGroupId.Malformed InvalidSecurityGroupID.NotFound InvalidSubnet InvalidSubnet.Conflict
+    InvalidSubnet.Range InvalidSubnetID.Malformed InvalidSubnetId.NotFound InvalidSubnetID.NotFound
+    InvalidTagKey.Malformed InvalidUserID.Malformed InvalidVolume.NotFound InvalidVolumeID.Malformed
+    InvalidVpcID.Malformed InvalidVpcID.NotFound InvalidZone.NotFound MaxSpotInstanceCountExceeded MissingInput
+    OperationNotPermitted ResourceCountExceeded SignatureDoesNotMatch SpotMaxPriceTooLow TagLimitExceeded Unsupported
+    VcpuLimitExceeded
 """
 
 _EC2_SERVER = """
@@ -80,7 +82,24 @@ _ROUTE53_PACE = Codes(
 
 _STS_PACE = Codes('https://repost.aws/knowledge-center/iam-sts-throttling-error', _exactly({'Throttling': 400}))
 
+_JSON = _exactly(
+    {
+        'AccessDeniedException': 400,
+        'ExpiredTokenException': 400,
+        'InvalidSignatureException': 400,
+        'MissingAuthenticationTokenException': 400,
+        'ThrottlingException': 400,
+        'UnknownOperationException': 400,
+        'UnrecognizedClientException': 400,
+        'ValidationException': 400,
+    }
+)
+
 COMMON: Mapping[str, tuple[Codes, ...]] = {
+    'autoscaling': (
+        Codes('https://docs.aws.amazon.com/autoscaling/ec2/APIReference/CommonErrors.html', _QUERY),
+        _SIGNATURE,
+    ),
     'ec2': (Codes('https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html', _EC2),),
     'elbv2': (
         Codes('https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/CommonErrors.html', _QUERY),
@@ -90,6 +109,11 @@ COMMON: Mapping[str, tuple[Codes, ...]] = {
         Codes('https://docs.aws.amazon.com/Route53/latest/APIReference/CommonErrors.html', _QUERY),
         _SIGNATURE,
         _ROUTE53_PACE,
+    ),
+    'ssm': (
+        # Services of JSON have names of their own for what the page of Systems Manager lists by those of forms.
+        Codes('https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html', _JSON),
+        Codes('https://docs.aws.amazon.com/systems-manager/latest/APIReference/CommonErrors.html', _QUERY),
     ),
     'sts': (
         Codes('https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html', _QUERY),

@@ -18,6 +18,9 @@ def check_output(operation: Operation, root: Element, headers: Mapping[str, str]
 
 def _query_output(operation: Operation, root: Element, headers: Mapping[str, str]) -> Iterator[str]:
     # https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#response-serialization
+    if operation.output_shape is None:
+        yield from _named(root, f'{operation.name}Response', ['ResponseMetadata'])
+        return
     result = operation.output_shape.serialization['resultWrapper']
     yield from _named(root, f'{operation.name}Response', [result, 'ResponseMetadata'])
     for child in root.findall(result):

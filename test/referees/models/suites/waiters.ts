@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { autoscaling } from '../../../../sandbox/operations/autoscaling/index.ts'
 import { ec2 } from '../../../../sandbox/operations/ec2/index.ts'
 import { elbv2 } from '../../../../sandbox/operations/elbv2/index.ts'
+import type { Operations } from '../../../../sandbox/operations/operation.ts'
 import { route53 } from '../../../../sandbox/operations/route53/index.ts'
+import { ssm } from '../../../../sandbox/operations/ssm/index.ts'
 import { openWatch, type Watch } from '../waits.ts'
 
 let watch: Watch
@@ -138,10 +141,10 @@ async function givesUp(name: string, args: readonly string[], why: string): Prom
 }
 
 async function waitersOfSandbox() {
-  const known = { ...ec2, ...elbv2, ...route53 }
+  const known: Readonly<Record<string, Operations>> = { autoscaling, ec2, elbv2, route53, ssm }
   return Object.entries(await watch.cli.waiters()).flatMap(([service, waiters]) =>
     Object.entries(waiters)
-      .filter(([, operation]) => operation in known)
+      .filter(([, operation]) => operation in (known[service] ?? {}))
       .map(([waiter, operation]) => ({ name: `${service} ${waiter}`, call: `${service} ${operation}` })),
   )
 }

@@ -1,0 +1,6 @@
+import type { Deviation } from '../deviation.ts'
+import { members } from './autoscaling-members.ts'
+import { refusals } from './autoscaling-refusals.ts'
+
+/** Auto Scaling. */
+export const autoscaling: readonly Deviation[] = [...refusals, ...members]
