@@ -1,4 +1,5 @@
 import type { FleetAct } from '../../deploy/acts.ts'
+import type { Machine } from '../../deploy/model.ts'
 import { keys, type Scope, tagList } from '../scope.ts'
 import { readById } from './instances.ts'
 import type { Lag } from './lag.ts'
@@ -12,6 +13,25 @@ const inChunks = async (ids: readonly string[], once: (ids: string[]) => Promise
   for (let start = 0; start < ids.length; start += idsACall) await once(ids.slice(start, start + idsACall))
 }
 
+/** For how long what this process launched is waited for, or it would be left over. */
+const unseenMs = 30_000
+
+const ownSoon = async (
+  scope: Scope,
+  lag: Lag,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly Machine[]> => {
+  const until = performance.now() + unseenMs
+  for (;;) {
+    const own = await ownOnly(scope, ids, signal)
+    const shown = new Set(own.map(({ id }) => id))
+    const isUnseen = ids.some((id) => !shown.has(id) && lag.isLaunched(id))
+    if (!isUnseen || performance.now() > until) return own
+    await scope.clients.clock.sleep(500, signal)
+  }
+}
+
 /** Ends machines of ours; those that end already are left alone. */
 export const terminate = async (
   scope: Scope,
@@ -20,7 +40,7 @@ export const terminate = async (
   signal: AbortSignal,
 ): Promise<void> => {
   const ec2 = await scope.clients.ec2()
-  const own = await ownOnly(scope, machines, signal)
+  const own = await ownSoon(scope, lag, machines, signal)
   const ids = own
     .filter(({ state }) => state !== 'terminated' && state !== 'shutting-down')
     .map(({ id }) => id)

@@ -33,6 +33,11 @@ export const createLag = () => {
     noteLaunched(machine: Machine, place: Place): void {
       launched.set(machine.id, { machine, place, at: performance.now() })
     },
+    /** Whether this process launched it lately: it is there, though reads may not show it. */
+    isLaunched(id: string): boolean {
+      const one = launched.get(id)
+      return one !== undefined && isFresh(one)
+    },
     noteChanged(id: string, change: Partial<Machine>, place?: Place): void {
       const before = changed.get(id)
       const both = { ...before?.change, ...change }
