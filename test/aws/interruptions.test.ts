@@ -144,6 +144,15 @@ const nameOne = async (run: Adapter) => {
   return record
 }
 
+test('a machine that not all of EC2 knows yet is named all the same', async () => {
+  const unknown = { kind: 'error', when: 'before', code: 'InvalidInstanceID.NotFound', times: 2 }
+  await fault({ service: 'ec2', action: 'CreateTags', nth: 1, ...unknown })
+
+  const record = await nameOne(adapter)
+
+  expect((await look(adapter)).sides.green.records).toEqual([record])
+})
+
 test('a record that changed hands is left alone', async () => {
   const record = await nameOne(adapter)
 

@@ -1,6 +1,8 @@
 import pLimit from 'p-limit'
 import type { FleetAct } from '../../deploy/acts.ts'
+import { isMissing } from '../faults.ts'
 import { keys, type Scope, tagList } from '../scope.ts'
+import type { Ec2 } from '../sdk/ec2.ts'
 import type { Lag } from './lag.ts'
 import { refuseOthersRecords } from './records-of-others.ts'
 import { setRecords } from './zone.ts'
@@ -15,6 +17,29 @@ const perSecond = 5
 
 /** Names few enough to be given at once; so many calls are under way at a time. */
 const tagsAtOnce = 5
+
+/** For how long an instance that was seen may still be unknown elsewhere in EC2. */
+const unknownMs = 15_000
+
+/** https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html */
+const tag = async (
+  { clients }: Scope,
+  ec2: Ec2,
+  id: string,
+  tags: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<void> => {
+  const until = performance.now() + unknownMs
+  for (;;) {
+    try {
+      await ec2.createTags({ Resources: [id], Tags: tagList(tags) }, signal)
+      return
+    } catch (error) {
+      if (!isMissing(error) || performance.now() > until) throw error
+      await clients.clock.sleep(500, signal)
+    }
+  }
+}
 
 /** Name tags, and the records that lead to them. CreateTags gives all its resources the same tags: one call a name. */
 export const name = async (
@@ -36,8 +61,7 @@ export const name = async (
         if (early > 0) await scope.clients.clock.sleep(early, signal)
         const [recorded] = machine.record?.values ?? []
         const told = recorded === undefined ? {} : { [keys.record]: recorded }
-        const Tags = tagList({ Name: machine.name, ...told })
-        await ec2.createTags({ Resources: [machine.id], Tags }, signal)
+        await tag(scope, ec2, machine.id, { Name: machine.name, ...told }, signal)
         lag.noteChanged(machine.id, { name: machine.name, ...(recorded !== undefined && { recorded }) })
       }),
     ),

@@ -3,6 +3,9 @@ import { awsCode } from '../faults.ts'
 import { readById } from '../fleet/instances.ts'
 import type { Scope } from '../scope.ts'
 
+/** Elastic Load Balancing and EC2 may learn of a start or an end this much apart. */
+const apartMs = 20_000
+
 /**
  * Registers machines but those that ended since they were looked at: AWS takes none of a call that names one. It comes
  * back when a look shows them ended, so that the next decision knows it.
@@ -10,36 +13,43 @@ import type { Scope } from '../scope.ts'
  */
 export const withoutEnded = async (
   scope: Scope,
-  targets: TargetDescription[],
+  targets: readonly TargetDescription[],
   signal: AbortSignal,
   register: (targets: TargetDescription[]) => Promise<unknown>,
 ): Promise<void> => {
-  try {
-    await register(targets)
-  } catch (error) {
-    const ended = endedOf(error)
-    const running = targets.filter(({ Id = '' }) => !ended.includes(Id))
-    if (running.length === targets.length || !(await areShownEnded(scope, ended, signal))) throw error
-    if (running.length > 0) await withoutEnded(scope, running, signal, register)
+  const until = performance.now() + apartMs
+  let left = [...targets]
+  while (left.length > 0) {
+    try {
+      await register(left)
+      return
+    } catch (error) {
+      const refused = notRunning(error)
+      if (refused.length === 0 || performance.now() > until) throw error
+      const ended = await shownEnded(scope, refused, signal)
+      left = left.filter(({ Id = '' }) => !ended.has(Id))
+      if (ended.size === 0) await scope.clients.clock.sleep(500, signal)
+    }
   }
 }
 
 /** `InvalidTarget: The following targets are not in a running state and cannot be registered: 'i-…', 'i-…'` */
-const endedOf = (error: unknown): readonly string[] =>
+const notRunning = (error: unknown): readonly string[] =>
   awsCode(error) === 'InvalidTarget' && error instanceof Error && /not in a running state/.test(error.message)
     ? (error.message.match(/\bi-[0-9a-f]+\b/g) ?? [])
     : []
 
-/** For how long reads may lag behind an end. */
-const lateMs = 20_000
-
-const areShownEnded = async (scope: Scope, ids: readonly string[], signal: AbortSignal): Promise<boolean> => {
-  const ec2 = await scope.clients.ec2()
-  const until = performance.now() + lateMs
-  for (;;) {
-    const states = await readById(ec2, ids, ({ State }) => State?.Name, signal)
-    if (!states.some((state) => state === 'pending' || state === 'running')) return true
-    if (performance.now() > until) return false
-    await scope.clients.clock.sleep(500, signal)
-  }
+const shownEnded = async (
+  scope: Scope,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlySet<string>> => {
+  const alive = await readById(
+    await scope.clients.ec2(),
+    ids,
+    ({ InstanceId, State }) =>
+      State?.Name === 'pending' || State?.Name === 'running' ? InstanceId : undefined,
+    signal,
+  )
+  return new Set(ids.filter((id) => !alive.includes(id)))
 }

@@ -179,6 +179,19 @@ test('a machine that lives has no reason for its end, though EC2 says why it is 
   expect(green.machines.map(({ stateReason }) => stateReason)).toEqual([''])
 })
 
+test('a machine that the load balancer does not know to run yet is registered when it does', async () => {
+  await perform(adapter, launch(1))
+  await lookUntil(adapter, ({ sides }) => sides.green.machines[0]?.state === 'running')
+  const [id = ''] = launchedOn(sandbox).map((one) => one.id)
+  const message = `The following targets are not in a running state and cannot be registered: '${id}'`
+  const late = { kind: 'error', when: 'before', code: 'InvalidTarget', message, times: 2 }
+  await setFaults(sandbox, { service: 'elasticloadbalancing', action: 'RegisterTargets', ...late })
+
+  await perform(adapter, { kind: 'register', color: 'green', machines: [id] })
+
+  expect((await look(adapter)).sides.green.targets.map((target) => target.id)).toEqual([id])
+})
+
 test('of a long console only the end is told, of many machines only some', async () => {
   await perform(adapter, launch(7))
   await allBooted()

@@ -14,14 +14,14 @@ const script = '#!/bin/sh\nserve --release {release} --color {color}\n'
 /** The names of the two groups of the service `web`. */
 export const groupNames = { blue: 'asg-blue', green: 'asg-green' } as const
 
+/** A fleet of the two groups in place of the seeded one; a new version is made, unless the change says otherwise. */
+export const fleetOfGroups = (change: Mapping = {}) => ({
+  ec2: undefined,
+  'auto-scaling': { ...groupNames, 'launch-template': { 'user-data': script }, ...change },
+})
+
 /** What makes the seeded config one of two Auto Scaling groups. */
-export const withGroups = {
-  fleet: {
-    ec2: undefined,
-    'auto-scaling': { ...groupNames, 'launch-template': { 'user-data': script } },
-  },
-  dns: undefined,
-} as const satisfies Mapping
+export const withGroups = { fleet: fleetOfGroups(), dns: undefined } as const satisfies Mapping
 
 /** Options of a sandbox whose live side is yet to be made by a group. */
 export const withoutInstances = { targets: 0 } as const
@@ -147,7 +147,9 @@ function targetGroups({ loadBalancing }: World): Readonly<Record<Color, string>>
 function tagsOfV1(world: World) {
   const { account, region } = world.settings
   const side = { account, region, service: 'web', groups: targetGroups(world), release: 'v1', nowMs: 0 }
-  return Object.entries(recordTags(side).instances).map(([Key, Value]) => ({
+  // An instance of a side that is live may work.
+  const tags = { ...recordTags(side).instances, 'switchover-live': 'true' }
+  return Object.entries(tags).map(([Key, Value]) => ({
     ResourceId: groupNames.blue,
     ResourceType: 'auto-scaling-group',
     Key,
