@@ -9,7 +9,10 @@ import { thorough } from '../support/thorough.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage({ runUserData: true }, { fleet: { ec2: { 'user-data': userData } } })
+  stage = await openStage(
+    { runUserData: true },
+    { fleet: { ec2: { 'user-data': userData } }, ready: { tcp: 8080 } },
+  )
 })
 afterAll(() => stage.close())
 

@@ -6,6 +6,7 @@ import type { RunningAction } from '../../support/runner.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { expectEnd } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 import { until } from '../support/until.ts'
 
 /** Where the scripts leave a line each time they run. */
@@ -18,6 +19,7 @@ beforeAll(async () => {
   stage = await openStage(
     {},
     {
+      ready: { http: { path: '/healthz', port: 8080 } },
       'set-up': [
         { run: 'echo run >>"$OUT/first"' },
         // Once it hangs, and then a person gives it what it waited for.
@@ -63,4 +65,20 @@ test('what had been done before is not done again, and no machine was launched t
   expect(lines('second')).toEqual(['run', 'run'])
   expect(await stage.person.look()).toMatchObject({ green: ['v2 healthy'], apart: [] })
   expect((await stage.calls()).filter(({ action }) => action === 'RunInstances')).toHaveLength(1)
+})
+
+thorough('a cancel ends a script with all that it started, and the attempt as rejected', async () => {
+  await stage.reset()
+  const running = stage.start(
+    'deploy',
+    { release: 'v3' },
+    { change: { 'set-up': [{ run: 'sleep 600 & echo "$!" >"$OUT/cancelled"; wait' }] }, env: { OUT: out } },
+  )
+  await until(() => lines('cancelled').length === 1)
+
+  running.cancel()
+
+  expectEnd(await running.done, 'rejected, blue v1, green empty')
+  expect(await isRunning(lines('cancelled')[0] ?? '')).toBe(false)
+  expect(await stage.person.look()).toMatchObject({ green: [], apart: [] })
 })

@@ -1,0 +1,2 @@
+// Cancelled too, not only killed.
+import '../scenarios/set-up/interrupted.test.ts'
