@@ -1,4 +1,5 @@
 import type { Goal } from '../goal.ts'
+import { listed } from '../listed.ts'
 import type { Machine, NameRecord, Observation } from '../model.ts'
 import { act, pass } from '../moves.ts'
 import { fill } from '../placeholders.ts'
@@ -69,9 +70,9 @@ export const named: Step = onAttempt(
       )
       .map(({ machine, name, record }) => ({ id: machine.id, name, record }))
     if (machines.length === 0) return pass
-    const said = machines
-      .slice(0, 5)
-      .map(({ id, name, record }) => `${id} → ${name}${record === undefined ? '' : ` (${record.values[0]})`}`)
-    return act({ kind: 'name', color: attempt.color, machines }, said.join(', '))
+    const said = machines.map(
+      ({ id, name, record }) => `${id} → ${name}${record === undefined ? '' : ` (${record.values[0]})`}`,
+    )
+    return act({ kind: 'name', color: attempt.color, machines }, listed(said))
   },
 )

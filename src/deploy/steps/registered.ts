@@ -1,3 +1,4 @@
+import { listed } from '../listed.ts'
 import { act, pass } from '../moves.ts'
 import { crew, isDraining, registered as registeredIds } from '../seen.ts'
 import type { Step } from '../step.ts'
@@ -26,6 +27,6 @@ export const registered: Step = onAttempt(
     )
     // An attached group registers its machines by itself; health is waited for next.
     if (missing.length === 0 || seen.sides[color].scaling?.attached === true) return pass
-    return act({ kind: 'register', color, machines: missing }, `${missing.join(', ')} → ${color}`)
+    return act({ kind: 'register', color, machines: missing }, `${listed(missing)} → ${color}`)
   },
 )

@@ -1,4 +1,5 @@
 import type { Goal } from '../goal.ts'
+import { listed } from '../listed.ts'
 import { type IdleMemo, type Instant, type Observation, other } from '../model.ts'
 import { act, done, pass, remember, stoodMs, wait } from '../moves.ts'
 import { alive, isThere } from '../seen.ts'
@@ -117,7 +118,7 @@ export const idleEnded: Step = onIdle('end the machines', ['machines'], (goal, s
     ? pass
     : act(
         { kind: 'keep', color: idle.color, machines: ids, stop },
-        `${ids.join(', ')}: ${stop ? 'stopped' : 'kept'}, on no side`,
+        `${listed(ids)}: ${stop ? 'stopped' : 'kept'}, on no side`,
       )
 })
 
@@ -138,7 +139,7 @@ export const keptEnded: Step = {
     if (idle?.desired === 0) return endedBy(seen, idle, ids.length, 'end what was kept', now)
     return act(
       { kind: 'terminate', color: 'kept', machines: ids },
-      `${ids.join(', ')}: kept before, allowed to end`,
+      `${listed(ids)}: kept before, allowed to end`,
     )
   },
 }

@@ -1,3 +1,4 @@
+import { listed } from '../listed.ts'
 import { ended as endedMemo, withAttempt } from '../memo.ts'
 import type { Attempt, Observation, Scaling } from '../model.ts'
 import { other } from '../model.ts'
@@ -107,7 +108,7 @@ export function unname(seen: Observation, color: Attempt['color']): Move {
   const { records } = seen.sides[color]
   return records.length === 0
     ? pass
-    : act({ kind: 'unname', color, records }, records.map(({ name }) => name).join(', '))
+    : act({ kind: 'unname', color, records }, listed(records.map(({ name }) => name)))
 }
 
 export const terminated: Step = teardown(
@@ -127,7 +128,7 @@ export function terminate(seen: Observation, color: Attempt['color'], rung: stri
   if (ids.length === 0) return pass
   const { scaling } = seen.sides[color]
   const isTold = scaling?.desired === 0 && [...scaling.protected, ...scaling.shielded].length === 0
-  if (!isTold) return act({ kind: 'terminate', color, machines: ids }, `${ids.join(', ')} of ${color}`)
+  if (!isTold) return act({ kind: 'terminate', color, machines: ids }, `${listed(ids)} of ${color}`)
   return endedBy(seen, scaling, ids.length, rung, now)
 }
 
