@@ -32,6 +32,7 @@ export function scaled(
 
 export function protectedAs(scaling: Scaling, machines: readonly string[], on: boolean): Scaling {
   const without = (ids: readonly string[]) => ids.filter((id) => !machines.includes(id))
+  const serving = [...scaling.unprotected, ...scaling.protected, ...scaling.shielded].length
   return on
     ? {
         ...scaling,
@@ -40,6 +41,8 @@ export function protectedAs(scaling: Scaling, machines: readonly string[], on: b
       }
     : {
         ...scaling,
+        // What a scale-in wanted meanwhile does not come true by itself.
+        desired: Math.max(scaling.desired, Math.min(serving, scaling.max)),
         protected: without(scaling.protected),
         unprotected: [...scaling.unprotected, ...machines],
       }

@@ -124,3 +124,15 @@ test('more instances than one call takes are protected all the same', async () =
   expect(during).toEqual([...machines].sort())
   expect(await scene.groups.inService('blue', true)).toEqual([])
 })
+
+test('what a scale-in wanted while the instances were protected does not come true when they are so no more', async () => {
+  const AutoScalingGroupName = 'asg-blue'
+  const machines = await scene.groups.inService('blue')
+  await perform(adapter, { kind: 'protect', color: 'blue', machines, on: true })
+  await scene.groups.scaling.setDesiredCapacity({ AutoScalingGroupName, DesiredCapacity: 1 })
+
+  await perform(adapter, { kind: 'protect', color: 'blue', machines, on: false })
+
+  expect(await scene.groups.size('blue')).toBe('2 of 1-10')
+  expect(await scene.groups.inService('blue')).toEqual(machines)
+})

@@ -114,15 +114,31 @@ test('a schedule that comes due between freezing and giving back changes nothing
   expect(await stage.groups.size('blue')).toBe('2 of 1-10')
 })
 
-test('while a release is held a scale-in of the live group takes none of its instances; after the hold it does', async () => {
+test('while a release is held a scale-in takes no instance of either group', async () => {
   stage = await openGroupStage()
   await stage.run('deploy', { release: 'v2' })
 
+  await stage.groups.scaling.setDesiredCapacity({ ...blue, DesiredCapacity: 1 })
   await stage.groups.scaling.setDesiredCapacity({ ...green, DesiredCapacity: 1 })
   await stage.advance('1m')
-  const held = await stage.groups.inService('green')
-  await stage.run('retire', { allow: 'early-retire,smaller-side' })
-  await until(async () => (await stage.groups.inService('green')).length === 1)
 
-  expect(held).toHaveLength(2)
+  expect(await stage.groups.inService('blue')).toHaveLength(2)
+  expect(await stage.groups.inService('green')).toHaveLength(2)
+})
+
+test('what was asked of a held group does not come true once it is live again; a scale-in after the hold does', async () => {
+  stage = await openGroupStage()
+  await stage.run('deploy', { release: 'v2' })
+  await stage.groups.scaling.setDesiredCapacity({ ...blue, DesiredCapacity: 1 })
+  await stage.run('rollback')
+
+  const result = await stage.run('retire', { allow: 'early-retire' })
+  await stage.advance('1m')
+  const after = await stage.groups.inService('blue')
+  await stage.groups.scaling.setDesiredCapacity({ ...blue, DesiredCapacity: 1 })
+  await until(async () => (await stage.groups.inService('blue')).length === 1)
+
+  expectEnd(result, 'retired, blue v1, green empty')
+  expect(result.log).toContain('asg-blue was to have 1 and has 2: it keeps these')
+  expect(after).toHaveLength(2)
 })

@@ -1,5 +1,6 @@
 import type { AutoScalingGroup } from '@aws-sdk/client-auto-scaling'
 import type { FleetAct } from '../../../deploy/acts.ts'
+import type { Color } from '../../../deploy/model.ts'
 import type { AutoScalingSettings } from '../../../settings.ts'
 import { keys, type Scope, tagList } from '../../scope.ts'
 import type { GroupLag } from './group-lag.ts'
@@ -19,11 +20,33 @@ export const protect = async (
   const group = groupOf(await readGroups(scope, fleet, signal), color, fleet)
   const serving = inService(group).map(({ InstanceId }) => InstanceId ?? '')
   const wanted = machines.filter((id) => serving.includes(id))
+  if (!on) await keepServing(scope, group, serving.length, lag, color, signal)
   // The mark stands whenever the protection may: it is written before and taken back after.
   if (on) await mark(scope, wanted, on, signal)
   await setProtection(scope, group, wanted, on, signal)
   if (!on) await mark(scope, wanted, on, signal)
   lag.noteProtected(wanted, on)
+}
+
+/**
+ * What alarms asked of a group while it had no traffic, and its protection held up, would come true at once, and could
+ * take most of a side that is live again: the group goes on from what serves, and its alarms decide anew.
+ * https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-instance-protection.html
+ */
+const keepServing = async (
+  scope: Scope,
+  { AutoScalingGroupName, DesiredCapacity = 0, MaxSize = 0 }: AutoScalingGroup,
+  serving: number,
+  lag: GroupLag,
+  color: Color,
+  signal: AbortSignal,
+): Promise<void> => {
+  const desired = Math.min(serving, MaxSize)
+  if (DesiredCapacity >= desired) return
+  const autoScaling = await scope.clients.autoScaling()
+  await autoScaling.updateAutoScalingGroup({ AutoScalingGroupName, DesiredCapacity: desired }, signal)
+  lag.note(color, { desired })
+  scope.say(`${AutoScalingGroupName} was to have ${DesiredCapacity} and has ${desired}: it keeps these`)
 }
 
 const mark = async (scope: Scope, machines: readonly string[], on: boolean, signal: AbortSignal) => {
