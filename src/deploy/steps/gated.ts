@@ -18,25 +18,25 @@ const told = (goal: Goal, seen: Observation, color: Color): readonly Machine[] =
 
 const idsOf = (machines: readonly Machine[]): readonly string[] => machines.map(({ id }) => id)
 
-function closed(goal: Goal, seen: Observation, color: Color): Move {
+function closed(goal: Goal, seen: Observation, color: Color, isOff = seen.gate !== color): Move {
   const machines = idsOf(told(goal, seen, color).filter(({ gate }) => gate === 'open'))
-  const parameter = goal.terms.gate.parameter && seen.gate === color ? 'none' : undefined
+  const parameter = goal.terms.gate.parameter && !isOff ? 'none' : undefined
   if (machines.length === 0 && parameter === undefined) return pass
   return act({ kind: 'gate', color, machines, open: false, parameter }, `workers of ${color} → quiet`)
 }
 
-function opened(goal: Goal, seen: Observation, color: Color): Move {
+function opened(goal: Goal, seen: Observation, color: Color, isOn = seen.gate === color): Move {
   if (registered(seen, color).length === 0) return pass
   const machines = idsOf(told(goal, seen, color).filter(({ gate }) => gate !== 'open'))
-  const parameter = goal.terms.gate.parameter && seen.gate !== color ? color : undefined
+  const parameter = goal.terms.gate.parameter && !isOn ? color : undefined
   if (machines.length === 0 && parameter === undefined) return pass
   return act({ kind: 'gate', color, machines, open: true, parameter }, `workers of ${color} → at work`)
 }
 
 /** Old first, or with `overlap` new first; the answer is the first that is not true yet. */
-function handedTo(goal: Goal, seen: Observation, color: Color): Move {
+function handedTo(goal: Goal, seen: Observation, color: Color, isOn?: boolean): Move {
   const close = () => closed(goal, seen, other(color))
-  const open = () => opened(goal, seen, color)
+  const open = () => opened(goal, seen, color, isOn)
   const [first, second] = goal.terms.gate.overlap ? [open, close] : [close, open]
   const move = first()
   return move.kind === 'pass' ? second() : move
@@ -44,10 +44,18 @@ function handedTo(goal: Goal, seen: Observation, color: Color): Move {
 
 const asks: Step['asks'] = ['machines', 'gate']
 
-/** Before traffic moves the old side's workers are told to stop; with `overlap` the new ones to start. */
-export const gateClosed: Step = onAttempt('close the gate', asks, (goal, seen, _now, { color }) =>
-  goal.terms.gate.overlap ? opened(goal, seen, color) : closed(goal, seen, other(color)),
-)
+/** Whether the parameter was set for one side or for none; whatever else it says, nobody set it. */
+const wasSet = ({ gate }: Observation): boolean => gate === 'none' || gate === 'blue' || gate === 'green'
+
+/**
+ * Before traffic moves the old side's workers are told to stop; with `overlap` the new ones to start. A parameter that
+ * was never set is set now: one that may not be written must show before traffic moves.
+ */
+export const gateClosed: Step = onAttempt('close the gate', asks, (goal, seen, _now, { color }) => {
+  if (goal.terms.gate.overlap) return opened(goal, seen, color)
+  const old = other(color)
+  return closed(goal, seen, old, seen.gate !== old && wasSet(seen))
+})
 
 /** Once the switch is proven the new side's workers may work, and only they. */
 export const gateOpened: Step = onAttempt('open the gate', asks, (goal, seen, _now, { color }) =>
@@ -87,11 +95,12 @@ export const gateOpenedBack: Step = wayBack('open the gate', (goal, seen, to) =>
 
 /** A side that was never told anything is left so: its workers never stopped. */
 function handedBack(goal: Goal, seen: Observation, to: Color): Move {
-  const wasTold = seen.memo.attempt === undefined || isQuiet(goal, seen, to)
-  return wasTold ? handedTo(goal, seen, to) : closed(goal, seen, other(to))
+  if (seen.memo.attempt === undefined) return handedTo(goal, seen, to)
+  if (!isQuiet(goal, seen, to)) return closed(goal, seen, other(to))
+  return handedTo(goal, seen, to, seen.gate === to || !wasSet(seen))
 }
 
 /** Whether the side's workers were told to be quiet. */
 export const isQuiet = (goal: Goal, seen: Observation, color: Color): boolean =>
   told(goal, seen, color).some(({ gate }) => gate === 'closed') ||
-  (goal.terms.gate.parameter && seen.gate !== color && registered(seen, color).length > 0)
+  (goal.terms.gate.parameter && wasSet(seen) && seen.gate !== color && registered(seen, color).length > 0)

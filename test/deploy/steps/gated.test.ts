@@ -125,3 +125,22 @@ test('where somebody else moved traffic and that is agreed with, the workers fol
 
   expect(told(answer(gateAgreed, seen))).toBe('act gate: workers of blue → quiet')
 })
+
+test('a parameter that was never set is set before traffic moves, and left alone where nothing came of it', () => {
+  const unset = { ...seenOpen({}, sides('closed', 'closed')), gate: '' }
+  const rejected = { ...seenOpen({ verdict: 'rejected' }, sides(undefined, 'closed')), gate: '' }
+
+  expect(answer(gateClosed, unset, parameter)).toMatchObject({ act: { open: false, parameter: 'none' } })
+  expect(answer(gateClosed, { ...unset, gate: 'none' }, parameter).kind).toBe('pass')
+  expect(answer(gateClosed, { ...unset, gate: 'green' }, parameter).kind).toBe('pass')
+  expect(answer(gateClosedBack, rejected, parameter).kind).toBe('pass')
+  expect(answer(gateOpenedBack, rejected, parameter).kind).toBe('pass')
+})
+
+test('a side that was quietened by its tags alone is opened by its tags alone', () => {
+  const failed = { ...seenOpen({}, sides('closed', 'closed')), gate: '' }
+
+  expect(answer(gateOpenedBack, failed, parameter)).toMatchObject({
+    act: { open: true, parameter: undefined },
+  })
+})

@@ -65,3 +65,16 @@ thorough('killed once traffic has moved, before the new side is opened: run agai
   expectEnd(again, 'held, green v3, blue v1')
   expect(await toldSince(calls, before)).toEqual(['nobody works', 'green works'])
 })
+
+thorough('where the parameter may not be written, traffic stays and the old side works again', async () => {
+  await blueWorks()
+  const change = { gate: { ssm: '/web/live-color' } }
+  await stage.faults([{ service: 'ssm', action: 'PutParameter', kind: 'deny', times: 100 }])
+
+  const result = await stage.run('deploy', { release: 'v3' }, { change })
+
+  expectEnd(result, 'failed, blue v1, green v3')
+  expect(result.log).toMatch(/PutParameter/)
+  expect(await stage.person.look()).toMatchObject({ routes: ['blue'] })
+  expect(said(await workersNow(stage.person))).toBe('blue works')
+})
