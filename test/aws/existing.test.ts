@@ -135,3 +135,16 @@ test('a build is made from how its machines are named', async () => {
   expect(await tags.fleet.made(signal)).toBe('')
   expect(tags.fleet.ingredients('')).not.toEqual(ids.fleet.ingredients(''))
 })
+
+test('more machines than a target group takes are told of before anything is written', async () => {
+  const many = Array.from({ length: 1001 }, (_, at) => `i-${String(at).padStart(17, '0')}`)
+  const adapter = await named({ ids: { blue, green: many } })
+
+  const said = (await adapter.check(signal)).map((mistake) => mistake.said)
+
+  expect(said).toContain('1001 instances are asked for; a target group takes 1000')
+})
+
+test('what is named well is no mistake', async () => {
+  expect(await (await byTag()).check(signal)).toEqual([])
+})

@@ -15,6 +15,7 @@ const run = async (
     withinMs?: number
     signal?: AbortSignal
     graceMs?: number
+    cwd?: string
     env?: Record<string, string>
     hear?: (line: string) => void
   } = {},
@@ -31,7 +32,7 @@ const run = async (
     withinMs: change.withinMs ?? 20_000,
     graceMs: change.graceMs ?? 3_000,
     env,
-    cwd: folder.path,
+    cwd: change.cwd ?? folder.path,
     folder: folder.path,
   }
   const started = performance.now()
@@ -162,6 +163,13 @@ test('a machine without bash or timeout is a failure that says so', async () => 
   const found = await run('echo run', { env: { PATH: empty.path } })
 
   expect(found).toMatchObject({ passed: false, said: 'this machine has no bash, which runs commands' })
+})
+
+test('a folder that is not there to run in is a failure that says so', async () => {
+  const found = await run('echo run', { cwd: '/no/such/folder' })
+
+  expect(found).toMatchObject({ passed: false, heard: [] })
+  expect(found.said).toMatch(/^could not be run: .*\/no\/such\/folder/)
 })
 
 test('much output fills no memory, with line ends or without', async () => {

@@ -6,6 +6,7 @@ import type { Scope } from '../scope.ts'
 import { existingGroups } from '../traffic/check-groups.ts'
 import { healthOf } from '../traffic/registration.ts'
 import { balancerZones } from './balancer-zones.ts'
+import { checkTargets } from './check-room.ts'
 import { idleSide } from './idle-side.ts'
 import type { Placed } from './lag.ts'
 
@@ -32,10 +33,24 @@ export const checkExisting = async (
       ...on(color).flatMap((machine) => [
         ...asleep(path, color, machine),
         ...misplaced(path, color, machine, subnets, zones),
-        ...astray(path, color, machine, registered[other(color)]),
+        ...astray(path, color, machine, groupsById(registered[other(color)])),
       ]),
     ]),
+    ...(idle === undefined ? [] : await crowded(scope, path, idle, on(idle), registered, signal)),
   ]
+}
+
+const crowded = (
+  scope: Scope,
+  path: string,
+  idle: Color,
+  machines: readonly Machine[],
+  registered: Registered,
+  signal: AbortSignal,
+): Promise<readonly Mistake[]> => {
+  const count = Math.max(machines.length, namedById(scope, idle).length)
+  const live = registered[other(idle)].map((pair) => pair.map(({ id }) => id))
+  return checkTargets({ scope, live, idle }, path, count, signal)
 }
 
 const twice = (path: string, blue: readonly Machine[], green: readonly Machine[]): readonly Mistake[] => {
@@ -51,9 +66,7 @@ const missing = (
   color: Color,
   machines: readonly Machine[],
 ): readonly Mistake[] => {
-  const { fleet } = scope.settings
-  const wanted = fleet.kind === 'existing' && 'ids' in fleet.by ? fleet.by.ids[color] : []
-  const absent = wanted.filter((id) => !machines.some((machine) => machine.id === id))
+  const absent = namedById(scope, color).filter((id) => !machines.some((machine) => machine.id === id))
   if (absent.length > 0) {
     const remedy = 'Name instances of this account and Region that are not terminated.'
     return [{ path: `${path}.ids.${color}`, said: `${absent.join(', ')}: no such instance`, remedy }]
@@ -62,6 +75,9 @@ const missing = (
   const remedy = `Launch instances for ${color} and tag them so, or correct what the config asks for.`
   return [{ path, said: `no instance is named for ${color}`, remedy }]
 }
+
+const namedById = ({ settings: { fleet } }: Scope, color: Color): readonly string[] =>
+  fleet.kind === 'existing' && 'ids' in fleet.by ? fleet.by.ids[color] : []
 
 const asleep = (path: string, color: Color, { id, state }: Machine): readonly Mistake[] =>
   state === 'running' || state === 'pending'
@@ -107,22 +123,26 @@ const vpcSubnets = async (scope: Scope, signal: AbortSignal): Promise<ReadonlySe
   return new Set((Subnets ?? []).map(({ SubnetId }) => SubnetId ?? ''))
 }
 
-/** What each side's target groups hold: the target's name and its group. */
-const registrations = async (
-  scope: Scope,
-  signal: AbortSignal,
-): Promise<Readonly<Record<Color, ReadonlyMap<string, string>>>> => {
-  const read = async (color: Color) => {
-    const groups = scope.settings.pairs.map((pair) => pair[color])
-    const found = await Promise.all(groups.map((group) => targetsIn(scope, group, signal)))
-    return new Map(found.flat().map(({ id, group }) => [id, group]))
-  }
+/** What each side's target groups hold, pair by pair: the target's name and its group. */
+type Registered = Readonly<Record<Color, readonly (readonly Holding[])[]>>
+
+interface Holding {
+  readonly id: string
+  readonly group: string
+}
+
+const registrations = async (scope: Scope, signal: AbortSignal): Promise<Registered> => {
+  const read = (color: Color) =>
+    Promise.all(scope.settings.pairs.map((pair) => targetsIn(scope, pair[color], signal)))
   const [blue, green] = await Promise.all([read('blue'), read('green')])
   return { blue, green }
 }
 
+const groupsById = (pairs: Registered[Color]): ReadonlyMap<string, string> =>
+  new Map(pairs.flat().map(({ id, group }) => [id, group]))
+
 /** A group that does not exist is told elsewhere. */
-const targetsIn = async (scope: Scope, group: string, signal: AbortSignal) =>
+const targetsIn = async (scope: Scope, group: string, signal: AbortSignal): Promise<readonly Holding[]> =>
   healthOf(scope, group, signal).then(
     (found) =>
       found

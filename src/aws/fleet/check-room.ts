@@ -10,7 +10,7 @@ export const checkRoom = async (ground: Ground, signal: AbortSignal): Promise<re
   const count = wanted(ground)
   const [addresses, targets] = await Promise.all([
     checkAddresses(ground, count, signal),
-    checkTargets(ground, count, signal),
+    checkTargets(ground, at(ground.scope, 'fleet.ec2.count'), count, signal),
   ])
   return [...addresses, ...targets]
 }
@@ -52,13 +52,14 @@ const idleMachines = async ({ scope, live, subnets }: Ground, signal: AbortSigna
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
 const usual = 1000
 
-const checkTargets = async (
-  ground: Ground,
+/** So many machines more are no more targets than a target group and each load balancer take. */
+export const checkTargets = async (
+  ground: Pick<Ground, 'scope' | 'live' | 'idle'>,
+  path: string,
   count: number,
   signal: AbortSignal,
 ): Promise<readonly Mistake[]> => {
   const { scope, live } = ground
-  const path = at(scope, 'fleet.ec2.count')
   const limits = await readLimits(scope, signal)
   const inGroup =
     limits.get('targets-per-target-group') ?? Math.max(usual, ...live.map(({ length }) => length))

@@ -51,8 +51,9 @@ export const runScript = async (
     hear(line)
   })
   const started = performance.now()
-  const code = await supervised(script, lines, signal)
+  const code = await supervised(script, lines, signal).catch((error: unknown) => String(error))
   signal.throwIfAborted()
+  if (typeof code === 'string') return { passed: false, said: `could not be run: ${oneLine(code)}` }
   const took = performance.now() - started
   if (code === 0) return { passed: true, said: `done in ${duration(took)}` }
   return { passed: false, said: failureSaid(code, took, script.withinMs, tail.lines) }
