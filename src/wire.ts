@@ -65,12 +65,13 @@ export async function wire(name: string, run: Run): Promise<Service> {
 
 /**
  * What AWS shows to be wrong with the config, before anything is written. A way back is never refused for what only
- * a deployment needs.
+ * a deployment needs, nor a switch for what only a launch does.
  */
 export async function mistakesOf({ connected, task }: Service): Promise<readonly Mistake[]> {
   const { command } = task.goal
-  const forward = command !== 'status' && command !== 'rollback' && command !== 'retire'
-  return forward ? connected.check(task.cancel) : connected.foreign
+  const launches = command === 'deploy' || command === 'provision'
+  const forward = launches || command === 'test' || command === 'switch'
+  return forward ? connected.check(task.cancel, launches) : connected.foreign
 }
 
 export const endingOf = ({ name, connected, log, task, notices }: Service, operated: Operated): Ending => ({

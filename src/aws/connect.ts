@@ -33,8 +33,8 @@ export interface Connected {
   readonly identity: Identity
   /** ARNs of another account or Region. */
   readonly foreign: readonly Mistake[]
-  /** Every mistake that only AWS can tell, at once; reads only. */
-  check(signal: AbortSignal): Promise<readonly Mistake[]>
+  /** Every mistake that only AWS can tell, at once; reads only. `launches`: also in what machines would be made from. */
+  check(signal: AbortSignal, launches?: boolean): Promise<readonly Mistake[]>
   /** What AWS shows that its user should know, and nothing forbids; reads only. */
   notices(signal: AbortSignal): Promise<readonly string[]>
 }
@@ -71,10 +71,11 @@ export const connect = (
     commands: createCommands(scope),
     identity,
     foreign,
-    async check(signal) {
+    async check(signal, launches = true) {
       // What belongs to another account or Region cannot be asked for anything more.
       if (foreign.length > 0) return foreign
-      const found = [traffic.check(signal), fleet.check(signal), checkDocuments(scope, signal)]
+      const ofFleet = launches || settings.fleet.kind !== 'ec2' ? [fleet.check(signal)] : []
+      const found = [traffic.check(signal), ...ofFleet, checkDocuments(scope, signal)]
       return (await Promise.all(found)).flat()
     },
     notices: async (signal) => (await fleet.notices?.(signal)) ?? [],

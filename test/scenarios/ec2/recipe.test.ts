@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-ec2'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ActionResult } from '../../support/runner.ts'
-import { expectEnd } from '../support/endings.ts'
+import { expectEnd, expectRefusal } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 import { thorough } from '../support/thorough.ts'
 import { launched, subnetsOf } from './machines.ts'
@@ -119,6 +119,20 @@ test('$Latest is looked up once: a run that goes on launches what the attempt be
   expectEnd(result, 'provisioned, blue v1, green v2')
   expect(launched(stage).map(({ type }) => type)).toEqual(['t3.micro', 't3.micro'])
   expect(templateOf(result)).toBe(`${LaunchTemplateId}:1`)
+})
+
+thorough('what machines were made from may be gone by the time of the switch', async () => {
+  const id = await createTemplate({ InstanceType: 't3.micro' })
+  const ec2 = { 'launch-template': { id, version: '1' }, types: undefined }
+  const around = { change: { fleet: { ec2 } } }
+  await stage.run('provision', { release: 'v2' }, around)
+  stage.sandbox.world.compute.deleteLaunchTemplate(id)
+
+  const switched = await stage.run('switch', {}, around)
+
+  expectEnd(switched, 'held, green v2, blue v1')
+  const again = await stage.run('deploy', { release: 'v3', allow: 'early-retire' }, around)
+  expectRefusal(again, /the launch template lt-[0-9a-f]+ version 1 does not exist/)
 })
 
 thorough('the next attempt is made of what $Latest means by then', async () => {

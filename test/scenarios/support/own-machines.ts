@@ -30,7 +30,9 @@ export async function launchByHand(
     }),
   )
   const ids = Instances.map(({ InstanceId = '' }) => InstanceId).sort()
-  await until(async () => (await statesOf(person, ids)).every((state) => state === 'running'))
+  // Right after a launch nothing is shown of it.
+  const running = async () => (await statesOf(person, ids)).filter((state) => state === 'running')
+  await until(async () => (await running()).length === count)
   return ids
 }
 
