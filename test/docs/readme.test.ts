@@ -90,7 +90,7 @@ test('its policy allows exactly the calls that the action makes, and handing ove
     ssm: 'ssm',
   }
   const calls = Object.entries(prefixes).flatMap(([client, prefix]) =>
-    [...readText(`src/aws/sdk/${client}.ts`).matchAll(/call\(\s*'(\w+)'/g)].map(
+    [...readText(`src/aws/sdk/${client}.ts`).matchAll(/call(?:Once)?\(\s*'(\w+)'/g)].map(
       ([, name]) => `${prefix}:${name}`,
     ),
   )
