@@ -30,7 +30,7 @@ export const keys = {
   live: 'switchover-live',
   /** On an Auto Scaling group: the processes that we suspended. */
   frozen: 'switchover:frozen',
-  /** On an instance: we protected it from scale-in. */
+  /** On an Auto Scaling group: we protected its instances from scale-in, but for these. */
   protected: 'switchover:protected',
 } as const
 

@@ -166,7 +166,9 @@ export interface Scaling {
   readonly loose: readonly string[]
   /** Instances in service that a scale-in may take. */
   readonly unprotected: readonly string[]
-  /** Instances that we protected from scale-in, by our own mark. */
+  /** Whether our mark stands on it that we protected its instances from scale-in, or are about to. */
+  readonly guarded: boolean
+  /** Instances in service that we protected from scale-in, by our own mark. */
   readonly protected: readonly string[]
   /** Instances in service that others protected from scale-in. */
   readonly shielded: readonly string[]

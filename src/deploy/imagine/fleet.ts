@@ -36,12 +36,14 @@ export function protectedAs(scaling: Scaling, machines: readonly string[], on: b
   return on
     ? {
         ...scaling,
+        guarded: true,
         unprotected: without(scaling.unprotected),
         protected: [...scaling.protected, ...machines],
       }
     : {
         ...scaling,
         // What a scale-in wanted meanwhile does not come true by itself.
+        guarded: false,
         desired: Math.max(scaling.desired, Math.min(serving, scaling.max)),
         protected: without(scaling.protected),
         unprotected: [...scaling.unprotected, ...machines],
@@ -64,6 +66,7 @@ export function ended(seen: Observation, act: Extract<Act, { kind: 'terminate' }
     ...scaling,
     min: 0,
     desired: 0,
+    guarded: false,
     // What ends is in service no more.
     protected: [],
     unprotected: [],
@@ -115,7 +118,14 @@ export function kept(seen: Observation, act: Extract<Act, { kind: 'keep' }>): Ob
     ...side,
     machines: side.machines.filter(({ id }) => !act.machines.includes(id)),
     // The group keeps them, but of no attempt and no side.
-    scaling: side.scaling && { ...side.scaling, attempt: '', protected: [], unprotected: [], shielded: [] },
+    scaling: side.scaling && {
+      ...side.scaling,
+      attempt: '',
+      guarded: false,
+      protected: [],
+      unprotected: [],
+      shielded: [],
+    },
   }))
   return { ...without, kept: [...seen.kept, ...moved] }
 }

@@ -44,7 +44,7 @@ export const kept: Step = onAttempt('protect from scale-in', ['machines'], (goal
 
 /** With the end of the hold what we protected may be scaled in again. */
 export function release(seen: Observation): Move {
-  const [color] = sidesWhere(seen, ({ protected: held }) => held.length > 0)
+  const [color] = sidesWhere(seen, ({ guarded }) => guarded)
   if (color === undefined) return pass
   const machines = seen.sides[color].scaling?.protected ?? []
   return act({ kind: 'protect', color, machines, on: false }, `${machines.length} machines of ${color}`)

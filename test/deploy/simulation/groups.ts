@@ -80,6 +80,7 @@ export class SimulatedGroups {
       loose: scalers.filter((process) => !frozen.includes(process)),
       unprotected,
       protected: kept,
+      guarded: kept.length > 0,
       shielded: [],
       said: '',
     }

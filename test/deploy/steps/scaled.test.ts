@@ -32,6 +32,7 @@ const group = (change: Partial<Scaling> = {}): Scaling => ({
   loose: [],
   unprotected: [],
   protected: [],
+  guarded: false,
   shielded: [],
   said: '',
   ...change,
@@ -75,18 +76,26 @@ test('while a side is held neither is scaled in; without a hold that is not need
   expect(answer(kept, seen, ofGroups({ hold: { kind: 'none' } })).kind).toBe('pass')
 })
 
+const guarded = (...machines: readonly string[]) => ({ guarded: true, protected: machines })
+
 test('with the end of the hold neither side is protected by us any more', () => {
-  expect(answer(released, seenHeld({}, sides({}, { protected: ['i-3'] })))).toMatchObject({
+  expect(answer(released, seenHeld({}, sides({}, guarded('i-3'))))).toMatchObject({
     act: { color: 'green', machines: ['i-3'], on: false },
   })
-  expect(answer(released, seenHeld({}, sides({ protected: ['i-1'] })))).toMatchObject({
+  expect(answer(released, seenHeld({}, sides(guarded('i-1'))))).toMatchObject({
     act: { color: 'blue', machines: ['i-1'], on: false },
   })
   expect(answer(released, seenHeld({}, sides({ shielded: ['i-1'] }))).kind).toBe('pass')
 })
 
+test('a mark of protection that a killed run left is taken away, too', () => {
+  expect(answer(released, seenHeld({}, sides(guarded())))).toMatchObject({
+    act: { color: 'blue', machines: [], on: false },
+  })
+})
+
 test('a rejected side that ends gives back what was protected for the hold that never came', () => {
-  const seen = seenOpen({ verdict: 'rejected' }, sides({ protected: ['i-1'] }))
+  const seen = seenOpen({ verdict: 'rejected' }, sides(guarded('i-1')))
 
   expect(answer(undone.released, seen, ofGroups())).toMatchObject({
     act: { color: 'blue', machines: ['i-1'], on: false },

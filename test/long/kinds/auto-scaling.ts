@@ -13,8 +13,8 @@ const among = (standing: Standing, ...scaling: readonly string[]): Standing => (
 })
 
 const both = [
-  'asg-blue 2 of 1-10, 2 protected, in web-blue',
-  'asg-green 2 of 1-10, 2 protected, in web-green',
+  'asg-blue 2 of 1-10, 2 protected, in web-blue, marked as protected but -',
+  'asg-green 2 of 1-10, 2 protected, in web-green, marked as protected but -',
 ]
 
 /** Two Auto Scaling groups: what was frozen is given back, what was protected is so for as long as the hold. */
@@ -45,7 +45,9 @@ export const autoScaling: Kind = {
       'SuspendProcesses',
       'ModifyListener',
       'CreateTags',
+      'CreateOrUpdateTags',
       'SetInstanceProtection',
+      'CreateOrUpdateTags',
       'SetInstanceProtection',
       'ResumeProcesses',
       'DeleteTags',
@@ -60,8 +62,10 @@ export const autoScaling: Kind = {
       'DeleteRule',
       'DetachLoadBalancerTargetGroups',
       'SetInstanceProtection',
+      'DeleteTags',
       'UpdateAutoScalingGroup',
       'SetInstanceProtection',
+      'DeleteTags',
       'AddTags',
       'DeleteRule',
     ),

@@ -115,13 +115,14 @@ export function gateOf({ instances, parameters }: State): readonly string[] {
 function groupSaid({ targetGroups: all }: State, group: State['autoScalingGroups'][number]): string {
   const { name, min, max, desired, tags, suspended, targetGroups, instances } = group
   const guarded = instances.filter((instance) => instance.protected).length
-  const mark = tags['switchover:frozen']
+  const [mark, guard] = [tags['switchover:frozen'], tags['switchover:protected']]
   return [
     `${name} ${desired} of ${min}-${max}`,
     ...(guarded === 0 ? [] : [`${guarded} protected`]),
     ...targetGroups.map(({ arn }) => `in ${all.find((target) => target.arn === arn)?.name}`),
     ...suspended.map((process) => `without ${process}`),
     ...(mark === undefined ? [] : [`marked as frozen: ${mark}`]),
+    ...(guard === undefined ? [] : [`marked as protected but ${guard}`]),
   ].join(', ')
 }
 

@@ -57,19 +57,18 @@ const observe = async (
   groupLag: GroupLag,
   signal: AbortSignal,
 ): Promise<FleetSeen> => {
-  const [groups, members] = await Promise.all([
+  const [groups, placed] = await Promise.all([
     readGroups(scope, fleet, signal),
     shownMembers(scope, fleet, signal),
   ])
-  const shown = lag.cover(members.placed)
+  const shown = lag.cover(placed)
   const on = (side: Color | 'kept') =>
     shown.flatMap(({ machine, place }) => (place === side ? [machine] : []))
   const scalingOf = async (color: Color) => {
     const group = groups[color]
     if (group === undefined) return undefined
     const said = await trouble(scope, group, signal)
-    const marked = (id: string) => groupLag.marked(id) ?? members.marked.has(id)
-    return groupLag.cover(color, toScaling(scope, group, targetGroupsOf(scope, color), marked, said))
+    return groupLag.cover(color, toScaling(scope, group, targetGroupsOf(scope, color), said))
   }
   const [blue, green] = await Promise.all(colors.map(scalingOf))
   return {

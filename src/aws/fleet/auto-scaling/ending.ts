@@ -10,6 +10,7 @@ import { keptColor } from '../machines.ts'
 import { ownOnly } from '../own.ts'
 import type { GroupLag } from './group-lag.ts'
 import { type Groups, groupOf, holding, inService, membersOf, readGroups, tagGroup } from './groups.ts'
+import { eraseGuard } from './guard-mark.ts'
 import { setProtection } from './protection.ts'
 
 /** The sides whose groups an act empties: what was kept is asked for by its machines. */
@@ -50,10 +51,10 @@ export const terminate = async (
     const stuck = inService(group).filter(({ ProtectedFromScaleIn }) => ProtectedFromScaleIn)
     const ids = stuck.map(({ InstanceId }) => InstanceId ?? '')
     await setProtection(scope, group, ids, false, signal)
-    lag.noteProtected(ids, false)
+    await eraseGuard(scope, group, signal)
     const input = { AutoScalingGroupName: fleet.groups[color], MinSize: 0, DesiredCapacity: 0 }
     await autoScaling.updateAutoScalingGroup(input, signal)
-    lag.note(color, { min: 0, desired: 0 })
+    lag.note(color, { min: 0, desired: 0, guarded: false, protected: [], shielded: [] })
   }
 }
 

@@ -3,7 +3,7 @@ import type { Color } from '../../../deploy/model.ts'
 import type { AutoScalingSettings } from '../../../settings.ts'
 import { keys, type Scope } from '../../scope.ts'
 import type { GroupLag } from './group-lag.ts'
-import { groupOf, readGroups, tagGroup, tagsOfGroup } from './groups.ts'
+import { groupOf, readGroups, tagGroup, tagsOfGroup, untagGroup } from './groups.ts'
 
 /**
  * What changes a group's size by itself; all else it does stays as it is, so that dead instances are replaced.
@@ -60,8 +60,7 @@ export const thaw = async (
     // Without a name the call would resume everything.
     if (frozen.length === 0) continue
     await autoScaling.resumeProcesses({ AutoScalingGroupName, ScalingProcesses: [...frozen] }, signal)
-    const tag = { ResourceId: AutoScalingGroupName, ResourceType: 'auto-scaling-group', Key: keys.frozen }
-    await autoScaling.deleteTags({ Tags: [tag] }, signal)
+    await untagGroup(scope, AutoScalingGroupName, [keys.frozen], signal)
     const loose = scalers.filter((process) => [...frozen, ...looseIn(group)].includes(process))
     lag.note(color, { frozen: [], loose })
   }

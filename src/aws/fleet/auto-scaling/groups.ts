@@ -53,6 +53,17 @@ export const holding = (groups: Groups, machines: readonly string[]): readonly C
 export const tagsOfGroup = (group: AutoScalingGroup): Readonly<Record<string, string>> =>
   Object.fromEntries((group.Tags ?? []).map(({ Key, Value }) => [Key ?? '', Value ?? '']))
 
+export const untagGroup = async (
+  scope: Scope,
+  name: string,
+  names: readonly string[],
+  signal: AbortSignal,
+): Promise<void> => {
+  const autoScaling = await scope.clients.autoScaling()
+  const Tags = names.map((Key) => ({ ResourceId: name, ResourceType: 'auto-scaling-group', Key }))
+  await autoScaling.deleteTags({ Tags }, signal)
+}
+
 /** Tags of a group; what it launches from then on is born with them where they propagate. */
 export const tagGroup = async (
   scope: Scope,

@@ -2,9 +2,10 @@ import type { AutoScalingGroup } from '@aws-sdk/client-auto-scaling'
 import type { FleetAct } from '../../../deploy/acts.ts'
 import type { Color } from '../../../deploy/model.ts'
 import type { AutoScalingSettings } from '../../../settings.ts'
-import { keys, type Scope, tagList } from '../../scope.ts'
+import type { Scope } from '../../scope.ts'
 import type { GroupLag } from './group-lag.ts'
 import { groupOf, inService, readGroups } from './groups.ts'
+import { eraseGuard, guardOf, writeGuard } from './guard-mark.ts'
 
 /** One call takes no more. https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_SetInstanceProtection.html */
 const machinesACall = 50
@@ -20,12 +21,44 @@ export const protect = async (
   const group = groupOf(await readGroups(scope, fleet, signal), color, fleet)
   const serving = inService(group).map(({ InstanceId }) => InstanceId ?? '')
   const wanted = machines.filter((id) => serving.includes(id))
-  if (!on) await keepServing(scope, group, serving.length, lag, color, signal)
   // The mark stands whenever the protection may: it is written before and taken back after.
-  if (on) await mark(scope, wanted, on, signal)
-  await setProtection(scope, group, wanted, on, signal)
-  if (!on) await mark(scope, wanted, on, signal)
-  lag.noteProtected(wanted, on)
+  if (on) {
+    await writeGuard(scope, group, signal)
+    await setProtection(scope, group, wanted, on, signal)
+  } else {
+    await keepServing(scope, group, serving.length, lag, color, signal)
+    await setProtection(scope, group, wanted, on, signal)
+    await eraseGuard(scope, group, signal)
+  }
+  lag.note(color, { ...protection(group, wanted, on), guarded: on })
+}
+
+/** How the instances of the group stand once these have changed. */
+const protection = (group: AutoScalingGroup, changed: readonly string[], on: boolean) => {
+  const { unprotected, ours } = protectionOf(inService(group), guardOf(group))
+  const others = (ids: readonly string[]) => ids.filter((id) => !changed.includes(id))
+  return on
+    ? { unprotected: others(unprotected), protected: [...others(ours), ...changed].sort() }
+    : { unprotected: [...others(unprotected), ...changed].sort(), protected: others(ours) }
+}
+
+/** Instances by their protection from scale-in: none, by us, by others; `theirs` is what our mark on the group says. */
+export const protectionOf = (
+  serving: ReturnType<typeof inService>,
+  theirs: readonly string[] | undefined,
+) => {
+  const idsWhere = (isProtected: boolean) =>
+    serving
+      .filter(({ ProtectedFromScaleIn }) => (ProtectedFromScaleIn ?? false) === isProtected)
+      .map(({ InstanceId }) => InstanceId ?? '')
+      .sort()
+  const guarded = idsWhere(true)
+  const ours = guarded.filter((id) => theirs !== undefined && !theirs.includes(id))
+  return {
+    unprotected: idsWhere(false),
+    ours,
+    theirs: guarded.filter((id) => !ours.includes(id)),
+  }
 }
 
 /**
@@ -47,12 +80,6 @@ const keepServing = async (
   await autoScaling.updateAutoScalingGroup({ AutoScalingGroupName, DesiredCapacity: desired }, signal)
   lag.note(color, { desired })
   scope.say(`${AutoScalingGroupName} was to have ${DesiredCapacity} and has ${desired}: it keeps these`)
-}
-
-const mark = async (scope: Scope, machines: readonly string[], on: boolean, signal: AbortSignal) => {
-  if (machines.length === 0) return
-  const ec2 = await scope.clients.ec2()
-  await ec2.createTags({ Resources: [...machines], Tags: tagList({ [keys.protected]: String(on) }) }, signal)
 }
 
 /** Sets it for instances of the group, whoever protected them. */

@@ -5,13 +5,14 @@ import { keptColor } from '../machines.ts'
 import { attachedTo } from './attachment.ts'
 import { frozenBy, looseIn } from './freezing.ts'
 import { inService, tagsOfGroup } from './groups.ts'
+import { guardOf } from './guard-mark.ts'
+import { protectionOf } from './protection.ts'
 
-/** A group in our words; `marked` says which instances carry our mark of protection. */
+/** A group in our words. */
 export const toScaling = (
   scope: Scope,
   group: AutoScalingGroup,
   targetGroups: readonly string[],
-  marked: (id: string) => boolean,
   said: string,
 ): Scaling => {
   const tags = tagsOfGroup(group)
@@ -19,11 +20,7 @@ export const toScaling = (
   const ours = tags[keys.owner] === scope.owner && !isKept
   const attached = attachedTo(group)
   // Machines that are kept are on no side; they stay protected as they are.
-  const serving = isKept ? [] : inService(group)
-  const idsWhere = (isProtected: boolean) =>
-    serving
-      .filter(({ ProtectedFromScaleIn }) => (ProtectedFromScaleIn ?? false) === isProtected)
-      .map(({ InstanceId }) => InstanceId ?? '')
+  const { unprotected, ours: guarded, theirs } = protectionOf(isKept ? [] : inService(group), guardOf(group))
   return {
     group: group.AutoScalingGroupName ?? '',
     attempt: ours ? (tags[keys.attempt] ?? '') : '',
@@ -33,15 +30,16 @@ export const toScaling = (
     attached: targetGroups.every((arn) => attached.has(arn)),
     frozen: frozenBy(group),
     loose: looseIn(group),
-    unprotected: idsWhere(false),
-    protected: idsWhere(true).filter(marked),
-    shielded: idsWhere(true).filter((id) => !marked(id)),
+    guarded: !isKept && guardOf(group) !== undefined,
+    unprotected,
+    protected: guarded,
+    shielded: theirs,
     said,
   }
 }
 
 /** Whether the group has fewer instances that are well than it should: only then its activities say anything of use. */
-export const isShort = (group: AutoScalingGroup): boolean => {
+const isShort = (group: AutoScalingGroup): boolean => {
   const well = (group.Instances ?? []).filter(
     ({ LifecycleState, HealthStatus }) =>
       HealthStatus === 'Healthy' && /^(InService|Pending|Standby|EnteringStandby)/.test(LifecycleState ?? ''),
