@@ -9,7 +9,7 @@ import {
 import { adapterOf, quickSandbox } from './adapter.ts'
 
 /** What a service's fleet is where the groups of these tests are meant; a new version is made of their template. */
-export const groupSettings = (change: Partial<AutoScalingSettings> = {}): AutoScalingSettings => ({
+const groupSettings = (change: Partial<AutoScalingSettings> = {}): AutoScalingSettings => ({
   kind: 'auto-scaling',
   groups: groupNames,
   launchTemplate: {
