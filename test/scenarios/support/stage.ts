@@ -48,6 +48,7 @@ const quick: SandboxOptions = {
   children: 0,
   bootMs: [0, 50],
   insyncMs: [0, 10],
+  ssmAgentMs: [0, 50],
   propagationMs: [0, 20],
   healthIntervalMs: 100,
   drainSeconds: 0,
