@@ -108,13 +108,39 @@ test('a way back is not refused for what only a deployment needs', async () => {
   expectEnd(await stage.run('rollback', {}, { change }), 'rolled-back, blue v1, green v2')
 })
 
+/** A policy of green that follows the requests of blue's target group, put while that was attached. */
+const mislead = async () => {
+  const { elbv2, scaling } = stage.groups
+  const { TargetGroups: [blue] = [] } = await elbv2.describeTargetGroups({ Names: ['web-blue'] })
+  const [balancer, target] = [blue?.LoadBalancerArns?.[0], blue?.TargetGroupArn]
+  const ResourceLabel = `${balancer?.split('loadbalancer/')[1]}/${target?.split(':').at(-1)}`
+  const attached = { AutoScalingGroupName: 'asg-green', TargetGroupARNs: [target ?? ''] }
+  await scaling.attachLoadBalancerTargetGroups(attached)
+  await scaling.putScalingPolicy({
+    AutoScalingGroupName: 'asg-green',
+    PolicyName: 'requests',
+    PolicyType: 'TargetTrackingScaling',
+    TargetTrackingConfiguration: {
+      TargetValue: 1000,
+      PredefinedMetricSpecification: { PredefinedMetricType: 'ALBRequestCountPerTarget', ResourceLabel },
+    },
+  })
+  await scaling.detachLoadBalancerTargetGroups(attached)
+}
+
 test('what a group will do otherwise than its owner may think is told, and forbids nothing', async () => {
   await stage.run('retire', { allow: 'early-retire' })
+  await mislead()
 
   const result = await stage.run('deploy', { release: 'v3' })
 
   expectEnd(result, 'held, green v3, blue v1')
   const notices = result.commands.filter(({ name }) => name === 'notice').map(({ message }) => message)
   expect(notices).toContainEqual(expect.stringMatching(/asg-green protects new instances from scale-in/))
+  expect(notices).toContainEqual(
+    expect.stringMatching(
+      /the policy requests of asg-green follows the requests of app\/web\S+, not those of web-green/,
+    ),
+  )
   expect(result.summary).toContain('asg-green protects new instances from scale-in')
 })

@@ -9,6 +9,7 @@ import { balancerZones } from '../balancer-zones.ts'
 import { checkRecords } from '../check-zone.ts'
 import { idleSide } from '../idle-side.ts'
 import { attachedTo, targetGroupsOf } from './attachment.ts'
+import { checkKind } from './check-kind.ts'
 import { checkMembers } from './check-members.ts'
 import { checkTemplate } from './check-template.ts'
 import { type Groups, readGroups } from './groups.ts'
@@ -65,30 +66,10 @@ const checkGroup = (
     const remedy = 'Name an Auto Scaling group of this account and Region.'
     return [{ path, said: `the Auto Scaling group ${name} does not exist`, remedy }]
   }
-  if (group.Status !== undefined) {
-    const remedy = 'Name a group that stays, or make it again.'
-    return [{ path, said: `${name} is being deleted (${group.Status})`, remedy }]
-  }
-  return [
-    ...checkUnits(path, group),
-    ...checkZones(path, group, zones),
-    ...checkAttached(scope, path, group, color),
-  ]
-}
-
-/** We count instances; a group may count something else. */
-const checkUnits = (path: string, group: AutoScalingGroup): readonly Mistake[] => {
-  const {
-    AutoScalingGroupName: name,
-    DesiredCapacityType: unit = 'units',
-    MixedInstancesPolicy: mixed,
-  } = group
-  const weighs = mixed?.LaunchTemplate?.Overrides?.some(
-    ({ WeightedCapacity }) => WeightedCapacity !== undefined && WeightedCapacity !== '1',
-  )
-  if (unit === 'units' && !weighs) return []
-  const said = `${name} counts ${unit === 'units' ? 'weights' : unit}, not instances`
-  return [{ path, said, remedy: 'Use a desired capacity in units, without weighted overrides.' }]
+  const kind = checkKind(path, group)
+  return group.Status === undefined
+    ? [...kind, ...checkZones(path, group, zones), ...checkAttached(scope, path, group, color)]
+    : kind
 }
 
 const checkZones = (
