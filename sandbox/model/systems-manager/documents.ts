@@ -32,6 +32,7 @@ export interface Documents {
   find(name: string): Document | undefined
   add(document: Omit<Document, 'createdMs'>): Document
   delete(name: string): void
+  all(): readonly Document[]
 }
 
 /** As AWS publishes it. https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-command-ssm-plugin-reference.html */
@@ -105,5 +106,10 @@ export function createDocuments(clock: Clock): Documents {
       timeoutSeconds: '{{ executionTimeout }}',
     },
   })
-  return { find: (name) => documents.get(name), add, delete: (name) => void documents.delete(name) }
+  return {
+    find: (name) => documents.get(name),
+    add,
+    delete: (name) => void documents.delete(name),
+    all: () => [...documents.values()],
+  }
 }

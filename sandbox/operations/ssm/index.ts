@@ -14,6 +14,7 @@ import { getParameters } from './get-parameters.ts'
 import { getParametersByPath } from './get-parameters-by-path.ts'
 import { listCommandInvocations } from './list-command-invocations.ts'
 import { listCommands } from './list-commands.ts'
+import { listDocuments } from './list-documents.ts'
 import { putParameter } from './put-parameter.ts'
 import { sendCommand } from './send-command.ts'
 
@@ -34,6 +35,7 @@ export const ssm: Operations = {
   GetParameters: getParameters,
   ListCommandInvocations: listCommandInvocations,
   ListCommands: listCommands,
+  ListDocuments: listDocuments,
   PutParameter: putParameter,
   SendCommand: sendCommand,
 }

@@ -50,6 +50,7 @@ function create({ name }: Stage, id: string, input: Record<string, Json>): Call 
 
 function making(on: Stage): readonly Call[] {
   const Name = on.name('greet')
+  const list = (id: string, ...Filters: readonly Json[]) => ssm(id, 'ListDocuments', { Filters })
   return [
     ...aDocument(on, 'greet'),
     ssm('content', 'GetDocument', { Name }),
@@ -59,6 +60,10 @@ function making(on: Stage): readonly Call[] {
     ssm('contentOfLost', 'GetDocument', { Name: lost }, unknown),
     ssm('lost', 'DescribeDocument', { Name: lost }, unknown),
     ssm('otherVersion', 'DescribeDocument', { Name, DocumentVersion: '9' }, fails('InvalidDocumentVersion')),
+    list('listed', { Key: 'Owner', Values: ['Self'] }, { Key: 'Name', Values: [Name] }),
+    list('listedByTag', { Key: 'tag:switchover:referee', Values: [on.run] }, { Key: 'Name', Values: [Name] }),
+    list('listedNone', { Key: 'Name', Values: [lost] }),
+    { ...list('unknownFilter', { Key: 'Colour', Values: ['green'] }), ...fails('InvalidFilterKey') },
     ssm('ofAws', 'DescribeDocument', { Name: 'AWS-RunShellScript' }),
   ]
 }

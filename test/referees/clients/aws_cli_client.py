@@ -18,7 +18,7 @@ from botocore.config import Config
 from json_lines import serve
 from spy import Spy
 
-WAITING = ('autoscaling', 'ec2', 'elbv2', 'route53', 'ssm')
+WAITING = ('ec2', 'elbv2', 'route53', 'ssm')
 WARMING = {
     'autoscaling': 'describe-auto-scaling-groups',
     'ec2': 'describe-instances',

@@ -102,8 +102,14 @@ async function list(cli: AwsCli, { service, operation, input }: Paged, options: 
   const args = ['--cli-input-json', JSON.stringify(input), '--output', 'json', ...options]
   const { out, err } = await cli.run(service, command, ...args)
   expect(err).toBe('')
-  const output: Output = JSON.parse(out)
+  const output: Output = JSON.parse(out, service === 'ssm' ? timeAsText : undefined)
   return output
+}
+
+/** The CLI prints a time as its service sends it: those of JSON in seconds since 1970. */
+function timeAsText(name: string, value: unknown): unknown {
+  const isTime = typeof value === 'number' && /(Date|DateTime|ExpiresAfter)$/.test(name)
+  return isTime ? new Date(value * 1000).toISOString() : value
 }
 
 /** What pages of this size hold. Where a call has a PageSize of its own, the CLI takes no further page by itself. */

@@ -91,20 +91,40 @@ test('what any call may be refused for is said as the models and the lists of co
 
   expect(said).toEqual({
     'asked too often':
-      'ec2 503 RequestLimitExceeded, elbv2 400 ThrottlingException, route53 400 Throttling, sts 400 Throttling',
+      'autoscaling 400 Throttling, ec2 503 RequestLimitExceeded, elbv2 400 ThrottlingException, route53 400 Throttling, ssm 400 ThrottlingException, sts 400 Throttling',
     'not allowed':
-      'ec2 403 UnauthorizedOperation, elbv2 403 AccessDenied, route53 403 AccessDenied, sts 403 AccessDenied',
+      'autoscaling 403 AccessDenied, ec2 403 UnauthorizedOperation, elbv2 403 AccessDenied, route53 403 AccessDenied, ssm 400 AccessDeniedException, sts 403 AccessDenied',
     'broken inside':
-      'ec2 500 InternalError, elbv2 500 InternalFailure, route53 500 InternalFailure, sts 500 InternalFailure',
+      'autoscaling 500 InternalFailure, ec2 500 InternalError, elbv2 500 InternalFailure, route53 500 InternalFailure, ssm 500 InternalServerError, sts 500 InternalFailure',
     'not there':
-      'ec2 400 InvalidAction, elbv2 400 InvalidAction, route53 400 InvalidAction, sts 400 InvalidAction',
+      'autoscaling 400 InvalidAction, ec2 400 InvalidAction, elbv2 400 InvalidAction, route53 400 InvalidAction, ssm 400 UnknownOperationException, sts 400 InvalidAction',
     'unknown key':
-      'ec2 401 AuthFailure, elbv2 403 InvalidClientTokenId, route53 403 InvalidClientTokenId, sts 403 InvalidClientTokenId',
+      'autoscaling 403 InvalidClientTokenId, ec2 401 AuthFailure, elbv2 403 InvalidClientTokenId, route53 403 InvalidClientTokenId, ssm 400 UnrecognizedClientException, sts 403 InvalidClientTokenId',
     'wrong secret':
-      'ec2 401 AuthFailure, elbv2 403 SignatureDoesNotMatch, route53 403 SignatureDoesNotMatch, sts 403 SignatureDoesNotMatch',
+      'autoscaling 403 SignatureDoesNotMatch, ec2 401 AuthFailure, elbv2 403 SignatureDoesNotMatch, route53 403 SignatureDoesNotMatch, ssm 400 InvalidSignatureException, sts 403 SignatureDoesNotMatch',
   })
   expect(unexplained(found)).toEqual([])
   findings.push(...found)
+})
+
+test('what a refusal of EC2 keeps to itself can be decoded', async () => {
+  await using world = await startQuickWorld()
+  const boto3 = boto3Client(world.env)
+  const fault = { service: 'ec2', action: 'TerminateInstances', kind: 'deny' }
+  await fetch(`${world.sandbox.control}/faults`, { method: 'POST', body: JSON.stringify([fault]) })
+  const refused = await boto3.call('ec2', 'TerminateInstances', { InstanceIds: ['i-0123456789abcdef0'] })
+  const [, EncodedMessage = ''] =
+    /message: (\S+)$/.exec('error' in refused ? refused.error.message : '') ?? []
+
+  const { DecodedMessage } = await must(boto3, 'sts', 'DecodeAuthorizationMessage', { EncodedMessage })
+
+  expect(JSON.parse(`${DecodedMessage}`)).toMatchObject({
+    allowed: false,
+    context: { action: 'ec2:TerminateInstances' },
+  })
+  expect(unexplained(boto3.findings())).toEqual([])
+  verdict.say('sts DecodeAuthorizationMessage', 'decodes')
+  await boto3.close()
 })
 
 test('every answer that the action gets is as the models have it', async () => {

@@ -34,6 +34,7 @@ const exceptions: readonly Exception[] = [
   },
   {
     findings: [
+      `autoscaling DescribeAutoScalingGroups: 'AccessDenied' ${NO_ERROR}`,
       `elbv2 DescribeLoadBalancers: 'AccessDenied' ${NO_ERROR}`,
       `route53 ListHostedZones: 'AccessDenied' ${NO_ERROR}`,
       `sts AssumeRole: 'AccessDenied' ${NO_ERROR}`,

@@ -23,16 +23,27 @@ interface Whole {
   readonly listener: Json
   readonly template: Json
   readonly zone: Json
+  readonly group: Json
+  readonly instances: readonly Json[]
 }
 
 /** Every call of the sandbox that AWS's clients page. */
-export function pagedCalls({ balancer, listener, template, zone }: Whole): readonly Paged[] {
+export function pagedCalls({
+  balancer,
+  listener,
+  template,
+  zone,
+  group,
+  instances,
+}: Whole): readonly Paged[] {
   const of =
     (service: Service, least: 1 | 5) =>
     (operation: string, items: string, input: Json = {}) =>
       ({ service, operation, input, items, least }) as const
   const some = { Filters: [{ Name: 'instance-type', Values: ['t3*'] }] }
   const [elb, dns, inOnes, inFives] = [of('elbv2', 1), of('route53', 1), of('ec2', 1), of('ec2', 5)]
+  const [scaling, systems, managed] = [of('autoscaling', 1), of('ssm', 1), of('ssm', 5)]
+  const ofGroup = { AutoScalingGroupName: group }
   return [
     elb('DescribeLoadBalancers', 'LoadBalancers'),
     elb('DescribeTargetGroups', 'TargetGroups'),
@@ -50,6 +61,25 @@ export function pagedCalls({ balancer, listener, template, zone }: Whole): reado
     inFives('DescribeSubnets', 'Subnets'),
     inFives('DescribeTags', 'Tags'),
     inFives('DescribeVpcs', 'Vpcs'),
+    inFives('DescribeInstanceTypes', 'InstanceTypes', some),
+    inFives('DescribeVolumes', 'Volumes'),
+    scaling('DescribeAutoScalingGroups', 'AutoScalingGroups'),
+    scaling('DescribeAutoScalingInstances', 'AutoScalingInstances'),
+    scaling('DescribeLoadBalancerTargetGroups', 'LoadBalancerTargetGroups', ofGroup),
+    scaling('DescribePolicies', 'ScalingPolicies', ofGroup),
+    scaling('DescribeScalingActivities', 'Activities', ofGroup),
+    scaling('DescribeScheduledActions', 'ScheduledUpdateGroupActions', ofGroup),
+    scaling('DescribeTags', 'Tags'),
+    managed('DescribeInstanceInformation', 'InstanceInformationList', {
+      Filters: [{ Key: 'InstanceIds', Values: instances }],
+    }),
+    systems('DescribeParameters', 'Parameters'),
+    systems('GetParametersByPath', 'Parameters', { Path: '/plenty' }),
+    systems('ListDocuments', 'DocumentIdentifiers', {
+      Filters: [{ Key: 'Name', Values: ['plenty-'] }],
+    }),
+    systems('ListCommands', 'Commands'),
+    systems('ListCommandInvocations', 'CommandInvocations'),
     dns('ListHostedZones', 'HostedZones'),
     dns('ListResourceRecordSets', 'ResourceRecordSets', { HostedZoneId: zone }),
   ]
@@ -69,7 +99,13 @@ export function pagedBySandbox(paginators: Readonly<Record<string, readonly stri
 /** The items of an answer; those of DescribeInstances are its instances, since a page may end inside a reservation. */
 export function itemsOf({ items }: Paged, output: { readonly [name: string]: Json }): readonly Json[] {
   const found = list(output[items])
-  return items === 'Reservations' ? found.flatMap((one) => list(at(one, 'Instances'))) : found
+  return items === 'Reservations' ? found.flatMap((one) => list(at(one, 'Instances'))) : found.map(lasting)
+}
+
+/** An agent is heard of all the time: when it was last is another answer with each page. */
+function lasting(item: Json): Json {
+  if (at(item, 'LastPingDateTime') === undefined) return item
+  return { ...(item as object), LastPingDateTime: '' }
 }
 
 /** The sizes at which something may go wrong: the smallest, and those about as large as the whole. */

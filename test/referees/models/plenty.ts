@@ -3,12 +3,14 @@ import { type Client, type Json, must, type Service } from '../clients/client.ts
 import { sdkClient } from '../clients/sdk.ts'
 import type { SandboxWorld } from '../worlds/sandbox.ts'
 import { type Paged, pagedCalls } from './paged.ts'
+import { makeGroups } from './plenty-scaling.ts'
+import { makeDocuments, makeParameters, sendCommands } from './plenty-systems.ts'
 
 /** How many of each kind there are at least; more than the smallest page of EC2 holds. */
 const MANY = 7
 
 /** Makes in a sandbox what does not fill the smallest page yet, and names every call that AWS pages, with what to ask. */
-export async function fill({ sandbox, env }: SandboxWorld): Promise<readonly Paged[]> {
+export async function fill({ sandbox, env, given }: SandboxWorld): Promise<readonly Paged[]> {
   const { compute } = sandbox.world
   for (let index = compute.vpcs.size; index < MANY; index += 1) {
     compute.addSubnet({ vpcId: compute.addVpc().id, zone: 'us-east-1a' })
@@ -20,7 +22,11 @@ export async function fill({ sandbox, env }: SandboxWorld): Promise<readonly Pag
     const { balancer, listener } = await makeRules(client, numbers)
     const template = await makeTemplates(client, numbers)
     const zone = await makeZones(client, numbers)
-    return pagedCalls({ balancer, listener, template, zone })
+    const { group, instances } = await makeGroups(client, numbers, given)
+    await makeParameters(client, numbers)
+    await makeDocuments(client, numbers)
+    await sendCommands(client, numbers, instances)
+    return pagedCalls({ balancer, listener, template, zone, group, instances })
   } finally {
     await client.close()
   }

@@ -4,9 +4,11 @@ import type { SandboxWorld } from '../worlds/sandbox.ts'
 
 /** For each service a call that needs nothing, and one that the sandbox does not have. */
 const calls: readonly (readonly [service: Service, known: string, unknown: string])[] = [
-  ['ec2', 'DescribeVpcs', 'DescribeVolumes'],
+  ['autoscaling', 'DescribeAutoScalingGroups', 'DescribeWarmPool'],
+  ['ec2', 'DescribeVpcs', 'DescribeHosts'],
   ['elbv2', 'DescribeLoadBalancers', 'DescribeTrustStores'],
   ['route53', 'ListHostedZones', 'ListHealthChecks'],
+  ['ssm', 'DescribeParameters', 'ListAssociations'],
   ['sts', 'GetCallerIdentity', 'GetSessionToken'],
 ]
 

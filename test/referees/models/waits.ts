@@ -20,7 +20,13 @@ export interface Watch {
 }
 
 /** A second of the sandbox's takes minutes: nothing happens there but what the test makes happen. */
-const SLOW = { speed: 0.01, bootMs: [10_000, 10_000], insyncMs: [5_000, 5_000], children: 0 } as const
+const SLOW = {
+  speed: 0.01,
+  bootMs: [10_000, 10_000],
+  insyncMs: [5_000, 5_000],
+  children: 0,
+  runUserData: true,
+} as const
 
 export async function openWatch(): Promise<Watch> {
   const world = await startSandboxWorld({ ...SLOW, nodes: 1, targets: 1 })

@@ -43,8 +43,13 @@ async function standing(): Promise<readonly string[]> {
     await must(client, 'elbv2', 'DescribeTargetGroups', {}),
     await must(client, 'route53', 'ListHostedZones', {}),
     await must(client, 'ec2', 'DescribeLaunchTemplates', {}),
+    await must(client, 'ec2', 'DescribeKeyPairs', {}),
+    await must(client, 'ec2', 'DescribeSubnets', {}),
+    await must(client, 'autoscaling', 'DescribeAutoScalingGroups', {}),
+    await must(client, 'ssm', 'DescribeParameters', {}),
+    await must(client, 'ssm', 'ListDocuments', {}),
   ]
-  const names = JSON.stringify(listings).matchAll(/"(?:\w+Arn|Id|LaunchTemplateId)":"([^"]+)"/g)
+  const names = JSON.stringify(listings).matchAll(/"(?:\w+A(?:rn|RN)|Id|\w+Id)":"([^"]+)"/g)
   return [...new Set([...names].map(([, name = '']) => name))].sort()
 }
 
@@ -56,7 +61,8 @@ test('a run in an account leaves nothing behind', async () => {
 
   expect(played.flatMap(({ left }) => left)).toEqual([])
   expect(await leftBehind(client)).toEqual([])
-  expect(await standing()).toEqual(before)
+  // A group that is being deleted stands until its last instance has ended.
+  await expect.poll(standing, { timeout: 10_000 }).toEqual(before)
 })
 
 test('what a killed run left is found again and deleted, and nothing else', async () => {
@@ -64,8 +70,13 @@ test('what a killed run left is found again and deleted, and nothing else', asyn
   await Promise.allSettled(scenes.map((scene) => play(scene, killed(client), account, 'killed')))
   expect((await leftBehind(client)).map(({ operation }) => operation)).toEqual(
     expect.arrayContaining([
+      'DeleteAutoScalingGroup',
       'TerminateInstances',
       'DeleteLaunchTemplate',
+      'DeleteKeyPair',
+      'DeleteSubnet',
+      'DeleteParameter',
+      'DeleteDocument',
       'DeleteLoadBalancer',
       'DeleteTargetGroup',
       'DeleteHostedZone',
@@ -76,5 +87,6 @@ test('what a killed run left is found again and deleted, and nothing else', asyn
 
   expect(status).toBe(0)
   expect(await leftBehind(client)).toEqual([])
-  expect(await standing()).toEqual(before)
+  // A group that is being deleted stands until its last instance has ended.
+  await expect.poll(standing, { timeout: 10_000 }).toEqual(before)
 })

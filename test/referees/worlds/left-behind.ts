@@ -1,4 +1,4 @@
-import { ec2, elbv2, route53 } from '../calls/ask.ts'
+import { autoscaling, ec2, elbv2, route53, ssm } from '../calls/ask.ts'
 import type { Call } from '../calls/call.ts'
 import { isList } from '../calls/resolve.ts'
 import { type Client, type Json, must, type Service } from '../clients/client.ts'
@@ -8,10 +8,36 @@ const STANDING = { Name: 'instance-state-name', Values: ['pending', 'running', '
 
 /** What deletes all that carries our tag or a name of ours in this account and Region, in an order that works. */
 export async function leftBehind(client: Client): Promise<readonly Call[]> {
-  const finders = [instances, launchTemplates, loadBalancers, targetGroups, hostedZones]
+  const finders = [
+    scalingGroups,
+    instances,
+    launchTemplates,
+    keyPairs,
+    loadBalancers,
+    targetGroups,
+    subnets,
+    hostedZones,
+    parameters,
+    documents,
+  ]
   const found: Call[] = []
   for (const find of finders) found.push(...(await find(client)))
   return found
+}
+
+/** First: a group puts a new instance in the place of one that is terminated. */
+async function scalingGroups(client: Client): Promise<Call[]> {
+  const input = { Filters: [TAGGED] }
+  const pages = await all(client, 'autoscaling', 'DescribeAutoScalingGroups', input, 'NextToken')
+  return items(pages, 'AutoScalingGroups')
+    .filter(({ Status }) => Status !== 'Delete in progress')
+    .map((group) => text(group, 'AutoScalingGroupName'))
+    .map((AutoScalingGroupName) =>
+      autoscaling(`Auto Scaling group ${AutoScalingGroupName}`, 'DeleteAutoScalingGroup', {
+        AutoScalingGroupName,
+        ForceDelete: true,
+      }),
+    )
 }
 
 async function instances(client: Client): Promise<Call[]> {
@@ -33,6 +59,40 @@ async function launchTemplates(client: Client): Promise<Call[]> {
   return items(pages, 'LaunchTemplates')
     .map((template) => text(template, 'LaunchTemplateId'))
     .map((id) => ec2(`launch template ${id}`, 'DeleteLaunchTemplate', { LaunchTemplateId: id }))
+}
+
+async function keyPairs(client: Client): Promise<Call[]> {
+  const found = await must(client, 'ec2', 'DescribeKeyPairs', { Filters: [TAGGED] })
+  return items([found], 'KeyPairs')
+    .map((pair) => text(pair, 'KeyPairId'))
+    .map((KeyPairId) => ec2(`key pair ${KeyPairId}`, 'DeleteKeyPair', { KeyPairId }))
+}
+
+async function subnets(client: Client): Promise<Call[]> {
+  const pages = await all(client, 'ec2', 'DescribeSubnets', { Filters: [TAGGED] }, 'NextToken')
+  return items(pages, 'Subnets')
+    .map((subnet) => text(subnet, 'SubnetId'))
+    .map((SubnetId) => ec2(`subnet ${SubnetId}`, 'DeleteSubnet', { SubnetId }))
+}
+
+async function parameters(client: Client): Promise<Call[]> {
+  const named = [{ Key: 'Name', Option: 'Contains', Values: ['swref-'] }]
+  const pages = await all(client, 'ssm', 'DescribeParameters', { ParameterFilters: named }, 'NextToken')
+  return items(pages, 'Parameters')
+    .map((parameter) => text(parameter, 'Name'))
+    .filter((name) => /^\/?swref-/.test(name))
+    .map((Name) => ssm(`parameter ${Name}`, 'DeleteParameter', { Name }))
+}
+
+async function documents(client: Client): Promise<Call[]> {
+  const own = [
+    { Key: 'Owner', Values: ['Self'] },
+    { Key: 'Name', Values: ['swref-'] },
+  ]
+  const pages = await all(client, 'ssm', 'ListDocuments', { Filters: own }, 'NextToken')
+  return ours(items(pages, 'DocumentIdentifiers'), 'Name').map((one) =>
+    ssm(`document ${text(one, 'Name')}`, 'DeleteDocument', { Name: text(one, 'Name') }),
+  )
 }
 
 /** Listeners and rules go with their load balancer. */

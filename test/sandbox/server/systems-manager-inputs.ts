@@ -29,6 +29,7 @@ export const systemsManagerInputs: Inputs = {
   GetCommandInvocation: ({ command, instance }) => ({ CommandId: command, InstanceId: instance }),
   ListCommandInvocations: ({ command }) => ({ CommandId: command, Details: true }),
   ListCommands: nothing,
+  ListDocuments: nothing,
   CancelCommand: ({ command }) => ({ CommandId: command }),
   DeleteDocument: () => ({ Name: 'Restart' }),
 }

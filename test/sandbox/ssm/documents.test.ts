@@ -153,3 +153,23 @@ test('a document that cannot be read says in which form it could not', async () 
   expect(await make('{', 'JSON')).toBe('InvalidDocumentContent: JSON not well-formed.')
   expect(await make('a: [', 'YAML')).toBe('InvalidDocumentContent: YAML not well-formed.')
 })
+
+test('ListDocuments finds documents by owner, name and tag, and knows no other filter', async () => {
+  const list = async (...Filters: { Key: string; Values: string[] }[]) =>
+    (await scene.ssm.listDocuments({ Filters })).DocumentIdentifiers?.map(({ Name }) => Name)
+  await scene.ssm.createDocument({
+    Name: 'listed-1',
+    Content: JSON.stringify(content),
+    DocumentType: 'Command',
+    Tags: [{ Key: 'Team', Value: 'shop' }],
+  })
+
+  expect(await list({ Key: 'Owner', Values: ['Amazon'] })).toEqual(['AWS-RunShellScript'])
+  expect(await list({ Key: 'Owner', Values: ['Self'] })).toContain('listed-1')
+  expect(await list({ Key: 'Name', Values: ['listed-'] })).toEqual(['listed-1'])
+  expect(await list({ Key: 'tag:Team', Values: ['shop'] })).toEqual(['listed-1'])
+  expect(await list({ Key: 'tag:Team', Values: ['other'] })).toEqual([])
+  expect(await refusal(scene.ssm.listDocuments({ Filters: [{ Key: 'Colour', Values: ['a'] }] }))).toMatch(
+    /^InvalidFilterKey: /,
+  )
+})

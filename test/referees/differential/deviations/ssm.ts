@@ -54,7 +54,7 @@ const commands: readonly Deviation[] = [
 
 const documents: readonly Deviation[] = [
   {
-    calls: ['ssm CreateDocument', 'ssm DescribeDocument'],
+    calls: ['ssm CreateDocument', 'ssm DescribeDocument', 'ssm ListDocuments'],
     paths: ['PlatformTypes[]'],
     sandbox: '*',
     moto: '*',
@@ -72,7 +72,7 @@ const documents: readonly Deviation[] = [
     because: 'A new document is being created.',
   },
   {
-    calls: ['ssm GetDocument'],
+    calls: ['ssm GetDocument', 'ssm ListDocuments'],
     paths: ['CreatedDate'],
     sandbox: '"<time>"',
     moto: 'absent',
@@ -96,11 +96,20 @@ const documents: readonly Deviation[] = [
     because: 'moto has no documents of AWS, and knows versions by their numbers alone.',
   },
   {
+    calls: ['ssm ListDocuments'],
+    paths: ['NextToken'],
+    sandbox: 'absent',
+    moto: '*',
+    right: 'sandbox',
+    page: `${reference}/API_ListDocuments.html`,
+    because: 'There is no next page.',
+  },
+  {
     ...accepted,
-    calls: ['docs/large', 'docs/otherSchema', 'docs/reserved'],
+    calls: ['docs/large', 'docs/otherSchema', 'docs/reserved', 'docs/unknownFilter'],
     sandbox: '400 *',
     page: `${reference}/API_CreateDocument.html`,
-    because: 'Size, schema and names have documented limits.',
+    because: 'Sizes, schemas, names and filters have documented limits.',
   },
 ]
 

@@ -83,7 +83,10 @@ def _code(operation: Operation, code: str, modelled: Shape | None, status: int) 
 
 def _statuses(operation: Operation, code: str, modelled: Shape | None) -> range | None:
     if modelled is not None:
-        status = modelled.metadata.get('error', {}).get('httpStatusCode', 400)
+        # botocore keeps the mark of a server's fault to itself.
+        is_fault = modelled._shape_model.get('fault', False)
+        usual = 500 if is_fault else 400
+        status = modelled.metadata.get('error', {}).get('httpStatusCode', usual)
         return range(status, status + 1)
     pages = COMMON[operation.service_model.service_name]
     return next((codes.statuses[code] for codes in pages if code in codes.statuses), None)

@@ -80,6 +80,12 @@ _ROUTE53_PACE = Codes(
     _exactly({'Throttling': 400}),
 )
 
+_SCALING_PACE = Codes(
+    'https://github.com/keikoproj/upgrade-manager/issues/142',
+    _exactly({'Throttling': 400}),
+)
+"""No page of AWS has the code; users report it."""
+
 _STS_PACE = Codes('https://repost.aws/knowledge-center/iam-sts-throttling-error', _exactly({'Throttling': 400}))
 
 _JSON = _exactly(
@@ -99,6 +105,7 @@ COMMON: Mapping[str, tuple[Codes, ...]] = {
     'autoscaling': (
         Codes('https://docs.aws.amazon.com/autoscaling/ec2/APIReference/CommonErrors.html', _QUERY),
         _SIGNATURE,
+        _SCALING_PACE,
     ),
     'ec2': (Codes('https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html', _EC2),),
     'elbv2': (

@@ -5,6 +5,7 @@ import { elbv2 } from '../../../../sandbox/operations/elbv2/index.ts'
 import type { Operations } from '../../../../sandbox/operations/operation.ts'
 import { route53 } from '../../../../sandbox/operations/route53/index.ts'
 import { ssm } from '../../../../sandbox/operations/ssm/index.ts'
+import { unexplained } from '../exceptions.ts'
 import { openWatch, type Watch } from '../waits.ts'
 
 let watch: Watch
@@ -22,13 +23,16 @@ export function describeWaiters(tell: (call: string, words: string) => void): vo
     test('for a target to be deregistered, and to be healthy', targets)
     test('for an instance to be found, to run, to be checked, to stop and to be terminated', instances)
     test('for a change of records to be everywhere', records)
+    test('for the volume of an instance to be there, and to be gone', volumes)
+    test('for a volume that stays when its instance ends', volumeThatStays)
+    test('for a command to have run', command)
     test('for nothing that stands from the start', standing)
     test('no longer when what they wait for cannot come any more', hopeless)
     test('all of them, and are answered as their models have it', async () => {
       const waiters = await waitersOfSandbox()
 
       expect([...tried].sort()).toEqual(waiters.map(({ name }) => name).sort())
-      expect(watch.cli.findings()).toEqual([])
+      expect(unexplained(watch.cli.findings())).toEqual([])
       for (const [call, { length }] of Map.groupBy(waiters, (waiter) => waiter.call))
         tell(call, `${length} waiter${length === 1 ? '' : 's'}`)
     })
@@ -83,6 +87,42 @@ async function instances(): Promise<void> {
   await waits('ec2 instance-terminated', ids(other), () => advance(5000))
 }
 
+async function volumes(): Promise<void> {
+  const { ask, advance } = watch
+  const id = await launch()
+  await advance(2000)
+  const of = { Filters: [{ Name: 'attachment.instance-id', Values: [id] }] }
+  const volume = ['--volume-ids', await ask('ec2', 'DescribeVolumes', of, 'Volumes[0].VolumeId')]
+
+  await sees('ec2 volume-in-use', ...volume)
+  await ask('ec2', 'TerminateInstances', { InstanceIds: [id] })
+  await waits('ec2 volume-deleted', volume, () => advance(5000))
+}
+
+async function volumeThatStays(): Promise<void> {
+  const { ask, advance } = watch
+  const Ebs = { VolumeSize: 1, DeleteOnTermination: false }
+  const id = await launch({ BlockDeviceMappings: [{ DeviceName: '/dev/sdf', Ebs }] })
+  await advance(2000)
+  const of = { Filters: [{ Name: 'attachment.device', Values: ['/dev/sdf'] }] }
+  const volume = ['--volume-ids', await ask('ec2', 'DescribeVolumes', of, 'Volumes[0].VolumeId')]
+
+  await ask('ec2', 'TerminateInstances', { InstanceIds: [id] })
+  await waits('ec2 volume-available', volume, () => advance(5000))
+}
+
+/** The command is still being delivered when the waiter asks first: its instance runs, and its agent is not there. */
+async function command(): Promise<void> {
+  const { ask, advance } = watch
+  const id = await launch()
+  await advance(30_000)
+  const input = { DocumentName: 'AWS-RunShellScript', InstanceIds: [id], Parameters: { commands: ['true'] } }
+  const sent = await ask('ssm', 'SendCommand', input, 'Command.CommandId')
+
+  const args = ['--command-id', sent, '--instance-id', id]
+  await waits('ssm command-executed', args, () => advance(10_000))
+}
+
 async function records(): Promise<void> {
   const { ask, advance } = watch
   const HostedZoneId = await ask('route53', 'ListHostedZones', {}, 'HostedZones[0].Id')
@@ -103,6 +143,8 @@ async function standing(): Promise<void> {
   await sees('ec2 security-group-exists', '--group-ids', securityGroup)
   await sees('ec2 image-exists', '--image-ids', image)
   await sees('ec2 image-available', '--image-ids', image)
+  await watch.ask('ec2', 'CreateKeyPair', { KeyName: 'late', KeyType: 'ed25519' })
+  await sees('ec2 key-pair-exists', '--key-names', 'late')
 }
 
 async function hopeless(): Promise<void> {
@@ -151,8 +193,15 @@ async function waitersOfSandbox() {
 
 const ids = (id: string) => ['--instance-ids', id]
 
-function launch(): Promise<string> {
+function launch(more: object = {}): Promise<string> {
   const { image, type, subnets } = watch.world.given
-  const input = { ImageId: image, InstanceType: type, SubnetId: subnets[0].id, MinCount: 1, MaxCount: 1 }
+  const input = {
+    ImageId: image,
+    InstanceType: type,
+    SubnetId: subnets[0].id,
+    MinCount: 1,
+    MaxCount: 1,
+    ...more,
+  }
   return watch.ask('ec2', 'RunInstances', input, 'Instances[0].InstanceId')
 }
