@@ -136,3 +136,25 @@ test('what a scale-in wanted while the instances were protected does not come tr
   expect(await scene.groups.size('blue')).toBe('2 of 1-10')
   expect(await scene.groups.inService('blue')).toEqual(machines)
 })
+
+test('instances that others protected are remembered, however many there are', async () => {
+  const AutoScalingGroupName = 'asg-blue'
+  const sizes = { AutoScalingGroupName, MaxSize: 30, DesiredCapacity: 27 }
+  await scene.groups.scaling.updateAutoScalingGroup(sizes)
+  await lookUntil(adapter, (seen) => seen.sides.blue.scaling?.unprotected.length === 27)
+  const [mine = '', ...theirs] = await scene.groups.inService('blue')
+  await scene.groups.scaling.setInstanceProtection({
+    AutoScalingGroupName,
+    InstanceIds: theirs,
+    ProtectedFromScaleIn: true,
+  })
+
+  await perform(adapter, { kind: 'protect', color: 'blue', machines: [mine], on: true })
+  const { scaling } = (await look(await groupAdapter(scene.sandbox))).sides.blue
+  await perform(adapter, { kind: 'protect', color: 'blue', machines: [mine], on: false })
+
+  expect(scaling).toMatchObject({ guarded: true, unprotected: [], protected: [mine], shielded: theirs })
+  expect(await scene.groups.inService('blue', true)).toEqual(theirs)
+  const left = Object.keys(await scene.groups.tags('blue')).filter((key) => key.includes('protected'))
+  expect(left).toEqual([])
+})

@@ -1,0 +1,3 @@
+import { anyWorld } from '../deploy/simulation/any-world.ts'
+
+anyWorld(25)
