@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { expectEnd, expectRefusal } from '../support/endings.ts'
 import { type GroupStage, openGroupStage } from '../support/group-stage.ts'
 import { fleetOfGroups } from '../support/groups.ts'
+import { thorough } from '../support/thorough.ts'
 
 let stage: GroupStage
 afterEach(() => stage.close())
@@ -26,7 +27,7 @@ test('beside a running service its group is adopted as the live side, and its in
   expect(await stage.groups.tags('blue')).toEqual({ 'switchover:protected': '-' })
 })
 
-test('rolled back to, an adopted group serves as before', async () => {
+thorough('rolled back to, an adopted group serves as before', async () => {
   stage = await openGroupStage({ unrecorded: true })
   await stage.run('deploy', { release: 'v2' })
 
@@ -52,7 +53,7 @@ test('retired, an adopted group is drained; its instances go on running, as they
   expectRefusal(await stage.run('deploy', { release: 'v3' }), /asg-blue of the idle side holds i-/)
 })
 
-test('with leave, an adopted group is set to zero, and the next release goes there', async () => {
+thorough('with leave, an adopted group is set to zero, and the next release goes there', async () => {
   stage = await openGroupStage({ unrecorded: true })
   await stage.run('deploy', { release: 'v2' })
 
@@ -64,7 +65,7 @@ test('with leave, an adopted group is set to zero, and the next release goes the
   expectEnd(await stage.run('deploy', { release: 'v3' }), 'held, blue v3, green v2')
 })
 
-test('the first release ever is launched by an empty group at the size of the config', async () => {
+thorough('the first release ever is launched by an empty group at the size of the config', async () => {
   stage = await openGroupStage({ count: 0, unrecorded: true })
   const fleet = fleetOfGroups({ count: { live: true, 'at-least': 2 } })
 

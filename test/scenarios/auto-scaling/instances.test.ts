@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { expectEnd } from '../support/endings.ts'
 import { type GroupStage, openGroupStage } from '../support/group-stage.ts'
+import { thorough } from '../support/thorough.ts'
 import { until } from '../support/until.ts'
 
 let stage: GroupStage
@@ -35,22 +36,25 @@ test('an instance that a group launches later carries the release, and may work 
   expect(await born('blue')).toEqual(Array(4).fill('v1 false'))
 })
 
-test('an instance that dies while its side is held is replaced by one that may not work either', async () => {
-  stage = await openGroupStage()
-  await stage.run('deploy', { release: 'v2' })
-  const [victim = ''] = await stage.groups.inService('blue')
+thorough(
+  'an instance that dies while its side is held is replaced by one that may not work either',
+  async () => {
+    stage = await openGroupStage()
+    await stage.run('deploy', { release: 'v2' })
+    const [victim = ''] = await stage.groups.inService('blue')
 
-  await stage.groups.scaling.setInstanceHealth({ InstanceId: victim, HealthStatus: 'Unhealthy' })
-  await until(async () => {
-    const ids = await stage.groups.inService('blue')
-    return ids.length === 2 && !ids.includes(victim)
-  })
+    await stage.groups.scaling.setInstanceHealth({ InstanceId: victim, HealthStatus: 'Unhealthy' })
+    await until(async () => {
+      const ids = await stage.groups.inService('blue')
+      return ids.length === 2 && !ids.includes(victim)
+    })
 
-  expect(await born('blue')).toEqual(['v1 false', 'v1 false'])
-  await until(async () => (await stage.person.look()).blue.join() === 'v1 healthy,v1 healthy')
-  expectEnd(await stage.run('rollback'), 'rolled-back, blue v1, green v2')
-  expect(await born('blue')).toEqual(['v1 true', 'v1 true'])
-})
+    expect(await born('blue')).toEqual(['v1 false', 'v1 false'])
+    await until(async () => (await stage.person.look()).blue.join() === 'v1 healthy,v1 healthy')
+    expectEnd(await stage.run('rollback'), 'rolled-back, blue v1, green v2')
+    expect(await born('blue')).toEqual(['v1 true', 'v1 true'])
+  },
+)
 
 const hook = (name: string, LifecycleTransition: string, DefaultResult: 'CONTINUE' | 'ABANDON') =>
   stage.groups.scaling.putLifecycleHook({
@@ -81,7 +85,7 @@ const complete = async (name: string, ids: readonly string[]) => {
     })
 }
 
-test('a hook on the way in is waited for before an instance takes any request', async () => {
+thorough('a hook on the way in is waited for before an instance takes any request', async () => {
   stage = await openGroupStage()
   await hook('warm-up', 'autoscaling:EC2_INSTANCE_LAUNCHING', 'ABANDON')
 
@@ -110,31 +114,37 @@ test('a hook on the way out is waited for, and its instances are ended by nobody
   expect((await stage.calls()).map(({ action }) => action)).not.toContain('TerminateInstances')
 })
 
-test('an instance that comes into service protected while its group is emptied ends all the same', async () => {
-  stage = await openGroupStage({ green: { NewInstancesProtectedFromScaleIn: true } })
-  const change = { health: { within: '2s' } }
+thorough(
+  'an instance that comes into service protected while its group is emptied ends all the same',
+  async () => {
+    stage = await openGroupStage({ green: { NewInstancesProtectedFromScaleIn: true } })
+    const change = { health: { within: '2s' } }
 
-  const result = await stage.run('deploy', { release: 'sick-v2' }, { change })
+    const result = await stage.run('deploy', { release: 'sick-v2' }, { change })
 
-  expectEnd(result, 'rejected, blue v1, green empty')
-  expect(await stage.groups.size('green')).toBe('0 of 0-10')
-})
+    expectEnd(result, 'rejected, blue v1, green empty')
+    expect(await stage.groups.size('green')).toBe('0 of 0-10')
+  },
+)
 
-test('why a group cannot launch ends the run as failed, and the next one goes on where capacity is back', async () => {
-  stage = await openGroupStage()
-  const fault = {
-    action: 'RunInstances',
-    kind: 'error',
-    when: 'before',
-    code: 'InsufficientInstanceCapacity',
-  }
-  await stage.faults([{ ...fault, status: 500, nth: 1, times: 100 }])
+thorough(
+  'why a group cannot launch ends the run as failed, and the next one goes on where capacity is back',
+  async () => {
+    stage = await openGroupStage()
+    const fault = {
+      action: 'RunInstances',
+      kind: 'error',
+      when: 'before',
+      code: 'InsufficientInstanceCapacity',
+    }
+    await stage.faults([{ ...fault, status: 500, nth: 1, times: 100 }])
 
-  const failed = await stage.run('deploy', { release: 'v2' }, { change: { health: { within: '3s' } } })
-  await fetch(`${stage.sandbox.control}/faults`, { method: 'DELETE' })
-  await stage.advance('15m')
+    const failed = await stage.run('deploy', { release: 'v2' }, { change: { health: { within: '3s' } } })
+    await fetch(`${stage.sandbox.control}/faults`, { method: 'DELETE' })
+    await stage.advance('15m')
 
-  expect(failed.outputs['outcome'], failed.log).toBe('failed')
-  expect(failed.log).toMatch(/Launching EC2 instance failed/)
-  expectEnd(await stage.run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
-})
+    expect(failed.outputs['outcome'], failed.log).toBe('failed')
+    expect(failed.log).toMatch(/Launching EC2 instance failed/)
+    expectEnd(await stage.run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
+  },
+)

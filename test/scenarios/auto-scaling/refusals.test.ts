@@ -72,8 +72,8 @@ const cases: readonly Case[] = [
   },
   {
     name: 'instances that are to be stopped',
-    change: { retire: { then: 'stop' } },
-    told: [/retire\.then: an Auto Scaling group replaces what is stopped/],
+    change: { retire: { 'at-deadline': 'stop' } },
+    told: [/retire\.at-deadline: an Auto Scaling group replaces what is stopped/],
   },
   {
     name: 'keys that belong to the group',

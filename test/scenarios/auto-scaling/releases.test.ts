@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectEnd } from '../support/endings.ts'
 import { type GroupStage, openGroupStage } from '../support/group-stage.ts'
 import { type Load, startLoad } from '../support/load.ts'
+import { thorough } from '../support/thorough.ts'
 
 let stage: GroupStage
 let load: Load
@@ -48,61 +49,75 @@ test('rollback: traffic is back on the held group', async () => {
   expect(await sizes()).toEqual(['2 of 1-10', '2 of 1-10'])
 })
 
-test('switch: traffic is on the other group again, and nothing was launched for it', async () => {
-  expectEnd(await stage.run('switch', { allow: 'rolled-back' }), 'held, green v2, blue v1')
-
-  expect((await stage.person.look()).apart).toEqual([])
-})
-
 test('retire: the group is set to zero and ends its instances by itself; the live one may be scaled in again', async () => {
   const result = await stage.run('retire', { allow: 'early-retire' })
 
-  expectEnd(result, 'retired, green v2, blue empty')
-  expect(await stage.person.look()).toMatchObject({ blue: [], apart: [], preview: 'none' })
-  expect(await sizes()).toEqual(['0 of 0-10', '2 of 1-10'])
-  expect(await stage.groups.inService('green', true)).toEqual([])
-})
-
-test('the next release goes to the group that was emptied, from the version that its owner made', async () => {
-  expectEnd(await stage.run('deploy', { release: 'v3' }), 'held, blue v3, green v2')
-
-  const { LaunchTemplateVersions = [] } = await stage.groups.ec2.describeLaunchTemplateVersions({
-    LaunchTemplateId: stage.groups.template,
-  })
-  expect(LaunchTemplateVersions.map(({ VersionDescription }) => VersionDescription).reverse()).toEqual([
-    undefined,
-    'v2 a2 web from 1',
-    expect.stringMatching(/^v3 a\d web from 1$/),
-  ])
-})
-
-test('a release that is rejected leaves its group at zero, nothing frozen and nobody protected', async () => {
-  await stage.run('retire', { allow: 'early-retire' })
-
-  const result = await stage.run('deploy', { release: 'sick-v4' }, { change: { health: { within: '2s' } } })
-
-  expectEnd(result, 'rejected, blue v3, green empty')
+  expectEnd(result, 'retired, blue v1, green empty')
+  expect(await stage.person.look()).toMatchObject({ green: [], apart: [], preview: 'none' })
   expect(await sizes()).toEqual(['2 of 1-10', '0 of 0-10'])
-  expect(await stage.groups.suspended('blue')).toEqual([])
   expect(await stage.groups.inService('blue', true)).toEqual([])
 })
 
-test('up to here no client has lost a request', async () => {
+test('in all of that no client has lost a request', async () => {
   await load.rounds(2)
 
   expect(load.counts().lost).toEqual([])
 })
 
-test('a release that turns sick under traffic is rejected, and with its hold all protection is over', async () => {
-  const watch = { for: '20s', http: { path: '/healthz', status: 200 }, 'target-health': true }
-  const change = { watch, 'keep-failed': '0s' }
+thorough(
+  'the next release goes to the group that was emptied, from the version that its owner made',
+  async () => {
+    expectEnd(await stage.run('deploy', { release: 'v3' }), 'held, green v3, blue v1')
 
-  const result = await stage.run('deploy', { release: 'late-sick-v5' }, { change })
+    const { LaunchTemplateVersions = [] } = await stage.groups.ec2.describeLaunchTemplateVersions({
+      LaunchTemplateId: stage.groups.template,
+    })
+    expect(LaunchTemplateVersions.map(({ VersionDescription }) => VersionDescription).reverse()).toEqual([
+      undefined,
+      'v2 a2 web from 1',
+      expect.stringMatching(/^v3 a\d web from 1$/),
+    ])
+  },
+)
 
-  expectEnd(result, 'rejected, blue v3, green empty')
-  expect(await sizes()).toEqual(['2 of 1-10', '0 of 0-10'])
-  expect(await stage.groups.inService('blue', true)).toEqual([])
-})
+thorough(
+  'switch: traffic is on a group that was rolled back from, and nothing is launched for it',
+  async () => {
+    await stage.run('rollback')
+
+    expectEnd(await stage.run('switch', { allow: 'rolled-back' }), 'held, green v3, blue v1')
+
+    expect((await stage.person.look()).apart).toEqual([])
+  },
+)
+
+thorough(
+  'a release that is rejected leaves its group at zero, nothing frozen and nobody protected',
+  async () => {
+    await stage.run('retire', { allow: 'early-retire' })
+
+    const result = await stage.run('deploy', { release: 'sick-v4' }, { change: { health: { within: '2s' } } })
+
+    expectEnd(result, 'rejected, green v3, blue empty')
+    expect(await sizes()).toEqual(['0 of 0-10', '2 of 1-10'])
+    expect(await stage.groups.suspended('green')).toEqual([])
+    expect(await stage.groups.inService('green', true)).toEqual([])
+  },
+)
+
+thorough(
+  'a release that turns sick under traffic is rejected, and with its hold all protection is over',
+  async () => {
+    const watch = { for: '20s', http: { path: '/healthz', status: 200 }, 'target-health': true }
+    const change = { watch, 'keep-failed': '0s' }
+
+    const result = await stage.run('deploy', { release: 'late-sick-v5' }, { change })
+
+    expectEnd(result, 'rejected, green v3, blue empty')
+    expect(await sizes()).toEqual(['0 of 0-10', '2 of 1-10'])
+    expect(await stage.groups.inService('green', true)).toEqual([])
+  },
+)
 
 test('no instance was launched or ended but by its group', async () => {
   const actions = (await stage.calls()).map(({ action }) => action)

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { expectEnd } from '../support/endings.ts'
 import { type GroupStage, openGroupStage } from '../support/group-stage.ts'
+import { thorough } from '../support/thorough.ts'
 import { until } from '../support/until.ts'
 
 let stage: GroupStage
@@ -16,7 +17,7 @@ const serves = async (color: 'blue' | 'green', count: number) =>
 /** A deploy of v2 that is killed with both groups frozen, just before traffic moves. */
 const dieFrozen = () => stage.die({ action: 'ModifyListener', nth: 1 }, 'deploy', { release: 'v2' })
 
-test('the idle group gets what the live one has now, not what some config once said', async () => {
+thorough('the idle group gets what the live one has now, not what some config once said', async () => {
   stage = await openGroupStage({ green: { MinSize: 0, MaxSize: 1 } })
   await stage.groups.scaling.updateAutoScalingGroup({ ...blue, MinSize: 2, MaxSize: 6, DesiredCapacity: 3 })
   await until(() => serves('blue', 3))
@@ -27,18 +28,21 @@ test('the idle group gets what the live one has now, not what some config once s
   expect(await serves('green', 3)).toBe(true)
 })
 
-test('a live side that has grown since the idle one was provisioned is matched before the switch', async () => {
-  stage = await openGroupStage()
-  await stage.run('provision', { release: 'v2' })
-  await stage.groups.scaling.setDesiredCapacity({ ...blue, DesiredCapacity: 4 })
-  await until(() => serves('blue', 4))
+thorough(
+  'a live side that has grown since the idle one was provisioned is matched before the switch',
+  async () => {
+    stage = await openGroupStage()
+    await stage.run('provision', { release: 'v2' })
+    await stage.groups.scaling.setDesiredCapacity({ ...blue, DesiredCapacity: 4 })
+    await until(() => serves('blue', 4))
 
-  const result = await stage.run('deploy', { release: 'v2' })
+    const result = await stage.run('deploy', { release: 'v2' })
 
-  expectEnd(result, 'held, green v2, blue v1')
-  expect(result.log).toContain('blue has 4 now, 2 were asked for')
-  expect(await stage.groups.size('green')).toBe('4 of 1-10')
-})
+    expectEnd(result, 'held, green v2, blue v1')
+    expect(result.log).toContain('blue has 4 now, 2 were asked for')
+    expect(await stage.groups.size('green')).toBe('4 of 1-10')
+  },
+)
 
 test('a run that is killed in the middle of the switch leaves both groups frozen, and the next gives back all of it', async () => {
   stage = await openGroupStage()
@@ -59,7 +63,7 @@ const expectThawed = async (before: readonly string[] = []) => {
     expect(await stage.groups.tags(color)).not.toHaveProperty('switchover:frozen')
 }
 
-test.each([
+thorough.each([
   ['rollback', 'rolled-back, blue v1, green v2', {}],
   ['provision', 'provisioned, blue v1, green v2', { release: 'v2' }],
   ['deploy', 'held, green v3, blue v1', { release: 'v3' }],
@@ -87,7 +91,7 @@ test('what its owner had suspended stays suspended, whether or not the run is ki
   await expectThawed(['AZRebalance', 'ScheduledActions'])
 })
 
-test('a switch that AWS denies in the middle gives scaling back before it ends as failed', async () => {
+thorough('a switch that AWS denies in the middle gives scaling back before it ends as failed', async () => {
   stage = await openGroupStage()
   await stage.faults([{ action: 'ModifyListener', nth: 1, times: 50, kind: 'deny', when: 'before' }])
 
@@ -97,7 +101,7 @@ test('a switch that AWS denies in the middle gives scaling back before it ends a
   await expectThawed()
 })
 
-test('a schedule that comes due between freezing and giving back changes nothing', async () => {
+thorough('a schedule that comes due between freezing and giving back changes nothing', async () => {
   stage = await openGroupStage()
   await dieFrozen()
   const StartTime = new Date(stage.sandbox.world.clock.now() + 60_000)
@@ -114,7 +118,7 @@ test('a schedule that comes due between freezing and giving back changes nothing
   expect(await stage.groups.size('blue')).toBe('2 of 1-10')
 })
 
-test('while a release is held a scale-in takes no instance of either group', async () => {
+thorough('while a release is held a scale-in takes no instance of either group', async () => {
   stage = await openGroupStage()
   await stage.run('deploy', { release: 'v2' })
 

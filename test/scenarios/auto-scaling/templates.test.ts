@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { expectEnd, expectRefusal } from '../support/endings.ts'
 import { type GroupStage, openGroupStage } from '../support/group-stage.ts'
 import { fleetOfGroups } from '../support/groups.ts'
+import { thorough } from '../support/thorough.ts'
 
 let stage: GroupStage
 afterEach(() => stage.close())
@@ -28,7 +29,7 @@ const versions = async () => {
 const deploy = (release: string, template: Readonly<Record<string, string>>) =>
   stage.run('deploy', { release }, { change: { fleet: fleetOfGroups({ 'launch-template': template }) } })
 
-test('a version that was baked elsewhere is taken by its number', async () => {
+thorough('a version that was baked elsewhere is taken by its number', async () => {
   stage = await openGroupStage()
   await bake('v2', 'anything')
 
@@ -48,18 +49,21 @@ test('a version that was baked elsewhere is found by its description', async () 
   expect((await stage.groups.group('green')).LaunchTemplate?.Version).toBe('3')
 })
 
-test('where no version has the description of the release, nothing is launched and the run says so', async () => {
-  stage = await openGroupStage()
+thorough(
+  'where no version has the description of the release, nothing is launched and the run says so',
+  async () => {
+    stage = await openGroupStage()
 
-  const result = await deploy('v2', { description: 'release {release}' })
+    const result = await deploy('v2', { description: 'release {release}' })
 
-  expect(result.outputs['outcome'], result.log).toBe('failed')
-  expect(result.log).toContain('no version described as "release v2"')
-  expect(await stage.groups.size('green')).toBe('0 of 0-10')
-  expect((await stage.person.look()).routes).toEqual(['blue'])
-})
+    expect(result.outputs['outcome'], result.log).toBe('failed')
+    expect(result.log).toContain('no version described as "release v2"')
+    expect(await stage.groups.size('green')).toBe('0 of 0-10')
+    expect((await stage.person.look()).routes).toEqual(['blue'])
+  },
+)
 
-test('a version that the template does not have is refused before anything is written', async () => {
+thorough('a version that the template does not have is refused before anything is written', async () => {
   stage = await openGroupStage()
   const before = (await stage.writes()).length
 
@@ -97,20 +101,23 @@ test('a mixed-instances policy is kept as it is, with the new version in it', as
   expect(after.Instances?.map(({ InstanceType }) => InstanceType)).toEqual(['t3a.small', 't3a.small'])
 })
 
-test('$Latest of a template is resolved once: an attempt that goes on keeps what it began with', async () => {
-  stage = await openGroupStage()
-  await stage.groups.scaling.updateAutoScalingGroup({
-    AutoScalingGroupName: 'asg-green',
-    LaunchTemplate: { LaunchTemplateId: stage.groups.template, Version: '$Latest' },
-  })
-  await stage.die({ action: 'CreateLaunchTemplateVersion', nth: 1 }, 'deploy', { release: 'v2' })
-  await bake('v9', 'made meanwhile')
+thorough(
+  '$Latest of a template is resolved once: an attempt that goes on keeps what it began with',
+  async () => {
+    stage = await openGroupStage()
+    await stage.groups.scaling.updateAutoScalingGroup({
+      AutoScalingGroupName: 'asg-green',
+      LaunchTemplate: { LaunchTemplateId: stage.groups.template, Version: '$Latest' },
+    })
+    await stage.die({ action: 'CreateLaunchTemplateVersion', nth: 1 }, 'deploy', { release: 'v2' })
+    await bake('v9', 'made meanwhile')
 
-  expectEnd(await stage.run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
+    expectEnd(await stage.run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
 
-  const { LaunchTemplateVersions: [made] = [] } = await stage.groups.ec2.describeLaunchTemplateVersions({
-    LaunchTemplateId: stage.groups.template,
-    Versions: [(await stage.groups.group('green')).LaunchTemplate?.Version ?? ''],
-  })
-  expect(made?.VersionDescription).toBe('v2 a2 web from 1')
-})
+    const { LaunchTemplateVersions: [made] = [] } = await stage.groups.ec2.describeLaunchTemplateVersions({
+      LaunchTemplateId: stage.groups.template,
+      Versions: [(await stage.groups.group('green')).LaunchTemplate?.Version ?? ''],
+    })
+    expect(made?.VersionDescription).toBe('v2 a2 web from 1')
+  },
+)

@@ -1,3 +1,0 @@
-import { anyWorld } from '../deploy/simulation/any-world.ts'
-
-anyWorld(25)
