@@ -20,6 +20,17 @@ afterAll(async () => {
 
 const sizes = async () => [await stage.groups.size('blue'), await stage.groups.size('green')]
 
+test('a dry run tells what would be done with the groups, and does nothing', async () => {
+  const before = (await stage.writes()).length
+
+  const result = await stage.run('deploy', { release: 'v2', 'dry-run': 'true' })
+
+  expect(result.outputs['outcome'], result.log).toBe('planned')
+  for (const act of ['launch the fleet', 'freeze scaling', 'protect from scale-in', 'give scaling back'])
+    expect(result.log).toContain(act)
+  expect(await stage.writes()).toHaveLength(before)
+})
+
 test('deploy: the idle group launches the release at the size of the live one, and is switched to', async () => {
   const result = await stage.run('deploy', { release: 'v2' })
 
