@@ -1,9 +1,9 @@
 Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
 const require_inputs = require("./chunks/inputs.cjs");
-const require_model = require("./chunks/model.cjs");
-const require_seen = require("./chunks/seen.cjs");
 const require_moves = require("./chunks/moves.cjs");
+const require_user_data = require("./chunks/user-data.cjs");
 const require_errors = require("./chunks/errors.cjs");
+let node_v8 = require("node:v8");
 let os = require("os");
 let fs = require("fs");
 let node_fs_promises = require("node:fs/promises");
@@ -190,7 +190,7 @@ function printMistakes(mistakes, print = require_inputs.info) {
 function annotate(ending, report = require_inputs.error) {
 	if (require_inputs.succeeds(ending.outcome)) return;
 	const mistakes = ending.mistakes.map(({ path, said, remedy }) => `${path}: ${said}. ${remedy}`);
-	const text = [ending.why, ...mistakes].filter((part) => part !== "").map((part) => require_inputs.oneLine(part, 1e3));
+	const text = [...ending.why.split("\n"), ...mistakes].filter((part) => part !== "").map((part) => require_inputs.oneLine(part, 1e3));
 	const title = `${ending.service === "" ? "Switchover" : ending.service}: ${ending.outcome}`;
 	report(text.join("\n") || ending.outcome, { title: require_inputs.oneLine(title) });
 }
@@ -198,8 +198,8 @@ function annotate(ending, report = require_inputs.error) {
 // src/action/outputs.ts
 function serviceOutputs(ending) {
 	const { service, outcome, seen } = ending;
-	const live = seen && require_seen.liveColor(seen.routes);
-	const idle = live && require_model.other(live);
+	const live = seen && require_inputs.liveColor(seen.routes);
+	const idle = live && require_inputs.other(live);
 	return {
 		service,
 		outcome,
@@ -275,9 +275,14 @@ function serviceReport(ending) {
 				convergedMs: node.convergedMs ?? null
 			})) ?? []
 		},
+		fleet: ending.fleet ?? "",
+		made: madeParts(ending.made),
+		"last-words": [...ending.lastWords],
+		notices: [...ending.notices],
 		look: seen === void 0 ? null : look(seen)
 	};
 }
+const madeParts = (made) => Object.fromEntries(made.split(" ").filter((part) => part !== "").map((part) => [part.replace(/=.*/, ""), part.replace(/^[^=]*=?/, "")]));
 function look(seen) {
 	return {
 		disagreements: [...require_inputs.disagreements(seen)],
@@ -301,7 +306,7 @@ function look(seen) {
 			shows: seen.preview.shows,
 			header: seen.preview.header.name
 		} : null,
-		machines: require_model.colors.flatMap((color) => seen.sides[color].machines.map(({ id, state, name, address, zone, release, attempt, ours }) => ({
+		machines: require_inputs.colors.flatMap((color) => seen.sides[color].machines.map(({ id, state, name, address, zone, release, attempt, ours }) => ({
 			color,
 			id,
 			state,
@@ -312,7 +317,7 @@ function look(seen) {
 			attempt,
 			ours
 		}))),
-		targets: require_model.colors.flatMap((color) => seen.sides[color].targets.map(({ id, port, pair, state, said }) => ({
+		targets: require_inputs.colors.flatMap((color) => seen.sides[color].targets.map(({ id, port, pair, state, said }) => ({
 			color,
 			id,
 			port,
@@ -369,7 +374,7 @@ function statusPanel(service, seen, now) {
 	return [`service ${service}`, ...rows.map(([name, text]) => `  ${name.padEnd(8)} ${require_inputs.oneLine(text)}`)].map((text) => text.trimEnd());
 }
 const sideName = (seen, { color }) => {
-	const live = require_seen.liveColor(seen.routes);
+	const live = require_inputs.liveColor(seen.routes);
 	return live === void 0 ? "side" : color === live ? "live" : "idle";
 };
 function sideLine(seen, { color, identity, standing }, now) {
@@ -406,6 +411,14 @@ const time = (at) => new Date(at).toISOString();
 // src/action/summary/markdown.ts
 const foldAfter = 50;
 const mostRows = 500;
+function code(title, lines, shown) {
+	if (lines.length === 0) return [];
+	const last = lines.slice(-500);
+	const left = lines.length - last.length;
+	const block = `<pre>${(left > 0 ? [`… ${left} lines before these are in the report`, ...last] : last).map(require_inputs.preformatted).join("\n")}</pre>`;
+	if (shown === "open") return [`### ${title}\n\n${block}`];
+	return [`<details><summary>${title} (${lines.length} lines)</summary>\n\n${block}\n\n</details>`];
+}
 function table(head, rows) {
 	const shown = rows.slice(0, mostRows);
 	const lines = [
@@ -427,11 +440,14 @@ function section(title, head, rows) {
 function serviceSummary(ending) {
 	const { service, command, outcome, why, seen } = ending;
 	const title = [service, command].filter((part) => part !== "").map((part) => require_inputs.markdownText(part));
-	const next = [why, require_inputs.whatNext(outcome, seen)].filter((part) => part !== "").map((part) => require_inputs.markdownText(part, 2e3));
+	const [because = "", ...wrote] = why.split("\n");
+	const next = [because, require_inputs.whatNext(outcome, seen)].filter((part) => part !== "").map((part) => require_inputs.markdownText(part, 2e3));
 	return [
 		`## ${title.join(": ")} — ${outcome.toUpperCase()}`,
 		...seen === void 0 ? [] : [`**${require_inputs.markdownText(require_inputs.whoServes(seen))}**`],
 		...next.length === 0 ? [] : [next.join("<br>")],
+		...code("What it said", wrote, "open"),
+		...section("Notices", ["What"], ending.notices.map((said) => [require_inputs.markdownText(said, 2e3)])),
 		...section("What is wrong", [
 			"Where",
 			"What",
@@ -446,7 +462,9 @@ function serviceSummary(ending) {
 		...section("What changed on the routes", ["Before, after, and what else"], ending.changes.map((said) => [require_inputs.markdownText(said)])),
 		...section("What would be done", ["Act", "Why"], planRows(ending)),
 		...proofSection(ending),
-		...seen === void 0 ? [] : instanceSection(seen)
+		...code("Last words of the instances", ending.lastWords, "folded"),
+		...seen === void 0 ? [] : instanceSection(seen),
+		...madeSection(ending)
 	];
 }
 const mistakeRows = ({ mistakes }) => mistakes.map(({ path, said, remedy }) => [
@@ -506,8 +524,9 @@ function proofSection(ending) {
 		"Said"
 	], rows);
 }
+const madeSection = ({ fleet, made }) => made === "" ? [] : [`Fleet ${fleet ?? ""}, made from ${made.split(" ").map(require_inputs.markdownCode).join(", ")}`];
 function instanceSection(seen) {
-	const rows = require_model.colors.flatMap((color) => seen.sides[color].machines.map((machine) => [
+	const rows = require_inputs.colors.flatMap((color) => seen.sides[color].machines.map((machine) => [
 		color,
 		require_inputs.markdownText(machine.id),
 		require_inputs.markdownText(machine.name ?? ""),
@@ -549,16 +568,19 @@ async function writeSummary(endings, reportPath) {
 }
 
 // src/action/finish.ts
-async function finish(endings, context) {
+async function finish(unguarded, context, secrets) {
+	const endings = secrets.redactAll(unguarded);
 	const worst = require_inputs.speaker(endings);
 	const reportPath = await written(endings, context);
 	writeOutputs(endings, reportPath);
 	await writeSummary(endings, reportPath);
 	for (const { mistakes } of endings) printMistakes(mistakes);
+	for (const ending of endings) for (const said of ending.notices) require_inputs.notice(require_inputs.oneLine(said), titleOf(ending));
 	if (worst !== void 0) annotate(worst);
 	for (const ending of endings) require_inputs.info(require_inputs.resultLine(ending));
 	return worst !== void 0 && require_inputs.succeeds(worst.outcome) ? 0 : 1;
 }
+const titleOf = ({ service }) => service === "" ? {} : { title: require_inputs.oneLine(service) };
 async function written(endings, context) {
 	try {
 		return await writeReport(endings, context);
@@ -568,12 +590,108 @@ async function written(endings, context) {
 	}
 }
 
+// src/action/refuse-secrets.ts
+function refuseSecrets(config, inputs) {
+	const { command, secrets } = inputs;
+	if (command === "status") return [];
+	const asked = [{
+		path: "release",
+		text: inputs.release ?? ""
+	}, {
+		path: "reason",
+		text: inputs.reason
+	}];
+	const services = command === "rollback" || command === "retire" ? [] : Object.values(config.services).flatMap(placesOf);
+	return [...asked, ...services].flatMap(({ path, text }) => {
+		const names = secrets.found(require_user_data.unwrapped(text));
+		return names.length === 0 ? [] : [mistake(path, names)];
+	});
+}
+const mistake = (path, names) => ({
+	path,
+	said: `holds a secret of this run (${names.join(", ")}), and others could read it in AWS`,
+	remedy: "Take it out; let the instance fetch it by its role when it needs it (Secrets Manager, a SecureString parameter)."
+});
+function placesOf({ settings, terms }) {
+	const at = `services.${settings.service}`;
+	const { dns, gate, setUp, migrate, releaseTests } = settings;
+	return [
+		...fleetPlaces(settings.fleet, `${at}.fleet.${settings.fleet.kind}`),
+		{
+			path: `${at}.fleet.${settings.fleet.kind}.name`,
+			text: terms.naming?.name ?? ""
+		},
+		{
+			path: `${at}.dns.record`,
+			text: dns?.record ?? ""
+		},
+		{
+			path: `${at}.gate.ssm`,
+			text: gate?.parameter ?? ""
+		},
+		...setUp.flatMap((step, index) => commandPlaces(step, `${at}.set-up[${index}]`)),
+		...migrate === void 0 ? [] : commandPlaces(migrate, `${at}.migrate`),
+		...releaseTests.map(({ label }, index) => ({
+			path: `${at}.release-test[${index}]`,
+			text: label
+		}))
+	];
+}
+function fleetPlaces(fleet, at) {
+	switch (fleet.kind) {
+		case "ec2": return [{
+			path: `${at}.user-data`,
+			text: require_user_data.userDataSaid(fleet.userData ?? "")
+		}, ...tagPlaces(fleet.tags, `${at}.tags`)];
+		case "auto-scaling": return [...templatePlaces(fleet.launchTemplate, `${at}.launch-template`), ...tagPlaces(fleet.tags, `${at}.tags`)];
+		case "existing": return "tags" in fleet.by ? tagPlaces(fleet.by.tags, `${at}.tag`) : [];
+	}
+}
+function templatePlaces(template, at) {
+	switch (template.kind) {
+		case "make": return [{
+			path: `${at}.user-data`,
+			text: require_user_data.userDataSaid(template.userData ?? "")
+		}];
+		case "description": return [{
+			path: `${at}.description`,
+			text: template.description
+		}];
+		case "version": return [];
+	}
+}
+const tagPlaces = (tags, path) => Object.entries(tags).length === 0 ? [] : [{
+	path,
+	text: Object.entries(tags).flat().join("\n")
+}];
+function commandPlaces(command, at) {
+	if (command.kind === "run") return [{
+		path: `${at}.run`,
+		text: command.label
+	}];
+	const { document, label, parameters } = command;
+	const texts = [
+		document,
+		label,
+		...Object.entries(parameters).flatMap(([name, values]) => [name, ...values])
+	];
+	return [{
+		path: `${at}.ssm`,
+		text: texts.join("\n")
+	}];
+}
+
 // src/main.ts
+for (const flag of ["--optimize-for-size", "--semi-space-growth-factor=1"]) (0, node_v8.setFlagsFromString)(flag);
 async function main() {
 	const cancel = cancelled();
 	const context = require_inputs.readContext();
 	const { inputs, mistakes } = require_inputs.readInputs(context);
-	const config = await require_inputs.readConfig(inputs.config, context.workspace);
+	const asked = {
+		release: inputs.release,
+		runs: require_inputs.makesBuild(inputs)
+	};
+	const config = await require_inputs.readConfig(inputs.config, context.workspace, asked);
 	const chosen = config.mistakes.length > 0 ? {
 		names: [],
 		mistakes: []
@@ -582,14 +700,16 @@ async function main() {
 		...mistakes,
 		...refuseUntrustedEvent(inputs, context),
 		...config.mistakes,
-		...chosen.mistakes
+		...chosen.mistakes,
+		...refuseSecrets(config, inputs)
 	];
 	if (wrong.length > 0) {
-		process.exitCode = await finish([require_inputs.withoutLook("", inputs.command, "refused", "the input is wrong", wrong)], context);
+		process.exitCode = await finish([require_inputs.withoutLook("", inputs.command, "refused", "the input is wrong", wrong)], context, inputs.secrets);
 		return;
 	}
 	const { work } = await Promise.resolve().then(() => require("./chunks/work.cjs"));
-	process.exitCode = await finish(await work(inputs, context, config, chosen.names, cancel), context);
+	const endings = await work(inputs, context, config, chosen.names, cancel);
+	process.exitCode = await finish(endings, context, inputs.secrets);
 	require_inputs.saveState("stage", "ended");
 }
 function cancelled() {

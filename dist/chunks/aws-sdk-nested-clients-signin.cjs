@@ -1,7 +1,7 @@
 const require_defaultProvider = require("./smithy-core.cjs");
 const require_package = require("./aws-sdk-nested-clients.cjs");
 const require_getDefaultSocketTimeout = require("./aws-sdk-core-getDefaultSocketTimeout.cjs");
-const require_AwsRestJsonProtocol = require("./smithy-core3.cjs");
+const require_AwsRestJsonProtocol = require("./aws-sdk-core-AwsRestJsonProtocol.cjs");
 const require_noAuth = require("./smithy-core-noAuth.cjs");
 
 // node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/auth/httpAuthSchemeProvider.js

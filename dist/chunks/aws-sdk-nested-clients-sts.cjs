@@ -4,7 +4,7 @@ const require_SignatureV4MultiRegion = require("./aws-sdk-signature-v4-multi-reg
 const require_package = require("./aws-sdk-nested-clients.cjs");
 const require_getDefaultSocketTimeout = require("./aws-sdk-core-getDefaultSocketTimeout.cjs");
 const require_noAuth = require("./smithy-core-noAuth.cjs");
-const require_AwsQueryProtocol = require("./aws-sdk-core.cjs");
+const require_AwsQueryProtocol = require("./aws-sdk-core-AwsQueryProtocol.cjs");
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/stsRegionDefaultResolver.js
 function stsRegionDefaultResolver(loaderConfig = {}) {

@@ -1,6 +1,7 @@
 const require_errors = require("./errors.cjs");
+const require_inputs = require("./inputs.cjs");
 const require_placeholders = require("./placeholders.cjs");
-const require_model = require("./model.cjs");
+const require_settings = require("./settings.cjs");
 let node_util = require("node:util");
 let node_crypto = require("node:crypto");
 let node_timers_promises = require("node:timers/promises");
@@ -12,17 +13,22 @@ const awsCode = (error) => {
 	const code = text(foreign.Code) ?? text(foreign.name);
 	return code === "Unknown" && foreign.$metadata?.httpStatusCode === 400 ? "InvalidChangeBatch" : code;
 };
-const isMissing = (error) => /^NoSuch|NotFound|\.Malformed$/.test(awsCode(error) ?? "");
-const stoppedBy = (signal) => signal.reason instanceof require_errors.SwitchoverError ? signal.reason : new require_errors.SwitchoverError("cancelled", "the run was stopped", remedies.cancelled, signal.reason);
+const encoded = /Encoded authorization failure message: (\S+)/;
+const encodedFailure = (error) => {
+	const foreign = foreignOf(error instanceof require_errors.SwitchoverError ? error.cause : error);
+	return encoded.exec(text(foreign?.message) ?? "")?.[1];
+};
+const isMissing$1 = (error) => /^NoSuch|NotFound|\.Malformed$/.test(awsCode(error) ?? "");
+const stoppedBy = (signal) => signal.reason instanceof require_errors.SwitchoverError ? signal.reason : new require_errors.SwitchoverError("cancelled", "the run was stopped", remedies$1.cancelled, signal.reason);
 const faultOf = (error, call, input, signal) => {
 	if (signal.aborted) return stoppedBy(signal);
 	if (error instanceof require_errors.SwitchoverError) return error;
 	const code = awsCode(error) ?? "UnknownError";
-	const words = text(foreignOf(error)?.message) ?? String(error);
+	const words = (text(foreignOf(error)?.message) ?? String(error)).replace(encoded, "").trim();
 	const kind = kindOf(code, foreignOf(error), words);
 	const about = subjectOf(input);
 	const message = `${call}${about === "" ? "" : ` ${about}`}: ${code}: ${words}`;
-	return new require_errors.SwitchoverError(kind, message, remedies[kind], error);
+	return new require_errors.SwitchoverError(kind, message, remedies$1[kind], error);
 };
 const foreignOf = (error) => typeof error === "object" && error !== null ? error : void 0;
 const text = (value) => typeof value === "string" && value !== "" ? value : void 0;
@@ -34,7 +40,7 @@ const kindOf = (code, error, words) => {
 	if (/Region is missing/.test(words)) return "bad-input";
 	return error?.$metadata?.httpStatusCode === void 0 ? "unreachable" : "aws";
 };
-const remedies = {
+const remedies$1 = {
 	denied: "Give the role this permission, or check which credentials the job uses.",
 	expired: "Get new credentials and run the same command again: it goes on where this run stopped.",
 	aws: "Mend what AWS names and run the same command again: it goes on where this run stopped.",
@@ -58,6 +64,9 @@ const telling = [
 	"InstanceIds",
 	"Resources",
 	"LaunchTemplateId",
+	"RoleArn",
+	"InstanceId",
+	"Name",
 	"Id"
 ];
 const subjectOf = (input) => {
@@ -112,13 +121,33 @@ const createClients = (chosen = {}) => {
 		},
 		fault: faultOf
 	};
+	const sts = once(async () => (await Promise.resolve().then(() => require("./sts.cjs"))).connectSts(connection));
+	const others = /* @__PURE__ */ new Map();
 	return {
 		clock,
 		elbv2: once(async () => (await Promise.resolve().then(() => require("./elbv2.cjs"))).connectElbv2(connection)),
 		ec2: once(async () => (await Promise.resolve().then(() => require("./ec2.cjs"))).connectEc2(connection)),
 		route53: once(async () => (await Promise.resolve().then(() => require("./route53.cjs"))).connectRoute53(connection)),
-		sts: once(async () => (await Promise.resolve().then(() => require("./sts.cjs"))).connectSts(connection))
+		route53As(role) {
+			const known = others.get(role) ?? connectAs(connection, role, sts);
+			others.set(role, known);
+			return known;
+		},
+		autoScaling: once(async () => (await Promise.resolve().then(() => require("./auto-scaling.cjs"))).connectAutoScaling(connection)),
+		ssm: once(async () => (await Promise.resolve().then(() => require("./ssm.cjs"))).connectSsm(connection)),
+		sts
 	};
+};
+const connectAs = async (connection, role, sts) => {
+	const credentials = async () => (await sts()).assumeRole(role);
+	const { connectRoute53 } = await Promise.resolve().then(() => require("./route53.cjs"));
+	return connectRoute53({
+		...connection,
+		config: {
+			...connection.config,
+			credentials
+		}
+	});
 };
 const once = (make) => {
 	let made;
@@ -156,6 +185,36 @@ const dateOf = (response) => {
 	return typeof date === "string" ? date : void 0;
 };
 const member = (value, name) => typeof value === "object" && value !== null ? Reflect.get(value, name) : void 0;
+
+// src/aws/commands/check-documents.ts
+const checkDocuments = async (scope, signal) => {
+	const named = documentsOf(scope);
+	const missing = await Promise.all(named.map(({ document }) => isMissing(scope, document, signal)));
+	return named.filter((_, index) => missing[index]).map(({ path, document }) => ({
+		path,
+		said: `there is no document ${document} in this account and Region`,
+		remedy: "Create it, have it shared with this account, or correct its name."
+	}));
+};
+const documentsOf = ({ settings }) => {
+	const at = `services.${settings.service}`;
+	const of = (command, path) => command.kind === "ssm" && !command.document.startsWith("AWS-") ? [{
+		path: `${path}.ssm.document`,
+		document: command.document
+	}] : [];
+	return [...settings.setUp.flatMap((step, index) => of(step, `${at}.set-up[${index}]`)), ...settings.migrate === void 0 ? [] : of(settings.migrate, `${at}.migrate`)];
+};
+const isMissing = async (scope, document, signal) => {
+	const ssm = await scope.clients.ssm();
+	try {
+		await ssm.describeDocument({ Name: document }, signal);
+		return false;
+	} catch (error) {
+		if (error instanceof require_errors.SwitchoverError && error.code === "denied") return false;
+		if (awsCode(error) === "InvalidDocument") return true;
+		throw error;
+	}
+};
 
 // node_modules/yocto-queue/index.js
 var Node = class {
@@ -294,6 +353,376 @@ function validateConcurrency(concurrency) {
 	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
 }
 
+// src/aws/commands/pauses.ts
+function* pauses() {
+	for (let pause = 250;; pause = Math.min(5e3, pause * 1.3)) yield pause;
+}
+
+// src/aws/commands/agents.ts
+const valuesAFilter$1 = 100;
+const pageSize$1 = 50;
+const onlineAmong = async ({ clients }, machines, signal) => {
+	const ssm = await clients.ssm();
+	const online = [];
+	for (let start = 0; start < machines.length; start += valuesAFilter$1) {
+		const filter = {
+			Key: "InstanceIds",
+			Values: machines.slice(start, start + valuesAFilter$1)
+		};
+		let token;
+		do {
+			const page = await ssm.describeInstanceInformation({
+				Filters: [filter],
+				MaxResults: pageSize$1,
+				NextToken: token
+			}, signal);
+			const answering = (page.InstanceInformationList ?? []).filter(({ PingStatus }) => PingStatus === "Online");
+			online.push(...answering.map(({ InstanceId = "" }) => InstanceId));
+			token = page.NextToken;
+		} while (token);
+	}
+	return online;
+};
+const awaitAgents = async (scope, machines, until, signal) => {
+	const { clock } = scope.clients;
+	let missing = machines;
+	for (const pause of pauses()) {
+		const online = new Set(await onlineAmong(scope, missing, signal));
+		missing = missing.filter((machine) => !online.has(machine));
+		if (missing.length === 0 || clock.now() >= until) break;
+		await clock.sleep(pause, signal);
+	}
+	return missing;
+};
+
+// src/aws/commands/output.ts
+const mostListed = 2500;
+const outputOf$1 = ({ CommandPlugins = [] }) => CommandPlugins.map(({ Output = "" }) => Output).filter((text) => text !== "").join("\n");
+const isCut = ({ CommandPlugins = [] }) => CommandPlugins.some(({ Output = "" }) => Output.length >= mostListed || /-output truncated-/i.test(Output));
+const fullOutput = async (ssm, invocation, signal) => {
+	const { CommandId = "", InstanceId = "" } = invocation;
+	try {
+		const { StandardOutputContent = "", StandardErrorContent = "" } = await ssm.getCommandInvocation({
+			CommandId,
+			InstanceId
+		}, signal);
+		const texts = [StandardOutputContent, StandardErrorContent].filter((text) => text !== "");
+		return texts.length === 0 ? outputOf$1(invocation) : texts.join("\n");
+	} catch (error) {
+		if (error instanceof require_errors.SwitchoverError && error.code === "aws") return outputOf$1(invocation);
+		throw error;
+	}
+};
+var Heard = class {
+	#told = 0;
+	hear(text, isWhole, tell) {
+		const lines = text.replace(/\n$/, "").split("\n");
+		const ready = isWhole || text.endsWith("\n") ? lines : lines.slice(0, -1);
+		if (text === "") return;
+		for (const line of ready.slice(this.#told)) tell(line);
+		this.#told = Math.max(this.#told, ready.length);
+	}
+};
+
+// src/aws/commands/batches.ts
+const machinesACall$2 = 50;
+const batchesOf = (machines) => Array.from({ length: Math.ceil(machines.length / machinesACall$2) }, (_, index) => machines.slice(index * machinesACall$2, (index + 1) * machinesACall$2));
+const batchesAtOnce = (concurrency) => {
+	return concurrency === void 0 || concurrency.endsWith("%") ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(Number(concurrency) / machinesACall$2));
+};
+const concurrencyOfCall = (concurrency) => concurrency === void 0 || concurrency.endsWith("%") ? concurrency : String(Math.min(Number(concurrency), machinesACall$2));
+
+// src/aws/commands/send.ts
+const commentStart = ({ settings }) => `switchover ${settings.service.slice(0, 50)} `;
+const mostTries = 8;
+const sendOnce = async (scope, order, until, signal) => {
+	const { clock, ssm } = scope.clients;
+	const systems = await ssm();
+	const comment = `${commentStart(scope)}${(0, node_crypto.randomUUID)()}`;
+	const begun = clock.now();
+	let tries = 0;
+	for (const pause of pauses()) {
+		tries += 1;
+		try {
+			const { Command } = await systems.sendCommand({
+				...inputOf(order, until - clock.now()),
+				Comment: comment
+			}, signal);
+			return Command?.CommandId ?? "";
+		} catch (error) {
+			const isLost = mayHaveArrived(error);
+			if (signal.aborted || tries === mostTries || !(isLost || isForNow(error))) throw error;
+			await clock.sleep(2 * pause, signal);
+			const sent = isLost ? await sentAs(scope, comment, begun, signal) : void 0;
+			if (sent !== void 0) return sent;
+		}
+	}
+	throw new Error("pauses end");
+};
+const takesTimeout = /* @__PURE__ */ new Set(["AWS-RunShellScript", "AWS-RunPowerShellScript"]);
+const inputOf = ({ machines, document, parameters, concurrency }, leftMs) => {
+	const seconds = Math.max(1, Math.ceil(leftMs / 1e3));
+	const own = takesTimeout.has(document) ? { executionTimeout: [String(Math.min(seconds, 172800))] } : {};
+	return {
+		DocumentName: document,
+		InstanceIds: [...machines],
+		Parameters: Object.fromEntries(Object.entries({
+			...own,
+			...parameters
+		}).map(([name, values]) => [name, [...values]])),
+		TimeoutSeconds: Math.min(2592e3, Math.max(30, seconds)),
+		MaxConcurrency: concurrencyOfCall(concurrency)
+	};
+};
+const mayHaveArrived = (error) => error instanceof require_errors.SwitchoverError && (error.code === "unreachable" || /^Internal|^ServiceUnavailable/.test(awsCode(error) ?? ""));
+const isForNow = (error) => isThrottled(error) || awsCode(error) === "InvalidInstanceId";
+const isThrottled = (error) => /^(Throttling(Exception)?|TooManyRequests(Exception)?|RequestLimitExceeded|RateExceeded)$/.test(awsCode(error) ?? "");
+const sentAs = async ({ clients }, comment, begun, signal) => {
+	const ssm = await clients.ssm();
+	const since = (/* @__PURE__ */ new Date(begun - 6e4)).toISOString().replace(/\.\d+Z$/, "Z");
+	let token;
+	do {
+		const page = await ssm.listCommands({
+			Filters: [{
+				key: "InvokedAfter",
+				value: since
+			}],
+			MaxResults: 50,
+			NextToken: token
+		}, signal);
+		const found = page.Commands?.find(({ Comment }) => Comment === comment);
+		if (found?.CommandId !== void 0) return found.CommandId;
+		token = page.NextToken;
+	} while (token);
+};
+
+// src/aws/commands/batch.ts
+const mostShown = 3;
+const cancelWithinMs = 3e3;
+const runBatch = async (scope, order, shared, signal) => {
+	signal.throwIfAborted();
+	const ssm = await scope.clients.ssm();
+	using later = outliving(signal, cancelWithinMs);
+	const id = await sendOnce(scope, order, shared.until, later.signal);
+	const heard = new Map(order.machines.map((machine) => [machine, new Heard()]));
+	let isOver = false;
+	try {
+		const shown = await follow(scope, {
+			id,
+			machines: order.machines
+		}, heard, shared, signal);
+		isOver = order.machines.every((machine) => hasEnded(shown.get(machine)));
+		return await answersOf(ssm, order, shown, heard, shared, signal);
+	} finally {
+		if (!isOver) await cancel(ssm, id);
+	}
+};
+const outliving = (signal, ms) => {
+	const later = new AbortController();
+	let timer;
+	const begin = () => {
+		timer = setTimeout(() => later.abort(signal.reason), ms);
+	};
+	signal.addEventListener("abort", begin, { once: true });
+	const dispose = () => {
+		signal.removeEventListener("abort", begin);
+		clearTimeout(timer);
+	};
+	return {
+		signal: later.signal,
+		[Symbol.dispose]: dispose
+	};
+};
+const cancel = async (ssm, id) => {
+	try {
+		await ssm.cancelCommand({ CommandId: id }, AbortSignal.timeout(cancelWithinMs));
+	} catch (error) {
+		if (!(error instanceof require_errors.SwitchoverError)) throw error;
+	}
+};
+const looksAlike = 4;
+const follow = async ({ clients }, command, heard, shared, signal) => {
+	const ssm = await clients.ssm();
+	let shown = /* @__PURE__ */ new Map();
+	let alike = 0;
+	for (const pause of pauses()) {
+		const now = await invocationsOf(ssm, command.id, signal);
+		if (now !== void 0) {
+			alike = isStuck(now) && now.size === shown.size ? alike + 1 : 0;
+			shown = now;
+			for (const [machine, invocation] of now) {
+				const { Status } = invocation;
+				if (!isCut(invocation)) heard.get(machine)?.hear(outputOf$1(invocation), Status !== "InProgress", (line) => shared.hear(machine, line));
+			}
+		}
+		const left = shared.until - clients.clock.now();
+		if (command.machines.every((machine) => hasEnded(shown.get(machine))) || alike >= looksAlike || left <= 0) break;
+		await clients.clock.sleep(Math.min(pause, left), signal);
+	}
+	return shown;
+};
+const isKept = (invocation) => invocation === void 0 || invocation.StatusDetails === "Terminated";
+const isStuck = (shown) => [...shown.values()].every(hasEnded) && [...shown.values()].some(({ Status }) => Status !== "Success");
+const hasEnded = (invocation) => /^(Success|Failed|TimedOut|Cancelled)$/.test(invocation?.Status ?? "");
+const invocationsOf = async (ssm, id, signal) => {
+	const found = /* @__PURE__ */ new Map();
+	let token;
+	try {
+		do {
+			const page = await ssm.listCommandInvocations({
+				CommandId: id,
+				Details: true,
+				MaxResults: 50,
+				NextToken: token
+			}, signal);
+			for (const invocation of page.CommandInvocations ?? []) found.set(invocation.InstanceId ?? "", invocation);
+			token = page.NextToken;
+		} while (token);
+		return found;
+	} catch (error) {
+		if (isThrottled(error) || awsCode(error) === "InvalidCommandId") return void 0;
+		throw error;
+	}
+};
+const answersOf = async (ssm, { machines, withinMs }, shown, heard, shared, signal) => {
+	const answers = [];
+	const byReason = machines.toSorted((a, b) => Number(isKept(shown.get(a))) - Number(isKept(shown.get(b))));
+	for (const machine of byReason) {
+		const invocation = shown.get(machine);
+		const lines = invocation === void 0 ? [] : await linesOf$1(ssm, invocation, shared, signal);
+		if (invocation !== void 0 && hasEnded(invocation)) heard.get(machine)?.hear(lines.join("\n"), true, (line) => shared.hear(machine, line));
+		answers.push(answerOf(machine, invocation, lines, shared, withinMs));
+	}
+	return answers;
+};
+const linesOf$1 = async (ssm, invocation, shared, signal) => {
+	const isFirst = invocation.Status !== "Success" && shared.failures === 0;
+	if (!(hasEnded(invocation) && isCut(invocation) && (isFirst || shared.shown < mostShown))) return outputOf$1(invocation).split("\n");
+	shared.shown += 1;
+	return (await fullOutput(ssm, invocation, signal)).split("\n");
+};
+const answerOf = (machine, invocation, lines, shared, withinMs) => {
+	if (invocation?.Status === "Success") return {
+		machine,
+		passed: true,
+		said: "Success",
+		weight: 3
+	};
+	const isFirst = shared.failures === 0;
+	const why = hasEnded(invocation) ? statusSaid(invocation) : `not done within ${withinMs / 1e3} s, and cancelled`;
+	if (!(invocation !== void 0) && !isFirst) return {
+		machine,
+		passed: false,
+		said: "was not run: it failed elsewhere",
+		weight: 2
+	};
+	shared.failures += 1;
+	return {
+		machine,
+		passed: false,
+		said: [why, ...lines.filter((line) => line.trim() !== "").slice(isFirst ? -10 : -1)].join("\n"),
+		weight: isFirst ? 0 : 1
+	};
+};
+const statusSaid = (invocation) => {
+	const { StatusDetails, Status = "", CommandPlugins = [] } = invocation ?? {};
+	const code = CommandPlugins.find(({ ResponseCode }) => (ResponseCode ?? 0) > 0)?.ResponseCode;
+	return [StatusDetails || Status, ...code === void 0 ? [] : [`exit code ${code}`]].join(", ");
+};
+
+// src/aws/commands/earlier.ts
+const endEarlier = async (scope, machines, until, signal) => {
+	const { clock } = scope.clients;
+	const ssm = await scope.clients.ssm();
+	const told = /* @__PURE__ */ new Set();
+	for (const pause of pauses()) {
+		const running = await runningOn(scope, new Set(machines), signal);
+		if (running.length === 0) return true;
+		if (clock.now() >= until) return false;
+		for (const CommandId of running.filter((id) => !told.has(id))) {
+			await ssm.cancelCommand({ CommandId }, signal);
+			told.add(CommandId);
+		}
+		await clock.sleep(pause, signal);
+	}
+	throw new Error("pauses end");
+};
+const runningOn = async (scope, machines, signal) => {
+	const ssm = await scope.clients.ssm();
+	const found = [];
+	let token;
+	do {
+		const page = await ssm.listCommands({
+			Filters: [{
+				key: "ExecutionStage",
+				value: "Executing"
+			}],
+			MaxResults: 50,
+			NextToken: token
+		}, signal);
+		for (const { CommandId = "", Comment = "", InstanceIds = [] } of page.Commands ?? []) if (Comment.startsWith(commentStart(scope)) && InstanceIds.some((id) => machines.has(id))) found.push(CommandId);
+		token = page.NextToken;
+	} while (token);
+	return found;
+};
+
+// src/aws/commands/commands.ts
+const createCommands = (scope) => ({
+	online: (machines, signal) => onlineAmong(scope, machines, signal),
+	run: async (order, hear, signal) => {
+		const until = scope.clients.clock.now() + order.withinMs;
+		const offline = new Set(await awaitAgents(scope, order.machines, until, signal));
+		if (offline.size > 0) return unreached(order, offline);
+		if (!await endEarlier(scope, order.machines, until, signal)) return byWeight(order.machines.map((machine) => notRun(machine, "what an earlier run began goes on")));
+		return byWeight(await runAll(scope, order, {
+			until,
+			hear,
+			shown: 0,
+			failures: 0
+		}, signal));
+	}
+});
+const unreached = ({ machines, withinMs }, offline) => {
+	const said = `its Systems Manager agent was not online within ${withinMs / 1e3} s`;
+	return byWeight(machines.map((machine) => offline.has(machine) ? {
+		machine,
+		passed: false,
+		said,
+		weight: 1
+	} : notRun(machine, "another machine was not online")));
+};
+const notRun = (machine, why) => ({
+	machine,
+	passed: false,
+	said: `was not run: ${why}`,
+	weight: 2
+});
+const byWeight = (answers) => answers.toSorted((a, b) => a.weight - b.weight).map(({ machine, passed, said }) => ({
+	machine,
+	passed,
+	said
+}));
+const runAll = async (scope, order, shared, signal) => {
+	const limit = pLimit(batchesAtOnce(order.concurrency));
+	const broken = new AbortController();
+	const either = AbortSignal.any([signal, broken.signal]);
+	const answers = [];
+	const one = async (machines) => {
+		try {
+			if (shared.failures > 0) answers.push(...machines.map((machine) => notRun(machine, "it failed elsewhere")));
+			else answers.push(...await runBatch(scope, {
+				...order,
+				machines
+			}, shared, either));
+		} catch (error) {
+			broken.abort(error);
+		}
+	};
+	await Promise.all(batchesOf(order.machines).map((machines) => limit(() => one(machines))));
+	either.throwIfAborted();
+	return answers;
+};
+
 // src/aws/scope.ts
 const keys = {
 	owner: "switchover:owner",
@@ -301,13 +730,517 @@ const keys = {
 	attempt: "switchover:attempt",
 	previewOf: "switchover:preview-of",
 	color: "switchover:color",
-	release: "switchover:release"
+	release: "switchover:release",
+	record: "switchover:record",
+	live: "switchover-live",
+	frozen: "switchover:frozen",
+	protected: "switchover:protected"
 };
 const tagList = (tags) => Object.entries(tags).map(([Key, Value]) => ({
 	Key,
 	Value
 }));
 const tagRecord = (tags) => Object.fromEntries((tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]));
+
+// src/aws/fleet/console.ts
+const mostMachines = 5;
+const lastWords = async (scope, machines, signal) => {
+	const ec2 = await scope.clients.ec2();
+	return Promise.all(machines.slice(0, mostMachines).map(async (machine) => ({
+		machine,
+		lines: await linesOf(ec2, machine, signal)
+	})));
+};
+const linesOf = async (ec2, machine, signal) => {
+	try {
+		const lines = readable$1(await outputOf(ec2, machine, signal));
+		return lines.length > 0 ? lines.slice(-10) : ["EC2 has no console output of it (yet)"];
+	} catch (error) {
+		signal.throwIfAborted();
+		return [`its console output cannot be read: ${awsCode(error) ?? String(error)}`];
+	}
+};
+const outputOf = async (ec2, machine, signal) => {
+	const latest = await ec2.getConsoleOutput({
+		InstanceId: machine,
+		Latest: true
+	}, signal).catch((error) => {
+		if (!/^(Unsupported|UnsupportedOperation|InvalidParameter\w*)$/.test(awsCode(error) ?? "")) throw error;
+		return { Output: void 0 };
+	});
+	const { Output } = latest.Output ? latest : await ec2.getConsoleOutput({ InstanceId: machine }, signal);
+	return Buffer.from(Output ?? "", "base64").toString("utf8");
+};
+const escapes = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const readable$1 = (output) => output.replace(escapes, "").split(/\r*\n|\r/).map((line) => line.replace(controls, "").trimEnd()).filter((line) => line !== "");
+
+// src/aws/fleet/instances.ts
+const pageSize = 100;
+const valuesAFilter = 200;
+const readWhere = async (ec2, filters, as, signal) => {
+	const found = [];
+	let token;
+	do {
+		const page = await ec2.describeInstances({
+			Filters: filters,
+			MaxResults: pageSize,
+			NextToken: token
+		}, signal);
+		for (const { Instances } of page.Reservations ?? []) for (const instance of Instances ?? []) {
+			const kept = as(instance);
+			if (kept !== void 0) found.push(kept);
+		}
+		token = page.NextToken;
+	} while (token);
+	return found;
+};
+const readTagged = (ec2, key, value, as, signal) => readWhere(ec2, [{
+	Name: `tag:${key}`,
+	Values: [value]
+}], as, signal);
+const readById = async (ec2, ids, as, signal) => {
+	const found = [];
+	for (let start = 0; start < ids.length; start += valuesAFilter) {
+		const some = ids.slice(start, start + valuesAFilter);
+		found.push(...await readWhere(ec2, [{
+			Name: "instance-id",
+			Values: some
+		}], as, signal));
+	}
+	return found;
+};
+
+// src/aws/fleet/machines.ts
+const toMachine = (instance, owner, groups = []) => {
+	const tags = tagRecord(instance.Tags);
+	const ours = isOurs(tags, owner);
+	return {
+		id: instance.InstanceId ?? "",
+		state: instance.State?.Name ?? "pending",
+		address: instance.PrivateIpAddress,
+		publicAddress: instance.PublicIpAddress,
+		zone: instance.Placement?.AvailabilityZone ?? "",
+		subnet: instance.SubnetId ?? "",
+		name: tags["Name"],
+		...tags[keys.record] !== void 0 && { recorded: tags[keys.record] },
+		launched: instance.LaunchTime?.getTime() ?? 0,
+		ours,
+		origin: originOf$1(tags, ours, groups),
+		gate: gates.get(tags[keys.live] ?? ""),
+		attempt: ours ? tags[keys.attempt] ?? "" : "",
+		release: ours ? tags[keys.release] ?? "" : "",
+		stateReason: alive.has(instance.State?.Name) ? "" : instance.StateReason?.Message ?? ""
+	};
+};
+const alive = /* @__PURE__ */ new Set(["pending", "running"]);
+const groupTag = "aws:autoscaling:groupName";
+const originOf$1 = (tags, ours, groups) => {
+	if (groups.includes(tags[groupTag] ?? "")) return "group";
+	return ours ? "launched" : "stranger";
+};
+const gates = /* @__PURE__ */ new Map([["true", "open"], ["false", "closed"]]);
+const isOurs = (tags, owner) => tags[keys.owner] === owner && Boolean(tags[keys.attempt]);
+const keptColor = "kept";
+const sideOfInstance = (instance) => {
+	const color = tagRecord(instance.Tags)[keys.color];
+	return color === "blue" || color === "green" || color === "kept" ? color : void 0;
+};
+
+// src/aws/traffic/target-names.ts
+const addressesOf = async (scope, machines, signal) => {
+	const ids = machines.filter((id) => id.startsWith("i-"));
+	if (ids.length === 0) return /* @__PURE__ */ new Map();
+	const known = await readById(await scope.clients.ec2(), ids, ({ InstanceId = "", PrivateIpAddress: address }) => address === void 0 ? void 0 : [InstanceId, address], signal);
+	return new Map(known);
+};
+const targetNames = async (scope, group, machines, signal) => {
+	const { TargetGroups } = await (await scope.clients.elbv2()).describeTargetGroups({ TargetGroupArns: [group] }, signal);
+	if (TargetGroups?.[0]?.TargetType !== "ip") return machines;
+	const addresses = await addressesOf(scope, machines, signal);
+	return machines.map((id) => addresses.get(id) ?? id);
+};
+
+// src/aws/traffic/without-ended.ts
+const withoutEnded = async (scope, targets, signal, register) => {
+	try {
+		await register(targets);
+	} catch (error) {
+		const ended = endedOf(error);
+		const running = targets.filter(({ Id = "" }) => !ended.includes(Id));
+		if (running.length === targets.length || !await areShownEnded(scope, ended, signal)) throw error;
+		if (running.length > 0) await withoutEnded(scope, running, signal, register);
+	}
+};
+const endedOf = (error) => awsCode(error) === "InvalidTarget" && error instanceof Error && /not in a running state/.test(error.message) ? error.message.match(/\bi-[0-9a-f]+\b/g) ?? [] : [];
+const lateMs = 2e4;
+const areShownEnded = async (scope, ids, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const until = performance.now() + lateMs;
+	for (;;) {
+		if (!(await readById(ec2, ids, ({ State }) => State?.Name, signal)).some((state) => state === "pending" || state === "running")) return true;
+		if (performance.now() > until) return false;
+		await scope.clients.clock.sleep(500, signal);
+	}
+};
+
+// src/aws/traffic/registration.ts
+const targetsACall = 200;
+const readTargets = async (scope, signal) => {
+	const [blue, green] = await Promise.all(require_inputs.colors.map((color) => targetsOf$1(scope, color, signal)));
+	return {
+		blue: blue ?? [],
+		green: green ?? []
+	};
+};
+const targetsOf$1 = async (scope, color, signal) => {
+	return (await Promise.all(scope.settings.pairs.map(async (pair, index) => {
+		return (await healthOf(scope, pair[color], signal)).map((description) => toTarget(description, index));
+	}))).flat();
+};
+const healthOf = async (scope, group, signal) => {
+	const { TargetHealthDescriptions } = await (await scope.clients.elbv2()).describeTargetHealth({ TargetGroupArn: group }, signal);
+	return TargetHealthDescriptions ?? [];
+};
+const toTarget = ({ Target: target, TargetHealth: health }, pair) => ({
+	id: target?.Id ?? "",
+	port: target?.Port ?? 0,
+	pair,
+	state: health?.State ?? "unavailable",
+	said: [health?.Reason, health?.Description].filter((part) => part !== void 0).join(": ")
+});
+const register = async (scope, color, machines, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	for (const pair of scope.settings.pairs) {
+		const targets = (await targetNames(scope, pair[color], machines, signal)).map((name) => ({ Id: name }));
+		for (const chunk of chunks(targets)) await withoutEnded(scope, chunk, signal, (running) => elbv2.registerTargets({
+			TargetGroupArn: pair[color],
+			Targets: running
+		}, signal));
+	}
+};
+const deregister = async (scope, color, only, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	for (const pair of scope.settings.pairs) {
+		const found = await healthOf(scope, pair[color], signal);
+		const names = only && await targetNames(scope, pair[color], only, signal);
+		const targets = found.filter(({ TargetHealth }) => !TargetHealth?.State?.includes("draining")).flatMap(({ Target: target }) => target === void 0 ? [] : [target]).filter(({ Id }) => names === void 0 || names.includes(Id ?? ""));
+		for (const chunk of chunks(targets)) await elbv2.deregisterTargets({
+			TargetGroupArn: pair[color],
+			Targets: chunk
+		}, signal);
+	}
+};
+const chunks = (targets) => Array.from({ length: Math.ceil(targets.length / targetsACall) }, (_, index) => targets.slice(index * targetsACall, (index + 1) * targetsACall));
+
+// src/aws/fleet/change-batches.ts
+const mostRecords = 1e3;
+const mostCharacters = 32e3;
+const batches = (records, counts) => {
+	const found = [];
+	let room = {
+		records: 0,
+		characters: 0
+	};
+	for (const record of records) {
+		const needs = {
+			records: counts * record.values.length,
+			characters: counts * record.values.reduce((sum, value) => sum + value.length, 0)
+		};
+		if (!(needs.records <= room.records && needs.characters <= room.characters) || found.length === 0) {
+			found.push([]);
+			room = {
+				records: mostRecords,
+				characters: mostCharacters
+			};
+		}
+		found.at(-1)?.push(record);
+		room = {
+			records: room.records - needs.records,
+			characters: room.characters - needs.characters
+		};
+	}
+	return found;
+};
+
+// src/aws/fleet/zone.ts
+const namesOneByOne = 20;
+const atOnce$1 = 5;
+const insyncMs = 18e4;
+const zoneOf = async (scope) => {
+	const { dns } = scope.settings;
+	if (dns === void 0) return void 0;
+	const { clients } = scope;
+	const route53 = await (dns.role === void 0 ? clients.route53() : clients.route53As(dns.role));
+	return {
+		scope,
+		id: dns.zone,
+		route53
+	};
+};
+const readRecords = async (scope, names, signal) => {
+	if (names.length === 0) return [];
+	const zone = await zoneOf(scope);
+	return zone === void 0 ? [] : recordsIn(zone, names, signal);
+};
+const recordsIn = async (zone, names, signal) => {
+	const asked = new Map(names.map((name) => [name.toLowerCase(), name]));
+	const found = [];
+	const keep = (set) => {
+		const name = asked.get(plainName(set));
+		if (name !== void 0 && isPlain(set)) found.push(toRecord(name, set));
+	};
+	if (asked.size > namesOneByOne) await eachSet(zone, keep, signal);
+	else {
+		const limit = pLimit(atOnce$1);
+		const first = await Promise.all([...asked.keys()].map((name) => limit(() => setFrom(zone, name, signal))));
+		new Map(first.flatMap((set) => set === void 0 ? [] : [[plainName(set), set]])).forEach(keep);
+	}
+	return found;
+};
+const isPlain = ({ Type, SetIdentifier, AliasTarget }) => Type === "A" && SetIdentifier === void 0 && AliasTarget === void 0;
+const toRecord = (name, { ResourceRecords, TTL }) => ({
+	name,
+	values: (ResourceRecords ?? []).map(({ Value }) => Value ?? ""),
+	ttl: TTL ?? 0
+});
+const plainName = ({ Name = "" }) => Name.replace(/\.$/, "").replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8))).toLowerCase();
+const setFrom = async ({ route53, id }, name, signal) => {
+	const from = {
+		StartRecordName: name,
+		StartRecordType: "A"
+	};
+	const { ResourceRecordSets } = await route53.listRecordSets({
+		HostedZoneId: id,
+		...from,
+		MaxItems: 1
+	}, signal);
+	return ResourceRecordSets?.[0];
+};
+const eachSet = async ({ route53, id }, hear, signal) => {
+	let from = {};
+	for (;;) {
+		const page = await route53.listRecordSets({
+			HostedZoneId: id,
+			...from
+		}, signal);
+		page.ResourceRecordSets?.forEach(hear);
+		if (!page.IsTruncated) return;
+		from = {
+			StartRecordName: page.NextRecordName,
+			StartRecordType: page.NextRecordType
+		};
+	}
+};
+const setRecords = async (scope, records, signal) => {
+	const zone = await zoneOf(scope);
+	if (zone !== void 0) await change$1(zone, "UPSERT", records, signal);
+};
+const removeRecords = async (scope, records, signal) => {
+	const zone = await zoneOf(scope);
+	if (zone === void 0 || records.length === 0) return;
+	const wanted = new Map(records.map((record) => [record.name, record]));
+	for (let tries = 1;; tries += 1) {
+		const same = (await recordsIn(zone, [...wanted.keys()], signal)).filter((record) => isSame(wanted.get(record.name), record));
+		try {
+			return await change$1(zone, "DELETE", same, signal);
+		} catch (error) {
+			if (awsCode(error) !== "InvalidChangeBatch" || tries === 3) throw error;
+		}
+	}
+};
+const isSame = (one, { values }) => one !== void 0 && [...one.values].sort().join() === [...values].sort().join();
+const change$1 = async (zone, action, records, signal) => {
+	for (const batch of batches(records, action === "UPSERT" ? 2 : 1)) {
+		const changes = batch.map((record) => toChange(action, record));
+		await insync(zone, await submit(zone, changes, signal), signal);
+	}
+};
+const toChange = (action, { name, ttl, values }) => ({
+	Action: action,
+	ResourceRecordSet: {
+		Name: name,
+		Type: "A",
+		TTL: ttl,
+		ResourceRecords: values.map((Value) => ({ Value }))
+	}
+});
+const priorMs = 12e4;
+const submit = async (zone, changes, signal) => {
+	const until = performance.now() + priorMs;
+	for (;;) try {
+		const input = {
+			HostedZoneId: zone.id,
+			ChangeBatch: { Changes: changes }
+		};
+		const { ChangeInfo } = await zone.route53.changeRecordSets(input, signal);
+		return ChangeInfo?.Id ?? "";
+	} catch (error) {
+		if (awsCode(error) !== "PriorRequestNotComplete" || performance.now() > until) throw error;
+		await zone.scope.clients.clock.sleep(1e3, signal);
+	}
+};
+const insync = async ({ scope, route53 }, id, signal) => {
+	const until = performance.now() + insyncMs;
+	for (let pause = 250;; pause = Math.min(5e3, pause * 1.3)) {
+		const { ChangeInfo } = await route53.getChange({ Id: id }, signal);
+		if (ChangeInfo?.Status === "INSYNC") return;
+		if (performance.now() > until) throw new require_errors.SwitchoverError("aws", `Route 53 has had the change ${id} pending for ${insyncMs / 1e3} s`, "Run the same command again: it looks whether the records are there by then.");
+		await scope.clients.clock.sleep(pause, signal);
+	}
+};
+
+// src/aws/fleet/records-of-others.ts
+const othersRecords = async (scope, color, names, signal) => {
+	const standing = await readRecords(scope, names, signal);
+	return standing.length === 0 ? [] : led(standing, await addressesOn(scope, color, signal));
+};
+const led = (records, addresses) => records.flatMap((record) => {
+	const machine = record.values.map((value) => addresses.get(value)).find((one) => one !== void 0);
+	return machine === void 0 ? [] : [{
+		record,
+		machine
+	}];
+});
+const addressesOn = async (scope, color, signal) => {
+	const groups = scope.settings.pairs.map((pair) => healthOf(scope, pair[color], signal));
+	const targets = (await Promise.all(groups)).flat().map(({ Target }) => Target?.Id ?? "");
+	const ids = [...new Set(targets)].filter((id) => id.startsWith("i-"));
+	const machines = await readById(await scope.clients.ec2(), ids, ({ InstanceId = "", PrivateIpAddress, PublicIpAddress }) => [PrivateIpAddress, PublicIpAddress].flatMap((address) => address === void 0 ? [] : [[address, InstanceId]]), signal);
+	const byAddress = targets.filter((id) => !id.startsWith("i-")).map((id) => [id, id]);
+	return new Map([...byAddress, ...machines.flat()]);
+};
+const refuseOthersRecords = async (scope, color, records, signal) => {
+	const wanted = new Map(records.map(({ name, values }) => [name, values.join()]));
+	const changed = (await readRecords(scope, [...wanted.keys()], signal)).filter(({ name, values }) => wanted.get(name) !== values.join());
+	if (changed.length === 0) return;
+	const taken = led(changed, await addressesOn(scope, require_inputs.other(color), signal));
+	if (taken.length === 0) return;
+	throw new require_errors.SwitchoverError("live-side", taken.slice(0, 3).map(({ record, machine }) => `${record.name} leads to ${machine} of ${require_inputs.other(color)}`).join(", "), "Give the records of the two sides different names, or rename those of the other side first.");
+};
+
+// src/aws/fleet/name.ts
+const atOnceAndAtFirst = 50;
+const perSecond = 5;
+const tagsAtOnce = 5;
+const name = async (scope, lag, { machines, color }, signal) => {
+	const records = machines.flatMap(({ record }) => record === void 0 ? [] : [record]);
+	await refuseOthersRecords(scope, color, records, signal);
+	const ec2 = await scope.clients.ec2();
+	const limit = pLimit(tagsAtOnce);
+	const begun = performance.now();
+	await Promise.all(machines.map((machine, index) => limit(async () => {
+		const early = begun + (index - atOnceAndAtFirst) / perSecond * 1e3 - performance.now();
+		if (early > 0) await scope.clients.clock.sleep(early, signal);
+		const [recorded] = machine.record?.values ?? [];
+		const told = recorded === void 0 ? {} : { [keys.record]: recorded };
+		const Tags = tagList({
+			Name: machine.name,
+			...told
+		});
+		await ec2.createTags({
+			Resources: [machine.id],
+			Tags
+		}, signal);
+		lag.noteChanged(machine.id, {
+			name: machine.name,
+			...recorded !== void 0 && { recorded }
+		});
+	})));
+	if (records.length > 0) await setRecords(scope, records, signal);
+};
+
+// src/aws/fleet/auto-scaling/groups.ts
+const readGroups = async (scope, { groups }, signal) => {
+	const autoScaling = await scope.clients.autoScaling();
+	const names = [.../* @__PURE__ */ new Set([groups.blue, groups.green])];
+	const found = await autoScaling.describeAutoScalingGroups({ AutoScalingGroupNames: names }, signal);
+	const named = (color) => found.AutoScalingGroups?.find(({ AutoScalingGroupName }) => AutoScalingGroupName === groups[color]);
+	return {
+		blue: named("blue"),
+		green: named("green")
+	};
+};
+const groupOf = (groups, color, { groups: names }) => {
+	const group = groups[color];
+	if (group !== void 0) return group;
+	throw new require_errors.SwitchoverError("bad-world", `the Auto Scaling group ${names[color]} of ${color} does not exist`, "Name a group of this account and Region, or make this one again.");
+};
+const membersOf = (group) => (group.Instances ?? []).filter(({ LifecycleState }) => !LifecycleState?.startsWith("Terminat")).map(({ InstanceId }) => InstanceId ?? "");
+const inService = (group) => (group.Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService");
+const holding = (groups, machines) => require_inputs.colors.filter((color) => {
+	const group = groups[color];
+	return group !== void 0 && membersOf(group).some((id) => machines.includes(id));
+});
+const tagsOfGroup = (group) => Object.fromEntries((group.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]));
+const tagGroup = async (scope, name, tags, propagates, signal) => {
+	const autoScaling = await scope.clients.autoScaling();
+	const Tags = Object.entries(tags).map(([Key, Value]) => ({
+		ResourceId: name,
+		ResourceType: "auto-scaling-group",
+		Key,
+		Value,
+		PropagateAtLaunch: propagates
+	}));
+	await autoScaling.createOrUpdateTags({ Tags }, signal);
+};
+
+// src/aws/fleet/auto-scaling/attachment.ts
+const groupsACall = 10;
+const targetGroupsOf = (scope, color) => [...new Set(scope.settings.pairs.map((pair) => pair[color]))];
+const attachedTo = (group) => /* @__PURE__ */ new Set([...group.TargetGroupARNs ?? [], ...(group.TrafficSources ?? []).map(({ Identifier }) => Identifier ?? "")]);
+const createRegistration = (scope, fleet, lag) => ({
+	async register({ color }, signal) {
+		const group = groupOf(await readGroups(scope, fleet, signal), color, fleet);
+		const attached = attachedTo(group);
+		const missing = targetGroupsOf(scope, color).filter((arn) => !attached.has(arn));
+		const autoScaling = await scope.clients.autoScaling();
+		for (const some of inTens(missing)) {
+			const input = {
+				AutoScalingGroupName: group.AutoScalingGroupName,
+				TargetGroupARNs: some
+			};
+			await autoScaling.attachLoadBalancerTargetGroups(input, signal);
+		}
+		lag.note(color, { attached: true });
+	},
+	async deregister(act, signal) {
+		if (act.only !== void 0) return deregister(scope, act.color, act.only, signal);
+		return detachAll(scope, fleet, lag, act, signal);
+	}
+});
+const detachAll = async (scope, fleet, lag, { color }, signal) => {
+	const group = groupOf(await readGroups(scope, fleet, signal), color, fleet);
+	const attached = attachedTo(group);
+	const wanted = targetGroupsOf(scope, color).filter((arn) => attached.has(arn));
+	await detach(scope, group, wanted, signal);
+	lag.note(color, { attached: false });
+	const letGo = wanted.length === 0 ? [] : membersOf(group);
+	const left = (await readTargets(scope, signal))[color].filter(({ id }) => !letGo.includes(id));
+	const ids = [...new Set(left.filter((target) => !require_inputs.isDraining(target)).map(({ id }) => id))];
+	if (ids.length > 0) await deregister(scope, color, ids, signal);
+};
+const detach = async (scope, group, wanted, signal) => {
+	const autoScaling = await scope.clients.autoScaling();
+	const AutoScalingGroupName = group.AutoScalingGroupName;
+	const plain = wanted.filter((arn) => group.TargetGroupARNs?.includes(arn));
+	for (const TargetGroupARNs of inTens(plain)) await autoScaling.detachLoadBalancerTargetGroups({
+		AutoScalingGroupName,
+		TargetGroupARNs
+	}, signal);
+	const sources = wanted.filter((arn) => !plain.includes(arn));
+	for (const some of inTens(sources)) {
+		const TrafficSources = some.map((Identifier) => ({
+			Identifier,
+			Type: "elbv2"
+		}));
+		await autoScaling.detachTrafficSources({
+			AutoScalingGroupName,
+			TrafficSources
+		}, signal);
+	}
+};
+const inTens = (arns) => Array.from({ length: Math.ceil(arns.length / groupsACall) }, (_, index) => arns.slice(index * groupsACall, (index + 1) * groupsACall));
 
 // src/aws/arns.ts
 const partsOf = (arn) => {
@@ -363,32 +1296,32 @@ const existingGroups = async (scope, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	const ask = async (some) => (await elbv2.describeTargetGroups({ TargetGroupArns: some }, signal)).TargetGroups ?? [];
 	const found = await ask(arns).catch((error) => {
-		if (!isMissing(error)) throw error;
+		if (!isMissing$1(error)) throw error;
 		return Promise.all(arns.map((arn) => ask([arn]).catch(emptyIfMissing))).then((each) => each.flat());
 	});
 	return new Map(found.map((group) => [group.TargetGroupArn ?? "", group]));
 };
 const emptyIfMissing = (error) => {
-	if (isMissing(error)) return [];
+	if (isMissing$1(error)) return [];
 	throw error;
 };
-const checkGroups = async (scope, signal) => {
+const checkGroups$1 = async (scope, signal) => {
 	const groups = await existingGroups(scope, signal);
 	return scope.settings.pairs.flatMap((pair, index) => {
 		const path = pairPath(scope.settings, index);
-		return [...require_model.colors.flatMap((color) => checkGroup(scope, `${path}.${color}`, index, pair[color], groups)), ...checkTwins(path, groups.get(pair.blue), groups.get(pair.green))];
+		return [...require_inputs.colors.flatMap((color) => checkGroup$1(scope, `${path}.${color}`, index, pair[color], groups)), ...checkTwins$1(path, groups.get(pair.blue), groups.get(pair.green))];
 	});
 };
-const checkGroup = (scope, path, pair, arn, groups) => {
+const checkGroup$1 = (scope, path, pair, arn, groups) => {
 	const group = groups.get(arn);
 	if (group === void 0) return [{
 		path,
 		said: `the target group ${arn} does not exist`,
 		remedy: "Name a target group that exists, by its whole ARN."
 	}];
-	return [...checkAttached(scope, path, pair, group), ...checkType(path, group)];
+	return [...checkAttached$1(scope, path, pair, group), ...checkType(path, group)];
 };
-const checkAttached = (scope, path, pair, group) => {
+const checkAttached$1 = (scope, path, pair, group) => {
 	const balancers = scope.settings.routes.filter((route) => route.pair === pair).map(({ arn }) => loadBalancerOf(arn));
 	const elsewhere = (group.LoadBalancerArns ?? []).filter((arn) => !balancers.includes(arn));
 	if (elsewhere.length === 0) return [];
@@ -404,7 +1337,7 @@ const checkType = (path, { TargetGroupName, TargetType }) => usable.includes(Tar
 	said: `${TargetGroupName} takes targets of type ${TargetType}`,
 	remedy: "Use target groups of type instance or ip: instances of the fleet are registered in them."
 }];
-const checkTwins = (path, blue, green) => {
+const checkTwins$1 = (path, blue, green) => {
 	if (blue === void 0 || green === void 0) return [];
 	if (blue.TargetGroupArn === green.TargetGroupArn) return [{
 		path,
@@ -439,641 +1372,91 @@ const checkTwins = (path, blue, green) => {
 	}));
 };
 
-// src/aws/fleet/check-fleet.ts
-const checkFleet = async (scope, signal) => (await Promise.all([
-	checkImage(scope, signal),
-	checkTemplate(scope, signal),
-	checkNetwork(scope, signal),
-	checkZone(scope, signal)
-])).flat();
-const at = (scope, key) => `services.${scope.settings.service}.${key}`;
-const absent = (path, what, id) => ({
-	path,
-	said: `the ${what} ${id} does not exist`,
-	remedy: `Name a ${what} of this account and Region.`
-});
-const unlessMissing = (mistake) => (error) => {
-	if (isMissing(error)) return [mistake];
-	throw error;
-};
-const checkImage = async (scope, signal) => {
-	const { image } = scope.settings.fleet;
-	if (image === void 0) return [];
-	const missing = absent(at(scope, "fleet.ec2.image"), "image", image);
-	return (await scope.clients.ec2()).describeImages({ ImageIds: [image] }, signal).then(({ Images }) => Images?.length === 0 ? [missing] : [], unlessMissing(missing));
-};
-const checkTemplate = async (scope, signal) => {
-	const { launchTemplate: wanted, image } = scope.settings.fleet;
-	const path = at(scope, "fleet.ec2.launch-template");
-	if (wanted === void 0) return [];
-	const missing = absent(path, "launch template", `${wanted.id} version ${wanted.version}`);
-	const ec2 = await scope.clients.ec2();
-	const asked = {
-		LaunchTemplateId: wanted.id,
-		Versions: [wanted.version]
-	};
-	return ec2.describeLaunchTemplateVersions(asked, signal).then(({ LaunchTemplateVersions }) => {
-		const version = LaunchTemplateVersions?.[0];
-		if (version === void 0) return [missing];
-		if (image !== void 0 || version.LaunchTemplateData?.ImageId !== void 0) return [];
-		return [{
-			path,
-			said: `${wanted.id} version ${wanted.version} names no image`,
-			remedy: "Name an image beside the launch template, or a version that has one."
-		}];
-	}, unlessMissing(missing));
-};
-const checkNetwork = async (scope, signal) => {
-	const { subnets, securityGroups } = scope.settings.fleet;
-	const ec2 = await scope.clients.ec2();
-	const [groups, places, firewalls] = await Promise.all([
-		existingGroups(scope, signal),
-		subnets.length === 0 ? [] : ec2.describeSubnets({ Filters: [{
-			Name: "subnet-id",
-			Values: [...subnets]
-		}] }, signal).then(({ Subnets }) => Subnets ?? []),
-		securityGroups.length === 0 ? [] : ec2.describeSecurityGroups({ Filters: [{
-			Name: "group-id",
-			Values: [...securityGroups]
-		}] }, signal).then(({ SecurityGroups }) => SecurityGroups ?? [])
-	]);
-	const homes = new Set([...groups.values()].map(({ VpcId }) => VpcId));
-	const subnetVpcs = new Map(places.map(({ SubnetId, VpcId }) => [SubnetId, VpcId]));
-	const groupVpcs = new Map(firewalls.map(({ GroupId, VpcId }) => [GroupId, VpcId]));
-	return [...subnets.flatMap((id, index) => checkPlace(at(scope, `fleet.ec2.subnets[${index}]`), "subnet", id, subnetVpcs, homes)), ...securityGroups.flatMap((id, index) => checkPlace(at(scope, `fleet.ec2.security-groups[${index}]`), "security group", id, groupVpcs, homes))];
-};
-const checkPlace = (path, what, id, vpcs, homes) => {
-	if (!vpcs.has(id)) return [absent(path, what, id)];
-	const its = vpcs.get(id);
-	if (homes.size === 0 || homes.has(its)) return [];
-	const remedy = `Name a ${what} of the VPC that the target groups are in.`;
-	return [{
-		path,
-		said: `the ${what} ${id} is in ${its}, the target groups are in ${[...homes].join(" and ")}`,
-		remedy
-	}];
-};
-const checkZone = async (scope, signal) => {
-	const { dns, service } = scope.settings;
-	if (dns === void 0) return [];
-	const route53 = await scope.clients.route53();
-	const missing = absent(at(scope, "dns.zone"), "hosted zone", dns.zone);
-	return route53.getHostedZone({ Id: dns.zone }, signal).then(({ HostedZone }) => {
-		const zone = (HostedZone?.Name ?? "").replace(/\.$/, "").toLowerCase();
-		const sample = {
-			name: "web-1",
-			service,
-			color: "blue",
-			release: "v1",
-			attempt: "a1",
-			index: "1"
-		};
-		const record = require_placeholders.fill(dns.record, sample).replace(/\.$/, "").toLowerCase();
-		if (record === zone || record.endsWith(`.${zone}`)) return [];
-		const remedy = `End the record's name in .${zone}, or name the zone that it belongs to.`;
-		return [{
-			path: at(scope, "dns.record"),
-			said: `${dns.record} is not in the zone ${zone}`,
-			remedy
-		}];
-	}, unlessMissing(missing));
-};
-
-// src/aws/fleet/lag.ts
-const lagMs = 6e4;
-const createLag = () => {
-	const launched = /* @__PURE__ */ new Map();
-	const changed = /* @__PURE__ */ new Map();
-	const isFresh = ({ at }) => performance.now() - at < lagMs;
-	return {
-		noteLaunched(machine, place) {
-			launched.set(machine.id, {
-				machine,
-				place,
-				at: performance.now()
-			});
-		},
-		noteChanged(id, change, place) {
-			const before = changed.get(id);
-			const both = {
-				...before?.change,
-				...change
-			};
-			const moved = place ?? before?.place;
-			changed.set(id, {
-				at: performance.now(),
-				change: both,
-				...moved && { place: moved }
-			});
-		},
-		cover(shown) {
-			const ids = new Set(shown.map(({ machine }) => machine.id));
-			const missing = [...launched.values()].filter((one) => isFresh(one) && !ids.has(one.machine.id));
-			return [...shown, ...missing].map(({ machine, place }) => {
-				const done = changed.get(machine.id);
-				if (done === void 0 || !isFresh(done)) return {
-					machine,
-					place
-				};
-				return {
-					machine: covered(machine, done.change),
-					place: done.place ?? place
-				};
-			});
-		}
-	};
-};
-const covered = (machine, change) => {
-	const { state = machine.state, ...rest } = change;
-	const later = state === "shutting-down" ? ["terminated"] : [
-		"stopped",
-		"shutting-down",
-		"terminated"
-	];
-	return {
-		...machine,
-		...rest,
-		state: later.includes(machine.state) ? machine.state : state
-	};
-};
-
-// src/aws/fleet/machines.ts
-const pageSize = 100;
-const valuesAFilter = 200;
-const instancesTagged = (ec2, key, value, signal) => instancesBy(ec2, `tag:${key}`, [value], signal);
-const instancesById = async (ec2, ids, signal) => {
-	const starts = Array.from({ length: Math.ceil(ids.length / valuesAFilter) }, (_, index) => index * valuesAFilter);
-	return (await Promise.all(starts.map((start) => instancesBy(ec2, "instance-id", ids.slice(start, start + valuesAFilter), signal)))).flat();
-};
-const instancesBy = async (ec2, filter, values, signal) => {
-	const found = [];
-	let token;
-	do {
-		const page = await ec2.describeInstances({
-			Filters: [{
-				Name: filter,
-				Values: values
-			}],
-			MaxResults: pageSize,
-			NextToken: token
-		}, signal);
-		found.push(...(page.Reservations ?? []).flatMap(({ Instances }) => Instances ?? []));
-		token = page.NextToken;
-	} while (token);
-	return found;
-};
-const toMachine = (instance, owner) => {
-	const tags = tagRecord(instance.Tags);
-	const ours = isOurs(tags, owner);
-	return {
-		id: instance.InstanceId ?? "",
-		state: instance.State?.Name ?? "pending",
-		address: instance.PrivateIpAddress,
-		publicAddress: instance.PublicIpAddress,
-		zone: instance.Placement?.AvailabilityZone ?? "",
-		subnet: instance.SubnetId ?? "",
-		name: tags["Name"],
-		launched: instance.LaunchTime?.getTime() ?? 0,
-		ours,
-		attempt: ours ? tags[keys.attempt] ?? "" : "",
-		release: ours ? tags[keys.release] ?? "" : "",
-		stateReason: instance.StateReason?.Message ?? ""
-	};
-};
-const isOurs = (tags, owner) => tags[keys.owner] === owner && Boolean(tags[keys.attempt]);
-const keptColor = "kept";
-const sideOfInstance = (instance) => {
-	const color = tagRecord(instance.Tags)[keys.color];
-	return color === "blue" || color === "green" || color === "kept" ? color : void 0;
-};
-
-// src/aws/fleet/order.ts
-const launchInput = (scope, act, { type, subnet, count }, template) => {
-	const { fleet } = scope.settings;
-	const userData = filledUserData(scope, act);
-	const tags = tagList(launchTags(scope, act));
-	return {
-		...template && { LaunchTemplate: {
-			LaunchTemplateId: template.id,
-			Version: template.version
-		} },
-		...fleet.image !== void 0 && { ImageId: fleet.image },
-		...type !== void 0 && { InstanceType: instanceType(type) },
-		...fleet.keyName !== void 0 && { KeyName: fleet.keyName },
-		...fleet.instanceProfile !== void 0 && { IamInstanceProfile: profile(fleet.instanceProfile) },
-		...userData !== void 0 && { UserData: Buffer.from(userData).toString("base64") },
-		...network(scope, subnet),
-		MinCount: count,
-		MaxCount: count,
-		MetadataOptions: {
-			HttpTokens: "required",
-			HttpEndpoint: "enabled"
-		},
-		TagSpecifications: [{
-			ResourceType: "instance",
-			Tags: tags
-		}, {
-			ResourceType: "volume",
-			Tags: tags
-		}]
-	};
-};
-const clientToken = (scope, act, input, round) => (0, node_crypto.createHash)("sha256").update(JSON.stringify([
-	scope.owner,
-	act.attempt,
-	input,
-	round
-])).digest("hex");
-const instanceType = (name) => name;
-const profile = (named) => named.startsWith("arn:") ? { Arn: named } : { Name: named };
-const network = (scope, subnet) => {
-	const { publicIp, securityGroups } = scope.settings.fleet;
-	const groups = securityGroups.length > 0 ? [...securityGroups] : void 0;
-	if (publicIp) return { NetworkInterfaces: [{
-		DeviceIndex: 0,
-		AssociatePublicIpAddress: true,
-		...subnet !== void 0 && { SubnetId: subnet },
-		...groups && { Groups: groups }
-	}] };
-	return {
-		...subnet !== void 0 && { SubnetId: subnet },
-		...groups && { SecurityGroupIds: groups }
-	};
-};
-const filledUserData = (scope, { release, color, attempt }) => {
-	const { fleet, service } = scope.settings;
-	return fleet.userData === void 0 ? void 0 : require_placeholders.fill(fleet.userData, {
-		service,
-		release,
-		color,
-		attempt
-	});
-};
-const launchTags = (scope, { release, color, attempt }) => {
-	const { fleet, service } = scope.settings;
-	const { name } = fleet;
-	return {
-		...name === void 0 || require_placeholders.asksFor(name, "index") ? {} : { Name: require_placeholders.fill(name, {
-			service,
-			release,
-			color,
-			attempt
-		}) },
-		Service: service,
-		Color: color,
-		Release: release,
-		...fleet.tags,
-		[keys.owner]: scope.owner,
-		[keys.attempt]: attempt,
-		[keys.color]: color,
-		[keys.release]: release
-	};
-};
-
-// src/aws/fleet/spread.ts
-const spread = (missing, places, present) => {
-	const plan = places.map((place) => ({
-		place,
-		before: present(place),
-		count: 0
-	}));
-	for (let left = missing; left > 0; left -= 1) {
-		const emptiest = plan.reduce((best, one) => best === void 0 || one.before + one.count < best.before + best.count ? one : best, void 0);
-		if (emptiest === void 0) break;
-		emptiest.count += 1;
-	}
-	return plan.filter(({ count }) => count > 0).map(({ place, count }) => ({
-		place,
-		count
-	}));
-};
-
-// src/aws/fleet/launch.ts
-const instancesACall = 100;
-const maxRounds = 10;
-const noCapacity = /^(InsufficientInstanceCapacity|InsufficientHostCapacity|InsufficientCapacity|InsufficientFreeAddressesInSubnet|Unsupported)$/;
-const launch = async (scope, act, template, signal) => {
-	const work = {
-		scope,
-		act,
-		template,
-		alive: /* @__PURE__ */ new Map()
-	};
-	await lookAgain(work, signal);
-	let subnets = scope.settings.fleet.subnets.length > 0 ? scope.settings.fleet.subnets : [void 0];
-	while (work.alive.size < act.count) {
-		const full = await fillSubnets(work, subnets, signal);
-		if (full.length === subnets.length) throw nowhere(work, full[0]?.error);
-		subnets = subnets.filter((subnet) => !full.some((one) => one.subnet === subnet));
-	}
-	return [...work.alive.values()];
-};
-const fillSubnets = async (work, subnets, signal) => {
-	const full = [];
-	const present = (subnet) => [...work.alive.values()].filter(({ SubnetId }) => SubnetId === subnet).length;
-	for (const { place, count } of spread(work.act.count - work.alive.size, subnets, present)) try {
-		await launchIn(work, place, count, signal);
-	} catch (error) {
-		if (!noCapacity.test(awsCode(error) ?? "")) throw error;
-		full.push({
-			subnet: place,
-			error
-		});
-	}
-	return full;
-};
-const launchIn = async (work, subnet, count, signal) => {
-	for (let left = count; left > 0; left -= instancesACall) await launchTypes(work, subnet, Math.min(left, instancesACall), signal);
-};
-const launchTypes = async (work, subnet, count, signal) => {
-	const { types } = work.scope.settings.fleet;
-	const wanted = types.length > 0 ? types : [void 0];
-	for (const [index, type] of wanted.entries()) try {
-		return await launchOrder(work, {
-			type,
-			subnet,
-			count
-		}, signal);
-	} catch (error) {
-		if (!noCapacity.test(awsCode(error) ?? "") || index === wanted.length - 1) throw error;
-	}
-};
-const launchOrder = async (work, order, signal) => {
-	const { scope, act, alive } = work;
-	const ec2 = await scope.clients.ec2();
-	const input = launchInput(scope, act, order, work.template);
-	for (let round = 0; round < maxRounds; round += 1) {
-		const token = clientToken(scope, act, input, round);
-		try {
-			const { Instances } = await ec2.runInstances({
-				...input,
-				ClientToken: token
-			}, signal);
-			const fresh = (Instances ?? []).filter((one) => isAlive(one) && !alive.has(one.InstanceId ?? ""));
-			for (const instance of fresh) alive.set(instance.InstanceId ?? "", instance);
-			if (fresh.length > 0) return;
-		} catch (error) {
-			if (!/^Idempotent(ParameterMismatch|InstanceTerminated)$/.test(awsCode(error) ?? "")) throw error;
-			const before = alive.size;
-			await lookAgain(work, signal);
-			if (alive.size !== before) return;
-		}
-	}
-	throw new require_errors.SwitchoverError("aws", `${maxRounds} launches for attempt ${act.attempt} in ${order.subnet ?? "the default subnet"} gave no instance that lives`, "Look at the state reasons of the terminated instances in EC2, mend what they say and run the command again.");
-};
-const lookAgain = async ({ scope, act, alive }, signal) => {
-	const ec2 = await scope.clients.ec2();
-	for (const instance of await instancesTagged(ec2, keys.owner, scope.owner, signal)) {
-		const { ours, attempt, id } = toMachine(instance, scope.owner);
-		if (!ours || attempt !== act.attempt || sideOfInstance(instance) !== act.color) continue;
-		if (isAlive(instance)) alive.set(id, instance);
-		else alive.delete(id);
-	}
-};
-const isAlive = ({ State }) => State?.Name === "pending" || State?.Name === "running";
-const nowhere = (work, cause) => new require_errors.SwitchoverError("aws", `no subnet has room: ${work.alive.size} of ${work.act.count} instances were launched${cause instanceof Error ? `; ${cause.message}` : ""}`, "Name further instance types or subnets, or run the command again later: it adds what is missing.", cause);
-
-// src/aws/fleet/template.ts
-const templateOf = (scope) => {
-	let resolved;
-	return (signal) => {
-		resolved ??= resolve(scope, signal).catch((error) => {
-			resolved = void 0;
+// src/aws/traffic/load-balancers.ts
+const loadBalancers = (scope) => {
+	let read;
+	return async (signal) => {
+		read ??= readAll(scope, signal).catch((error) => {
+			read = void 0;
 			throw error;
 		});
-		return resolved;
+		return read;
 	};
 };
-const resolve = async (scope, signal) => {
-	const wanted = scope.settings.fleet.launchTemplate;
-	if (wanted === void 0) return void 0;
-	const { LaunchTemplateVersions } = await (await scope.clients.ec2()).describeLaunchTemplateVersions({
-		LaunchTemplateId: wanted.id,
-		Versions: [wanted.version]
-	}, signal);
-	const version = LaunchTemplateVersions?.[0];
-	if (version?.VersionNumber === void 0) throw new require_errors.SwitchoverError("bad-world", `the launch template ${wanted.id} has no version ${wanted.version}`, "Name a version that the launch template has.");
-	return {
-		id: wanted.id,
-		version: String(version.VersionNumber),
-		data: version.LaunchTemplateData ?? {}
-	};
+const readAll = async (scope, signal) => {
+	const arns = [...new Set(scope.settings.routes.map(({ arn }) => loadBalancerOf(arn)))];
+	const { LoadBalancers } = await (await scope.clients.elbv2()).describeLoadBalancers({ LoadBalancerArns: arns }, signal);
+	return new Map((LoadBalancers ?? []).map((balancer) => [balancer.LoadBalancerArn ?? "", balancer]));
 };
 
-// src/aws/fleet/zone.ts
-const namesOneByOne = 20;
-const atOnce$1 = 5;
-const changesACall = 500;
-const insyncMs = 18e4;
-const readRecords = async (scope, zone, names, signal) => {
-	const asked = new Map(names.map((name) => [name.toLowerCase(), name]));
-	if (asked.size === 0) return [];
-	const limit = pLimit(atOnce$1);
-	return (asked.size > namesOneByOne ? await wholeZone(scope, zone, signal) : (await Promise.all([...asked.keys()].map((name) => limit(() => setsFrom(scope, zone, name, signal))))).flatMap((from, i) => from.filter((set) => plainName(set) === [...asked.keys()][i]))).flatMap((set) => {
-		const name = asked.get(plainName(set));
-		if (name === void 0 || set.Type !== "A" || set.SetIdentifier !== void 0 || set.AliasTarget !== void 0) return [];
-		return [{
-			name,
-			values: (set.ResourceRecords ?? []).map(({ Value }) => Value ?? ""),
-			ttl: set.TTL ?? 0
-		}];
-	});
-};
-const plainName = ({ Name = "" }) => Name.replace(/\.$/, "").replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8))).toLowerCase();
-const setsFrom = async (scope, zone, name, signal) => {
-	const { ResourceRecordSets } = await (await scope.clients.route53()).listRecordSets({
-		HostedZoneId: zone,
-		StartRecordName: name,
-		StartRecordType: "A",
-		MaxItems: 1
-	}, signal);
-	return ResourceRecordSets ?? [];
-};
-const wholeZone = async (scope, zone, signal) => {
-	const route53 = await scope.clients.route53();
-	const sets = [];
-	let from = {};
-	for (;;) {
-		const page = await route53.listRecordSets({
-			HostedZoneId: zone,
-			...from
-		}, signal);
-		sets.push(...page.ResourceRecordSets ?? []);
-		if (!page.IsTruncated) return sets;
-		from = {
-			StartRecordName: page.NextRecordName,
-			StartRecordType: page.NextRecordType
-		};
+// src/aws/fleet/balancer-zones.ts
+const balancerZones = async (scope, signal) => {
+	try {
+		const zones = [...(await loadBalancers(scope)(signal)).values()].map(({ AvailabilityZones }) => new Set((AvailabilityZones ?? []).map(({ ZoneName }) => ZoneName ?? "")));
+		const [first] = zones;
+		return first && new Set([...first].filter((zone) => zones.every((one) => one.has(zone))));
+	} catch (error) {
+		if (isMissing$1(error)) return void 0;
+		throw error;
 	}
 };
-const setRecords = async (scope, zone, records, signal) => change$1(scope, zone, "UPSERT", records, signal);
-const removeRecords = async (scope, zone, records, signal) => {
-	for (let tries = 1;; tries += 1) {
-		const names = records.map(({ name }) => name);
-		const same = (await readRecords(scope, zone, names, signal)).filter((record) => records.some((old) => isSame(old, record)));
-		try {
-			return await change$1(scope, zone, "DELETE", same, signal);
-		} catch (error) {
-			if (awsCode(error) !== "InvalidChangeBatch" || tries === 3) throw error;
+
+// src/aws/traffic/forwards.ts
+const weightsOf = (actions) => {
+	const forward = actions?.find(({ Type }) => Type === "forward");
+	if (forward === void 0) return void 0;
+	const groups = forward.ForwardConfig?.TargetGroups ?? [];
+	if (groups.length === 0) return /* @__PURE__ */ new Map([[forward.TargetGroupArn ?? "", 1]]);
+	return new Map(groups.map(({ TargetGroupArn, Weight }) => [TargetGroupArn ?? "", Weight ?? 1]));
+};
+const fedBy = (actions) => [...weightsOf(actions) ?? []].filter(([, weight]) => weight > 0).map(([arn]) => arn);
+const sideOf = (actions, pair) => {
+	const fed = fedBy(actions);
+	const ours = require_inputs.colors.filter((color) => fed.includes(pair[color]));
+	if (ours.length === 0 || ours.length < fed.length) return "foreign";
+	return ours.length === 2 ? "mixed" : ours[0] ?? "foreign";
+};
+const forwardSaid = (actions) => {
+	const weights = weightsOf(actions);
+	if (weights === void 0) return actions?.at(-1)?.Type ?? "nothing";
+	const parts = [...weights].filter(([, weight]) => weight > 0);
+	const [only] = parts;
+	if (only !== void 0 && parts.length === 1) return groupName(only[0]);
+	return [...weights].map(([arn, weight]) => `${groupName(arn)} ${weight}`).join(", ");
+};
+const withForward = (actions, group) => actions.map((action) => {
+	if (action.Type === "forward") return forwardTo(action, group);
+	const { AuthenticateOidcConfig: oidc, ...rest } = action;
+	if (oidc === void 0) return rest;
+	const { ClientSecret: _, ...shown } = oidc;
+	return {
+		...rest,
+		AuthenticateOidcConfig: {
+			...shown,
+			UseExistingClientSecret: true
 		}
-	}
-};
-const isSame = (one, another) => one.name === another.name && [...one.values].sort().join() === [...another.values].sort().join();
-const change$1 = async (scope, zone, action, records, signal) => {
-	const route53 = await scope.clients.route53();
-	for (let start = 0; start < records.length; start += changesACall) {
-		const changes = records.slice(start, start + changesACall).map((record) => toChange(action, record));
-		const { ChangeInfo } = await route53.changeRecordSets({
-			HostedZoneId: zone,
-			ChangeBatch: { Changes: changes }
-		}, signal);
-		await insync(scope, ChangeInfo?.Id ?? "", signal);
-	}
-};
-const toChange = (action, { name, ttl, values }) => ({
-	Action: action,
-	ResourceRecordSet: {
-		Name: name,
-		Type: "A",
-		TTL: ttl,
-		ResourceRecords: values.map((Value) => ({ Value }))
-	}
+	};
 });
-const insync = async (scope, id, signal) => {
-	const route53 = await scope.clients.route53();
-	const until = performance.now() + insyncMs;
-	for (let pause = 250;; pause = Math.min(5e3, pause * 1.3)) {
-		const { ChangeInfo } = await route53.getChange({ Id: id }, signal);
-		if (ChangeInfo?.Status === "INSYNC") return;
-		if (performance.now() > until) throw new require_errors.SwitchoverError("aws", `Route 53 has had the change ${id} pending for ${insyncMs / 1e3} s`, "Run the same command again: it looks whether the records are there by then.");
-		await scope.clients.clock.sleep(pause, signal);
-	}
-};
-
-// src/aws/fleet/ec2.ts
-const createEc2Fleet = (scope) => {
-	const template = templateOf(scope);
-	const lag = createLag();
-	const act = async (wanted, signal) => {
-		switch (wanted.kind) {
-			case "launch": {
-				const instances = await launch(scope, wanted, await template(signal), signal);
-				for (const instance of instances) lag.noteLaunched(toMachine(instance, scope.owner), wanted.color);
-				return;
-			}
-			case "terminate": return terminate(scope, lag, wanted.machines, signal);
-			case "adopt": return adopt(scope, wanted, signal);
-			case "keep": return keep(scope, lag, wanted, signal);
-			case "name": return name(scope, lag, wanted, signal);
-			case "unname": return removeRecords(scope, zoneOf(scope), wanted.records, signal);
+const forwardTo = (action, group) => {
+	const order = action.Order === void 0 ? {} : { Order: action.Order };
+	const sticky = action.ForwardConfig?.TargetGroupStickinessConfig;
+	if (!sticky?.Enabled) return {
+		Type: "forward",
+		...order,
+		TargetGroupArn: group
+	};
+	const groups = [{
+		TargetGroupArn: group,
+		Weight: 1
+	}];
+	return {
+		Type: "forward",
+		...order,
+		ForwardConfig: {
+			TargetGroups: groups,
+			TargetGroupStickinessConfig: sticky
 		}
 	};
-	return {
-		async machines(signal) {
-			const ec2 = await scope.clients.ec2();
-			const shown = (await instancesTagged(ec2, keys.owner, scope.owner, signal)).flatMap((instance) => {
-				const place = sideOfInstance(instance);
-				return place === void 0 ? [] : [{
-					machine: toMachine(instance, scope.owner),
-					place
-				}];
-			});
-			const all = lag.cover(shown);
-			const on = (wanted) => all.flatMap(({ machine, place }) => place === wanted ? [machine] : []);
-			return {
-				blue: on("blue"),
-				green: on("green"),
-				kept: on(keptColor)
-			};
-		},
-		async strangers(ids, signal) {
-			const wanted = ids.filter((id) => id.startsWith("i-"));
-			if (wanted.length === 0) return [];
-			return (await instancesById(await scope.clients.ec2(), wanted, signal)).map((instance) => toMachine(instance, scope.owner));
-		},
-		async records(names, signal) {
-			return scope.settings.dns === void 0 ? [] : readRecords(scope, scope.settings.dns.zone, names, signal);
-		},
-		act,
-		check: (signal) => checkFleet(scope, signal),
-		ingredients: async (signal) => ingredients(scope, await template(signal))
-	};
-};
-const zoneOf = (scope) => scope.settings.dns?.zone ?? "";
-const ownOnly = async (scope, ids, signal) => {
-	const instances = await instancesById(await scope.clients.ec2(), ids, signal);
-	const foreign = instances.filter(({ Tags }) => !isOurs(tagRecord(Tags), scope.owner));
-	if (foreign.length > 0) throw new require_errors.SwitchoverError("bad-world", `${foreign.map(({ InstanceId }) => InstanceId).join(", ")}: not made by us (no tags ${keys.owner} and ${keys.attempt} of this service)`, "End these instances yourself, or run retire with allow: adopted.");
-	return instances;
-};
-const idsACall = 1e3;
-const inChunks = async (ids, once) => {
-	for (let start = 0; start < ids.length; start += idsACall) await once(ids.slice(start, start + idsACall));
-};
-const terminate = async (scope, lag, machines, signal) => {
-	const ec2 = await scope.clients.ec2();
-	const ids = (await ownOnly(scope, machines, signal)).filter(({ State }) => State?.Name !== "terminated" && State?.Name !== "shutting-down").map(({ InstanceId }) => InstanceId ?? "");
-	await inChunks(ids, (some) => ec2.terminateInstances({ InstanceIds: some }, signal));
-	for (const id of ids) lag.noteChanged(id, { state: "shutting-down" });
-};
-const keep = async (scope, lag, { machines, stop }, signal) => {
-	const ec2 = await scope.clients.ec2();
-	const own = await ownOnly(scope, machines, signal);
-	const running = own.filter(({ State }) => State?.Name === "running" || State?.Name === "pending");
-	if (stop) {
-		const ids = running.map(({ InstanceId }) => InstanceId ?? "");
-		await inChunks(ids, (some) => ec2.stopInstances({ InstanceIds: some }, signal));
-		for (const id of ids) lag.noteChanged(id, { state: "stopping" });
-	}
-	const tags = tagList({ [keys.color]: keptColor });
-	const ids = own.map(({ InstanceId }) => InstanceId ?? "");
-	await inChunks(ids, (some) => ec2.createTags({
-		Resources: some,
-		Tags: tags
-	}, signal));
-	for (const id of ids) lag.noteChanged(id, {}, keptColor);
-};
-const adopt = async (scope, { machines, color }, signal) => {
-	const ec2 = await scope.clients.ec2();
-	const tags = tagList({
-		[keys.owner]: scope.owner,
-		[keys.attempt]: "adopted",
-		[keys.color]: color
-	});
-	await inChunks(machines, (some) => ec2.createTags({
-		Resources: some,
-		Tags: tags
-	}, signal));
-	const until = performance.now() + adoptedMs;
-	while (performance.now() < until) {
-		if ((await instancesById(ec2, machines, signal)).every(({ Tags }) => isOurs(tagRecord(Tags), scope.owner))) return;
-		await scope.clients.clock.sleep(250, signal);
-	}
-};
-const adoptedMs = 3e4;
-const tagsAtOnce = 5;
-const name = async (scope, lag, { machines }, signal) => {
-	const ec2 = await scope.clients.ec2();
-	const limit = pLimit(tagsAtOnce);
-	await Promise.all(machines.map((machine) => limit(() => ec2.createTags({
-		Resources: [machine.id],
-		Tags: tagList({ Name: machine.name })
-	}, signal))));
-	for (const machine of machines) lag.noteChanged(machine.id, { name: machine.name });
-	const records = machines.flatMap(({ record }) => record === void 0 ? [] : [record]);
-	if (records.length > 0) await setRecords(scope, zoneOf(scope), records, signal);
-};
-const ingredients = (scope, template) => {
-	const { image, types, keyName, instanceProfile, userData } = scope.settings.fleet;
-	const hash = userData === void 0 ? "" : (0, node_crypto.createHash)("sha256").update(userData).digest("hex");
-	return [
-		`image ${image ?? template?.data.ImageId ?? ""}`,
-		`launch-template ${template === void 0 ? "" : `${template.id}:${template.version}`}`,
-		`types ${types.join(" ")}`,
-		`user-data ${hash}`,
-		`instance-profile ${instanceProfile ?? ""}`,
-		`key-name ${keyName ?? ""}`
-	];
 };
 
 // src/aws/traffic/reading.ts
@@ -1156,6 +1539,2142 @@ const sorted = (scope, rules, standing, tags) => {
 		lease,
 		strangers: standing.filter((rule) => !ours.includes(rule))
 	};
+};
+
+// src/aws/traffic/routes.ts
+const findRoutes = async (scope, firstRules, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	const { routes } = scope.settings;
+	const listenerArns = [...new Set(routes.map(({ arn }) => listenerOf(arn)))];
+	const elsewhere = routes.filter(({ kind, arn }) => kind === "rule" && listenerOf(arn) !== firstListener(scope));
+	const [listeners, rules] = await Promise.all([elbv2.describeListeners({ ListenerArns: listenerArns }, signal), Promise.all([firstRules, rulesByArn(elbv2, elsewhere.map(({ arn }) => arn), signal)])]);
+	return routes.map((route) => found$1(scope, route, listeners.Listeners ?? [], rules.flat()));
+};
+const found$1 = (scope, settings, listeners, rules) => {
+	const listener = listeners.find(({ ListenerArn }) => ListenerArn === listenerOf(settings.arn));
+	const rule = rules.find(({ RuleArn }) => RuleArn === settings.arn);
+	const pair = scope.settings.pairs[settings.pair];
+	if (listener === void 0 || pair === void 0 || settings.kind === "rule" && rule === void 0) throw new require_errors.SwitchoverError("bad-world", `${settings.path}: the ${settings.kind} ${settings.arn} does not exist`, "Name a listener or rule that exists.");
+	const actions = (settings.kind === "rule" ? rule?.Actions : listener.DefaultActions) ?? [];
+	return {
+		settings,
+		listener,
+		rule: settings.kind === "rule" ? rule : void 0,
+		actions,
+		pair
+	};
+};
+const routeName = ({ listener, rule }) => rule === void 0 ? `${listener.Port}` : `${listener.Port} rule ${rule.Priority}`;
+const toRoute = (route) => ({
+	arn: route.settings.arn,
+	name: routeName(route),
+	forwards: sideOf(route.actions, route.pair),
+	said: forwardSaid(route.actions)
+});
+
+// src/aws/fleet/idle-side.ts
+const idleSide = async (scope, signal) => {
+	try {
+		const first = readReserved(scope, signal).then(({ rules }) => rules);
+		const fed = (await findRoutes(scope, first, signal)).map(({ actions, pair }) => sideOf(actions, pair));
+		return require_inputs.colors.find((color) => fed.every((side) => side === (color === "blue" ? "green" : "blue")));
+	} catch (error) {
+		if (error instanceof require_errors.SwitchoverError && error.code === "bad-world" || isMissing$1(error)) return void 0;
+		throw error;
+	}
+};
+
+// src/aws/fleet/ground.ts
+const at$1 = (scope, key) => `services.${scope.settings.service}.${key}`;
+const absent = (path, what, id) => ({
+	path,
+	said: `the ${what} ${id} does not exist`,
+	remedy: `Name a ${what} of this account and Region.`
+});
+const readGround = async (scope, fleet, templates, signal) => {
+	const { launchTemplate } = fleet;
+	const [template, subnets, targetGroups, zones, idle] = await Promise.all([
+		launchTemplate && templates.find(launchTemplate, signal),
+		readSubnets(scope, fleet.subnets, signal),
+		existingGroups(scope, signal),
+		balancerZones(scope, signal),
+		idleSide(scope, signal)
+	]);
+	return {
+		scope,
+		fleet,
+		template,
+		subnets,
+		targetGroups,
+		zones,
+		idle,
+		live: idle === void 0 ? [] : await staying(scope, require_inputs.other(idle), signal)
+	};
+};
+const readSubnets = async (scope, ids, signal) => {
+	if (ids.length === 0) return [];
+	const { Subnets } = await (await scope.clients.ec2()).describeSubnets({ Filters: [{
+		Name: "subnet-id",
+		Values: [...ids]
+	}] }, signal);
+	return Subnets ?? [];
+};
+const staying = (scope, color, signal) => Promise.all(scope.settings.pairs.map(async (pair) => {
+	return (await healthOf(scope, pair[color], signal).catch(noneIfMissing)).filter(({ TargetHealth }) => !TargetHealth?.State?.includes("draining")).map(({ Target }) => Target?.Id ?? "");
+}));
+const noneIfMissing = (error) => {
+	if (isMissing$1(error)) return [];
+	throw error;
+};
+const wanted = ({ fleet, live }) => fleet.count.live ? Math.max(fleet.count.atLeast, new Set(live[0]).size) : fleet.count.atLeast;
+
+// src/aws/fleet/network.ts
+const networkOf = ({ publicIp, securityGroups }, subnet, template) => {
+	const groups = securityGroups.length > 0 ? [...securityGroups] : void 0;
+	if (namesGroups(template)) return {
+		...subnet !== void 0 && { SubnetId: subnet },
+		...groups && { SecurityGroupIds: groups }
+	};
+	const [first, ...others] = template?.NetworkInterfaces ?? [];
+	return { NetworkInterfaces: [{
+		...first,
+		DeviceIndex: 0,
+		AssociatePublicIpAddress: publicIp || (first?.AssociatePublicIpAddress ?? false),
+		...subnet !== void 0 && { SubnetId: subnet },
+		...groups && { Groups: groups }
+	}, ...others] };
+};
+const namesGroups = (template) => (template?.SecurityGroupIds?.length ?? 0) + (template?.SecurityGroups?.length ?? 0) > 0;
+
+// src/aws/fleet/check-zone.ts
+const checkZone = async (ground, signal) => {
+	return [...checkAddress(ground), ...await checkRecords(ground.scope, signal)];
+};
+const checkRecords = async (scope, signal) => {
+	const { dns } = scope.settings;
+	if (dns === void 0) return [];
+	const role = await checkRole(scope, dns.role);
+	return role.length > 0 ? role : checkName(scope, signal);
+};
+const checkRole = async (scope, role) => {
+	if (role === void 0) return [];
+	const sts = await scope.clients.sts();
+	try {
+		await sts.assumeRole(role);
+		return [];
+	} catch (error) {
+		if (!(error instanceof require_errors.SwitchoverError) || error.code !== "denied" && error.code !== "aws") throw error;
+		return [{
+			path: at$1(scope, "dns.role"),
+			said: `the role ${role} cannot be assumed: ${awsCode(error) ?? error.message}`,
+			remedy: "Let its trust policy name our role, and give our role sts:AssumeRole on it."
+		}];
+	}
+};
+const checkName = async (scope, signal) => {
+	const { dns, service } = scope.settings;
+	if (dns === void 0) return [];
+	const { clients } = scope;
+	const route53 = await (dns.role === void 0 ? clients.route53() : clients.route53As(dns.role));
+	try {
+		const { HostedZone } = await route53.getHostedZone({ Id: dns.zone }, signal);
+		const zone = (HostedZone?.Name ?? "").replace(/\.$/, "").toLowerCase();
+		const sample = {
+			name: "web-1",
+			service,
+			color: "blue",
+			release: "v1",
+			attempt: "a1",
+			index: "1"
+		};
+		const record = require_placeholders.fill(dns.record, sample).replace(/\.$/, "").toLowerCase();
+		if (record === zone || record.endsWith(`.${zone}`)) return [];
+		const remedy = `End the record's name in .${zone}, or name the zone that it belongs to.`;
+		return [{
+			path: at$1(scope, "dns.record"),
+			said: `${dns.record} is not in the zone ${zone}`,
+			remedy
+		}];
+	} catch (error) {
+		if (isMissing$1(error)) return [absent(at$1(scope, "dns.zone"), "hosted zone", dns.zone)];
+		throw error;
+	}
+};
+const checkAddress = ({ scope, fleet, template, subnets }) => {
+	if (scope.settings.dns?.address !== "public" || fleet.publicIp) return [];
+	const [first] = template?.data.NetworkInterfaces ?? [];
+	if (namesGroups(template?.data) ? subnets.length === 0 || subnets.some(({ MapPublicIpOnLaunch }) => MapPublicIpOnLaunch === true) : first?.AssociatePublicIpAddress === true) return [];
+	return [{
+		path: at$1(scope, "dns.address"),
+		said: "asks for public addresses, and the instances get none",
+		remedy: "Set fleet.ec2.public-ip to true, or address to private."
+	}];
+};
+const checkLiveNames = async (ground, signal) => {
+	const { scope, idle } = ground;
+	const names = namesToBe(ground);
+	if (idle === void 0 || names.length === 0 || ground.live.flat().length === 0) return [];
+	const taken = await othersRecords(scope, require_inputs.other(idle), names, signal).catch((error) => {
+		signal.throwIfAborted();
+		if (error instanceof require_errors.SwitchoverError && (isMissing$1(error) || error.code === "denied")) return [];
+		throw error;
+	});
+	if (taken.length === 0) return [];
+	const said = taken.slice(0, 3).map(({ record, machine }) => `${record.name} leads to ${machine}`);
+	return [{
+		path: at$1(scope, "dns.record"),
+		said: `the live side has names that ${idle} would take: ${said.join(", ")}`,
+		remedy: "Give the records of the two sides different names, or rename those of the live side first."
+	}];
+};
+const namesToBe = (ground) => {
+	const { scope, fleet, idle } = ground;
+	const { dns, service } = scope.settings;
+	if (dns === void 0 || idle === void 0) return [];
+	const template = require_placeholders.fill(dns.record, { name: fleet.name ?? "" });
+	if (require_placeholders.asksFor(template, "attempt") || require_placeholders.asksFor(template, "release")) return [];
+	return Array.from({ length: wanted(ground) }, (_, index) => require_placeholders.fill(template, {
+		service,
+		color: idle,
+		index: String(index + 1)
+	}));
+};
+
+// src/aws/fleet/auto-scaling/check-members.ts
+const checkMembers = async (scope, path, group, color, signal) => {
+	const ids = membersOf(group);
+	if (ids.length === 0) return [];
+	const registered = await readTargets(scope, signal).catch((error) => {
+		if (isMissing$1(error)) return {
+			blue: [],
+			green: []
+		};
+		throw error;
+	});
+	const held = new Set(registered[color].map(({ id }) => id));
+	const ec2 = await scope.clients.ec2();
+	const all = await readById(ec2, ids, (instance) => ({
+		id: instance.InstanceId ?? "",
+		ours: isOurs(tagRecord(instance.Tags), scope.owner),
+		kept: sideOfInstance(instance) === keptColor
+	}), signal);
+	const strangers = all.filter(({ id, ours }) => !ours && !held.has(id)).map(({ id }) => id);
+	const kept = all.filter(({ ours, kept }) => ours && kept).map(({ id }) => id);
+	const name = group.AutoScalingGroupName;
+	const found = (what, why, remedy) => what.length === 0 ? [] : [{
+		path,
+		said: `${name} of the idle side holds ${what.join(", ")}, ${why}`,
+		remedy
+	}];
+	return [...found(strangers, "which no attempt of ours launched", "Set the group to zero first: min 0, desired 0."), ...found(kept, "kept by an earlier retirement", "End them with command retire and allow: kept.")];
+};
+
+// src/aws/fleet/image.ts
+const imageNow = async (scope, image, signal) => {
+	if ("id" in image) return image.id;
+	const value = await parameterNow(scope, image.ssm, signal);
+	return value !== void 0 && isImageId(value) ? value : void 0;
+};
+const parameterNow = async (scope, name, signal) => {
+	const ssm = await scope.clients.ssm();
+	try {
+		const { Parameter } = await ssm.getParameter({ Name: name }, signal);
+		return Parameter?.Value;
+	} catch (error) {
+		if (isMissing$1(error)) return void 0;
+		throw error;
+	}
+};
+const isImageId = (value) => /^ami-[0-9a-z]+$/.test(value);
+
+// src/aws/fleet/auto-scaling/template.ts
+const namedBy = (group) => {
+	const { LaunchTemplateId: id, Version: version } = group.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification ?? group.LaunchTemplate ?? {};
+	return id === void 0 ? void 0 : {
+		id,
+		version: version ?? "$Default"
+	};
+};
+const versionNow = async (scope, { id, version }, signal) => {
+	const ec2 = await scope.clients.ec2();
+	try {
+		const { LaunchTemplateVersions } = await ec2.describeLaunchTemplateVersions({
+			LaunchTemplateId: id,
+			Versions: [version]
+		}, signal);
+		return LaunchTemplateVersions?.[0];
+	} catch (error) {
+		if (isMissing$1(error)) return void 0;
+		throw error;
+	}
+};
+const versionsAPage = 200;
+const newestVersion = async (scope, id, since, isWanted, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const from = since === void 0 ? {} : { MinVersion: since };
+	let newest = 0;
+	let token;
+	do {
+		const page = await ec2.describeLaunchTemplateVersions({
+			LaunchTemplateId: id,
+			...from,
+			MaxResults: versionsAPage,
+			NextToken: token
+		}, signal);
+		const fits = (page.LaunchTemplateVersions ?? []).filter(isWanted);
+		newest = Math.max(newest, ...fits.map(({ VersionNumber }) => VersionNumber ?? 0));
+		token = page.NextToken;
+	} while (token);
+	return newest === 0 ? void 0 : String(newest);
+};
+const descriptionLimit = 255;
+const describedAs = (release, attempt, service, origin) => {
+	const end = ` from ${origin}`;
+	return `${release} ${attempt} ${service}`.slice(0, descriptionLimit - end.length) + end;
+};
+const originOf = ({ VersionDescription }) => /^\S+ a\d+ \S.* from (\d+)$/.exec(VersionDescription ?? "")?.[1];
+
+// src/aws/fleet/auto-scaling/check-template.ts
+const checkTemplate$1 = async (scope, fleet, path, groups, signal) => {
+	const each = require_inputs.colors.map((color) => {
+		const group = groups[color];
+		return group === void 0 ? [] : checkOf(scope, fleet, path, `${path}.${color}`, group, signal);
+	});
+	return [...(await Promise.all(each)).flat(), ...await checkImage$1(scope, fleet, path, signal)];
+};
+const checkOf = async (scope, { launchTemplate: wanted }, path, at, group, signal) => {
+	const name = group.AutoScalingGroupName;
+	const named = namedBy(group);
+	if (named === void 0) return [{
+		path: at,
+		said: `${name} has the launch configuration ${group.LaunchConfigurationName}, no launch template`,
+		remedy: "Give the group a launch template: AWS has replaced launch configurations by them."
+	}];
+	const key = `${path}.launch-template`;
+	switch (wanted.kind) {
+		case "make":
+			if (await versionNow(scope, named, signal) !== void 0) return [];
+			return [lost$1(at, `the launch template ${named.id} of ${name} has no version ${named.version}`)];
+		case "version":
+			if (await versionNow(scope, {
+				...named,
+				version: wanted.version
+			}, signal) !== void 0) return [];
+			return [lost$1(`${key}.version`, `the launch template ${named.id} of ${name} has no version ${wanted.version}`)];
+		case "description": return checkDescribed(scope, `${key}.description`, named.id, wanted.description, signal);
+	}
+};
+const lost$1 = (path, said) => ({
+	path,
+	said,
+	remedy: "Name a version that the launch template has, or make that version."
+});
+const checkDescribed = async (scope, path, id, description, signal) => {
+	const described = require_placeholders.fill(description, { service: scope.settings.service });
+	if ([
+		"release",
+		"color",
+		"attempt"
+	].some((word) => require_placeholders.asksFor(described, word))) return [];
+	const isSo = ({ VersionDescription }) => VersionDescription === described;
+	return await newestVersion(scope, id, void 0, isSo, signal) === void 0 ? [lost$1(path, `${id} has no version described as "${described}"`)] : [];
+};
+const checkImage$1 = async (scope, { launchTemplate: wanted }, at, signal) => {
+	if (wanted.kind !== "make" || wanted.image === void 0) return [];
+	const path = `${at}.launch-template.image`;
+	const id = await imageNow(scope, wanted.image, signal);
+	if (id === void 0) {
+		const parameter = "ssm" in wanted.image ? wanted.image.ssm : "";
+		return [{
+			path: `${path}.ssm`,
+			said: `the parameter ${parameter} names no image`,
+			remedy: "Name a parameter of this account and Region whose value is an image id."
+		}];
+	}
+	const ec2 = await scope.clients.ec2();
+	const missing = {
+		path,
+		said: `the image ${id} does not exist`,
+		remedy: "Name an image of this account and Region."
+	};
+	return ec2.describeImages({ ImageIds: [id] }, signal).then(({ Images }) => Images?.length === 0 ? [missing] : [], (error) => {
+		if (isMissing$1(error)) return [missing];
+		throw error;
+	});
+};
+
+// src/aws/fleet/auto-scaling/check.ts
+const checkGroups = async (scope, fleet, signal) => {
+	const path = `services.${scope.settings.service}.fleet.auto-scaling`;
+	const [groups, idle, zones, types] = await Promise.all([
+		readGroups(scope, fleet, signal),
+		idleSide(scope, signal),
+		balancerZones(scope, signal),
+		checkTargetType(scope, signal)
+	]);
+	const idleGroup = idle && groups[idle];
+	const rest = await Promise.all([
+		checkTemplate$1(scope, fleet, path, groups, signal),
+		checkRecords(scope, signal),
+		idleGroup ? checkMembers(scope, `${path}.${idle}`, idleGroup, idle, signal) : []
+	]);
+	return [
+		...checkTwins(path, fleet),
+		...require_inputs.colors.flatMap((color) => checkGroup(scope, fleet, path, groups, color, zones)),
+		...idleGroup ? checkSuspended(`${path}.${idle}`, idleGroup) : [],
+		...types,
+		...rest.flat()
+	];
+};
+const checkTwins = (path, { groups }) => groups.blue === groups.green ? [{
+	path,
+	said: `blue and green are the same group ${groups.blue}`,
+	remedy: "Give each side a group of its own."
+}] : [];
+const checkGroup = (scope, fleet, at, groups, color, zones) => {
+	const [path, name, group] = [
+		`${at}.${color}`,
+		fleet.groups[color],
+		groups[color]
+	];
+	if (group === void 0) return [{
+		path,
+		said: `the Auto Scaling group ${name} does not exist`,
+		remedy: "Name an Auto Scaling group of this account and Region."
+	}];
+	if (group.Status !== void 0) return [{
+		path,
+		said: `${name} is being deleted (${group.Status})`,
+		remedy: "Name a group that stays, or make it again."
+	}];
+	return [
+		...checkUnits(path, group),
+		...checkZones(path, group, zones),
+		...checkAttached(scope, path, group, color)
+	];
+};
+const checkUnits = (path, group) => {
+	const { AutoScalingGroupName: name, DesiredCapacityType: unit = "units", MixedInstancesPolicy: mixed } = group;
+	const weighs = mixed?.LaunchTemplate?.Overrides?.some(({ WeightedCapacity }) => WeightedCapacity !== void 0 && WeightedCapacity !== "1");
+	if (unit === "units" && !weighs) return [];
+	return [{
+		path,
+		said: `${name} counts ${unit === "units" ? "weights" : unit}, not instances`,
+		remedy: "Use a desired capacity in units, without weighted overrides."
+	}];
+};
+const checkZones = (path, { AutoScalingGroupName: name, AvailabilityZones = [] }, zones) => {
+	const outside = zones === void 0 ? [] : AvailabilityZones.filter((zone) => !zones.has(zone));
+	if (zones === void 0 || outside.length === 0) return [];
+	const remedy = `Enable them for the load balancer, or give the group subnets in ${[...zones].join(", ")} only.`;
+	return [{
+		path,
+		said: `${name} launches in ${outside.join(", ")}, where the load balancer is not`,
+		remedy
+	}];
+};
+const checkAttached = (scope, path, group, color) => {
+	const attached = attachedTo(group);
+	const wrong = targetGroupsOf(scope, require_inputs.other(color)).filter((arn) => attached.has(arn));
+	if (wrong.length === 0) return [];
+	const names = wrong.map(groupName).join(", ");
+	const remedy = `Detach it there: ${color} belongs to ${targetGroupsOf(scope, color).map(groupName).join(", ")}.`;
+	return [{
+		path,
+		said: `${group.AutoScalingGroupName} is attached to ${names} of ${require_inputs.other(color)}`,
+		remedy
+	}];
+};
+const needed = [
+	"Launch",
+	"Terminate",
+	"AddToLoadBalancer"
+];
+const checkSuspended = (path, group) => {
+	const missed = (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName ?? "").filter((process) => needed.includes(process));
+	if (missed.length === 0) return [];
+	const remedy = `Resume ${missed.length === 1 ? "it" : "them"}: ResumeProcesses on ${group.AutoScalingGroupName}.`;
+	return [{
+		path,
+		said: `${group.AutoScalingGroupName} has ${missed.join(", ")} suspended`,
+		remedy
+	}];
+};
+const checkTargetType = async (scope, signal) => {
+	const others = [...(await existingGroups(scope, signal)).values()].filter(({ TargetType }) => TargetType === "ip");
+	if (others.length === 0) return [];
+	const names = others.map(({ TargetGroupName }) => TargetGroupName).join(", ");
+	return [{
+		path: `services.${scope.settings.service}.target-groups`,
+		said: `${names}: an Auto Scaling group cannot register addresses`,
+		remedy: "Use target groups of type instance with fleet.auto-scaling."
+	}];
+};
+
+// src/aws/fleet/own.ts
+const shownMachines = async (scope, signal) => readTagged(await scope.clients.ec2(), keys.owner, scope.owner, (instance) => {
+	const place = sideOfInstance(instance);
+	return place && {
+		machine: toMachine(instance, scope.owner),
+		place
+	};
+}, signal);
+const ownOnly = async (scope, ids, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const machines = await readById(ec2, ids, (instance) => toMachine(instance, scope.owner), signal);
+	const foreign = machines.filter(({ ours }) => !ours).map(({ id }) => id);
+	if (foreign.length === 0) return machines;
+	throw new require_errors.SwitchoverError("bad-world", `${foreign.join(", ")}: not made by us (no tags ${keys.owner} and ${keys.attempt} of this service)`, "End these instances yourself, or run retire with allow: adopted.");
+};
+const isAlive = ({ state }) => state === "pending" || state === "running";
+
+// src/aws/fleet/end.ts
+const idsACall = 1e3;
+const inChunks = async (ids, once) => {
+	for (let start = 0; start < ids.length; start += idsACall) await once(ids.slice(start, start + idsACall));
+};
+const terminate$1 = async (scope, lag, machines, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const ids = (await ownOnly(scope, machines, signal)).filter(({ state }) => state !== "terminated" && state !== "shutting-down").map(({ id }) => id);
+	await inChunks(ids, (some) => ec2.terminateInstances({ InstanceIds: some }, signal));
+	for (const id of ids) lag.noteChanged(id, { state: "shutting-down" });
+};
+const keep$1 = async (scope, lag, { machines, stop }, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const own = await ownOnly(scope, machines, signal);
+	if (stop) {
+		const running = own.filter(isAlive).map(({ id }) => id);
+		await inChunks(running, (some) => ec2.stopInstances({ InstanceIds: some }, signal));
+		for (const id of running) lag.noteChanged(id, { state: "stopping" });
+	}
+	const tags = tagList({ [keys.color]: keptColor });
+	const ids = own.map(({ id }) => id);
+	await inChunks(ids, (some) => ec2.createTags({
+		Resources: some,
+		Tags: tags
+	}, signal));
+	for (const id of ids) lag.noteChanged(id, {}, keptColor);
+};
+const adopt$1 = async (scope, { machines, color }, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const tags = tagList({
+		[keys.owner]: scope.owner,
+		[keys.attempt]: "adopted",
+		[keys.color]: color
+	});
+	await inChunks(machines, (some) => ec2.createTags({
+		Resources: some,
+		Tags: tags
+	}, signal));
+	const until = performance.now() + adoptedMs;
+	while (performance.now() < until) {
+		if ((await readById(ec2, machines, (one) => toMachine(one, scope.owner), signal)).every(({ ours }) => ours)) return;
+		await scope.clients.clock.sleep(250, signal);
+	}
+};
+const adoptedMs = 3e4;
+
+// src/aws/fleet/auto-scaling/protection.ts
+const machinesACall$1 = 50;
+const protect = async (scope, fleet, lag, { color, machines, on }, signal) => {
+	const group = groupOf(await readGroups(scope, fleet, signal), color, fleet);
+	const serving = inService(group).map(({ InstanceId }) => InstanceId ?? "");
+	const wanted = machines.filter((id) => serving.includes(id));
+	if (on) await mark(scope, wanted, on, signal);
+	await setProtection(scope, group, wanted, on, signal);
+	if (!on) await mark(scope, wanted, on, signal);
+	lag.noteProtected(wanted, on);
+};
+const mark = async (scope, machines, on, signal) => {
+	if (machines.length === 0) return;
+	await (await scope.clients.ec2()).createTags({
+		Resources: [...machines],
+		Tags: tagList({ [keys.protected]: String(on) })
+	}, signal);
+};
+const setProtection = async (scope, { AutoScalingGroupName }, machines, on, signal) => {
+	const autoScaling = await scope.clients.autoScaling();
+	for (let start = 0; start < machines.length; start += machinesACall$1) {
+		const InstanceIds = machines.slice(start, start + machinesACall$1);
+		await autoScaling.setInstanceProtection({
+			AutoScalingGroupName,
+			InstanceIds,
+			ProtectedFromScaleIn: on
+		}, signal);
+	}
+};
+
+// src/aws/fleet/auto-scaling/ending.ts
+const emptied = (groups, { color, machines }) => color === "kept" ? holding(groups, machines) : [color];
+const takenWith = async (scope, fleet, act, signal) => {
+	if (act.kind === "keep") return act.machines;
+	const groups = await readGroups(scope, fleet, signal);
+	return emptied(groups, act).flatMap((color) => {
+		const group = groups[color];
+		return group === void 0 ? [] : membersOf(group);
+	});
+};
+const terminate = async (scope, fleet, lag, act, signal) => {
+	const groups = await readGroups(scope, fleet, signal);
+	const autoScaling = await scope.clients.autoScaling();
+	for (const color of emptied(groups, act)) {
+		const group = groupOf(groups, color, fleet);
+		const members = membersOf(group);
+		if (act.color === "kept") refuseMore(fleet.groups[color], members, act.machines);
+		await ownOnly(scope, members, signal);
+		const ids = inService(group).filter(({ ProtectedFromScaleIn }) => ProtectedFromScaleIn).map(({ InstanceId }) => InstanceId ?? "");
+		await setProtection(scope, group, ids, false, signal);
+		lag.noteProtected(ids, false);
+		const input = {
+			AutoScalingGroupName: fleet.groups[color],
+			MinSize: 0,
+			DesiredCapacity: 0
+		};
+		await autoScaling.updateAutoScalingGroup(input, signal);
+		lag.note(color, {
+			min: 0,
+			desired: 0
+		});
+	}
+};
+const refuseMore = (group, members, meant) => {
+	const more = members.filter((id) => !meant.includes(id));
+	if (more.length === 0) return;
+	throw new require_errors.SwitchoverError("bad-world", `${group} holds ${more.join(", ")} beside what was kept, and can only be emptied as a whole`, "Detach what was kept from the group and end it yourself.");
+};
+const keep = async (scope, fleet, lag, act, signal) => {
+	const group = fleet.groups[act.color];
+	if (act.stop) throw new require_errors.SwitchoverError("bad-input", `${act.machines.join(", ")} cannot be stopped: ${group} would replace them`, "Set then: terminate or then: keep with fleet.auto-scaling.");
+	await tagGroup(scope, group, { [keys.color]: keptColor }, true, signal);
+	await keep$1(scope, lag, act, signal);
+};
+const adopt = async (scope, fleet, act, signal) => {
+	const group = (await readGroups(scope, fleet, signal))[act.color];
+	if (group === void 0) return adopt$1(scope, act, signal);
+	const tags = {
+		[keys.owner]: scope.owner,
+		[keys.attempt]: "adopted",
+		[keys.color]: act.color
+	};
+	await tagGroup(scope, fleet.groups[act.color], tags, true, signal);
+	const machines = [.../* @__PURE__ */ new Set([...act.machines, ...membersOf(group)])];
+	await adopt$1(scope, {
+		...act,
+		machines
+	}, signal);
+};
+
+// src/aws/fleet/auto-scaling/freezing.ts
+const scalers = ["AlarmNotification", "ScheduledActions"];
+const looseIn = (group) => {
+	const suspended = (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName);
+	return scalers.filter((process) => !suspended.includes(process));
+};
+const frozenBy = (group) => {
+	const words = (tagsOfGroup(group)[keys.frozen] ?? "").split(" ");
+	return scalers.filter((process) => words.includes(process));
+};
+const freeze = async (scope, fleet, lag, colors, signal) => {
+	const autoScaling = await scope.clients.autoScaling();
+	const groups = await readGroups(scope, fleet, signal);
+	for (const color of colors) {
+		const group = groupOf(groups, color, fleet);
+		const [AutoScalingGroupName, loose] = [fleet.groups[color], looseIn(group)];
+		if (loose.length === 0) continue;
+		const frozen = scalers.filter((process) => [...loose, ...frozenBy(group)].includes(process));
+		await tagGroup(scope, AutoScalingGroupName, { [keys.frozen]: frozen.join(" ") }, false, signal);
+		await autoScaling.suspendProcesses({
+			AutoScalingGroupName,
+			ScalingProcesses: [...loose]
+		}, signal);
+		lag.note(color, {
+			frozen,
+			loose: []
+		});
+	}
+};
+const thaw = async (scope, fleet, lag, colors, signal) => {
+	const autoScaling = await scope.clients.autoScaling();
+	const groups = await readGroups(scope, fleet, signal);
+	for (const color of colors) {
+		const group = groupOf(groups, color, fleet);
+		const [AutoScalingGroupName, frozen] = [fleet.groups[color], frozenBy(group)];
+		if (frozen.length === 0) continue;
+		await autoScaling.resumeProcesses({
+			AutoScalingGroupName,
+			ScalingProcesses: [...frozen]
+		}, signal);
+		const tag = {
+			ResourceId: AutoScalingGroupName,
+			ResourceType: "auto-scaling-group",
+			Key: keys.frozen
+		};
+		await autoScaling.deleteTags({ Tags: [tag] }, signal);
+		const loose = scalers.filter((process) => [...frozen, ...looseIn(group)].includes(process));
+		lag.note(color, {
+			frozen: [],
+			loose
+		});
+	}
+};
+
+// src/aws/fleet/auto-scaling/group-lag.ts
+const lagMs$1 = 3e4;
+const createGroupLag = () => {
+	const told = /* @__PURE__ */ new Map();
+	const marks = /* @__PURE__ */ new Map();
+	const isFresh = ({ at }) => performance.now() - at < lagMs$1;
+	return {
+		note(color, change) {
+			const before = told.get(color)?.change;
+			told.set(color, {
+				at: performance.now(),
+				change: {
+					...before,
+					...change
+				}
+			});
+		},
+		noteProtected(machines, on) {
+			for (const id of machines) marks.set(id, {
+				at: performance.now(),
+				on
+			});
+		},
+		marked(id) {
+			const mark = marks.get(id);
+			return mark !== void 0 && isFresh(mark) ? mark.on : void 0;
+		},
+		cover(color, shown) {
+			const entry = told.get(color);
+			const change = entry !== void 0 && isFresh(entry) ? without(entry.change, shown) : {};
+			if (entry !== void 0) told.set(color, {
+				at: entry.at,
+				change
+			});
+			return withMarks({
+				...shown,
+				...change
+			}, (id) => {
+				const mark = marks.get(id);
+				return mark !== void 0 && isFresh(mark) ? mark.on : void 0;
+			});
+		}
+	};
+};
+const without = (change, shown) => Object.fromEntries(Object.entries(change).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(shown[key])));
+const withMarks = (scaling, marked) => {
+	const all = [...scaling.unprotected, ...scaling.protected];
+	return {
+		...scaling,
+		unprotected: all.filter((id) => marked(id) === false || marked(id) === void 0 && scaling.unprotected.includes(id)),
+		protected: all.filter((id) => marked(id) ?? scaling.protected.includes(id))
+	};
+};
+
+// src/aws/fleet/launch-tags.ts
+const launchTags$1 = (scope, { name, tags }, { release, color, attempt }) => {
+	const { settings, owner, run } = scope;
+	const { service } = settings;
+	return {
+		...name === void 0 || require_placeholders.asksFor(name, "index") ? {} : { Name: require_placeholders.fill(name, {
+			service,
+			release,
+			color,
+			attempt
+		}) },
+		Service: service,
+		Color: color,
+		Release: release,
+		Run: `${run.repository}/${run.id}`,
+		...tags,
+		[keys.owner]: owner,
+		[keys.attempt]: attempt,
+		[keys.color]: color,
+		[keys.release]: release,
+		[keys.live]: "false"
+	};
+};
+const specifications = (tags, spot) => {
+	const { [keys.live]: _, ...others } = tags;
+	return [
+		{
+			ResourceType: "instance",
+			Tags: tagList(tags)
+		},
+		{
+			ResourceType: "volume",
+			Tags: tagList(others)
+		},
+		...spot ? [{
+			ResourceType: "spot-instances-request",
+			Tags: tagList(others)
+		}] : []
+	];
+};
+
+// src/aws/fleet/user-data.ts
+const filledUserData = (text, { service, release, color, attempt }) => text.startsWith("data:;base64,") ? text.slice(require_settings.bytesMark.length) : Buffer.from(require_placeholders.fill(text, {
+	service,
+	release,
+	color,
+	attempt
+})).toString("base64");
+
+// src/aws/fleet/order.ts
+const launchInput = (scope, act, { type, subnet, count }, { fleet, image, template }) => {
+	const { service } = scope.settings;
+	const userData = fleet.userData && filledUserData(fleet.userData, {
+		service,
+		...act
+	});
+	return {
+		...template && { LaunchTemplate: {
+			LaunchTemplateId: template.id,
+			Version: template.version
+		} },
+		...image !== void 0 && { ImageId: image },
+		...type !== void 0 && { InstanceType: instanceType(type) },
+		...fleet.keyName !== void 0 && { KeyName: fleet.keyName },
+		...fleet.instanceProfile !== void 0 && { IamInstanceProfile: profile(fleet.instanceProfile) },
+		...fleet.volumes.length > 0 && { BlockDeviceMappings: fleet.volumes.map(volume) },
+		...fleet.spot && { InstanceMarketOptions: onceOnSpot },
+		...userData && { UserData: userData },
+		...networkOf(fleet, subnet, template?.data),
+		MinCount: 1,
+		MaxCount: count,
+		MetadataOptions: metadataOf(template),
+		TagSpecifications: specifications(launchTags$1(scope, fleet, act), fleet.spot)
+	};
+};
+const clientToken = (scope, act, { TagSpecifications: _, ...input }, round) => (0, node_crypto.createHash)("sha256").update(JSON.stringify([
+	scope.owner,
+	act.attempt,
+	input,
+	round
+])).digest("hex");
+const instanceType = (name) => name;
+const profile = (named) => named.startsWith("arn:") ? { Arn: named } : { Name: named };
+const onceOnSpot = {
+	MarketType: "spot",
+	SpotOptions: { SpotInstanceType: "one-time" }
+};
+const volume = (wanted) => ({
+	DeviceName: wanted.device,
+	Ebs: {
+		...wanted.type !== void 0 && { VolumeType: wanted.type },
+		...wanted.size !== void 0 && { VolumeSize: wanted.size },
+		...wanted.encrypted !== void 0 && { Encrypted: wanted.encrypted },
+		...wanted.kmsKey !== void 0 && { KmsKeyId: wanted.kmsKey },
+		...wanted.iops !== void 0 && { Iops: wanted.iops },
+		...wanted.throughput !== void 0 && { Throughput: wanted.throughput },
+		DeleteOnTermination: wanted.deleteOnTermination
+	}
+});
+const metadataOf = (template) => {
+	const hops = template?.data.MetadataOptions?.HttpPutResponseHopLimit;
+	return {
+		HttpTokens: "required",
+		HttpEndpoint: "enabled",
+		InstanceMetadataTags: "enabled",
+		...hops !== void 0 && { HttpPutResponseHopLimit: hops }
+	};
+};
+
+// src/aws/fleet/auto-scaling/made.ts
+const madeNow$1 = async (scope, fleet, signal) => {
+	const { launchTemplate: wanted } = fleet;
+	const groups = await readGroups(scope, fleet, signal);
+	const image = wanted.kind === "make" && wanted.image && await imageNow(scope, wanted.image, signal);
+	const parts = image ? [`image=${image}`] : [];
+	for (const color of require_inputs.colors) {
+		const named = groups[color] && namedBy(groups[color]);
+		const found = named && await sourceNow(scope, wanted, named, signal);
+		if (found) parts.push(`${color}=${named.id}:${found}`);
+	}
+	return parts.join(" ");
+};
+const sourceNow = async (scope, wanted, named, signal) => {
+	const version = wanted.kind === "version" ? wanted.version : named.version;
+	const found = await versionNow(scope, {
+		...named,
+		version
+	}, signal);
+	const origin = found && wanted.kind === "make" ? originOf(found) : void 0;
+	return ((origin === void 0 ? void 0 : await versionNow(scope, {
+		...named,
+		version: origin
+	}, signal)) ?? found)?.VersionNumber?.toString();
+};
+const readMade$1 = (made) => {
+	const words = new Map(made.split(" ").map((word) => [word.split("=")[0], word.split("=")[1]]));
+	const source = (color) => {
+		const [id, version] = words.get(color)?.split(":") ?? [];
+		return id === void 0 || version === void 0 ? void 0 : {
+			id,
+			version
+		};
+	};
+	return {
+		image: words.get("image"),
+		blue: source("blue"),
+		green: source("green")
+	};
+};
+const ingredients$1 = ({ launchTemplate }, made) => {
+	const { image, ...sources } = readMade$1(made);
+	const template = (color) => `launch-template ${color} ${sources[color]?.id ?? ""}`;
+	const version = (color) => `${template(color)} ${sources[color]?.version ?? ""}`;
+	switch (launchTemplate.kind) {
+		case "make": return [
+			`image ${image ?? ""}`,
+			`type ${launchTemplate.type ?? ""}`,
+			`user-data ${launchTemplate.userData === void 0 ? "" : hash$1(launchTemplate.userData)}`,
+			...require_inputs.colors.map(version)
+		];
+		case "version": return require_inputs.colors.map(version);
+		case "description": return [`description ${launchTemplate.description}`, ...require_inputs.colors.map(template)];
+	}
+};
+const hash$1 = (text) => (0, node_crypto.createHash)("sha256").update(text).digest("hex");
+
+// src/aws/fleet/auto-scaling/version.ts
+const versionFor = async (scope, fleet, group, act, signal) => {
+	const source = readMade$1(act.made)[act.color];
+	if (source === void 0) throw nothingFor(group, `attempt ${act.attempt} recorded no launch template for ${act.color}`);
+	const { launchTemplate: wanted } = fleet;
+	switch (wanted.kind) {
+		case "version": return source;
+		case "description": {
+			const described = require_placeholders.fill(wanted.description, {
+				service: scope.settings.service,
+				...plain(act)
+			});
+			return {
+				id: source.id,
+				version: await foundVersion(scope, group, act, source, described, signal)
+			};
+		}
+		case "make": return {
+			id: source.id,
+			version: await madeVersion(scope, act, source, wanted, signal)
+		};
+	}
+};
+const plain = ({ release, color, attempt }) => ({
+	release,
+	color,
+	attempt
+});
+const nothingFor = (group, why) => new require_errors.SwitchoverError("bad-world", `there is nothing to launch ${group.AutoScalingGroupName} from: ${why}`, "Make the version of the launch template that the config asks for, or correct fleet.auto-scaling.launch-template.");
+const foundVersion = async (scope, group, act, { id }, described, signal) => {
+	const taken = namedBy(group);
+	if (taken?.id === id && tagsOfGroup(group)[keys.attempt] === act.attempt) return taken.version;
+	const isSo = ({ VersionDescription }) => VersionDescription === described;
+	const found = await newestVersion(scope, id, void 0, isSo, signal);
+	if (found === void 0) throw nothingFor(group, `${id} has no version described as "${described}"`);
+	return found;
+};
+const madeVersion = async (scope, act, source, wanted, signal) => {
+	const { service } = scope.settings;
+	const VersionDescription = describedAs(act.release, act.attempt, service, source.version);
+	const base = await versionNow(scope, source, signal);
+	const LaunchTemplateData = changed(scope, act, wanted, base);
+	const isSo = (version) => version.VersionDescription === VersionDescription && holds(version, LaunchTemplateData);
+	const found = await newestVersion(scope, source.id, source.version, isSo, signal);
+	if (found !== void 0) return found;
+	const input = {
+		LaunchTemplateId: source.id,
+		SourceVersion: source.version,
+		VersionDescription,
+		LaunchTemplateData
+	};
+	const ec2 = await scope.clients.ec2();
+	const ClientToken = (0, node_crypto.createHash)("sha256").update(JSON.stringify([scope.owner, input])).digest("hex");
+	const { LaunchTemplateVersion } = await ec2.createLaunchTemplateVersion({
+		...input,
+		ClientToken
+	}, signal);
+	return String(LaunchTemplateVersion?.VersionNumber);
+};
+const changed = (scope, act, { type, userData }, base) => {
+	const { image } = readMade$1(act.made);
+	const values = {
+		service: scope.settings.service,
+		...plain(act)
+	};
+	return {
+		...image !== void 0 && { ImageId: image },
+		...type !== void 0 && { InstanceType: instanceType(type) },
+		...userData !== void 0 && { UserData: filledUserData(userData, values) },
+		MetadataOptions: metadata(base)
+	};
+};
+const metadata = (base) => {
+	const { State: _, ...said } = base?.LaunchTemplateData?.MetadataOptions ?? {};
+	return {
+		HttpTokens: "required",
+		HttpEndpoint: "enabled",
+		...said,
+		InstanceMetadataTags: "enabled"
+	};
+};
+const holds = ({ LaunchTemplateData: has }, wanted) => (wanted.ImageId === void 0 || has?.ImageId === wanted.ImageId) && (wanted.InstanceType === void 0 || has?.InstanceType === wanted.InstanceType) && (wanted.UserData === void 0 || has?.UserData === wanted.UserData) && has?.MetadataOptions?.InstanceMetadataTags === "enabled";
+
+// src/aws/fleet/auto-scaling/launch.ts
+const launch$1 = async (scope, fleet, lag, act, signal) => {
+	const groups = await readGroups(scope, fleet, signal);
+	const group = groupOf(groups, act.color, fleet);
+	await refuseOthers(scope, group, act, signal);
+	const name = fleet.groups[act.color];
+	const version = await versionFor(scope, fleet, group, act, signal);
+	const autoScaling = await scope.clients.autoScaling();
+	const template = templateOf(group, version);
+	await autoScaling.updateAutoScalingGroup({
+		AutoScalingGroupName: name,
+		...template
+	}, signal);
+	await tagGroup(scope, name, launchTags(scope, fleet, act), true, signal);
+	const sizes = sizesFor(group, groups[require_inputs.other(act.color)], act.count);
+	await autoScaling.updateAutoScalingGroup({
+		AutoScalingGroupName: name,
+		...sizes
+	}, signal);
+	lag.note(act.color, {
+		attempt: act.attempt,
+		min: sizes.MinSize,
+		max: sizes.MaxSize,
+		desired: sizes.DesiredCapacity
+	});
+};
+const refuseOthers = async (scope, group, act, signal) => {
+	const ids = membersOf(group);
+	if (ids.length === 0) return;
+	const ec2 = await scope.clients.ec2();
+	const others = (await readById(ec2, ids, (instance) => toMachine(instance, scope.owner), signal)).filter(({ ours, attempt }) => !ours || attempt !== act.attempt).map(({ id }) => id);
+	if (others.length === 0) return;
+	throw new require_errors.SwitchoverError("bad-world", `${group.AutoScalingGroupName} holds ${others.join(", ")}, not launched for ${act.attempt}`, "Set the group to zero, or end them with command retire and allow: adopted (or allow: kept).");
+};
+const templateOf = (group, { id, version }) => {
+	const specification = {
+		LaunchTemplateId: id,
+		Version: version
+	};
+	const mixed = group.MixedInstancesPolicy;
+	if (mixed === void 0) return { LaunchTemplate: specification };
+	const LaunchTemplate = {
+		...mixed.LaunchTemplate,
+		LaunchTemplateSpecification: specification
+	};
+	return { MixedInstancesPolicy: {
+		...mixed,
+		LaunchTemplate
+	} };
+};
+const sizesFor = (group, opposite, count) => {
+	const live = opposite !== void 0 && (opposite.DesiredCapacity ?? 0) > 0 ? opposite : group;
+	return {
+		MinSize: Math.min(live.MinSize ?? 0, count),
+		MaxSize: Math.max(live.MaxSize ?? 0, count),
+		DesiredCapacity: count
+	};
+};
+const launchTags = ({ settings, owner, run }, { tags }, { release, color, attempt }) => ({
+	Service: settings.service,
+	Color: color,
+	Release: release,
+	Run: `${run.repository}/${run.id}`,
+	...tags,
+	[keys.owner]: owner,
+	[keys.attempt]: attempt,
+	[keys.color]: color,
+	[keys.release]: release,
+	[keys.live]: "false"
+});
+
+// src/aws/fleet/auto-scaling/members.ts
+const shownMembers = async (scope, { groups }, signal) => {
+	const marked = /* @__PURE__ */ new Set();
+	const names = [groups.blue, groups.green];
+	const filter = {
+		Name: "tag:aws:autoscaling:groupName",
+		Values: names
+	};
+	return {
+		placed: await readWhere(await scope.clients.ec2(), [filter], (instance) => {
+			const machine = toMachine(instance, scope.owner, names);
+			if (tagRecord(instance.Tags)[keys.protected] === "true") marked.add(machine.id);
+			const place = machine.ours ? sideOfInstance(instance) : void 0;
+			return place && {
+				machine,
+				place
+			};
+		}, signal),
+		marked
+	};
+};
+
+// src/aws/fleet/auto-scaling/notices.ts
+const noticesOf$1 = async (scope, fleet, signal) => {
+	const groups = await readGroups(scope, fleet, signal);
+	const each = require_inputs.colors.map(async (color) => {
+		const group = groups[color];
+		if (group === void 0) return [];
+		const policies = await policiesOf(scope, fleet.groups[color], signal);
+		return [
+			...graceless(group),
+			...protective(group),
+			...misled(group, policies, targetGroupsOf(scope, color))
+		];
+	});
+	return (await Promise.all(each)).flat();
+};
+const graceless = (group) => group.HealthCheckType?.includes("ELB") && (group.HealthCheckGracePeriod ?? 0) === 0 ? [`${group.AutoScalingGroupName} asks the load balancer for its instances' health without a grace period: it may end them while they start. Give it a health check grace period.`] : [];
+const protective = (group) => group.NewInstancesProtectedFromScaleIn ? [`${group.AutoScalingGroupName} protects new instances from scale-in: one that comes into service while the group is being emptied stays until its protection is taken away.`] : [];
+const misled = (group, policies, targetGroups) => {
+	const labels = targetGroups.map((arn) => partsOf(arn).resource);
+	return policies.flatMap((policy) => {
+		return labelsOf(policy).filter((label) => !labels.some((one) => label.endsWith(`/${one}`))).map((label) => `the policy ${policy.PolicyName} of ${group.AutoScalingGroupName} follows the requests of ${label}, not those of ${targetGroups.map(groupName).join(", ")}: correct its resource label.`);
+	});
+};
+const labelsOf = ({ TargetTrackingConfiguration: tracking, PredictiveScalingConfiguration }) => {
+	const predicted = (PredictiveScalingConfiguration?.MetricSpecifications ?? []).flatMap((metric) => [
+		metric.PredefinedMetricPairSpecification,
+		metric.PredefinedScalingMetricSpecification,
+		metric.PredefinedLoadMetricSpecification
+	]);
+	return [tracking?.PredefinedMetricSpecification, ...predicted].flatMap((metric) => /^ALB.*RequestCount/.test(metric?.PredefinedMetricType ?? "") && metric?.ResourceLabel ? [metric.ResourceLabel] : []);
+};
+const policiesOf = async (scope, name, signal) => {
+	const autoScaling = await scope.clients.autoScaling();
+	const found = [];
+	let token;
+	do {
+		const page = await autoScaling.describePolicies({
+			AutoScalingGroupName: name,
+			NextToken: token
+		}, signal);
+		found.push(...page.ScalingPolicies ?? []);
+		token = page.NextToken;
+	} while (token);
+	return found;
+};
+
+// src/aws/fleet/auto-scaling/scaling.ts
+const toScaling = (scope, group, targetGroups, marked, said) => {
+	const tags = tagsOfGroup(group);
+	const isKept = tags[keys.color] === keptColor;
+	const ours = tags[keys.owner] === scope.owner && !isKept;
+	const attached = attachedTo(group);
+	const serving = isKept ? [] : inService(group);
+	const idsWhere = (isProtected) => serving.filter(({ ProtectedFromScaleIn }) => (ProtectedFromScaleIn ?? false) === isProtected).map(({ InstanceId }) => InstanceId ?? "");
+	return {
+		group: group.AutoScalingGroupName ?? "",
+		attempt: ours ? tags[keys.attempt] ?? "" : "",
+		min: group.MinSize ?? 0,
+		max: group.MaxSize ?? 0,
+		desired: group.DesiredCapacity ?? 0,
+		attached: targetGroups.every((arn) => attached.has(arn)),
+		frozen: frozenBy(group),
+		loose: looseIn(group),
+		unprotected: idsWhere(false),
+		protected: idsWhere(true).filter(marked),
+		shielded: idsWhere(true).filter((id) => !marked(id)),
+		said
+	};
+};
+const isShort = (group) => {
+	return (group.Instances ?? []).filter(({ LifecycleState, HealthStatus }) => HealthStatus === "Healthy" && /^(InService|Pending|Standby|EnteringStandby)/.test(LifecycleState ?? "")).length < (group.DesiredCapacity ?? 0);
+};
+const activitiesRead = 10;
+const newsMs = 9e5;
+const trouble = async (scope, group, signal) => {
+	if (!isShort(group)) return "";
+	const { Activities } = await (await scope.clients.autoScaling()).describeScalingActivities({
+		AutoScalingGroupName: group.AutoScalingGroupName,
+		MaxRecords: activitiesRead
+	}, signal);
+	const last = Activities?.find(({ StatusCode }) => /^(Successful|Failed|Cancelled)$/.test(StatusCode ?? ""));
+	if (last === void 0 || last.StatusCode === "Successful") return "";
+	const ended = (last.EndTime ?? last.StartTime)?.getTime() ?? 0;
+	if (scope.clients.clock.now() - ended > newsMs) return "";
+	return [last.Description, last.StatusMessage].filter(Boolean).join(": ");
+};
+
+// src/aws/fleet/auto-scaling/auto-scaling.ts
+const createAutoScalingFleet = (scope, fleet, lag) => {
+	const groupLag = createGroupLag();
+	const names = [fleet.groups.blue, fleet.groups.green];
+	return {
+		observe: (signal) => observe(scope, fleet, lag, groupLag, signal),
+		async strangers(ids, signal) {
+			const wanted = ids.filter((id) => id.startsWith("i-"));
+			if (wanted.length === 0) return [];
+			const ec2 = await scope.clients.ec2();
+			return readById(ec2, wanted, (instance) => toMachine(instance, scope.owner, names), signal);
+		},
+		records: (recordNames, signal) => readRecords(scope, recordNames, signal),
+		act: (act, signal) => perform$1(scope, fleet, lag, groupLag, act, signal),
+		check: (signal) => checkGroups(scope, fleet, signal),
+		notices: (signal) => noticesOf$1(scope, fleet, signal),
+		made: (signal) => madeNow$1(scope, fleet, signal),
+		ingredients: (made) => ingredients$1(fleet, made),
+		async gate({ color, open }, signal) {
+			await tagGroup(scope, fleet.groups[color], { [keys.live]: String(open) }, true, signal);
+		},
+		lastWords: (machines, signal) => lastWords(scope, machines, signal),
+		registration: createRegistration(scope, fleet, groupLag),
+		taken: (act, signal) => takenWith(scope, fleet, act, signal)
+	};
+};
+const observe = async (scope, fleet, lag, groupLag, signal) => {
+	const [groups, members] = await Promise.all([readGroups(scope, fleet, signal), shownMembers(scope, fleet, signal)]);
+	const shown = lag.cover(members.placed);
+	const on = (side) => shown.flatMap(({ machine, place }) => place === side ? [machine] : []);
+	const scalingOf = async (color) => {
+		const group = groups[color];
+		if (group === void 0) return void 0;
+		const said = await trouble(scope, group, signal);
+		const marked = (id) => groupLag.marked(id) ?? members.marked.has(id);
+		return groupLag.cover(color, toScaling(scope, group, targetGroupsOf(scope, color), marked, said));
+	};
+	const [blue, green] = await Promise.all(require_inputs.colors.map(scalingOf));
+	return {
+		machines: {
+			blue: on("blue"),
+			green: on("green"),
+			kept: on("kept")
+		},
+		scaling: {
+			blue,
+			green
+		}
+	};
+};
+const perform$1 = async (scope, fleet, lag, groupLag, act, signal) => {
+	switch (act.kind) {
+		case "launch": return launch$1(scope, fleet, groupLag, act, signal);
+		case "terminate": return terminate(scope, fleet, groupLag, act, signal);
+		case "keep": return keep(scope, fleet, lag, act, signal);
+		case "adopt": return adopt(scope, fleet, act, signal);
+		case "freeze": return freeze(scope, fleet, groupLag, act.colors, signal);
+		case "thaw": return thaw(scope, fleet, groupLag, act.colors, signal);
+		case "protect": return protect(scope, fleet, groupLag, act, signal);
+		case "name": return name(scope, lag, act, signal);
+		case "unname": return removeRecords(scope, act.records, signal);
+	}
+};
+
+// src/aws/fleet/made.ts
+const writeMade = ({ image, template }) => [...image === void 0 ? [] : [`image=${image}`], ...template === void 0 ? [] : [`template=${template.id}:${template.version}`]].join(" ");
+const readMade = (made) => {
+	const words = new Map(made.split(" ").map((word) => {
+		const [key = "", ...value] = word.split("=");
+		return [key, value.join("=")];
+	}));
+	const [id, version] = words.get("template")?.split(":") ?? [];
+	return {
+		image: words.get("image"),
+		template: id === void 0 || version === void 0 ? void 0 : {
+			id,
+			version
+		}
+	};
+};
+const madeNow = async (scope, fleet, templates, signal) => {
+	const wanted = fleet.launchTemplate;
+	const template = wanted && await templates.find(wanted, signal);
+	const image = fleet.image ?? aliasOf(template?.data.ImageId);
+	return {
+		image: image && await imageNow(scope, image, signal),
+		template: template && {
+			id: template.id,
+			version: template.version
+		}
+	};
+};
+const aliasOf = (image) => image?.startsWith(alias) ? { ssm: image.slice(alias.length) } : void 0;
+const alias = "resolve:ssm:";
+
+// src/aws/fleet/wanted-types.ts
+const wantedTypes = ({ fleet, template }) => {
+	const own = template?.data.InstanceType;
+	if (fleet.types.length > 0) return fleet.types;
+	return own === void 0 ? [] : [own];
+};
+
+// src/aws/fleet/check-image.ts
+const checkImage = async (ground, signal) => {
+	const { scope, fleet, template } = ground;
+	const named = fleet.image ?? aliasOf(template?.data.ImageId);
+	const key = fleet.image === void 0 ? "launch-template" : "image";
+	if (named !== void 0 && "ssm" in named) {
+		const path = at$1(scope, `fleet.ec2.${key}${key === "image" ? ".ssm" : ""}`);
+		const value = await parameterNow(scope, named.ssm, signal);
+		if (value === void 0) return [absent(path, "parameter", named.ssm)];
+		if (isImageId(value)) return checkId(ground, path, value, signal);
+		return [{
+			path,
+			said: `the value of the parameter ${named.ssm} is no image id`,
+			remedy: "Name a parameter whose value is an image id such as ami-0a1b2c3d."
+		}];
+	}
+	const id = named?.id ?? template?.data.ImageId;
+	return id === void 0 ? [] : checkId(ground, at$1(scope, `fleet.ec2.${key}`), id, signal);
+};
+const checkId = async (ground, path, id, signal) => {
+	const image = await imageOf(ground.scope, id, signal);
+	if (image === void 0) return [absent(path, "image", id)];
+	if (image.State !== void 0 && image.State !== "available") return [{
+		path,
+		said: `the image ${id} is ${image.State}`,
+		remedy: "Wait until it is available, or name another image."
+	}];
+	return checkArchitecture(ground, path, image, signal);
+};
+const imageOf = async (scope, id, signal) => {
+	const ec2 = await scope.clients.ec2();
+	try {
+		return (await ec2.describeImages({ ImageIds: [id] }, signal)).Images?.[0];
+	} catch (error) {
+		if (isMissing$1(error)) return void 0;
+		throw error;
+	}
+};
+const checkArchitecture = async (ground, path, { ImageId, Architecture }, signal) => {
+	const types = wantedTypes(ground);
+	if (types.length === 0 || Architecture === void 0) return [];
+	const ec2 = await ground.scope.clients.ec2();
+	const filters = [{
+		Name: "instance-type",
+		Values: [...types]
+	}];
+	const { InstanceTypes = [] } = await ec2.describeInstanceTypes({ Filters: filters }, signal);
+	const unfit = InstanceTypes.filter(({ ProcessorInfo }) => {
+		const runs = ProcessorInfo?.SupportedArchitectures ?? [];
+		return runs.length > 0 && !runs.some((one) => one === Architecture);
+	}).map(({ InstanceType }) => InstanceType);
+	if (unfit.length === 0) return [];
+	const remedy = `Name an image for these types, or types that run ${Architecture}.`;
+	return [{
+		path,
+		said: `the image ${ImageId} is for ${Architecture}, which ${unfit.join(", ")} cannot run`,
+		remedy
+	}];
+};
+
+// src/aws/fleet/check-network.ts
+const checkNetwork = (ground) => {
+	const { scope, fleet, subnets, zones } = ground;
+	const found = new Map(subnets.map((subnet) => [subnet.SubnetId, subnet]));
+	return [...fleet.subnets.flatMap((id, index) => {
+		const path = at$1(scope, `fleet.ec2.subnets[${index}]`);
+		const subnet = found.get(id);
+		if (subnet === void 0) return [absent(path, "subnet", id)];
+		const strayed = elsewhere(ground, path, `the subnet ${id}`, subnet.VpcId);
+		return strayed.length > 0 ? strayed : dark(path, id, subnet.AvailabilityZone ?? "", zones);
+	}), ...publicAddress(ground)];
+};
+const elsewhere = ({ targetGroups }, path, what, vpc) => {
+	const homes = new Set([...targetGroups.values()].map(({ VpcId }) => VpcId));
+	if (homes.size === 0 || homes.has(vpc)) return [];
+	const remedy = "Name one of the VPC that the target groups are in.";
+	return [{
+		path,
+		said: `${what} is in ${vpc}, the target groups are in ${[...homes].join(" and ")}`,
+		remedy
+	}];
+};
+const dark = (path, id, zone, zones) => {
+	if (zones === void 0 || zones.has(zone)) return [];
+	const remedy = `Enable ${zone} for the load balancer, or name a subnet in ${[...zones].join(", ")}.`;
+	return [{
+		path,
+		said: `the subnet ${id} is in ${zone}, where the load balancer is not enabled`,
+		remedy
+	}];
+};
+const publicAddress = ({ scope, fleet, template }) => fleet.publicIp && namesGroups(template?.data) ? [{
+	path: at$1(scope, "fleet.ec2.public-ip"),
+	said: "cannot be asked for beside a launch template that names security groups of the instance",
+	remedy: "Move the groups into a network interface of the template, or let the subnet give public addresses."
+}] : [];
+const checkAccess = async (ground, signal) => (await Promise.all([checkSecurityGroups(ground, signal), checkKey(ground, signal)])).flat();
+const checkSecurityGroups = async (ground, signal) => {
+	const { scope, fleet } = ground;
+	if (fleet.securityGroups.length === 0) return [];
+	const ec2 = await scope.clients.ec2();
+	const filters = [{
+		Name: "group-id",
+		Values: [...fleet.securityGroups]
+	}];
+	const { SecurityGroups = [] } = await ec2.describeSecurityGroups({ Filters: filters }, signal);
+	const found = new Map(SecurityGroups.map(({ GroupId, VpcId }) => [GroupId, VpcId]));
+	return fleet.securityGroups.flatMap((id, index) => {
+		const path = at$1(scope, `fleet.ec2.security-groups[${index}]`);
+		if (!found.has(id)) return [absent(path, "security group", id)];
+		return elsewhere(ground, path, `the security group ${id}`, found.get(id));
+	});
+};
+const checkKey = async ({ scope, fleet }, signal) => {
+	if (fleet.keyName === void 0) return [];
+	const ec2 = await scope.clients.ec2();
+	try {
+		await ec2.describeKeyPairs({ KeyNames: [fleet.keyName] }, signal);
+		return [];
+	} catch (error) {
+		if (isMissing$1(error)) return [absent(at$1(scope, "fleet.ec2.key-name"), "key pair", fleet.keyName)];
+		throw error;
+	}
+};
+
+// src/aws/fleet/check-room.ts
+const checkRoom = async (ground, signal) => {
+	const count = wanted(ground);
+	const [addresses, targets] = await Promise.all([checkAddresses(ground, count, signal), checkTargets(ground, count, signal)]);
+	return [...addresses, ...targets];
+};
+const checkAddresses = async (ground, count, signal) => {
+	const { scope, subnets } = ground;
+	if (subnets.length === 0 || subnets.some(({ AvailableIpAddressCount: free }) => free === void 0)) return [];
+	const free = subnets.reduce((sum, { AvailableIpAddressCount = 0 }) => sum + AvailableIpAddressCount, 0);
+	if (free >= count) return [];
+	const idle = await idleMachines(ground, signal);
+	if (free + idle >= count) return [];
+	return [{
+		path: at$1(scope, "fleet.ec2.subnets"),
+		said: `the subnets have ${free} free addresses, ${count - idle} are needed`,
+		remedy: "Name further subnets in zones of the load balancer, or free addresses."
+	}];
+};
+const idleMachines = async ({ scope, live, subnets }, signal) => {
+	const serving = new Set(live.flat());
+	const places = new Set(subnets.map(({ SubnetId }) => SubnetId));
+	return (await shownMachines(scope, signal)).filter(({ machine }) => isAlive(machine) && places.has(machine.subnet) && !serving.has(machine.id) && !serving.has(machine.address ?? "")).length;
+};
+const usual = 1e3;
+const checkTargets = async (ground, count, signal) => {
+	const { scope, live } = ground;
+	const path = at$1(scope, "fleet.ec2.count");
+	const limits = await readLimits(scope, signal);
+	const inGroup = limits.get("targets-per-target-group") ?? Math.max(usual, ...live.map(({ length }) => length));
+	if (count > inGroup) return [{
+		path,
+		said: `${count} instances are asked for; a target group takes ${inGroup}`,
+		remedy: "Ask for fewer instances, or for a higher quota of targets in a target group."
+	}];
+	const most = limits.get("targets-per-application-load-balancer") ?? usual;
+	return [...pairsByBalancer(scope).entries()].flatMap(([balancer, pairs]) => {
+		const serving = [...pairs].reduce((sum, pair) => sum + (live[pair]?.length ?? 0), 0);
+		const sum = serving + pairs.size * count;
+		if (sum <= most || serving > most) return [];
+		const said = `blue and green together would have ${sum} targets${ground.idle === void 0 ? "" : ` (${serving} on ${require_inputs.other(ground.idle)}, the live side)`}; ${balancer.split("/").at(-2)} takes ${most}`;
+		return [{
+			path,
+			said,
+			remedy: "Ask for fewer instances, or for a higher quota of targets of a load balancer."
+		}];
+	});
+};
+const readLimits = async (scope, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	try {
+		const { Limits = [] } = await elbv2.describeAccountLimits({ PageSize: 400 }, signal);
+		return new Map(Limits.map(({ Name = "", Max }) => [Name, Number(Max)]));
+	} catch {
+		signal.throwIfAborted();
+		return /* @__PURE__ */ new Map();
+	}
+};
+const pairsByBalancer = ({ settings }) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const { arn, pair } of settings.routes) {
+		const balancer = loadBalancerOf(arn);
+		found.set(balancer, (found.get(balancer) ?? /* @__PURE__ */ new Set()).add(pair));
+	}
+	return found;
+};
+
+// src/aws/fleet/check-tags.ts
+const readable = /^(?!\.{1,2}$|_index$)[A-Za-z0-9+\-=.,_:@]+$/;
+const checkTags = ({ scope, template }) => (template?.data.TagSpecifications ?? []).filter(({ ResourceType }) => ResourceType === "instance").flatMap(({ Tags }) => Tags ?? []).filter(({ Key = "" }) => !readable.test(Key)).map(({ Key }) => ({
+	path: at$1(scope, "fleet.ec2.launch-template"),
+	said: `the key ${JSON.stringify(Key)} of an instance's tag cannot be read from its metadata`,
+	remedy: "Use letters, digits and + - = . , _ : @ in the keys of tags; spaces and slashes are not allowed."
+}));
+
+// src/aws/fleet/check-types.ts
+const checkTypes = async (ground, signal) => {
+	const types = wantedTypes(ground);
+	if (types.length === 0) return [];
+	const zones = [...new Set(ground.subnets.flatMap(({ AvailabilityZone }) => AvailabilityZone ?? []))];
+	const { InstanceTypeOfferings = [] } = await (await ground.scope.clients.ec2()).describeInstanceTypeOfferings({
+		LocationType: zones.length > 0 ? "availability-zone" : "region",
+		Filters: [{
+			Name: "instance-type",
+			Values: [...types]
+		}, ...zones.length > 0 ? [{
+			Name: "location",
+			Values: zones
+		}] : []]
+	}, signal);
+	const offered = new Set(InstanceTypeOfferings.map(({ InstanceType }) => InstanceType));
+	const inTemplate = ground.fleet.types.length === 0;
+	return types.flatMap((type, index) => {
+		if (offered.has(type)) return [];
+		return [{
+			path: at$1(ground.scope, inTemplate ? "fleet.ec2.launch-template" : `fleet.ec2.types[${index}]`),
+			said: `the type ${type} is offered ${zones.length > 0 ? `in none of the subnets' zones (${zones.join(", ")})` : "nowhere in this Region"}`,
+			remedy: "Name types that are offered there, or subnets in other zones."
+		}];
+	});
+};
+
+// src/aws/fleet/check-fleet.ts
+const checkEc2 = async (scope, fleet, templates, signal) => {
+	const ground = await readGround(scope, fleet, templates, signal);
+	return (await Promise.all([
+		checkTemplate(ground),
+		checkImage(ground, signal),
+		checkTypes(ground, signal),
+		checkNetwork(ground),
+		checkAccess(ground, signal),
+		checkTags(ground),
+		checkRoom(ground, signal),
+		checkZone(ground, signal),
+		checkLiveNames(ground, signal)
+	])).flat();
+};
+const checkTemplate = ({ scope, fleet, template }) => {
+	const { launchTemplate: named, image } = fleet;
+	const path = at$1(scope, "fleet.ec2.launch-template");
+	if (named === void 0) return [];
+	if (template === void 0) return [absent(path, "launch template", `${named.id} version ${named.version}`)];
+	if (image !== void 0 || template.data.ImageId !== void 0) return [];
+	return [{
+		path,
+		said: `${named.id} version ${named.version} names no image`,
+		remedy: "Name an image beside the launch template, or a version that has one."
+	}];
+};
+
+// src/aws/fleet/denial.ts
+const explained = async (scope, error, signal) => {
+	const encoded = encodedFailure(error);
+	if (!(error instanceof require_errors.SwitchoverError) || encoded === void 0) return error;
+	const why = await (await scope.clients.sts()).decodeAuthorizationMessage(encoded, signal).then(sentence, (refusal) => {
+		signal.throwIfAborted();
+		return `why could not be decoded (sts:DecodeAuthorizationMessage: ${awsCode(refusal) ?? "no answer"})`;
+	});
+	return new require_errors.SwitchoverError(error.code, `${error.message} ${why}`, error.remedy, error.cause);
+};
+const sentence = (decoded) => {
+	const failure = JSON.parse(decoded);
+	const context = at(failure, "context");
+	const action = textAt(context, "action") ?? "the call";
+	const resource = textAt(context, "resource");
+	const who = textAt(at(context, "principal"), "arn");
+	const what = `${action}${resource === void 0 ? "" : ` on ${resource}`}`;
+	return `${who ?? "The role"} may not ${what}: ${causeOf(failure)}.`;
+};
+const causeOf = (failure) => {
+	const explicit = at(failure, "explicitDeny");
+	if (explicit !== true && explicit !== "true") return "no statement of a policy allows it";
+	const [statement] = itemsAt(failure, "matchedStatements");
+	const id = textAt(statement, "statementId");
+	const conditions = itemsAt(statement, "conditions").map((condition) => {
+		const values = itemsAt(condition, "values").flatMap((item) => textAt(item, "value") ?? []);
+		return [textAt(condition, "key"), values.join(" or ")].filter(Boolean).join(" = ");
+	}).filter((said) => said !== "");
+	const under = conditions.length === 0 ? "" : `, under ${conditions.slice(0, 3).join(" and ")}`;
+	return `${id === void 0 || id === "" ? "a statement" : `the statement ${id}`} denies it${under}`;
+};
+const at = (value, member) => typeof value === "object" && value !== null ? Reflect.get(value, member) : void 0;
+const textAt = (value, member) => {
+	const found = at(value, member);
+	return typeof found === "string" ? found : void 0;
+};
+const itemsAt = (value, member) => {
+	const items = at(at(value, member), "items");
+	return Array.isArray(items) ? items : [];
+};
+
+// src/aws/fleet/ingredients.ts
+const ingredients = (fleet, made) => [
+	`made ${made}`,
+	`types ${fleet.types.join(" ")}`,
+	`user-data ${fleet.userData === void 0 ? "" : hash(fleet.userData)}`,
+	`instance-profile ${fleet.instanceProfile ?? ""}`,
+	`key-name ${fleet.keyName ?? ""}`,
+	`security-groups ${[...fleet.securityGroups].sort().join(" ")}`,
+	`volumes ${volumes(fleet)}`,
+	`spot ${fleet.spot}`,
+	`public-ip ${fleet.publicIp}`
+];
+const hash = (text) => (0, node_crypto.createHash)("sha256").update(text).digest("hex");
+const volumes = ({ volumes: all }) => all.map((volume) => Object.entries(volume).filter(([, value]) => value !== void 0).toSorted(([one], [another]) => one < another ? -1 : 1).map(([key, value]) => `${key}=${value}`).join(" ")).join("; ");
+
+// src/aws/fleet/refusals.ts
+const noRoom = /^(InsufficientInstanceCapacity|InsufficientHostCapacity|InsufficientCapacity|InsufficientFreeAddressesInSubnet|Unsupported|SpotMaxPriceTooLow|MaxSpotInstanceCountExceeded)$/;
+const isNoRoom = (error) => noRoom.test(awsCode(error) ?? "");
+const isFullSubnet = (error) => awsCode(error) === "InsufficientFreeAddressesInSubnet";
+const remedies = [
+	[/^(VcpuLimitExceeded|InstanceLimitExceeded)$/, "Ask for a higher quota of Amazon EC2 (Service Quotas), or end instances that nobody needs, and run the command again: it adds what is missing."],
+	[/^InvalidAMIID\./, "Name an image of this account and Region that is available, and run the command again."],
+	[/^InvalidKeyPair\./, "Name a key pair of this account and Region, and run the command again."],
+	[/^InvalidParameter|^MissingParameter$|^InvalidBlockDeviceMapping$/, "Correct the key of `fleet.ec2`, or the member of the launch template, that AWS names, and run the command again."]
+];
+const withRemedy = (error) => {
+	if (!(error instanceof require_errors.SwitchoverError) || error.code !== "aws") return error;
+	const [, remedy] = remedies.find(([codes]) => codes.test(awsCode(error) ?? "")) ?? [];
+	return remedy === void 0 ? error : new require_errors.SwitchoverError(error.code, error.message, remedy, error.cause);
+};
+
+// src/aws/fleet/rooms.ts
+const createRooms = ({ subnets, types }) => {
+	const orNone = (some) => some.length > 0 ? some : [void 0];
+	const places = orNone(subnets).flatMap((subnet) => orNone(types).map((type) => ({
+		subnet,
+		type,
+		closed: void 0
+	})));
+	const isOpen = ({ closed }) => closed === void 0;
+	const open = () => [...new Set(places.filter(isOpen).map(({ subnet }) => subnet))];
+	const first = (subnet) => {
+		const place = places.find((one) => one.subnet === subnet && isOpen(one));
+		return place && {
+			type: place.type,
+			said: wordsOf(place)
+		};
+	};
+	return {
+		open,
+		first,
+		close(subnet, type, why) {
+			for (const place of places) if (place.subnet === subnet && isOpen(place) && (place.type === type || isFullSubnet(why))) place.closed = why;
+			const [next] = open();
+			const here = first(subnet);
+			if (here !== void 0) return here.said;
+			return next === void 0 ? "nowhere left to try" : `the other subnets: ${open().join(", ")}`;
+		},
+		said: () => places.filter(({ closed }) => closed !== void 0).map((place) => `${wordsOf(place)}: ${place.closed instanceof Error ? place.closed.message : "full"}`).join("; "),
+		cause: () => places.findLast(({ closed }) => closed instanceof Error)?.closed
+	};
+};
+const wordsOf = ({ subnet, type }) => `${type ?? "the template’s type"} in ${subnet ?? "the default subnet"}`;
+
+// src/aws/fleet/spread.ts
+const spread = (missing, places, present) => {
+	const plan = places.map((place) => ({
+		place,
+		before: present(place),
+		count: 0
+	}));
+	for (let left = missing; left > 0; left -= 1) {
+		const emptiest = plan.reduce((best, one) => best === void 0 || one.before + one.count < best.before + best.count ? one : best, void 0);
+		if (emptiest === void 0) break;
+		emptiest.count += 1;
+	}
+	return plan.filter(({ count }) => count > 0).map(({ place, count }) => ({
+		place,
+		count
+	}));
+};
+
+// src/aws/fleet/launch.ts
+const instancesACall = 100;
+const maxRounds = 10;
+const launch = async (scope, lag, act, recipe, signal) => {
+	const work = {
+		scope,
+		lag,
+		act,
+		recipe,
+		rooms: createRooms(recipe.fleet),
+		alive: /* @__PURE__ */ new Map(),
+		rounds: /* @__PURE__ */ new Map()
+	};
+	await lookAgain(work, signal);
+	while (work.alive.size < act.count) {
+		const subnets = work.rooms.open();
+		if (subnets.length === 0) throw nowhere(work);
+		const present = (subnet) => [...work.alive.values()].filter((machine) => machine.subnet === subnet).length;
+		for (const { place, count } of spread(act.count - work.alive.size, subnets, present)) if (await fillSubnet(work, place, count, signal) === found) break;
+	}
+};
+const fillSubnet = async (work, subnet, count, signal) => {
+	const enough = work.alive.size + count;
+	while (work.alive.size < enough) {
+		const place = work.rooms.first(subnet);
+		if (place === void 0) return void 0;
+		const left = Math.min(enough - work.alive.size, instancesACall);
+		const order = {
+			type: place.type,
+			subnet,
+			count: left
+		};
+		const missing = await launchOrder(work, order, signal).catch((error) => {
+			if (!isNoRoom(error)) throw withRemedy(error);
+			return error;
+		});
+		if (missing === found) return found;
+		if (missing === void 0) continue;
+		const next = work.rooms.close(subnet, place.type, missing);
+		work.scope.say(`${place.said}: ${reasonOf(missing)} → ${next}`);
+	}
+};
+const reasonOf = (missing) => missing instanceof require_errors.SwitchoverError ? awsCode(missing) ?? missing.message : "had room for fewer than were asked for";
+const fewer = "fewer";
+const found = "found";
+const launchOrder = async (work, order, signal) => {
+	const { scope, act, recipe } = work;
+	const ec2 = await scope.clients.ec2();
+	const input = launchInput(scope, act, order, recipe);
+	const key = JSON.stringify(order);
+	const first = work.rounds.get(key) ?? 0;
+	for (let round = first; round < first + maxRounds; round += 1) {
+		const token = clientToken(scope, act, input, round);
+		work.rounds.set(key, round + 1);
+		try {
+			const { Instances = [] } = await ec2.runInstances({
+				...input,
+				ClientToken: token
+			}, signal);
+			if (note(work, Instances) === 0) continue;
+			return Instances.length < order.count ? fewer : void 0;
+		} catch (error) {
+			const code = awsCode(error) ?? "";
+			if (!/^Idempotent(ParameterMismatch|InstanceTerminated)$/.test(code)) throw error;
+			const before = work.alive.size;
+			if (code === "IdempotentParameterMismatch") await lookFor(work, token, order.count, signal);
+			await lookAgain(work, signal);
+			if (work.alive.size !== before) return found;
+		}
+	}
+	throw await diedInRounds(work, order, signal);
+};
+const note = ({ scope, lag, act, alive }, instances) => {
+	const fresh = instances.map((instance) => toMachine(instance, scope.owner)).filter((machine) => isAlive(machine) && !alive.has(machine.id));
+	for (const machine of fresh) {
+		alive.set(machine.id, machine);
+		lag.noteLaunched(machine, act.color);
+	}
+	return fresh.length;
+};
+const unseenMs$1 = 2e4;
+const othersUnseenMs = 5e3;
+const lookFor = async (work, token, count, signal) => {
+	const ec2 = await work.scope.clients.ec2();
+	const filters = [{
+		Name: "client-token",
+		Values: [token]
+	}];
+	let until = performance.now() + unseenMs$1;
+	for (let seen = 0;;) {
+		const shown = await readWhere(ec2, filters, (instance) => instance, signal);
+		note(work, shown);
+		if (shown.length > seen) until = performance.now() + othersUnseenMs;
+		seen = shown.length;
+		if (seen >= count || performance.now() > until) return;
+		await work.scope.clients.clock.sleep(500, signal);
+	}
+};
+const lookAgain = async ({ scope, lag, act, alive }, signal) => {
+	const shown = lag.cover(await shownMachines(scope, signal));
+	for (const { machine, place } of shown) {
+		if (!machine.ours || machine.attempt !== act.attempt || place !== act.color) continue;
+		if (isAlive(machine)) alive.set(machine.id, machine);
+		else alive.delete(machine.id);
+	}
+};
+const nowhere = ({ alive, act, rooms }) => new require_errors.SwitchoverError("aws", `no subnet has room: ${alive.size} of ${act.count} instances were launched; ${rooms.said()}`, "Name further instance types or subnets, or run the command again later: it adds what is missing.", rooms.cause());
+const diedInRounds = async ({ scope, act }, { subnet }, signal) => {
+	const last = (await shownMachines(scope, signal)).filter(({ machine }) => machine.attempt === act.attempt && machine.stateReason !== "").at(-1)?.machine;
+	const why = last === void 0 ? "" : `; the last, ${last.id}: ${last.stateReason}`;
+	return new require_errors.SwitchoverError("aws", `${maxRounds} launches for ${keys.attempt} ${act.attempt} in ${subnet ?? "the default subnet"} gave no instance that lives${why}`, "Mend what the reason says (image, volumes, keys of encryption) and run the command again.");
+};
+
+// src/aws/fleet/notices.ts
+const noticesOf = async (scope, { launchTemplate, publicIp, subnets }, templates, signal) => {
+	if (launchTemplate === void 0 || publicIp) return [];
+	const template = await templates.find(launchTemplate, signal);
+	if (!namesGroups(template?.data)) return [];
+	const open = (await readSubnets(scope, subnets, signal)).filter(({ MapPublicIpOnLaunch }) => MapPublicIpOnLaunch === true);
+	if (open.length === 0) return [];
+	return [`instances in ${open.map(({ SubnetId }) => SubnetId).join(", ")} will have public addresses: the subnet gives them, and the launch template names security groups of the instance, beside which nothing else can be said. Move the groups into a network interface of the template.`];
+};
+
+// src/aws/fleet/template.ts
+const createTemplates = (scope) => {
+	const read = /* @__PURE__ */ new Map();
+	return { async find({ id, version }, signal) {
+		const known = read.get(`${id}:${version}`);
+		if (known !== void 0) return known;
+		const found = await find(scope, id, version, signal);
+		if (found !== void 0) read.set(`${found.id}:${found.version}`, found);
+		return found;
+	} };
+};
+const find = async (scope, id, version, signal) => {
+	const ec2 = await scope.clients.ec2();
+	try {
+		const asked = {
+			LaunchTemplateId: id,
+			Versions: [version]
+		};
+		const { LaunchTemplateVersions } = await ec2.describeLaunchTemplateVersions(asked, signal);
+		const { VersionNumber, LaunchTemplateData = {} } = LaunchTemplateVersions?.[0] ?? {};
+		if (VersionNumber === void 0) return void 0;
+		return {
+			id,
+			version: String(VersionNumber),
+			data: LaunchTemplateData
+		};
+	} catch (error) {
+		if (isMissing$1(error)) return void 0;
+		throw error;
+	}
+};
+
+// src/aws/fleet/ec2.ts
+const createEc2Fleet = (scope, fleet, lag) => {
+	const templates = createTemplates(scope);
+	const act = async (wanted, signal) => {
+		switch (wanted.kind) {
+			case "launch": return launch(scope, lag, wanted, await recipeOf(fleet, templates, wanted, signal), signal);
+			case "terminate": return terminate$1(scope, lag, wanted.machines, signal);
+			case "adopt": return adopt$1(scope, wanted, signal);
+			case "keep": return keep$1(scope, lag, wanted, signal);
+			case "name": return name(scope, lag, wanted, signal);
+			case "unname": return removeRecords(scope, wanted.records, signal);
+			case "freeze":
+			case "thaw":
+			case "protect": return;
+		}
+	};
+	return {
+		async observe(signal) {
+			const all = lag.cover(await shownMachines(scope, signal));
+			const on = (wanted) => all.flatMap(({ machine, place }) => place === wanted ? [machine] : []);
+			return {
+				machines: {
+					blue: on("blue"),
+					green: on("green"),
+					kept: on(keptColor)
+				},
+				scaling: {
+					blue: void 0,
+					green: void 0
+				}
+			};
+		},
+		async strangers(ids, signal) {
+			const wanted = ids.filter((id) => id.startsWith("i-"));
+			if (wanted.length === 0) return [];
+			return readById(await scope.clients.ec2(), wanted, (one) => toMachine(one, scope.owner), signal);
+		},
+		records: (names, signal) => readRecords(scope, names, signal),
+		act: (wanted, signal) => act(wanted, signal).catch(async (error) => {
+			throw await explained(scope, error, signal);
+		}),
+		check: (signal) => checkEc2(scope, fleet, templates, signal),
+		made: async (signal) => writeMade(await madeNow(scope, fleet, templates, signal)),
+		ingredients: (made) => ingredients(fleet, made),
+		gate: async () => {},
+		lastWords: (machines, signal) => lastWords(scope, machines, signal),
+		registration: void 0,
+		notices: (signal) => noticesOf(scope, fleet, templates, signal)
+	};
+};
+const recipeOf = async (fleet, templates, { made, attempt }, signal) => {
+	const { image, template: pinned } = readMade(made);
+	const template = pinned && await templates.find(pinned, signal);
+	const lost = pinned !== void 0 && template === void 0 ? `the launch template ${pinned.id} version ${pinned.version} of attempt ${attempt} is gone` : void 0;
+	const nothing = image === void 0 && template?.data.ImageId === void 0 ? `attempt ${attempt} recorded no image (made from: ${made || "nothing"})` : void 0;
+	const wrong = lost ?? nothing;
+	if (wrong === void 0) return {
+		fleet,
+		image,
+		template
+	};
+	throw new require_errors.SwitchoverError("bad-world", wrong, "Name an image or launch template that exists, and run the command again: it begins a new attempt.");
+};
+
+// src/aws/fleet/check-existing.ts
+const checkExisting = async (scope, all, signal) => {
+	const path = `services.${scope.settings.service}.fleet.existing`;
+	const on = (color) => all.flatMap(({ machine, place }) => place === color ? [machine] : []);
+	const [idle, zones, subnets, registered] = await Promise.all([
+		idleSide(scope, signal),
+		balancerZones(scope, signal),
+		vpcSubnets(scope, signal),
+		registrations(scope, signal)
+	]);
+	const checked = require_inputs.colors.filter((color) => idle === void 0 || color === idle);
+	return [...twice(path, on("blue"), on("green")), ...checked.flatMap((color) => [...missing(scope, path, color, on(color)), ...on(color).flatMap((machine) => [
+		...asleep(path, color, machine),
+		...misplaced(path, color, machine, subnets, zones),
+		...astray(path, color, machine, registered[require_inputs.other(color)])
+	])])];
+};
+const twice = (path, blue, green) => {
+	const both = blue.filter(({ id }) => green.some((machine) => machine.id === id)).map(({ id }) => id);
+	if (both.length === 0) return [];
+	return [{
+		path,
+		said: `${both.join(", ")}: named for blue and for green`,
+		remedy: "Give each side instances of its own: a tag with {color} in its value tells them apart."
+	}];
+};
+const missing = (scope, path, color, machines) => {
+	const { fleet } = scope.settings;
+	const absent = (fleet.kind === "existing" && "ids" in fleet.by ? fleet.by.ids[color] : []).filter((id) => !machines.some((machine) => machine.id === id));
+	if (absent.length > 0) return [{
+		path: `${path}.ids.${color}`,
+		said: `${absent.join(", ")}: no such instance`,
+		remedy: "Name instances of this account and Region that are not terminated."
+	}];
+	if (machines.length > 0) return [];
+	const remedy = `Launch instances for ${color} and tag them so, or correct what the config asks for.`;
+	return [{
+		path,
+		said: `no instance is named for ${color}`,
+		remedy
+	}];
+};
+const asleep = (path, color, { id, state }) => state === "running" || state === "pending" ? [] : [{
+	path,
+	said: `${id} of ${color} is ${state}`,
+	remedy: "Start it, or name it no longer."
+}];
+const misplaced = (path, color, { id, subnet, zone }, subnets, zones) => {
+	if (subnets !== void 0 && !subnets.has(subnet)) return [{
+		path,
+		said: `${id} of ${color} is in ${subnet}, outside the target groups' VPC`,
+		remedy: "Name instances of the VPC that the target groups are in."
+	}];
+	if (zones === void 0 || zones.has(zone)) return [];
+	const remedy = `Enable ${zone} for the load balancer, or name instances in ${[...zones].join(", ")}.`;
+	return [{
+		path,
+		said: `${id} of ${color} is in ${zone}, where the load balancer is not`,
+		remedy
+	}];
+};
+const astray = (path, color, { id, address }, elsewhere) => {
+	const group = elsewhere.get(id) ?? elsewhere.get(address ?? "");
+	if (group === void 0) return [];
+	const remedy = `Deregister it there, or name it for ${require_inputs.other(color)}.`;
+	return [{
+		path,
+		said: `${id} of ${color} is registered in ${groupName(group)}`,
+		remedy
+	}];
+};
+const vpcSubnets = async (scope, signal) => {
+	const groups = await existingGroups(scope, signal);
+	const vpcs = [...new Set([...groups.values()].flatMap(({ VpcId }) => VpcId ?? []))];
+	if (vpcs.length === 0) return void 0;
+	const { Subnets } = await (await scope.clients.ec2()).describeSubnets({ Filters: [{
+		Name: "vpc-id",
+		Values: vpcs
+	}] }, signal);
+	return new Set((Subnets ?? []).map(({ SubnetId }) => SubnetId ?? ""));
+};
+const registrations = async (scope, signal) => {
+	const read = async (color) => {
+		const groups = scope.settings.pairs.map((pair) => pair[color]);
+		const found = await Promise.all(groups.map((group) => targetsIn(scope, group, signal)));
+		return new Map(found.flat().map(({ id, group }) => [id, group]));
+	};
+	const [blue, green] = await Promise.all([read("blue"), read("green")]);
+	return {
+		blue,
+		green
+	};
+};
+const targetsIn = async (scope, group, signal) => healthOf(scope, group, signal).then((found) => found.filter(({ TargetHealth }) => !TargetHealth?.State?.includes("draining")).map(({ Target }) => ({
+	id: Target?.Id ?? "",
+	group
+})), (error) => {
+	if (isMissing$1(error)) return [];
+	throw error;
+});
+
+// src/aws/fleet/existing.ts
+const createExistingFleet = (scope, fleet, lag) => ({
+	async observe(signal) {
+		const shown = lag.cover(await namedInstances(scope, fleet, signal));
+		const on = (color) => shown.flatMap(({ machine, place }) => place === color ? [machine] : []);
+		return {
+			machines: {
+				blue: on("blue"),
+				green: on("green"),
+				kept: []
+			},
+			scaling: {
+				blue: void 0,
+				green: void 0
+			}
+		};
+	},
+	async strangers(ids, signal) {
+		const wanted = ids.filter((id) => id.startsWith("i-"));
+		if (wanted.length === 0) return [];
+		return readById(await scope.clients.ec2(), wanted, (instance) => toMachine(instance, scope.owner), signal);
+	},
+	records: async () => [],
+	act: async (act) => {
+		throw notOurs(act);
+	},
+	check: async (signal) => checkExisting(scope, await namedInstances(scope, fleet, signal), signal),
+	made: async () => "",
+	ingredients: () => [`existing ${JSON.stringify(fleet.by)}`],
+	gate: async () => {},
+	lastWords: async () => [],
+	registration: void 0
+});
+const notOurs = (act) => new require_errors.SwitchoverError("bad-world", `${act.kind}: the instances of fleet.existing are not ours to launch, name or end`, "Launch, name and end these instances yourself, or use fleet.ec2 or fleet.auto-scaling.");
+const standing$1 = [
+	"pending",
+	"running",
+	"stopping",
+	"stopped"
+];
+const namedInstances = async (scope, { by }, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const sidesOf = "ids" in by ? sidesById(by.ids) : sidesByTags(scope, by.tags);
+	const place = (instance) => sidesOf(instance).map((color) => ({
+		machine: named(scope, instance),
+		place: color
+	}));
+	if ("ids" in by) {
+		const ids = [.../* @__PURE__ */ new Set([...by.ids.blue, ...by.ids.green])];
+		return (ids.length === 0 ? [] : await readById(ec2, ids, standingOnly(place), signal)).flat();
+	}
+	return (await readWhere(ec2, tagFilters(scope, by.tags), place, signal)).flat();
+};
+const named = (scope, instance) => ({
+	...toMachine(instance, scope.owner),
+	ours: false,
+	origin: "named",
+	attempt: "",
+	release: ""
+});
+const standingOnly = (as) => (instance) => standing$1.includes(instance.State?.Name ?? "") ? as(instance) : void 0;
+const sidesById = (ids) => ({ InstanceId = "" }) => require_inputs.colors.filter((color) => ids[color].includes(InstanceId));
+const filled = (scope, value, color) => require_placeholders.fill(value, {
+	service: scope.settings.service,
+	color
+});
+const sidesByTags = (scope, tags) => ({ Tags }) => {
+	const its = tagRecord(Tags);
+	return require_inputs.colors.filter((color) => Object.entries(tags).every(([key, value]) => its[key] === filled(scope, value, color)));
+};
+const tagFilters = (scope, tags) => [{
+	Name: "instance-state-name",
+	Values: standing$1
+}, ...Object.entries(tags).map(([key, value]) => ({
+	Name: `tag:${key}`,
+	Values: [...new Set(require_inputs.colors.map((color) => filled(scope, value, color)))]
+}))];
+
+// src/aws/fleet/fleets.ts
+const createFleet = (scope, lag) => {
+	const { fleet } = scope.settings;
+	switch (fleet.kind) {
+		case "ec2": return createEc2Fleet(scope, fleet, lag);
+		case "auto-scaling": return createAutoScalingFleet(scope, fleet, lag);
+		case "existing": return createExistingFleet(scope, fleet, lag);
+	}
+};
+
+// src/aws/fleet/lag.ts
+const lagMs = 6e4;
+const createLag = () => {
+	const launched = /* @__PURE__ */ new Map();
+	const changed = /* @__PURE__ */ new Map();
+	const isFresh = ({ at }) => performance.now() - at < lagMs;
+	return {
+		noteLaunched(machine, place) {
+			launched.set(machine.id, {
+				machine,
+				place,
+				at: performance.now()
+			});
+		},
+		noteChanged(id, change, place) {
+			const before = changed.get(id);
+			const both = {
+				...before?.change,
+				...change
+			};
+			const moved = place ?? before?.place;
+			changed.set(id, {
+				at: performance.now(),
+				change: both,
+				...moved && { place: moved }
+			});
+		},
+		cover(shown) {
+			const ids = new Set(shown.map(({ machine }) => machine.id));
+			const missing = [...launched.values()].filter((one) => isFresh(one) && !ids.has(one.machine.id));
+			return [...shown, ...missing].map(({ machine, place }) => {
+				const done = changed.get(machine.id);
+				if (done === void 0 || !isFresh(done)) return {
+					machine,
+					place
+				};
+				return {
+					machine: covered(machine, done.change),
+					place: done.place ?? place
+				};
+			});
+		}
+	};
+};
+const covered = (machine, change) => {
+	const { state = machine.state, ...rest } = change;
+	const later = state === "shutting-down" ? ["terminated"] : [
+		"stopped",
+		"shutting-down",
+		"terminated"
+	];
+	return {
+		...machine,
+		...rest,
+		state: later.includes(machine.state) ? machine.state : state
+	};
+};
+
+// src/aws/gate/gate.ts
+const machinesACall = 1e3;
+const createGate = (scope, fleet, lag) => {
+	const name = scope.settings.gate?.parameter;
+	return {
+		read: async (signal) => name === void 0 ? void 0 : await parameterNow(scope, name, signal) ?? "",
+		async act(act, signal) {
+			await fleet.gate(act, signal);
+			await tagMachines(scope, act.machines, act.open, signal);
+			for (const id of act.machines) lag.noteChanged(id, { gate: act.open ? "open" : "closed" });
+			if (name === void 0 || act.parameter === void 0) return;
+			await (await scope.clients.ssm()).putParameter({
+				Name: name,
+				Value: act.parameter,
+				Type: "String",
+				Overwrite: true
+			}, signal);
+		}
+	};
+};
+const tagMachines = async (scope, machines, open, signal) => {
+	if (machines.length === 0) return;
+	const ec2 = await scope.clients.ec2();
+	const Tags = tagList({ [keys.live]: String(open) });
+	for (let start = 0; start < machines.length; start += machinesACall) await ec2.createTags({
+		Resources: machines.slice(start, start + machinesACall),
+		Tags
+	}, signal);
 };
 
 // src/aws/lease/standing.ts
@@ -1432,7 +3951,7 @@ const createWatch = () => {
 
 // src/aws/records/words.ts
 const valueLimit = 255;
-const nothing = "-";
+const nothing$1 = "-";
 const toWord = (text) => {
 	if (text === "") return "-";
 	if (text === "-") return "=2D";
@@ -1505,6 +4024,9 @@ var TagReader = class {
 	rest() {
 		return this.#words.splice(0).map(fromWord);
 	}
+	asItStands() {
+		return this.#words.splice(0).join(" ");
+	}
 	end() {
 		if (this.#words.length > 0) throw this.unreadable(`goes on with ${this.#words.join(" ")}`);
 	}
@@ -1525,6 +4047,7 @@ const encodeMemo = (memo) => {
 		"idle-reason": toProse(idle?.reason ?? ""),
 		attempt: attempt ? identityWords(attempt) : "-",
 		"attempt-state": attempt ? stateWords(attempt) : "-",
+		"attempt-made": attempt ? madeWords(attempt.made) : "-",
 		passed: attempt && attempt.passed.length > 0 ? words(...attempt.passed) : "-",
 		"attempt-reason": toProse(attempt?.reason ?? ""),
 		intent: memo.intent ?? "-",
@@ -1547,7 +4070,7 @@ const decodeMemo = (tags) => {
 			adopted: it.flag("adopted")
 		})),
 		idle: whole(read("idle"), (it) => idleMemo(it, read("hold"), read("idle-run"), read("idle-reason"))),
-		attempt: whole(read("attempt"), (it) => attemptMemo(it, read("attempt-state"), read("passed"), read("attempt-reason"))),
+		attempt: whole(read("attempt"), (it) => attemptMemo(it, read("attempt-state"), read("attempt-made"), read("passed"), read("attempt-reason"))),
 		intent: whole(read("intent"), (it) => it.oneOf(["blue", "green"])),
 		rejected: whole(read("rejected"), (it) => ({
 			attempt: it.text(),
@@ -1577,6 +4100,7 @@ const stateWords = (attempt) => [
 	attempt.count,
 	toWord(attempt.run)
 ].join(" ");
+const madeWords = (made) => made === "" ? "-" : made;
 const rejectedWords = (rejected) => {
 	const start = words(rejected.attempt, rejected.release);
 	return `${start} ${toProse(rejected.reason, 255 - start.length - 1)}`;
@@ -1629,7 +4153,7 @@ const holdTerms = (it) => ({
 	approval: it.oneOf(["duration", "approval"]) === "approval",
 	holdDefault: it.oneOf(["retire", "rollback"])
 });
-const attemptMemo = (it, state, passed, reason) => {
+const attemptMemo = (it, state, made, passed, reason) => {
 	if (state === void 0) throw it.unreadable(`has no ${prefix}attempt-state beside it`);
 	return {
 		...identity(it),
@@ -1640,6 +4164,7 @@ const attemptMemo = (it, state, passed, reason) => {
 		parked: state.orNothing(() => state.oneOf(["provisioned", "tested"])),
 		count: state.number(),
 		run: state.text(),
+		made: whole(made, (words) => words.asItStands()) ?? "",
 		passed: whole(passed, (words) => words.rest()) ?? [],
 		reason: whole(reason, (value) => fromProse(value.word())) ?? ""
 	};
@@ -1679,7 +4204,7 @@ const createRecords = (scope) => {
 			const elbv2 = await scope.clients.elbv2();
 			const copies = [...(await everywhere(signal, (arns) => tagsOf(elbv2, arns, signal))).values()].map(decodeMemo).filter((memo) => memo !== void 0);
 			newest = latest([...copies, ...newest === void 0 ? [] : [newest]]);
-			return newest ?? forgotten(require_model.colors.flatMap((color) => machines[color]));
+			return newest ?? forgotten(require_inputs.colors.flatMap((color) => machines[color]));
 		},
 		async write(memo, signal) {
 			const elbv2 = await scope.clients.elbv2();
@@ -1713,126 +4238,6 @@ const forgotten = (machines) => ({
 	intent: void 0,
 	rejected: void 0
 });
-
-// src/aws/traffic/forwards.ts
-const weightsOf = (actions) => {
-	const forward = actions?.find(({ Type }) => Type === "forward");
-	if (forward === void 0) return void 0;
-	const groups = forward.ForwardConfig?.TargetGroups ?? [];
-	if (groups.length === 0) return /* @__PURE__ */ new Map([[forward.TargetGroupArn ?? "", 1]]);
-	return new Map(groups.map(({ TargetGroupArn, Weight }) => [TargetGroupArn ?? "", Weight ?? 1]));
-};
-const fedBy = (actions) => [...weightsOf(actions) ?? []].filter(([, weight]) => weight > 0).map(([arn]) => arn);
-const sideOf = (actions, pair) => {
-	const fed = fedBy(actions);
-	const ours = require_model.colors.filter((color) => fed.includes(pair[color]));
-	if (ours.length === 0 || ours.length < fed.length) return "foreign";
-	return ours.length === 2 ? "mixed" : ours[0] ?? "foreign";
-};
-const forwardSaid = (actions) => {
-	const weights = weightsOf(actions);
-	if (weights === void 0) return actions?.at(-1)?.Type ?? "nothing";
-	const parts = [...weights].filter(([, weight]) => weight > 0);
-	const [only] = parts;
-	if (only !== void 0 && parts.length === 1) return groupName(only[0]);
-	return [...weights].map(([arn, weight]) => `${groupName(arn)} ${weight}`).join(", ");
-};
-const withForward = (actions, group) => actions.map((action) => {
-	if (action.Type === "forward") return forwardTo(action, group);
-	const { AuthenticateOidcConfig: oidc, ...rest } = action;
-	if (oidc === void 0) return rest;
-	const { ClientSecret: _, ...shown } = oidc;
-	return {
-		...rest,
-		AuthenticateOidcConfig: {
-			...shown,
-			UseExistingClientSecret: true
-		}
-	};
-});
-const forwardTo = (action, group) => {
-	const order = action.Order === void 0 ? {} : { Order: action.Order };
-	const sticky = action.ForwardConfig?.TargetGroupStickinessConfig;
-	if (!sticky?.Enabled) return {
-		Type: "forward",
-		...order,
-		TargetGroupArn: group
-	};
-	const groups = [{
-		TargetGroupArn: group,
-		Weight: 1
-	}];
-	return {
-		Type: "forward",
-		...order,
-		ForwardConfig: {
-			TargetGroups: groups,
-			TargetGroupStickinessConfig: sticky
-		}
-	};
-};
-
-// src/aws/traffic/target-names.ts
-const addressesOf = async (scope, machines, signal) => {
-	const ids = machines.filter((id) => id.startsWith("i-"));
-	const instances = ids.length === 0 ? [] : await instancesById(await scope.clients.ec2(), ids, signal);
-	return new Map(instances.flatMap(({ InstanceId = "", PrivateIpAddress: address }) => address === void 0 ? [] : [[InstanceId, address]]));
-};
-const targetNames = async (scope, group, machines, signal) => {
-	const { TargetGroups } = await (await scope.clients.elbv2()).describeTargetGroups({ TargetGroupArns: [group] }, signal);
-	if (TargetGroups?.[0]?.TargetType !== "ip") return machines;
-	const addresses = await addressesOf(scope, machines, signal);
-	return machines.map((id) => addresses.get(id) ?? id);
-};
-
-// src/aws/traffic/registration.ts
-const targetsACall = 200;
-const readTargets = async (scope, signal) => {
-	const [blue, green] = await Promise.all(require_model.colors.map((color) => targetsOf$1(scope, color, signal)));
-	return {
-		blue: blue ?? [],
-		green: green ?? []
-	};
-};
-const targetsOf$1 = async (scope, color, signal) => {
-	return (await Promise.all(scope.settings.pairs.map(async (pair, index) => {
-		return (await healthOf(scope, pair[color], signal)).map((description) => toTarget(description, index));
-	}))).flat();
-};
-const healthOf = async (scope, group, signal) => {
-	const { TargetHealthDescriptions } = await (await scope.clients.elbv2()).describeTargetHealth({ TargetGroupArn: group }, signal);
-	return TargetHealthDescriptions ?? [];
-};
-const toTarget = ({ Target: target, TargetHealth: health }, pair) => ({
-	id: target?.Id ?? "",
-	port: target?.Port ?? 0,
-	pair,
-	state: health?.State ?? "unavailable",
-	said: [health?.Reason, health?.Description].filter((part) => part !== void 0).join(": ")
-});
-const register = async (scope, color, machines, signal) => {
-	const elbv2 = await scope.clients.elbv2();
-	for (const pair of scope.settings.pairs) {
-		const targets = (await targetNames(scope, pair[color], machines, signal)).map((name) => ({ Id: name }));
-		for (const chunk of chunks(targets)) await elbv2.registerTargets({
-			TargetGroupArn: pair[color],
-			Targets: chunk
-		}, signal);
-	}
-};
-const deregister = async (scope, color, only, signal) => {
-	const elbv2 = await scope.clients.elbv2();
-	for (const pair of scope.settings.pairs) {
-		const found = await healthOf(scope, pair[color], signal);
-		const names = only && await targetNames(scope, pair[color], only, signal);
-		const targets = found.filter(({ TargetHealth }) => !TargetHealth?.State?.includes("draining")).flatMap(({ Target: target }) => target === void 0 ? [] : [target]).filter(({ Id }) => names === void 0 || names.includes(Id ?? ""));
-		for (const chunk of chunks(targets)) await elbv2.deregisterTargets({
-			TargetGroupArn: pair[color],
-			Targets: chunk
-		}, signal);
-	}
-};
-const chunks = (targets) => Array.from({ length: Math.ceil(targets.length / targetsACall) }, (_, index) => targets.slice(index * targetsACall, (index + 1) * targetsACall));
 
 // src/aws/traffic/carries.ts
 const atOnce = 8;
@@ -1895,37 +4300,6 @@ const mayFit = (source, value, flags) => {
 		return true;
 	}
 };
-
-// src/aws/traffic/routes.ts
-const findRoutes = async (scope, firstRules, signal) => {
-	const elbv2 = await scope.clients.elbv2();
-	const { routes } = scope.settings;
-	const listenerArns = [...new Set(routes.map(({ arn }) => listenerOf(arn)))];
-	const elsewhere = routes.filter(({ kind, arn }) => kind === "rule" && listenerOf(arn) !== firstListener(scope));
-	const [listeners, rules] = await Promise.all([elbv2.describeListeners({ ListenerArns: listenerArns }, signal), Promise.all([firstRules, rulesByArn(elbv2, elsewhere.map(({ arn }) => arn), signal)])]);
-	return routes.map((route) => found(scope, route, listeners.Listeners ?? [], rules.flat()));
-};
-const found = (scope, settings, listeners, rules) => {
-	const listener = listeners.find(({ ListenerArn }) => ListenerArn === listenerOf(settings.arn));
-	const rule = rules.find(({ RuleArn }) => RuleArn === settings.arn);
-	const pair = scope.settings.pairs[settings.pair];
-	if (listener === void 0 || pair === void 0 || settings.kind === "rule" && rule === void 0) throw new require_errors.SwitchoverError("bad-world", `${settings.path}: the ${settings.kind} ${settings.arn} does not exist`, "Name a listener or rule that exists.");
-	const actions = (settings.kind === "rule" ? rule?.Actions : listener.DefaultActions) ?? [];
-	return {
-		settings,
-		listener,
-		rule: settings.kind === "rule" ? rule : void 0,
-		actions,
-		pair
-	};
-};
-const routeName = ({ listener, rule }) => rule === void 0 ? `${listener.Port}` : `${listener.Port} rule ${rule.Priority}`;
-const toRoute = (route) => ({
-	arn: route.settings.arn,
-	name: routeName(route),
-	forwards: sideOf(route.actions, route.pair),
-	said: forwardSaid(route.actions)
-});
 
 // src/aws/traffic/endpoints.ts
 const toEndpoints = (scope, routes, balancers) => routes.map((route, index) => ({
@@ -2042,7 +4416,7 @@ const lookAt = async (scope, settings, signal) => {
 			pair
 		};
 	} catch (error) {
-		if (isMissing(error)) return missing;
+		if (isMissing$1(error)) return missing;
 		throw error;
 	}
 };
@@ -2136,36 +4510,19 @@ const diff = (route, actions, before, after) => {
 const others = (actions) => actions.filter(({ Type }) => Type !== "forward");
 const changedMembers = (before, after) => Object.entries(before).filter(([member]) => member !== "DefaultActions" && member !== "Actions").filter(([member, value]) => !(0, node_util.isDeepStrictEqual)(value, Reflect.get(after, member))).map(([member]) => member);
 
-// src/aws/traffic/load-balancers.ts
-const loadBalancers = (scope) => {
-	let read;
-	return async (signal) => {
-		read ??= readAll(scope, signal).catch((error) => {
-			read = void 0;
-			throw error;
-		});
-		return read;
-	};
-};
-const readAll = async (scope, signal) => {
-	const arns = [...new Set(scope.settings.routes.map(({ arn }) => loadBalancerOf(arn)))];
-	const { LoadBalancers } = await (await scope.clients.elbv2()).describeLoadBalancers({ LoadBalancerArns: arns }, signal);
-	return new Map((LoadBalancers ?? []).map((balancer) => [balancer.LoadBalancerArn ?? "", balancer]));
-};
-
 // src/aws/traffic/preview.ts
 const toPreview = (scope, own, url) => {
 	const pair = scope.settings.pairs[0];
 	if (own === void 0 || pair === void 0) return void 0;
 	const named = [...weightsOf(own.rule.Actions)?.keys() ?? []];
 	const fed = fedBy(own.rule.Actions);
-	const shows = require_model.colors.find((color) => fed.includes(pair[color]));
+	const shows = require_inputs.colors.find((color) => fed.includes(pair[color]));
 	const value = headerValue(own.rule.Conditions, scope.settings.preview.header);
 	if (shows === void 0 || fed.length !== 1 || value === void 0) return void 0;
 	return {
 		arn: own.arn,
 		shows,
-		names: require_model.colors.filter((color) => named.includes(pair[color])),
+		names: require_inputs.colors.filter((color) => named.includes(pair[color])),
 		attempt: own.tags[keys.previewOf] ?? "",
 		header: {
 			name: scope.settings.preview.header,
@@ -2350,9 +4707,9 @@ const createTraffic = (scope, leaseOf) => {
 const checkTraffic = async (scope, signal) => {
 	const [routes, groups, reserved] = await Promise.all([
 		checkRoutes(scope, signal),
-		checkGroups(scope, signal),
+		checkGroups$1(scope, signal),
 		readReserved(scope, signal).catch((error) => {
-			if (isMissing(error)) return void 0;
+			if (isMissing$1(error)) return void 0;
 			throw error;
 		})
 	]);
@@ -2366,14 +4723,15 @@ const checkTraffic = async (scope, signal) => {
 };
 
 // src/aws/guard.ts
-const refuseLiveSide = async (traffic, act, signal) => {
+const refuseLiveSide = async (traffic, fleet, act, signal) => {
 	if (act.kind === "keep" && !act.stop) return;
-	const machines = act.kind === "deregister" ? act.only : act.machines;
+	const machines = act.kind === "deregister" ? act.only : await takenBy(fleet, act, signal);
 	const color = act.color === "kept" ? "blue" : act.color;
 	const busy = await traffic.carriesTraffic(color, machines, signal);
 	if (busy.length === 0) return;
 	throw new require_errors.SwitchoverError("live-side", `${act.kind} ${act.color}: ${busy.join(", ")} ${busy.length === 1 ? "takes" : "take"} production traffic`, "Look at the routes with command status: somebody may have changed them. Nothing was taken away.");
 };
+const takenBy = async (fleet, act, signal) => [.../* @__PURE__ */ new Set([...act.machines, ...await fleet.taken?.(act, signal) ?? []])];
 
 // src/aws/sides.ts
 const byMachine = (targets, machines) => {
@@ -2393,7 +4751,7 @@ const strangersOf = async (fleet, made, targets, known, signal) => {
 		...made.green,
 		...made.kept
 	].map(({ id }) => id));
-	const ids = new Set(require_model.colors.flatMap((color) => targets[color].map(({ id }) => id)).filter((id) => !ours.has(id)));
+	const ids = new Set(require_inputs.colors.flatMap((color) => targets[color].map(({ id }) => id)).filter((id) => !ours.has(id)));
 	const before = known.filter(({ id }) => ids.has(id));
 	const unknown = [...ids].filter((id) => !before.some((machine) => machine.id === id));
 	return unknown.length === 0 ? before : [...before, ...await fleet.strangers(unknown, signal)];
@@ -2414,42 +4772,50 @@ const machinesBySide = (made, strangers, targets) => {
 	};
 };
 const recordsBySide = async (settings, fleet, machines, signal) => {
-	const names = {
-		blue: namesOf(settings, "blue", machines.blue),
-		green: namesOf(settings, "green", machines.green)
+	const own = {
+		blue: expectedRecords(settings, "blue", machines.blue),
+		green: expectedRecords(settings, "green", machines.green)
 	};
-	const found = await fleet.records([.../* @__PURE__ */ new Set([...names.blue, ...names.green])], signal);
-	const on = (color) => found.filter(({ name }) => names[color].includes(name));
+	const names = [...own.blue, ...own.green].map(({ name }) => name);
+	const found = await fleet.records([...new Set(names)], signal);
+	const on = (color) => {
+		const expected = new Set(own[color].map(({ name, value }) => `${name} ${value}`));
+		return found.filter(({ name, values }) => expected.has(`${name} ${values.join()}`));
+	};
 	return {
 		blue: on("blue"),
 		green: on("green")
 	};
 };
-const namesOf = (settings, color, machines) => {
-	const { dns, service } = settings;
+const expectedRecords = ({ dns, service }, color, machines) => {
 	if (dns === void 0) return [];
-	return machines.flatMap(({ name, release, attempt, ours }) => name === void 0 || !ours ? [] : [require_placeholders.fill(dns.record, {
-		name,
-		service,
-		color,
-		release,
-		attempt
-	})]);
+	return machines.flatMap((machine) => {
+		const { name, release, attempt, ours, recorded } = machine;
+		const value = recorded ?? (dns.address === "public" ? machine.publicAddress : machine.address) ?? "";
+		if (name === void 0 || !ours) return [];
+		return [{
+			name: require_placeholders.fill(dns.record, {
+				name,
+				service,
+				color,
+				release,
+				attempt
+			}),
+			value
+		}];
+	});
 };
-const toSide = (color, machines, targets, records) => ({
+const toSide = (color, machines, targets, records, scaling) => ({
 	machines: machines[color],
 	targets: targets[color],
-	records: records[color]
+	records: records[color],
+	scaling: scaling[color]
 });
 
 // src/aws/world.ts
 const createWorld = (parts) => {
 	let known = {
-		made: {
-			blue: [],
-			green: [],
-			kept: []
-		},
+		fleet: nothing,
 		strangers: []
 	};
 	return {
@@ -2462,21 +4828,35 @@ const createWorld = (parts) => {
 		settle: (signal) => settle(parts, signal)
 	};
 };
+const nothing = {
+	machines: {
+		blue: [],
+		green: [],
+		kept: []
+	},
+	scaling: {
+		blue: void 0,
+		green: void 0
+	}
+};
 const everything = [
 	"memo",
 	"routes",
 	"machines",
 	"targets",
 	"preview",
-	"names"
+	"names",
+	"gate"
 ];
-const look = async ({ scope, fleet, traffic, records }, asks, previous, known, signal) => {
+const look = async ({ scope, fleet, traffic, records, gate }, asks, previous, known, signal) => {
 	const asked = new Set(asks);
-	const [road, made, shown] = await Promise.all([
+	const [road, fleetSeen, shown, parameter] = await Promise.all([
 		roadOf(traffic, asked, previous, signal),
-		asked.has("machines") ? fleet.machines(signal) : known.made,
-		previous === void 0 || asked.has("targets") ? traffic.targets(signal) : targetsOf(previous)
+		asked.has("machines") ? fleet.observe(signal) : known.fleet,
+		previous === void 0 || asked.has("targets") ? traffic.targets(signal) : targetsOf(previous),
+		previous === void 0 || asked.has("gate") ? gate.read(signal) : previous.gate
 	]);
+	const made = fleetSeen.machines;
 	if (asked.has("routes") || asked.has("preview")) records.notePreview(road.previewArn);
 	const targets = byMachine(shown, [...made.blue, ...made.green]);
 	const familiar = asked.has("machines") ? [] : known.strangers;
@@ -2491,14 +4871,15 @@ const look = async ({ scope, fleet, traffic, records }, asks, previous, known, s
 		memo,
 		routes,
 		sides: {
-			blue: toSide("blue", machines, targets, names),
-			green: toSide("green", machines, targets, names)
+			blue: toSide("blue", machines, targets, names, fleetSeen.scaling),
+			green: toSide("green", machines, targets, names, fleetSeen.scaling)
 		},
 		preview,
 		kept: made.kept,
-		lease
+		lease,
+		gate: parameter
 	}, {
-		made,
+		fleet: fleetSeen,
 		strangers
 	}];
 };
@@ -2525,20 +4906,24 @@ const targetsOf = ({ sides }) => ({
 	blue: sides.blue.targets,
 	green: sides.green.targets
 });
-const perform = async ({ fleet, traffic, records }, act, signal) => {
+const perform = async ({ fleet, traffic, records, gate }, act, signal) => {
 	switch (act.kind) {
 		case "terminate":
 		case "keep":
-			await refuseLiveSide(traffic, act, signal);
+			await refuseLiveSide(traffic, fleet, act, signal);
 			return fleet.act(act, signal);
 		case "launch":
 		case "adopt":
 		case "name":
-		case "unname": return fleet.act(act, signal);
+		case "unname":
+		case "freeze":
+		case "thaw":
+		case "protect": return fleet.act(act, signal);
+		case "gate": return gate.act(act, signal);
 		case "deregister":
-			await refuseLiveSide(traffic, act, signal);
-			return traffic.act(act, signal);
-		case "register":
+			await refuseLiveSide(traffic, fleet, act, signal);
+			return fleet.registration?.deregister(act, signal) ?? traffic.act(act, signal);
+		case "register": return fleet.registration?.register(act, signal) ?? traffic.act(act, signal);
 		case "forward": return traffic.act(act, signal);
 		case "preview":
 		case "unpreview":
@@ -2555,16 +4940,19 @@ const reachAws = async (signal, clients = createClients()) => ({
 	clock: clients.clock,
 	identity: await identify(clients, signal)
 });
-const connect = (settings, run, { clients, clock, identity }, nonce) => {
+const connect = (settings, run, { clients, clock, identity }, nonce, say = () => {}) => {
 	const foreign = foreignArns(settings, identity);
 	const scope = {
 		clients,
 		settings,
 		owner: ownerOf(identity.account, identity.region, groupsOf(settings)),
+		run,
+		say,
 		wrote: /* @__PURE__ */ new Map()
 	};
 	const leases = createLeases(scope, run, nonce);
-	const fleet = createEc2Fleet(scope);
+	const lag = createLag();
+	const fleet = createFleet(scope, lag);
 	const traffic = createTraffic(scope, leases.other);
 	const records = createRecords(scope);
 	return {
@@ -2572,18 +4960,26 @@ const connect = (settings, run, { clients, clock, identity }, nonce) => {
 			scope,
 			fleet,
 			traffic,
-			records
+			records,
+			gate: createGate(scope, fleet, lag)
 		}),
 		leases,
 		clock,
 		traffic,
 		fleet,
+		commands: createCommands(scope),
 		identity,
 		foreign,
 		async check(signal) {
 			if (foreign.length > 0) return foreign;
-			return (await Promise.all([traffic.check(signal), fleet.check(signal)])).flat();
-		}
+			const found = [
+				traffic.check(signal),
+				fleet.check(signal),
+				checkDocuments(scope, signal)
+			];
+			return (await Promise.all(found)).flat();
+		},
+		notices: async (signal) => await fleet.notices?.(signal) ?? []
 	};
 };
 

@@ -1,6 +1,7 @@
 const require_defaultProvider = require("./smithy-core.cjs");
 const require_getDefaultSocketTimeout = require("./aws-sdk-core-getDefaultSocketTimeout.cjs");
-const require_AwsQueryProtocol = require("./aws-sdk-core.cjs");
+const require_AwsQueryProtocol = require("./aws-sdk-core-AwsQueryProtocol.cjs");
+const require_connection = require("./connection.cjs");
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsEc2QueryProtocol.js
 var AwsEc2QueryProtocol = class extends require_AwsQueryProtocol.AwsQueryProtocol {
@@ -216,68 +217,97 @@ var EC2ServiceException = class EC2ServiceException extends require_defaultProvi
 // node_modules/@aws-sdk/client-ec2/dist-es/schemas/schemas_0.js
 const _AC = "AcceleratorCount";
 const _ACIA = "AssociateCarrierIpAddress";
+const _ACR = "AcceleratorCountRequest";
 const _AESS = "AttachmentEnaSrdSpecification";
 const _AESUS = "AttachmentEnaSrdUdpSpecification";
+const _AFNI = "AdditionalFlexibleNetworkInterfaces";
 const _AIAC = "AvailableIpAddressCount";
 const _AIAOC = "AssignIpv6AddressOnCreation";
 const _AIT = "AllowedInstanceTypes";
 const _AITS = "AllowedInstanceTypeSet";
+const _AITl = "AllowedInstanceType";
 const _AId = "AdditionalInfo";
 const _AIl = "AllocationId";
 const _AIs = "AssociationId";
 const _AItt = "AttachmentId";
 const _ALI = "AmiLaunchIndex";
+const _ALT = "AttachmentLimitType";
 const _AMSc = "AcceleratorManufacturerSet";
 const _AMc = "AcceleratorManufacturers";
+const _AMcc = "AcceleratorManufacturer";
 const _ANSc = "AcceleratorNameSet";
 const _ANcc = "AcceleratorNames";
+const _ANcce = "AcceleratorName";
 const _APIAss = "AssociatePublicIpAddress";
+const _ARS = "AutoRecoverySupported";
 const _ARss = "AssociatedResource";
 const _ARuto = "AutoRecovery";
 const _ASL = "AssociatedSubnetList";
 const _ASSm = "AmdSevSnp";
 const _ASsso = "AssociatedSubnets";
+const _ATLr = "ArchitectureTypeList";
 const _ATMMB = "AcceleratorTotalMemoryMiB";
+const _ATMMBR = "AcceleratorTotalMemoryMiBRequest";
 const _ATSc = "AcceleratorTypeSet";
 const _ATc = "AcceleratorTypes";
+const _ATcc = "AcceleratorType";
 const _ATtt = "AttachTime";
 const _AZ = "AvailabilityZone";
 const _AZI = "AvailabilityZoneId";
+const _Acc = "Accelerators";
 const _Af = "Affinity";
 const _Ar = "Arn";
 const _Arc = "Architecture";
 const _Ass = "Association";
 const _Att = "Attachment";
+const _BBIG = "BaselineBandwidthInGbps";
+const _BBIM = "BaselineBandwidthInMbps";
 const _BDM = "BlockDeviceMapping";
 const _BDML = "BlockDeviceMappingList";
 const _BDMRL = "BlockDeviceMappingRequestList";
 const _BDMl = "BlockDeviceMappings";
 const _BDMlo = "BlockDurationMinutes";
 const _BEBM = "BaselineEbsBandwidthMbps";
+const _BEBMR = "BaselineEbsBandwidthMbpsRequest";
+const _BIa = "BaselineIops";
 const _BM = "BootMode";
+const _BMTL = "BootModeTypeList";
 const _BMa = "BareMetal";
 const _BP = "BurstablePerformance";
 const _BPAS = "BlockPublicAccessStates";
 const _BPF = "BaselinePerformanceFactors";
+const _BPFR = "BaselinePerformanceFactorsRequest";
+const _BPS = "BurstablePerformanceSupported";
+const _BTIMB = "BaselineThroughputInMBps";
 const _BW = "BandwidthWeighting";
+const _BWTL = "BandwidthWeightingTypeList";
+const _BWa = "BandwidthWeightings";
 const _CB = "CidrBlock";
 const _CBI = "CapacityBlockId";
 const _CBr = "CreatedBy";
+const _CCL = "CoreCountList";
 const _CCor = "CoreCount";
 const _CCp = "CpuCredits";
 const _CDr = "CreationDate";
 const _CFAS = "CriticalFixAvailableSince";
+const _CGur = "CurrentGeneration";
 const _CI = "CarrierIp";
 const _CIBM = "CurrentInstanceBootMode";
 const _CIi = "CidrIp";
 const _CIid = "CidrIpv6";
+const _CIor = "CoreInfo";
+const _CLTV = "CreateLaunchTemplateVersion";
+const _CLTVR = "CreateLaunchTemplateVersionRequest";
+const _CLTVRr = "CreateLaunchTemplateVersionResult";
 const _CM = "CpuManufacturers";
 const _CMSp = "CpuManufacturerSet";
+const _CMp = "CpuManufacturer";
 const _CO = "CpuOptions";
 const _COI = "CustomerOwnedIp";
 const _COIP = "CustomerOwnedIpv4Pool";
 const _COR = "CpuOptionsRequest";
 const _CPF = "CpuPerformanceFactor";
+const _CPFR = "CpuPerformanceFactorRequest";
 const _CRI = "CapacityReservationId";
 const _CRP = "CapacityReservationPreference";
 const _CRRGA = "CapacityReservationResourceGroupArn";
@@ -303,19 +333,35 @@ const _Cp = "Cpu";
 const _DAIT = "DenyAllIgwTraffic";
 const _DASi = "DisableApiStop";
 const _DAT = "DisableApiTermination";
+const _DCTC = "DefaultConnectionTrackingConfiguration";
+const _DCef = "DefaultCores";
+const _DEQCPI = "DefaultEnaQueueCountPerInterface";
 const _DFA = "DefaultForAz";
+const _DHS = "DedicatedHostsSupported";
 const _DHT = "DnsHostnameType";
 const _DI = "DeviceIndex";
+const _DILi = "DiskInfoList";
 const _DIRes = "DescribeImagesRequest";
 const _DIResc = "DescribeImagesResult";
 const _DIRescr = "DescribeInstancesRequest";
 const _DIRescri = "DescribeInstancesResult";
+const _DITO = "DescribeInstanceTypeOfferings";
+const _DITOR = "DescribeInstanceTypeOfferingsRequest";
+const _DITORe = "DescribeInstanceTypeOfferingsResult";
+const _DITRes = "DescribeInstanceTypesRequest";
+const _DITResc = "DescribeInstanceTypesResult";
+const _DITe = "DescribeInstanceTypes";
 const _DIes = "DescribeImages";
 const _DIesc = "DescribeInstances";
+const _DIisk = "DiskInfo";
+const _DKPRes = "DescribeKeyPairsRequest";
+const _DKPResc = "DescribeKeyPairsResult";
+const _DKPe = "DescribeKeyPairs";
 const _DLTVRes = "DescribeLaunchTemplateVersionsRequest";
 const _DLTVResc = "DescribeLaunchTemplateVersionsResult";
 const _DLTVe = "DescribeLaunchTemplateVersions";
 const _DN = "DeviceName";
+const _DNCI = "DefaultNetworkCardIndex";
 const _DNIRe = "DescribeNetworkInterfacesRequest";
 const _DNIRes = "DescribeNetworkInterfacesResult";
 const _DNIe = "DescribeNetworkInterfaces";
@@ -328,13 +374,22 @@ const _DSGe = "DescribeSecurityGroups";
 const _DSRescr = "DescribeSubnetsRequest";
 const _DSRescri = "DescribeSubnetsResult";
 const _DSesc = "DescribeSubnets";
+const _DTET = "DefaultTcpEstablishedTimeout";
+const _DTPC = "DefaultThreadsPerCore";
 const _DTe = "DeprecationTime";
+const _DUST = "DefaultUdpStreamTimeout";
+const _DUT = "DefaultUdpTimeout";
+const _DVC = "DefaultVCpus";
 const _DVef = "DefaultVersion";
 const _De = "Description";
+const _Dis = "Disks";
 const _EBD = "EbsBlockDevice";
 const _EBSL = "ExecutableByStringList";
 const _EBx = "ExecutableBy";
 const _ECI = "EbsCardIndex";
+const _ECIL = "EbsCardInfoList";
+const _ECIb = "EbsCardInfo";
+const _ECb = "EbsCards";
 const _EDn = "EnableDns64";
 const _EGA = "ElasticGpuAssociation";
 const _EGAI = "ElasticGpuAssociationId";
@@ -343,6 +398,7 @@ const _EGAS = "ElasticGpuAssociationState";
 const _EGAT = "ElasticGpuAssociationTime";
 const _EGAl = "ElasticGpuAssociations";
 const _EGIl = "ElasticGpuId";
+const _EGSL = "ElasticGpuSpecificationList";
 const _EGSR = "ElasticGpuSpecificationResponse";
 const _EGSRL = "ElasticGpuSpecificationResponseList";
 const _EGSla = "ElasticGpuSpecification";
@@ -357,11 +413,17 @@ const _EIAAl = "ElasticInferenceAcceleratorArn";
 const _EIAAla = "ElasticInferenceAcceleratorAssociations";
 const _EIAl = "ElasticInferenceAccelerators";
 const _EIBD = "EbsInstanceBlockDevice";
+const _EITS = "EncryptionInTransitSupported";
 const _EITSx = "ExcludedInstanceTypeSet";
 const _EITxc = "ExcludedInstanceTypes";
+const _EITxcl = "ExcludedInstanceType";
+const _EIb = "EbsInfo";
+const _EIf = "EfaInfo";
 const _ELADI = "EnableLniAtDeviceIndex";
 const _EO = "EbsOptimized";
+const _EOI = "EbsOptimizedInfo";
 const _EOR = "EnclaveOptionsRequest";
+const _EOS = "EbsOptimizedSupport";
 const _EOn = "EnclaveOptions";
 const _EPI = "EnablePrimaryIpv6";
 const _EQC = "EnaQueueCount";
@@ -370,30 +432,50 @@ const _ERNDAR = "EnableResourceNameDnsARecord";
 const _ESE = "EnaSrdEnabled";
 const _ESS = "EnaSrdSpecification";
 const _ESSR = "EnaSrdSpecificationRequest";
+const _ESSn = "EnaSrdSupported";
 const _ESUE = "EnaSrdUdpEnabled";
 const _ESUS = "EnaSrdUdpSpecification";
 const _ESUSR = "EnaSrdUdpSpecificationRequest";
+const _ESf = "EfaSupported";
+const _ESn = "EncryptionSupport";
 const _ESna = "EnaSupport";
+const _ESr = "ErrorSet";
 const _EU = "ExecutableUsers";
 const _Eb = "Ebs";
 const _En = "Enabled";
 const _Enc = "Encrypted";
+const _Err = "Errors";
 const _F = "Force";
+const _FDI = "FpgaDeviceInfo";
+const _FDIL = "FpgaDeviceInfoList";
+const _FDMI = "FpgaDeviceMemoryInfo";
+const _FEQS = "FlexibleEnaQueuesSupport";
+const _FIpga = "FpgaInfo";
 const _FLi = "FilterList";
 const _FP = "FromPort";
 const _FSD = "FindingScanDate";
 const _FTE = "FreeTierEligible";
 const _Fi = "Filters";
 const _Fil = "Filter";
+const _Fp = "Fpgas";
 const _G = "Groups";
+const _GCO = "GetConsoleOutput";
+const _GCOR = "GetConsoleOutputRequest";
+const _GCORe = "GetConsoleOutputResult";
+const _GDI = "GpuDeviceInfo";
+const _GDIL = "GpuDeviceInfoList";
+const _GDMI = "GpuDeviceMemoryInfo";
 const _GIL = "GroupIdentifierList";
 const _GISL = "GroupIdStringList";
+const _GIp = "GpuInfo";
 const _GIr = "GroupId";
 const _GIro = "GroupIds";
 const _GIrou = "GroupIdentifier";
 const _GN = "GroupName";
 const _GNSL = "GroupNameStringList";
 const _GNr = "GroupNames";
+const _GPS = "GpuPartitionSize";
+const _Gp = "Gpus";
 const _HBD = "HiddenByDefault";
 const _HE = "HttpEndpoint";
 const _HFAS = "HighFixAvailableSince";
@@ -404,6 +486,7 @@ const _HOR = "HibernationOptionsRequest";
 const _HPI = "HttpProtocolIpv6";
 const _HPRHL = "HttpPutResponseHopLimit";
 const _HRGA = "HostResourceGroupArn";
+const _HS = "HibernationSupported";
 const _HT = "HttpTokens";
 const _HTo = "HostnameType";
 const _Hi = "Hibernate";
@@ -414,6 +497,10 @@ const _IAA = "Ipv6AddressAttribute";
 const _IAC = "Ipv6AddressCount";
 const _IAESS = "InstanceAttachmentEnaSrdSpecification";
 const _IAESUS = "InstanceAttachmentEnaSrdUdpSpecification";
+const _IAIn = "InferenceAcceleratorInfo";
+const _IAPI = "Ipv4AddressesPerInterface";
+const _IAPIp = "Ipv6AddressesPerInterface";
+const _IAPSI = "Ipv4AddressesPerSecondaryInterface";
 const _IAm = "ImageAllowed";
 const _IApv = "Ipv6Address";
 const _IBDM = "InstanceBlockDeviceMapping";
@@ -422,15 +509,21 @@ const _ICB = "Ipv6CidrBlock";
 const _ICBAS = "Ipv6CidrBlockAssociationSet";
 const _ICBS = "Ipv6CidrBlockState";
 const _ID = "IncludeDeprecated";
+const _IDI = "InferenceDeviceInfo";
+const _IDIL = "InferenceDeviceInfoList";
+const _IDMI = "InferenceDeviceMemoryInfo";
 const _IDn = "IncludeDisabled";
 const _IF = "InstanceFamily";
 const _IFAS = "InformationalFixAvailableSince";
 const _IGBM = "InternetGatewayBlockMode";
 const _IGS = "InstanceGenerationSet";
 const _IGns = "InstanceGenerations";
+const _IGnst = "InstanceGeneration";
 const _II = "InstanceId";
 const _IIA = "InstanceIpv6Address";
 const _IIAL = "InstanceIpv6AddressList";
+const _IIALR = "InstanceIpv6AddressListRequest";
+const _IIAR = "InstanceIpv6AddressRequest";
 const _IIB = "InstanceInterruptionBehavior";
 const _IIP = "IamInstanceProfile";
 const _IIPL = "InstanceIpv4PrefixList";
@@ -474,6 +567,7 @@ const _IPEp = "IpPermissionsEgress";
 const _IPIA = "InstancePrivateIpAddress";
 const _IPIAL = "InstancePrivateIpAddressList";
 const _IPIs = "IsPrimaryIpv6";
+const _IPK = "IncludePublicKey";
 const _IPLRpv = "Ipv4PrefixListResponse";
 const _IPLRpvr = "Ipv6PrefixListResponse";
 const _IPLp = "IpPermissionList";
@@ -497,6 +591,7 @@ const _IPpvre = "Ipv4Prefix";
 const _IR = "InstanceRequirements";
 const _IRLp = "IpRangeList";
 const _IRLpv = "Ipv6RangeList";
+const _IRR = "InstanceRequirementsRequest";
 const _IRpa = "IpRanges";
 const _IRpan = "IpRange";
 const _IRpv = "Ipv6Ranges";
@@ -509,17 +604,29 @@ const _ISIPIA = "InstanceSecondaryInterfacePrivateIpAddress";
 const _ISIPIAL = "InstanceSecondaryInterfacePrivateIpAddressList";
 const _ISIPIALR = "InstanceSecondaryInterfacePrivateIpAddressListRequest";
 const _ISIPIAR = "InstanceSecondaryInterfacePrivateIpAddressRequest";
+const _ISIS = "InstanceSecondaryInterfaceSpecification";
 const _ISISLR = "InstanceSecondaryInterfaceSpecificationListRequest";
 const _ISISR = "InstanceSecondaryInterfaceSpecificationRequest";
 const _ISIn = "InstanceSecondaryInterface";
+const _ISIns = "InstanceStorageInfo";
+const _ISSn = "InstanceStorageSupported";
 const _ISmd = "ImdsSupport";
 const _ISnsta = "InstanceState";
 const _ISpo = "IpSource";
+const _ISpvu = "Ipv6Supported";
 const _IT = "InstanceType";
+const _ITILn = "InstanceTypeInfoList";
+const _ITIn = "InstanceTypeInfo";
 const _ITIns = "InstanceTypeItem";
+const _ITO = "InstanceTypeOfferings";
+const _ITOL = "InstanceTypeOfferingsList";
+const _ITOn = "InstanceTypeOffering";
 const _ITSn = "InstanceTypeSpecification";
 const _ITm = "ImageType";
+const _ITnst = "InstanceTypes";
 const _ITnt = "InterfaceType";
+const _ITnte = "InterfaceTypes";
+const _IUIR = "IncludeUnsupportedInRegion";
 const _IW = "ImageWatermarks";
 const _IWL = "ImageWatermarkList";
 const _IWm = "ImageWatermark";
@@ -529,90 +636,162 @@ const _In = "Instance";
 const _Ins = "Instances";
 const _Io = "Iops";
 const _K = "Key";
+const _KFe = "KeyFingerprint";
 const _KI = "KernelId";
 const _KKI = "KmsKeyId";
 const _KN = "KeyName";
+const _KNSL = "KeyNameStringList";
+const _KNe = "KeyNames";
+const _KP = "KeyPairs";
+const _KPI = "KeyPairId";
+const _KPISL = "KeyPairIdStringList";
+const _KPIe = "KeyPairIds";
+const _KPIey = "KeyPairInfo";
+const _KPL = "KeyPairList";
+const _KT = "KeyType";
 const _LCA = "LicenseConfigurationArn";
 const _LCR = "LicenseConfigurationRequest";
 const _LCi = "LicenseConfiguration";
 const _LFAS = "LowFixAvailableSince";
+const _LGC = "LogicalGpuCount";
 const _LL = "LicenseList";
 const _LLT = "LastLaunchedTime";
 const _LSLR = "LicenseSpecificationListRequest";
 const _LST = "LocalStorageTypes";
 const _LSTS = "LocalStorageTypeSet";
+const _LSTo = "LocalStorageType";
 const _LSi = "LicenseSpecifications";
 const _LSic = "LicenseSpecification";
 const _LSo = "LocalStorage";
 const _LT = "LaunchTemplate";
 const _LTBDM = "LaunchTemplateBlockDeviceMapping";
 const _LTBDML = "LaunchTemplateBlockDeviceMappingList";
+const _LTBDMR = "LaunchTemplateBlockDeviceMappingRequest";
+const _LTBDMRL = "LaunchTemplateBlockDeviceMappingRequestList";
 const _LTCO = "LaunchTemplateCpuOptions";
+const _LTCOR = "LaunchTemplateCpuOptionsRequest";
+const _LTCRSR = "LaunchTemplateCapacityReservationSpecificationRequest";
 const _LTCRSRa = "LaunchTemplateCapacityReservationSpecificationResponse";
 const _LTD = "LaunchTemplateData";
 const _LTEBD = "LaunchTemplateEbsBlockDevice";
+const _LTEBDR = "LaunchTemplateEbsBlockDeviceRequest";
+const _LTEIA = "LaunchTemplateElasticInferenceAccelerator";
+const _LTEIAL = "LaunchTemplateElasticInferenceAcceleratorList";
 const _LTEIAR = "LaunchTemplateElasticInferenceAcceleratorResponse";
 const _LTEIARL = "LaunchTemplateElasticInferenceAcceleratorResponseList";
 const _LTEO = "LaunchTemplateEnclaveOptions";
+const _LTEOR = "LaunchTemplateEnclaveOptionsRequest";
 const _LTESS = "LaunchTemplateEnaSrdSpecification";
 const _LTESUS = "LaunchTemplateEnaSrdUdpSpecification";
 const _LTHO = "LaunchTemplateHibernationOptions";
+const _LTHOR = "LaunchTemplateHibernationOptionsRequest";
 const _LTI = "LaunchTemplateId";
 const _LTIIPS = "LaunchTemplateIamInstanceProfileSpecification";
+const _LTIIPSR = "LaunchTemplateIamInstanceProfileSpecificationRequest";
 const _LTIMO = "LaunchTemplateInstanceMaintenanceOptions";
+const _LTIMOR = "LaunchTemplateInstanceMaintenanceOptionsRequest";
+const _LTIMORa = "LaunchTemplateInstanceMarketOptionsRequest";
+const _LTIMORau = "LaunchTemplateInstanceMetadataOptionsRequest";
 const _LTIMOa = "LaunchTemplateInstanceMarketOptions";
 const _LTIMOau = "LaunchTemplateInstanceMetadataOptions";
 const _LTINIS = "LaunchTemplateInstanceNetworkInterfaceSpecification";
 const _LTINISL = "LaunchTemplateInstanceNetworkInterfaceSpecificationList";
+const _LTINISR = "LaunchTemplateInstanceNetworkInterfaceSpecificationRequest";
+const _LTINISRL = "LaunchTemplateInstanceNetworkInterfaceSpecificationRequestList";
 const _LTISIS = "LaunchTemplateInstanceSecondaryInterfaceSpecification";
 const _LTISISL = "LaunchTemplateInstanceSecondaryInterfaceSpecificationList";
+const _LTISISR = "LaunchTemplateInstanceSecondaryInterfaceSpecificationRequest";
+const _LTISISRL = "LaunchTemplateInstanceSecondaryInterfaceSpecificationRequestList";
 const _LTLC = "LaunchTemplateLicenseConfiguration";
+const _LTLCR = "LaunchTemplateLicenseConfigurationRequest";
 const _LTLL = "LaunchTemplateLicenseList";
+const _LTLSLR = "LaunchTemplateLicenseSpecificationListRequest";
 const _LTM = "LaunchTemplatesMonitoring";
+const _LTMR = "LaunchTemplatesMonitoringRequest";
 const _LTN = "LaunchTemplateName";
 const _LTNPO = "LaunchTemplateNetworkPerformanceOptions";
+const _LTNPOR = "LaunchTemplateNetworkPerformanceOptionsRequest";
 const _LTP = "LaunchTemplatePlacement";
 const _LTPDNO = "LaunchTemplatePrivateDnsNameOptions";
+const _LTPDNOR = "LaunchTemplatePrivateDnsNameOptionsRequest";
+const _LTPR = "LaunchTemplatePlacementRequest";
 const _LTS = "LaunchTemplateSpecification";
 const _LTSMO = "LaunchTemplateSpotMarketOptions";
+const _LTSMOR = "LaunchTemplateSpotMarketOptionsRequest";
 const _LTTS = "LaunchTemplateTagSpecification";
 const _LTTSL = "LaunchTemplateTagSpecificationList";
+const _LTTSR = "LaunchTemplateTagSpecificationRequest";
+const _LTTSRL = "LaunchTemplateTagSpecificationRequestList";
 const _LTV = "LaunchTemplateVersion";
 const _LTVS = "LaunchTemplateVersionSet";
 const _LTVa = "LaunchTemplateVersions";
 const _LTau = "LaunchTime";
+const _LTo = "LocationType";
+const _La = "Latest";
 const _Lic = "Licenses";
+const _Loc = "Location";
 const _M = "Min";
+const _MAIe = "MediaAcceleratorInfo";
 const _MAa = "MacAddress";
+const _MBIM = "MaximumBandwidthInMbps";
 const _MCI = "MetricCategoryId";
 const _MCIL = "MetricCategoryIdList";
 const _MCIe = "MetricCategoryIds";
 const _MCOIOL = "MapCustomerOwnedIpOnLaunch";
 const _MCa = "MaxCount";
 const _MCin = "MinCount";
+const _MDI = "MediaDeviceInfo";
+const _MDIL = "MediaDeviceInfoList";
+const _MDMI = "MediaDeviceMemoryInfo";
+const _MEA = "MaximumEbsAttachments";
+const _MEC = "MaximumEbsCards";
+const _MEI = "MaximumEfaInterfaces";
+const _MEQC = "MaximumEnaQueueCount";
+const _MEQCPI = "MaximumEnaQueueCountPerInterface";
 const _MFAS = "MediumFixAvailableSince";
 const _MGBPVC = "MemoryGiBPerVCpu";
+const _MGBPVCR = "MemoryGiBPerVCpuRequest";
+const _MI = "MaximumIops";
+const _MIe = "MemoryInfo";
 const _MMB = "MemoryMiB";
+const _MMBR = "MemoryMiBRequest";
+const _MNC = "MaximumNetworkCards";
+const _MNI = "MaximumNetworkInterfaces";
 const _MO = "MetadataOptions";
 const _MOa = "MaintenanceOptions";
 const _MPIOL = "MapPublicIpOnLaunch";
 const _MPax = "MaxPrice";
 const _MR = "MaxResults";
+const _MSNI = "MaximumSecondaryNetworkInterfaces";
 const _MSPAPOOODP = "MaxSpotPriceAsPercentageOfOptimalOnDemandPrice";
+const _MTIMB = "MaximumThroughputInMBps";
 const _MTa = "MarketType";
 const _MV = "MinVersion";
 const _MVa = "MaxVersion";
 const _Ma = "Max";
+const _Man = "Manufacturer";
 const _Mana = "Managed";
 const _Me = "Message";
 const _Mon = "Monitoring";
 const _N = "Name";
+const _NBGR = "NetworkBandwidthGbpsRequest";
 const _NBGe = "NetworkBandwidthGbps";
+const _NC = "NetworkCards";
 const _NCI = "NetworkCardIndex";
+const _NCIL = "NetworkCardInfoList";
+const _NCITL = "NetworkCardInterfaceTypeList";
+const _NCIe = "NetworkCardInfo";
 const _ND = "NoDevice";
+const _NDCI = "NeuronDeviceCoreInfo";
+const _NDI = "NeuronDeviceInfo";
+const _NDIL = "NeuronDeviceInfoList";
+const _NDMI = "NeuronDeviceMemoryInfo";
+const _NDe = "NeuronDevices";
+const _NES = "NitroEnclavesSupport";
 const _NIAet = "NetworkInterfaceAssociation";
 const _NIAetw = "NetworkInterfaceAttachment";
 const _NIC = "NetworkInterfaceCount";
+const _NICR = "NetworkInterfaceCountRequest";
 const _NII = "NetworkInterfaceId";
 const _NIIA = "NetworkInterfaceIpv6Address";
 const _NIIAL = "NetworkInterfaceIpv6AddressesList";
@@ -623,7 +802,14 @@ const _NIPIA = "NetworkInterfacePrivateIpAddress";
 const _NIPIAL = "NetworkInterfacePrivateIpAddressList";
 const _NIe = "NetworkInterface";
 const _NIet = "NetworkInterfaces";
+const _NIetw = "NetworkInfo";
+const _NIeu = "NeuronInfo";
 const _NPO = "NetworkPerformanceOptions";
+const _NPe = "NetworkPerformance";
+const _NS = "NvmeSupport";
+const _NTI = "NitroTpmInfo";
+const _NTS = "NitroTpmSupport";
+const _NTSVL = "NitroTpmSupportedVersionsList";
 const _NTe = "NextToken";
 const _NV = "NestedVirtualization";
 const _OA = "OutpostArn";
@@ -633,9 +819,11 @@ const _ORpe = "OperatorRequest";
 const _ORper = "OperatorResponse";
 const _OSL = "OwnerStringList";
 const _Op = "Operator";
+const _Ou = "Output";
 const _Ow = "Owners";
 const _Own = "Owner";
 const _P = "Principal";
+const _PBIG = "PeakBandwidthInGbps";
 const _PCIr = "ProductCodeId";
 const _PCLr = "ProductCodeList";
 const _PCT = "ProductCodeType";
@@ -650,7 +838,11 @@ const _PDNub = "PublicDnsName";
 const _PDSDN = "PublicDualStackDnsName";
 const _PDl = "PlatformDetails";
 const _PFR = "PerformanceFactorReference";
+const _PFRR = "PerformanceFactorReferenceRequest";
 const _PFRS = "PerformanceFactorReferenceSet";
+const _PFRSR = "PerformanceFactorReferenceSetRequest";
+const _PGIl = "PlacementGroupInfo";
+const _PGSL = "PlacementGroupStrategyList";
 const _PI = "PublicIp";
 const _PIAC = "PrivateIpAddressCount";
 const _PIAS = "PrivateIpAddressSpecification";
@@ -662,12 +854,15 @@ const _PIDN = "PublicIpv6DnsName";
 const _PIDNO = "PublicIpDnsNameOptions";
 const _PIDNu = "PublicIpv4DnsName";
 const _PIr = "PrimaryIpv6";
+const _PIro = "ProcessorInfo";
+const _PK = "PublicKey";
 const _PLI = "PrefixListId";
 const _PLIL = "PrefixListIdList";
 const _PLIr = "PrefixListIds";
 const _PN = "PartitionNumber";
 const _PSPN = "PublicSsmParameterName";
 const _PSee = "PeeringStatus";
+const _PSh = "PhcSupport";
 const _PSr = "PreviousState";
 const _Pl = "Platform";
 const _Pla = "Placement";
@@ -677,6 +872,7 @@ const _RAeso = "ResolveAlias";
 const _RDI = "RamDiskId";
 const _RDN = "RootDeviceName";
 const _RDT = "RootDeviceType";
+const _RDTL = "RootDeviceTypeList";
 const _REIT = "RequireEncryptionInTransit";
 const _RHS = "RequireHibernateSupport";
 const _RIME = "RunInstancesMonitoringEnabled";
@@ -687,19 +883,27 @@ const _RIe = "ReservationId";
 const _RIeq = "RequesterId";
 const _RIeso = "ResourceId";
 const _RIu = "RunInstances";
+const _RLTD = "RequestLaunchTemplateData";
 const _RLTDe = "ResponseLaunchTemplateData";
 const _RLe = "ReservationList";
+const _RMS = "RebootMigrationSupport";
 const _RMe = "RebootMigration";
 const _RMeq = "RequesterManaged";
 const _RTe = "ResourceType";
 const _Ref = "References";
+const _Refe = "Reference";
 const _Res = "Resources";
 const _Rese = "Reservations";
 const _Reser = "Reservation";
+const _SAPFL = "SupportedAdditionalProcessorFeatureList";
 const _SAub = "SubnetArn";
+const _SAup = "SupportedArchitectures";
+const _SBM = "SupportedBootModes";
 const _SCBS = "SubnetCidrBlockState";
+const _SCSIG = "SustainedClockSpeedInGhz";
 const _SDC = "SourceDestCheck";
 const _SDp = "SpreadDomain";
+const _SF = "SupportedFeatures";
 const _SGA = "SecurityGroupArn";
 const _SGI = "SecurityGroupId";
 const _SGISL = "SecurityGroupIdStringList";
@@ -712,15 +916,20 @@ const _SI = "SubnetIds";
 const _SICBA = "SubnetIpv6CidrBlockAssociation";
 const _SICBAS = "SubnetIpv6CidrBlockAssociationSet";
 const _SICT = "SourceImageCreationTime";
+const _SIGB = "SizeInGB";
 const _SII = "SourceImageId";
 const _SIIec = "SecondaryInterfaceId";
 const _SIIo = "SourceInstanceId";
+const _SIMB = "SizeInMiB";
 const _SIPIAS = "SecondaryInterfacePrivateIpAddressSpecification";
 const _SIPIASL = "SecondaryInterfacePrivateIpAddressSpecificationList";
+const _SIPIASLR = "SecondaryInterfacePrivateIpAddressSpecificationListRequest";
+const _SIPIASR = "SecondaryInterfacePrivateIpAddressSpecificationRequest";
 const _SIRI = "SpotInstanceRequestId";
 const _SIRo = "SourceImageRegion";
 const _SIRto = "StopInstancesRequest";
 const _SIRtop = "StopInstancesResult";
+const _SIRu = "SupportedInRegion";
 const _SISLu = "SubnetIdStringList";
 const _SIT = "SupportedInstanceTypes";
 const _SITS = "SupportedInstanceTypeSet";
@@ -737,29 +946,44 @@ const _SMPPOLP = "SpotMaxPricePercentageOverLowestPrice";
 const _SMt = "StatusMessage";
 const _SNI = "SecondaryNetworkId";
 const _SNS = "SriovNetSupport";
+const _SNSe = "SecondaryNetworkSupported";
 const _SO = "SpotOptions";
 const _SOS = "SkipOsShutdown";
 const _SPIAC = "SecondaryPrivateIpAddressCount";
+const _SRDT = "SupportedRootDeviceTypes";
 const _SRc = "ScanResults";
 const _SRt = "StateReason";
 const _SSIe = "SecondarySubnetId";
+const _SSu = "SupportedStrategies";
 const _STR = "StateTransitionReason";
+const _SUC = "SupportedUsageClasses";
 const _SUD = "SensitiveUserData";
+const _SV = "SourceVersion";
+const _SVT = "SupportedVirtualizationTypes";
+const _SVu = "SupportedVersions";
 const _St = "State";
 const _Sta = "Status";
 const _Su = "Subnet";
 const _Subn = "Subnets";
 const _T = "Tags";
 const _TET = "TcpEstablishedTimeout";
+const _TFMIMB = "TotalFpgaMemoryInMiB";
+const _TGMIMB = "TotalGpuMemoryInMiB";
 const _TI = "TerminateInstances";
+const _TIMIMB = "TotalInferenceMemoryInMiB";
 const _TIR = "TerminateInstancesRequest";
 const _TIRe = "TerminateInstancesResult";
 const _TIer = "TerminatingInstances";
 const _TL = "TagList";
 const _TLSGB = "TotalLocalStorageGB";
+const _TLSGBR = "TotalLocalStorageGBRequest";
+const _TMMIMB = "TotalMediaMemoryInMiB";
+const _TNDMIMB = "TotalNeuronDeviceMemoryInMiB";
 const _TP = "ToPort";
 const _TPC = "ThreadsPerCore";
+const _TPCL = "ThreadsPerCoreList";
 const _TS = "TagSpecifications";
+const _TSIGB = "TotalSizeInGB";
 const _TSL = "TagSpecificationList";
 const _TSa = "TagSpecification";
 const _TSag = "TagSet";
@@ -767,7 +991,9 @@ const _TSp = "TpmSupport";
 const _Ta = "Tag";
 const _Te = "Tenancy";
 const _Th = "Throughput";
+const _Tim = "Timestamp";
 const _Ty = "Type";
+const _UCTL = "UsageClassTypeList";
 const _UDs = "UserData";
 const _UI = "UserId";
 const _UIGP = "UserIdGroupPairs";
@@ -782,7 +1008,11 @@ const _UTd = "UdpTimeout";
 const _V = "Value";
 const _VCC = "VCpuCount";
 const _VCCR = "VCpuCountRange";
+const _VCCRR = "VCpuCountRangeRequest";
+const _VCIpu = "VCpuInfo";
+const _VCa = "ValidCores";
 const _VD = "VersionDescription";
+const _VEa = "ValidationError";
 const _VI = "VpcId";
 const _VIR = "VolumeInitializationRate";
 const _VIo = "VolumeId";
@@ -794,15 +1024,22 @@ const _VSL = "ValueStringList";
 const _VSLe = "VersionStringList";
 const _VSo = "VolumeSize";
 const _VT = "VolumeType";
+const _VTLi = "VirtualizationTypeList";
+const _VTPC = "ValidThreadsPerCore";
 const _VTir = "VirtualizationType";
 const _VU = "ValidUntil";
+const _VW = "ValidationWarning";
 const _Va = "Values";
 const _Ve = "Versions";
 const _Ver = "Version";
+const _W = "Warning";
 const _WCT = "WatermarkCreationTime";
 const _WK = "WatermarkKey";
+const _WL = "WorkloadsList";
+const _Wo = "Workloads";
 const _aCIA = "associateCarrierIpAddress";
 const _aCc = "acceleratorCount";
+const _aFNI = "additionalFlexibleNetworkInterfaces";
 const _aI = "allocationId";
 const _aIAC = "availableIpAddressCount";
 const _aIAOC = "assignIpv6AddressOnCreation";
@@ -811,9 +1048,11 @@ const _aId = "additionalInfo";
 const _aIs = "associationId";
 const _aIt = "attachmentId";
 const _aLI = "amiLaunchIndex";
+const _aLT = "attachmentLimitType";
 const _aMS = "acceleratorManufacturerSet";
 const _aNS = "acceleratorNameSet";
 const _aPIA = "associatePublicIpAddress";
+const _aRSu = "autoRecoverySupported";
 const _aRs = "associatedResource";
 const _aRut = "autoRecovery";
 const _aSS = "amdSevSnp";
@@ -823,21 +1062,28 @@ const _aTSc = "acceleratorTypeSet";
 const _aTt = "attachTime";
 const _aZ = "availabilityZone";
 const _aZI = "availabilityZoneId";
+const _acc = "accelerators";
 const _af = "affinity";
 const _ar = "arn";
 const _arc = "architecture";
 const _ass = "association";
 const _at = "attachment";
+const _bBIG = "baselineBandwidthInGbps";
+const _bBIM = "baselineBandwidthInMbps";
 const _bDM = "blockDeviceMapping";
 const _bDMS = "blockDeviceMappingSet";
 const _bDMl = "blockDurationMinutes";
 const _bEBM = "baselineEbsBandwidthMbps";
+const _bIa = "baselineIops";
 const _bM = "bootMode";
 const _bMa = "bareMetal";
 const _bP = "burstablePerformance";
 const _bPAS = "blockPublicAccessStates";
 const _bPF = "baselinePerformanceFactors";
+const _bPS = "burstablePerformanceSupported";
+const _bTIMB = "baselineThroughputInMBps";
 const _bW = "bandwidthWeighting";
+const _bWa = "bandwidthWeightings";
 const _cB = "cidrBlock";
 const _cBI = "capacityBlockId";
 const _cBr = "createdBy";
@@ -845,10 +1091,12 @@ const _cCo = "coreCount";
 const _cCp = "cpuCredits";
 const _cDr = "creationDate";
 const _cFAS = "criticalFixAvailableSince";
+const _cGur = "currentGeneration";
 const _cI = "carrierIp";
 const _cIBM = "currentInstanceBootMode";
 const _cIi = "cidrIp";
 const _cIid = "cidrIpv6";
+const _cIor = "coreInfo";
 const _cMSp = "cpuManufacturerSet";
 const _cO = "cpuOptions";
 const _cOI = "customerOwnedIp";
@@ -871,18 +1119,29 @@ const _cp = "cpu";
 const _dAIT = "denyAllIgwTraffic";
 const _dASi = "disableApiStop";
 const _dAT = "disableApiTermination";
+const _dCe = "defaultCores";
+const _dEQCPI = "defaultEnaQueueCountPerInterface";
 const _dFA = "defaultForAz";
+const _dHS = "dedicatedHostsSupported";
 const _dHT = "dnsHostnameType";
 const _dI = "deviceIndex";
 const _dN = "deviceName";
+const _dNCI = "defaultNetworkCardIndex";
 const _dNn = "dnsName";
 const _dOT = "deleteOnTermination";
 const _dPe = "deregistrationProtection";
 const _dR = "dryRun";
+const _dTET = "defaultTcpEstablishedTimeout";
+const _dTPC = "defaultThreadsPerCore";
 const _dTe = "deprecationTime";
+const _dUST = "defaultUdpStreamTimeout";
+const _dUT = "defaultUdpTimeout";
+const _dVC = "defaultVCpus";
 const _dVef = "defaultVersion";
 const _de = "description";
+const _dis = "disks";
 const _eCI = "ebsCardIndex";
+const _eCS = "ebsCardSet";
 const _eDn = "enableDns64";
 const _eGAI = "elasticGpuAssociationId";
 const _eGAS = "elasticGpuAssociationState";
@@ -896,9 +1155,14 @@ const _eIAAS = "elasticInferenceAcceleratorAssociationState";
 const _eIAASl = "elasticInferenceAcceleratorAssociationSet";
 const _eIAAT = "elasticInferenceAcceleratorAssociationTime";
 const _eIAS = "elasticInferenceAcceleratorSet";
+const _eITSn = "encryptionInTransitSupported";
 const _eITSx = "excludedInstanceTypeSet";
+const _eIb = "ebsInfo";
+const _eIf = "efaInfo";
 const _eLADI = "enableLniAtDeviceIndex";
 const _eO = "ebsOptimized";
+const _eOI = "ebsOptimizedInfo";
+const _eOS = "ebsOptimizedSupport";
 const _eOn = "enclaveOptions";
 const _eQC = "enaQueueCount";
 const _eQN = "ec2QueryName";
@@ -906,21 +1170,31 @@ const _eRNDAAAAR = "enableResourceNameDnsAAAARecord";
 const _eRNDAR = "enableResourceNameDnsARecord";
 const _eSE = "enaSrdEnabled";
 const _eSS = "enaSrdSpecification";
+const _eSSn = "enaSrdSupported";
 const _eSUE = "enaSrdUdpEnabled";
 const _eSUS = "enaSrdUdpSpecification";
+const _eSf = "efaSupported";
+const _eSn = "encryptionSupport";
 const _eSna = "enaSupport";
+const _eSr = "errorSet";
 const _eb = "ebs";
 const _en = "enabled";
 const _enc = "encrypted";
+const _fEQS = "flexibleEnaQueuesSupport";
+const _fIp = "fpgaInfo";
 const _fP = "fromPort";
 const _fSD = "findingScanDate";
 const _fTE = "freeTierEligible";
 const _fi = "filter";
 const _fo = "force";
+const _fp = "fpgas";
 const _gD = "groupDescription";
+const _gIp = "gpuInfo";
 const _gIr = "groupId";
 const _gN = "groupName";
+const _gPS = "gpuPartitionSize";
 const _gSr = "groupSet";
+const _gp = "gpus";
 const _gr = "groups";
 const _h = "hypervisor";
 const _hBD = "hiddenByDefault";
@@ -932,11 +1206,16 @@ const _hO = "hibernationOptions";
 const _hPI = "httpProtocolIpv6";
 const _hPRHL = "httpPutResponseHopLimit";
 const _hRGA = "hostResourceGroupArn";
+const _hSi = "hibernationSupported";
 const _hT = "httpTokens";
 const _hTo = "hostnameType";
 const _i = "id";
 const _iAA = "ipv6AddressAttribute";
 const _iAC = "ipv6AddressCount";
+const _iAIn = "inferenceAcceleratorInfo";
+const _iAPI = "ipv4AddressesPerInterface";
+const _iAPIp = "ipv6AddressesPerInterface";
+const _iAPSI = "ipv4AddressesPerSecondaryInterface";
 const _iASp = "ipv6AddressesSet";
 const _iAm = "imageAllowed";
 const _iAp = "ipAddress";
@@ -976,14 +1255,20 @@ const _iPs = "isPublic";
 const _iR = "instanceRequirements";
 const _iRpa = "ipRanges";
 const _iRpv = "ipv6Ranges";
+const _iSI = "instanceStorageInfo";
+const _iSSn = "instanceStorageSupported";
 const _iSma = "imagesSet";
 const _iSmag = "imageState";
 const _iSmd = "imdsSupport";
 const _iSns = "instancesSet";
 const _iSnst = "instanceState";
 const _iSpo = "ipSource";
+const _iSpv = "ipv6Supported";
 const _iT = "instanceType";
+const _iTOS = "instanceTypeOfferingSet";
+const _iTS = "instanceTypeSet";
 const _iTSn = "instanceTypeSpecification";
+const _iTSnt = "interfaceTypeSet";
 const _iTd = "idempotencyToken";
 const _iTm = "imageType";
 const _iTnt = "interfaceType";
@@ -991,11 +1276,16 @@ const _iWS = "imageWatermarkSet";
 const _io = "iops";
 const _it = "item";
 const _k = "key";
+const _kFe = "keyFingerprint";
 const _kI = "kernelId";
 const _kKI = "kmsKeyId";
 const _kN = "keyName";
+const _kPI = "keyPairId";
+const _kS = "keySet";
+const _kT = "keyType";
 const _lCA = "licenseConfigurationArn";
 const _lFAS = "lowFixAvailableSince";
+const _lGC = "logicalGpuCount";
 const _lLT = "lastLaunchedTime";
 const _lSTS = "localStorageTypeSet";
 const _lSic = "licenseSet";
@@ -1003,42 +1293,70 @@ const _lSo = "localStorage";
 const _lTD = "launchTemplateData";
 const _lTI = "launchTemplateId";
 const _lTN = "launchTemplateName";
+const _lTV = "launchTemplateVersion";
 const _lTVS = "launchTemplateVersionSet";
 const _lTau = "launchTime";
+const _lTo = "locationType";
+const _lo = "location";
 const _m = "min";
+const _mAIe = "mediaAcceleratorInfo";
 const _mAa = "macAddress";
+const _mBIM = "maximumBandwidthInMbps";
 const _mCIS = "metricCategoryIdSet";
 const _mCOIOL = "mapCustomerOwnedIpOnLaunch";
+const _mEA = "maximumEbsAttachments";
+const _mEC = "maximumEbsCards";
+const _mEI = "maximumEfaInterfaces";
+const _mEQC = "maximumEnaQueueCount";
+const _mEQCPI = "maximumEnaQueueCountPerInterface";
 const _mFAS = "mediumFixAvailableSince";
 const _mGBPVC = "memoryGiBPerVCpu";
+const _mI = "maximumIops";
+const _mIe = "memoryInfo";
 const _mMB = "memoryMiB";
+const _mNC = "maximumNetworkCards";
+const _mNI = "maximumNetworkInterfaces";
 const _mO = "metadataOptions";
 const _mOa = "maintenanceOptions";
 const _mP = "maxPrice";
 const _mPIOL = "mapPublicIpOnLaunch";
 const _mR = "maxResults";
+const _mSNI = "maximumSecondaryNetworkInterfaces";
 const _mSPAPOOODP = "maxSpotPriceAsPercentageOfOptimalOnDemandPrice";
+const _mTIMB = "maximumThroughputInMBps";
 const _mTa = "marketType";
 const _ma = "max";
+const _man = "manufacturer";
 const _mana = "managed";
 const _me = "message";
 const _mon = "monitoring";
 const _n = "name";
 const _nBGe = "networkBandwidthGbps";
+const _nC = "networkCards";
 const _nCI = "networkCardIndex";
 const _nD = "noDevice";
+const _nDe = "neuronDevices";
+const _nES = "nitroEnclavesSupport";
 const _nIC = "networkInterfaceCount";
 const _nII = "networkInterfaceId";
 const _nIS = "networkInterfaceSet";
 const _nIe = "networkInterface";
+const _nIet = "networkInfo";
+const _nIeu = "neuronInfo";
 const _nPO = "networkPerformanceOptions";
+const _nPe = "networkPerformance";
+const _nS = "nvmeSupport";
+const _nTI = "nitroTpmInfo";
+const _nTS = "nitroTpmSupport";
 const _nTe = "nextToken";
 const _nV = "nestedVirtualization";
 const _oA = "outpostArn";
 const _oDMPPOLP = "onDemandMaxPricePercentageOverLowestPrice";
 const _oI = "ownerId";
 const _ope = "operator";
+const _ou = "output";
 const _p = "principal";
+const _pBIG = "peakBandwidthInGbps";
 const _pC = "productCodes";
 const _pCr = "productCode";
 const _pDNO = "privateDnsNameOptions";
@@ -1047,6 +1365,7 @@ const _pDNr = "privateDnsName";
 const _pDNu = "publicDnsName";
 const _pDSDN = "publicDualStackDnsName";
 const _pDl = "platformDetails";
+const _pGI = "placementGroupInfo";
 const _pI = "publicIp";
 const _pIAC = "privateIpAddressCount";
 const _pIAS = "privateIpAddressesSet";
@@ -1055,12 +1374,15 @@ const _pIAr = "privateIpAddress";
 const _pIDN = "publicIpv6DnsName";
 const _pIDNO = "publicIpDnsNameOptions";
 const _pIDNu = "publicIpv4DnsName";
+const _pIr = "processorInfo";
 const _pIri = "primaryIpv6";
+const _pK = "publicKey";
 const _pLI = "prefixListId";
 const _pLIr = "prefixListIds";
 const _pN = "partitionNumber";
 const _pSPN = "publicSsmParameterName";
 const _pSee = "peeringStatus";
+const _pSh = "phcSupport";
 const _pSr = "previousState";
 const _pl = "platform";
 const _pla = "placement";
@@ -1073,6 +1395,7 @@ const _rHS = "requireHibernateSupport";
 const _rI = "reservationId";
 const _rIa = "ramdiskId";
 const _rIeq = "requesterId";
+const _rMS = "rebootMigrationSupport";
 const _rMe = "rebootMigration";
 const _rMeq = "requesterManaged";
 const _rSe = "referenceSet";
@@ -1080,19 +1403,26 @@ const _rSes = "reservationSet";
 const _rTe = "resourceType";
 const _re = "reason";
 const _s = "smithy.ts.sdk.synthetic.com.amazonaws.ec2";
+const _sAu = "supportedArchitectures";
 const _sAub = "subnetArn";
+const _sBM = "supportedBootModes";
+const _sCSIG = "sustainedClockSpeedInGhz";
 const _sDC = "sourceDestCheck";
 const _sDp = "spreadDomain";
+const _sF = "supportedFeatures";
 const _sGA = "securityGroupArn";
 const _sGIS = "securityGroupIdSet";
 const _sGIec = "securityGroupInfo";
 const _sGSe = "securityGroupSet";
 const _sICT = "sourceImageCreationTime";
+const _sIGB = "sizeInGB";
 const _sII = "sourceInstanceId";
 const _sIIe = "secondaryInterfaceId";
 const _sIIo = "sourceImageId";
+const _sIMB = "sizeInMiB";
 const _sIR = "sourceImageRegion";
 const _sIRI = "spotInstanceRequestId";
+const _sIRu = "supportedInRegion";
 const _sISe = "secondaryInterfaceSet";
 const _sIT = "spotInstanceType";
 const _sITS = "supportedInstanceTypeSet";
@@ -1101,24 +1431,37 @@ const _sIu = "subnetId";
 const _sMPPOLP = "spotMaxPricePercentageOverLowestPrice";
 const _sMt = "statusMessage";
 const _sNI = "secondaryNetworkId";
+const _sNSec = "secondaryNetworkSupported";
 const _sNSr = "sriovNetSupport";
 const _sO = "spotOptions";
 const _sPIAC = "secondaryPrivateIpAddressCount";
+const _sRDT = "supportedRootDeviceTypes";
 const _sRc = "scanResults";
 const _sRt = "stateReason";
 const _sSI = "secondarySubnetId";
 const _sSub = "subnetSet";
+const _sSup = "supportedStrategies";
+const _sUC = "supportedUsageClasses";
+const _sVT = "supportedVirtualizationTypes";
+const _sVu = "supportedVersions";
 const _st = "state";
 const _sta = "status";
 const _tET = "tcpEstablishedTimeout";
+const _tFMIMB = "totalFpgaMemoryInMiB";
+const _tGMIMB = "totalGpuMemoryInMiB";
+const _tIMIMB = "totalInferenceMemoryInMiB";
 const _tLSGB = "totalLocalStorageGB";
+const _tMMIMB = "totalMediaMemoryInMiB";
+const _tNDMIMB = "totalNeuronDeviceMemoryInMiB";
 const _tP = "toPort";
 const _tPC = "threadsPerCore";
 const _tS = "tagSet";
+const _tSIGB = "totalSizeInGB";
 const _tSS = "tagSpecificationSet";
 const _tSp = "tpmSupport";
 const _te = "tenancy";
 const _th = "throughput";
+const _ti = "timestamp";
 const _ty = "type";
 const _uDs = "userData";
 const _uI = "userId";
@@ -1129,6 +1472,8 @@ const _uST = "udpStreamTimeout";
 const _uTd = "udpTimeout";
 const _v = "value";
 const _vCC = "vCpuCount";
+const _vCIp = "vCpuInfo";
+const _vCa = "validCores";
 const _vD = "versionDescription";
 const _vI = "vpcId";
 const _vIR = "volumeInitializationRate";
@@ -1139,10 +1484,14 @@ const _vOI = "volumeOwnerId";
 const _vPCI = "vpcPeeringConnectionId";
 const _vSo = "volumeSize";
 const _vT = "volumeType";
+const _vTPC = "validThreadsPerCore";
 const _vTi = "virtualizationType";
 const _vU = "validUntil";
+const _ve = "version";
+const _w = "warning";
 const _wCT = "watermarkCreationTime";
 const _wK = "watermarkKey";
+const _wS = "workloadSet";
 const _xN = "xmlName";
 const n0 = "com.amazonaws.ec2";
 const _s_registry = new require_defaultProvider.TypeRegistry(_s);
@@ -1184,6 +1533,14 @@ var AcceleratorCount$ = [
 		[_xN]: _ma
 	}]]
 ];
+var AcceleratorCountRequest$ = [
+	3,
+	n0,
+	_ACR,
+	0,
+	[_M, _Ma],
+	[1, 1]
+];
 var AcceleratorTotalMemoryMiB$ = [
 	3,
 	n0,
@@ -1197,6 +1554,14 @@ var AcceleratorTotalMemoryMiB$ = [
 		[_eQN]: `Max`,
 		[_xN]: _ma
 	}]]
+];
+var AcceleratorTotalMemoryMiBRequest$ = [
+	3,
+	n0,
+	_ATMMBR,
+	0,
+	[_M, _Ma],
+	[1, 1]
 ];
 var AttachmentEnaSrdSpecification$ = [
 	3,
@@ -1237,6 +1602,14 @@ var BaselineEbsBandwidthMbps$ = [
 		[_xN]: _ma
 	}]]
 ];
+var BaselineEbsBandwidthMbpsRequest$ = [
+	3,
+	n0,
+	_BEBMR,
+	0,
+	[_M, _Ma],
+	[1, 1]
+];
 var BaselinePerformanceFactors$ = [
 	3,
 	n0,
@@ -1247,6 +1620,14 @@ var BaselinePerformanceFactors$ = [
 		[_eQN]: `Cpu`,
 		[_xN]: _cp
 	}]]
+];
+var BaselinePerformanceFactorsRequest$ = [
+	3,
+	n0,
+	_BPFR,
+	0,
+	[_Cp],
+	[[() => CpuPerformanceFactorRequest$, 0]]
 ];
 var BlockDeviceMapping$ = [
 	3,
@@ -1483,6 +1864,55 @@ var CpuPerformanceFactor$ = [
 		[_xN]: _rSe
 	}]]
 ];
+var CpuPerformanceFactorRequest$ = [
+	3,
+	n0,
+	_CPFR,
+	0,
+	[_Ref],
+	[[() => PerformanceFactorReferenceSetRequest, { [_xN]: _Refe }]]
+];
+var CreateLaunchTemplateVersionRequest$ = [
+	3,
+	n0,
+	_CLTVR,
+	0,
+	[
+		_LTD,
+		_DR,
+		_CT,
+		_LTI,
+		_LTN,
+		_SV,
+		_VD,
+		_RAeso
+	],
+	[
+		[() => RequestLaunchTemplateData$, 0],
+		2,
+		[0, 4],
+		0,
+		0,
+		0,
+		0,
+		2
+	],
+	1
+];
+var CreateLaunchTemplateVersionResult$ = [
+	3,
+	n0,
+	_CLTVRr,
+	0,
+	[_LTV, _W],
+	[[() => LaunchTemplateVersion$, {
+		[_eQN]: `LaunchTemplateVersion`,
+		[_xN]: _lTV
+	}], [() => ValidationWarning$, {
+		[_eQN]: `Warning`,
+		[_xN]: _w
+	}]]
+];
 var CreateTagsRequest$ = [
 	3,
 	n0,
@@ -1522,6 +1952,31 @@ var CreditSpecificationRequest$ = [
 	[_CCp],
 	[0],
 	1
+];
+var DefaultConnectionTrackingConfiguration$ = [
+	3,
+	n0,
+	_DCTC,
+	0,
+	[
+		_DTET,
+		_DUT,
+		_DUST
+	],
+	[
+		[1, {
+			[_eQN]: `DefaultTcpEstablishedTimeout`,
+			[_xN]: _dTET
+		}],
+		[1, {
+			[_eQN]: `DefaultUdpTimeout`,
+			[_xN]: _dUT
+		}],
+		[1, {
+			[_eQN]: `DefaultUdpStreamTimeout`,
+			[_xN]: _dUST
+		}]
+	]
 ];
 var DescribeImagesRequest$ = [
 	3,
@@ -1611,6 +2066,110 @@ var DescribeInstancesResult$ = [
 	}], [() => ReservationList, {
 		[_eQN]: `ReservationSet`,
 		[_xN]: _rSes
+	}]]
+];
+var DescribeInstanceTypeOfferingsRequest$ = [
+	3,
+	n0,
+	_DITOR,
+	0,
+	[
+		_DR,
+		_LTo,
+		_Fi,
+		_MR,
+		_NTe
+	],
+	[
+		2,
+		0,
+		[() => FilterList, { [_xN]: _Fil }],
+		1,
+		0
+	]
+];
+var DescribeInstanceTypeOfferingsResult$ = [
+	3,
+	n0,
+	_DITORe,
+	0,
+	[_ITO, _NTe],
+	[[() => InstanceTypeOfferingsList, {
+		[_eQN]: `InstanceTypeOfferingSet`,
+		[_xN]: _iTOS
+	}], [0, {
+		[_eQN]: `NextToken`,
+		[_xN]: _nTe
+	}]]
+];
+var DescribeInstanceTypesRequest$ = [
+	3,
+	n0,
+	_DITRes,
+	0,
+	[
+		_DR,
+		_ITnst,
+		_Fi,
+		_MR,
+		_NTe,
+		_IUIR
+	],
+	[
+		2,
+		[64, { [_xN]: _IT }],
+		[() => FilterList, { [_xN]: _Fil }],
+		1,
+		0,
+		2
+	]
+];
+var DescribeInstanceTypesResult$ = [
+	3,
+	n0,
+	_DITResc,
+	0,
+	[_ITnst, _NTe],
+	[[() => InstanceTypeInfoList, {
+		[_eQN]: `InstanceTypeSet`,
+		[_xN]: _iTS
+	}], [0, {
+		[_eQN]: `NextToken`,
+		[_xN]: _nTe
+	}]]
+];
+var DescribeKeyPairsRequest$ = [
+	3,
+	n0,
+	_DKPRes,
+	0,
+	[
+		_KNe,
+		_KPIe,
+		_IPK,
+		_DR,
+		_Fi
+	],
+	[
+		[() => KeyNameStringList, { [_xN]: _KN }],
+		[() => KeyPairIdStringList, { [_xN]: _KPI }],
+		2,
+		[2, {
+			[_eQN]: `DryRun`,
+			[_xN]: _dR
+		}],
+		[() => FilterList, { [_xN]: _Fil }]
+	]
+];
+var DescribeKeyPairsResult$ = [
+	3,
+	n0,
+	_DKPResc,
+	0,
+	[_KP],
+	[[() => KeyPairList, {
+		[_eQN]: `KeySet`,
+		[_xN]: _kS
 	}]]
 ];
 var DescribeLaunchTemplateVersionsRequest$ = [
@@ -1777,6 +2336,31 @@ var DescribeSubnetsResult$ = [
 		[_xN]: _sSub
 	}]]
 ];
+var DiskInfo$ = [
+	3,
+	n0,
+	_DIisk,
+	0,
+	[
+		_SIGB,
+		_Cou,
+		_Ty
+	],
+	[
+		[1, {
+			[_eQN]: `SizeInGB`,
+			[_xN]: _sIGB
+		}],
+		[1, {
+			[_eQN]: `Count`,
+			[_xN]: _cou
+		}],
+		[0, {
+			[_eQN]: `Type`,
+			[_xN]: _ty
+		}]
+	]
+];
 var EbsBlockDevice$ = [
 	3,
 	n0,
@@ -1843,6 +2427,101 @@ var EbsBlockDevice$ = [
 		1
 	]
 ];
+var EbsCardInfo$ = [
+	3,
+	n0,
+	_ECIb,
+	0,
+	[
+		_ECI,
+		_BBIM,
+		_BTIMB,
+		_BIa,
+		_MBIM,
+		_MTIMB,
+		_MI
+	],
+	[
+		[1, {
+			[_eQN]: `EbsCardIndex`,
+			[_xN]: _eCI
+		}],
+		[1, {
+			[_eQN]: `BaselineBandwidthInMbps`,
+			[_xN]: _bBIM
+		}],
+		[1, {
+			[_eQN]: `BaselineThroughputInMBps`,
+			[_xN]: _bTIMB
+		}],
+		[1, {
+			[_eQN]: `BaselineIops`,
+			[_xN]: _bIa
+		}],
+		[1, {
+			[_eQN]: `MaximumBandwidthInMbps`,
+			[_xN]: _mBIM
+		}],
+		[1, {
+			[_eQN]: `MaximumThroughputInMBps`,
+			[_xN]: _mTIMB
+		}],
+		[1, {
+			[_eQN]: `MaximumIops`,
+			[_xN]: _mI
+		}]
+	]
+];
+var EbsInfo$ = [
+	3,
+	n0,
+	_EIb,
+	0,
+	[
+		_EOS,
+		_ESn,
+		_EOI,
+		_NS,
+		_MEA,
+		_ALT,
+		_MEC,
+		_ECb
+	],
+	[
+		[0, {
+			[_eQN]: `EbsOptimizedSupport`,
+			[_xN]: _eOS
+		}],
+		[0, {
+			[_eQN]: `EncryptionSupport`,
+			[_xN]: _eSn
+		}],
+		[() => EbsOptimizedInfo$, {
+			[_eQN]: `EbsOptimizedInfo`,
+			[_xN]: _eOI
+		}],
+		[0, {
+			[_eQN]: `NvmeSupport`,
+			[_xN]: _nS
+		}],
+		[1, {
+			[_eQN]: `MaximumEbsAttachments`,
+			[_xN]: _mEA
+		}],
+		[0, {
+			[_eQN]: `AttachmentLimitType`,
+			[_xN]: _aLT
+		}],
+		[1, {
+			[_eQN]: `MaximumEbsCards`,
+			[_xN]: _mEC
+		}],
+		[() => EbsCardInfoList, {
+			[_eQN]: `EbsCardSet`,
+			[_xN]: _eCS
+		}]
+	]
+];
 var EbsInstanceBlockDevice$ = [
 	3,
 	n0,
@@ -1892,6 +2571,57 @@ var EbsInstanceBlockDevice$ = [
 			[_xN]: _eCI
 		}]
 	]
+];
+var EbsOptimizedInfo$ = [
+	3,
+	n0,
+	_EOI,
+	0,
+	[
+		_BBIM,
+		_BTIMB,
+		_BIa,
+		_MBIM,
+		_MTIMB,
+		_MI
+	],
+	[
+		[1, {
+			[_eQN]: `BaselineBandwidthInMbps`,
+			[_xN]: _bBIM
+		}],
+		[1, {
+			[_eQN]: `BaselineThroughputInMBps`,
+			[_xN]: _bTIMB
+		}],
+		[1, {
+			[_eQN]: `BaselineIops`,
+			[_xN]: _bIa
+		}],
+		[1, {
+			[_eQN]: `MaximumBandwidthInMbps`,
+			[_xN]: _mBIM
+		}],
+		[1, {
+			[_eQN]: `MaximumThroughputInMBps`,
+			[_xN]: _mTIMB
+		}],
+		[1, {
+			[_eQN]: `MaximumIops`,
+			[_xN]: _mI
+		}]
+	]
+];
+var EfaInfo$ = [
+	3,
+	n0,
+	_EIf,
+	0,
+	[_MEI],
+	[[1, {
+		[_eQN]: `MaximumEfaInterfaces`,
+		[_xN]: _mEI
+	}]]
 ];
 var ElasticGpuAssociation$ = [
 	3,
@@ -2024,6 +2754,176 @@ var Filter$ = [
 	0,
 	[_N, _Va],
 	[0, [() => ValueStringList, { [_xN]: _V }]]
+];
+var FpgaDeviceInfo$ = [
+	3,
+	n0,
+	_FDI,
+	0,
+	[
+		_N,
+		_Man,
+		_Cou,
+		_MIe
+	],
+	[
+		[0, {
+			[_eQN]: `Name`,
+			[_xN]: _n
+		}],
+		[0, {
+			[_eQN]: `Manufacturer`,
+			[_xN]: _man
+		}],
+		[1, {
+			[_eQN]: `Count`,
+			[_xN]: _cou
+		}],
+		[() => FpgaDeviceMemoryInfo$, {
+			[_eQN]: `MemoryInfo`,
+			[_xN]: _mIe
+		}]
+	]
+];
+var FpgaDeviceMemoryInfo$ = [
+	3,
+	n0,
+	_FDMI,
+	0,
+	[_SIMB],
+	[[1, {
+		[_eQN]: `SizeInMiB`,
+		[_xN]: _sIMB
+	}]]
+];
+var FpgaInfo$ = [
+	3,
+	n0,
+	_FIpga,
+	0,
+	[_Fp, _TFMIMB],
+	[[() => FpgaDeviceInfoList, {
+		[_eQN]: `Fpgas`,
+		[_xN]: _fp
+	}], [1, {
+		[_eQN]: `TotalFpgaMemoryInMiB`,
+		[_xN]: _tFMIMB
+	}]]
+];
+var GetConsoleOutputRequest$ = [
+	3,
+	n0,
+	_GCOR,
+	0,
+	[
+		_II,
+		_La,
+		_DR
+	],
+	[
+		0,
+		2,
+		[2, {
+			[_eQN]: `DryRun`,
+			[_xN]: _dR
+		}]
+	],
+	1
+];
+var GetConsoleOutputResult$ = [
+	3,
+	n0,
+	_GCORe,
+	0,
+	[
+		_II,
+		_Tim,
+		_Ou
+	],
+	[
+		[0, {
+			[_eQN]: `InstanceId`,
+			[_xN]: _iI
+		}],
+		[4, {
+			[_eQN]: `Timestamp`,
+			[_xN]: _ti
+		}],
+		[0, {
+			[_eQN]: `Output`,
+			[_xN]: _ou
+		}]
+	]
+];
+var GpuDeviceInfo$ = [
+	3,
+	n0,
+	_GDI,
+	0,
+	[
+		_N,
+		_Man,
+		_Cou,
+		_LGC,
+		_GPS,
+		_Wo,
+		_MIe
+	],
+	[
+		[0, {
+			[_eQN]: `Name`,
+			[_xN]: _n
+		}],
+		[0, {
+			[_eQN]: `Manufacturer`,
+			[_xN]: _man
+		}],
+		[1, {
+			[_eQN]: `Count`,
+			[_xN]: _cou
+		}],
+		[1, {
+			[_eQN]: `LogicalGpuCount`,
+			[_xN]: _lGC
+		}],
+		[1, {
+			[_eQN]: `GpuPartitionSize`,
+			[_xN]: _gPS
+		}],
+		[() => WorkloadsList, {
+			[_eQN]: `WorkloadSet`,
+			[_xN]: _wS
+		}],
+		[() => GpuDeviceMemoryInfo$, {
+			[_eQN]: `MemoryInfo`,
+			[_xN]: _mIe
+		}]
+	]
+];
+var GpuDeviceMemoryInfo$ = [
+	3,
+	n0,
+	_GDMI,
+	0,
+	[_SIMB],
+	[[1, {
+		[_eQN]: `SizeInMiB`,
+		[_xN]: _sIMB
+	}]]
+];
+var GpuInfo$ = [
+	3,
+	n0,
+	_GIp,
+	0,
+	[_Gp, _TGMIMB],
+	[[() => GpuDeviceInfoList, {
+		[_eQN]: `Gpus`,
+		[_xN]: _gp
+	}], [1, {
+		[_eQN]: `TotalGpuMemoryInMiB`,
+		[_xN]: _tGMIMB
+	}]]
 ];
 var GroupIdentifier$ = [
 	3,
@@ -2335,6 +3235,61 @@ var ImageWatermark$ = [
 			[_xN]: _wCT
 		}]
 	]
+];
+var InferenceAcceleratorInfo$ = [
+	3,
+	n0,
+	_IAIn,
+	0,
+	[_Acc, _TIMIMB],
+	[[() => InferenceDeviceInfoList, {
+		[_eQN]: `Accelerators`,
+		[_xN]: _acc
+	}], [1, {
+		[_eQN]: `TotalInferenceMemoryInMiB`,
+		[_xN]: _tIMIMB
+	}]]
+];
+var InferenceDeviceInfo$ = [
+	3,
+	n0,
+	_IDI,
+	0,
+	[
+		_Cou,
+		_N,
+		_Man,
+		_MIe
+	],
+	[
+		[1, {
+			[_eQN]: `Count`,
+			[_xN]: _cou
+		}],
+		[0, {
+			[_eQN]: `Name`,
+			[_xN]: _n
+		}],
+		[0, {
+			[_eQN]: `Manufacturer`,
+			[_xN]: _man
+		}],
+		[() => InferenceDeviceMemoryInfo$, {
+			[_eQN]: `MemoryInfo`,
+			[_xN]: _mIe
+		}]
+	]
+];
+var InferenceDeviceMemoryInfo$ = [
+	3,
+	n0,
+	_IDMI,
+	0,
+	[_SIMB],
+	[[1, {
+		[_eQN]: `SizeInMiB`,
+		[_xN]: _sIMB
+	}]]
 ];
 var Instance$ = [
 	3,
@@ -2714,6 +3669,14 @@ var InstanceIpv6Address$ = [
 		[_eQN]: `IsPrimaryIpv6`,
 		[_xN]: _iPIs
 	}]]
+];
+var InstanceIpv6AddressRequest$ = [
+	3,
+	n0,
+	_IIAR,
+	0,
+	[_IApv],
+	[0]
 ];
 var InstanceIpv6Prefix$ = [
 	3,
@@ -3289,6 +4252,69 @@ var InstanceRequirements$ = [
 		}]
 	]
 ];
+var InstanceRequirementsRequest$ = [
+	3,
+	n0,
+	_IRR,
+	0,
+	[
+		_VCC,
+		_MMB,
+		_CM,
+		_MGBPVC,
+		_EITxc,
+		_IGns,
+		_SMPPOLP,
+		_ODMPPOLP,
+		_BMa,
+		_BP,
+		_RHS,
+		_NIC,
+		_LSo,
+		_LST,
+		_TLSGB,
+		_BEBM,
+		_ATc,
+		_AC,
+		_AMc,
+		_ANcc,
+		_ATMMB,
+		_NBGe,
+		_AIT,
+		_MSPAPOOODP,
+		_BPF,
+		_REIT
+	],
+	[
+		() => VCpuCountRangeRequest$,
+		() => MemoryMiBRequest$,
+		[() => CpuManufacturerSet, { [_xN]: _CMp }],
+		() => MemoryGiBPerVCpuRequest$,
+		[() => ExcludedInstanceTypeSet, { [_xN]: _EITxcl }],
+		[() => InstanceGenerationSet, { [_xN]: _IGnst }],
+		1,
+		1,
+		0,
+		0,
+		2,
+		() => NetworkInterfaceCountRequest$,
+		0,
+		[() => LocalStorageTypeSet, { [_xN]: _LSTo }],
+		() => TotalLocalStorageGBRequest$,
+		() => BaselineEbsBandwidthMbpsRequest$,
+		[() => AcceleratorTypeSet, { [_xN]: _ATcc }],
+		() => AcceleratorCountRequest$,
+		[() => AcceleratorManufacturerSet, { [_xN]: _AMcc }],
+		[() => AcceleratorNameSet, { [_xN]: _ANcce }],
+		() => AcceleratorTotalMemoryMiBRequest$,
+		() => NetworkBandwidthGbpsRequest$,
+		[() => AllowedInstanceTypeSet, { [_xN]: _AITl }],
+		1,
+		[() => BaselinePerformanceFactorsRequest$, 0],
+		2
+	],
+	2
+];
 var InstanceSecondaryInterface$ = [
 	3,
 	n0,
@@ -3472,6 +4498,206 @@ var InstanceStateChange$ = [
 		}]
 	]
 ];
+var InstanceStorageInfo$ = [
+	3,
+	n0,
+	_ISIns,
+	0,
+	[
+		_TSIGB,
+		_Dis,
+		_NS,
+		_ESn
+	],
+	[
+		[1, {
+			[_eQN]: `TotalSizeInGB`,
+			[_xN]: _tSIGB
+		}],
+		[() => DiskInfoList, {
+			[_eQN]: `Disks`,
+			[_xN]: _dis
+		}],
+		[0, {
+			[_eQN]: `NvmeSupport`,
+			[_xN]: _nS
+		}],
+		[0, {
+			[_eQN]: `EncryptionSupport`,
+			[_xN]: _eSn
+		}]
+	]
+];
+var InstanceTypeInfo$ = [
+	3,
+	n0,
+	_ITIn,
+	0,
+	[
+		_IT,
+		_CGur,
+		_FTE,
+		_SUC,
+		_SRDT,
+		_SVT,
+		_BMa,
+		_Hy,
+		_PIro,
+		_VCIpu,
+		_MIe,
+		_ISSn,
+		_ISIns,
+		_EIb,
+		_NIetw,
+		_GIp,
+		_FIpga,
+		_PGIl,
+		_IAIn,
+		_HS,
+		_BPS,
+		_DHS,
+		_ARS,
+		_SBM,
+		_NES,
+		_NTS,
+		_NTI,
+		_MAIe,
+		_NIeu,
+		_PSh,
+		_RMS,
+		_SIRu
+	],
+	[
+		[0, {
+			[_eQN]: `InstanceType`,
+			[_xN]: _iT
+		}],
+		[2, {
+			[_eQN]: `CurrentGeneration`,
+			[_xN]: _cGur
+		}],
+		[2, {
+			[_eQN]: `FreeTierEligible`,
+			[_xN]: _fTE
+		}],
+		[() => UsageClassTypeList, {
+			[_eQN]: `SupportedUsageClasses`,
+			[_xN]: _sUC
+		}],
+		[() => RootDeviceTypeList, {
+			[_eQN]: `SupportedRootDeviceTypes`,
+			[_xN]: _sRDT
+		}],
+		[() => VirtualizationTypeList, {
+			[_eQN]: `SupportedVirtualizationTypes`,
+			[_xN]: _sVT
+		}],
+		[2, {
+			[_eQN]: `BareMetal`,
+			[_xN]: _bMa
+		}],
+		[0, {
+			[_eQN]: `Hypervisor`,
+			[_xN]: _h
+		}],
+		[() => ProcessorInfo$, {
+			[_eQN]: `ProcessorInfo`,
+			[_xN]: _pIr
+		}],
+		[() => VCpuInfo$, {
+			[_eQN]: `VCpuInfo`,
+			[_xN]: _vCIp
+		}],
+		[() => MemoryInfo$, {
+			[_eQN]: `MemoryInfo`,
+			[_xN]: _mIe
+		}],
+		[2, {
+			[_eQN]: `InstanceStorageSupported`,
+			[_xN]: _iSSn
+		}],
+		[() => InstanceStorageInfo$, {
+			[_eQN]: `InstanceStorageInfo`,
+			[_xN]: _iSI
+		}],
+		[() => EbsInfo$, {
+			[_eQN]: `EbsInfo`,
+			[_xN]: _eIb
+		}],
+		[() => NetworkInfo$, {
+			[_eQN]: `NetworkInfo`,
+			[_xN]: _nIet
+		}],
+		[() => GpuInfo$, {
+			[_eQN]: `GpuInfo`,
+			[_xN]: _gIp
+		}],
+		[() => FpgaInfo$, {
+			[_eQN]: `FpgaInfo`,
+			[_xN]: _fIp
+		}],
+		[() => PlacementGroupInfo$, {
+			[_eQN]: `PlacementGroupInfo`,
+			[_xN]: _pGI
+		}],
+		[() => InferenceAcceleratorInfo$, {
+			[_eQN]: `InferenceAcceleratorInfo`,
+			[_xN]: _iAIn
+		}],
+		[2, {
+			[_eQN]: `HibernationSupported`,
+			[_xN]: _hSi
+		}],
+		[2, {
+			[_eQN]: `BurstablePerformanceSupported`,
+			[_xN]: _bPS
+		}],
+		[2, {
+			[_eQN]: `DedicatedHostsSupported`,
+			[_xN]: _dHS
+		}],
+		[2, {
+			[_eQN]: `AutoRecoverySupported`,
+			[_xN]: _aRSu
+		}],
+		[() => BootModeTypeList, {
+			[_eQN]: `SupportedBootModes`,
+			[_xN]: _sBM
+		}],
+		[0, {
+			[_eQN]: `NitroEnclavesSupport`,
+			[_xN]: _nES
+		}],
+		[0, {
+			[_eQN]: `NitroTpmSupport`,
+			[_xN]: _nTS
+		}],
+		[() => NitroTpmInfo$, {
+			[_eQN]: `NitroTpmInfo`,
+			[_xN]: _nTI
+		}],
+		[() => MediaAcceleratorInfo$, {
+			[_eQN]: `MediaAcceleratorInfo`,
+			[_xN]: _mAIe
+		}],
+		[() => NeuronInfo$, {
+			[_eQN]: `NeuronInfo`,
+			[_xN]: _nIeu
+		}],
+		[0, {
+			[_eQN]: `PhcSupport`,
+			[_xN]: _pSh
+		}],
+		[0, {
+			[_eQN]: `RebootMigrationSupport`,
+			[_xN]: _rMS
+		}],
+		[2, {
+			[_eQN]: `SupportedInRegion`,
+			[_xN]: _sIRu
+		}]
+	]
+];
 var InstanceTypeItem$ = [
 	3,
 	n0,
@@ -3482,6 +4708,31 @@ var InstanceTypeItem$ = [
 		[_eQN]: `InstanceType`,
 		[_xN]: _iT
 	}]]
+];
+var InstanceTypeOffering$ = [
+	3,
+	n0,
+	_ITOn,
+	0,
+	[
+		_IT,
+		_LTo,
+		_Loc
+	],
+	[
+		[0, {
+			[_eQN]: `InstanceType`,
+			[_xN]: _iT
+		}],
+		[0, {
+			[_eQN]: `LocationType`,
+			[_xN]: _lTo
+		}],
+		[0, {
+			[_eQN]: `Location`,
+			[_xN]: _lo
+		}]
+	]
 ];
 var InstanceTypeSpecification$ = [
 	3,
@@ -3630,6 +4881,51 @@ var Ipv6Range$ = [
 		[_xN]: _cIid
 	}]]
 ];
+var KeyPairInfo$ = [
+	3,
+	n0,
+	_KPIey,
+	0,
+	[
+		_KPI,
+		_KT,
+		_T,
+		_PK,
+		_CTre,
+		_KN,
+		_KFe
+	],
+	[
+		[0, {
+			[_eQN]: `KeyPairId`,
+			[_xN]: _kPI
+		}],
+		[0, {
+			[_eQN]: `KeyType`,
+			[_xN]: _kT
+		}],
+		[() => TagList, {
+			[_eQN]: `TagSet`,
+			[_xN]: _tS
+		}],
+		[0, {
+			[_eQN]: `PublicKey`,
+			[_xN]: _pK
+		}],
+		[4, {
+			[_eQN]: `CreateTime`,
+			[_xN]: _cTre
+		}],
+		[0, {
+			[_eQN]: `KeyName`,
+			[_xN]: _kN
+		}],
+		[0, {
+			[_eQN]: `KeyFingerprint`,
+			[_xN]: _kFe
+		}]
+	]
+];
 var LaunchTemplateBlockDeviceMapping$ = [
 	3,
 	n0,
@@ -3659,6 +4955,32 @@ var LaunchTemplateBlockDeviceMapping$ = [
 			[_xN]: _nD
 		}]
 	]
+];
+var LaunchTemplateBlockDeviceMappingRequest$ = [
+	3,
+	n0,
+	_LTBDMR,
+	0,
+	[
+		_DN,
+		_VN,
+		_Eb,
+		_ND
+	],
+	[
+		0,
+		0,
+		() => LaunchTemplateEbsBlockDeviceRequest$,
+		0
+	]
+];
+var LaunchTemplateCapacityReservationSpecificationRequest$ = [
+	3,
+	n0,
+	_LTCRSR,
+	0,
+	[_CRP, _CRT],
+	[0, () => CapacityReservationTarget$]
 ];
 var LaunchTemplateCapacityReservationSpecificationResponse$ = [
 	3,
@@ -3702,6 +5024,24 @@ var LaunchTemplateCpuOptions$ = [
 			[_eQN]: `NestedVirtualization`,
 			[_xN]: _nV
 		}]
+	]
+];
+var LaunchTemplateCpuOptionsRequest$ = [
+	3,
+	n0,
+	_LTCOR,
+	0,
+	[
+		_CCor,
+		_TPC,
+		_ASSm,
+		_NV
+	],
+	[
+		1,
+		1,
+		0,
+		0
 	]
 ];
 var LaunchTemplateEbsBlockDevice$ = [
@@ -3764,6 +5104,45 @@ var LaunchTemplateEbsBlockDevice$ = [
 		}]
 	]
 ];
+var LaunchTemplateEbsBlockDeviceRequest$ = [
+	3,
+	n0,
+	_LTEBDR,
+	0,
+	[
+		_Enc,
+		_DOT,
+		_Io,
+		_KKI,
+		_SIn,
+		_VSo,
+		_VT,
+		_Th,
+		_VIR,
+		_ECI
+	],
+	[
+		2,
+		2,
+		1,
+		0,
+		0,
+		1,
+		0,
+		1,
+		1,
+		1
+	]
+];
+var LaunchTemplateElasticInferenceAccelerator$ = [
+	3,
+	n0,
+	_LTEIA,
+	0,
+	[_Ty, _Cou],
+	[0, 1],
+	1
+];
 var LaunchTemplateElasticInferenceAcceleratorResponse$ = [
 	3,
 	n0,
@@ -3814,6 +5193,14 @@ var LaunchTemplateEnclaveOptions$ = [
 		[_xN]: _en
 	}]]
 ];
+var LaunchTemplateEnclaveOptionsRequest$ = [
+	3,
+	n0,
+	_LTEOR,
+	0,
+	[_En],
+	[2]
+];
 var LaunchTemplateHibernationOptions$ = [
 	3,
 	n0,
@@ -3824,6 +5211,14 @@ var LaunchTemplateHibernationOptions$ = [
 		[_eQN]: `Configured`,
 		[_xN]: _conf
 	}]]
+];
+var LaunchTemplateHibernationOptionsRequest$ = [
+	3,
+	n0,
+	_LTHOR,
+	0,
+	[_Conf],
+	[2]
 ];
 var LaunchTemplateIamInstanceProfileSpecification$ = [
 	3,
@@ -3839,6 +5234,14 @@ var LaunchTemplateIamInstanceProfileSpecification$ = [
 		[_xN]: _n
 	}]]
 ];
+var LaunchTemplateIamInstanceProfileSpecificationRequest$ = [
+	3,
+	n0,
+	_LTIIPSR,
+	0,
+	[_Ar, _N],
+	[0, 0]
+];
 var LaunchTemplateInstanceMaintenanceOptions$ = [
 	3,
 	n0,
@@ -3849,6 +5252,14 @@ var LaunchTemplateInstanceMaintenanceOptions$ = [
 		[_eQN]: `AutoRecovery`,
 		[_xN]: _aRut
 	}]]
+];
+var LaunchTemplateInstanceMaintenanceOptionsRequest$ = [
+	3,
+	n0,
+	_LTIMOR,
+	0,
+	[_ARuto],
+	[0]
 ];
 var LaunchTemplateInstanceMarketOptions$ = [
 	3,
@@ -3863,6 +5274,14 @@ var LaunchTemplateInstanceMarketOptions$ = [
 		[_eQN]: `SpotOptions`,
 		[_xN]: _sO
 	}]]
+];
+var LaunchTemplateInstanceMarketOptionsRequest$ = [
+	3,
+	n0,
+	_LTIMORa,
+	0,
+	[_MTa, _SO],
+	[0, () => LaunchTemplateSpotMarketOptionsRequest$]
 ];
 var LaunchTemplateInstanceMetadataOptions$ = [
 	3,
@@ -3902,6 +5321,26 @@ var LaunchTemplateInstanceMetadataOptions$ = [
 			[_eQN]: `InstanceMetadataTags`,
 			[_xN]: _iMT
 		}]
+	]
+];
+var LaunchTemplateInstanceMetadataOptionsRequest$ = [
+	3,
+	n0,
+	_LTIMORau,
+	0,
+	[
+		_HT,
+		_HPRHL,
+		_HE,
+		_HPI,
+		_IMT
+	],
+	[
+		0,
+		1,
+		0,
+		0,
+		0
 	]
 ];
 var LaunchTemplateInstanceNetworkInterfaceSpecification$ = [
@@ -4029,6 +5468,62 @@ var LaunchTemplateInstanceNetworkInterfaceSpecification$ = [
 		}]
 	]
 ];
+var LaunchTemplateInstanceNetworkInterfaceSpecificationRequest$ = [
+	3,
+	n0,
+	_LTINISR,
+	0,
+	[
+		_ACIA,
+		_APIAss,
+		_DOT,
+		_De,
+		_DI,
+		_G,
+		_ITnt,
+		_IAC,
+		_IA,
+		_NII,
+		_PIAr,
+		_PIAri,
+		_SPIAC,
+		_SIu,
+		_NCI,
+		_IPpvr,
+		_IPCp,
+		_IPp,
+		_IPC,
+		_PIr,
+		_ESS,
+		_CTS,
+		_EQC
+	],
+	[
+		2,
+		2,
+		2,
+		0,
+		1,
+		[() => SecurityGroupIdStringList, { [_xN]: _SGI }],
+		0,
+		1,
+		[() => InstanceIpv6AddressListRequest, 0],
+		0,
+		0,
+		[() => PrivateIpAddressSpecificationList, 0],
+		1,
+		0,
+		1,
+		[() => Ipv4PrefixList, { [_xN]: _IPpvre }],
+		1,
+		[() => Ipv6PrefixList, { [_xN]: _IPpv }],
+		1,
+		2,
+		() => EnaSrdSpecificationRequest$,
+		() => ConnectionTrackingSpecificationRequest$,
+		1
+	]
+];
 var LaunchTemplateInstanceSecondaryInterfaceSpecification$ = [
 	3,
 	n0,
@@ -4074,6 +5569,30 @@ var LaunchTemplateInstanceSecondaryInterfaceSpecification$ = [
 		}]
 	]
 ];
+var LaunchTemplateInstanceSecondaryInterfaceSpecificationRequest$ = [
+	3,
+	n0,
+	_LTISISR,
+	0,
+	[
+		_DOT,
+		_DI,
+		_PIAri,
+		_PIAC,
+		_SSIe,
+		_ITnt,
+		_NCI
+	],
+	[
+		2,
+		1,
+		[() => SecondaryInterfacePrivateIpAddressSpecificationListRequest, { [_xN]: _PIAr }],
+		1,
+		0,
+		0,
+		1
+	]
+];
 var LaunchTemplateLicenseConfiguration$ = [
 	3,
 	n0,
@@ -4085,6 +5604,14 @@ var LaunchTemplateLicenseConfiguration$ = [
 		[_xN]: _lCA
 	}]]
 ];
+var LaunchTemplateLicenseConfigurationRequest$ = [
+	3,
+	n0,
+	_LTLCR,
+	0,
+	[_LCA],
+	[0]
+];
 var LaunchTemplateNetworkPerformanceOptions$ = [
 	3,
 	n0,
@@ -4095,6 +5622,14 @@ var LaunchTemplateNetworkPerformanceOptions$ = [
 		[_eQN]: `BandwidthWeighting`,
 		[_xN]: _bW
 	}]]
+];
+var LaunchTemplateNetworkPerformanceOptionsRequest$ = [
+	3,
+	n0,
+	_LTNPOR,
+	0,
+	[_BW],
+	[0]
 ];
 var LaunchTemplatePlacement$ = [
 	3,
@@ -4156,6 +5691,36 @@ var LaunchTemplatePlacement$ = [
 		}]
 	]
 ];
+var LaunchTemplatePlacementRequest$ = [
+	3,
+	n0,
+	_LTPR,
+	0,
+	[
+		_AZ,
+		_AZI,
+		_Af,
+		_GN,
+		_HIo,
+		_Te,
+		_SDp,
+		_HRGA,
+		_PN,
+		_GIr
+	],
+	[
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0
+	]
+];
 var LaunchTemplatePrivateDnsNameOptions$ = [
 	3,
 	n0,
@@ -4181,6 +5746,22 @@ var LaunchTemplatePrivateDnsNameOptions$ = [
 		}]
 	]
 ];
+var LaunchTemplatePrivateDnsNameOptionsRequest$ = [
+	3,
+	n0,
+	_LTPDNOR,
+	0,
+	[
+		_HTo,
+		_ERNDAR,
+		_ERNDAAAAR
+	],
+	[
+		0,
+		2,
+		2
+	]
+];
 var LaunchTemplatesMonitoring$ = [
 	3,
 	n0,
@@ -4194,6 +5775,14 @@ var LaunchTemplatesMonitoring$ = [
 		[_eQN]: `MetricCategoryIdSet`,
 		[_xN]: _mCIS
 	}]]
+];
+var LaunchTemplatesMonitoringRequest$ = [
+	3,
+	n0,
+	_LTMR,
+	0,
+	[_En, _MCIe],
+	[2, [() => MetricCategoryIdList, { [_xN]: _MCI }]]
 ];
 var LaunchTemplateSpecification$ = [
 	3,
@@ -4246,6 +5835,26 @@ var LaunchTemplateSpotMarketOptions$ = [
 		}]
 	]
 ];
+var LaunchTemplateSpotMarketOptionsRequest$ = [
+	3,
+	n0,
+	_LTSMOR,
+	0,
+	[
+		_MPax,
+		_SITp,
+		_BDMlo,
+		_VU,
+		_IIB
+	],
+	[
+		0,
+		0,
+		1,
+		4,
+		0
+	]
+];
 var LaunchTemplateTagSpecification$ = [
 	3,
 	n0,
@@ -4259,6 +5868,14 @@ var LaunchTemplateTagSpecification$ = [
 		[_eQN]: `TagSet`,
 		[_xN]: _tS
 	}]]
+];
+var LaunchTemplateTagSpecificationRequest$ = [
+	3,
+	n0,
+	_LTTSR,
+	0,
+	[_RTe, _T],
+	[0, [() => TagList, { [_xN]: _Ta }]]
 ];
 var LaunchTemplateVersion$ = [
 	3,
@@ -4334,6 +5951,61 @@ var LicenseConfigurationRequest$ = [
 	[_LCA],
 	[0]
 ];
+var MediaAcceleratorInfo$ = [
+	3,
+	n0,
+	_MAIe,
+	0,
+	[_Acc, _TMMIMB],
+	[[() => MediaDeviceInfoList, {
+		[_eQN]: `Accelerators`,
+		[_xN]: _acc
+	}], [1, {
+		[_eQN]: `TotalMediaMemoryInMiB`,
+		[_xN]: _tMMIMB
+	}]]
+];
+var MediaDeviceInfo$ = [
+	3,
+	n0,
+	_MDI,
+	0,
+	[
+		_Cou,
+		_N,
+		_Man,
+		_MIe
+	],
+	[
+		[1, {
+			[_eQN]: `Count`,
+			[_xN]: _cou
+		}],
+		[0, {
+			[_eQN]: `Name`,
+			[_xN]: _n
+		}],
+		[0, {
+			[_eQN]: `Manufacturer`,
+			[_xN]: _man
+		}],
+		[() => MediaDeviceMemoryInfo$, {
+			[_eQN]: `MemoryInfo`,
+			[_xN]: _mIe
+		}]
+	]
+];
+var MediaDeviceMemoryInfo$ = [
+	3,
+	n0,
+	_MDMI,
+	0,
+	[_SIMB],
+	[[1, {
+		[_eQN]: `SizeInMiB`,
+		[_xN]: _sIMB
+	}]]
+];
 var MemoryGiBPerVCpu$ = [
 	3,
 	n0,
@@ -4346,6 +6018,25 @@ var MemoryGiBPerVCpu$ = [
 	}], [1, {
 		[_eQN]: `Max`,
 		[_xN]: _ma
+	}]]
+];
+var MemoryGiBPerVCpuRequest$ = [
+	3,
+	n0,
+	_MGBPVCR,
+	0,
+	[_M, _Ma],
+	[1, 1]
+];
+var MemoryInfo$ = [
+	3,
+	n0,
+	_MIe,
+	0,
+	[_SIMB],
+	[[1, {
+		[_eQN]: `SizeInMiB`,
+		[_xN]: _sIMB
 	}]]
 ];
 var MemoryMiB$ = [
@@ -4361,6 +6052,15 @@ var MemoryMiB$ = [
 		[_eQN]: `Max`,
 		[_xN]: _ma
 	}]]
+];
+var MemoryMiBRequest$ = [
+	3,
+	n0,
+	_MMBR,
+	0,
+	[_M, _Ma],
+	[1, 1],
+	1
 ];
 var Monitoring$ = [
 	3,
@@ -4389,6 +6089,179 @@ var NetworkBandwidthGbps$ = [
 		[_eQN]: `Max`,
 		[_xN]: _ma
 	}]]
+];
+var NetworkBandwidthGbpsRequest$ = [
+	3,
+	n0,
+	_NBGR,
+	0,
+	[_M, _Ma],
+	[1, 1]
+];
+var NetworkCardInfo$ = [
+	3,
+	n0,
+	_NCIe,
+	0,
+	[
+		_NCI,
+		_NPe,
+		_MNI,
+		_AFNI,
+		_BBIG,
+		_PBIG,
+		_DEQCPI,
+		_MEQC,
+		_MEQCPI,
+		_ITnte
+	],
+	[
+		[1, {
+			[_eQN]: `NetworkCardIndex`,
+			[_xN]: _nCI
+		}],
+		[0, {
+			[_eQN]: `NetworkPerformance`,
+			[_xN]: _nPe
+		}],
+		[1, {
+			[_eQN]: `MaximumNetworkInterfaces`,
+			[_xN]: _mNI
+		}],
+		[1, {
+			[_eQN]: `AdditionalFlexibleNetworkInterfaces`,
+			[_xN]: _aFNI
+		}],
+		[1, {
+			[_eQN]: `BaselineBandwidthInGbps`,
+			[_xN]: _bBIG
+		}],
+		[1, {
+			[_eQN]: `PeakBandwidthInGbps`,
+			[_xN]: _pBIG
+		}],
+		[1, {
+			[_eQN]: `DefaultEnaQueueCountPerInterface`,
+			[_xN]: _dEQCPI
+		}],
+		[1, {
+			[_eQN]: `MaximumEnaQueueCount`,
+			[_xN]: _mEQC
+		}],
+		[1, {
+			[_eQN]: `MaximumEnaQueueCountPerInterface`,
+			[_xN]: _mEQCPI
+		}],
+		[() => NetworkCardInterfaceTypeList, {
+			[_eQN]: `InterfaceTypeSet`,
+			[_xN]: _iTSnt
+		}]
+	]
+];
+var NetworkInfo$ = [
+	3,
+	n0,
+	_NIetw,
+	0,
+	[
+		_NPe,
+		_MNI,
+		_MNC,
+		_DNCI,
+		_NC,
+		_IAPI,
+		_IAPIp,
+		_ISpvu,
+		_ESna,
+		_ESf,
+		_EIf,
+		_EITS,
+		_ESSn,
+		_BWa,
+		_FEQS,
+		_CTC,
+		_SNSe,
+		_MSNI,
+		_IAPSI
+	],
+	[
+		[0, {
+			[_eQN]: `NetworkPerformance`,
+			[_xN]: _nPe
+		}],
+		[1, {
+			[_eQN]: `MaximumNetworkInterfaces`,
+			[_xN]: _mNI
+		}],
+		[1, {
+			[_eQN]: `MaximumNetworkCards`,
+			[_xN]: _mNC
+		}],
+		[1, {
+			[_eQN]: `DefaultNetworkCardIndex`,
+			[_xN]: _dNCI
+		}],
+		[() => NetworkCardInfoList, {
+			[_eQN]: `NetworkCards`,
+			[_xN]: _nC
+		}],
+		[1, {
+			[_eQN]: `Ipv4AddressesPerInterface`,
+			[_xN]: _iAPI
+		}],
+		[1, {
+			[_eQN]: `Ipv6AddressesPerInterface`,
+			[_xN]: _iAPIp
+		}],
+		[2, {
+			[_eQN]: `Ipv6Supported`,
+			[_xN]: _iSpv
+		}],
+		[0, {
+			[_eQN]: `EnaSupport`,
+			[_xN]: _eSna
+		}],
+		[2, {
+			[_eQN]: `EfaSupported`,
+			[_xN]: _eSf
+		}],
+		[() => EfaInfo$, {
+			[_eQN]: `EfaInfo`,
+			[_xN]: _eIf
+		}],
+		[2, {
+			[_eQN]: `EncryptionInTransitSupported`,
+			[_xN]: _eITSn
+		}],
+		[2, {
+			[_eQN]: `EnaSrdSupported`,
+			[_xN]: _eSSn
+		}],
+		[() => BandwidthWeightingTypeList, {
+			[_eQN]: `BandwidthWeightings`,
+			[_xN]: _bWa
+		}],
+		[0, {
+			[_eQN]: `FlexibleEnaQueuesSupport`,
+			[_xN]: _fEQS
+		}],
+		[() => DefaultConnectionTrackingConfiguration$, {
+			[_eQN]: `ConnectionTrackingConfiguration`,
+			[_xN]: _cTC
+		}],
+		[2, {
+			[_eQN]: `SecondaryNetworkSupported`,
+			[_xN]: _sNSec
+		}],
+		[1, {
+			[_eQN]: `MaximumSecondaryNetworkInterfaces`,
+			[_xN]: _mSNI
+		}],
+		[1, {
+			[_eQN]: `Ipv4AddressesPerSecondaryInterface`,
+			[_xN]: _iAPSI
+		}]
+	]
 ];
 var NetworkInterface$ = [
 	3,
@@ -4679,6 +6552,14 @@ var NetworkInterfaceCount$ = [
 		[_xN]: _ma
 	}]]
 ];
+var NetworkInterfaceCountRequest$ = [
+	3,
+	n0,
+	_NICR,
+	0,
+	[_M, _Ma],
+	[1, 1]
+];
 var NetworkInterfaceIpv6Address$ = [
 	3,
 	n0,
@@ -4734,6 +6615,86 @@ var NetworkInterfacePrivateIpAddress$ = [
 		}]
 	]
 ];
+var NeuronDeviceCoreInfo$ = [
+	3,
+	n0,
+	_NDCI,
+	0,
+	[_Cou, _Ver],
+	[[1, {
+		[_eQN]: `Count`,
+		[_xN]: _cou
+	}], [1, {
+		[_eQN]: `Version`,
+		[_xN]: _ve
+	}]]
+];
+var NeuronDeviceInfo$ = [
+	3,
+	n0,
+	_NDI,
+	0,
+	[
+		_Cou,
+		_N,
+		_CIor,
+		_MIe
+	],
+	[
+		[1, {
+			[_eQN]: `Count`,
+			[_xN]: _cou
+		}],
+		[0, {
+			[_eQN]: `Name`,
+			[_xN]: _n
+		}],
+		[() => NeuronDeviceCoreInfo$, {
+			[_eQN]: `CoreInfo`,
+			[_xN]: _cIor
+		}],
+		[() => NeuronDeviceMemoryInfo$, {
+			[_eQN]: `MemoryInfo`,
+			[_xN]: _mIe
+		}]
+	]
+];
+var NeuronDeviceMemoryInfo$ = [
+	3,
+	n0,
+	_NDMI,
+	0,
+	[_SIMB],
+	[[1, {
+		[_eQN]: `SizeInMiB`,
+		[_xN]: _sIMB
+	}]]
+];
+var NeuronInfo$ = [
+	3,
+	n0,
+	_NIeu,
+	0,
+	[_NDe, _TNDMIMB],
+	[[() => NeuronDeviceInfoList, {
+		[_eQN]: `NeuronDevices`,
+		[_xN]: _nDe
+	}], [1, {
+		[_eQN]: `TotalNeuronDeviceMemoryInMiB`,
+		[_xN]: _tNDMIMB
+	}]]
+];
+var NitroTpmInfo$ = [
+	3,
+	n0,
+	_NTI,
+	0,
+	[_SVu],
+	[[() => NitroTpmSupportedVersionsList, {
+		[_eQN]: `SupportedVersions`,
+		[_xN]: _sVu
+	}]]
+];
 var OperatorRequest$ = [
 	3,
 	n0,
@@ -4777,6 +6738,14 @@ var PerformanceFactorReference$ = [
 		[_eQN]: `InstanceFamily`,
 		[_xN]: _iF
 	}]]
+];
+var PerformanceFactorReferenceRequest$ = [
+	3,
+	n0,
+	_PFRR,
+	0,
+	[_IF],
+	[0]
 ];
 var Placement$ = [
 	3,
@@ -4837,6 +6806,17 @@ var Placement$ = [
 			[_xN]: _aZ
 		}]
 	]
+];
+var PlacementGroupInfo$ = [
+	3,
+	n0,
+	_PGIl,
+	0,
+	[_SSu],
+	[[() => PlacementGroupStrategyList, {
+		[_eQN]: `SupportedStrategies`,
+		[_xN]: _sSup
+	}]]
 ];
 var PrefixListId$ = [
 	3,
@@ -4932,6 +6912,36 @@ var PrivateIpAddressSpecification$ = [
 		[_xN]: _pIAr
 	}]]
 ];
+var ProcessorInfo$ = [
+	3,
+	n0,
+	_PIro,
+	0,
+	[
+		_SAup,
+		_SCSIG,
+		_SF,
+		_Man
+	],
+	[
+		[() => ArchitectureTypeList, {
+			[_eQN]: `SupportedArchitectures`,
+			[_xN]: _sAu
+		}],
+		[1, {
+			[_eQN]: `SustainedClockSpeedInGhz`,
+			[_xN]: _sCSIG
+		}],
+		[() => SupportedAdditionalProcessorFeatureList, {
+			[_eQN]: `SupportedFeatures`,
+			[_xN]: _sF
+		}],
+		[0, {
+			[_eQN]: `Manufacturer`,
+			[_xN]: _man
+		}]
+	]
+];
 var ProductCode$ = [
 	3,
 	n0,
@@ -4974,6 +6984,84 @@ var PublicIpDnsNameOptions$ = [
 			[_eQN]: `PublicDualStackDnsName`,
 			[_xN]: _pDSDN
 		}]
+	]
+];
+var RequestLaunchTemplateData$ = [
+	3,
+	n0,
+	_RLTD,
+	0,
+	[
+		_KI,
+		_EO,
+		_IIP,
+		_BDMl,
+		_NIet,
+		_IIm,
+		_IT,
+		_KN,
+		_Mon,
+		_Pla,
+		_RDI,
+		_DAT,
+		_IISB,
+		_UDs,
+		_TS,
+		_EGSlas,
+		_EIAl,
+		_SGIe,
+		_SGe,
+		_IMOns,
+		_CSr,
+		_CO,
+		_CRSa,
+		_LSi,
+		_HO,
+		_MO,
+		_EOn,
+		_IR,
+		_PDNO,
+		_MOa,
+		_DASi,
+		_Op,
+		_NPO,
+		_SIec
+	],
+	[
+		0,
+		2,
+		() => LaunchTemplateIamInstanceProfileSpecificationRequest$,
+		[() => LaunchTemplateBlockDeviceMappingRequestList, { [_xN]: _BDM }],
+		[() => LaunchTemplateInstanceNetworkInterfaceSpecificationRequestList, { [_xN]: _NIe }],
+		0,
+		0,
+		0,
+		[() => LaunchTemplatesMonitoringRequest$, 0],
+		() => LaunchTemplatePlacementRequest$,
+		0,
+		2,
+		0,
+		[() => SensitiveUserData, 0],
+		[() => LaunchTemplateTagSpecificationRequestList, { [_xN]: _TSa }],
+		[() => ElasticGpuSpecificationList, { [_xN]: _EGSla }],
+		[() => LaunchTemplateElasticInferenceAcceleratorList, { [_xN]: _EIA }],
+		[() => SecurityGroupIdStringList, { [_xN]: _SGI }],
+		[() => SecurityGroupStringList, { [_xN]: _SGec }],
+		() => LaunchTemplateInstanceMarketOptionsRequest$,
+		() => CreditSpecificationRequest$,
+		() => LaunchTemplateCpuOptionsRequest$,
+		() => LaunchTemplateCapacityReservationSpecificationRequest$,
+		[() => LaunchTemplateLicenseSpecificationListRequest, { [_xN]: _LSic }],
+		() => LaunchTemplateHibernationOptionsRequest$,
+		() => LaunchTemplateInstanceMetadataOptionsRequest$,
+		() => LaunchTemplateEnclaveOptionsRequest$,
+		[() => InstanceRequirementsRequest$, 0],
+		() => LaunchTemplatePrivateDnsNameOptionsRequest$,
+		() => LaunchTemplateInstanceMaintenanceOptionsRequest$,
+		2,
+		() => OperatorRequest$,
+		() => LaunchTemplateNetworkPerformanceOptionsRequest$,
+		[() => LaunchTemplateInstanceSecondaryInterfaceSpecificationRequestList, { [_xN]: _SIeco }]
 	]
 ];
 var Reservation$ = [
@@ -5386,6 +7474,14 @@ var SecondaryInterfacePrivateIpAddressSpecification$ = [
 		[_xN]: _pIAr
 	}]]
 ];
+var SecondaryInterfacePrivateIpAddressSpecificationRequest$ = [
+	3,
+	n0,
+	_SIPIASR,
+	0,
+	[_PIAr],
+	[0]
+];
 var SecurityGroup$ = [
 	3,
 	n0,
@@ -5759,6 +7855,14 @@ var TotalLocalStorageGB$ = [
 		[_xN]: _ma
 	}]]
 ];
+var TotalLocalStorageGBRequest$ = [
+	3,
+	n0,
+	_TLSGBR,
+	0,
+	[_M, _Ma],
+	[1, 1]
+];
 var UserIdGroupPair$ = [
 	3,
 	n0,
@@ -5804,6 +7908,31 @@ var UserIdGroupPair$ = [
 		}]
 	]
 ];
+var ValidationError$ = [
+	3,
+	n0,
+	_VEa,
+	0,
+	[_Co, _Me],
+	[[0, {
+		[_eQN]: `Code`,
+		[_xN]: _co
+	}], [0, {
+		[_eQN]: `Message`,
+		[_xN]: _me
+	}]]
+];
+var ValidationWarning$ = [
+	3,
+	n0,
+	_VW,
+	0,
+	[_Err],
+	[[() => ErrorSet, {
+		[_eQN]: `ErrorSet`,
+		[_xN]: _eSr
+	}]]
+];
 var VCpuCountRange$ = [
 	3,
 	n0,
@@ -5817,6 +7946,50 @@ var VCpuCountRange$ = [
 		[_eQN]: `Max`,
 		[_xN]: _ma
 	}]]
+];
+var VCpuCountRangeRequest$ = [
+	3,
+	n0,
+	_VCCRR,
+	0,
+	[_M, _Ma],
+	[1, 1],
+	1
+];
+var VCpuInfo$ = [
+	3,
+	n0,
+	_VCIpu,
+	0,
+	[
+		_DVC,
+		_DCef,
+		_DTPC,
+		_VCa,
+		_VTPC
+	],
+	[
+		[1, {
+			[_eQN]: `DefaultVCpus`,
+			[_xN]: _dVC
+		}],
+		[1, {
+			[_eQN]: `DefaultCores`,
+			[_xN]: _dCe
+		}],
+		[1, {
+			[_eQN]: `DefaultThreadsPerCore`,
+			[_xN]: _dTPC
+		}],
+		[() => CoreCountList, {
+			[_eQN]: `ValidCores`,
+			[_xN]: _vCa
+		}],
+		[() => ThreadsPerCoreList, {
+			[_eQN]: `ValidThreadsPerCore`,
+			[_xN]: _vTPC
+		}]
+	]
 ];
 var __Unit = "unit";
 var AcceleratorManufacturerSet = [
@@ -5847,10 +8020,24 @@ var AllowedInstanceTypeSet = [
 	0,
 	[0, { [_xN]: _it }]
 ];
+var ArchitectureTypeList = [
+	1,
+	n0,
+	_ATLr,
+	0,
+	[0, { [_xN]: _it }]
+];
 var AssociatedSubnetList = [
 	1,
 	n0,
 	_ASL,
+	0,
+	[0, { [_xN]: _it }]
+];
+var BandwidthWeightingTypeList = [
+	1,
+	n0,
+	_BWTL,
 	0,
 	[0, { [_xN]: _it }]
 ];
@@ -5868,6 +8055,20 @@ var BlockDeviceMappingRequestList = [
 	0,
 	[() => BlockDeviceMapping$, { [_xN]: _BDM }]
 ];
+var BootModeTypeList = [
+	1,
+	n0,
+	_BMTL,
+	0,
+	[0, { [_xN]: _it }]
+];
+var CoreCountList = [
+	1,
+	n0,
+	_CCL,
+	0,
+	[1, { [_xN]: _it }]
+];
 var CpuManufacturerSet = [
 	1,
 	n0,
@@ -5875,12 +8076,33 @@ var CpuManufacturerSet = [
 	0,
 	[0, { [_xN]: _it }]
 ];
+var DiskInfoList = [
+	1,
+	n0,
+	_DILi,
+	0,
+	[() => DiskInfo$, { [_xN]: _it }]
+];
+var EbsCardInfoList = [
+	1,
+	n0,
+	_ECIL,
+	0,
+	[() => EbsCardInfo$, { [_xN]: _it }]
+];
 var ElasticGpuAssociationList = [
 	1,
 	n0,
 	_EGAL,
 	0,
 	[() => ElasticGpuAssociation$, { [_xN]: _it }]
+];
+var ElasticGpuSpecificationList = [
+	1,
+	n0,
+	_EGSL,
+	0,
+	[() => ElasticGpuSpecification$, { [_xN]: _EGSla }]
 ];
 var ElasticGpuSpecificationResponseList = [
 	1,
@@ -5910,6 +8132,13 @@ var ElasticInferenceAccelerators = [
 	0,
 	[() => ElasticInferenceAccelerator$, { [_xN]: _it }]
 ];
+var ErrorSet = [
+	1,
+	n0,
+	_ESr,
+	0,
+	[() => ValidationError$, { [_xN]: _it }]
+];
 var ExcludedInstanceTypeSet = [
 	1,
 	n0,
@@ -5930,6 +8159,20 @@ var FilterList = [
 	_FLi,
 	0,
 	[() => Filter$, { [_xN]: _Fil }]
+];
+var FpgaDeviceInfoList = [
+	1,
+	n0,
+	_FDIL,
+	0,
+	[() => FpgaDeviceInfo$, { [_xN]: _it }]
+];
+var GpuDeviceInfoList = [
+	1,
+	n0,
+	_GDIL,
+	0,
+	[() => GpuDeviceInfo$, { [_xN]: _it }]
 ];
 var GroupIdentifierList = [
 	1,
@@ -5973,6 +8216,13 @@ var ImageWatermarkList = [
 	0,
 	[() => ImageWatermark$, { [_xN]: _it }]
 ];
+var InferenceDeviceInfoList = [
+	1,
+	n0,
+	_IDIL,
+	0,
+	[() => InferenceDeviceInfo$, 0]
+];
 var InstanceBlockDeviceMappingList = [
 	1,
 	n0,
@@ -6007,6 +8257,13 @@ var InstanceIpv6AddressList = [
 	_IIAL,
 	0,
 	[() => InstanceIpv6Address$, { [_xN]: _it }]
+];
+var InstanceIpv6AddressListRequest = [
+	1,
+	n0,
+	_IIALR,
+	0,
+	[() => InstanceIpv6AddressRequest$, { [_xN]: _IIA }]
 ];
 var InstanceIpv6PrefixList = [
 	1,
@@ -6078,6 +8335,20 @@ var InstanceStateChangeList = [
 	0,
 	[() => InstanceStateChange$, { [_xN]: _it }]
 ];
+var InstanceTypeInfoList = [
+	1,
+	n0,
+	_ITILn,
+	0,
+	[() => InstanceTypeInfo$, { [_xN]: _it }]
+];
+var InstanceTypeOfferingsList = [
+	1,
+	n0,
+	_ITOL,
+	0,
+	[() => InstanceTypeOffering$, { [_xN]: _it }]
+];
 var IpPermissionList = [
 	1,
 	n0,
@@ -6141,12 +8412,47 @@ var Ipv6RangeList = [
 	0,
 	[() => Ipv6Range$, { [_xN]: _it }]
 ];
+var KeyNameStringList = [
+	1,
+	n0,
+	_KNSL,
+	0,
+	[0, { [_xN]: _KN }]
+];
+var KeyPairIdStringList = [
+	1,
+	n0,
+	_KPISL,
+	0,
+	[0, { [_xN]: _KPI }]
+];
+var KeyPairList = [
+	1,
+	n0,
+	_KPL,
+	0,
+	[() => KeyPairInfo$, { [_xN]: _it }]
+];
 var LaunchTemplateBlockDeviceMappingList = [
 	1,
 	n0,
 	_LTBDML,
 	0,
 	[() => LaunchTemplateBlockDeviceMapping$, { [_xN]: _it }]
+];
+var LaunchTemplateBlockDeviceMappingRequestList = [
+	1,
+	n0,
+	_LTBDMRL,
+	0,
+	[() => LaunchTemplateBlockDeviceMappingRequest$, { [_xN]: _BDM }]
+];
+var LaunchTemplateElasticInferenceAcceleratorList = [
+	1,
+	n0,
+	_LTEIAL,
+	0,
+	[() => LaunchTemplateElasticInferenceAccelerator$, { [_xN]: _it }]
 ];
 var LaunchTemplateElasticInferenceAcceleratorResponseList = [
 	1,
@@ -6162,12 +8468,26 @@ var LaunchTemplateInstanceNetworkInterfaceSpecificationList = [
 	0,
 	[() => LaunchTemplateInstanceNetworkInterfaceSpecification$, { [_xN]: _it }]
 ];
+var LaunchTemplateInstanceNetworkInterfaceSpecificationRequestList = [
+	1,
+	n0,
+	_LTINISRL,
+	0,
+	[() => LaunchTemplateInstanceNetworkInterfaceSpecificationRequest$, { [_xN]: _INIS }]
+];
 var LaunchTemplateInstanceSecondaryInterfaceSpecificationList = [
 	1,
 	n0,
 	_LTISISL,
 	0,
 	[() => LaunchTemplateInstanceSecondaryInterfaceSpecification$, { [_xN]: _it }]
+];
+var LaunchTemplateInstanceSecondaryInterfaceSpecificationRequestList = [
+	1,
+	n0,
+	_LTISISRL,
+	0,
+	[() => LaunchTemplateInstanceSecondaryInterfaceSpecificationRequest$, { [_xN]: _ISIS }]
 ];
 var LaunchTemplateLicenseList = [
 	1,
@@ -6176,12 +8496,26 @@ var LaunchTemplateLicenseList = [
 	0,
 	[() => LaunchTemplateLicenseConfiguration$, { [_xN]: _it }]
 ];
+var LaunchTemplateLicenseSpecificationListRequest = [
+	1,
+	n0,
+	_LTLSLR,
+	0,
+	[() => LaunchTemplateLicenseConfigurationRequest$, { [_xN]: _it }]
+];
 var LaunchTemplateTagSpecificationList = [
 	1,
 	n0,
 	_LTTSL,
 	0,
 	[() => LaunchTemplateTagSpecification$, { [_xN]: _it }]
+];
+var LaunchTemplateTagSpecificationRequestList = [
+	1,
+	n0,
+	_LTTSRL,
+	0,
+	[() => LaunchTemplateTagSpecificationRequest$, { [_xN]: _LTTSR }]
 ];
 var LaunchTemplateVersionSet = [
 	1,
@@ -6211,10 +8545,31 @@ var LocalStorageTypeSet = [
 	0,
 	[0, { [_xN]: _it }]
 ];
+var MediaDeviceInfoList = [
+	1,
+	n0,
+	_MDIL,
+	0,
+	[() => MediaDeviceInfo$, { [_xN]: _it }]
+];
 var MetricCategoryIdList = [
 	1,
 	n0,
 	_MCIL,
+	0,
+	[0, { [_xN]: _it }]
+];
+var NetworkCardInfoList = [
+	1,
+	n0,
+	_NCIL,
+	0,
+	[() => NetworkCardInfo$, { [_xN]: _it }]
+];
+var NetworkCardInterfaceTypeList = [
+	1,
+	n0,
+	_NCITL,
 	0,
 	[0, { [_xN]: _it }]
 ];
@@ -6246,6 +8601,20 @@ var NetworkInterfacePrivateIpAddressList = [
 	0,
 	[() => NetworkInterfacePrivateIpAddress$, { [_xN]: _it }]
 ];
+var NeuronDeviceInfoList = [
+	1,
+	n0,
+	_NDIL,
+	0,
+	[() => NeuronDeviceInfo$, { [_xN]: _it }]
+];
+var NitroTpmSupportedVersionsList = [
+	1,
+	n0,
+	_NTSVL,
+	0,
+	[0, { [_xN]: _it }]
+];
 var OwnerStringList = [
 	1,
 	n0,
@@ -6259,6 +8628,20 @@ var PerformanceFactorReferenceSet = [
 	_PFRS,
 	0,
 	[() => PerformanceFactorReference$, { [_xN]: _it }]
+];
+var PerformanceFactorReferenceSetRequest = [
+	1,
+	n0,
+	_PFRSR,
+	0,
+	[() => PerformanceFactorReferenceRequest$, { [_xN]: _it }]
+];
+var PlacementGroupStrategyList = [
+	1,
+	n0,
+	_PGSL,
+	0,
+	[0, { [_xN]: _it }]
 ];
 var PrefixListIdList = [
 	1,
@@ -6288,12 +8671,26 @@ var ReservationList = [
 	0,
 	[() => Reservation$, { [_xN]: _it }]
 ];
+var RootDeviceTypeList = [
+	1,
+	n0,
+	_RDTL,
+	0,
+	[0, { [_xN]: _it }]
+];
 var SecondaryInterfacePrivateIpAddressSpecificationList = [
 	1,
 	n0,
 	_SIPIASL,
 	0,
 	[() => SecondaryInterfacePrivateIpAddressSpecification$, { [_xN]: _it }]
+];
+var SecondaryInterfacePrivateIpAddressSpecificationListRequest = [
+	1,
+	n0,
+	_SIPIASLR,
+	0,
+	[() => SecondaryInterfacePrivateIpAddressSpecificationRequest$, { [_xN]: _SIPIAS }]
 ];
 var SecurityGroupIdStringList = [
 	1,
@@ -6337,6 +8734,13 @@ var SubnetList = [
 	0,
 	[() => Subnet$, { [_xN]: _it }]
 ];
+var SupportedAdditionalProcessorFeatureList = [
+	1,
+	n0,
+	_SAPFL,
+	0,
+	[0, { [_xN]: _it }]
+];
 var SupportedInstanceTypeSet = [
 	1,
 	n0,
@@ -6358,12 +8762,26 @@ var TagSpecificationList = [
 	0,
 	[() => TagSpecification$, { [_xN]: _it }]
 ];
+var ThreadsPerCoreList = [
+	1,
+	n0,
+	_TPCL,
+	0,
+	[1, { [_xN]: _it }]
+];
 var UnsupportedInstanceTypeSet = [
 	1,
 	n0,
 	_UITS,
 	0,
 	[() => InstanceTypeItem$, { [_xN]: _it }]
+];
+var UsageClassTypeList = [
+	1,
+	n0,
+	_UCTL,
+	0,
+	[0, { [_xN]: _it }]
 ];
 var UserIdGroupPairList = [
 	1,
@@ -6385,6 +8803,28 @@ var VersionStringList = [
 	_VSLe,
 	0,
 	[0, { [_xN]: _it }]
+];
+var VirtualizationTypeList = [
+	1,
+	n0,
+	_VTLi,
+	0,
+	[0, { [_xN]: _it }]
+];
+var WorkloadsList = [
+	1,
+	n0,
+	_WL,
+	0,
+	[0, { [_xN]: _it }]
+];
+var CreateLaunchTemplateVersion$ = [
+	9,
+	n0,
+	_CLTV,
+	0,
+	() => CreateLaunchTemplateVersionRequest$,
+	() => CreateLaunchTemplateVersionResult$
 ];
 var CreateTags$ = [
 	9,
@@ -6409,6 +8849,30 @@ var DescribeInstances$ = [
 	0,
 	() => DescribeInstancesRequest$,
 	() => DescribeInstancesResult$
+];
+var DescribeInstanceTypeOfferings$ = [
+	9,
+	n0,
+	_DITO,
+	0,
+	() => DescribeInstanceTypeOfferingsRequest$,
+	() => DescribeInstanceTypeOfferingsResult$
+];
+var DescribeInstanceTypes$ = [
+	9,
+	n0,
+	_DITe,
+	0,
+	() => DescribeInstanceTypesRequest$,
+	() => DescribeInstanceTypesResult$
+];
+var DescribeKeyPairs$ = [
+	9,
+	n0,
+	_DKPe,
+	0,
+	() => DescribeKeyPairsRequest$,
+	() => DescribeKeyPairsResult$
 ];
 var DescribeLaunchTemplateVersions$ = [
 	9,
@@ -6441,6 +8905,14 @@ var DescribeSubnets$ = [
 	0,
 	() => DescribeSubnetsRequest$,
 	() => DescribeSubnetsResult$
+];
+var GetConsoleOutput$ = [
+	9,
+	n0,
+	_GCO,
+	0,
+	() => GetConsoleOutputRequest$,
+	() => GetConsoleOutputResult$
 ];
 var RunInstances$ = [
 	9,
@@ -6622,6 +9094,9 @@ const command = require_defaultProvider.makeBuilder(commonParams, "AmazonEC2", "
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateLaunchTemplateVersionCommand.js
+var CreateLaunchTemplateVersionCommand = class extends command(_ep0, _mw0, "CreateLaunchTemplateVersion", CreateLaunchTemplateVersion$) {};
+
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/CreateTagsCommand.js
 var CreateTagsCommand = class extends command(_ep0, _mw0, "CreateTags", CreateTags$) {};
 
@@ -6630,6 +9105,15 @@ var DescribeImagesCommand = class extends command(_ep0, _mw0, "DescribeImages", 
 
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstancesCommand.js
 var DescribeInstancesCommand = class extends command(_ep0, _mw0, "DescribeInstances", DescribeInstances$) {};
+
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypeOfferingsCommand.js
+var DescribeInstanceTypeOfferingsCommand = class extends command(_ep0, _mw0, "DescribeInstanceTypeOfferings", DescribeInstanceTypeOfferings$) {};
+
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeInstanceTypesCommand.js
+var DescribeInstanceTypesCommand = class extends command(_ep0, _mw0, "DescribeInstanceTypes", DescribeInstanceTypes$) {};
+
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeKeyPairsCommand.js
+var DescribeKeyPairsCommand = class extends command(_ep0, _mw0, "DescribeKeyPairs", DescribeKeyPairs$) {};
 
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeLaunchTemplateVersionsCommand.js
 var DescribeLaunchTemplateVersionsCommand = class extends command(_ep0, _mw0, "DescribeLaunchTemplateVersions", DescribeLaunchTemplateVersions$) {};
@@ -6643,6 +9127,9 @@ var DescribeSecurityGroupsCommand = class extends command(_ep0, _mw0, "DescribeS
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/DescribeSubnetsCommand.js
 var DescribeSubnetsCommand = class extends command(_ep0, _mw0, "DescribeSubnets", DescribeSubnets$) {};
 
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/GetConsoleOutputCommand.js
+var GetConsoleOutputCommand = class extends command(_ep0, _mw0, "GetConsoleOutput", GetConsoleOutput$) {};
+
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/RunInstancesCommand.js
 var RunInstancesCommand = class extends command(_ep0, _mw0, "RunInstances", RunInstances$) {};
 
@@ -6652,25 +9139,39 @@ var StopInstancesCommand = class extends command(_ep0, _mw0, "StopInstances", St
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/TerminateInstancesCommand.js
 var TerminateInstancesCommand = class extends command(_ep0, _mw0, "TerminateInstances", TerminateInstances$) {};
 
+// src/aws/sdk/capacity.ts
+const noCapacity = /^Insufficient(Instance|Host)?Capacity$/;
+const withoutRepeats = (config) => {
+	const own = config.retryStrategy;
+	config.retryStrategy = async () => {
+		const strategy = await own();
+		if (!("acquireInitialRetryToken" in strategy)) return strategy;
+		return {
+			acquireInitialRetryToken: (scope) => strategy.acquireInitialRetryToken(scope),
+			refreshRetryTokenForRetry: (token, info) => noCapacity.test(info.error?.name ?? "") ? Promise.reject(info.error) : strategy.refreshRetryTokenForRetry(token, info),
+			recordSuccess: (token) => strategy.recordSuccess(token)
+		};
+	};
+};
+
 // src/aws/sdk/ec2.ts
 const connectEc2 = (connection) => {
 	const client = new EC2Client(connection.config);
-	client.middlewareStack.add(connection.noteDate, {
-		step: "deserialize",
-		priority: "low",
-		name: "noteDate"
-	});
-	const call = (name, Wanted) => (input, signal) => client.send(new Wanted(input), { abortSignal: signal }).catch((error) => {
-		throw connection.fault(error, name, input, signal);
-	});
+	withoutRepeats(client.config);
+	const call = require_connection.callsOf(client, connection);
 	return {
+		createLaunchTemplateVersion: call("CreateLaunchTemplateVersion", CreateLaunchTemplateVersionCommand),
 		createTags: call("CreateTags", CreateTagsCommand),
 		describeImages: call("DescribeImages", DescribeImagesCommand),
+		describeInstanceTypeOfferings: call("DescribeInstanceTypeOfferings", DescribeInstanceTypeOfferingsCommand),
+		describeInstanceTypes: call("DescribeInstanceTypes", DescribeInstanceTypesCommand),
 		describeInstances: call("DescribeInstances", DescribeInstancesCommand),
+		describeKeyPairs: call("DescribeKeyPairs", DescribeKeyPairsCommand),
 		describeLaunchTemplateVersions: call("DescribeLaunchTemplateVersions", DescribeLaunchTemplateVersionsCommand),
 		describeNetworkInterfaces: call("DescribeNetworkInterfaces", DescribeNetworkInterfacesCommand),
 		describeSecurityGroups: call("DescribeSecurityGroups", DescribeSecurityGroupsCommand),
 		describeSubnets: call("DescribeSubnets", DescribeSubnetsCommand),
+		getConsoleOutput: call("GetConsoleOutput", GetConsoleOutputCommand),
 		runInstances: call("RunInstances", RunInstancesCommand),
 		stopInstances: call("StopInstances", StopInstancesCommand),
 		terminateInstances: call("TerminateInstances", TerminateInstancesCommand)

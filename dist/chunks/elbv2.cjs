@@ -1,5 +1,6 @@
 const require_defaultProvider = require("./smithy-core.cjs");
-const require_AwsQueryProtocol = require("./aws-sdk-core.cjs");
+const require_AwsQueryProtocol = require("./aws-sdk-core-AwsQueryProtocol.cjs");
+const require_connection = require("./connection.cjs");
 
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/auth/httpAuthSchemeProvider.js
 const defaultElasticLoadBalancingV2HttpAuthSchemeParametersProvider = async (config, context, input) => {
@@ -1022,6 +1023,9 @@ const _Co = "Code";
 const _Con = "Conditions";
 const _D = "Description";
 const _DA = "DefaultActions";
+const _DAL = "DescribeAccountLimits";
+const _DALI = "DescribeAccountLimitsInput";
+const _DALO = "DescribeAccountLimitsOutput";
 const _DASAE = "DeleteAssociationSameAccountException";
 const _DLBIe = "DescribeLoadBalancersInput";
 const _DLBNE = "DuplicateLoadBalancerNameException";
@@ -1124,6 +1128,8 @@ const _LBNFE = "LoadBalancerNotFoundException";
 const _LBS = "LoadBalancerState";
 const _LBo = "LoadBalancer";
 const _LNFE = "ListenerNotFoundException";
+const _Li = "Limits";
+const _Lim = "Limit";
 const _Lis = "Listener";
 const _M = "Message";
 const _MA = "MutualAuthentication";
@@ -1138,6 +1144,7 @@ const _MRI = "ModifyRuleInput";
 const _MRO = "ModifyRuleOutput";
 const _Ma = "Matcher";
 const _Mar = "Marker";
+const _Max = "Max";
 const _Mo = "Mode";
 const _N = "Name";
 const _NM = "NextMarker";
@@ -2238,6 +2245,22 @@ var DeregisterTargetsOutput$ = [
 	[],
 	[]
 ];
+var DescribeAccountLimitsInput$ = [
+	3,
+	n0,
+	_DALI,
+	0,
+	[_Mar, _PS],
+	[0, 1]
+];
+var DescribeAccountLimitsOutput$ = [
+	3,
+	n0,
+	_DALO,
+	0,
+	[_Li, _NM],
+	[() => Limits, 0]
+];
 var DescribeListenersInput$ = [
 	3,
 	n0,
@@ -2509,6 +2532,14 @@ var JwtValidationActionConfig$ = [
 		() => JwtValidationActionAdditionalClaims
 	],
 	2
+];
+var Limit$ = [
+	3,
+	n0,
+	_Lim,
+	0,
+	[_N, _Max],
+	[0, 0]
 ];
 var Listener$ = [
 	3,
@@ -3026,6 +3057,13 @@ var JwtValidationActionAdditionalClaims = [
 	0,
 	() => JwtValidationActionAdditionalClaim$
 ];
+var Limits = [
+	1,
+	n0,
+	_Li,
+	0,
+	() => Limit$
+];
 var Listeners = [
 	1,
 	n0,
@@ -3162,6 +3200,14 @@ var DeregisterTargets$ = [
 	0,
 	() => DeregisterTargetsInput$,
 	() => DeregisterTargetsOutput$
+];
+var DescribeAccountLimits$ = [
+	9,
+	n0,
+	_DAL,
+	0,
+	() => DescribeAccountLimitsInput$,
+	() => DescribeAccountLimitsOutput$
 ];
 var DescribeListeners$ = [
 	9,
@@ -3410,6 +3456,9 @@ var DeleteRuleCommand = class extends command(_ep0, _mw0, "DeleteRule", DeleteRu
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DeregisterTargetsCommand.js
 var DeregisterTargetsCommand = class extends command(_ep0, _mw0, "DeregisterTargets", DeregisterTargets$) {};
 
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeAccountLimitsCommand.js
+var DescribeAccountLimitsCommand = class extends command(_ep0, _mw0, "DescribeAccountLimits", DescribeAccountLimits$) {};
+
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeListenersCommand.js
 var DescribeListenersCommand = class extends command(_ep0, _mw0, "DescribeListeners", DescribeListeners$) {};
 
@@ -3443,19 +3492,13 @@ var RegisterTargetsCommand = class extends command(_ep0, _mw0, "RegisterTargets"
 // src/aws/sdk/elbv2.ts
 const connectElbv2 = (connection) => {
 	const client = new ElasticLoadBalancingV2Client(connection.config);
-	client.middlewareStack.add(connection.noteDate, {
-		step: "deserialize",
-		priority: "low",
-		name: "noteDate"
-	});
-	const call = (name, Wanted) => (input, signal) => client.send(new Wanted(input), { abortSignal: signal }).catch((error) => {
-		throw connection.fault(error, name, input, signal);
-	});
+	const call = require_connection.callsOf(client, connection);
 	return {
 		addTags: call("AddTags", AddTagsCommand),
 		createRule: call("CreateRule", CreateRuleCommand),
 		deleteRule: call("DeleteRule", DeleteRuleCommand),
 		deregisterTargets: call("DeregisterTargets", DeregisterTargetsCommand),
+		describeAccountLimits: call("DescribeAccountLimits", DescribeAccountLimitsCommand),
 		describeListeners: call("DescribeListeners", DescribeListenersCommand),
 		describeLoadBalancers: call("DescribeLoadBalancers", DescribeLoadBalancersCommand),
 		describeRules: call("DescribeRules", DescribeRulesCommand),

@@ -9,7 +9,7 @@ var SwitchoverError = class extends Error {
 		this.remedy = remedy;
 	}
 };
-const inWords = ({ message, remedy }) => `${message}. ${remedy}`;
+const inWords = ({ message, remedy }) => `${message.replace(/\.$/, "")}. ${remedy}`;
 
 Object.defineProperty(exports, "SwitchoverError", {
   enumerable: true,

@@ -1,12 +1,12 @@
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
-const require_model = require("./model.cjs");
-const require_seen = require("./seen.cjs");
 let os = require("os");
 os = require_rolldown_runtime.__toESM(os, 1);
 let crypto = require("crypto");
 crypto = require_rolldown_runtime.__toESM(crypto, 1);
 let fs = require("fs");
 fs = require_rolldown_runtime.__toESM(fs, 1);
+let path = require("path");
+path = require_rolldown_runtime.__toESM(path, 1);
 let node_crypto = require("node:crypto");
 let node_fs_promises = require("node:fs/promises");
 let node_path = require("node:path");
@@ -116,6 +116,9 @@ var ExitCode;
 	ExitCode[ExitCode["Success"] = 0] = "Success";
 	ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
+function setSecret(secret) {
+	issueCommand("add-mask", {}, secret);
+}
 function getInput(name, options) {
 	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
 	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
@@ -130,6 +133,9 @@ function setOutput(name, value) {
 function error(message, properties = {}) {
 	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
+function notice(message, properties = {}) {
+	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
 function info(message) {
 	process.stdout.write(message + os.EOL);
 }
@@ -142,14 +148,18 @@ function getState(name) {
 }
 
 // src/action/config/read.ts
-async function readConfig(textOrPath, workspace) {
+const nothingAsked = {
+	release: void 0,
+	runs: false
+};
+async function readConfig(textOrPath, workspace, asked = nothingAsked) {
 	const text = textOrPath.includes("\n") ? textOrPath : await readFileAt(textOrPath, workspace);
 	if (typeof text !== "string") return {
 		services: {},
 		mistakes: [text]
 	};
 	const { parseConfig } = await Promise.resolve().then(() => require("./parse.cjs"));
-	return parseConfig(text, workspace);
+	return parseConfig(text, workspace, asked);
 }
 async function readFileAt(path, workspace) {
 	try {
@@ -164,6 +174,46 @@ async function readFileAt(path, workspace) {
 	}
 }
 
+// src/action/secrets.ts
+const fewestCharacters = 6;
+function createSecrets(secrets) {
+	const known = secrets.filter(({ value }) => value.length >= 6).map(({ name, value }) => ({
+		name,
+		forms: formsOf(value)
+	}));
+	const forms = [...new Set(known.flatMap((secret) => secret.forms))].sort((a, b) => b.length - a.length);
+	const redact = (text) => forms.reduce((left, form) => left.replaceAll(form, "***"), text);
+	return {
+		redact,
+		redactAll: (data) => forms.length === 0 ? data : mapTexts(data, redact),
+		found: (text) => known.filter(({ forms }) => forms.some((form) => text.includes(form))).map(({ name }) => name)
+	};
+}
+function formsOf(value) {
+	const base64 = Buffer.from(value).toString("base64").replace(/=+$/, "");
+	const inJson = JSON.stringify(value).slice(1, -1);
+	return [.../* @__PURE__ */ new Set([
+		value,
+		inJson,
+		encodeURIComponent(value),
+		base64
+	])];
+}
+function mapTexts(data, change) {
+	if (typeof data === "string") return change(data);
+	if (Array.isArray(data)) return data.map((item) => mapTexts(item, change));
+	if (typeof data !== "object" || data === null) return data;
+	return Object.fromEntries(Object.entries(data).map(([key, inner]) => [key, mapTexts(inner, change)]));
+}
+const fewestOfCredentials = 16;
+function credentialsOf(env) {
+	const named = /^(AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|GITHUB_TOKEN|GH_TOKEN|ACTIONS_\w*TOKEN)$/;
+	return Object.entries(env).flatMap(([name, value = ""]) => named.test(name) && value.length >= fewestOfCredentials ? [{
+		name,
+		value
+	}] : []);
+}
+
 // src/action/context.ts
 function readContext(env = process.env) {
 	const run = env["GITHUB_RUN_ID"] ? githubRun(env, env["GITHUB_RUN_ID"]) : localRun();
@@ -175,7 +225,8 @@ function readContext(env = process.env) {
 		tag: env["GITHUB_REF_TYPE"] === "tag" ? env["GITHUB_REF_NAME"] : void 0,
 		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
 		temp: env["RUNNER_TEMP"] ?? (0, node_os.tmpdir)(),
-		url: env["GITHUB_RUN_ID"] ? `${server}/${run.repository}/actions/runs/${run.id}` : void 0
+		url: env["GITHUB_RUN_ID"] ? `${server}/${run.repository}/actions/runs/${run.id}` : void 0,
+		credentials: credentialsOf(env)
 	};
 }
 function githubRun(env, id) {
@@ -204,31 +255,85 @@ function userName() {
 	}
 }
 
+// src/deploy/model.ts
+const colors = ["blue", "green"];
+const other = (color) => color === "blue" ? "green" : "blue";
+
+// src/deploy/seen.ts
+const liveColor = (routes) => colors.find((color) => routes.length > 0 && routes.every((route) => route.forwards === color));
+const routesOff = (seen, color) => seen.routes.filter((route) => route.forwards !== color);
+const alive = (machine) => machine.state === "pending" || machine.state === "running";
+const isThere = (machine) => machine.state !== "terminated" && machine.state !== "shutting-down";
+const isOf = (machine, attempt) => machine.origin === "named" || machine.ours && machine.attempt === attempt.attempt;
+const crew = (seen, attempt) => [...seen.sides[attempt.color].machines].filter((machine) => isOf(machine, attempt) && alive(machine)).sort((a, b) => a.launched - b.launched || a.id.localeCompare(b.id));
+const isDraining = (target) => target.state === "draining" || target.state === "unhealthy.draining";
+const registered = (seen, color) => [...new Set(seen.sides[color].targets.filter((target) => !isDraining(target)).map((target) => target.id))];
+const sizeOf = (seen, color) => Math.max(registered(seen, color).length, seen.sides[color].scaling?.desired ?? 0);
+const healthy = (seen, color, pairs) => registered(seen, color).filter((id) => new Set(seen.sides[color].targets.filter((target) => target.id === id && target.state === "healthy").map(({ pair }) => pair)).size === pairs);
+const healthSaid = (seen, color, pairs) => {
+	const all = registered(seen, color);
+	const well = new Set(healthy(seen, color, pairs));
+	const reasons = seen.sides[color].targets.filter((target) => !isDraining(target) && !well.has(target.id)).slice(0, 3).map((target) => `${target.id} ${target.state}${target.said === "" ? "" : `: ${target.said}`}`);
+	return [`${well.size} of ${all.length} targets healthy`, ...reasons].join("; ");
+};
+const homeColor = (memo) => memo.live?.color ?? (memo.attempt === void 0 ? void 0 : other(memo.attempt.color));
+const moved = (seen) => {
+	const { attempt, intent } = seen.memo;
+	return attempt !== void 0 && intent === attempt.color && seen.routes.some((route) => route.forwards !== other(attempt.color));
+};
+const hadTraffic = (memo, attempt) => memo.intent === attempt.color || attempt.passed.includes("traffic");
+const identityOf = (memo, color) => {
+	return [
+		memo.attempt,
+		memo.live,
+		memo.idle
+	].find((identity) => identity?.color === color) ?? {
+		color,
+		release: "unknown",
+		build: "",
+		attempt: "",
+		adopted: true
+	};
+};
+const tellsApart = (terms, side, unlike) => !side.adopted && (terms.proof?.marks ?? []).some((mark) => side[mark] !== unlike[mark]);
+const runKey = (run) => `${run.repository}/${run.id}/${run.attempt}`;
+const isDone = (goal, seen, standing) => {
+	const { idle } = seen.memo;
+	const [before, mine] = [idle?.run ?? "", runKey(goal.run)];
+	const run = (key) => key.slice(0, key.lastIndexOf("/"));
+	return idle?.standing === standing && before !== mine && run(before) === run(mine);
+};
+const isSameBuild = (goal, attempt) => goal.build === void 0 ? goal.release === void 0 || goal.release === attempt.release : goal.build === attempt.build || goal.buildWith(attempt.made) === attempt.build;
+const sideSaid = (seen, color) => {
+	const count = registered(seen, color).length;
+	return count === 0 ? "nothing" : `${count} × ${identityOf(seen.memo, color).release}`;
+};
+
 // src/deploy/agreement.ts
 function disagreements(seen) {
 	return [
 		...betweenRoutes(seen),
 		...betweenRoutesAndRecord(seen),
-		...require_model.colors.flatMap((color) => betweenRecordAndSide(seen, color))
+		...colors.flatMap((color) => betweenRecordAndSide(seen, color))
 	];
 }
 function betweenRoutes({ routes }) {
 	const odd = routes.filter(({ forwards }) => forwards === "foreign" || forwards === "mixed");
 	if (odd.length > 0) return odd.map(({ name, said }) => `route ${name} forwards to ${said}`);
-	if (routes.length === 0 || require_seen.liveColor(routes) !== void 0) return [];
+	if (routes.length === 0 || liveColor(routes) !== void 0) return [];
 	return [`the routes disagree: ${routes.map(({ name, forwards }) => `${name} to ${forwards}`).join(", ")}`];
 }
 function betweenRoutesAndRecord({ routes, memo }) {
-	const live = require_seen.liveColor(routes);
+	const live = liveColor(routes);
 	if (live === void 0 || memo.live === void 0 || live === memo.live.color) return [];
 	if (memo.intent === live) return [];
 	return [`every route goes to ${live}; the record says ${memo.live.color} with ${memo.live.release} is live`];
 }
 function betweenRecordAndSide(seen, color) {
-	const live = require_seen.liveColor(seen.routes);
+	const live = liveColor(seen.routes);
 	const isLive = live === color;
 	const { idle, attempt } = seen.memo;
-	const targets = require_seen.registered(seen, color);
+	const targets = registered(seen, color);
 	const found = [];
 	if (isLive && targets.length === 0) found.push(`every route goes to ${color}, which has no target`);
 	if (isLive) found.push(...strangersOn(seen, color));
@@ -241,18 +346,18 @@ function betweenRecordAndSide(seen, color) {
 		idle,
 		attempt
 	].some((identity) => identity?.color === color);
-	if (live === require_model.other(color) && !explained) found.push(...unexplained(seen, color));
+	if (live === other(color) && !explained) found.push(...unexplained(seen, color));
 	return found;
 }
 function strangersOn(seen, color) {
 	const { live } = seen.memo;
 	if (live === void 0 || live.adopted || live.color !== color || seen.memo.attempt?.color === color) return [];
-	const targets = require_seen.registered(seen, color);
+	const targets = registered(seen, color);
 	return seen.sides[color].machines.filter(({ id, ours, attempt }) => ours && targets.includes(id) && attempt !== live.attempt).map(({ id, attempt }) => `${id} serves on ${color} and is of attempt ${attempt}; live is ${live.attempt}`);
 }
 function unexplained(seen, color) {
-	const ours = seen.sides[color].machines.filter((machine) => machine.ours && require_seen.alive(machine)).map(({ id }) => id);
-	const ids = [.../* @__PURE__ */ new Set([...require_seen.registered(seen, color), ...ours])];
+	const ours = seen.sides[color].machines.filter((machine) => machine.ours && alive(machine)).map(({ id }) => id);
+	const ids = [.../* @__PURE__ */ new Set([...registered(seen, color), ...ours])];
 	if (ids.length === 0) return [];
 	return [`${ids.join(", ")} on ${color}, which nothing recorded explains`];
 }
@@ -298,11 +403,15 @@ const withoutLook = (service, command, outcome, why, mistakes = []) => ({
 	changes: [],
 	plan: void 0,
 	proof: void 0,
-	mistakes
+	mistakes,
+	fleet: void 0,
+	made: "",
+	lastWords: [],
+	notices: []
 });
 function sidesSaid(seen) {
-	const live = require_seen.liveColor(seen.routes);
-	return (live === void 0 ? require_model.colors : [live, require_model.other(live)]).map((color) => ({
+	const live = liveColor(seen.routes);
+	return (live === void 0 ? colors : [live, other(live)]).map((color) => ({
 		color,
 		identity: identity(seen, color),
 		standing: standing(seen, color, live)
@@ -310,7 +419,7 @@ function sidesSaid(seen) {
 }
 function identity(seen, color) {
 	const { attempt, idle } = seen.memo;
-	return require_seen.registered(seen, color).length === 0 && attempt?.color !== color && idle?.color !== color ? void 0 : require_seen.identityOf(seen.memo, color);
+	return registered(seen, color).length === 0 && attempt?.color !== color && idle?.color !== color ? void 0 : identityOf(seen.memo, color);
 }
 function standing(seen, color, live) {
 	const { attempt, idle } = seen.memo;
@@ -324,8 +433,8 @@ function standing(seen, color, live) {
 }
 function provenBy({ proof, acts, outcome, seen }) {
 	if (!acts.some(({ act }) => act.kind === "forward")) return "";
-	const live = seen && require_seen.liveColor(seen.routes);
-	if (!(seen !== void 0 && live !== void 0 && require_seen.identityOf(seen.memo, live).adopted) && proof?.nodes.some(({ asked }) => asked)) return "nodes";
+	const live = seen && liveColor(seen.routes);
+	if (!(seen !== void 0 && live !== void 0 && identityOf(seen.memo, live).adopted) && proof?.nodes.some(({ asked }) => asked)) return "nodes";
 	return succeeds(outcome) ? "minimum-hold" : "";
 }
 function heldUntil(seen) {
@@ -334,10 +443,13 @@ function heldUntil(seen) {
 }
 function workedOn({ seen, command, outcome }) {
 	if (seen === void 0) return [];
-	const live = require_seen.liveColor(seen.routes);
-	const idle = seen.memo.attempt?.color ?? seen.memo.idle?.color ?? (live && require_model.other(live));
+	const live = liveColor(seen.routes);
+	const idle = seen.memo.attempt?.color ?? seen.memo.idle?.color ?? (live && other(live));
 	const color = command === "status" || (command === "deploy" || command === "switch" || command === "rollback") && seen.memo.attempt === void 0 && succeeds(outcome) ? live : idle;
 	return (color === void 0 ? [] : seen.sides[color].machines).filter(({ state }) => state !== "terminated" && state !== "shutting-down");
+}
+function madeOf(acts, seen) {
+	return acts.flatMap(({ act }) => act.kind === "launch" ? [act.made] : []).at(-1) ?? seen?.memo.attempt?.made ?? "";
 }
 const agrees = (seen) => disagreements(seen).length === 0;
 
@@ -368,15 +480,16 @@ const entities = {
 function markdownText(text, most = mostCharacters) {
 	return oneLine(text, most).replace(/[&<>"]/g, (character) => entities[character] ?? character).replace(/[\\`*_{}[\]()#!|~$^]/g, (character) => `\\${character}`).replace(/^(\s*)([-+=]|\d+(?=\.(\s|$)))/, (_start, blank, sign) => /\d/.test(sign) ? `${blank}${sign}\\` : `${blank}\\${sign}`).replace(/@/g, "&#64;").replace(/:\/\//g, "&#58;//").replace(/\bwww\./gi, (found) => `${found.slice(0, 3)}&#46;`);
 }
-function markdownCode(text) {
-	return `<code>${oneLine(text).replace(/[&<>"]/g, (character) => entities[character] ?? character).replace(/[\\`*_{}[\]|~$@:#]/g, (character) => `&#${character.codePointAt(0)};`)}</code>`;
-}
+const markdownCode = (text) => `<code>${inEntities(oneLine(text))}</code>`;
+const preformatted = (text) => inEntities(oneLine(text)) || "&nbsp;";
+const inEntities = (line) => line.replace(/[&<>"]/g, (character) => entities[character] ?? character).replace(/[\\`*_{}[\]|~$@:#]/g, (character) => `&#${character.codePointAt(0)};`);
 
 // src/action/result-line.ts
 function resultLine(ending) {
 	const { service, outcome, why, seen } = ending;
 	const who = seen === void 0 ? "" : `${whoServes(seen)}. `;
-	const because = why === "" ? "" : `${sentence(why)} `;
+	const [first = ""] = why.split("\n");
+	const because = first === "" ? "" : `${sentence(first)} `;
 	const next = whatNext(outcome, seen);
 	const said = because.includes(next) ? because : `${because}${next}`;
 	return oneLine(`Result: ${outcome.toUpperCase()}  ${service === "" ? "" : `${service}: `}${who}${said}`.trim(), 2e3);
@@ -396,7 +509,7 @@ function dueSaid(seen) {
 	if (until === "") return "until a person ends it";
 	return `${idle?.holdDefault === "rollback" ? "rollback" : "retirement"} due ${until}`;
 }
-const sentence = (text) => /[.!?]$/.test(text) ? text : `${text}.`;
+const sentence = (text) => /[.!?:]$/.test(text) ? text : `${text}.`;
 function whatNext(outcome, seen) {
 	switch (outcome) {
 		case "provisioned":
@@ -468,25 +581,41 @@ function chooseServices(asked, { services }) {
 		mistakes
 	};
 }
-function buildOf({ release, commit, ingredients, tests, count }) {
+function buildOf({ count, setUp, ...rest }) {
+	const numeric = count.live ? void 0 : count.atLeast;
 	const parts = {
-		release,
-		commit,
-		ingredients,
-		tests,
-		count: count.live ? void 0 : count.atLeast
+		...rest,
+		setUp: setUp.length === 0 ? void 0 : setUp,
+		count: numeric
 	};
 	return (0, node_crypto.createHash)("sha256").update(stable(parts)).digest("hex").slice(0, 16);
 }
 function stable(value) {
 	return JSON.stringify(value, (_key, inner) => typeof inner === "object" && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1)) : inner);
 }
-function goalFor({ settings, terms, hold }, inputs, { run }, build) {
+function buildWithOf({ settings, terms }, inputs, { commit }, ingredients) {
+	const { releaseTests: tests, setUp, migrate } = settings;
+	const parts = {
+		release: inputs.release ?? "",
+		commit,
+		tests,
+		setUp,
+		migrate,
+		count: terms.count
+	};
+	return (made) => makesBuild(inputs) ? buildOf({
+		...parts,
+		ingredients: ingredients(made)
+	}) : void 0;
+}
+function goalFor({ settings, terms, hold }, inputs, { run }, made, buildWith) {
 	return {
 		command: inputs.command,
 		service: settings.service,
 		release: inputs.release,
-		build,
+		build: buildWith(made),
+		made,
+		buildWith,
 		hold: inputs.hold ?? hold,
 		allow: inputs.allow,
 		run,
@@ -579,8 +708,11 @@ const isCommand = (word) => Object.hasOwn(commandWords, word);
 const isGuard = (word) => Object.hasOwn(guardWords, word);
 
 // src/action/inputs.ts
+const maskOnRunner = (secret) => {
+	if (process.env["GITHUB_ACTIONS"] === "true") setSecret(secret);
+};
 const releasePattern = /^[A-Za-z0-9][A-Za-z0-9._+/@-]{0,127}$/;
-function readInputs(context, get = getInput) {
+function readInputs(context, get = getInput, mask = maskOnRunner) {
 	const mistakes = [];
 	const wrong = (path, said, remedy) => {
 		mistakes.push({
@@ -589,6 +721,9 @@ function readInputs(context, get = getInput) {
 			remedy
 		});
 	};
+	const githubToken = get("github-token");
+	const given = readSecrets(get("secrets"), wrong);
+	for (const { value } of given) mask(value);
 	const command = readCommand(get("command") || "deploy", wrong);
 	return {
 		inputs: {
@@ -603,7 +738,15 @@ function readInputs(context, get = getInput) {
 			waitForLeaseMs: readTime("wait-for-lease", get("wait-for-lease") || "0s", wrong),
 			waitForHoldMs: readTime("wait-for-hold", get("wait-for-hold") || "0s", wrong),
 			reason: get("reason"),
-			githubToken: get("github-token")
+			githubToken,
+			secrets: createSecrets([
+				...given,
+				{
+					name: "github-token",
+					value: githubToken
+				},
+				...context.credentials
+			])
 		},
 		mistakes
 	};
@@ -611,6 +754,14 @@ function readInputs(context, get = getInput) {
 function list(text) {
 	const items = text.split(/[,\n]/).map((item) => item.trim());
 	return [...new Set(items.filter((item) => item !== ""))];
+}
+function readSecrets(text, wrong) {
+	const given = text.split("\n").map((line, at) => ({
+		name: `line ${at + 1} of secrets`,
+		value: line.trim()
+	})).filter(({ value }) => value !== "");
+	for (const { name, value } of given) if (value.length < 6) wrong("secrets", `${name} has fewer than ${6} characters`, "Give whole values, one in each line: so few characters are found in ordinary words.");
+	return given;
 }
 function readCommand(text, wrong) {
 	if (isCommand(text)) return text;
@@ -656,16 +807,34 @@ Object.defineProperty(exports, "agrees", {
     return agrees;
   }
 });
-Object.defineProperty(exports, "buildOf", {
+Object.defineProperty(exports, "alive", {
   enumerable: true,
   get: function () {
-    return buildOf;
+    return alive;
+  }
+});
+Object.defineProperty(exports, "buildWithOf", {
+  enumerable: true,
+  get: function () {
+    return buildWithOf;
   }
 });
 Object.defineProperty(exports, "chooseServices", {
   enumerable: true,
   get: function () {
     return chooseServices;
+  }
+});
+Object.defineProperty(exports, "colors", {
+  enumerable: true,
+  get: function () {
+    return colors;
+  }
+});
+Object.defineProperty(exports, "crew", {
+  enumerable: true,
+  get: function () {
+    return crew;
   }
 });
 Object.defineProperty(exports, "didYouMean", {
@@ -710,6 +879,24 @@ Object.defineProperty(exports, "goalFor", {
     return goalFor;
   }
 });
+Object.defineProperty(exports, "hadTraffic", {
+  enumerable: true,
+  get: function () {
+    return hadTraffic;
+  }
+});
+Object.defineProperty(exports, "healthSaid", {
+  enumerable: true,
+  get: function () {
+    return healthSaid;
+  }
+});
+Object.defineProperty(exports, "healthy", {
+  enumerable: true,
+  get: function () {
+    return healthy;
+  }
+});
 Object.defineProperty(exports, "heldUntil", {
   enumerable: true,
   get: function () {
@@ -728,16 +915,64 @@ Object.defineProperty(exports, "holdPattern", {
     return holdPattern;
   }
 });
+Object.defineProperty(exports, "homeColor", {
+  enumerable: true,
+  get: function () {
+    return homeColor;
+  }
+});
 Object.defineProperty(exports, "identity", {
   enumerable: true,
   get: function () {
     return identity;
   }
 });
+Object.defineProperty(exports, "identityOf", {
+  enumerable: true,
+  get: function () {
+    return identityOf;
+  }
+});
 Object.defineProperty(exports, "info", {
   enumerable: true,
   get: function () {
     return info;
+  }
+});
+Object.defineProperty(exports, "isDone", {
+  enumerable: true,
+  get: function () {
+    return isDone;
+  }
+});
+Object.defineProperty(exports, "isDraining", {
+  enumerable: true,
+  get: function () {
+    return isDraining;
+  }
+});
+Object.defineProperty(exports, "isSameBuild", {
+  enumerable: true,
+  get: function () {
+    return isSameBuild;
+  }
+});
+Object.defineProperty(exports, "isThere", {
+  enumerable: true,
+  get: function () {
+    return isThere;
+  }
+});
+Object.defineProperty(exports, "liveColor", {
+  enumerable: true,
+  get: function () {
+    return liveColor;
+  }
+});
+Object.defineProperty(exports, "madeOf", {
+  enumerable: true,
+  get: function () {
+    return madeOf;
   }
 });
 Object.defineProperty(exports, "makesBuild", {
@@ -758,10 +993,34 @@ Object.defineProperty(exports, "markdownText", {
     return markdownText;
   }
 });
+Object.defineProperty(exports, "moved", {
+  enumerable: true,
+  get: function () {
+    return moved;
+  }
+});
+Object.defineProperty(exports, "notice", {
+  enumerable: true,
+  get: function () {
+    return notice;
+  }
+});
 Object.defineProperty(exports, "oneLine", {
   enumerable: true,
   get: function () {
     return oneLine;
+  }
+});
+Object.defineProperty(exports, "other", {
+  enumerable: true,
+  get: function () {
+    return other;
+  }
+});
+Object.defineProperty(exports, "preformatted", {
+  enumerable: true,
+  get: function () {
+    return preformatted;
   }
 });
 Object.defineProperty(exports, "provenBy", {
@@ -800,10 +1059,28 @@ Object.defineProperty(exports, "readInputs", {
     return readInputs;
   }
 });
+Object.defineProperty(exports, "registered", {
+  enumerable: true,
+  get: function () {
+    return registered;
+  }
+});
 Object.defineProperty(exports, "resultLine", {
   enumerable: true,
   get: function () {
     return resultLine;
+  }
+});
+Object.defineProperty(exports, "routesOff", {
+  enumerable: true,
+  get: function () {
+    return routesOff;
+  }
+});
+Object.defineProperty(exports, "runKey", {
+  enumerable: true,
+  get: function () {
+    return runKey;
   }
 });
 Object.defineProperty(exports, "saveState", {
@@ -818,10 +1095,22 @@ Object.defineProperty(exports, "setOutput", {
     return setOutput;
   }
 });
+Object.defineProperty(exports, "sideSaid", {
+  enumerable: true,
+  get: function () {
+    return sideSaid;
+  }
+});
 Object.defineProperty(exports, "sidesSaid", {
   enumerable: true,
   get: function () {
     return sidesSaid;
+  }
+});
+Object.defineProperty(exports, "sizeOf", {
+  enumerable: true,
+  get: function () {
+    return sizeOf;
   }
 });
 Object.defineProperty(exports, "speaker", {
@@ -834,6 +1123,12 @@ Object.defineProperty(exports, "succeeds", {
   enumerable: true,
   get: function () {
     return succeeds;
+  }
+});
+Object.defineProperty(exports, "tellsApart", {
+  enumerable: true,
+  get: function () {
+    return tellsApart;
   }
 });
 Object.defineProperty(exports, "whatNext", {

@@ -1,33 +1,32 @@
 const require_errors = require("./errors.cjs");
-const require_model = require("./model.cjs");
-const require_seen = require("./seen.cjs");
+const require_inputs = require("./inputs.cjs");
 const require_moves = require("./moves.cjs");
 const require_placeholders = require("./placeholders.cjs");
 
 // src/deploy/found.ts
 const parked = (seen) => seen.memo.attempt?.verdict === "open" && seen.memo.attempt.parked !== void 0;
 const died = (seen) => seen.memo.attempt?.verdict === "open" && seen.memo.attempt.parked === void 0;
-const same = (goal, seen) => seen.memo.attempt !== void 0 && require_seen.isSameBuild(goal, seen.memo.attempt);
+const same = (goal, seen) => seen.memo.attempt !== void 0 && require_inputs.isSameBuild(goal, seen.memo.attempt);
 function differs(seen) {
 	const { live, idle, intent, attempt } = seen.memo;
-	const expected = attempt === void 0 ? [live?.color] : [live?.color ?? require_model.other(attempt.color), intent];
+	const expected = attempt === void 0 ? [live?.color] : [live?.color ?? require_inputs.other(attempt.color), intent];
 	if (seen.routes.some((route) => route.forwards === "mixed")) return true;
 	if (attempt === void 0 && intent !== void 0 && intent === live?.color) return true;
-	if (attempt === void 0 && idle !== void 0 && idle.color === require_seen.liveColor(seen.routes)) return true;
-	if (expected.every((color) => color === void 0)) return require_seen.liveColor(seen.routes) === void 0;
+	if (attempt === void 0 && idle !== void 0 && idle.color === require_inputs.liveColor(seen.routes)) return true;
+	if (expected.every((color) => color === void 0)) return require_inputs.liveColor(seen.routes) === void 0;
 	return seen.routes.some((route) => !expected.some((color) => color === route.forwards));
 }
 const isOver$1 = (idle, now) => idle.due !== void 0 && idle.due <= now;
 const heldOpen = (idle, now) => idle?.standing === "held" && !isOver$1(idle, now);
 const strangers = (seen) => {
-	const live = require_seen.liveColor(seen.routes);
+	const live = require_inputs.liveColor(seen.routes);
 	const { attempt, idle } = seen.memo;
 	if (live === void 0 || attempt !== void 0 || idle !== void 0) return [];
-	return seen.sides[require_model.other(live)].targets.filter((target) => !require_seen.isDraining(target)).map(({ id }) => id);
+	return seen.sides[require_inputs.other(live)].targets.filter((target) => !require_inputs.isDraining(target)).map(({ id }) => id);
 };
 const isEmpty = (seen) => {
-	const live = require_seen.liveColor(seen.routes);
-	return live !== void 0 && require_seen.registered(seen, require_model.other(live)).length === 0;
+	const live = require_inputs.liveColor(seen.routes);
+	return live !== void 0 && require_inputs.registered(seen, require_inputs.other(live)).length === 0;
 };
 const makes = (goal) => goal.command === "deploy" || goal.command === "provision";
 function owes(goal, seen, now) {
@@ -55,10 +54,10 @@ const identity = ({ color, release, build, attempt, adopted }) => ({
 	adopted
 });
 const liveNow = (seen, now) => {
-	const color = require_seen.liveColor(seen.routes);
-	if (seen.memo.live !== void 0 || color === void 0 || require_seen.registered(seen, color).length === 0) return seen.memo.live;
+	const color = require_inputs.liveColor(seen.routes);
+	if (seen.memo.live !== void 0 || color === void 0 || require_inputs.registered(seen, color).length === 0) return seen.memo.live;
 	return {
-		...identity(require_seen.identityOf(seen.memo, color)),
+		...identity(require_inputs.identityOf(seen.memo, color)),
 		since: now
 	};
 };
@@ -72,7 +71,7 @@ function open(goal, seen, now, of) {
 		parked: void 0,
 		passed: [],
 		reason: "",
-		run: require_seen.runKey(goal.run)
+		run: require_inputs.runKey(goal.run)
 	};
 	return {
 		...seen.memo,
@@ -83,22 +82,29 @@ function open(goal, seen, now, of) {
 	};
 }
 function claim(goal, seen, now) {
-	const live = require_seen.liveColor(seen.routes) ?? "green";
-	const { live: counted, atLeast } = goal.terms.count;
+	const live = require_inputs.liveColor(seen.routes) ?? "green";
 	return open(goal, seen, now, (id) => ({
-		color: require_model.other(live),
+		color: require_inputs.other(live),
 		release: goal.release ?? "unknown",
 		build: goal.build ?? "",
 		attempt: id,
 		adopted: false,
 		kind: "deploy",
-		count: counted ? Math.max(atLeast, require_seen.registered(seen, live).length) : atLeast
+		count: countFor(goal, seen, require_inputs.other(live)),
+		made: goal.made
 	}));
 }
+function countFor(goal, seen, color) {
+	const { fleet, count } = goal.terms;
+	if (fleet === "existing") return seen.sides[color].machines.filter(isNamed$1).length;
+	return count.live ? Math.max(count.atLeast, require_inputs.sizeOf(seen, require_inputs.other(color))) : count.atLeast;
+}
+const isNamed$1 = (machine) => machine.origin === "named" && require_inputs.alive(machine);
 const claimSwitchover = (goal, seen, idle, now) => open(goal, seen, now, () => ({
 	...identity(idle),
 	kind: "switchover",
-	count: require_seen.registered(seen, idle.color).length
+	count: require_inputs.registered(seen, idle.color).length,
+	made: ""
 }));
 const withAttempt = (memo, attempt, change) => ({
 	...memo,
@@ -107,6 +113,9 @@ const withAttempt = (memo, attempt, change) => ({
 		...change
 	}
 });
+const noted = (memo, attempt, note) => withAttempt(memo, attempt, { passed: [...attempt.passed, note] });
+const ofMachines = /^(ready|set-up\.\d+|release-test)$/;
+const unsettled = (attempt) => attempt.passed.filter((note) => !ofMachines.test(note));
 const rejected = (memo, attempt, reason) => withAttempt(memo, attempt, {
 	verdict: "rejected",
 	parked: void 0,
@@ -119,24 +128,24 @@ const idleFrom = (goal, side, standing, now, reason) => ({
 	approval: false,
 	holdDefault: goal.terms.holdDefault,
 	since: now,
-	run: require_seen.runKey(goal.run),
+	run: require_inputs.runKey(goal.run),
 	by: goal.run.actor,
 	reason
 });
 function accepted$1(goal, seen, attempt, now) {
 	const { hold } = goal;
-	const before = require_seen.identityOf({
+	const before = require_inputs.identityOf({
 		...seen.memo,
 		attempt: void 0,
 		idle: void 0
-	}, require_model.other(attempt.color));
+	}, require_inputs.other(attempt.color));
 	const held = {
 		...idleFrom(goal, before, "held", now, goal.reason),
 		due: hold.kind === "none" ? now : now + hold.ms,
 		approval: hold.kind === "approval",
 		holdDefault: hold.kind === "none" ? "retire" : goal.terms.holdDefault
 	};
-	const idle = require_seen.registered(seen, require_model.other(attempt.color)).length === 0 ? void 0 : held;
+	const idle = require_inputs.registered(seen, require_inputs.other(attempt.color)).length === 0 ? void 0 : held;
 	return {
 		...seen.memo,
 		live: {
@@ -148,7 +157,7 @@ function accepted$1(goal, seen, attempt, now) {
 		intent: void 0
 	};
 }
-function ended$1(goal, seen, attempt, kept, now) {
+function ended$2(goal, seen, attempt, kept, now) {
 	const stays = {
 		...idleFrom(goal, attempt, "rejected", now, attempt.reason),
 		due: now + goal.terms.keepFailedMs
@@ -167,15 +176,15 @@ function ended$1(goal, seen, attempt, kept, now) {
 	};
 }
 function rolledBack(goal, seen, to, now) {
-	const from = require_seen.identityOf({
+	const from = require_inputs.identityOf({
 		...seen.memo,
 		idle: void 0
-	}, require_model.other(to.color));
+	}, require_inputs.other(to.color));
 	const kept = {
 		...idleFrom(goal, from, "rolled-back", now, goal.reason),
 		due: now + goal.terms.keepFailedMs
 	};
-	const idle = seen.memo.live?.color === to.color ? seen.memo.idle : require_seen.registered(seen, from.color).length === 0 ? void 0 : kept;
+	const idle = seen.memo.live?.color === to.color ? seen.memo.idle : require_inputs.registered(seen, from.color).length === 0 ? void 0 : kept;
 	return {
 		...seen.memo,
 		live: {
@@ -195,7 +204,7 @@ const onAttempt = (name, asks, next) => ({
 });
 
 // src/deploy/steps/accepted.ts
-const accepted = onAttempt("accept the release", ["memo"], (goal, seen, now, attempt) => require_moves.remember(accepted$1(goal, seen, attempt, now), `${attempt.release} ${isProven(seen, attempt) ? "is proven" : "stood for the minimum hold"} on ${attempt.color}; ${require_model.other(attempt.color)} keeps ${require_seen.sideSaid(seen, require_model.other(attempt.color))}`));
+const accepted = onAttempt("accept the release", ["memo"], (goal, seen, now, attempt) => require_moves.remember(accepted$1(goal, seen, attempt, now), `${attempt.release} ${isProven(seen, attempt) ? "is proven" : "stood for the minimum hold"} on ${attempt.color}; ${require_inputs.other(attempt.color)} keeps ${require_inputs.sideSaid(seen, require_inputs.other(attempt.color))}`));
 const isProven = ({ findings }, { color, adopted }) => !adopted && findings[`proof/${color}`]?.passed === true;
 const parkedAt = (parked) => onAttempt("park the attempt", ["memo"], (_goal, seen, _now, attempt) => {
 	if (attempt.parked === parked) return require_moves.pass;
@@ -205,12 +214,12 @@ const parkedAt = (parked) => onAttempt("park the attempt", ["memo"], (_goal, see
 // src/deploy/steps/asked.ts
 const againMs = 250;
 function ask(seen, now, question, late = require_moves.reject) {
-	const { rung, check, key, side, index = 0, withinMs } = question;
+	const { rung, check, key, side, index = 0, again = false, withinMs } = question;
 	const finding = seen.findings[key];
 	if (finding?.passed) return "passed";
 	if (finding !== void 0 && require_moves.stoodMs(seen, rung, now) >= withinMs) return late(finding.said);
 	if (finding !== void 0 && now - finding.at < againMs) return require_moves.wait(againMs, finding.said);
-	const unlike = require_seen.identityOf(seen.memo, require_model.other(side.color));
+	const unlike = require_inputs.identityOf(seen.memo, require_inputs.other(side.color));
 	const why = finding?.said ?? `${side.color} must answer as ${side.release}`;
 	return require_moves.act({
 		kind: "check",
@@ -219,10 +228,11 @@ function ask(seen, now, question, late = require_moves.reject) {
 		side,
 		unlike,
 		index,
+		again,
 		against: ""
 	}, why);
 }
-const isNoted = (attempt, check) => attempt.passed.includes(check);
+const isNoted = (attempt, note) => attempt.passed.includes(note);
 
 // src/deploy/steps/proven.ts
 const unreachableRounds = 3;
@@ -233,10 +243,10 @@ function proof(goal, seen, now, rung, side, late) {
 		const leftMs = terms.minimumHoldMs - require_moves.stoodMs(seen, rung, now);
 		return leftMs > 0 ? require_moves.wait(leftMs, `${why}: minimum hold`) : require_moves.pass;
 	};
-	const unlike = require_seen.identityOf(seen.memo, require_model.other(side.color));
+	const unlike = require_inputs.identityOf(seen.memo, require_inputs.other(side.color));
 	if (terms.proof === void 0) return held("no proof is configured");
 	if (side.adopted && !unlike.adopted) return departed(seen, now, rung, side, terms.proof.withinMs, held);
-	if (!require_seen.tellsApart(terms, side, unlike)) return held(`answers cannot tell ${side.color} from ${unlike.color}`);
+	if (!require_inputs.tellsApart(terms, side, unlike)) return held(`answers cannot tell ${side.color} from ${unlike.color}`);
 	const finding = seen.findings[key];
 	if (finding !== void 0 && !finding.passed && finding.nodes.every((node) => !node.asked) && finding.streak >= unreachableRounds) return terms.proof.required ? late(`no load-balancer node could be asked: ${finding.said}`) : held("no load-balancer node can be reached from here");
 	const answer = ask(seen, now, {
@@ -263,7 +273,7 @@ const proven = onAttempt("prove the switch", ["routes"], (goal, seen, now, attem
 
 // src/deploy/steps/shifted.ts
 function forwardTo(seen, color) {
-	const off = require_seen.routesOff(seen, color);
+	const off = require_inputs.routesOff(seen, color);
 	if (off.length === 0) return require_moves.pass;
 	return require_moves.act({
 		kind: "forward",
@@ -271,7 +281,7 @@ function forwardTo(seen, color) {
 	}, `${off.map((route) => `${route.name}: ${route.said}`).join("; ")} → ${color}`);
 }
 const shifted = onAttempt("switch traffic", ["routes"], (goal, seen, _now, attempt) => {
-	const off = require_seen.routesOff(seen, attempt.color);
+	const off = require_inputs.routesOff(seen, attempt.color);
 	const weighted = !goal.allow.has("foreign-change");
 	const stranger = off.find(({ forwards }) => forwards === "foreign" || weighted && forwards === "mixed");
 	if (stranger !== void 0 && seen.memo.intent === void 0) return require_moves.fail(`${stranger.name} was changed by somebody else: ${stranger.said}`);
@@ -285,9 +295,9 @@ const shifted = onAttempt("switch traffic", ["routes"], (goal, seen, _now, attem
 
 // src/deploy/steps/agreed.ts
 function agreedSide({ memo, routes }) {
-	const color = require_seen.liveColor(routes) ?? memo.live?.color;
+	const color = require_inputs.liveColor(routes) ?? memo.live?.color;
 	if (color === void 0 || color === memo.live?.color) return memo.live;
-	return require_seen.identityOf({
+	return require_inputs.identityOf({
 		...emptyMemo,
 		idle: memo.idle
 	}, color);
@@ -310,7 +320,7 @@ function agreedMemo(goal, seen, now) {
 		live,
 		intent: void 0
 	};
-	const stays = require_seen.registered(seen, require_model.other(color)).length > 0;
+	const stays = require_inputs.registered(seen, require_inputs.other(color)).length > 0;
 	const idle = {
 		...emptyIdle(goal.run.actor),
 		...memo.live,
@@ -364,8 +374,8 @@ const agreedNoted = {
 const answering = onAttempt("prove the preview", ["preview", "routes"], (goal, seen, now, attempt, rung) => {
 	const { proof, minimumHoldMs, releaseTests } = goal.terms;
 	if (attempt.kind === "switchover" || attempt.passed.includes("release-test") || releaseTests.length === 0) return require_moves.pass;
-	const live = require_seen.identityOf(seen.memo, require_model.other(attempt.color));
-	if (proof === void 0 || !require_seen.tellsApart(goal.terms, attempt, live)) {
+	const live = require_inputs.identityOf(seen.memo, require_inputs.other(attempt.color));
+	if (proof === void 0 || !require_inputs.tellsApart(goal.terms, attempt, live)) {
 		const leftMs = minimumHoldMs - require_moves.stoodMs(seen, rung, now);
 		return leftMs > 0 ? require_moves.wait(leftMs, "nothing tells the sides apart: the preview is given the minimum hold") : require_moves.pass;
 	}
@@ -389,7 +399,7 @@ const claimed = {
 		if (attempt !== void 0) {
 			if (seen.run.attempt === attempt.id) return require_moves.pass;
 			const taken = withAttempt(seen.memo, attempt, {
-				run: require_seen.runKey(goal.run),
+				run: require_inputs.runKey(goal.run),
 				parked: void 0
 			});
 			return require_moves.remember(taken, `${attempt.id} is open on ${attempt.color} → this run goes on with ${attempt.release}`);
@@ -400,51 +410,263 @@ const claimed = {
 		}
 		const memo = claim(goal, seen, now);
 		const color = memo.attempt?.color ?? "blue";
-		return require_moves.remember(memo, `${color} has ${require_seen.sideSaid(seen, color)} → ${memo.attempt?.id}: ${memo.attempt?.count} × ${goal.release}`);
+		return require_moves.remember(memo, `${color} has ${require_inputs.sideSaid(seen, color)} → ${memo.attempt?.id}: ${memo.attempt?.count} × ${goal.release}`);
 	}
 };
 
+// src/deploy/steps/last-words.ts
+function lastWords(seen, attempt, occasion) {
+	const key = `last-words/${attempt.id}/${occasion}`;
+	const finding = seen.findings[key];
+	if (finding !== void 0) return {
+		kind: "said",
+		said: finding.said
+	};
+	return {
+		kind: "ask",
+		move: require_moves.act({
+			kind: "check",
+			check: "last-words",
+			key,
+			side: attempt,
+			unlike: void 0,
+			index: 0,
+			again: false,
+			against: ""
+		}, `what do the machines of ${attempt.color} say?`)
+	};
+}
+const lastLineOf = (said, machine) => said.split("\n").findLast((line) => line.startsWith(`${machine}: `))?.slice(`${machine}: `.length);
+const heard = onAttempt("hear last words", ["machines"], (_goal, seen, _now, attempt) => {
+	if (!seen.sides[attempt.color].machines.some((machine) => machine.ours) || seen.run.cancelled || attempt.kind === "switchover") return require_moves.pass;
+	const words = lastWords(seen, attempt, "rejected");
+	return words.kind === "ask" ? words.move : require_moves.pass;
+});
+
 // src/deploy/steps/fleet.ts
-const dead = (seen, attempt) => seen.sides[attempt.color].machines.filter((machine) => machine.ours && machine.attempt === attempt.attempt && (machine.state === "terminated" || machine.state === "shutting-down"));
-function launch(goal, seen, attempt, have) {
-	const lost = dead(seen, attempt);
-	const last = lost.at(-1);
-	if (lost.length > 2 * attempt.count) return require_moves.fail(`${lost.length} machines died; the last, ${last?.id}: ${last?.stateReason}`);
-	if (goal.command === "test" || goal.command === "switch") return require_moves.fail(`${attempt.color} has ${have} of ${attempt.count} machines, and ${goal.command} launches none; run deploy or provision`);
-	const { color, release, count } = attempt;
-	const found = have === 0 ? `${color} is empty` : `${color} has ${have} of ${count}`;
-	const why = last === void 0 ? found : `${found}; ${last.id} died: ${last.stateReason}`;
+const inState = (seen, attempt, ...states) => seen.sides[attempt.color].machines.filter((machine) => machine.ours && machine.attempt === attempt.attempt && states.includes(machine.state));
+const dead = (seen, attempt) => inState(seen, attempt, "terminated", "shutting-down");
+function launch(goal, seen, attempt, have, found) {
+	const { color, release, count, made } = attempt;
+	if (goal.command === "test" || goal.command === "switch") return require_moves.fail(`${color} has ${have} of ${count} machines, and ${goal.command} launches none; run deploy or provision`);
+	const passed = unsettled(attempt);
+	if (passed.length < attempt.passed.length) return require_moves.remember(withAttempt(seen.memo, attempt, { passed }), `${found}: what was found of the machines is asked again`);
+	const stopped = goal.terms.fleet === "ec2" ? inState(seen, attempt, "stopping", "stopped") : [];
+	if (stopped.length > 0) {
+		const machines = stopped.map(({ id }) => id);
+		return require_moves.act({
+			kind: "terminate",
+			color,
+			machines
+		}, `${machines.join(", ")} stopped; ${found}`);
+	}
 	return require_moves.act({
 		kind: "launch",
 		color,
 		attempt: attempt.attempt,
 		release,
+		made,
 		count
-	}, `${why} → ${count} × ${release}`);
+	}, `${found} → ${count} × ${release}`);
+}
+const isTold = (seen, { color, attempt, count }) => {
+	const { scaling } = seen.sides[color];
+	return scaling !== void 0 && scaling.attempt === attempt && scaling.desired >= count;
+};
+function missing(goal, seen, now, attempt, rung) {
+	const { color, count } = attempt;
+	const have = require_inputs.crew(seen, attempt).length;
+	const found = have === 0 ? `${color} is empty` : `${color} has ${have} of ${count}`;
+	const lost = dead(seen, attempt);
+	const last = lost.at(-1);
+	const words = lastWords(seen, attempt, `${lost.length}`);
+	if (last !== void 0 && words.kind === "ask") return words.move;
+	const said = last === void 0 || words.kind === "ask" ? "" : deathSaid(last, words.said);
+	if (lost.length > 2 * count) return require_moves.fail(`${lost.length} machines of ${attempt.id} died${said}`);
+	if (!isTold(seen, attempt)) return launch(goal, seen, attempt, have, found + said);
+	const why = [found + said, seen.sides[color].scaling?.said].filter(Boolean).join("; ");
+	return require_moves.waitWithin(seen, rung, now, goal.terms.healthWithinMs, why, require_moves.fail);
+}
+function deathSaid({ id, stateReason }, words) {
+	const end = lastLineOf(words, id);
+	return `; ${id} died: ${stateReason}${end === void 0 || end === stateReason ? "" : `; its console ends: ${end}`}`;
+}
+function standing(seen, attempt) {
+	const { color, count } = attempt;
+	const there = require_inputs.crew(seen, attempt).length;
+	if (there >= count && there > 0) return require_moves.pass;
+	return require_moves.fail(`${there} of the ${Math.max(1, count)} machines that the config names for ${color} run`);
 }
 const fleet = onAttempt("launch the fleet", ["machines"], (goal, seen, now, attempt, name) => {
 	if (attempt.kind === "switchover") return require_moves.pass;
-	const machines = require_seen.crew(seen, attempt);
-	if (machines.length < attempt.count) return launch(goal, seen, attempt, machines.length);
-	const surplus = machines.slice(attempt.count).map(({ id }) => id);
+	if (goal.terms.fleet === "existing") return standing(seen, attempt);
+	const machines = require_inputs.crew(seen, attempt);
+	if (machines.length < attempt.count) return missing(goal, seen, now, attempt, name);
+	const surplus = goal.terms.fleet === "ec2" ? machines.slice(attempt.count).map(({ id }) => id) : [];
 	if (surplus.length > 0) return require_moves.act({
 		kind: "terminate",
 		color: attempt.color,
 		machines: surplus
 	}, `${machines.length} machines, ${attempt.count} asked for`);
 	const running = machines.filter(({ state }) => state === "running").length;
-	if (running === attempt.count) return require_moves.pass;
-	return require_moves.waitWithin(seen, name, now, goal.terms.healthWithinMs, `${running} of ${attempt.count} machines run`, require_moves.fail);
+	if (running >= attempt.count) return require_moves.pass;
+	const why = `${running} of ${attempt.count} machines run`;
+	return require_moves.waitWithin(seen, name, now, goal.terms.healthWithinMs, why, require_moves.fail);
 });
+
+// src/deploy/steps/previewed.ts
+function showing(seen, color, attempt) {
+	const names = [color, ...require_inputs.registered(seen, require_inputs.other(color)).length > 0 ? [require_inputs.other(color)] : []];
+	const { preview } = seen;
+	if (preview?.shows === color && preview.names.length === names.length && names.every((name) => preview.names.includes(name))) return require_moves.pass;
+	const before = preview === void 0 ? "no preview rule" : `the preview shows ${preview.shows}`;
+	return require_moves.act({
+		kind: "preview",
+		shows: color,
+		names,
+		attempt
+	}, `${before} → it shows ${color}`);
+}
+const previewed$1 = onAttempt("set the preview", ["preview", "targets"], (_goal, seen, _now, attempt) => showing(seen, attempt.color, attempt.id));
+const turned = onAttempt("turn the preview round", ["preview", "targets"], (_goal, seen, _now, attempt) => turnedTo(seen, require_inputs.other(attempt.color), attempt.id));
+function turnedTo(seen, color, attempt) {
+	if (require_inputs.registered(seen, color).length > 0) return showing(seen, color, attempt);
+	return seen.preview === void 0 ? require_moves.pass : require_moves.act({ kind: "unpreview" }, `${color} is empty: nothing to preview`);
+}
+
+// src/deploy/steps/rolled-back.ts
+function rollbackTo(goal, seen) {
+	const { live, idle } = seen.memo;
+	if (idle === void 0 || idle.standing === "rejected") return live;
+	return idle.standing === "rolled-back" && !goal.allow.has("rolled-back") ? live : idle;
+}
+const toHeld = (name, asks, next) => ({
+	name,
+	asks,
+	next(goal, seen, now) {
+		const to = rollbackTo(goal, seen);
+		return to === void 0 ? require_moves.fail("no side is known to roll back to") : next(seen, to, goal, now);
+	}
+});
+const heldPreviewed = toHeld("set the preview", ["preview", "targets"], (seen, to) => seen.routes.some((route) => route.forwards === to.color) || seen.preview?.names.includes(to.color) ? require_moves.pass : showing(seen, to.color, seen.preview?.attempt ?? to.attempt));
+const heldHealthy = toHeld("check the held side", ["targets"], (seen, to, goal, now) => {
+	if (seen.routes.some(({ forwards }) => forwards === to.color) || require_inputs.healthy(seen, to.color, goal.terms.pairs).length > 0) return require_moves.pass;
+	const said = require_inputs.healthSaid(seen, to.color, goal.terms.pairs);
+	if (require_inputs.registered(seen, to.color).length === 0) return require_moves.fail(`${to.color} has no targets`);
+	return require_moves.waitWithin(seen, "check the held side", now, Math.min(goal.terms.healthWithinMs, 6e4), said, require_moves.fail);
+});
+const turnedBack = toHeld("roll traffic back", ["routes"], (seen, to) => {
+	if (seen.memo.intent !== to.color) return require_moves.remember({
+		...seen.memo,
+		intent: to.color
+	}, `every route is about to be set to ${to.color}`);
+	return forwardTo(seen, to.color);
+});
+const heldProven = toHeld("prove the rollback", ["routes"], (seen, to, goal, now) => proof(goal, seen, now, "prove the rollback", to, (why) => require_moves.fail(`the rollback could not be proven: ${why}`)));
+const heldTurned = toHeld("turn the preview round", ["preview", "targets"], (seen, to) => turnedTo(seen, require_inputs.other(to.color), seen.preview?.attempt ?? to.attempt));
+const marked = toHeld("mark the rollback", ["memo"], (seen, to, goal, now) => require_moves.remember(rolledBack(goal, seen, to, now), `${to.color} serves ${to.release} again; ${require_inputs.identityOf({
+	...seen.memo,
+	idle: void 0
+}, require_inputs.other(to.color)).release} is rolled back from`));
+
+// src/deploy/steps/gated.ts
+const told = (goal, seen, color) => seen.sides[color].machines.filter((machine) => require_inputs.alive(machine) && (machine.ours || goal.terms.gate.others));
+const idsOf = (machines) => machines.map(({ id }) => id);
+function closed(goal, seen, color) {
+	const machines = idsOf(told(goal, seen, color).filter(({ gate }) => gate === "open"));
+	const parameter = goal.terms.gate.parameter && seen.gate === color ? "none" : void 0;
+	if (machines.length === 0 && parameter === void 0) return require_moves.pass;
+	return require_moves.act({
+		kind: "gate",
+		color,
+		machines,
+		open: false,
+		parameter
+	}, `workers of ${color} → quiet`);
+}
+function opened(goal, seen, color) {
+	if (require_inputs.registered(seen, color).length === 0) return require_moves.pass;
+	const machines = idsOf(told(goal, seen, color).filter(({ gate }) => gate !== "open"));
+	const parameter = goal.terms.gate.parameter && seen.gate !== color ? color : void 0;
+	if (machines.length === 0 && parameter === void 0) return require_moves.pass;
+	return require_moves.act({
+		kind: "gate",
+		color,
+		machines,
+		open: true,
+		parameter
+	}, `workers of ${color} → at work`);
+}
+function handedTo(goal, seen, color) {
+	const close = () => closed(goal, seen, require_inputs.other(color));
+	const open = () => opened(goal, seen, color);
+	const [first, second] = goal.terms.gate.overlap ? [open, close] : [close, open];
+	const move = first();
+	return move.kind === "pass" ? second() : move;
+}
+const asks = ["machines", "gate"];
+const gateClosed = onAttempt("close the gate", asks, (goal, seen, _now, { color }) => goal.terms.gate.overlap ? opened(goal, seen, color) : closed(goal, seen, require_inputs.other(color)));
+const gateOpened = onAttempt("open the gate", asks, (goal, seen, _now, { color }) => handedTo(goal, seen, color));
+const gateAgreed = {
+	name: "open the gate",
+	asks,
+	next(goal, seen) {
+		const color = require_inputs.liveColor(seen.routes);
+		return color === void 0 ? require_moves.pass : handedTo(goal, seen, color);
+	}
+};
+const backTo = (goal, seen) => seen.memo.attempt === void 0 ? rollbackTo(goal, seen)?.color : require_inputs.homeColor(seen.memo);
+const wayBack = (name, next) => ({
+	name,
+	asks,
+	next(goal, seen) {
+		const to = backTo(goal, seen);
+		return to === void 0 ? require_moves.pass : next(goal, seen, to);
+	}
+});
+const gateClosedBack = wayBack("close the gate", (goal, seen, to) => goal.terms.gate.overlap || seen.run.ungated !== void 0 ? require_moves.pass : closed(goal, seen, require_inputs.other(to)));
+const gateOpenedBack = wayBack("open the gate", (goal, seen, to) => handedBack(goal, seen, to));
+function handedBack(goal, seen, to) {
+	return seen.memo.attempt === void 0 || isQuiet(goal, seen, to) ? handedTo(goal, seen, to) : closed(goal, seen, require_inputs.other(to));
+}
+const isQuiet = (goal, seen, color) => told(goal, seen, color).some(({ gate }) => gate === "closed") || goal.terms.gate.parameter && seen.gate !== color && require_inputs.registered(seen, color).length > 0;
 
 // src/deploy/steps/healthy.ts
 const healthy = onAttempt("wait for health", ["targets"], (goal, seen, now, attempt, name) => {
 	const { color, count } = attempt;
 	const { pairs, healthWithinMs } = goal.terms;
-	const well = require_seen.healthy(seen, color, pairs).length;
-	if (well > 0 && well >= count && well === require_seen.registered(seen, color).length) return require_moves.pass;
-	return require_moves.waitWithin(seen, name, now, healthWithinMs, require_seen.healthSaid(seen, color, pairs), require_moves.reject);
+	const well = require_inputs.healthy(seen, color, pairs).length;
+	if (well > 0 && well >= count && well === require_inputs.registered(seen, color).length) return require_moves.pass;
+	return require_moves.waitWithin(seen, name, now, healthWithinMs, require_inputs.healthSaid(seen, color, pairs), require_moves.reject);
 });
+
+// src/deploy/steps/migrated.ts
+const migrated = onAttempt("migrate", ["machines"], (goal, seen, now, attempt, rung) => {
+	const label = goal.terms.migrate;
+	if (label === void 0 || attempt.kind === "switchover" || isNoted(attempt, "migrate")) return require_moves.pass;
+	if (!isNoted(attempt, started)) return require_moves.remember(noted(seen.memo, attempt, started), `${label} is about to run`);
+	const again = seen.run.inherited.includes(started);
+	const key = `migrate/${attempt.id}`;
+	const answer = ask(seen, now, {
+		rung,
+		check: "migrate",
+		key,
+		side: attempt,
+		again,
+		withinMs: 0
+	});
+	if (answer === "passed") return require_moves.remember(noted(seen.memo, attempt, "migrate"), `${label}: done`);
+	if (answer.kind === "wait") return answer;
+	if (answer.kind === "reject") return {
+		...answer,
+		why: `${label}: ${answer.why}`
+	};
+	return {
+		...answer,
+		why: again ? `${label}: started before, its end is not known` : label
+	};
+});
+const started = "migrate-started";
 
 // src/deploy/steps/named.ts
 const nameAt = (naming, values, index) => require_placeholders.fill(naming.name, {
@@ -453,7 +675,7 @@ const nameAt = (naming, values, index) => require_placeholders.fill(naming.name,
 });
 function nameMachines(naming, values, crewed, side) {
 	const candidates = Array.from({ length: side.length + crewed.length }, (_, i) => nameAt(naming, values, i + 1));
-	const taken = new Set(side.filter(require_seen.alive).flatMap(({ name }) => name === void 0 ? [] : [name]));
+	const taken = new Set(side.filter(require_inputs.alive).flatMap(({ name }) => name === void 0 ? [] : [name]));
 	const free = candidates.filter((name) => !taken.has(name));
 	const counts = naming.name.includes("{index}");
 	return crewed.map((machine) => {
@@ -485,7 +707,7 @@ const named$1 = onAttempt("name the machines", ["machines", "names"], (goal, see
 		color: attempt.color,
 		attempt: attempt.attempt
 	};
-	const machines = nameMachines(naming, values, require_seen.crew(seen, attempt), seen.sides[attempt.color].machines).map(({ machine, name }) => ({
+	const machines = nameMachines(naming, values, require_inputs.crew(seen, attempt), seen.sides[attempt.color].machines).map(({ machine, name }) => ({
 		machine,
 		name,
 		record: recordFor(naming, values, name, machine)
@@ -503,26 +725,6 @@ const named$1 = onAttempt("name the machines", ["machines", "names"], (goal, see
 	}, said.join(", "));
 });
 
-// src/deploy/steps/previewed.ts
-function showing(seen, color, attempt) {
-	const names = [color, ...require_seen.registered(seen, require_model.other(color)).length > 0 ? [require_model.other(color)] : []];
-	const { preview } = seen;
-	if (preview?.shows === color && preview.names.length === names.length && names.every((name) => preview.names.includes(name))) return require_moves.pass;
-	const before = preview === void 0 ? "no preview rule" : `the preview shows ${preview.shows}`;
-	return require_moves.act({
-		kind: "preview",
-		shows: color,
-		names,
-		attempt
-	}, `${before} → it shows ${color}`);
-}
-const previewed$1 = onAttempt("set the preview", ["preview", "targets"], (_goal, seen, _now, attempt) => showing(seen, attempt.color, attempt.id));
-const turned = onAttempt("turn the preview round", ["preview", "targets"], (_goal, seen, _now, attempt) => turnedTo(seen, require_model.other(attempt.color), attempt.id));
-function turnedTo(seen, color, attempt) {
-	if (require_seen.registered(seen, color).length > 0) return showing(seen, color, attempt);
-	return seen.preview === void 0 ? require_moves.pass : require_moves.act({ kind: "unpreview" }, `${color} is empty: nothing to preview`);
-}
-
 // src/deploy/steps/ready.ts
 const ready = onAttempt("ask the machines", ["machines"], (goal, seen, now, attempt, rung) => {
 	if (goal.terms.ready === void 0 || attempt.kind === "switchover" || isNoted(attempt, "ready")) return require_moves.pass;
@@ -535,22 +737,22 @@ const ready = onAttempt("ask the machines", ["machines"], (goal, seen, now, atte
 	};
 	const answer = ask(seen, now, question);
 	if (answer !== "passed") return answer;
-	return require_moves.remember(withAttempt(seen.memo, attempt, { passed: [...attempt.passed, "ready"] }), "every machine answers");
+	return require_moves.remember(noted(seen.memo, attempt, "ready"), "every machine answers");
 });
 
 // src/deploy/steps/registered.ts
 const registered = onAttempt("register the targets", ["targets", "machines"], (goal, seen, _now, attempt) => {
 	if (attempt.kind === "switchover") return require_moves.pass;
 	const { color } = attempt;
-	const wanted = require_seen.crew(seen, attempt).map(({ id }) => id);
-	const strangers = require_seen.registered(seen, color).filter((id) => !wanted.includes(id));
+	const wanted = require_inputs.crew(seen, attempt).map(({ id }) => id);
+	const strangers = require_inputs.registered(seen, color).filter((id) => !wanted.includes(id));
 	if (strangers.length > 0) return require_moves.act({
 		kind: "deregister",
 		color,
 		only: strangers
 	}, `${strangers.join(", ")} on ${color} is not of ${attempt.id}`);
-	const missing = wanted.filter((id) => seen.sides[color].targets.filter((target) => target.id === id && !require_seen.isDraining(target)).length < goal.terms.pairs);
-	if (missing.length === 0) return require_moves.pass;
+	const missing = wanted.filter((id) => seen.sides[color].targets.filter((target) => target.id === id && !require_inputs.isDraining(target)).length < goal.terms.pairs);
+	if (missing.length === 0 || seen.sides[color].scaling?.attached === true) return require_moves.pass;
 	return require_moves.act({
 		kind: "register",
 		color,
@@ -561,10 +763,62 @@ const registered = onAttempt("register the targets", ["targets", "machines"], (g
 // src/deploy/steps/replaced.ts
 const replaced = onAttempt("end the former attempt", [], (goal, _seen, _now, attempt) => require_moves.reject(goal.command === "rollback" ? `rolled back before ${attempt.release} was accepted` : `${goal.release} is deployed instead of ${attempt.release}`));
 
+// src/deploy/steps/keeps.ts
+const keeps = (goal, seen, attempt) => attempt.kind === "switchover" || goal.terms.keepRejected || require_inputs.hadTraffic(seen.memo, attempt) && goal.terms.keepFailedMs > 0;
+
+// src/deploy/steps/scaled.ts
+const sidesWhere = (seen, is) => require_inputs.colors.filter((color) => {
+	const { scaling } = seen.sides[color];
+	return scaling !== void 0 && is(scaling);
+});
+const frozen$1 = onAttempt("freeze scaling", ["machines"], (_goal, seen) => {
+	const sides = sidesWhere(seen, ({ loose }) => loose.length > 0);
+	return sides.length === 0 ? require_moves.pass : require_moves.act({
+		kind: "freeze",
+		colors: sides
+	}, `${sides.join(" and ")}: alarms and schedules wait`);
+});
+const thawed$1 = {
+	name: "give scaling back",
+	asks: ["machines"],
+	next(_goal, seen) {
+		const held = sidesWhere(seen, ({ frozen }) => frozen.length > 0);
+		return held.length === 0 ? require_moves.pass : require_moves.act({
+			kind: "thaw",
+			colors: held
+		}, `${held.join(" and ")}: alarms and schedules act again`);
+	}
+};
+const kept$1 = onAttempt("protect from scale-in", ["machines"], (goal, seen) => {
+	const [color] = goal.hold.kind === "none" ? [] : sidesWhere(seen, ({ unprotected }) => unprotected.length > 0);
+	const machines = color === void 0 ? [] : seen.sides[color].scaling?.unprotected ?? [];
+	return color === void 0 ? require_moves.pass : require_moves.act({
+		kind: "protect",
+		color,
+		machines,
+		on: true
+	}, `${machines.length} machines of ${color}`);
+});
+function release(seen) {
+	const [color] = sidesWhere(seen, ({ protected: held }) => held.length > 0);
+	if (color === void 0) return require_moves.pass;
+	const machines = seen.sides[color].scaling?.protected ?? [];
+	return require_moves.act({
+		kind: "protect",
+		color,
+		machines,
+		on: false
+	}, `${machines.length} machines of ${color}`);
+}
+const released$1 = {
+	name: "allow scale-in",
+	asks: ["machines"],
+	next: (_goal, seen) => release(seen)
+};
+
 // src/deploy/steps/undone.ts
-const home = (seen, attempt) => require_seen.homeColor(seen.memo) ?? require_model.other(attempt.color);
-const keeps = (goal, seen, attempt) => attempt.kind === "switchover" || require_seen.hadTraffic(seen.memo, attempt) && goal.terms.keepFailedMs > 0;
-const teardown = (name, asks, next) => onAttempt(name, asks, (goal, seen, now, attempt) => keeps(goal, seen, attempt) ? require_moves.pass : next(seen, attempt, now));
+const home = (seen, attempt) => require_inputs.homeColor(seen.memo) ?? require_inputs.other(attempt.color);
+const teardown = (name, asks, next) => onAttempt(name, asks, (goal, seen, now, attempt, rung) => keeps(goal, seen, attempt) ? require_moves.pass : next(seen, attempt, now, rung));
 const restored = onAttempt("put traffic back", ["routes"], (_goal, seen, _now, attempt) => {
 	const { color } = attempt;
 	if (seen.memo.intent === color) return forwardTo(seen, home(seen, attempt));
@@ -577,7 +831,7 @@ const restored = onAttempt("put traffic back", ["routes"], (_goal, seen, _now, a
 });
 const provenBack = onAttempt("prove the way back", ["routes"], (goal, seen, now, attempt, rung) => {
 	if (seen.memo.intent !== attempt.color) return require_moves.pass;
-	const side = require_seen.identityOf({
+	const side = require_inputs.identityOf({
 		...seen.memo,
 		attempt: void 0
 	}, home(seen, attempt));
@@ -587,11 +841,15 @@ const provenBack = onAttempt("prove the way back", ["routes"], (goal, seen, now,
 	const leftMs = goal.terms.minimumHoldMs - require_moves.stoodMs(seen, rung, now);
 	return leftMs > 0 ? require_moves.wait(leftMs, `every node answers; ${attempt.color} is emptied after the minimum hold`) : require_moves.pass;
 });
-const unpreviewed = teardown("remove the preview", ["preview"], (seen) => seen.preview === void 0 ? require_moves.pass : require_moves.act({ kind: "unpreview" }, `${seen.preview.shows} is about to be emptied`));
+const unpreviewed = onAttempt("remove the preview", ["preview"], (goal, seen, _now, attempt) => {
+	const bare = attempt.kind === "deploy" && !require_inputs.hadTraffic(seen.memo, attempt);
+	if (seen.preview === void 0 || keeps(goal, seen, attempt) && !bare) return require_moves.pass;
+	return require_moves.act({ kind: "unpreview" }, `${seen.preview.shows} is about to be emptied`);
+});
 const drained = onAttempt("drain the side", ["targets"], (goal, seen, now, attempt, rung) => {
 	if (keeps(goal, seen, attempt)) return require_moves.pass;
 	const { color } = attempt;
-	if (!require_seen.hadTraffic(seen.memo, attempt) && require_seen.registered(seen, color).length === 0) return require_moves.pass;
+	if (!require_inputs.hadTraffic(seen.memo, attempt) && require_inputs.registered(seen, color).length === 0) return require_moves.pass;
 	return drain(seen, color, rung, now);
 });
 const drainLimitMs = 45e5;
@@ -601,13 +859,13 @@ function staying(seen, color, left) {
 	return strangers.length === 0 ? "" : `; not made by us, left running: ${strangers.join(", ")}`;
 }
 function drain(seen, color, rung, now) {
-	const left = require_seen.registered(seen, color);
+	const left = require_inputs.registered(seen, color);
 	if (left.length > 0) return require_moves.act({
 		kind: "deregister",
 		color,
 		only: void 0
 	}, `${left.length} targets of ${color} → out of service${staying(seen, color, left)}`);
-	const draining = seen.sides[color].targets.filter(require_seen.isDraining).length;
+	const draining = seen.sides[color].targets.filter(require_inputs.isDraining).length;
 	if (draining === 0) return require_moves.pass;
 	return require_moves.stoodMs(seen, rung, now) > drainLimitMs ? require_moves.fail(`${draining} targets of ${color} still drain`) : require_moves.wait(5e3, `${draining} targets of ${color} drain`);
 }
@@ -620,16 +878,25 @@ function unname(seen, color) {
 		records
 	}, records.map(({ name }) => name).join(", "));
 }
-const terminated = teardown("terminate the machines", ["machines"], (seen, { color }) => terminate(seen, color));
-function terminate(seen, color) {
-	const ids = seen.sides[color].machines.filter((machine) => machine.ours && require_seen.isThere(machine)).map(({ id }) => id);
-	return ids.length === 0 ? require_moves.pass : require_moves.act({
+const terminated = teardown("terminate the machines", ["machines"], (seen, { color }, now, rung) => terminate(seen, color, rung, now));
+const endLimitMs = 9e6;
+function terminate(seen, color, rung, now) {
+	const ids = seen.sides[color].machines.filter((machine) => machine.ours && require_inputs.isThere(machine)).map(({ id }) => id);
+	if (ids.length === 0) return require_moves.pass;
+	const { scaling } = seen.sides[color];
+	if (!(scaling?.desired === 0 && [...scaling.protected, ...scaling.shielded].length === 0)) return require_moves.act({
 		kind: "terminate",
 		color,
 		machines: ids
 	}, `${ids.join(", ")} of ${color}`);
+	return endedBy(seen, scaling, ids.length, rung, now);
 }
-const ended = onAttempt("end the attempt", ["memo"], (goal, seen, now, attempt) => require_moves.remember(ended$1(goal, seen, attempt, keeps(goal, seen, attempt), now), `${attempt.id} is rejected: ${attempt.reason}`));
+function endedBy(seen, { group, said }, count, rung, now) {
+	const why = [`${group} ends ${count} machines`, said].filter(Boolean).join("; ");
+	return require_moves.waitWithin(seen, rung, now, endLimitMs, why, require_moves.fail);
+}
+const released = teardown("allow scale-in", ["machines"], (seen) => release(seen));
+const ended$1 = onAttempt("end the attempt", ["memo"], (goal, seen, now, attempt) => require_moves.remember(ended$2(goal, seen, attempt, keeps(goal, seen, attempt), now), `${attempt.id} is rejected: ${attempt.reason}`));
 const unintended = onAttempt("clear the intent", ["memo"], (_goal, seen, _now, attempt) => {
 	if (seen.memo.intent === void 0) return require_moves.pass;
 	const passed = attempt.passed.includes("traffic") ? attempt.passed : [...attempt.passed, "traffic"];
@@ -657,7 +924,7 @@ function atDeadline(goal, idle, now) {
 }
 const hasArrived = (goal, seen) => seen.run.attempt !== void 0 || goal.build !== void 0 && goal.build === seen.memo.live?.build;
 const finished = onIdle$1("let work finish", ["targets", "machines"], (goal, seen, now, idle, rung) => {
-	const works = seen.sides[idle.color].machines.some(require_seen.alive);
+	const works = seen.sides[idle.color].machines.some(require_inputs.alive);
 	if (!goal.terms.retire.busy || goal.allow.has("busy") || !works) return require_moves.pass;
 	const key = `busy/${idle.color}`;
 	const finding = seen.findings[key];
@@ -669,6 +936,7 @@ const finished = onIdle$1("let work finish", ["targets", "machines"], (goal, see
 		side: idle,
 		unlike: void 0,
 		index: 0,
+		again: false,
 		against: ""
 	}, finding?.said ?? `does ${idle.color} still work?`);
 	if (idle.standing !== "retiring") {
@@ -687,7 +955,8 @@ const finished = onIdle$1("let work finish", ["targets", "machines"], (goal, see
 	return require_moves.done(goal.command === "retire" || hasArrived(goal, seen) ? "retiring" : "failed", `${idle.color} still works: ${finding.said}`);
 });
 const adopted = onIdle$1("adopt the machines", ["machines", "targets"], (goal, seen, _now, idle) => {
-	const strangers = seen.sides[idle.color].machines.filter((machine) => !machine.ours && require_seen.isThere(machine)).map(({ id }) => id);
+	const strangers = seen.sides[idle.color].machines.filter((machine) => !machine.ours && require_inputs.isThere(machine)).map(({ id }) => id);
+	if (goal.terms.fleet === "existing") return require_moves.pass;
 	if (!idle.adopted || !goal.allow.has("adopted") || strangers.length === 0) return require_moves.pass;
 	return require_moves.act({
 		kind: "adopt",
@@ -698,11 +967,11 @@ const adopted = onIdle$1("adopt the machines", ["machines", "targets"], (goal, s
 const idleUnpreviewed = onIdle$1("remove the preview", ["preview"], (_goal, seen, _now, idle) => seen.preview === void 0 ? require_moves.pass : require_moves.act({ kind: "unpreview" }, `${idle.color} is about to be emptied`));
 const idleDrained = onIdle$1("drain the side", ["targets"], (_goal, seen, now, idle, rung) => drain(seen, idle.color, rung, now));
 const idleUnnamed = onIdle$1("remove the names", ["names", "machines"], (_goal, seen, _now, idle) => unname(seen, idle.color));
-const idleEnded = onIdle$1("end the machines", ["machines"], (goal, seen, _now, idle) => {
+const idleEnded = onIdle$1("end the machines", ["machines"], (goal, seen, now, idle, rung) => {
 	const { whenQuiet, atDeadline: late } = goal.terms.retire;
 	const what = seen.findings[`busy/${idle.color}`]?.passed === false && !goal.allow.has("busy") ? late : whenQuiet;
-	if (what === "terminate") return terminate(seen, idle.color);
-	const ids = seen.sides[idle.color].machines.filter((machine) => machine.ours && require_seen.isThere(machine)).map(({ id }) => id);
+	if (what === "terminate") return terminate(seen, idle.color, rung, now);
+	const ids = seen.sides[idle.color].machines.filter((machine) => machine.ours && require_inputs.isThere(machine)).map(({ id }) => id);
 	const stop = what === "stop";
 	return ids.length === 0 ? require_moves.pass : require_moves.act({
 		kind: "keep",
@@ -719,9 +988,11 @@ const forgotten = onIdle$1("end the hold", ["memo"], (_goal, seen, _now, idle) =
 const keptEnded = {
 	name: "end what was kept",
 	asks: ["machines"],
-	next(goal, seen) {
-		const ids = seen.kept.filter(require_seen.isThere).map(({ id }) => id);
+	next(goal, seen, now) {
+		const ids = seen.kept.filter(require_inputs.isThere).map(({ id }) => id);
 		if (!goal.allow.has("kept") || ids.length === 0) return require_moves.pass;
+		const idle = seen.memo.live && seen.sides[require_inputs.other(seen.memo.live.color)].scaling;
+		if (idle?.desired === 0) return endedBy(seen, idle, ids.length, "end what was kept", now);
 		return require_moves.act({
 			kind: "terminate",
 			color: "kept",
@@ -730,40 +1001,65 @@ const keptEnded = {
 	}
 };
 
-// src/deploy/steps/rolled-back.ts
-function rollbackTo(goal, seen) {
-	const { live, idle } = seen.memo;
-	if (idle === void 0 || idle.standing === "rejected") return live;
-	return idle.standing === "rolled-back" && !goal.allow.has("rolled-back") ? live : idle;
-}
-const toHeld = (name, asks, next) => ({
-	name,
-	asks,
-	next(goal, seen, now) {
-		const to = rollbackTo(goal, seen);
-		return to === void 0 ? require_moves.fail("no side is known to roll back to") : next(seen, to, goal, now);
-	}
+// src/deploy/steps/set-up.ts
+const setUp = onAttempt("set the machines up", ["machines"], (goal, seen, now, attempt, rung) => {
+	const labels = goal.terms.setUp;
+	const index = labels.findIndex((_, at) => !isNoted(attempt, `set-up.${at + 1}`));
+	const label = labels[index];
+	if (attempt.kind === "switchover" || label === void 0) return require_moves.pass;
+	const key = `set-up/${attempt.id}/${index}`;
+	const answer = ask(seen, now, {
+		rung,
+		check: "set-up",
+		key,
+		side: attempt,
+		index,
+		withinMs: 0
+	});
+	if (answer === "passed") return require_moves.remember(noted(seen.memo, attempt, `set-up.${index + 1}`), `${label}: ${index + 1} of ${labels.length} done`);
+	if (answer.kind === "wait") return answer;
+	return {
+		...answer,
+		why: answer.kind === "reject" ? `${label}: ${answer.why}` : label
+	};
 });
-const heldPreviewed = toHeld("set the preview", ["preview", "targets"], (seen, to) => seen.routes.some((route) => route.forwards === to.color) || seen.preview?.names.includes(to.color) ? require_moves.pass : showing(seen, to.color, seen.preview?.attempt ?? to.attempt));
-const heldHealthy = toHeld("check the held side", ["targets"], (seen, to, goal, now) => {
-	if (seen.routes.some(({ forwards }) => forwards === to.color) || require_seen.healthy(seen, to.color, goal.terms.pairs).length > 0) return require_moves.pass;
-	const said = require_seen.healthSaid(seen, to.color, goal.terms.pairs);
-	if (require_seen.registered(seen, to.color).length === 0) return require_moves.fail(`${to.color} has no targets`);
-	return require_moves.waitWithin(seen, "check the held side", now, Math.min(goal.terms.healthWithinMs, 6e4), said, require_moves.fail);
+
+// src/deploy/steps/sized.ts
+const follows = (goal, { kind }) => kind === "deploy" && goal.terms.count.live && goal.terms.fleet !== "existing";
+const keyOf = ({ id }) => `size/${id}`;
+const grown = (goal, seen, attempt) => {
+	if (!follows(goal, attempt) || seen.findings[keyOf(attempt)] === void 0) return void 0;
+	const wanted = countFor(goal, seen, attempt.color);
+	return wanted > attempt.count ? wanted : void 0;
+};
+const sized = onAttempt("match the live side", ["targets"], (goal, seen, _now, attempt) => {
+	const count = grown(goal, seen, attempt);
+	if (count === void 0 || goal.allow.has("smaller-side")) return require_moves.pass;
+	const why = `${require_inputs.other(attempt.color)} has ${count} now, ${attempt.count} were asked for`;
+	if (goal.command === "switch") return require_moves.fail(`${why}; run deploy, which adds what is missing, or give allow: smaller-side`);
+	return require_moves.remember(withAttempt(seen.memo, attempt, {
+		count,
+		passed: unsettled(attempt)
+	}), why);
 });
-const turnedBack = toHeld("roll traffic back", ["routes"], (seen, to) => {
-	if (seen.memo.intent !== to.color) return require_moves.remember({
-		...seen.memo,
-		intent: to.color
-	}, `every route is about to be set to ${to.color}`);
-	return forwardTo(seen, to.color);
+const compared = onAttempt("compare the sides", [
+	"targets",
+	"machines",
+	"routes"
+], (goal, seen, _now, attempt) => {
+	if (!follows(goal, attempt) || seen.findings[keyOf(attempt)] !== void 0) return require_moves.pass;
+	const check = {
+		kind: "check",
+		check: "size",
+		key: keyOf(attempt),
+		side: attempt,
+		unlike: void 0,
+		index: 0,
+		again: false,
+		against: ""
+	};
+	return require_moves.act(check, `${attempt.count} on ${attempt.color}: has ${require_inputs.other(attempt.color)} grown?`);
 });
-const heldProven = toHeld("prove the rollback", ["routes"], (seen, to, goal, now) => proof(goal, seen, now, "prove the rollback", to, (why) => require_moves.fail(`the rollback could not be proven: ${why}`)));
-const heldTurned = toHeld("turn the preview round", ["preview", "targets"], (seen, to) => turnedTo(seen, require_model.other(to.color), seen.preview?.attempt ?? to.attempt));
-const marked = toHeld("mark the rollback", ["memo"], (seen, to, goal, now) => require_moves.remember(rolledBack(goal, seen, to, now), `${to.color} serves ${to.release} again; ${require_seen.identityOf({
-	...seen.memo,
-	idle: void 0
-}, require_model.other(to.color)).release} is rolled back from`));
 
 // src/deploy/steps/tested.ts
 const tested = onAttempt("test the release", [
@@ -789,8 +1085,7 @@ const tested = onAttempt("test the release", [
 			why: `${label}: ${answer.kind === "reject" ? answer.why : "asked now"}`
 		};
 	}
-	const noted = withAttempt(seen.memo, attempt, { passed: [...attempt.passed, "release-test"] });
-	return require_moves.remember(noted, `${labels.length} of ${labels.length} release tests passed`);
+	return require_moves.remember(noted(seen.memo, attempt, "release-test"), `${labels.length} of ${labels.length} release tests passed`);
 });
 
 // src/deploy/steps/watched.ts
@@ -798,8 +1093,8 @@ const everyMs = 1e3;
 const breaches = 3;
 function against(goal, seen, attempt) {
 	const { pairs, watch } = goal.terms;
-	if (watch?.targetHealth !== true || require_seen.healthy(seen, attempt.color, pairs).length >= attempt.count) return "";
-	return require_seen.healthSaid(seen, attempt.color, pairs);
+	if (watch?.targetHealth !== true || require_inputs.healthy(seen, attempt.color, pairs).length >= attempt.count) return "";
+	return require_inputs.healthSaid(seen, attempt.color, pairs);
 }
 const watched = onAttempt("watch the release", ["routes", "targets"], (goal, seen, now, attempt, rung) => {
 	const { watch } = goal.terms;
@@ -818,6 +1113,7 @@ const watched = onAttempt("watch the release", ["routes", "targets"], (goal, see
 		side: attempt,
 		unlike: void 0,
 		index: 0,
+		again: false,
 		against: against(goal, seen, attempt)
 	};
 	return require_moves.act(check, finding?.said ?? `for ${watch.forMs / 1e3} s`);
@@ -831,21 +1127,32 @@ const end = (outcome, why) => ({
 });
 const provision = [
 	claimed,
+	sized,
 	fleet,
 	named$1,
 	ready,
+	setUp,
 	registered,
 	previewed$1,
 	healthy
 ];
 const test = [
 	...provision,
+	migrated,
 	answering,
 	tested
+];
+const steady = [
+	frozen$1,
+	compared,
+	gateClosed
 ];
 const shift = [
 	shifted,
 	proven,
+	gateOpened,
+	kept$1,
+	thawed$1,
 	watched,
 	turned,
 	accepted
@@ -859,6 +1166,8 @@ const retire = [
 	idleDrained,
 	idleUnnamed,
 	idleEnded,
+	released$1,
+	thawed$1,
 	forgotten,
 	keptEnded
 ];
@@ -867,6 +1176,7 @@ const ladders = {
 		name: "provision",
 		rungs: [
 			...provision,
+			thawed$1,
 			parkedAt("provisioned"),
 			end("provisioned", candidate)
 		]
@@ -875,19 +1185,25 @@ const ladders = {
 		name: "test",
 		rungs: [
 			...test,
+			thawed$1,
 			parkedAt("tested"),
 			end("tested", candidate)
 		]
 	},
 	deploy: {
 		name: "deploy",
-		rungs: [...test, ...shift]
+		rungs: [
+			...test,
+			...steady,
+			...shift
+		]
 	},
 	agree: {
 		name: "agree",
 		rungs: [
 			agreed,
 			agreedProven,
+			gateAgreed,
 			agreedNoted
 		]
 	},
@@ -902,13 +1218,18 @@ const ladders = {
 	rejected: {
 		name: "reject",
 		rungs: [
+			gateClosedBack,
 			restored,
 			provenBack,
+			gateOpenedBack,
+			thawed$1,
+			heard,
 			unpreviewed,
 			drained,
 			unnamed,
 			terminated,
-			ended
+			released,
+			ended$1
 		]
 	},
 	failed: {
@@ -916,6 +1237,8 @@ const ladders = {
 		rungs: [
 			restored,
 			provenBack,
+			gateOpenedBack,
+			thawed$1,
 			unintended
 		]
 	},
@@ -928,8 +1251,11 @@ const ladders = {
 		rungs: [
 			heldPreviewed,
 			heldHealthy,
+			gateClosedBack,
 			turnedBack,
 			heldProven,
+			gateOpenedBack,
+			thawed$1,
 			heldTurned,
 			marked
 		]
@@ -941,7 +1267,7 @@ const over = (outcome, why) => ({
 });
 function forAttempt(goal, seen, inTransit) {
 	const { attempt } = seen.memo;
-	if (attempt !== void 0 && !require_seen.isSameBuild(goal, attempt)) return ladders.replace;
+	if (attempt !== void 0 && !require_inputs.isSameBuild(goal, attempt)) return ladders.replace;
 	if (inTransit) return ladders.shift;
 	return goal.command === "provision" || goal.command === "test" ? ladders[goal.command] : ladders.deploy;
 }
@@ -994,7 +1320,7 @@ function commanded(goal, seen, now) {
 }
 function forward(goal, seen, now) {
 	const { memo, run } = seen;
-	if (memo.attempt !== void 0) return forAttempt(goal, seen, require_seen.moved(seen));
+	if (memo.attempt !== void 0) return forAttempt(goal, seen, require_inputs.moved(seen));
 	if (run.attempt !== void 0 && memo.rejected?.attempt === run.attempt) return over("rejected", memo.rejected.reason);
 	if (run.attempt !== void 0) return afterAcceptance(goal, seen, now);
 	if (goal.allow.has("foreign-change") && memo.live !== void 0 && differs(seen)) return ladders.agree;
@@ -1006,14 +1332,14 @@ function afterAcceptance(goal, seen, now) {
 	const { memo, run } = seen;
 	const { idle } = memo;
 	const ended = run.entered["end the hold"] !== void 0;
-	const ours = run.attempt !== void 0 || ended || require_seen.isDone(goal, seen, "held");
+	const ours = run.attempt !== void 0 || ended || require_inputs.isDone(goal, seen, "held");
 	if (idle === void 0) return over(ours ? "live" : "unchanged", `${memo.live?.release} is live, nothing is held`);
 	const unwanted = goal.hold.kind === "none" && !idle.approval;
 	const due = isOver$1(idle, now) && idle.holdDefault === "retire";
 	if (idle.standing === "retiring" || idle.standing === "held" && (unwanted || due)) return ladders.retire;
 	return over(ours ? "held" : "unchanged", `${memo.live?.release} is live, ${idle.color} stands ${idle.standing}`);
 }
-const endsKept = (goal, seen) => goal.allow.has("kept") && seen.kept.some(require_seen.isThere);
+const endsKept = (goal, seen) => goal.allow.has("kept") && seen.kept.some(require_inputs.isThere);
 const endings = [
 	"end the hold",
 	"end what was kept",
@@ -1023,7 +1349,7 @@ const afterRetire = (seen) => endings.every((rung) => seen.run.entered[rung] ===
 function forRollback(goal, seen) {
 	const { memo, run } = seen;
 	if (memo.attempt !== void 0) return ladders.replace;
-	if (!(require_seen.isDone(goal, seen, "rolled-back") || run.entered["mark the rollback"] !== void 0 || run.entered["end the attempt"] !== void 0) || memo.intent !== void 0) return ladders.rollback;
+	if (!(require_inputs.isDone(goal, seen, "rolled-back") || run.entered["mark the rollback"] !== void 0 || run.entered["end the attempt"] !== void 0) || memo.intent !== void 0) return ladders.rollback;
 	const { live } = memo;
 	const why = live === void 0 ? "nothing was live before" : `${live.color} serves ${live.release}`;
 	return over("rolled-back", why);
@@ -1032,16 +1358,17 @@ function afterFailure(goal, seen, failure) {
 	const { attempt, intent } = seen.memo;
 	if (attempt?.verdict === "rejected") return over("stranded", failure.said);
 	if (goal.command === "rollback") return over(intent === void 0 ? "failed" : "stranded", failure.said);
-	if (attempt === void 0 || intent === void 0) return over("failed", failure.said);
+	if (attempt === void 0 || intent === void 0 && !isHeldBack(goal, seen, attempt)) return over("failed", failure.said);
 	return failure.count > 1 ? over("stranded", failure.said) : ladders.failed;
 }
+const isHeldBack = (goal, seen, attempt) => require_inputs.colors.some((color) => seen.sides[color].scaling?.frozen !== void 0) || isQuiet(goal, seen, require_inputs.homeColor(seen.memo) ?? require_inputs.other(attempt.color));
 function afterCancel(goal, seen, asked) {
 	const { attempt } = seen.memo;
 	if (asked.name === "end") return asked;
 	if (attempt === void 0 && seen.run.entered["end the attempt"] !== void 0) return over("rejected", seen.memo.rejected?.reason ?? "cancelled");
 	const undo = goal.command !== "rollback" && goal.command !== "retire";
 	if (attempt === void 0 || !undo) return over("failed", "cancelled; the next run goes on");
-	if (require_seen.moved(seen) && goal.terms.watch?.onCancel !== "rollback") return over("failed", "cancelled; traffic stays where it is, the attempt stays open");
+	if (require_inputs.moved(seen) && goal.terms.watch?.onCancel !== "rollback") return over("failed", "cancelled; traffic stays where it is, the attempt stays open");
 	return {
 		name: "cancel",
 		rungs: [{
@@ -1055,214 +1382,24 @@ function afterCancel(goal, seen, asked) {
 	};
 }
 
-// src/deploy/imagine.ts
-function imagine(seen, act, now) {
-	switch (act.kind) {
-		case "remember": return {
-			...seen,
-			memo: {
-				...act.memo,
-				written: seen.memo.written + 1
-			}
-		};
-		case "launch": return launched(seen, act, now);
-		case "terminate": return machinesOf(seen, act.color, act.machines, (machine) => ({
-			...machine,
-			state: "shutting-down"
-		}));
-		case "keep": return kept(seen, act);
-		case "adopt": return machinesOf(seen, act.color, act.machines, (machine) => ({
-			...machine,
-			ours: true,
-			attempt: "adopted"
-		}));
-		case "name": return named(seen, act);
-		case "unname": return withSide(seen, act.color, (side) => ({
-			...side,
-			records: side.records.filter(({ name }) => !act.records.some((record) => record.name === name))
-		}));
-		case "register": return withSide(seen, act.color, (side) => ({
-			...side,
-			targets: [...side.targets.filter(({ id }) => !act.machines.includes(id)), ...fresh(seen, act.color, act.machines)]
-		}));
-		case "deregister": return withSide(seen, act.color, (side) => ({
-			...side,
-			targets: side.targets.map((target) => leaves(target, act.only) ? {
-				...target,
-				state: "draining",
-				said: ""
-			} : target)
-		}));
-		case "preview": return previewed(seen, act);
-		case "unpreview": return checked({
-			...seen,
-			preview: void 0
-		});
-		case "forward": return checked({
-			...seen,
-			routes: seen.routes.map((route) => ({
-				...route,
-				forwards: act.color,
-				said: act.color
-			}))
-		});
-	}
-}
-const leaves = (target, only) => !require_seen.isDraining(target) && (only === void 0 || only.includes(target.id));
-const withSide = (seen, color, change) => ({
-	...seen,
-	sides: {
-		...seen.sides,
-		[color]: change(seen.sides[color])
-	}
-});
-function machinesOf(seen, color, ids, change) {
-	const changeNamed = (machine) => ids.includes(machine.id) ? change(machine) : machine;
-	if (color === "kept") return {
-		...seen,
-		kept: seen.kept.map(changeNamed)
-	};
-	return withSide(seen, color, (side) => ({
-		...side,
-		machines: side.machines.map(changeNamed)
-	}));
-}
-const isNamed = (seen, color) => seen.routes.some((route) => route.forwards === color) || seen.preview?.names.includes(color) === true;
-const fresh = (seen, color, ids) => pairsOf(seen).flatMap((pair) => ids.map((id) => ({
-	id,
-	port: 0,
-	pair,
-	state: isNamed(seen, color) ? "initial" : "unused",
-	said: ""
-})));
-const pairsOf = (seen) => [.../* @__PURE__ */ new Set([
-	0,
-	...seen.sides.blue.targets.map(({ pair }) => pair),
-	...seen.sides.green.targets.map(({ pair }) => pair)
-])];
-function checked(seen) {
-	const begin = (side, color) => ({
-		...side,
-		targets: side.targets.map((target) => {
-			if (require_seen.isDraining(target)) return target;
-			if (!isNamed(seen, color)) return {
-				...target,
-				state: "unused",
-				said: ""
-			};
-			return target.state === "unused" ? {
-				...target,
-				state: "initial",
-				said: ""
-			} : target;
-		})
-	});
-	return {
-		...seen,
-		sides: {
-			blue: begin(seen.sides.blue, "blue"),
-			green: begin(seen.sides.green, "green")
-		}
-	};
-}
-function launched(seen, act, now) {
-	const { attempt } = seen.memo;
-	const have = attempt === void 0 ? 0 : require_seen.crew(seen, attempt).length;
-	const machines = Array.from({ length: Math.max(0, act.count - have) }, (_, i) => ({
-		id: `i-${act.attempt}-${have + i + 1}-${seen.sides[act.color].machines.length}`,
-		state: "pending",
-		address: `${act.color} ${have + i + 1}`,
-		publicAddress: void 0,
-		zone: "",
-		subnet: "",
-		name: void 0,
-		launched: now,
-		ours: true,
-		attempt: act.attempt,
-		release: act.release,
-		stateReason: ""
-	}));
-	return withSide(seen, act.color, (side) => ({
-		...side,
-		machines: [...side.machines, ...machines]
-	}));
-}
-function kept(seen, act) {
-	const moved = seen.sides[act.color].machines.filter(({ id }) => act.machines.includes(id)).map((machine) => ({
-		...machine,
-		state: act.stop ? "stopping" : machine.state
-	}));
-	return {
-		...withSide(seen, act.color, (side) => ({
-			...side,
-			machines: side.machines.filter(({ id }) => !act.machines.includes(id))
-		})),
-		kept: [...seen.kept, ...moved]
-	};
-}
-function named(seen, act) {
-	const nameOf = (machine) => {
-		const given = act.machines.find(({ id }) => id === machine.id);
-		return given === void 0 ? machine : {
-			...machine,
-			name: given.name
-		};
-	};
-	const records = act.machines.flatMap(({ record }) => record === void 0 ? [] : [record]);
-	return withSide(seen, act.color, (side) => ({
-		...side,
-		machines: side.machines.map(nameOf),
-		records: [...side.records.filter(({ name }) => !records.some((record) => record.name === name)), ...records]
-	}));
-}
-function previewed(seen, act) {
-	const { shows, names, attempt } = act;
-	const before = seen.preview ?? {
-		arn: "preview",
-		header: {
-			name: "",
-			value: ""
-		},
-		url: ""
-	};
-	return checked({
-		...seen,
-		preview: {
-			...before,
-			shows,
-			names,
-			attempt
-		}
-	});
-}
-function arrived(seen) {
-	const settle = (side) => ({
-		...side,
-		machines: side.machines.map((machine) => ({
-			...machine,
-			state: settled(machine.state)
-		})),
-		targets: side.targets.filter((target) => !require_seen.isDraining(target)).map((target) => target.state === "initial" ? {
-			...target,
-			state: "healthy"
-		} : target)
-	});
-	return {
-		...seen,
-		sides: {
-			blue: settle(seen.sides.blue),
-			green: settle(seen.sides.green)
-		}
-	};
-}
-const settled = (state) => state === "pending" ? "running" : state === "shutting-down" ? "terminated" : state === "stopping" ? "stopped" : state;
-function withoutStale(findings, act) {
-	const stale = act.kind === "forward" ? [
+// src/deploy/findings.ts
+const stale = {
+	forward: [
 		"proof",
 		"watch",
 		"preview"
-	] : act.kind === "preview" ? ["preview"] : [];
-	return Object.fromEntries(Object.entries(findings).filter(([, { check }]) => !stale.includes(check)));
+	],
+	preview: ["preview"],
+	launch: [
+		"ready",
+		"set-up",
+		"release-test",
+		"size"
+	]
+};
+function withoutStale(findings, act) {
+	const ended = stale[act.kind];
+	return ended === void 0 ? findings : Object.fromEntries(Object.entries(findings).filter(([, { check }]) => !ended.includes(check)));
 }
 function withFinding(findings, found) {
 	const before = findings[found.key];
@@ -1284,6 +1421,279 @@ const imaginedFinding = (act, now) => ({
 	nodes: [],
 	machines: []
 });
+
+// src/deploy/imagine/side.ts
+const withSide = (seen, color, change) => ({
+	...seen,
+	sides: {
+		...seen.sides,
+		[color]: change(seen.sides[color])
+	}
+});
+function machinesOf(seen, color, ids, change) {
+	const changeNamed = (machine) => ids.includes(machine.id) ? change(machine) : machine;
+	if (color === "kept") return {
+		...seen,
+		kept: seen.kept.map(changeNamed)
+	};
+	return withSide(seen, color, (side) => ({
+		...side,
+		machines: side.machines.map(changeNamed)
+	}));
+}
+
+// src/deploy/imagine/fleet.ts
+const frozen = (scaling) => ({
+	...scaling,
+	frozen: [.../* @__PURE__ */ new Set([...scaling.frozen, ...scaling.loose])].sort(),
+	loose: []
+});
+const thawed = (scaling) => ({
+	...scaling,
+	frozen: [],
+	loose: [.../* @__PURE__ */ new Set([...scaling.loose, ...scaling.frozen])].sort()
+});
+function scaled(seen, colors, change) {
+	return colors.reduce((sofar, color) => withSide(sofar, color, (side) => ({
+		...side,
+		scaling: side.scaling && change(side.scaling)
+	})), seen);
+}
+function protectedAs(scaling, machines, on) {
+	const without = (ids) => ids.filter((id) => !machines.includes(id));
+	return on ? {
+		...scaling,
+		unprotected: without(scaling.unprotected),
+		protected: [...scaling.protected, ...machines]
+	} : {
+		...scaling,
+		protected: without(scaling.protected),
+		unprotected: [...scaling.unprotected, ...machines]
+	};
+}
+function gated(seen, act) {
+	const gate = act.open ? "open" : "closed";
+	const told = machinesOf(seen, act.color, act.machines, (machine) => ({
+		...machine,
+		gate
+	}));
+	return {
+		...told,
+		gate: act.parameter ?? told.gate
+	};
+}
+function ended(seen, act) {
+	const going = machinesOf(seen, act.color, act.machines, (machine) => ({
+		...machine,
+		state: "shutting-down"
+	}));
+	if (act.color === "kept") return going;
+	return scaled(going, [act.color], (scaling) => ({
+		...scaling,
+		min: 0,
+		desired: 0,
+		protected: [],
+		unprotected: [],
+		shielded: []
+	}));
+}
+function launched(seen, act, now) {
+	const { attempt } = seen.memo;
+	const have = attempt === void 0 ? 0 : require_inputs.crew(seen, attempt).length;
+	const machines = Array.from({ length: Math.max(0, act.count - have) }, (_, i) => ({
+		id: `i-${act.attempt}-${have + i + 1}-${seen.sides[act.color].machines.length}`,
+		state: "pending",
+		address: `${act.color} ${have + i + 1}`,
+		publicAddress: void 0,
+		zone: "",
+		subnet: "",
+		name: void 0,
+		launched: now,
+		ours: true,
+		origin: seen.sides[act.color].scaling === void 0 ? "launched" : "group",
+		gate: "closed",
+		attempt: act.attempt,
+		release: act.release,
+		stateReason: ""
+	}));
+	const opposite = seen.sides[require_inputs.other(act.color)].scaling;
+	const told = scaled(seen, [act.color], (scaling) => {
+		const { min, max } = opposite !== void 0 && opposite.desired > 0 ? opposite : scaling;
+		const sizes = {
+			min: Math.min(min, act.count),
+			max: Math.max(max, act.count),
+			desired: act.count
+		};
+		return {
+			...scaling,
+			...sizes,
+			attempt: act.attempt
+		};
+	});
+	return withSide(told, act.color, (side) => ({
+		...side,
+		machines: [...side.machines, ...machines]
+	}));
+}
+function kept(seen, act) {
+	const moved = seen.sides[act.color].machines.filter(({ id }) => act.machines.includes(id)).map((machine) => ({
+		...machine,
+		state: act.stop ? "stopping" : machine.state
+	}));
+	return {
+		...withSide(seen, act.color, (side) => ({
+			...side,
+			machines: side.machines.filter(({ id }) => !act.machines.includes(id)),
+			scaling: side.scaling && {
+				...side.scaling,
+				attempt: "",
+				protected: [],
+				unprotected: [],
+				shielded: []
+			}
+		})),
+		kept: [...seen.kept, ...moved]
+	};
+}
+function named(seen, act) {
+	const nameOf = (machine) => {
+		const given = act.machines.find(({ id }) => id === machine.id);
+		return given === void 0 ? machine : {
+			...machine,
+			name: given.name
+		};
+	};
+	const records = act.machines.flatMap(({ record }) => record === void 0 ? [] : [record]);
+	return withSide(seen, act.color, (side) => ({
+		...side,
+		machines: side.machines.map(nameOf),
+		records: [...side.records.filter(({ name }) => !records.some((record) => record.name === name)), ...records]
+	}));
+}
+
+// src/deploy/imagine/traffic.ts
+const isNamed = (seen, color) => seen.routes.some((route) => route.forwards === color) || seen.preview?.names.includes(color) === true;
+const fresh = (seen, color, ids) => pairsOf(seen).flatMap((pair) => ids.map((id) => ({
+	id,
+	port: 0,
+	pair,
+	state: isNamed(seen, color) ? "initial" : "unused",
+	said: ""
+})));
+const pairsOf = (seen) => [.../* @__PURE__ */ new Set([
+	0,
+	...seen.sides.blue.targets.map(({ pair }) => pair),
+	...seen.sides.green.targets.map(({ pair }) => pair)
+])];
+function checked(seen) {
+	const begin = (side, color) => ({
+		...side,
+		targets: side.targets.map((target) => {
+			if (require_inputs.isDraining(target)) return target;
+			if (!isNamed(seen, color)) return {
+				...target,
+				state: "unused",
+				said: ""
+			};
+			return target.state === "unused" ? {
+				...target,
+				state: "initial",
+				said: ""
+			} : target;
+		})
+	});
+	return {
+		...seen,
+		sides: {
+			blue: begin(seen.sides.blue, "blue"),
+			green: begin(seen.sides.green, "green")
+		}
+	};
+}
+function previewed(seen, act) {
+	const { shows, names, attempt } = act;
+	const before = seen.preview ?? {
+		arn: "preview",
+		header: {
+			name: "",
+			value: ""
+		},
+		url: ""
+	};
+	return checked({
+		...seen,
+		preview: {
+			...before,
+			shows,
+			names,
+			attempt
+		}
+	});
+}
+
+// src/deploy/imagine/imagine.ts
+function imagine(seen, act, now) {
+	switch (act.kind) {
+		case "remember": return {
+			...seen,
+			memo: {
+				...act.memo,
+				written: seen.memo.written + 1
+			}
+		};
+		case "launch": return launched(seen, act, now);
+		case "terminate": return ended(seen, act);
+		case "keep": return kept(seen, act);
+		case "freeze": return scaled(seen, act.colors, frozen);
+		case "thaw": return scaled(seen, act.colors, thawed);
+		case "protect": return scaled(seen, [act.color], (scaling) => protectedAs(scaling, act.machines, act.on));
+		case "gate": return gated(seen, act);
+		case "adopt": return machinesOf(seen, act.color, act.machines, (machine) => ({
+			...machine,
+			ours: true,
+			attempt: "adopted"
+		}));
+		case "name": return named(seen, act);
+		case "unname": return withSide(seen, act.color, (side) => ({
+			...side,
+			records: side.records.filter(({ name }) => !act.records.some((record) => record.name === name))
+		}));
+		case "register": return withSide(seen, act.color, (side) => ({
+			...side,
+			scaling: side.scaling && {
+				...side.scaling,
+				attached: true
+			},
+			targets: [...side.targets.filter(({ id }) => !act.machines.includes(id)), ...fresh(seen, act.color, act.machines)]
+		}));
+		case "deregister": return withSide(seen, act.color, (side) => ({
+			...side,
+			scaling: side.scaling && {
+				...side.scaling,
+				attached: side.scaling.attached && act.only !== void 0
+			},
+			targets: side.targets.map((target) => leaves(target, act.only) ? {
+				...target,
+				state: "draining",
+				said: ""
+			} : target)
+		}));
+		case "preview": return previewed(seen, act);
+		case "unpreview": return checked({
+			...seen,
+			preview: void 0
+		});
+		case "forward": return checked({
+			...seen,
+			routes: seen.routes.map((route) => ({
+				...route,
+				forwards: act.color,
+				said: act.color
+			}))
+		});
+	}
+}
+const leaves = (target, only) => !require_inputs.isDraining(target) && (only === void 0 || only.includes(target.id));
 
 // src/deploy/pace.ts
 const firstMs = 250;
@@ -1338,9 +1748,9 @@ const repeatPauseMs = (count) => 250 * 2 ** (count - 2);
 // src/deploy/recall.ts
 function recall(seen, now) {
 	const { memo } = seen;
-	const live = require_seen.liveColor(seen.routes);
+	const live = require_inputs.liveColor(seen.routes);
 	if (memo.written > 0 || live === void 0) return memo;
-	const [serving, waiting] = [made(seen, live), made(seen, require_model.other(live))];
+	const [serving, waiting] = [made(seen, live), made(seen, require_inputs.other(live))];
 	return {
 		...memo,
 		live: serving === void 0 ? void 0 : {
@@ -1361,8 +1771,8 @@ function recall(seen, now) {
 	};
 }
 function made(seen, color) {
-	const targets = require_seen.registered(seen, color);
-	const ours = seen.sides[color].machines.filter((machine) => machine.ours && require_seen.alive(machine));
+	const targets = require_inputs.registered(seen, color);
+	const ours = seen.sides[color].machines.filter((machine) => machine.ours && require_inputs.alive(machine));
 	const machine = ours.find(({ id }) => targets.includes(id)) ?? ours[0];
 	if (machine === void 0) return void 0;
 	return {
@@ -1377,6 +1787,8 @@ function made(seen, color) {
 // src/deploy/run-seen.ts
 const newRun = {
 	attempt: void 0,
+	inherited: [],
+	ungated: void 0,
 	entered: {},
 	failure: void 0,
 	cancelled: false
@@ -1392,11 +1804,13 @@ function entered(run, rung, now) {
 }
 function worksOn(run, goal, memo) {
 	const { attempt } = memo;
-	return attempt?.verdict === "open" && attempt.run === require_seen.runKey(goal.run) && run.attempt !== attempt.id ? {
+	if (!(attempt?.verdict === "open" && attempt.run === require_inputs.runKey(goal.run)) || run.attempt === attempt.id) return run;
+	return {
 		...run,
 		attempt: attempt.id,
+		inherited: attempt.passed,
 		entered: {}
-	} : run;
+	};
 }
 const waiting = {
 	forward: [
@@ -1411,6 +1825,10 @@ const waiting = {
 const restarted = (run, act) => ({
 	...run,
 	entered: Object.fromEntries(Object.entries(run.entered).filter(([rung]) => waiting[act.kind]?.includes(rung) !== true))
+});
+const ungated = (run, said) => ({
+	...run,
+	ungated: said
 });
 const failed = (run, said) => ({
 	...run,
@@ -1427,7 +1845,8 @@ const everything = [
 	"machines",
 	"targets",
 	"preview",
-	"names"
+	"names",
+	"gate"
 ];
 async function firstLook({ world, clock, cancel, cancelled }) {
 	const seen = await world.observe(everything, void 0, cancel);
@@ -1512,7 +1931,11 @@ var Convergence = class {
 			else await this.#change(act, decision);
 		} catch (error) {
 			if (!(error instanceof require_errors.SwitchoverError) || ends(error) || this.#stop.aborted) throw error;
-			this.#fail(require_errors.inWords(error));
+			if (act.kind === "gate" && isWayBack(decision)) this.#seen = {
+				...this.#seen,
+				run: ungated(this.#seen.run, require_errors.inWords(error))
+			};
+			else this.#fail(require_errors.inWords(error));
 			await this.#look(everything);
 		}
 	}
@@ -1601,6 +2024,7 @@ var Convergence = class {
 		};
 	}
 };
+const isWayBack = ({ ladder, rung }) => rung === "close the gate" && (ladder === "reject" || ladder === "rollback");
 const guarded = /* @__PURE__ */ new Set([
 	"forward",
 	"preview",
@@ -1609,6 +2033,46 @@ const guarded = /* @__PURE__ */ new Set([
 	"terminate",
 	"keep"
 ]);
+
+// src/deploy/imagine/arrived.ts
+function arrived(seen) {
+	const settle = (color) => {
+		const side = seen.sides[color];
+		const machines = side.machines.map((machine) => ({
+			...machine,
+			state: settled(machine.state)
+		}));
+		const targets = [...side.targets, ...joining(seen, color)].filter((target) => !require_inputs.isDraining(target)).map((target) => target.state === "initial" ? {
+			...target,
+			state: "healthy"
+		} : target);
+		return {
+			...side,
+			machines,
+			targets,
+			scaling: side.scaling && serving(side.scaling, machines)
+		};
+	};
+	return {
+		...seen,
+		sides: {
+			blue: settle("blue"),
+			green: settle("green")
+		}
+	};
+}
+function joining(seen, color) {
+	const { scaling, machines, targets } = seen.sides[color];
+	if (scaling?.attached !== true) return [];
+	const known = targets.map(({ id }) => id);
+	const joins = (machine) => machine.ours && require_inputs.alive(machine) && !known.includes(machine.id);
+	return fresh(seen, color, machines.filter(joins).map(({ id }) => id));
+}
+const serving = (scaling, machines) => ({
+	...scaling,
+	unprotected: machines.filter((machine) => machine.origin === "group" && require_inputs.alive(machine)).map(({ id }) => id).filter((id) => !scaling.protected.includes(id))
+});
+const settled = (state) => state === "pending" ? "running" : state === "shutting-down" ? "terminated" : state === "stopping" ? "stopped" : state;
 
 // src/deploy/plan.ts
 const limit = 400;
@@ -1782,7 +2246,7 @@ const rows = [
 	{
 		name: "the build is live, accepted, nothing is owed",
 		fits: (goal, seen, now) => makes(goal) && goal.build !== void 0 && goal.build === seen.memo.live?.build && !owes(goal, seen, now),
-		deploy: (goal, seen) => require_seen.isDone(goal, seen, "held") ? go$1() : {
+		deploy: (goal, seen) => require_inputs.isDone(goal, seen, "held") ? go$1() : {
 			kind: "unchanged",
 			why: `${seen.memo.live?.release} is live on ${seen.memo.live?.color}`
 		},
@@ -1819,7 +2283,7 @@ const rows = [
 		fits: (_goal, seen) => seen.memo.idle !== void 0,
 		deploy: go$1,
 		switch: (goal, seen) => onIdle(seen, (idle) => keptRefused(goal, idle)),
-		rollback: (goal, seen) => require_seen.isDone(goal, seen, "rolled-back") ? go$1() : onIdle(seen, (idle) => keptRefused(goal, idle)),
+		rollback: (goal, seen) => require_inputs.isDone(goal, seen, "rolled-back") ? go$1() : onIdle(seen, (idle) => keptRefused(goal, idle)),
 		retire: go$1
 	},
 	{
@@ -1832,7 +2296,7 @@ const rows = [
 	},
 	{
 		name: "the idle side is empty, nothing open",
-		fits: (_goal, seen) => isEmpty(seen) || require_seen.liveColor(seen.routes) !== void 0,
+		fits: (_goal, seen) => isEmpty(seen) || require_inputs.liveColor(seen.routes) !== void 0,
 		deploy: go$1,
 		switch: () => refuse$1(nothing, deployFirst),
 		rollback: () => refuse$1(nothing, "Nothing is held; run deploy with the release to go back to."),
@@ -1870,30 +2334,39 @@ function checkedSide(goal, seen) {
 	const there = attempt ?? idle ?? live;
 	if (named !== void 0 && there !== void 0 && named !== there.release) return refuse(`release is ${named}, but ${there.color} has ${there.release}`, "Leave release out: this command acts on what is there.");
 	if (attempt !== void 0) return go;
+	if (goal.command === "deploy" || goal.command === "provision") return canBeSized(goal, seen);
 	if (goal.command === "rollback") {
-		if (require_seen.isDone(goal, seen, "rolled-back")) return go;
+		if (require_inputs.isDone(goal, seen, "rolled-back")) return go;
 		const to = rollbackTo(goal, seen);
 		return to === void 0 ? refuse("no side is known to roll back to", "Set the routes by hand and run status.") : heldIsFit(goal, seen, to);
 	}
 	if (goal.command === "switch" && idle !== void 0) return heldIsFit(goal, seen, idle);
-	const serving = require_seen.liveColor(seen.routes);
+	const serving = require_inputs.liveColor(seen.routes);
 	if (goal.command === "retire" && idle !== void 0 && serving !== void 0) return liveIsFit(goal, seen, serving);
 	return go;
 }
+function canBeSized(goal, seen) {
+	const { fleet, count } = goal.terms;
+	const live = require_inputs.liveColor(seen.routes);
+	const [size, there] = [live === void 0 ? 0 : require_inputs.sizeOf(seen, live), countFor(goal, seen, require_inputs.other(live ?? "green"))];
+	if (fleet === "existing" && there < size && !goal.allow.has("smaller-side")) return refuse(`the config names ${there} running machines for ${require_inputs.other(live ?? "green")}, the live ${live} has ${size}`, "Start or name further instances, or give allow: smaller-side.");
+	if (fleet === "existing" || !count.live || count.atLeast > 0 || size > 0) return go;
+	return refuse("nothing is live yet, so that its size cannot be taken over", "Give `count: { live: true, at-least: 2 }`, or a number.");
+}
 function heldIsFit(goal, seen, to) {
 	const { pairs } = goal.terms;
-	const [well, all] = [require_seen.healthy(seen, to.color, pairs).length, require_seen.registered(seen, to.color).length];
-	const [liveWell, liveAll] = [require_seen.healthy(seen, require_model.other(to.color), pairs).length, require_seen.registered(seen, require_model.other(to.color)).length];
+	const [well, all] = [require_inputs.healthy(seen, to.color, pairs).length, require_inputs.registered(seen, to.color).length];
+	const [liveWell, liveAll] = [require_inputs.healthy(seen, require_inputs.other(to.color), pairs).length, require_inputs.registered(seen, require_inputs.other(to.color)).length];
 	if (all === 0) return refuse(`${to.color} has no targets`, "Deploy the release to go back to.");
-	if (!(!(seen.preview?.names.includes(to.color) === true) && seen.sides[to.color].targets.every((target) => target.state === "unused")) && (well === 0 || well < liveWell) && !goal.allow.has("unhealthy-side")) return refuse(`${to.color} is not fit: ${require_seen.healthSaid(seen, to.color, pairs)}; ${require_model.other(to.color)} has ${liveWell} healthy`, "Repair it, or give allow: unhealthy-side.");
-	if (liveWell === liveAll && all < liveAll && !goal.allow.has("smaller-side")) return refuse(`${to.color} has ${all} targets, the healthy ${require_model.other(to.color)} has ${liveAll}`, "Make it as large, or give allow: smaller-side.");
+	if (!(!(seen.preview?.names.includes(to.color) === true) && seen.sides[to.color].targets.every((target) => target.state === "unused")) && (well === 0 || well < liveWell) && !goal.allow.has("unhealthy-side")) return refuse(`${to.color} is not fit: ${require_inputs.healthSaid(seen, to.color, pairs)}; ${require_inputs.other(to.color)} has ${liveWell} healthy`, "Repair it, or give allow: unhealthy-side.");
+	if (liveWell === liveAll && all < liveAll && !goal.allow.has("smaller-side")) return refuse(`${to.color} has ${all} targets, the healthy ${require_inputs.other(to.color)} has ${liveAll}`, "Make it as large, or give allow: smaller-side.");
 	return go;
 }
 function liveIsFit(goal, seen, live) {
 	const { pairs } = goal.terms;
-	const [well, all] = [require_seen.healthy(seen, live, pairs).length, require_seen.registered(seen, live).length];
+	const [well, all] = [require_inputs.healthy(seen, live, pairs).length, require_inputs.registered(seen, live).length];
 	if (all > 0 && well === all || goal.allow.has("unhealthy-live")) return go;
-	return refuse(`the live side is not well: ${live} has ${require_seen.healthSaid(seen, live, pairs)}`, "Run rollback, repair it, or give allow: unhealthy-live.");
+	return refuse(`the live side is not well: ${live} has ${require_inputs.healthSaid(seen, live, pairs)}`, "Run rollback, repair it, or give allow: unhealthy-live.");
 }
 
 // src/deploy/preflight.ts

@@ -1,6 +1,6 @@
 const require_inputs = require("./inputs.cjs");
-let node_fs_promises = require("node:fs/promises");
-let node_path = require("node:path");
+const require_user_data = require("./user-data.cjs");
+let node_child_process = require("node:child_process");
 
 // node_modules/yaml/browser/dist/nodes/identity.js
 const ALIAS = Symbol.for("yaml.alias");
@@ -5358,7 +5358,8 @@ function nothingIsShared(services) {
 	return services.flatMap((written) => [
 		...routeClaims(written),
 		...groupClaims(written),
-		...priorityClaims(written)
+		...priorityClaims(written),
+		...placedClaims(written)
 	]).flatMap((claim) => {
 		const before = first.get(claim.what);
 		if (before === void 0) first.set(claim.what, claim);
@@ -5414,6 +5415,30 @@ const priorityClaims = ({ name, service }) => {
 		path
 	}));
 };
+const placedClaims = ({ name, service }) => {
+	const place = listenerOf(service.routes?.[0])?.split(":").slice(3, 5).join(":");
+	const groups = service.fleet?.["auto-scaling"];
+	const at = (...rest) => [
+		"services",
+		name,
+		...rest
+	];
+	return [...["blue", "green"].map((color) => ({
+		kind: "the Auto Scaling group",
+		id: groups?.[color],
+		path: at("fleet", "auto-scaling", color)
+	})), {
+		kind: "the parameter",
+		id: service.gate?.ssm,
+		path: at("gate", "ssm")
+	}].flatMap(({ kind, id, path }) => id === void 0 || place === void 0 ? [] : [{
+		service: name,
+		by: name,
+		what: `${place} ${kind} ${id}`,
+		said: `${kind} ${id}`,
+		path
+	}]);
+};
 function listenerOf(route) {
 	return route?.listener ?? route?.rule?.replace(":listener-rule/", ":listener/").replace(/\/[^/]+$/, "");
 }
@@ -5442,373 +5467,17 @@ function child(value, key) {
 const hasHole = (value) => value !== void 0 && Object.values(value).includes(void 0);
 const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-// src/action/config/rules/naming.ts
-const inName = [
-	"service",
-	"release",
-	"color",
-	"attempt",
-	"index"
-];
-const inRecord = [...inName, "name"];
-const placeholders = (template) => [...template.matchAll(/(?<!\$)\{([a-z]+)\}/g)].map(([, name = ""]) => name);
-const placeholdersExist = ({ name, service }) => [...unknownIn(service.fleet?.ec2?.name, inName, [
-	"services",
-	name,
-	"fleet",
-	"ec2",
-	"name"
-]), ...unknownIn(service.dns?.record, inRecord, [
-	"services",
-	name,
-	"dns",
-	"record"
-])];
-function unknownIn(template, known, path) {
-	return placeholders(template ?? "").filter((word) => !known.includes(word)).map((word) => ({
-		path,
-		said: `{${word}} is not filled in here`,
-		remedy: require_inputs.didYouMean(word, known)
-	}));
-}
-const recordsDiffer = ({ name, service }) => {
-	const template = service.dns?.record;
-	if (template === void 0) return [];
-	const inNameTag = service.fleet?.ec2?.name ?? "{service}-{color}-{index}";
-	const words = placeholders(template.replaceAll("{name}", inNameTag));
-	const path = [
-		"services",
-		name,
-		"dns",
-		"record"
-	];
-	const problems = [];
-	if (!words.includes("color") && !words.includes("attempt")) problems.push({
-		path,
-		said: "is the same on both sides: the new side would take the live side’s records",
-		remedy: "Add {color} or {attempt} to it, or to `name`."
-	});
-	if (!words.includes("index")) problems.push({
-		path,
-		said: "is the same for every instance of a side",
-		remedy: "Add {index} to it, or {name} with {index} in `name`."
-	});
-	return problems;
-};
-
-// src/action/config/rules/checks.ts
-const marks = [
-	"release",
-	"color",
-	"attempt"
-];
-function marksOf(proof) {
-	const words = [
-		...Object.values(proof.header ?? {}),
-		proof.contains,
-		proof.matches
-	].flatMap((text) => placeholders(text ?? ""));
-	return marks.filter((mark) => words.includes(mark));
-}
-const proofTellsSidesApart = ({ name, service }) => service.proof === void 0 || marksOf(service.proof).length > 0 || hasHole({
-	...service.proof,
-	path: ""
-}) || hasHole(service.proof.header) ? [] : [{
-	path: [
-		"services",
-		name,
-		"proof"
-	],
-	said: "both sides would give the same answer",
-	remedy: "Expect {release}, {color} or {attempt} in `header`, `contains` or `matches`, such as header: { x-release: \"{release}\" }."
-}];
-const watchLooksAtSomething = ({ name, service }) => service.watch !== void 0 && service.watch["target-health"] === false && !("http" in service.watch) && !hasHole(service.watch) ? [{
-	path: [
-		"services",
-		name,
-		"watch"
-	],
-	said: "watches nothing",
-	remedy: "Add `http`, or leave out `target-health: false`."
-}] : [];
+// src/action/config/rules/exactly-one.ts
 function exactlyOne(value, keys, path) {
 	const found = Object.keys(value).filter((key) => keys.includes(key));
-	if (found.length === 1 || hasHole(value)) return [];
+	if (found.length === 1 || found.length === 0 && hasHole(value)) return [];
 	return [{
 		path,
-		said: found.length === 0 ? `has none of ${keys.join(", ")}` : `has ${found.join(" and ")}`,
+		said: found.length === 0 ? `has none of ${keys.join(", ")}` : `has ${inList(found)}`,
 		remedy: `Write exactly one of ${keys.join(", ")}.`
 	}];
 }
-const readyAsksOneThing = ({ name, service }) => service.ready === void 0 ? [] : exactlyOne(service.ready, ["tcp", "http"], [
-	"services",
-	name,
-	"ready"
-]);
-const eachTestAsksOneThing = ({ name, service }) => (service["release-test"] ?? []).flatMap((test, at) => {
-	const path = [
-		"services",
-		name,
-		"release-test",
-		at
-	];
-	if (test === void 0) return [];
-	if (test.http !== void 0 && test.http.via !== "instance" && test.http?.port !== void 0) return [{
-		path: [
-			...path,
-			"http",
-			"port"
-		],
-		said: "the preview is reached on the port of its listener",
-		remedy: "Take `port` out, or add `via: instance`."
-	}];
-	return exactlyOne(test, ["http", "tcp"], path);
-});
-
-// src/action/config/rules/fleet.ts
-const at = (name, ...rest) => [
-	"services",
-	name,
-	"fleet",
-	"ec2",
-	...rest
-];
-const canBeLaunched = ({ name, service }) => {
-	const ec2 = service.fleet?.ec2;
-	if (ec2 === void 0 || "launch-template" in ec2) return [];
-	return [
-		{
-			has: "image" in ec2,
-			key: "image",
-			remedy: "Add `image` or `launch-template`."
-		},
-		{
-			has: "types" in ec2 || "type" in ec2,
-			key: "types",
-			remedy: "Add `types`, or a `launch-template`."
-		},
-		{
-			has: "subnets" in ec2,
-			key: "subnets",
-			remedy: "Add `subnets`, or a `launch-template`."
-		}
-	].filter(({ has }) => !has).map(({ key, remedy }) => ({
-		path: at(name, key),
-		said: "is missing, and there is no launch template",
-		remedy
-	}));
-};
-const typeIsGivenOnce = ({ name, service }) => service.fleet?.ec2?.type !== void 0 && service.fleet.ec2.types !== void 0 ? [{
-	path: at(name, "type"),
-	said: "`type` and `types` are both given",
-	remedy: "Keep `types`."
-}] : [];
-const tagsAreFree = ({ name, service }) => Object.entries(service.fleet?.ec2?.tags ?? {}).flatMap(([key, value]) => {
-	const problem = tagProblem(key, value ?? "");
-	return problem === void 0 ? [] : [{
-		path: at(name, "tags", key),
-		...problem
-	}];
-});
-const tagCharacters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-function tagProblem(key, value) {
-	if (/^aws:/i.test(key)) return {
-		said: "tags that begin with aws: belong to AWS",
-		remedy: "Choose another key."
-	};
-	if (/^switchover:/i.test(key)) return {
-		said: "tags that begin with switchover: are its record",
-		remedy: "Choose another key."
-	};
-	if (key === "Name") return {
-		said: "the tag Name is made from `name`",
-		remedy: "Use `name`."
-	};
-	if (key.length > 128 || value.length > 256) return {
-		said: "is too long",
-		remedy: "Use at most 128 characters for the key and 256 for the value."
-	};
-	if (!tagCharacters.test(key) || !tagCharacters.test(value)) return {
-		said: "has a character that a tag cannot have",
-		remedy: "Use letters, digits, spaces and _ . : / = + - @."
-	};
-}
-
-// src/action/config/rules/one-place.ts
-const placeOf = (arn) => arn.split(":").slice(1, 5).join(":");
-const placeSaid = (arn) => {
-	const [, partition, , region, account] = arn.split(":");
-	return `Region ${region}, account ${account}${partition === "aws" ? "" : `, partition ${partition}`}`;
-};
-const inOnePlace = ({ name, service }) => {
-	const arns = [...(service.routes ?? []).map((route, at) => ({
-		path: [
-			"services",
-			name,
-			"routes",
-			at
-		],
-		arn: routeArn(route)
-	})), ...pairsOf$1(name, service).flatMap(({ path, blue, green }) => [{
-		path: [...path, "blue"],
-		arn: blue
-	}, {
-		path: [...path, "green"],
-		arn: green
-	}])];
-	const home = arns.find(({ arn }) => arn !== void 0)?.arn;
-	return arns.flatMap(({ path, arn }) => arn === void 0 || home === void 0 || placeOf(arn) === placeOf(home) ? [] : [{
-		path,
-		said: `is in ${placeSaid(arn)}; the service begins in ${placeSaid(home)}`,
-		remedy: "Name resources of one account and Region."
-	}]);
-};
-
-// src/action/config/settings/http.ts
-const requestMs = 2e3;
-const httpSettings = (read) => ({
-	method: read.method ?? "GET",
-	path: read.path,
-	port: read.port,
-	status: read.status,
-	contains: read.contains,
-	matches: read.matches,
-	header: read.header ?? {},
-	requestHeaders: read["request-headers"] ?? {},
-	body: read.body,
-	withinMs: read.within ?? requestMs,
-	passes: read.passes ?? 1
-});
-const proofSettings = (read) => ({
-	http: httpSettings({
-		...read,
-		within: requestMs
-	}),
-	withinMs: read.within,
-	required: read.required,
-	resolver: read.resolver === void 0 || /:\d+$/.test(read.resolver) ? read.resolver : `${read.resolver}:53`
-});
-function testSettings(tests) {
-	const labels = [];
-	return tests.flatMap(({ http, tcp }) => {
-		const plain = http ? `http ${http.method} ${http.path} via ${http.via}` : `tcp ${tcp?.port}`;
-		labels.push(plain);
-		const same = labels.filter((label) => label === plain).length;
-		const label = same === 1 ? plain : `${plain} (${same})`;
-		if (http) return [{
-			kind: "http",
-			label,
-			via: http.via,
-			http: httpSettings(http)
-		}];
-		return tcp ? [{
-			kind: "tcp",
-			label,
-			via: "instance",
-			port: tcp.port,
-			withinMs: tcp.within
-		}] : [];
-	});
-}
-
-// src/action/config/settings/service.ts
-function serviceSettings(name, read, userData) {
-	const pairs = pairsOf(read);
-	return {
-		service: name,
-		host: read.host,
-		routes: read.routes.map((route, at) => routeSettings(name, route, at, pairs)),
-		pairs,
-		preview: read.preview,
-		fleet: ec2Settings(read.fleet.ec2, userData),
-		dns: read.dns,
-		ready: readySettings(read.ready),
-		releaseTests: testSettings(read["release-test"]),
-		proof: read.proof && proofSettings(read.proof),
-		watch: read.watch && { http: read.watch.http && httpSettings(read.watch.http) },
-		busy: read.retire.busy && httpSettings(read.retire.busy.http),
-		leaseMs: read.lease
-	};
-}
-function pairsOf(read) {
-	const all = [read["target-groups"], ...read.routes.flatMap((route) => route["target-groups"] ?? [])];
-	return all.filter((pair, at) => all.findIndex((other) => isSame(pair, other)) === at);
-}
-const isSame = (a, b) => a.blue === b.blue && a.green === b.green;
-function routeSettings(name, route, at, pairs) {
-	const own = route["target-groups"];
-	return {
-		kind: route.rule === void 0 ? "listener" : "rule",
-		arn: route.rule ?? route.listener ?? "",
-		path: `services.${name}.routes[${at}]`,
-		pair: own === void 0 ? 0 : pairs.findIndex((pair) => isSame(pair, own)),
-		host: route.host,
-		proofPath: route.proof?.path
-	};
-}
-function ec2Settings(ec2, userData) {
-	return {
-		launchTemplate: ec2["launch-template"],
-		image: ec2.image,
-		types: ec2.types ?? (ec2.type === void 0 ? [] : [ec2.type]),
-		subnets: ec2.subnets ?? [],
-		securityGroups: ec2["security-groups"] ?? [],
-		keyName: ec2["key-name"],
-		instanceProfile: ec2["instance-profile"],
-		publicIp: ec2["public-ip"],
-		name: ec2.name,
-		userData,
-		tags: ec2.tags
-	};
-}
-function readySettings(ready) {
-	const probe = ready?.tcp !== void 0 ? { tcp: ready.tcp } : ready?.http && { http: httpSettings(ready.http) };
-	return ready && probe && {
-		probe,
-		delayMs: ready.delay,
-		withinMs: ready.within
-	};
-}
-
-// src/action/config/settings/terms.ts
-function serviceTerms(read) {
-	const { proof, watch, retire, dns } = read;
-	return {
-		count: read.fleet.ec2.count,
-		pairs: pairsOf(read).length,
-		naming: {
-			name: read.fleet.ec2.name,
-			record: dns && {
-				template: dns.record,
-				ttl: dns.ttl,
-				address: dns.address
-			}
-		},
-		ready: read.ready && { withinMs: read.ready.within },
-		healthWithinMs: read.health.within,
-		releaseTests: testSettings(read["release-test"]).map(({ label }) => label),
-		proof: proof && {
-			withinMs: proof.within,
-			required: proof.required,
-			marks: marksOf(proof)
-		},
-		watch: watch && {
-			forMs: watch.for,
-			http: watch.http !== void 0,
-			targetHealth: watch["target-health"],
-			onCancel: watch["on-cancel"]
-		},
-		minimumHoldMs: read["minimum-hold"],
-		holdDefault: read["hold-default"],
-		keepFailedMs: read["keep-failed"],
-		retire: {
-			busy: retire.busy !== void 0,
-			deadlineMs: retire.deadline,
-			whenQuiet: retire.then,
-			atDeadline: retire["at-deadline"]
-		}
-	};
-}
+const inList = (found) => found.length <= 2 ? found.join(" and ") : `${found.slice(0, -1).join(", ")} and ${found.at(-1)}`;
 
 // node_modules/valibot/dist/index.mjs
 let store$4;
@@ -6239,11 +5908,11 @@ function never(message$1) {
 	});
 }
 /* @__NO_SIDE_EFFECTS__ */
-function number(message$1) {
+function number$2(message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "number",
-		reference: number,
+		reference: number$2,
 		expects: "number",
 		async: false,
 		message: message$1,
@@ -6450,7 +6119,7 @@ const whole = (said, remedy) => `${said}\n${remedy}`;
 const notYet = (what, remedy) => whole(`\`${what}\` is not available in this version`, remedy);
 const text = (form, expected) => pipe(string(expected), regex(form, expected), description(expected));
 const words = (expected) => text(/\S/, expected);
-const wholeNumber = (least, most, expected) => pipe(number(expected), integer(expected), minValue(least, expected), maxValue(most, expected), description(expected));
+const wholeNumber = (least, most, expected) => pipe(number$2(expected), integer(expected), minValue(least, expected), maxValue(most, expected), description(expected));
 const port = wholeNumber(1, 65535, "a port, 1 to 65535");
 const duration = (leastMs = 0) => {
 	const expected = leastMs > 0 ? `${require_inputs.durationForm} and of at least ${leastMs} ms` : require_inputs.durationForm;
@@ -6479,12 +6148,16 @@ const mapping = (entries, later = {}) => {
 	};
 	return pipe(looseObject(entries, message), rawCheck(({ dataset, addIssue }) => {
 		const { value } = dataset;
-		if (typeof value !== "object" || value === null || Array.isArray(value)) return;
-		for (const [key, input] of Object.entries(value)) {
-			if (Object.hasOwn(entries, key)) continue;
+		if (typeof value !== "object" || value === null) return;
+		const unknown = Object.entries(value).filter(([key]) => !Object.hasOwn(entries, key));
+		if (unknown.length > 0 && unknown.every(([key], at) => key === `${at}`)) return addIssue({
+			message: expected,
+			input: unknown.map(([, input]) => input)
+		});
+		for (const [key, input] of unknown) {
 			const remedy = later[key];
 			addIssue({
-				message: remedy === void 0 ? whole(`\`${key}\` is not a key here`, require_inputs.didYouMean(key, known)) : notYet(key, remedy),
+				message: remedy === void 0 ? whole(`\`${key}\` is not a key here`, require_inputs.didYouMean(key, known)) : remedy.includes("\n") ? remedy : notYet(key, remedy),
 				input,
 				path: [{
 					type: "object",
@@ -6497,6 +6170,21 @@ const mapping = (entries, later = {}) => {
 		}
 	}));
 };
+
+// src/action/config/schema/count.ts
+const most = 1e3;
+const countForm = `a number of instances, 1 to ${most}, or { live: true, at-least: 2 }`;
+const number = wholeNumber(1, most, `a number of instances, 1 to ${most}`);
+const count = pipe(union([number, mapping({
+	live: literal(true, "`true`"),
+	"at-least": optional(number)
+})], countForm), transform((value) => typeof value === "number" ? {
+	live: false,
+	atLeast: value
+} : {
+	live: true,
+	atLeast: value["at-least"] ?? 0
+}), description(`${countForm}: as many as are live now; \`at-least\` is what a first release needs`));
 
 // src/action/config/schema/names.ts
 const arn = (resource) => new RegExp(`^arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:\\d{12}:${resource}$`);
@@ -6525,55 +6213,1123 @@ const subnetId = text(/^subnet-[0-9a-z]+$/, "a subnet id such as subnet-0a1b2c3d
 const securityGroupId = text(/^sg-[0-9a-z]+$/, "a security group id such as sg-0a1b2c3d");
 const launchTemplateId = text(/^lt-[0-9a-z]+$/, "a launch template id such as lt-0a1b2c3d");
 const zoneId = text(/^[0-9A-Z]{1,32}$/, "the id of a hosted zone, such as Z0123456789ABC");
+const imageId = text(/^ami-[0-9a-z]+$/, "an image id such as ami-0a1b2c3d");
+const instanceId = text(/^i-[0-9a-z]+$/, "an instance id such as i-0a1b2c3d");
+const instanceType = text(/^[a-z0-9-]+\.[a-z0-9-]+$/, "an instance type such as t3.small");
+const roleArn = text(/^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, "the ARN of a role, such as arn:aws:iam::123456789012:role/dns");
+const groupName = text(/^(?=.*\S)[^\p{Cc}]{1,255}$/u, "the name of an Auto Scaling group, of at most 255 characters");
+const documentName = text(/^[a-zA-Z0-9_\-.:/]{3,128}$/, "the name or ARN of a document of Systems Manager");
+const nameForm = new RegExp(`^(?!/?(aws|ssm))(?!(.*/){16})(?=.{1,950}$)([a-zA-Z0-9_.-]+|(/[a-zA-Z0-9_.-]+)+)$`, "i");
+const ownParameter = text(nameForm, "the name of a parameter such as /web/live-color: letters, digits and _ . - in at most 15 levels, beginning with neither aws nor ssm");
+const anyParameter = text(/^(?=.{1,2048}$)\/?[a-zA-Z0-9_.-]+(\/[a-zA-Z0-9_.-]+)*(:[a-zA-Z0-9_.-]+)?$/, "the name of a parameter of Systems Manager, such as /images/web");
+
+// src/action/config/schema/volumes.ts
+const volume = mapping({
+	device: text(/^(\/dev\/)?[a-z0-9]+$/, "the name of a device, such as /dev/xvda"),
+	type: optional(oneOf([
+		"gp3",
+		"gp2",
+		"io2",
+		"io1",
+		"st1",
+		"sc1",
+		"standard"
+	])),
+	size: optional(wholeNumber(1, 65536, "a size in GiB, 1 to 65536")),
+	encrypted: optional(boolean("true or false")),
+	"kms-key": optional(words("the id, alias or ARN of a KMS key")),
+	iops: optional(wholeNumber(100, 256e3, "a number of operations per second, 100 to 256000")),
+	throughput: optional(wholeNumber(125, 2e3, "a throughput in MiB/s, 125 to 2000")),
+	"delete-on-termination": optional(boolean("true or false"), true)
+});
+const volumes = pipe(array(volume, "a list of volumes"), description("disks: [{ device: /dev/xvda, type: gp3, size: 20, encrypted: true }]"));
 
 // src/action/config/schema/fleet.ts
-const most = 1e3;
-const countForm = `a number of instances, 1 to ${most}, or { live: true, at-least: 2 }`;
-const atLeast = wholeNumber(1, most, `a number of instances, 1 to ${most}`);
-const count = pipe(union([atLeast, mapping({
-	live: literal(true, "`true`"),
-	"at-least": optional(atLeast, 2)
-})], countForm), transform((value) => typeof value === "number" ? {
-	live: false,
-	atLeast: value
-} : {
-	live: true,
-	atLeast: value["at-least"]
-}), description(countForm));
-const imageForm = "an image id such as ami-0a1b2c3d";
-const image = pipe(string(({ input }) => typeof input === "object" && input !== null && "ssm" in input ? notYet("image: { ssm }", `Give ${imageForm}, or put \`resolve:ssm:\` into the launch template.`) : imageForm), text(/^ami-[0-9a-z]+$/, imageForm));
+const imageForm = "an image id such as ami-0a1b2c3d, or { ssm: the name of a parameter that holds one }";
+const image = pipe(union([imageId, mapping({ ssm: anyParameter })], imageForm), transform((value) => typeof value === "string" ? { id: value } : { ssm: value.ssm }), description(imageForm));
 const versionForm = "a version such as \"7\", $Latest or $Default";
 const version = pipe(union([wholeNumber(1, Number.MAX_SAFE_INTEGER, versionForm), text(/^([1-9]\d*|\$Latest|\$Default)$/, versionForm)], versionForm), transform(String), description(versionForm));
-const instanceType = text(/^[a-z0-9-]+\.[a-z0-9-]+$/, "an instance type such as t3.small");
-const list = (item, expected) => pipe(array(item, expected), minLength(1, expected), description(expected));
+const listOf = (item, expected) => pipe(array(item, expected), minLength(1, expected), description(expected));
+const tags = optional(record(string(), string("a text"), "a mapping of tag keys to texts"), {});
+const nameTag = words("a name such as web-{color}-{index}");
+const usualName = "{service}-{color}-{index}";
+const userData = words("the path of a file, or the text itself (with a newline)");
 const ec2 = mapping({
-	count: optional(count, {
-		live: true,
-		"at-least": 2
-	}),
+	count: optional(count, { live: true }),
 	"launch-template": optional(mapping({
 		id: launchTemplateId,
 		version: optional(version, "$Default")
 	})),
 	image: optional(image),
-	types: optional(list(instanceType, "a list of instance types")),
+	types: optional(listOf(instanceType, "a list of instance types, the first with capacity is taken")),
 	type: optional(instanceType),
-	subnets: optional(list(subnetId, "a list of subnet ids")),
-	"security-groups": optional(list(securityGroupId, "a list of security group ids")),
+	subnets: optional(listOf(subnetId, "a list of subnet ids, over which instances are spread")),
+	"security-groups": optional(listOf(securityGroupId, "a list of security group ids")),
 	"key-name": optional(words("the name of a key pair")),
 	"instance-profile": optional(words("the name or ARN of an instance profile")),
 	"public-ip": optional(boolean("true or false"), false),
-	spot: optional(literal(false, notYet("spot: true", "Ask for spot in the launch template."))),
-	name: optional(words("a name such as web-{color}-{index}"), "{service}-{color}-{index}"),
-	"user-data": optional(words("the path of a file, or the text itself")),
-	tags: optional(record(string(), string("a text"), "a mapping of tag keys to texts"), {})
-}, { volumes: "Describe the volumes in the launch template." });
-const onlyEc2 = "Use `ec2`: instances that are launched for each attempt.";
-const fleet = mapping({ ec2 }, {
-	"auto-scaling": onlyEc2,
-	existing: onlyEc2
+	spot: optional(boolean("true or false"), false),
+	volumes: optional(volumes, []),
+	name: optional(nameTag, usualName),
+	"user-data": optional(userData),
+	tags
+});
+const inTemplate = (key) => whole(`\`${key}\` is not a key here`, `Put \`${key}\` under \`launch-template\`.`);
+const inGroup = (key) => whole(`\`${key}\` is not a key here`, "It belongs to the Auto Scaling group; change it there.");
+const autoScaling = mapping({
+	blue: groupName,
+	green: groupName,
+	"launch-template": optional(mapping({
+		image: optional(image),
+		type: optional(instanceType),
+		"user-data": optional(userData),
+		version: optional(pipe(union([wholeNumber(1, Number.MAX_SAFE_INTEGER, "the number of a version"), text(/^[1-9]\d*$/, "the number of a version")], "the number of a version, such as \"7\""), transform(String), description("the number of a version that exists, such as \"7\""))),
+		description: optional(words("the description of a version that exists, such as \"{release}\""))
+	}), {}),
+	count: optional(count, { live: true }),
+	name: optional(nameTag),
+	tags,
+	"set-up-once": optional(pipe(boolean("true or false"), description("true: set-up, dns and name are for the instances of an attempt, not for those launched later")), false)
+}, {
+	...Object.fromEntries([
+		"image",
+		"type",
+		"user-data"
+	].map((key) => [key, inTemplate(key)])),
+	...Object.fromEntries([
+		"types",
+		"subnets",
+		"security-groups",
+		"key-name",
+		"instance-profile",
+		"spot",
+		"volumes"
+	].map((key) => [key, inGroup(key)]))
+});
+const ids = listOf(instanceId, "a list of instance ids");
+const existing = mapping({
+	tag: optional(pipe(record(string(), string("a text"), "a mapping of tag keys to texts"), minEntries(1, "at least one tag"), description("tags that the instances of a side have: { Service: web, Color: \"{color}\" }"))),
+	ids: optional(mapping({
+		blue: ids,
+		green: ids
+	}))
+});
+const fleet = mapping({
+	ec2: optional(pipe(ec2, description("instances that are launched for each attempt"))),
+	"auto-scaling": optional(pipe(autoScaling, description("two Auto Scaling groups, one for each side"))),
+	existing: optional(pipe(existing, description("instances that are there already; they are never ended")))
 });
 const addressKind = oneOf(["private", "public"]);
+
+// src/action/config/rules/naming.ts
+const inName = [
+	"service",
+	"release",
+	"color",
+	"attempt",
+	"index"
+];
+const inRecord = [...inName, "name"];
+const inDescription = [
+	"service",
+	"release",
+	"color",
+	"attempt"
+];
+const inTag = ["service", "color"];
+const placeholders = (template) => [...template.matchAll(/(?<![${])\{([a-z]+)\}(?!\})/g)].map(([, name = ""]) => name);
+const placeholdersExist = ({ name, service }) => [
+	...unknownIn(service.fleet?.ec2?.name, inName, [
+		"services",
+		name,
+		"fleet",
+		"ec2",
+		"name"
+	]),
+	...unknownIn(service.fleet?.["auto-scaling"]?.name, inName, [...[
+		"services",
+		name,
+		"fleet",
+		"auto-scaling",
+		"name"
+	]]),
+	...unknownIn(service.dns?.record, inRecord, [
+		"services",
+		name,
+		"dns",
+		"record"
+	]),
+	...unknownIn(service.fleet?.["auto-scaling"]?.["launch-template"]?.description, inDescription, [...[
+		"services",
+		name,
+		"fleet",
+		"auto-scaling",
+		"launch-template",
+		"description"
+	]]),
+	...Object.entries(service.fleet?.existing?.tag ?? {}).flatMap(([key, value]) => unknownIn(value, inTag, [
+		"services",
+		name,
+		"fleet",
+		"existing",
+		"tag",
+		key
+	]))
+];
+function unknownIn(template, known, path) {
+	return placeholders(template ?? "").filter((word) => !known.includes(word)).map((word) => ({
+		path,
+		said: `{${word}} is not filled in here`,
+		remedy: require_inputs.didYouMean(word, known)
+	}));
+}
+const recordsDiffer = ({ name, service }) => {
+	const template = service.dns?.record;
+	const { ec2, "auto-scaling": groups } = service.fleet ?? {};
+	if (template === void 0 || (ec2 ?? groups) === void 0) return [];
+	const inNameTag = ec2?.name ?? groups?.name ?? "{service}-{color}-{index}";
+	const words = placeholders(template.replaceAll("{name}", inNameTag));
+	const path = [
+		"services",
+		name,
+		"dns",
+		"record"
+	];
+	const problems = [];
+	if (!words.includes("color") && !words.includes("attempt")) problems.push({
+		path,
+		said: "is the same on both sides: the new side would take the live side’s records",
+		remedy: "Add {color} or {attempt} to it, or to `name`."
+	});
+	if (!words.includes("index")) problems.push({
+		path,
+		said: "is the same for every instance of a side",
+		remedy: "Add {index} to it, or {name} with {index} in `name`."
+	});
+	return problems;
+};
+
+// src/action/config/rules/checks.ts
+const marks = [
+	"release",
+	"color",
+	"attempt"
+];
+function marksOf(proof) {
+	const words = [
+		...Object.values(proof.header ?? {}),
+		proof.contains,
+		proof.matches
+	].flatMap((text) => placeholders(text ?? ""));
+	return marks.filter((mark) => words.includes(mark));
+}
+const proofTellsSidesApart = ({ name, service }) => service.proof === void 0 || marksOf(service.proof).length > 0 || hasHole({
+	...service.proof,
+	path: ""
+}) || hasHole(service.proof.header) ? [] : [{
+	path: [
+		"services",
+		name,
+		"proof"
+	],
+	said: "both sides would give the same answer",
+	remedy: "Expect {release}, {color} or {attempt} in `header`, `contains` or `matches`, such as header: { x-release: \"{release}\" }."
+}];
+const watchLooksAtSomething = ({ name, service }) => service.watch !== void 0 && service.watch["target-health"] === false && !("http" in service.watch) && !hasHole(service.watch) ? [{
+	path: [
+		"services",
+		name,
+		"watch"
+	],
+	said: "watches nothing",
+	remedy: "Add `http`, or leave out `target-health: false`."
+}] : [];
+const readyAsksOneThing = ({ name, service }) => service.ready === void 0 ? [] : exactlyOne(service.ready, [
+	"tcp",
+	"http",
+	"ssm"
+], [
+	"services",
+	name,
+	"ready"
+]);
+const eachTestAsksOneThing = ({ name, service }) => (service["release-test"] ?? []).flatMap((test, at) => {
+	const path = [
+		"services",
+		name,
+		"release-test",
+		at
+	];
+	if (test === void 0) return [];
+	if (test.http !== void 0 && test.http.via !== "instance" && test.http?.port !== void 0) return [{
+		path: [
+			...path,
+			"http",
+			"port"
+		],
+		said: "the preview is reached on the port of its listener",
+		remedy: "Take `port` out, or add `via: instance`."
+	}];
+	return exactlyOne(test, ["http", "tcp"], path);
+});
+
+// src/action/config/rules/commands.ts
+const eachStepIsOneCommand = ({ name, service }) => [...(service["set-up"] ?? []).flatMap((step, at) => step === void 0 ? [] : problems(step, [
+	"services",
+	name,
+	"set-up",
+	at
+])), ...service.migrate === void 0 ? [] : problems(service.migrate, [
+	"services",
+	name,
+	"migrate"
+])];
+const problems = (step, path) => [
+	...exactlyOne(step, ["run", "ssm"], path),
+	..."ssm" in step && !("run" in step) && "within" in step ? [{
+		path: [...path, "within"],
+		said: "`within` is for `run`",
+		remedy: "Put it under `ssm`."
+	}] : [],
+	...step.ssm === void 0 ? [] : remoteProblems(step.ssm, [...path, "ssm"])
+];
+function remoteProblems(ssm, path) {
+	const both = exactlyOne(ssm, ["script", "document"], path);
+	if (!("script" in ssm && "parameters" in ssm && !hasHole({ parameters: ssm.parameters })) || both.length > 0) return both;
+	return [{
+		path: [...path, "parameters"],
+		said: "a script takes no parameters",
+		remedy: "Write them into the script, where {service}, {release}, {color} and {attempt} are filled in; or name a `document`."
+	}];
+}
+
+// src/action/config/rules/fleet.ts
+const at = (name, ...rest) => [
+	"services",
+	name,
+	"fleet",
+	"ec2",
+	...rest
+];
+const oneFleet = ({ name, service }) => service.fleet === void 0 ? [] : exactlyOne(service.fleet, [
+	"ec2",
+	"auto-scaling",
+	"existing"
+], [
+	"services",
+	name,
+	"fleet"
+]);
+const canBeLaunched = ({ name, service }) => {
+	const ec2 = service.fleet?.ec2;
+	if (ec2 === void 0 || "launch-template" in ec2) return [];
+	return [
+		{
+			has: "image" in ec2,
+			key: "image",
+			remedy: "Add `image` or `launch-template`."
+		},
+		{
+			has: "types" in ec2 || "type" in ec2,
+			key: "types",
+			remedy: "Add `types`, or a `launch-template`."
+		},
+		{
+			has: "subnets" in ec2,
+			key: "subnets",
+			remedy: "Add `subnets`, or a `launch-template`."
+		}
+	].filter(({ has }) => !has).map(({ key, remedy }) => ({
+		path: at(name, key),
+		said: "is missing, and there is no launch template",
+		remedy
+	}));
+};
+const typeIsGivenOnce = ({ name, service }) => service.fleet?.ec2?.type !== void 0 && service.fleet.ec2.types !== void 0 ? [{
+	path: at(name, "type"),
+	said: "`type` and `types` are both given",
+	remedy: "Keep `types`."
+}] : [];
+
+// src/action/config/rules/tags.ts
+const mostTags = 50;
+const ours = [
+	...[
+		"Name",
+		"Service",
+		"Color",
+		"Release",
+		"Run"
+	],
+	...[
+		"owner",
+		"attempt",
+		"color",
+		"release",
+		"protected"
+	].map((key) => `switchover:${key}`),
+	"switchover-live"
+];
+const tagsAreFree = ({ name, service }) => ["ec2", "auto-scaling"].flatMap((kind) => {
+	const tags = service.fleet?.[kind]?.tags ?? {};
+	const path = [
+		"services",
+		name,
+		"fleet",
+		kind,
+		"tags"
+	];
+	const isNamed = kind === "ec2" || service.fleet?.[kind]?.name !== void 0 || service.dns !== void 0;
+	return [...Object.entries(tags).flatMap(([key, value]) => {
+		const problem = tagProblem(key, value ?? "", isNamed);
+		return problem === void 0 ? [] : [{
+			path: [...path, key],
+			...problem
+		}];
+	}), ...tooMany(Object.keys(tags), path)];
+});
+function tooMany(keys, path) {
+	const count = (/* @__PURE__ */ new Set([...ours, ...keys])).size;
+	if (count <= mostTags) return [];
+	return [{
+		path,
+		said: `an instance would have ${count} tags with ours; AWS takes at most ${mostTags}`,
+		remedy: `Give at most ${mostTags - ours.length} tags.`
+	}];
+}
+const tagCharacters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const keyInMetadata = /^(?!\.{1,2}$|_index$)[A-Za-z0-9_.:=+\-@]+$/;
+function tagProblem(key, value, isNamed) {
+	if (/^aws:/i.test(key) || /^aws:/i.test(value)) return {
+		said: "tags that begin with aws: belong to AWS",
+		remedy: "Choose another key or value."
+	};
+	if (/^switchover[:-]/i.test(key)) return {
+		said: "tags that begin with switchover: or switchover- are its record",
+		remedy: "Choose another key."
+	};
+	if (key === "Name" && isNamed) return {
+		said: "the tag Name is made from `name`",
+		remedy: "Use `name`."
+	};
+	return malformedTag(key, value) ?? unseenTag(key);
+}
+function malformedTag(key, value) {
+	if (key === "") return {
+		said: "a tag has no empty key",
+		remedy: "Give it a key."
+	};
+	if (key.length > 128 || value.length > 256) return {
+		said: "is too long",
+		remedy: "Use at most 128 characters for the key and 256 for the value."
+	};
+	if (!tagCharacters.test(key) || !tagCharacters.test(value)) return {
+		said: "has a character that a tag cannot have",
+		remedy: "Use letters, digits, spaces and _ . : / = + - @."
+	};
+}
+const unseenTag = (key) => keyInMetadata.test(key) ? void 0 : {
+	said: "cannot be the key of a tag that an instance sees in its metadata, as the gate needs it",
+	remedy: "Use letters from a to z, digits and _ . : = + - @ in the key; no space and no /."
+};
+
+// src/action/config/rules/kinds.ts
+const groupsAreLeftAlone = ({ name, service }) => {
+	const groups = service.fleet?.["auto-scaling"];
+	if (groups === void 0) return [];
+	const at = (key) => [
+		"services",
+		name,
+		key
+	];
+	const once = groups["set-up-once"] === true;
+	return [
+		...(service["set-up"] ?? []).length > 0 && !once ? [{
+			path: at("set-up"),
+			said: "instances that the Auto Scaling group launches later would not be set up",
+			remedy: "Bake it into the image or pull it at boot (user data); or say `set-up-once: true` under `auto-scaling` where that is meant."
+		}] : [],
+		..."name" in groups && !once ? [{
+			path: [
+				"services",
+				name,
+				"fleet",
+				"auto-scaling",
+				"name"
+			],
+			said: "instances that the Auto Scaling group launches later would have no name",
+			remedy: "Give all of them a tag with `tags`; or say `set-up-once: true` where only those of an attempt are to be named."
+		}] : [],
+		..."dns" in service && !once ? [{
+			path: at("dns"),
+			said: "instances that the Auto Scaling group launches later would have no record",
+			remedy: "Take it out: let an instance make its record at boot (user data), or use the load balancer’s name; or say `set-up-once: true` under `auto-scaling` where that is meant."
+		}] : [],
+		...groups.blue !== void 0 && groups.blue === groups.green ? [{
+			path: [
+				"services",
+				name,
+				"fleet",
+				"auto-scaling"
+			],
+			said: "blue and green are the same Auto Scaling group",
+			remedy: "Give each side a group of its own."
+		}] : []
+	];
+};
+const templateIsOneThing = ({ name, service }) => {
+	const template = service.fleet?.["auto-scaling"]?.["launch-template"];
+	if (template === void 0) return [];
+	const found = Object.keys(template);
+	const made = found.filter((key) => [
+		"image",
+		"type",
+		"user-data"
+	].includes(key));
+	const exists = found.filter((key) => ["version", "description"].includes(key));
+	if (exists.length === 0 || exists.length === 1 && made.length === 0) return [];
+	return [{
+		path: [
+			"services",
+			name,
+			"fleet",
+			"auto-scaling",
+			"launch-template"
+		],
+		said: `has ${[...exists, ...made].join(" and ")}`,
+		remedy: "Write `version` or `description` alone (a version that exists), or neither: a new one is made with `image`, `type` and `user-data`."
+	}];
+};
+const existingAreLeftAlone = ({ name, service }) => {
+	const existing = service.fleet?.existing;
+	if (existing === void 0) return [];
+	const path = [
+		"services",
+		name,
+		"fleet",
+		"existing"
+	];
+	const dns = {
+		path: [
+			"services",
+			name,
+			"dns"
+		],
+		said: "instances that are there already keep their names",
+		remedy: "Take it out."
+	};
+	return [
+		..."dns" in service ? [dns] : [],
+		...foundByOne(existing, path),
+		...sameTags(existing.tag, path),
+		...sameIds(existing.ids, path)
+	];
+};
+function foundByOne(existing, path) {
+	const found = Object.keys(existing).filter((key) => key === "tag" || key === "ids");
+	if (found.length === 1 || found.length === 0 && hasHole(existing)) return [];
+	return [{
+		path,
+		said: found.length === 0 ? "has neither tag nor ids" : "has tag and ids",
+		remedy: "Write exactly one of tag, ids."
+	}];
+}
+function sameTags(tag, path) {
+	const entries = Object.entries(tag ?? {});
+	const malformed = entries.flatMap(([key, value]) => {
+		const problem = malformedTag(key, (value ?? "").replace(/\{(service|color)\}/g, "x"));
+		return problem === void 0 || /\{[a-z]+\}/.test(value ?? "") ? [] : [{
+			path: [
+				...path,
+				"tag",
+				key
+			],
+			...problem
+		}];
+	});
+	const apart = entries.some(([, value]) => value === void 0 || value.includes("{color}"));
+	if (tag === void 0 || apart) return malformed;
+	const said = "both sides have these tags: nothing tells blue from green";
+	return [...malformed, {
+		path: [...path, "tag"],
+		said,
+		remedy: "Add {color} to one of them, such as Color: \"{color}\"."
+	}];
+}
+function sameIds(ids, path) {
+	const all = [...ids?.blue ?? [], ...ids?.green ?? []];
+	return [...new Set(all.filter((id, at) => id !== void 0 && all.indexOf(id) < at))].map((id) => ({
+		path: [...path, "ids"],
+		said: `${id} is named twice`,
+		remedy: "An instance belongs to one side; name it once."
+	}));
+}
+function whyNotStopped(fleet) {
+	if (fleet.existing !== void 0) return "instances that are there already are never stopped";
+	if (fleet["auto-scaling"] !== void 0) return "an Auto Scaling group replaces what is stopped";
+	return fleet.ec2?.spot === true ? "a spot instance of a one-time request cannot be stopped" : void 0;
+}
+const onlyOurOwnAreStopped = ({ name, service }) => {
+	const why = service.fleet && whyNotStopped(service.fleet);
+	if (why === void 0) return [];
+	return ["then", "at-deadline"].flatMap((key) => service.retire?.[key] === "stop" ? [{
+		path: [
+			"services",
+			name,
+			"retire",
+			key
+		],
+		said: why,
+		remedy: "Write `terminate` or `keep`."
+	}] : []);
+};
+
+// src/action/config/rules/one-place.ts
+const placeOf = (arn) => arn.split(":").slice(1, 5).join(":");
+const placeSaid = (arn) => {
+	const [, partition, , region, account] = arn.split(":");
+	return `Region ${region}, account ${account}${partition === "aws" ? "" : `, partition ${partition}`}`;
+};
+const inOnePlace = ({ name, service }) => {
+	const arns = [...(service.routes ?? []).map((route, at) => ({
+		path: [
+			"services",
+			name,
+			"routes",
+			at
+		],
+		arn: routeArn(route)
+	})), ...pairsOf$1(name, service).flatMap(({ path, blue, green }) => [{
+		path: [...path, "blue"],
+		arn: blue
+	}, {
+		path: [...path, "green"],
+		arn: green
+	}])];
+	const home = arns.find(({ arn }) => arn !== void 0)?.arn;
+	return arns.flatMap(({ path, arn }) => arn === void 0 || home === void 0 || placeOf(arn) === placeOf(home) ? [] : [{
+		path,
+		said: `is in ${placeSaid(arn)}; the service begins in ${placeSaid(home)}`,
+		remedy: "Name resources of one account and Region."
+	}]);
+};
+
+// src/action/config/rules/volumes.ts
+const limits = {
+	gp3: {
+		size: [1, 65536],
+		iops: [3e3, 8e4],
+		throughput: [125, 2e3]
+	},
+	gp2: { size: [1, 16384] },
+	io2: {
+		size: [4, 65536],
+		iops: [100, 256e3]
+	},
+	io1: {
+		size: [4, 16384],
+		iops: [100, 64e3]
+	},
+	st1: { size: [125, 16384] },
+	sc1: { size: [125, 16384] },
+	standard: { size: [1, 1024] }
+};
+const units = {
+	size: "GiB",
+	iops: "IOPS",
+	throughput: "MiB/s"
+};
+const volumesAreMade = ({ name, service }) => {
+	const volumes = service.fleet?.ec2?.volumes ?? [];
+	const devices = volumes.map((volume) => volume?.device);
+	return volumes.flatMap((volume, at) => {
+		const path = [
+			"services",
+			name,
+			"fleet",
+			"ec2",
+			"volumes",
+			at
+		];
+		if (volume === void 0) return [];
+		return [
+			...volume.device !== void 0 && devices.indexOf(volume.device) < at ? [{
+				path,
+				said: `the device ${volume.device} is named twice`,
+				remedy: "Name each device once."
+			}] : [],
+			...numberProblems(volume, path),
+			...keyProblem(volume, path)
+		];
+	});
+};
+function numberProblems(volume, path) {
+	const { type } = volume;
+	const its = type === void 0 ? void 0 : limits[type];
+	if (its === void 0) return [];
+	return [...(type === "io1" || type === "io2") && !("iops" in volume) ? [{
+		path,
+		said: `a volume of type ${type} needs \`iops\``,
+		remedy: "Add `iops`."
+	}] : [], ...[
+		"size",
+		"iops",
+		"throughput"
+	].flatMap((key) => {
+		const value = volume[key];
+		const range = its[key];
+		if (value === void 0 || range !== void 0 && value >= range[0] && value <= range[1]) return [];
+		if (range === void 0) return [{
+			path: [...path, key],
+			said: `a volume of type ${type} takes no \`${key}\``,
+			remedy: "Take it out."
+		}];
+		const remedy = `Write ${range[0]} to ${range[1]}.`;
+		return [{
+			path: [...path, key],
+			said: `${value} ${units[key]} is not for type ${type}`,
+			remedy
+		}];
+	})];
+}
+const keyProblem = (volume, path) => volume["kms-key"] !== void 0 && volume.encrypted !== true ? [{
+	path: [...path, "kms-key"],
+	said: "a key is given for a volume that is not said to be encrypted",
+	remedy: "Add `encrypted: true`."
+}] : [];
+
+// src/action/config/runs.ts
+async function wrongRuns(written, workspace, { runs }) {
+	const problems = runsOf(written).map(async ({ path, script }, at) => {
+		const malformed = await syntaxProblem(script);
+		if (malformed !== void 0) return [{
+			path,
+			said: `bash cannot read it: ${malformed}`,
+			remedy: "Correct the script."
+		}];
+		const word = runs && at === 0 ? firstWord(script) : void 0;
+		if (word === void 0 || !await isMissing(word, workspace)) return [];
+		return [{
+			path,
+			said: `\`${word}\` is no command on this runner`,
+			remedy: "Install it in a step before this one, or give the path of a file in the checkout that can be executed."
+		}];
+	});
+	return (await Promise.all(problems)).flat();
+}
+function runsOf({ name, service }) {
+	return [...(service["set-up"] ?? []).map((step, at) => ({
+		path: ["set-up", at],
+		run: step?.run
+	})), {
+		path: ["migrate"],
+		run: service.migrate?.run
+	}].flatMap(({ path, run }) => run === void 0 ? [] : [{
+		path: [
+			"services",
+			name,
+			...path,
+			"run"
+		],
+		script: run
+	}]);
+}
+const readOnly = [
+	"--noprofile",
+	"--norc",
+	"-O",
+	"extglob",
+	"-n"
+];
+async function syntaxProblem(script) {
+	const { code, said } = await bash([...readOnly], { input: script });
+	return code === 0 || code === void 0 ? void 0 : (said.split("\n")[0] ?? "").replace(/^bash: /, "");
+}
+function firstWord(script) {
+	const first = script.split("\n").map((line) => line.trim()).find((line) => line !== "" && !line.startsWith("#")) ?? "";
+	return /^([A-Za-z0-9_.+/][A-Za-z0-9_.+/-]*)(?=\s*$|\s+[^\s(=]|[;&|])/.exec(first)?.[1];
+}
+const isMissing = async (word, cwd) => (await bash([
+	"--noprofile",
+	"--norc",
+	"-c",
+	"type -t -- \"$1\"",
+	"bash",
+	word
+], { cwd })).code === 1;
+function bash(args, { input = "", cwd }) {
+	return new Promise((resolve) => {
+		const child = (0, node_child_process.spawn)("bash", args, {
+			stdio: [
+				"pipe",
+				"ignore",
+				"pipe"
+			],
+			env: {
+				PATH: process.env["PATH"],
+				LC_ALL: "C"
+			},
+			...cwd !== void 0 && { cwd }
+		});
+		const parts = [];
+		child.stderr.on("data", (part) => parts.push(part));
+		child.on("error", () => resolve({
+			code: void 0,
+			said: ""
+		}));
+		child.on("close", (code) => resolve({
+			code: code ?? void 0,
+			said: Buffer.concat(parts).toString()
+		}));
+		child.stdin.on("error", () => {});
+		child.stdin.end(input);
+	});
+}
+
+// src/action/config/settings/labels.ts
+const mostCharacters = 40;
+function distinctLabels() {
+	const given = /* @__PURE__ */ new Map();
+	return (plain) => {
+		const count = (given.get(plain) ?? 0) + 1;
+		given.set(plain, count);
+		return count === 1 ? plain : `${plain} (${count})`;
+	};
+}
+function firstWords(script) {
+	const lines = script.split("\n").map((line) => line.trim().replace(/\s+/g, " "));
+	const told = lines.filter((line) => line !== "" && !/^(#|set -)/.test(line));
+	const [first = lines.find((line) => line !== "") ?? ""] = told;
+	const cut = shortened(first);
+	return told.length > 1 && !cut.endsWith("…") ? `${cut} …` : cut;
+}
+function shortened(line) {
+	if (line.length <= mostCharacters) return line;
+	const room = line.slice(0, mostCharacters);
+	const end = room.lastIndexOf(" ");
+	return `${end > 0 ? room.slice(0, end) : room} …`;
+}
+
+// src/action/config/settings/commands.ts
+const runsScripts = "AWS-RunShellScript";
+const usualRunMs = 18e5;
+function setUpSettings(steps, texts) {
+	const label = distinctLabels();
+	return steps.flatMap(({ run, within, ssm }) => {
+		if (run !== void 0) return [runSettings(run, within, label)];
+		return ssm === void 0 ? [] : [remoteSettings(ssm, "all", texts, label)];
+	});
+}
+function migrateSettings({ run, within, ssm }, texts) {
+	const label = distinctLabels();
+	if (run !== void 0) return runSettings(run, within, label);
+	return ssm && remoteSettings(ssm, ssm.on, texts, label);
+}
+const runSettings = (script, withinMs, label) => ({
+	kind: "run",
+	label: label(`run ${firstWords(script)}`),
+	script,
+	withinMs: withinMs ?? usualRunMs
+});
+function remoteSettings(read, on, texts, label) {
+	const script = read.script === void 0 ? void 0 : texts.scripts.get(read.script) ?? "";
+	const named = read.script?.includes("\n") ? firstWords(read.script) : read.script ?? read.document;
+	const document = script === void 0 ? read.document ?? "" : runsScripts;
+	const parameters = script === void 0 ? read.parameters : { commands: [script] };
+	return {
+		kind: "ssm",
+		label: label(`ssm ${named}`),
+		document,
+		parameters: document === runsScripts ? {
+			...timeOut(read.within),
+			...parameters
+		} : parameters,
+		withinMs: read.within,
+		concurrency: read.concurrency,
+		on
+	};
+}
+const timeOut = (withinMs) => ({ executionTimeout: [`${Math.ceil(withinMs / 1e3)}`] });
+
+// src/action/config/settings/fleet.ts
+function fleetKind(read) {
+	if (read.ec2 !== void 0) return "ec2";
+	return read.existing === void 0 ? "auto-scaling" : "existing";
+}
+function fleetSettings(read, { userData }) {
+	if (read.ec2 !== void 0) return ec2Settings(read.ec2, userData);
+	if (read["auto-scaling"] !== void 0) return groupSettings(read["auto-scaling"], userData);
+	return existingSettings(read.existing ?? {});
+}
+const ec2Settings = (ec2, userData) => ({
+	kind: "ec2",
+	count: ec2.count,
+	launchTemplate: ec2["launch-template"],
+	image: ec2.image,
+	types: ec2.types ?? (ec2.type === void 0 ? [] : [ec2.type]),
+	subnets: ec2.subnets ?? [],
+	securityGroups: ec2["security-groups"] ?? [],
+	keyName: ec2["key-name"],
+	instanceProfile: ec2["instance-profile"],
+	publicIp: ec2["public-ip"],
+	spot: ec2.spot,
+	volumes: ec2.volumes.map(volumeSettings),
+	name: ec2.name,
+	userData,
+	tags: ec2.tags
+});
+const volumeSettings = (volume) => ({
+	device: volume.device,
+	type: volume.type,
+	size: volume.size,
+	encrypted: volume.encrypted,
+	kmsKey: volume["kms-key"],
+	iops: volume.iops,
+	throughput: volume.throughput,
+	deleteOnTermination: volume["delete-on-termination"]
+});
+function groupSettings(groups, userData) {
+	const { blue, green, "launch-template": template, tags } = groups;
+	return {
+		kind: "auto-scaling",
+		groups: {
+			blue,
+			green
+		},
+		launchTemplate: templateOf(template, userData),
+		tags
+	};
+}
+function templateOf({ version, description, image, type }, userData) {
+	if (version !== void 0) return {
+		kind: "version",
+		version
+	};
+	if (description !== void 0) return {
+		kind: "description",
+		description
+	};
+	return {
+		kind: "make",
+		image,
+		type,
+		userData
+	};
+}
+const existingSettings = ({ tag, ids }) => ({
+	kind: "existing",
+	by: ids === void 0 ? { tags: tag ?? {} } : { ids: {
+		blue: ids.blue,
+		green: ids.green
+	} }
+});
+
+// src/action/config/settings/http.ts
+const requestMs = 2e3;
+const httpSettings = (read) => ({
+	method: read.method ?? "GET",
+	path: read.path,
+	port: read.port,
+	status: read.status,
+	contains: read.contains,
+	matches: read.matches,
+	header: read.header ?? {},
+	requestHeaders: read["request-headers"] ?? {},
+	body: read.body,
+	withinMs: read.within ?? requestMs,
+	passes: read.passes ?? 1
+});
+const proofSettings = (read) => ({
+	http: httpSettings({
+		...read,
+		within: requestMs
+	}),
+	withinMs: read.within,
+	required: read.required,
+	resolver: read.resolver === void 0 || /:\d+$/.test(read.resolver) ? read.resolver : `${read.resolver}:53`
+});
+function testSettings(tests) {
+	const label = distinctLabels();
+	return tests.flatMap(({ http, tcp }) => {
+		const plain = http ? `http ${http.method} ${http.path} via ${http.via}` : `tcp ${tcp?.port}`;
+		if (http) return [{
+			kind: "http",
+			label: label(plain),
+			via: http.via,
+			http: httpSettings(http)
+		}];
+		return tcp ? [{
+			kind: "tcp",
+			label: label(plain),
+			via: "instance",
+			port: tcp.port,
+			withinMs: tcp.within
+		}] : [];
+	});
+}
+
+// src/action/config/settings/service.ts
+function serviceSettings(name, read, texts) {
+	const pairs = pairsOf(read);
+	return {
+		service: name,
+		host: read.host,
+		routes: read.routes.map((route, at) => routeSettings(name, route, at, pairs)),
+		pairs,
+		preview: read.preview,
+		fleet: fleetSettings(read.fleet, texts),
+		dns: dnsSettings(read),
+		ready: readySettings(read.ready),
+		setUp: setUpSettings(read["set-up"], texts),
+		migrate: read.migrate && migrateSettings(read.migrate, texts),
+		gate: read.gate && {
+			parameter: read.gate.ssm,
+			overlap: read.gate.overlap
+		},
+		releaseTests: testSettings(read["release-test"]),
+		proof: read.proof && proofSettings(read.proof),
+		watch: read.watch && { http: read.watch.http && httpSettings(read.watch.http) },
+		busy: read.retire.busy && httpSettings(read.retire.busy.http),
+		leaseMs: read.lease
+	};
+}
+function pairsOf(read) {
+	const all = [read["target-groups"], ...read.routes.flatMap((route) => route["target-groups"] ?? [])];
+	return all.filter((pair, at) => all.findIndex((other) => isSame(pair, other)) === at);
+}
+const isSame = (a, b) => a.blue === b.blue && a.green === b.green;
+function routeSettings(name, route, at, pairs) {
+	const own = route["target-groups"];
+	return {
+		kind: route.rule === void 0 ? "listener" : "rule",
+		arn: route.rule ?? route.listener ?? "",
+		path: `services.${name}.routes[${at}]`,
+		pair: own === void 0 ? 0 : pairs.findIndex((pair) => isSame(pair, own)),
+		host: route.host,
+		proofPath: route.proof?.path
+	};
+}
+function dnsSettings({ dns }) {
+	if (dns === void 0) return void 0;
+	const { zone, record, ttl, address, role } = dns;
+	return {
+		zone,
+		record,
+		ttl,
+		address,
+		role
+	};
+}
+function readySettings(ready) {
+	if (ready === void 0) return void 0;
+	const { tcp, http, ssm, delay: delayMs, within: withinMs } = ready;
+	if (tcp !== void 0) return {
+		probe: { tcp },
+		delayMs,
+		withinMs
+	};
+	if (http !== void 0) return {
+		probe: { http: httpSettings(http) },
+		delayMs,
+		withinMs
+	};
+	return ssm && {
+		probe: { ssm },
+		delayMs,
+		withinMs
+	};
+}
+
+// src/action/config/settings/terms.ts
+function serviceTerms(read, { setUp, migrate, gate }) {
+	const { proof, watch, retire } = read;
+	return {
+		count: countOf(read),
+		fleet: fleetKind(read.fleet),
+		pairs: pairsOf(read).length,
+		naming: namingOf(read),
+		ready: read.ready && { withinMs: read.ready.within },
+		setUp: setUp.map(({ label }) => label),
+		migrate: migrate?.label,
+		gate: {
+			parameter: gate?.parameter !== void 0,
+			overlap: gate?.overlap ?? false,
+			others: gate !== void 0
+		},
+		healthWithinMs: read.health.within,
+		releaseTests: testSettings(read["release-test"]).map(({ label }) => label),
+		proof: proof && {
+			withinMs: proof.within,
+			required: proof.required,
+			marks: marksOf(proof)
+		},
+		watch: watch && {
+			forMs: watch.for,
+			http: watch.http !== void 0,
+			targetHealth: watch["target-health"],
+			onCancel: watch["on-cancel"]
+		},
+		minimumHoldMs: read["minimum-hold"],
+		holdDefault: read["hold-default"],
+		keepFailedMs: read["keep-failed"],
+		keepRejected: read["keep-rejected"],
+		retire: {
+			busy: retire.busy !== void 0,
+			deadlineMs: retire.deadline,
+			whenQuiet: retire.then,
+			atDeadline: retire["at-deadline"]
+		}
+	};
+}
+const countOf = ({ fleet }) => fleet.ec2?.count ?? fleet["auto-scaling"]?.count ?? {
+	live: true,
+	atLeast: 0
+};
+function namingOf({ fleet: { ec2, "auto-scaling": groups }, dns }) {
+	const name = ec2?.name ?? groups?.name ?? (groups && dns ? "{service}-{color}-{index}" : void 0);
+	const record = dns && {
+		template: dns.record,
+		ttl: dns.ttl,
+		address: dns.address
+	};
+	return name === void 0 ? void 0 : {
+		name,
+		record
+	};
+}
+
+// src/action/config/schema/commands.ts
+const concurrencyForm = "a number of machines such as 10, or a share such as \"50%\"";
+const concurrency = pipe(union([wholeNumber(1, 9999999, concurrencyForm), text(/^([1-9]\d{0,6}|[1-9]\d?%|100%)$/, concurrencyForm)], concurrencyForm), transform(String), description(concurrencyForm));
+const valueForm = "a text, or a list of texts";
+const values = pipe(union([string(valueForm), pipe(array(string("a text"), valueForm), minLength(1, "at least one text"))], valueForm), transform((value) => typeof value === "string" ? [value] : value));
+const remote = {
+	script: optional(words("the path of a script, or the script itself (with a newline)")),
+	document: optional(documentName),
+	parameters: optional(record(string(), values, "a mapping of parameter names to texts"), {}),
+	within: optional(duration(1e3), "10m"),
+	concurrency: optional(concurrency)
+};
+const run = pipe(words("a bash script"), description("a bash script on the runner; it gets SWITCHOVER_* variables, nothing in it is filled in"));
+const runWithin = optional(duration(1));
+const step = mapping({
+	run: optional(run),
+	within: runWithin,
+	ssm: optional(mapping(remote, { on: whole("`on` is not a key here", "Take it out: the set-up is done on every machine.") }))
+});
+const setUp = pipe(array(step, "a list of steps"), description("in order, the first that fails is the verdict: [{ run: … }, { ssm: { script: … } }]"));
+const migrate = pipe(mapping({
+	run: optional(run),
+	within: runWithin,
+	ssm: optional(mapping({
+		...remote,
+		on: optional(oneOf(["one", "all"]), "one")
+	}))
+}), description("once for each attempt, after health and before the tests; it must be safe to repeat"));
+const gate = pipe(mapping({
+	ssm: optional(ownParameter),
+	overlap: optional(pipe(boolean("true or false"), description("true: the new side begins before the old one ends")), false)
+}), description("who may work in the background: the tag switchover-live of each instance, and this parameter"));
 
 // src/action/config/schema/http.ts
 const statusForm = "a status (200) or a range (\"200-299\")";
@@ -6658,8 +7414,7 @@ const hold = pipe(string(require_inputs.holdForm), regex(require_inputs.holdPatt
 }), transform((value) => require_inputs.readHold(value) ?? { kind: "none" }), description(require_inputs.holdForm));
 
 // src/action/config/schema/service.ts
-const noCommands = "Commands are not run by this version; use an `http` or `tcp` question.";
-const bakeIt = "Put it into the image or the user data.";
+const noCommands = "Here commands are not run by this version; use an `http` or `tcp` question.";
 const ownStep = "Run it as a step of the workflow, between `test` and `switch`.";
 const nothingYet = (key, remedy) => optional(array(never(notYet(key, remedy)), notYet(key, remedy)));
 const pair = mapping({
@@ -6685,14 +7440,16 @@ const dns = mapping({
 	zone: zoneId,
 	record: words("the name of the record, such as {name}.example.internal"),
 	ttl: optional(wholeNumber(0, 2147483647, "a number of seconds"), 60),
-	address: optional(addressKind, "private")
+	address: optional(addressKind, "private"),
+	role: optional(roleArn)
 });
 const ready = mapping({
 	tcp: optional(port),
 	http: optional(readyHttp),
+	ssm: optional(literal("online", "`online`")),
 	delay: optional(duration(), "0s"),
 	within: optional(duration(1), "320s")
-}, { ssm: "Use `tcp` or `http`." });
+});
 const releaseTest = mapping({
 	http: optional(testHttp),
 	tcp: optional(testTcp)
@@ -6738,9 +7495,12 @@ const service = mapping({
 	routes,
 	"target-groups": pipe(pair, description("{ blue: the ARN of a target group, green: that of another }")),
 	preview: pipe(preview, description("{ priority: of a rule on the first route’s listener }")),
-	fleet: pipe(fleet, description("{ ec2: … }")),
-	dns: optional(dns),
-	ready: optional(ready),
+	fleet: pipe(fleet, description("one of { ec2: … }, { auto-scaling: … }, { existing: … }")),
+	dns: optional(pipe(dns, description("an A record for each instance"))),
+	ready: optional(pipe(ready, description("what each instance answers before it is set up"))),
+	"set-up": optional(setUp, []),
+	migrate: optional(migrate),
+	gate: optional(gate),
 	health: optional(mapping({ within: optional(duration(1), "10m") }), {}),
 	"release-test": optional(array(releaseTest, "a list of tests"), []),
 	switch: optional(switching),
@@ -6751,12 +7511,9 @@ const service = mapping({
 	"hold-default": optional(oneOf(["retire", "rollback"]), "retire"),
 	lease: optional(duration(1e3), "90s"),
 	"keep-failed": optional(duration(), "24h"),
+	"keep-rejected": optional(pipe(boolean("true or false"), description("true: instances of a rejected release stay to be looked at")), false),
 	retire: optional(retire, {}),
 	traffic: optional(literal("load-balancer", notYet("traffic", "Write `traffic: load-balancer`, or leave it out.")))
-}, {
-	"set-up": bakeIt,
-	migrate: ownStep,
-	gate: "Take it out; this version tells no worker which side is live."
 });
 const serviceName = text(/^[A-Za-z][A-Za-z0-9._-]{0,62}$/, "a service name: a letter, then at most 62 letters, digits and . _ -");
 const config = mapping({ services: pipe(record(serviceName, service, "a mapping of service names to services"), minEntries(1, "at least one service"), description("a mapping of service names to services")) }, { "undo-together": "Take it out; services that were switched already stay so." });
@@ -6819,57 +7576,71 @@ const asMistake = ({ path, said, remedy }, lineOf) => {
 	};
 };
 
-// src/action/config/user-data.ts
-const mostBytes = 16384;
-async function readUserData({ name, service }, workspace) {
-	const given = service.fleet?.ec2?.["user-data"];
-	if (given === void 0) return {
-		text: void 0,
-		wrong: []
-	};
-	const path = [
-		"services",
-		name,
-		"fleet",
-		"ec2",
-		"user-data"
-	];
-	const text = given.includes("\n") ? given : await readText((0, node_path.resolve)(workspace, given));
-	if (text === void 0) return {
-		text,
-		wrong: [{
-			path,
-			said: `${JSON.stringify(given)} cannot be read`,
-			remedy: "Give the path of a file in the checkout, or the text itself (with a newline)."
-		}]
-	};
-	return {
-		text,
-		wrong: problems(text).map((problem) => ({
+// src/action/config/scripts.ts
+const mostBytes = 65536;
+async function readScripts(written, workspace) {
+	const scripts = /* @__PURE__ */ new Map();
+	const wrong = [];
+	for (const { path, given } of scriptsOf(written)) {
+		const bytes = await require_user_data.readGiven(given, workspace);
+		const text = bytes && require_user_data.textOf(bytes);
+		const problem = bytes === void 0 ? require_user_data.cannotBeRead(given) : problemOf(given, bytes, text);
+		if (problem !== void 0) wrong.push({
 			path,
 			...problem
-		}))
+		});
+		if (text !== void 0) scripts.set(given, text);
+	}
+	return {
+		scripts,
+		wrong
 	};
 }
-async function readText(file) {
-	try {
-		return await (0, node_fs_promises.readFile)(file, "utf8");
-	} catch {
-		return;
-	}
+function scriptsOf({ name, service }) {
+	return [...(service["set-up"] ?? []).map((step, at) => ({
+		path: ["set-up", at],
+		step
+	})), {
+		path: ["migrate"],
+		step: service.migrate
+	}].flatMap(({ path, step }) => {
+		const given = step?.ssm?.script;
+		return given === void 0 ? [] : [{
+			path: [
+				"services",
+				name,
+				...path,
+				"ssm",
+				"script"
+			],
+			given
+		}];
+	});
 }
-function problems(text) {
-	const found = [];
-	const bytes = Buffer.byteLength(text);
-	if (bytes > mostBytes) found.push({
-		said: `has ${bytes} bytes; AWS takes at most ${mostBytes}`,
-		remedy: "Fetch the rest from the instance, or put it into the image."
-	});
-	for (const word of new Set(placeholders(text))) if (word === "name" || word === "index") found.push({
-		said: `{${word}} cannot be filled in: user data is the same for every instance of a call`,
-		remedy: "Read the Name tag from instance metadata (tags/instance/Name; allow tags in metadata), or use ami-launch-index."
-	});
-	return found;
+function problemOf(given, { length }, text) {
+	const named = given.includes("\n") ? "the script" : JSON.stringify(given);
+	if (text === void 0) return {
+		said: `${named} is no text`,
+		remedy: "Fetch the program on the machine, and run it from a script."
+	};
+	if (text.trim() === "") return {
+		said: `${named} is empty`,
+		remedy: "Write the script, or take the step out."
+	};
+	if (length > mostBytes) return {
+		said: `${named} has ${length} bytes; a command has at most ${mostBytes}`,
+		remedy: "Fetch the rest on the machine, or name a `document` of your own."
+	};
+}
+
+// src/action/config/texts.ts
+async function readTexts(written, workspace, asked) {
+	const [{ userData, wrong }, { scripts, wrong: ofScripts }] = await Promise.all([require_user_data.readUserData(written, workspace, asked), readScripts(written, workspace)]);
+	return {
+		userData,
+		scripts,
+		wrong: [...wrong, ...ofScripts]
+	};
 }
 
 // src/action/config/parse.ts
@@ -6879,9 +7650,16 @@ const rules = [
 	sidesDiffer,
 	previewHeaderIsMatchable,
 	inOnePlace,
+	oneFleet,
 	canBeLaunched,
 	typeIsGivenOnce,
+	volumesAreMade,
 	tagsAreFree,
+	groupsAreLeftAlone,
+	templateIsOneThing,
+	existingAreLeftAlone,
+	onlyOurOwnAreStopped,
+	eachStepIsOneCommand,
 	placeholdersExist,
 	recordsDiffer,
 	readyAsksOneThing,
@@ -6889,7 +7667,7 @@ const rules = [
 	proofTellsSidesApart,
 	watchLooksAtSomething
 ];
-async function parseConfig(text, workspace) {
+async function parseConfig(text, workspace, asked) {
 	const read = readDocument(text);
 	if ("mistakes" in read) return {
 		services: {},
@@ -6897,28 +7675,33 @@ async function parseConfig(text, workspace) {
 	};
 	const shape = readShape(read.value);
 	const written = stillRight(read.value, shape.wrong);
-	const userData = await Promise.all(written.map((service) => readUserData(service, workspace)));
+	const [texts, runs] = await Promise.all([Promise.all(written.map((service) => readTexts(service, workspace, asked))), Promise.all(written.map((service) => wrongRuns(service, workspace, asked)))]);
 	const mistakes = [
 		...shape.wrong,
 		...written.flatMap((service) => rules.flatMap((rule) => rule(service))),
 		...nothingIsShared(written),
-		...userData.flatMap(({ wrong }) => wrong)
+		...texts.flatMap(({ wrong }) => wrong),
+		...runs.flat()
 	].map((one) => asMistake(one, read.lineOf));
 	if (shape.value === void 0 || mistakes.length > 0) return {
 		services: {},
 		mistakes
 	};
-	const texts = new Map(written.map(({ name }, at) => [name, userData[at]?.text]));
 	return {
-		services: servicesOf(shape.value, texts),
-		mistakes: []
+		services: servicesOf(shape.value, new Map(written.map(({ name }, at) => [name, texts[at]]))),
+		mistakes
 	};
 }
-function servicesOf({ services }, userData) {
+const noTexts = {
+	userData: void 0,
+	scripts: /* @__PURE__ */ new Map()
+};
+function servicesOf({ services }, texts) {
 	const whole = Object.entries(services).map(([name, read]) => {
+		const settings = serviceSettings(name, read, texts.get(name) ?? noTexts);
 		return [name, {
-			settings: serviceSettings(name, read, userData.get(name)),
-			terms: serviceTerms(read),
+			settings,
+			terms: serviceTerms(read, settings),
 			hold: read.hold
 		}];
 	});

@@ -1,6 +1,8 @@
 const require_defaultProvider = require("./smithy-core.cjs");
 const require_getDefaultSocketTimeout = require("./aws-sdk-core-getDefaultSocketTimeout.cjs");
 const require_HttpInterceptingShapeSerializer = require("./smithy-core-HttpInterceptingShapeSerializer.cjs");
+const require_XmlShapeDeserializer = require("./aws-sdk-core.cjs");
+const require_connection = require("./connection.cjs");
 
 // node_modules/@aws-sdk/xml-builder/dist-es/escape-attribute.js
 const ATTR_ESCAPE_RE = /[&<>"]/g;
@@ -127,7 +129,7 @@ const loadRestXmlErrorCode = (output, data) => {
 };
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/xml/XmlShapeSerializer.js
-var XmlShapeSerializer = class extends require_defaultProvider.SerdeContextConfig {
+var XmlShapeSerializer = class extends require_XmlShapeDeserializer.SerdeContextConfig {
 	settings;
 	stringBuffer;
 	byteBuffer;
@@ -328,7 +330,7 @@ var XmlShapeSerializer = class extends require_defaultProvider.SerdeContextConfi
 };
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/xml/XmlCodec.js
-var XmlCodec = class extends require_defaultProvider.SerdeContextConfig {
+var XmlCodec = class extends require_XmlShapeDeserializer.SerdeContextConfig {
 	settings;
 	constructor(settings) {
 		super();
@@ -340,7 +342,7 @@ var XmlCodec = class extends require_defaultProvider.SerdeContextConfig {
 		return serializer;
 	}
 	createDeserializer() {
-		const deserializer = new require_defaultProvider.XmlShapeDeserializer(this.settings);
+		const deserializer = new require_XmlShapeDeserializer.XmlShapeDeserializer(this.settings);
 		deserializer.setSerdeContext(this.serdeContext);
 		return deserializer;
 	}
@@ -3349,14 +3351,7 @@ var ListResourceRecordSetsCommand = class extends command(_ep0, _mw0, "ListResou
 // src/aws/sdk/route53.ts
 const connectRoute53 = (connection) => {
 	const client = new Route53Client(connection.config);
-	client.middlewareStack.add(connection.noteDate, {
-		step: "deserialize",
-		priority: "low",
-		name: "noteDate"
-	});
-	const call = (name, Wanted) => (input, signal) => client.send(new Wanted(input), { abortSignal: signal }).catch((error) => {
-		throw connection.fault(error, name, input, signal);
-	});
+	const call = require_connection.callsOf(client, connection);
 	return {
 		changeRecordSets: call("ChangeResourceRecordSets", ChangeResourceRecordSetsCommand),
 		getChange: call("GetChange", GetChangeCommand),

@@ -1,5 +1,6 @@
 const require_defaultProvider = require("./smithy-core.cjs");
 const require_hex_encoding = require("./smithy-core-hex-encoding.cjs");
+const require_FromStringShapeDeserializer = require("./smithy-core-FromStringShapeDeserializer.cjs");
 const require_sdk_stream_mixin = require("./smithy-core-sdk-stream-mixin.cjs");
 
 // node_modules/@smithy/core/dist-es/submodules/serde/quote-header.js
@@ -161,7 +162,7 @@ var HttpBindingProtocol = class extends require_defaultProvider.HttpProtocol {
 			if (replacement === void 0) {
 				if (require_hex_encoding.hasOwn(bindings.byName, value) && bindings.byName[value][2] === 33) throw new Error(`No value provided for input HTTP label: ${value}.`);
 				path += `{${value}${kind === 2 ? "+" : ""}}`;
-			} else path += kind === 2 ? replacement.split("/").map(require_defaultProvider.extendedEncodeURIComponent).join("/") : require_defaultProvider.extendedEncodeURIComponent(replacement);
+			} else path += kind === 2 ? replacement.split("/").map(require_FromStringShapeDeserializer.extendedEncodeURIComponent).join("/") : require_FromStringShapeDeserializer.extendedEncodeURIComponent(replacement);
 		}
 		return path;
 	}
@@ -222,7 +223,7 @@ var HttpBindingProtocol = class extends require_defaultProvider.HttpProtocol {
 			if (!binding) continue;
 			const [memberName, [memberSchema, flags, collectionValue], , wireName] = binding;
 			if (collectionValue) {
-				const sections = flags >> 16 & 1 ? splitEvery(headerValue, ",", 2) : require_defaultProvider.splitHeader(headerValue);
+				const sections = flags >> 16 & 1 ? splitEvery(headerValue, ",", 2) : require_FromStringShapeDeserializer.splitHeader(headerValue);
 				const list = [];
 				for (const section of sections) list.push(directDeserializer ? directDeserializer.readHttpBinding(collectionValue, section.trim(), 38) : await deserializer.read([collectionValue[0], { httpHeader: wireName }], section.trim()));
 				dataObject[memberName] = list;
@@ -249,7 +250,7 @@ var HttpInterceptingShapeDeserializer = class extends require_defaultProvider.Se
 	constructor(codecDeserializer, codecSettings) {
 		super();
 		this.codecDeserializer = codecDeserializer;
-		this.stringDeserializer = new require_defaultProvider.FromStringShapeDeserializer(codecSettings);
+		this.stringDeserializer = new require_FromStringShapeDeserializer.FromStringShapeDeserializer(codecSettings);
 	}
 	setSerdeContext(serdeContext) {
 		this.stringDeserializer.setSerdeContext(serdeContext);

@@ -2,6 +2,7 @@ const require_defaultProvider = require("./smithy-core.cjs");
 const require_getDefaultSocketTimeout = require("./aws-sdk-core-getDefaultSocketTimeout.cjs");
 const require_JsonCodec2 = require("./smithy-core-JsonCodec2.cjs");
 const require_RpcProtocol = require("./smithy-core-RpcProtocol.cjs");
+const require_connection = require("./connection.cjs");
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJsonRpcProtocol.js
 var AwsJsonRpcProtocol = class extends require_RpcProtocol.RpcProtocol {
@@ -5597,14 +5598,8 @@ const connectSsm = (connection) => {
 		...connection.config,
 		maxAttempts: 1
 	});
-	for (const { middlewareStack } of [client, once]) middlewareStack.add(connection.noteDate, {
-		step: "deserialize",
-		priority: "low",
-		name: "noteDate"
-	});
-	const call = (name, Wanted, by = client) => (input, signal) => by.send(new Wanted(input), { abortSignal: signal }).catch((error) => {
-		throw connection.fault(error, name, input, signal);
-	});
+	const call = require_connection.callsOf(client, connection);
+	const callOnce = require_connection.callsOf(once, connection);
 	return {
 		cancelCommand: call("CancelCommand", CancelCommandCommand),
 		describeDocument: call("DescribeDocument", DescribeDocumentCommand),
@@ -5614,7 +5609,7 @@ const connectSsm = (connection) => {
 		listCommandInvocations: call("ListCommandInvocations", ListCommandInvocationsCommand),
 		listCommands: call("ListCommands", ListCommandsCommand),
 		putParameter: call("PutParameter", PutParameterCommand),
-		sendCommand: call("SendCommand", SendCommandCommand, once)
+		sendCommand: callOnce("SendCommand", SendCommandCommand)
 	};
 };
 

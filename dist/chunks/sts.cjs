@@ -2,7 +2,7 @@ const require_defaultProvider = require("./smithy-core.cjs");
 const require_SignatureV4MultiRegion = require("./aws-sdk-signature-v4-multi-region.cjs");
 const require_getDefaultSocketTimeout = require("./aws-sdk-core-getDefaultSocketTimeout.cjs");
 const require_noAuth = require("./smithy-core-noAuth.cjs");
-const require_AwsQueryProtocol = require("./aws-sdk-core.cjs");
+const require_AwsQueryProtocol = require("./aws-sdk-core-AwsQueryProtocol.cjs");
 
 // node_modules/@aws-sdk/client-sts/dist-es/endpoint/bdd.js
 const q = "ref";
@@ -520,7 +520,23 @@ var SessionDurationEscalationException = class SessionDurationEscalationExceptio
 
 // node_modules/@aws-sdk/client-sts/dist-es/schemas/schemas_0.js
 const _A = "Arn";
+const _AKI = "AccessKeyId";
+const _AR = "AssumeRole";
+const _ARI = "AssumedRoleId";
+const _ARR = "AssumeRoleRequest";
+const _ARRs = "AssumeRoleResponse";
+const _ARU = "AssumedRoleUser";
 const _Ac = "Account";
+const _C = "Credentials";
+const _CA = "ContextAssertion";
+const _DAM = "DecodeAuthorizationMessage";
+const _DAMR = "DecodeAuthorizationMessageRequest";
+const _DAMRe = "DecodeAuthorizationMessageResponse";
+const _DM = "DecodedMessage";
+const _DS = "DurationSeconds";
+const _E = "Expiration";
+const _EI = "ExternalId";
+const _EM = "EncodedMessage";
 const _ETE = "ExpiredTokenException";
 const _ETITE = "ExpiredTradeInTokenException";
 const _GCI = "GetCallerIdentity";
@@ -531,18 +547,45 @@ const _IDPCEE = "IDPCommunicationErrorException";
 const _IDPRCE = "IDPRejectedClaimException";
 const _IITE = "InvalidIdentityTokenException";
 const _JWTPSEE = "JWTPayloadSizeExceededException";
+const _K = "Key";
 const _MPDE = "MalformedPolicyDocumentException";
+const _MSTS = "MinimumSessionTokenSize";
 const _OWIFDE = "OutboundWebIdentityFederationDisabledException";
+const _P = "Policy";
+const _PA = "PolicyArns";
+const _PAro = "ProviderArn";
+const _PC = "ProvidedContexts";
+const _PCLT = "ProvidedContextsListType";
+const _PCr = "ProvidedContext";
+const _PDT = "PolicyDescriptorType";
+const _PPS = "PackedPolicySize";
 const _PPTLE = "PackedPolicyTooLargeException";
+const _RA = "RoleArn";
 const _RDE = "RegionDisabledException";
+const _RSN = "RoleSessionName";
+const _SAK = "SecretAccessKey";
 const _SDEE = "SessionDurationEscalationException";
+const _SI = "SourceIdentity";
+const _SN = "SerialNumber";
+const _STS = "SessionTokenSize";
+const _STU = "SessionTokenUtilization";
+const _STe = "SessionToken";
+const _T = "Tags";
+const _TC = "TokenCode";
+const _TTK = "TransitiveTagKeys";
+const _Ta = "Tag";
 const _UI = "UserId";
+const _V = "Value";
+const _a = "arn";
+const _aKST = "accessKeySecretType";
 const _aQE = "awsQueryError";
 const _c = "client";
 const _e = "error";
 const _hE = "httpError";
 const _m = "message";
+const _pDLT = "policyDescriptorListType";
 const _s = "smithy.ts.sdk.synthetic.com.amazonaws.sts";
+const _tLT = "tagListType";
 const n0 = "com.amazonaws.sts";
 const _s_registry = new require_defaultProvider.TypeRegistry(_s);
 var STSServiceException$ = [
@@ -712,6 +755,117 @@ var SessionDurationEscalationException$ = [
 ];
 n0_registry.registerError(SessionDurationEscalationException$, SessionDurationEscalationException);
 const errorTypeRegistries = [_s_registry, n0_registry];
+var accessKeySecretType = [
+	0,
+	n0,
+	_aKST,
+	8,
+	0
+];
+var AssumedRoleUser$ = [
+	3,
+	n0,
+	_ARU,
+	0,
+	[_ARI, _A],
+	[0, 0],
+	2
+];
+var AssumeRoleRequest$ = [
+	3,
+	n0,
+	_ARR,
+	0,
+	[
+		_RA,
+		_RSN,
+		_PA,
+		_P,
+		_DS,
+		_T,
+		_TTK,
+		_EI,
+		_SN,
+		_TC,
+		_SI,
+		_PC,
+		_MSTS
+	],
+	[
+		0,
+		0,
+		() => policyDescriptorListType,
+		0,
+		1,
+		() => tagListType,
+		64,
+		0,
+		0,
+		0,
+		0,
+		() => ProvidedContextsListType,
+		1
+	],
+	2
+];
+var AssumeRoleResponse$ = [
+	3,
+	n0,
+	_ARRs,
+	0,
+	[
+		_C,
+		_ARU,
+		_PPS,
+		_SI,
+		_STU,
+		_STS
+	],
+	[
+		[() => Credentials$, 0],
+		() => AssumedRoleUser$,
+		1,
+		0,
+		1,
+		1
+	]
+];
+var Credentials$ = [
+	3,
+	n0,
+	_C,
+	0,
+	[
+		_AKI,
+		_SAK,
+		_STe,
+		_E
+	],
+	[
+		0,
+		[() => accessKeySecretType, 0],
+		0,
+		4
+	],
+	4
+];
+var DecodeAuthorizationMessageRequest$ = [
+	3,
+	n0,
+	_DAMR,
+	0,
+	[_EM],
+	[0],
+	1
+];
+var DecodeAuthorizationMessageResponse$ = [
+	3,
+	n0,
+	_DAMRe,
+	0,
+	[_DM],
+	[0]
+];
 var GetCallerIdentityRequest$ = [
 	3,
 	n0,
@@ -735,6 +889,68 @@ var GetCallerIdentityResponse$ = [
 		0,
 		0
 	]
+];
+var PolicyDescriptorType$ = [
+	3,
+	n0,
+	_PDT,
+	0,
+	[_a],
+	[0]
+];
+var ProvidedContext$ = [
+	3,
+	n0,
+	_PCr,
+	0,
+	[_PAro, _CA],
+	[0, 0]
+];
+var Tag$ = [
+	3,
+	n0,
+	_Ta,
+	0,
+	[_K, _V],
+	[0, 0],
+	2
+];
+var policyDescriptorListType = [
+	1,
+	n0,
+	_pDLT,
+	0,
+	() => PolicyDescriptorType$
+];
+var ProvidedContextsListType = [
+	1,
+	n0,
+	_PCLT,
+	0,
+	() => ProvidedContext$
+];
+var tagListType = [
+	1,
+	n0,
+	_tLT,
+	0,
+	() => Tag$
+];
+var AssumeRole$ = [
+	9,
+	n0,
+	_AR,
+	0,
+	() => AssumeRoleRequest$,
+	() => AssumeRoleResponse$
+];
+var DecodeAuthorizationMessage$ = [
+	9,
+	n0,
+	_DAM,
+	0,
+	() => DecodeAuthorizationMessageRequest$,
+	() => DecodeAuthorizationMessageResponse$
 ];
 var GetCallerIdentity$ = [
 	9,
@@ -934,6 +1150,12 @@ const command = require_defaultProvider.makeBuilder(commonParams, "AWSSecurityTo
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 
+// node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleCommand.js
+var AssumeRoleCommand = class extends command(_ep0, _mw0, "AssumeRole", AssumeRole$) {};
+
+// node_modules/@aws-sdk/client-sts/dist-es/commands/DecodeAuthorizationMessageCommand.js
+var DecodeAuthorizationMessageCommand = class extends command(_ep0, _mw0, "DecodeAuthorizationMessage", DecodeAuthorizationMessage$) {};
+
 // node_modules/@aws-sdk/client-sts/dist-es/commands/GetCallerIdentityCommand.js
 var GetCallerIdentityCommand = class extends command(_ep0, _mw0, "GetCallerIdentity", GetCallerIdentity$) {};
 
@@ -945,19 +1167,47 @@ const connectSts = (connection) => {
 		priority: "low",
 		name: "noteDate"
 	});
-	return { callerIdentity: async (signal) => {
-		try {
-			const region = await client.config.region();
-			const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
-			return {
-				account: Account ?? "",
-				role: Arn ?? "",
-				region
+	return {
+		callerIdentity: async (signal) => {
+			try {
+				const region = await client.config.region();
+				const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
+				return {
+					account: Account ?? "",
+					role: Arn ?? "",
+					region
+				};
+			} catch (error) {
+				throw connection.fault(error, "GetCallerIdentity", {}, signal);
+			}
+		},
+		assumeRole: async (role) => {
+			const input = {
+				RoleArn: role,
+				RoleSessionName: "switchover"
 			};
-		} catch (error) {
-			throw connection.fault(error, "GetCallerIdentity", {}, signal);
+			try {
+				const { Credentials } = await client.send(new AssumeRoleCommand(input));
+				return {
+					accessKeyId: Credentials?.AccessKeyId ?? "",
+					secretAccessKey: Credentials?.SecretAccessKey ?? "",
+					...Credentials?.SessionToken !== void 0 && { sessionToken: Credentials.SessionToken },
+					...Credentials?.Expiration !== void 0 && { expiration: Credentials.Expiration }
+				};
+			} catch (error) {
+				throw connection.fault(error, "AssumeRole", input, new AbortController().signal);
+			}
+		},
+		decodeAuthorizationMessage: async (message, signal) => {
+			try {
+				const command = new DecodeAuthorizationMessageCommand({ EncodedMessage: message });
+				const { DecodedMessage } = await client.send(command, { abortSignal: signal });
+				return DecodedMessage ?? "{}";
+			} catch (error) {
+				throw connection.fault(error, "DecodeAuthorizationMessage", {}, signal);
+			}
 		}
-	} };
+	};
 };
 
 exports.connectSts = connectSts;

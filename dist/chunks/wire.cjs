@@ -3,9 +3,15 @@ const require_inputs = require("./inputs.cjs");
 const require_moves = require("./moves.cjs");
 const require_connect = require("./connect.cjs");
 const require_placeholders = require("./placeholders.cjs");
-const require_model = require("./model.cjs");
+const require_errors = require("./errors.cjs");
 let node_net = require("node:net");
+let node_util = require("node:util");
+let node_fs_promises = require("node:fs/promises");
+let node_path = require("node:path");
+let node_os = require("node:os");
+let node_fs = require("node:fs");
 let node_timers_promises = require("node:timers/promises");
+let node_string_decoder = require("node:string_decoder");
 let node_dns_promises = require("node:dns/promises");
 
 // src/action/reminder.ts
@@ -44,18 +50,27 @@ var Reminder = class {
 const withoutTimes = (text) => text.replace(/\d+(\.\d+)? ?(ms|s|min|m|h)\b/g, "#");
 
 // src/action/log.ts
-const line = (mark, name, text) => `${mark} ${require_inputs.oneLine(name).padEnd(25)} ${require_inputs.oneLine(text)}`.trimEnd();
-function createLog(print = require_inputs.info) {
+const line = (mark, name, text) => `${mark} ${require_inputs.oneLine(name).padEnd(nameColumn)} ${require_inputs.oneLine(text)}`.trimEnd();
+const lines = (mark, name, text) => {
+	const [first = "", ...more] = text.split("\n");
+	return [line(mark, name, first), ...more.map((next) => line(" ", "", next))];
+};
+const mostHeard = 2e3;
+function createLog(secrets, write = require_inputs.info) {
 	const reminder = new Reminder();
 	const passed = /* @__PURE__ */ new Set();
+	const words = [];
 	let proven;
+	const print = (mark, name, text) => {
+		for (const one of lines(mark, secrets.redact(name), secrets.redact(text))) write(one);
+	};
 	const say = (mark, name, text) => {
 		reminder.forget();
-		print(line(mark, name, text));
+		print(mark, name, text);
 	};
 	const remind = (rung, text, now) => {
 		const due = reminder.due(rung, text, now);
-		if (due !== void 0) print(line(" ", rung, due));
+		if (due !== void 0) print(" ", rung, due);
 	};
 	return {
 		decided({ rung, move }, seen, now) {
@@ -74,18 +89,36 @@ function createLog(print = require_inputs.info) {
 		acted({ rung, move }, found, now) {
 			if (found === void 0 || move.kind !== "act" || move.act.kind !== "check") return;
 			const { key, check } = move.act;
+			if (check === "last-words") {
+				words.push(...found.said.split("\n"));
+				return say(" ", rung, found.said);
+			}
 			if (!found.passed) passed.delete(key);
 			if (!found.passed || check === "watch") return remind(rung, found.said, now);
 			if (!passed.has(key)) say("✓", rung, found.said);
 			passed.add(key);
 		},
-		proof: (seen) => (seen && lastProof(seen)) ?? proven
+		proof: (seen) => (seen && lastProof(seen)) ?? proven,
+		lastWords: () => words,
+		hear: (from, text) => write(heard(secrets.redact(from), secrets.redact((0, node_util.stripVTControlCharacters)(text)))),
+		say: (text) => write(`  ${require_inputs.oneLine(secrets.redact(text))}`)
 	};
 }
+const nameColumn = 25;
+const heard = (from, text) => {
+	const name = require_inputs.oneLine(from);
+	return `  ${name.length > nameColumn ? `${name.slice(0, 24)}…` : name.padEnd(nameColumn)} │ ${require_inputs.oneLine(text, mostHeard)}`.trimEnd();
+};
 const lastProof = ({ findings }) => Object.values(findings).filter(({ check, passed }) => check === "proof" && passed).sort((a, b) => b.at - a.at)[0];
 function planLines(decisions) {
 	return ["Dry run: nothing of this is done.", ...decisions.flatMap(({ rung, move }) => move.kind === "act" ? [line(move.act.kind === "check" ? " " : "▹", rung, move.why)] : [])];
 }
+
+// src/action/secretive-probes.ts
+const secretiveProbes = (probes, secrets) => ({
+	run: async (act, seen, signal) => secrets.redactAll(await probes.run(act, seen, signal)),
+	changed: (what) => probes.changed(what)
+});
 
 // src/probe/words.ts
 const oneLine = (text, most = 200) => {
@@ -97,6 +130,12 @@ const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 const listed = (said, most = 3) => said.length > most ? `${said.slice(0, most).join("; ")}; and ${said.length - most} more` : said.join("; ");
 
 // src/probe/expect.ts
+const valuesOf = ({ service }, side) => ({
+	service,
+	release: side.release,
+	color: side.color,
+	attempt: side.attempt
+});
 const literal = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 const filledPattern = (pattern, values) => require_placeholders.fill(pattern, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, literal(value)])));
 const expected = (http, values) => ({
@@ -303,13 +342,14 @@ const askedOf = (seen, color) => {
 		targets: targets.filter((target) => target.id === id)
 	}))];
 };
-const crewOf = (seen, color, attempt) => askedOf(seen, color).filter(({ machine }) => machine?.ours === true && machine.attempt === attempt && !isGone(machine));
+const crewOf = (seen, color, attempt) => askedOf(seen, color).filter(({ machine }) => machine !== void 0 && isOf(machine, attempt) && !isGone(machine));
+const isOf = (machine, attempt) => machine.origin === "named" || machine.ours && machine.attempt === attempt;
 const registeredOf = (seen, color) => askedOf(seen, color).filter(({ targets }) => targets.some((target) => !isDraining(target)));
 const workersOf = (seen, color) => askedOf(seen, color).filter(({ machine }) => machine === void 0 || !isGone(machine));
 const portOf = (asked, seen, color) => [
 	...asked.targets,
 	...seen.sides[color].targets,
-	...seen.sides[require_model.other(color)].targets
+	...seen.sides[require_inputs.other(color)].targets
 ][0]?.port;
 const addressOf = (asked) => {
 	const { machine, id } = asked;
@@ -369,6 +409,399 @@ const askAll = async (all, verb, one) => {
 	};
 };
 
+// src/probe/command/environment.ts
+const commandFiles = /* @__PURE__ */ new Set([
+	"GITHUB_ENV",
+	"GITHUB_OUTPUT",
+	"GITHUB_PATH",
+	"GITHUB_STATE",
+	"GITHUB_STEP_SUMMARY"
+]);
+const ofTheAction = /^(INPUT|STATE|ACTIONS)_/;
+const environmentFor = (env, own) => Object.fromEntries(Object.entries({
+	...env,
+	...own
+}).flatMap(([name, value]) => value === void 0 || commandFiles.has(name) || ofTheAction.test(name) ? [] : [[name, value]]));
+
+// src/probe/command/folder.ts
+const privateFolder = async (parent = (0, node_os.tmpdir)()) => {
+	const path = await (0, node_fs_promises.mkdtemp)((0, node_path.join)(parent, "switchover-"));
+	return {
+		path,
+		[Symbol.asyncDispose]: () => (0, node_fs_promises.rm)(path, {
+			recursive: true,
+			force: true
+		})
+	};
+};
+
+// src/probe/command/inventory.ts
+const isPlain = (name) => /^[A-Za-z0-9][\w.-]*$/.test(name);
+const untemplated = (text) => text.replace(/[{}]/g, "");
+const inventoryText = (sides) => {
+	const names = hostNames([...sides.machines.blue, ...sides.machines.green]);
+	const group = (color) => ({ hosts: Object.fromEntries(sides.machines[color].map((machine) => [names.get(machine.id) ?? machine.id, variablesOf$1(machine, color, sides.service)])) });
+	const [blue, green] = [group("blue"), group("green")];
+	const [idle, live] = sides.idle === "blue" ? [blue, green] : [green, blue];
+	return `${JSON.stringify({ all: { children: {
+		idle,
+		live,
+		blue,
+		green
+	} } }, void 0, 2)}\n`;
+};
+const hostNames = (machines) => {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { name = "" } of machines) counts.set(name, (counts.get(name) ?? 0) + 1);
+	return new Map(machines.map(({ id, name = "" }) => [id, isPlain(name) && counts.get(name) === 1 ? name : id]));
+};
+const variablesOf$1 = (machine, color, service) => ({
+	...machine.address === void 0 ? {} : {
+		ansible_host: machine.address,
+		private_address: machine.address
+	},
+	...machine.publicAddress === void 0 ? {} : { public_address: machine.publicAddress },
+	instance_name: untemplated(machine.name ?? machine.id),
+	instance_id: machine.id,
+	color,
+	release: untemplated(machine.release),
+	zone: machine.zone,
+	service: untemplated(service)
+});
+
+// src/probe/command/remote.ts
+const runRemotely = async (commands, settings, asked, hear, signal) => {
+	const ids = asked.machines.map(({ id }) => id).sort();
+	const machines = settings.on === "one" ? ids.slice(0, 1) : ids;
+	const { document, withinMs, concurrency } = settings;
+	const parameters = parametersOf(settings, asked.act, asked.values);
+	const answers = await commands.run({
+		machines,
+		document,
+		parameters,
+		withinMs,
+		concurrency
+	}, hear, signal);
+	return foundOf(machines, answers);
+};
+const foundOf = (machines, answers) => {
+	const good = answers.filter(({ passed }) => passed);
+	const bad = answers.filter(({ passed }) => !passed).map(({ machine, said }) => `${machine}: ${harmless(said)}`);
+	return {
+		passed: bad.length === 0 && good.length === machines.length && machines.length > 0,
+		said: [`done on ${good.length} of ${counted(machines.length, "machine")}`, ...bad.length > 0 ? [listed(bad)] : []].join("; "),
+		machines: good.map(({ machine }) => machine)
+	};
+};
+const harmless = (said) => said.split("\n").map((line) => oneLine(line)).join("\n");
+const parametersOf = ({ document, parameters }, act, values) => {
+	const filled = Object.fromEntries(Object.entries(parameters).map(([name, list]) => [name, list.map((text) => require_placeholders.fill(text, { ...values }))]));
+	const { commands } = filled;
+	return act.again && document === shellScript && commands !== void 0 ? {
+		...filled,
+		commands: toldAgain(commands)
+	} : filled;
+};
+const shellScript = "AWS-RunShellScript";
+const toldAgain = (commands) => {
+	const [first = "", ...rest] = commands.join("\n").split("\n");
+	const telling = "export SWITCHOVER_MIGRATION_AGAIN=1";
+	if (!first.startsWith("#!")) return [telling, ...commands];
+	return /sh\b/.test(first) ? [
+		first,
+		telling,
+		...rest
+	] : commands;
+};
+
+// src/probe/wait.ts
+const pause = async (ms, ending) => {
+	await (0, node_timers_promises.setTimeout)(ms, void 0, { signal: ending }).catch(() => void 0);
+};
+const unlessAborted = async (promise, signal) => {
+	const aborted = Promise.withResolvers();
+	const stop = () => aborted.reject(signal.reason);
+	signal.addEventListener("abort", stop, { once: true });
+	if (signal.aborted) stop();
+	try {
+		return await Promise.race([promise, aborted.promise]);
+	} finally {
+		signal.removeEventListener("abort", stop);
+	}
+};
+
+// src/probe/command/lines.ts
+const mostCharacters = 16384;
+var Lines = class {
+	#hear;
+	#decoder = new node_string_decoder.StringDecoder("utf8");
+	#rest = "";
+	#skips = false;
+	constructor(hear) {
+		this.#hear = hear;
+	}
+	push(chunk) {
+		this.#take(this.#rest + this.#decoder.write(chunk));
+	}
+	end() {
+		this.#take(this.#rest + this.#decoder.end());
+		if (this.#rest !== "") this.#say(this.#rest.replace(/\r$/, ""));
+		this.#rest = "";
+	}
+	#take(text) {
+		const lines = text.split(/\r\n|\n|\r(?!$)/);
+		this.#rest = lines.pop() ?? "";
+		for (const line of lines) this.#say(line);
+		if (this.#rest.length <= mostCharacters) return;
+		this.#say(this.#rest);
+		this.#skips = true;
+		this.#rest = "";
+	}
+	#say(line) {
+		const skipped = this.#skips;
+		this.#skips = false;
+		if (skipped) return;
+		this.#hear(line.length > mostCharacters ? `${line.slice(0, mostCharacters).toWellFormed()}… (cut)` : line);
+	}
+};
+var Tail = class {
+	#most;
+	#lines = [];
+	constructor(most = 10) {
+		this.#most = most;
+	}
+	push(line) {
+		if (line.trim() !== "") this.#lines = [...this.#lines, line].slice(-this.#most);
+	}
+	get lines() {
+		return this.#lines;
+	}
+};
+
+// src/probe/command/supervisor.ts
+const supervisor = `
+exec </dev/null 2>/dev/null
+set -m
+sweep() {
+  for round in 1 2 3 4 5; do
+    left=$(grep -lzFx "SWITCHOVER_COMMAND=$1" /proc/[0-9]*/environ | cut -d/ -f3)
+    [ -n "$left" ] || return
+    kill -KILL $left
+    sleep 0.02
+  done
+}
+mkfifo "$1/output"
+cat "$1/output" & reader=$!
+SWITCHOVER_COMMAND="$1" timeout -k 10s "$2" bash --noprofile --norc -eo pipefail "$1/script" >"$1/output" 2>&1 & job=$!
+echo "$job" >"$1/pid"
+trap 'kill -TERM -- "-$job"' INT TERM HUP
+{ while kill -0 "$PPID"; do sleep 1; done; kill -KILL -- "-$job"; sweep "$1"; } >/dev/null & watch=$!
+wait "$job"; code=$?
+while kill -0 "$job"; do wait "$job"; code=$?; done
+kill -KILL -- "-$job"
+sweep "$1"
+{ sleep 1; kill -KILL "$reader"; } >/dev/null & late=$!
+wait "$reader"
+kill -KILL -- "-$watch" "-$late"
+exit "$code"
+`;
+
+// src/probe/command/run.ts
+const defaultGraceMs = 3e3;
+const drainMs = 2e3;
+const runScript = async (script, hear, signal) => {
+	signal.throwIfAborted();
+	const missing = await missingOf(["bash", "timeout"], script.env["PATH"] ?? "");
+	if (missing !== void 0) return {
+		passed: false,
+		said: `this machine has no ${missing}, which runs commands`
+	};
+	await (0, node_fs_promises.writeFile)((0, node_path.join)(script.folder, "script"), script.text, { mode: 384 });
+	const tail = new Tail();
+	const lines = new Lines((line) => {
+		tail.push(line);
+		hear(line);
+	});
+	const started = performance.now();
+	const code = await supervised(script, lines, signal);
+	signal.throwIfAborted();
+	const took = performance.now() - started;
+	if (code === 0) return {
+		passed: true,
+		said: `done in ${duration(took)}`
+	};
+	return {
+		passed: false,
+		said: failureSaid(code, took, script.withinMs, tail.lines)
+	};
+};
+const supervised = async (script, lines, signal) => {
+	const { exec } = await Promise.resolve().then(() => require("./actions-exec-exec.cjs"));
+	const { folder, withinMs, env, cwd, graceMs = defaultGraceMs } = script;
+	const over = new AbortController();
+	const stop = () => void endGroup((0, node_path.join)(folder, "pid"), graceMs, over.signal);
+	signal.addEventListener("abort", stop, { once: true });
+	if (signal.aborted) stop();
+	const args = [
+		"--noprofile",
+		"--norc",
+		"-p",
+		"-c",
+		supervisor,
+		"bash",
+		folder,
+		`${withinMs / 1e3}`
+	];
+	try {
+		return await exec("bash", args, {
+			env,
+			cwd,
+			silent: true,
+			ignoreReturnCode: true,
+			delay: drainMs,
+			listeners: { stdout: (chunk) => take(chunk, lines) }
+		});
+	} finally {
+		over.abort();
+		signal.removeEventListener("abort", stop);
+		lines.end();
+	}
+};
+const take = (chunk, lines) => {
+	lines.push(chunk);
+	chunk.fill(" ").fill("\n", chunk.length - 1);
+};
+const endGroup = async (pidFile, graceMs, over) => {
+	const killAt = performance.now() + graceMs;
+	for (let told = false; !over.aborted; await pause(20, over)) {
+		const isLate = performance.now() >= killAt;
+		if (told && !isLate) continue;
+		const pid = Number(await (0, node_fs_promises.readFile)(pidFile, "utf8").catch(() => ""));
+		told = pid > 1 && tell(-pid, isLate ? "SIGKILL" : "SIGTERM") || told;
+	}
+};
+const tell = (pid, signal) => {
+	try {
+		return process.kill(pid, signal);
+	} catch {
+		return false;
+	}
+};
+const missingOf = async (names, path) => {
+	for (const name of names) {
+		const places = path.split(node_path.delimiter).map((folder) => (0, node_fs_promises.access)((0, node_path.join)(folder, name), node_fs.constants.X_OK));
+		if (!await Promise.any(places).then(() => true, () => false)) return name;
+	}
+};
+const failureSaid = (code, tookMs, withinMs, lines) => {
+	return [tookMs >= withinMs && (code === 124 || code === 137) ? `not done within ${duration(withinMs)}, and ended` : codeSaid(code), ...lines.map((line) => oneLine(line))].join("\n");
+};
+const codeSaid = (code) => {
+	if (code === 127) return "exit code 127: a command was not found";
+	if (code === 126) return "exit code 126: a command could not be executed";
+	return code > 128 ? `exit code ${code}: ended by signal ${code - 128}` : `exit code ${code}`;
+};
+
+// src/probe/command/variables.ts
+const mostBytes = 131008;
+const variablesOf = (service, act, { preview }, machines, inventory) => {
+	const shown = preview?.shows === act.side.color ? preview : void 0;
+	return {
+		SWITCHOVER_SERVICE: service,
+		SWITCHOVER_RELEASE: act.side.release,
+		SWITCHOVER_COLOR: act.side.color,
+		SWITCHOVER_ATTEMPT: act.side.attempt,
+		SWITCHOVER_INVENTORY: inventory,
+		SWITCHOVER_INSTANCES: instancesJson(machines),
+		SWITCHOVER_PREVIEW_URL: shown?.url ?? "",
+		SWITCHOVER_PREVIEW_HEADER: shown === void 0 ? "" : `${shown.header.name}: ${shown.header.value}`,
+		SWITCHOVER_MIGRATION_AGAIN: act.again ? "1" : void 0
+	};
+};
+const instancesJson = (machines) => {
+	const text = JSON.stringify(machines.map(({ id, name, address, publicAddress, zone }) => ({
+		id,
+		name: name ?? null,
+		address: address ?? null,
+		publicAddress: publicAddress ?? null,
+		zone
+	})));
+	return Buffer.byteLength(text) > mostBytes ? void 0 : text;
+};
+
+// src/probe/command/commands.ts
+const runCommand = async (parts, settings, act, seen, signal) => {
+	const machines = sideOf(seen, act.side.color, act);
+	if (machines.length === 0) return {
+		passed: false,
+		said: "there is no machine to run it for"
+	};
+	const values = valuesOf(parts.settings, act.side);
+	return settings.kind === "ssm" ? runRemotely(parts.commands, settings, {
+		act,
+		values,
+		machines
+	}, parts.hear, signal) : runHere(parts, settings, act, seen, machines, signal);
+};
+const runHere = async ({ settings: { service }, env, hear }, settings, act, seen, machines, signal) => {
+	await using folder = await privateFolder(env["RUNNER_TEMP"]);
+	const inventory = (0, node_path.join)(folder.path, "inventory.yml");
+	const idle = act.side.color;
+	const live = sideOf(seen, require_inputs.other(idle), act);
+	await (0, node_fs_promises.writeFile)(inventory, inventoryText({
+		service,
+		idle,
+		machines: idle === "blue" ? {
+			blue: machines,
+			green: live
+		} : {
+			blue: live,
+			green: machines
+		}
+	}), { mode: 384 });
+	const script = {
+		text: settings.script,
+		withinMs: settings.withinMs,
+		env: environmentFor(env, variablesOf(service, act, seen, machines, inventory)),
+		cwd: env["GITHUB_WORKSPACE"] ?? process.cwd(),
+		folder: folder.path
+	};
+	return await runScript(script, (line) => hear(settings.label, line), signal);
+};
+const sideOf = (seen, color, { side }) => {
+	const isItsOwn = color === side.color;
+	const asked = isItsOwn ? crewOf(seen, color, side.attempt) : workersOf(seen, color);
+	const { release } = isItsOwn ? side : require_inputs.identityOf(seen.memo, color);
+	return asked.flatMap(({ machine }) => machine === void 0 ? [] : [{
+		...machine,
+		release: machine.release || release
+	}]).sort((a, b) => a.id.localeCompare(b.id));
+};
+
+// src/probe/last-words.ts
+const mostAsked = 10;
+const hearLastWords = async (consoles, { side }, seen, signal) => {
+	const machines = seen.sides[side.color].machines.filter(({ ours, attempt }) => ours && attempt === side.attempt).sort((a, b) => Number(a.state === "running") - Number(b.state === "running") || a.id.localeCompare(b.id)).slice(0, mostAsked);
+	if (machines.length === 0) return {
+		passed: true,
+		said: ""
+	};
+	try {
+		const words = await consoles(machines.map(({ id }) => id), signal);
+		return {
+			passed: true,
+			said: machines.flatMap((machine) => linesOf(machine, words)).join("\n")
+		};
+	} catch (error) {
+		if (signal.aborted || !(error instanceof require_errors.SwitchoverError)) throw error;
+		return {
+			passed: true,
+			said: `their consoles could not be read: ${oneLine(error.message)}`
+		};
+	}
+};
+const linesOf = ({ id, stateReason }, words) => [stateReason, ...words.find(({ machine }) => machine === id)?.lines ?? []].filter((text) => text.trim() !== "").map((text) => `${id}: ${oneLine(text)}`);
+
 // src/probe/tcp.ts
 const connect = async (at, signal) => {
 	signal.throwIfAborted();
@@ -420,15 +853,25 @@ const askHttp = (check, asked, http) => {
 	};
 	return rowOf(http, check.values, () => askMachine(asked, http, check.host, where, check.signal));
 };
-const askReady = async (check, ready, now) => {
+const askReady = async (check, ready, now, commands) => {
+	const { probe } = ready;
 	const { side } = check.act;
-	return askAll(crewOf(check.seen, side.color, side.attempt), "ready", async (asked) => {
-		const leftMs = (asked.machine?.launched ?? now) + ready.delayMs - now;
+	const crew = crewOf(check.seen, side.color, side.attempt);
+	const leftOf = ({ machine }) => Math.min(ready.delayMs, (machine?.launched ?? now) + ready.delayMs - now);
+	const due = crew.filter((asked) => leftOf(asked) <= 0).map(({ id }) => id);
+	const online = new Set("ssm" in probe && due.length > 0 ? await commands.online(due, check.signal) : []);
+	return askAll(crew, "ready", async (asked) => {
+		const leftMs = leftOf(asked);
 		if (leftMs > 0) return {
 			passed: false,
 			said: `is asked in ${duration(leftMs)}`
 		};
-		return "tcp" in ready.probe ? askTcp(asked, ready.probe.tcp, readyWithinMs, check.signal) : askHttp(check, asked, ready.probe.http);
+		if ("tcp" in probe) return askTcp(asked, probe.tcp, readyWithinMs, check.signal);
+		if ("http" in probe) return askHttp(check, asked, probe.http);
+		return {
+			passed: online.has(asked.id),
+			said: "its Systems Manager agent is not online"
+		};
 	});
 };
 const testInstances = (check, test) => askAll(registeredOf(check.seen, check.act.side.color), "right", (asked) => test.kind === "tcp" ? askTcp(asked, test.port, test.withinMs, check.signal) : askHttp(check, asked, test.http));
@@ -450,22 +893,6 @@ const askBusy = async (check, busy) => {
 			said: oneLine(`${answer.status} ${answer.body}`)
 		};
 	});
-};
-
-// src/probe/wait.ts
-const pause = async (ms, ending) => {
-	await (0, node_timers_promises.setTimeout)(ms, void 0, { signal: ending }).catch(() => void 0);
-};
-const unlessAborted = async (promise, signal) => {
-	const aborted = Promise.withResolvers();
-	const stop = () => aborted.reject(signal.reason);
-	signal.addEventListener("abort", stop, { once: true });
-	if (signal.aborted) stop();
-	try {
-		return await Promise.race([promise, aborted.promise]);
-	} finally {
-		signal.removeEventListener("abort", stop);
-	}
 };
 
 // src/probe/nodes.ts
@@ -840,6 +1267,8 @@ const createProbes = (parts) => {
 	const checks = {
 		...proofs(parts, provers),
 		...tests(parts, find),
+		...commands(parts),
+		...machines(parts),
 		...others(parts, find)
 	};
 	return {
@@ -850,12 +1279,6 @@ const createProbes = (parts) => {
 		}
 	};
 };
-const valuesOf = (settings, side) => ({
-	service: settings.service,
-	release: side.release,
-	color: side.color,
-	attempt: side.attempt
-});
 const firstOf = (endpoints) => endpoints.filter(({ firstRoute }) => firstRoute);
 const previewOf = (act, { preview }) => {
 	if (preview === void 0) return "there is no preview rule";
@@ -952,8 +1375,22 @@ const tests = ({ settings, endpoints, roundMs = defaultRoundMs }, find) => {
 		return test.kind === "http" && test.via === "preview" ? byPreview(test, act, seen, signal) : testInstances(checkOf(settings, act, seen, signal), test);
 	} };
 };
-const others = ({ settings, endpoints, now }, find) => ({
-	ready: async (act, seen, signal) => settings.ready === void 0 ? cannot("no question is configured for machines to be ready") : askReady(checkOf(settings, act, seen, signal), settings.ready, now()),
+const commands = (parts) => ({
+	"set-up": async (act, seen, signal) => {
+		const command = parts.settings.setUp[act.index];
+		return command === void 0 ? cannot(`there is no step ${act.index + 1} of the set-up`) : runCommand(parts, command, act, seen, signal);
+	},
+	migrate: async (act, seen, signal) => parts.settings.migrate === void 0 ? cannot("no migration is configured") : runCommand(parts, parts.settings.migrate, act, seen, signal)
+});
+const machines = (parts) => ({
+	ready: async (act, seen, signal) => parts.settings.ready === void 0 ? cannot("no question is configured for machines to be ready") : askReady(checkOf(parts.settings, act, seen, signal), parts.settings.ready, parts.now(), parts.commands),
+	size: async () => ({
+		passed: true,
+		said: ""
+	}),
+	"last-words": (act, seen, signal) => hearLastWords(parts.lastWords, act, seen, signal)
+});
+const others = ({ settings, endpoints }, find) => ({
 	busy: async (act, seen, signal) => settings.busy === void 0 ? cannot("no question is configured for machines that work") : askBusy(checkOf(settings, act, seen, signal), settings.busy),
 	watch: async (act, _seen, signal) => {
 		const http = settings.watch?.http;
@@ -978,48 +1415,45 @@ async function wire(name, run) {
 	const { inputs, context, aws, nonce, cancel, cancelled, end } = run;
 	const service = run.config.services[name];
 	if (service === void 0) throw new Error(`${name} is not in the config`);
-	const { settings, terms } = service;
-	const connected = require_connect.connect(settings, context.run, aws, nonce);
-	const { traffic, clock, world, leases, fleet } = connected;
+	const { settings } = service;
+	const log = createLog(inputs.secrets);
+	const connected = require_connect.connect(settings, context.run, aws, nonce, log.say);
+	const { traffic, clock, world, leases, fleet, commands } = connected;
 	const probes = createProbes({
 		settings,
 		endpoints: () => traffic.endpoints(end),
 		nodes: () => traffic.nodes(end),
 		now: () => clock.now(),
-		env: process.env
+		env: process.env,
+		commands,
+		hear: log.hear,
+		lastWords: (machines, signal) => fleet.lastWords(machines, signal)
 	});
-	const ingredients = require_inputs.makesBuild(inputs) && connected.foreign.length === 0 ? await fleet.ingredients(cancel) : [];
-	const parts = {
-		release: inputs.release ?? "",
-		commit: context.commit,
-		ingredients,
-		tests: settings.releaseTests,
-		count: terms.count
-	};
-	const goal = require_inputs.goalFor(service, inputs, context, require_inputs.makesBuild(inputs) ? require_inputs.buildOf(parts) : void 0);
-	const log = createLog();
+	const [made, notices] = require_inputs.makesBuild(inputs) && connected.foreign.length === 0 ? await Promise.all([fleet.made(cancel), connected.notices(cancel)]) : ["", []];
+	const buildWith = require_inputs.buildWithOf(service, inputs, context, (parts) => fleet.ingredients(parts));
 	return {
 		name,
 		connected,
 		log,
 		task: {
-			goal,
+			goal: require_inputs.goalFor(service, inputs, context, made, buildWith),
 			world,
 			leases,
-			probes,
+			probes: secretiveProbes(probes, inputs.secrets),
 			clock,
 			narrator: log,
 			cancel,
 			cancelled,
 			end
-		}
+		},
+		notices
 	};
 }
 async function mistakesOf({ connected, task }) {
 	const { command } = task.goal;
 	return command !== "status" && command !== "rollback" && command !== "retire" ? connected.check(task.cancel) : connected.foreign;
 }
-const endingOf = ({ name, connected, log, task }, operated) => ({
+const endingOf = ({ name, connected, log, task, notices }, operated) => ({
 	service: name,
 	command: task.goal.command,
 	outcome: operated.outcome,
@@ -1029,7 +1463,11 @@ const endingOf = ({ name, connected, log, task }, operated) => ({
 	changes: connected.traffic.diffs,
 	plan: operated.plan,
 	proof: log.proof(operated.seen),
-	mistakes: []
+	mistakes: [],
+	fleet: task.goal.terms.fleet,
+	made: require_inputs.madeOf(operated.acts, operated.seen),
+	lastWords: log.lastWords(),
+	notices
 });
 
 exports.endingOf = endingOf;
