@@ -33,6 +33,7 @@ export function recordTags({ account, region, groups, release, nowMs }: SeededSi
     'switchover:attempt': 'a1',
     'switchover:color': 'blue',
     'switchover:release': release,
+    'switchover-live': 'true',
   }
   return { blueGroup: record, greenGroup: record, instances }
 }

@@ -45,8 +45,8 @@ export const existing: Kind = {
     rollback: writes('CreateRule', 'AddTags', 'ModifyListener', 'ModifyRule', 'AddTags', 'DeleteRule'),
     retire: writes('CreateRule', 'DeleteRule', 'DeregisterTargets', 'AddTags', 'DeleteRule'),
   },
-  // Without a gate in the config nobody tells them who may work.
-  gate: { deploy: [], rollback: [], retire: [] },
+  // Without a gate in the config nobody tells them who may work: what a tag said before it says still.
+  gate: { deploy: ['blue'], rollback: ['blue'], retire: ['blue'] },
   ends: {
     deploy: { outcome: 'held', standing: among(held) },
     rollback: { outcome: 'rolled-back', standing: among(rolledBack) },

@@ -26,8 +26,10 @@ test('a dry run prints every act of a deploy and writes nothing', async () => {
     'register the targets',
     'set the preview',
     'test the release',
+    'close the gate',
     'switch traffic',
     'switch traffic',
+    'open the gate',
     'turn the preview round',
     'accept the release',
   ])

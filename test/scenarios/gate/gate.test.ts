@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Mapping } from '../support/config.ts'
 import { expectEnd } from '../support/endings.ts'
-import { tagByHand } from '../support/own-machines.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 import { thorough } from '../support/thorough.ts'
 import { colorsOf, story, type Workers, watchTags, workersNow } from '../support/workers.ts'
@@ -10,7 +9,6 @@ const name = '/web/live-color'
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage({ targets: 2, nodes: 2, propagationMs: [0, 100] }, { gate: { ssm: name } })
-  await tagByHand(stage, await stage.person.targetIds('blue'), { 'switchover-live': 'true' })
 })
 afterAll(() => stage.close())
 

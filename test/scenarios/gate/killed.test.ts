@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { expectEnd } from '../support/endings.ts'
-import { tagByHand } from '../support/own-machines.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 import { thorough } from '../support/thorough.ts'
 import { colorsOf, said, story, workersNow } from '../support/workers.ts'
@@ -14,7 +13,6 @@ afterAll(() => stage.close())
 
 /** v1's workers are at work on blue. */
 async function blueWorks(): Promise<void> {
-  await tagByHand(stage, await stage.person.targetIds('blue'), { 'switchover-live': 'true' })
   expect(said(await workersNow(stage.person))).toBe('blue works')
 }
 

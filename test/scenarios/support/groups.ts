@@ -148,7 +148,7 @@ function tagsOfV1(world: World) {
   const { account, region } = world.settings
   const side = { account, region, service: 'web', groups: targetGroups(world), release: 'v1', nowMs: 0 }
   // An instance of a side that is live may work.
-  const tags = { ...recordTags(side).instances, 'switchover-live': 'true' }
+  const tags = recordTags(side).instances
   return Object.entries(tags).map(([Key, Value]) => ({
     ResourceId: groupNames.blue,
     ResourceType: 'auto-scaling-group',
