@@ -1,7 +1,7 @@
 import type { TrafficAct } from '../deploy/acts.ts'
 import type { Traffic } from '../deploy/ports.ts'
 import { SwitchoverError } from '../errors.ts'
-import type { AwsFleet, TakingAct } from './fleet/fleets.ts'
+import type { AwsFleet, TakingAct } from './fleet/fleet.ts'
 
 /** Acts that take capacity away: nothing of theirs may carry traffic. */
 type Taking = TakingAct | Extract<TrafficAct, { kind: 'deregister' }>

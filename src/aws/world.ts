@@ -1,7 +1,7 @@
 import type { Act, CheckAct } from '../deploy/acts.ts'
 import type { Ask, Machine, Seen } from '../deploy/model.ts'
 import type { FleetSeen, Gate, World } from '../deploy/ports.ts'
-import type { AwsFleet } from './fleet/fleets.ts'
+import type { AwsFleet } from './fleet/fleet.ts'
 import { refuseLiveSide } from './guard.ts'
 import type { TaggedRecords } from './records/records.ts'
 import type { Scope } from './scope.ts'

@@ -1,20 +1,9 @@
-import type { FleetAct } from '../../deploy/acts.ts'
-import type { Fleet } from '../../deploy/ports.ts'
 import type { Scope } from '../scope.ts'
 import { createAutoScalingFleet } from './auto-scaling/auto-scaling.ts'
 import { createEc2Fleet } from './ec2.ts'
 import { createExistingFleet } from './existing.ts'
+import type { AwsFleet } from './fleet.ts'
 import type { Lag } from './lag.ts'
-
-/** A fleet as the adapter needs it. */
-export interface AwsFleet extends Fleet {
-  /** Every machine that goes with such an act, where that is more than it names (R8): a group is emptied as one. */
-  taken?(act: TakingAct, signal: AbortSignal): Promise<readonly string[]>
-  /** What its user should know and nothing forbids; reads only. */
-  notices?(signal: AbortSignal): Promise<readonly string[]>
-}
-
-export type TakingAct = Extract<FleetAct, { kind: 'terminate' | 'keep' }>
 
 /** The fleet that the service is configured with. */
 export const createFleet = (scope: Scope, lag: Lag): AwsFleet => {

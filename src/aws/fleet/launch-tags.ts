@@ -2,7 +2,7 @@ import type { RunInstancesCommandInput } from '@aws-sdk/client-ec2'
 import { asksFor, fill } from '../../deploy/placeholders.ts'
 import type { Ec2Settings } from '../../settings.ts'
 import { keys, type Scope, tagList } from '../scope.ts'
-import type { LaunchAct } from './order.ts'
+import type { LaunchAct } from './fleet.ts'
 
 /** Ours (R9) over what is only for people, where the config's own tags win. The gate is born closed. */
 export const launchTags = (

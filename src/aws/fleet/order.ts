@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { RunInstancesCommandInput } from '@aws-sdk/client-ec2'
-import type { FleetAct } from '../../deploy/acts.ts'
 import type { Ec2Settings } from '../../settings.ts'
 import type { Scope } from '../scope.ts'
+import type { LaunchAct } from './fleet.ts'
 import { launchTags, specifications } from './launch-tags.ts'
 import { networkOf } from './network.ts'
 import type { Template } from './template.ts'
 import { filledUserData } from './user-data.ts'
-
-export type LaunchAct = Extract<FleetAct, { kind: 'launch' }>
 
 /** What an attempt's machines are made from, looked up once. */
 export interface Recipe {

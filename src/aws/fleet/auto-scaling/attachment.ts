@@ -5,7 +5,7 @@ import { isDraining } from '../../../deploy/seen.ts'
 import type { AutoScalingSettings } from '../../../settings.ts'
 import type { Scope } from '../../scope.ts'
 import { deregister, readTargets } from '../../traffic/registration.ts'
-import type { AwsFleet } from '../fleets.ts'
+import type { AwsFleet } from '../fleet.ts'
 import type { GroupLag } from './group-lag.ts'
 import { groupOf, membersOf, readGroups } from './groups.ts'
 
