@@ -9,14 +9,16 @@ import { besideAService } from './beside-a-service.ts'
 import { inANewAccount } from './in-a-new-account.ts'
 import { openStage } from './stage.ts'
 import { whenKilled } from './when-killed.ts'
+import { withTwoGroups } from './with-two-groups.ts'
 
 const checked =
-  'The packaged action does a release from first look to retirement, beside instances of others and in an empty account, each command by a dry run first; it is killed, run twice at once, and finds a route moved. After each run boto3 reads routes, rules, targets, instances, tags and records. There is no data plane: proof, health and draining are not shown here.'
+  'The packaged action does a release from first look to retirement, beside instances of others, with two Auto Scaling groups and in an empty account, each command by a dry run first; it is killed, run twice at once, and finds a route moved. After each run boto3 reads routes, rules, targets, instances, tags and records. There is no data plane: proof, health and draining are not shown here.'
 
 const stage = await openStage()
 afterAll(() => stage.close())
 
 describe('beside instances that somebody launched by hand', () => besideAService(stage))
+describe('with two Auto Scaling groups', () => withTwoGroups(stage))
 describe('in a new account, where the runner cannot ask the load balancer', () => inANewAccount(stage))
 describe('when the process is killed', () => whenKilled(stage))
 

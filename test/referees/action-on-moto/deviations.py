@@ -4,10 +4,12 @@ Each entry says what moto does, what AWS does and on which page it says so, and 
 entry that no longer stands must go, and what it excused must then be seen here too.
 """
 
+from base64 import b64encode
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from botocore.exceptions import ClientError
+from botocore.parsers import ResponseParserError
 
 from clients import client
 
@@ -66,12 +68,53 @@ def token_ignored(built: Built) -> bool:
     return ids[0] != ids[1]
 
 
+def source_forgotten(built: Built) -> bool:
+    """AWS: the type of the source version."""
+    ec2 = client("ec2")
+    template = ec2.create_launch_template(
+        LaunchTemplateName="forgetful", LaunchTemplateData={"ImageId": built["image"], "InstanceType": "t3.nano"}
+    )["LaunchTemplate"]["LaunchTemplateId"]
+    made = ec2.create_launch_template_version(
+        LaunchTemplateId=template, SourceVersion="1", LaunchTemplateData={"ImageId": built["image"]}
+    )
+    return "InstanceType" not in made["LaunchTemplateVersion"]["LaunchTemplateData"]
+
+
+def user_data_breaks(built: Built) -> bool:
+    """AWS: the group launches."""
+    data = {"ImageId": built["image"], "InstanceType": "t3.nano"}
+    told = {"LaunchTemplateName": "told"}
+    client("ec2").create_launch_template(**told, LaunchTemplateData=data)
+    data["UserData"] = b64encode(b"#!/bin/sh").decode()
+    client("ec2").create_launch_template_version(**told, LaunchTemplateData=data)
+    try:
+        client("autoscaling").create_auto_scaling_group(
+            AutoScalingGroupName="told", MinSize=1, MaxSize=1, VPCZoneIdentifier=built["subnets"][0],
+            LaunchTemplate={**told, "Version": "2"},
+        )
+    except ResponseParserError:
+        return True
+    return False
+
+
 def insync_unasked(_: Built) -> bool:
     """AWS: `NoSuchChange`."""
     return client("route53").get_change(Id="C0NEVERMADE")["ChangeInfo"]["Status"] == "INSYNC"
 
 
 DEVIATIONS = [
+    Deviation(
+        "A version of a launch template holds nothing of the version that it was made from.",
+        "It has what it does not say itself from its source version.",
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplateVersion.html",
+        source_forgotten,
+    ),
+    Deviation(
+        "A group whose version of a launch template has user data breaks with 500 when it launches.",
+        "It launches.",
+        "https://docs.aws.amazon.com/autoscaling/ec2/userguide/create-launch-template.html",
+        user_data_breaks,
+    ),
     Deviation(
         "A target is healthy as soon as it is registered, also in a group that no action names.",
         "It is unused until an action names the group, then initial until it has passed a health check.",

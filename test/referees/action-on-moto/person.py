@@ -6,6 +6,7 @@
 from importlib.metadata import version
 
 import deviations
+import groups
 import state
 import world
 from clients import client
@@ -18,11 +19,25 @@ def forward(listener: str, group: str) -> None:
     client("elbv2").modify_listener(ListenerArn=listener, DefaultActions=[action])
 
 
+def put_parameter(name: str, value: str) -> None:
+    """A parameter that somebody keeps in Systems Manager."""
+    client("ssm").put_parameter(Name=name, Value=value, Type="String")
+
+
+def parameter(name: str) -> str:
+    """What it holds."""
+    return client("ssm").get_parameter(Name=name)["Parameter"]["Value"]
+
+
 if __name__ == "__main__":
     serve({
         "build": world.build,
         "look": state.look,
         "forward": forward,
+        "makeGroups": groups.build,
+        "lookAtGroups": groups.look,
+        "putParameter": put_parameter,
+        "parameter": parameter,
         "deviations": deviations.ask,
         "version": version,
     })

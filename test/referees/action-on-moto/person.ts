@@ -51,6 +51,16 @@ interface Machine {
   readonly userData: string
 }
 
+/** An Auto Scaling group, as `groups.py` tells of it. */
+export interface Group {
+  /** `2 of 1-4` */
+  readonly size: string
+  readonly suspended: readonly string[]
+  readonly instances: readonly string[]
+  readonly protected: number
+  readonly tags: Tags
+}
+
 /** Where moto answers what AWS would not: `deviations.py`. */
 export interface Deviation {
   readonly moto: string
@@ -64,8 +74,15 @@ export interface Person {
   /** `serving`: how many instances somebody launched by hand and put into the blue group. */
   build(serving: number): Promise<Built>
   look(): Promise<Look>
+  /** Two Auto Scaling groups in what was built: blue serves with two instances, green is empty. */
+  makeGroups(built: Built): Promise<{ readonly blue: string; readonly green: string }>
+  /** By name. */
+  lookAtGroups(): Promise<Readonly<Record<string, Group>>>
   /** Points a listener at a group, past the action. */
   forward(listener: string, group: string): Promise<void>
+  putParameter(name: string, value: string): Promise<void>
+  /** The value of a parameter of Systems Manager. */
+  parameter(name: string): Promise<string>
   /** Asks moto for each of its known deviations, in what was just built. */
   deviations(built: Built): Promise<readonly Deviation[]>
   /** Of a Python package that is installed for the referees. */
@@ -79,7 +96,11 @@ export function startPerson(env: Readonly<Record<string, string>>): Person {
   return {
     build: (serving) => ask('build', { serving }),
     look: () => ask('look'),
+    makeGroups: (built) => ask('makeGroups', { built: { ...built } }),
+    lookAtGroups: () => ask('lookAtGroups'),
     forward: (listener, group) => ask('forward', { listener, group }),
+    putParameter: (name, value) => ask('putParameter', { name, value }),
+    parameter: (name) => ask('parameter', { name }),
     deviations: (built) => ask('deviations', { built: { ...built } }),
     version: (distribution_name) => ask('version', { distribution_name }),
     close,

@@ -62,10 +62,11 @@ async function pass(upstream: string, { method, url, headers }: IncomingMessage,
   return { status: answer.status, headers: passed, text: await answer.text() }
 }
 
-/** Service and action of a signed request: query services name it in the body, Route 53 by method and path. */
+/** Service and action of a signed request: services name it in the body or a header, Route 53 by method and path. */
 function nameOf({ method, url = '', headers }: IncomingMessage, body: Buffer) {
   const service = /\/(\w+)\/aws4_request/.exec(headers.authorization ?? '')?.[1] ?? 'unsigned'
-  const named = new URLSearchParams(body.toString()).get('Action')
+  const target = /\.(\w+)$/.exec(`${headers['x-amz-target'] ?? ''}`)?.[1]
+  const named = target ?? new URLSearchParams(body.toString()).get('Action')
   const path = url.replace(/\?.*/, '')
   const rest = route53.find(([verb, form]) => verb === method && form.test(path))?.[2]
   const short = service === 'elasticloadbalancing' ? 'elbv2' : service
@@ -81,4 +82,6 @@ const route53 = [
 ] as const
 
 const codeOf = (status: number, text: string): string =>
-  status < 400 ? '' : (/<Code>([^<]*)<\/Code>/.exec(text)?.[1] ?? `HTTP ${status}`)
+  status < 400
+    ? ''
+    : (/<Code>([^<]*)<\/Code>|"__type": *"([^"]+)"/.exec(text)?.slice(1).find(Boolean) ?? `HTTP ${status}`)

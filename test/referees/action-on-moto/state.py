@@ -33,6 +33,13 @@ def name_of(instance: Item) -> str:
     return " ".join(filter(None, [tags.get("Name", instance["InstanceId"]), tags.get("Release")]))
 
 
+def security_groups(instance: Item) -> list[str]:
+    """Those of its network interfaces: moto shows none of the instance itself when the launch named them there."""
+    shown = [instance, *instance.get("NetworkInterfaces", [])]
+    groups = [group for one in shown for group in one.get("SecurityGroups") or one.get("Groups") or []]
+    return sorted({group["GroupId"] for group in groups})
+
+
 def machine(instance: Item) -> Item:
     """What an instance was made from and what it carries."""
     return {
@@ -42,7 +49,7 @@ def machine(instance: Item) -> Item:
         "subnet": instance.get("SubnetId", ""),
         "image": instance["ImageId"],
         "type": instance["InstanceType"],
-        "securityGroups": [group["GroupId"] for group in instance.get("SecurityGroups", [])],
+        "securityGroups": security_groups(instance),
         "tokens": instance.get("MetadataOptions", {}).get("HttpTokens", ""),
         "userData": instance["UserData"],
     }
