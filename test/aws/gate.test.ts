@@ -24,8 +24,8 @@ const shown = async () => {
 const tagsOf = (id = machines[0] ?? '') => sandbox.world.compute.instances.get(id)?.tags
 const parameterOf = () => sandbox.world.systemsManager.parameters.find(name)
 
-test('where nothing was said yet nobody may work', async () => {
-  expect(await shown()).toEqual({ parameter: '', machines: [undefined, undefined] })
+test('a live side may work, and a parameter that is not there yet says nothing', async () => {
+  expect(await shown()).toEqual({ parameter: '', machines: ['open', 'open'] })
 })
 
 test('open says so on every machine of the side, and in the parameter', async () => {

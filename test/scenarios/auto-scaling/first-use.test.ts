@@ -36,22 +36,25 @@ thorough('rolled back to, an adopted group serves as before', async () => {
   expect((await stage.person.look()).routes).toEqual(['blue'])
 })
 
-test('retired, an adopted group is drained; its instances go on running, as they were, and are listed', async () => {
-  stage = await openGroupStage({ unrecorded: true })
-  await stage.run('deploy', { release: 'v2' })
-  const theirs = await stage.groups.inService('blue')
+thorough(
+  'retired, an adopted group is drained; its instances go on running, as they were, and are listed',
+  async () => {
+    stage = await openGroupStage({ unrecorded: true })
+    await stage.run('deploy', { release: 'v2' })
+    const theirs = await stage.groups.inService('blue')
 
-  const result = await stage.run('retire', { allow: 'early-retire' })
+    const result = await stage.run('retire', { allow: 'early-retire' })
 
-  expectEnd(result, 'retired, green v2, blue empty')
-  expect(await stage.groups.size('blue')).toBe('2 of 1-10')
-  expect(await stage.groups.inService('blue')).toEqual(theirs)
-  expect(await stage.groups.inService('blue', true)).toEqual([])
-  expect((await stage.person.look()).blue).toEqual([])
-  for (const id of theirs) expect(result.log).toContain(id)
-  // What stands there is not ours to replace.
-  expectRefusal(await stage.run('deploy', { release: 'v3' }), /asg-blue of the idle side holds i-/)
-})
+    expectEnd(result, 'retired, green v2, blue empty')
+    expect(await stage.groups.size('blue')).toBe('2 of 1-10')
+    expect(await stage.groups.inService('blue')).toEqual(theirs)
+    expect(await stage.groups.inService('blue', true)).toEqual([])
+    expect((await stage.person.look()).blue).toEqual([])
+    for (const id of theirs) expect(result.log).toContain(id)
+    // What stands there is not ours to replace.
+    expectRefusal(await stage.run('deploy', { release: 'v3' }), /asg-blue of the idle side holds i-/)
+  },
+)
 
 thorough('with leave, an adopted group is set to zero, and the next release goes there', async () => {
   stage = await openGroupStage({ unrecorded: true })

@@ -98,7 +98,7 @@ thorough('a hook on the way in is waited for before an instance takes any reques
   expect([before.routes, before.green]).toEqual([['blue'], []])
 })
 
-test('a hook on the way out is waited for, and its instances are ended by nobody else', async () => {
+thorough('a hook on the way out is waited for, and its instances are ended by nobody else', async () => {
   stage = await openGroupStage()
   await hook('pack-up', 'autoscaling:EC2_INSTANCE_TERMINATING', 'CONTINUE')
   await stage.run('deploy', { release: 'v2' })

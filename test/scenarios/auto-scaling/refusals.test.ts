@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sized } from '../../support/size.ts'
 import type { Mapping } from '../support/config.ts'
 import { expectEnd } from '../support/endings.ts'
 import { type GroupStage, openGroupStage } from '../support/group-stage.ts'
 import { fleetOfGroups, groupNames } from '../support/groups.ts'
+import { thorough } from '../support/thorough.ts'
 
 let stage: GroupStage
 beforeAll(async () => {
@@ -82,26 +84,29 @@ const cases: readonly Case[] = [
   },
 ]
 
-test.each(cases)('$name: refused before anything is written', async ({ fleet, change = {}, told }) => {
-  const before = (await stage.writes()).length
+test.each(sized({ small: cases.slice(0, 3), full: cases }))(
+  '$name: refused before anything is written',
+  async ({ fleet, change = {}, told }) => {
+    const before = (await stage.writes()).length
 
-  const result = await stage.run(
-    'deploy',
-    { release: 'v2' },
-    { change: { fleet: fleetOfGroups(fleet), ...change } },
-  )
+    const result = await stage.run(
+      'deploy',
+      { release: 'v2' },
+      { change: { fleet: fleetOfGroups(fleet), ...change } },
+    )
 
-  expect(result.outputs['outcome'], result.log).toBe('refused')
-  const said = result.commands.filter(({ name }) => name === 'error').map(({ message }) => message)
-  for (const mistake of told)
-    expect(
-      said.some((message) => mistake.test(message)),
-      said.join('\n'),
-    ).toBe(true)
-  expect(await stage.writes()).toHaveLength(before)
-})
+    expect(result.outputs['outcome'], result.log).toBe('refused')
+    const said = result.commands.filter(({ name }) => name === 'error').map(({ message }) => message)
+    for (const mistake of told)
+      expect(
+        said.some((message) => mistake.test(message)),
+        said.join('\n'),
+      ).toBe(true)
+    expect(await stage.writes()).toHaveLength(before)
+  },
+)
 
-test('a way back is not refused for what only a deployment needs', async () => {
+thorough('a way back is not refused for what only a deployment needs', async () => {
   await stage.run('deploy', { release: 'v2' })
   const change = { fleet: fleetOfGroups(both({ version: '99' })) }
 

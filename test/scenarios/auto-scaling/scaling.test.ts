@@ -130,19 +130,22 @@ thorough('while a release is held a scale-in takes no instance of either group',
   expect(await stage.groups.inService('green')).toHaveLength(2)
 })
 
-test('what was asked of a held group does not come true once it is live again; a scale-in after the hold does', async () => {
-  stage = await openGroupStage()
-  await stage.run('deploy', { release: 'v2' })
-  await stage.groups.scaling.setDesiredCapacity({ ...blue, DesiredCapacity: 1 })
-  await stage.run('rollback')
+thorough(
+  'what was asked of a held group does not come true once it is live again; a scale-in after the hold does',
+  async () => {
+    stage = await openGroupStage()
+    await stage.run('deploy', { release: 'v2' })
+    await stage.groups.scaling.setDesiredCapacity({ ...blue, DesiredCapacity: 1 })
+    await stage.run('rollback')
 
-  const result = await stage.run('retire', { allow: 'early-retire' })
-  await stage.advance('1m')
-  const after = await stage.groups.inService('blue')
-  await stage.groups.scaling.setDesiredCapacity({ ...blue, DesiredCapacity: 1 })
-  await until(async () => (await stage.groups.inService('blue')).length === 1)
+    const result = await stage.run('retire', { allow: 'early-retire' })
+    await stage.advance('1m')
+    const after = await stage.groups.inService('blue')
+    await stage.groups.scaling.setDesiredCapacity({ ...blue, DesiredCapacity: 1 })
+    await until(async () => (await stage.groups.inService('blue')).length === 1)
 
-  expectEnd(result, 'retired, blue v1, green empty')
-  expect(result.log).toContain('asg-blue was to have 1 and has 2: it keeps these')
-  expect(after).toHaveLength(2)
-})
+    expectEnd(result, 'retired, blue v1, green empty')
+    expect(result.log).toContain('asg-blue was to have 1 and has 2: it keeps these')
+    expect(after).toHaveLength(2)
+  },
+)

@@ -124,7 +124,7 @@ test('a machine that dies after its launch is replaced; its reason and last word
   expect(await stage.person.records()).toHaveLength(4)
 })
 
-test('launches that all die end the run with their reason; nothing is launched for ever', async () => {
+thorough('launches that all die end the run with their reason; nothing is launched for ever', async () => {
   const die = { action: 'RunInstances', kind: 'die', ms: 0, times: 100, code: 'Client.InternalError' }
   await stage.faults([die])
 

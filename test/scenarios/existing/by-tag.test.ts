@@ -55,7 +55,7 @@ test('retire: the side is deregistered, and its machines run on', async () => {
   expect(await running()).toEqual(expect.arrayContaining([...blue, ...green]))
 })
 
-test('a release that fails its tests is deregistered, and its machines run on', async () => {
+thorough('a release that fails its tests is deregistered, and its machines run on', async () => {
   const result = await stage.run(
     'deploy',
     { release: 'sick-v5' },

@@ -1,0 +1,2 @@
+// Every mistake and notice, not only a few.
+import '../scenarios/auto-scaling/refusals.test.ts'
