@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectEnd } from '../../scenarios/support/endings.ts'
+import { openGroupStage } from '../../scenarios/support/group-stage.ts'
+import { fleetOfGroups } from '../../scenarios/support/groups.ts'
 import { openStage } from '../../scenarios/support/stage.ts'
 import { play } from '../calls/play.ts'
 import { scenes } from '../calls/scenes.ts'
@@ -20,6 +22,8 @@ const RUN = 'models'
 
 const verdict = gatherVerdict()
 const findings: string[] = []
+/** The calls whose answers to the action were checked. */
+const ofAction = new Set<string>()
 let versions: Awaited<ReturnType<Boto3['versions']>>
 
 describe('the list of calls', () => {
@@ -142,12 +146,40 @@ test('every answer that the action gets is as the models have it', async () => {
   for (const exchange of recorder.exchanges) await boto3.check(exchange)
   expect(boto3.calls()).toEqual(expect.arrayContaining(['ec2 RunInstances', 'elbv2 ModifyListener']))
   expect(boto3.findings()).toEqual([])
-  for (const call of boto3.calls()) verdict.say(call, "the action's too")
+  for (const call of boto3.calls()) ofAction.add(call)
+  await Promise.all([boto3.close(), recorder.close(), stage.close()])
+})
+
+test('so is every answer that it gets with groups that launch, commands that run and a gate that is a parameter', async () => {
+  const stage = await openGroupStage({}, { runUserData: true })
+  const recorder = await startRecorder(stage.sandbox.endpoint)
+  const boto3 = boto3Client(stage.sandbox.env)
+  const change = {
+    fleet: fleetOfGroups({ 'set-up-once': true }),
+    ready: { ssm: 'online' },
+    'set-up': [{ ssm: { script: '#!/bin/sh\necho set up\n' } }],
+    gate: { ssm: '/web/gate' },
+  }
+  const run = (command: string, inputs = {}) =>
+    stage.run(command, inputs, { change, env: { AWS_ENDPOINT_URL: recorder.endpoint } })
+
+  expectEnd(await run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
+  expectEnd(await run('rollback'), 'rolled-back, blue v1, green v2')
+  expectEnd(await run('switch', { allow: 'rolled-back' }), 'held, green v2, blue v1')
+  expectEnd(await run('retire', { allow: 'early-retire' }), 'retired, green v2, blue empty')
+
+  for (const exchange of recorder.exchanges) await boto3.check(exchange)
+  expect(boto3.calls()).toEqual(
+    expect.arrayContaining(['autoscaling UpdateAutoScalingGroup', 'ssm SendCommand', 'ssm PutParameter']),
+  )
+  expect(unexplained(boto3.findings())).toEqual([])
+  for (const call of boto3.calls()) ofAction.add(call)
   await Promise.all([boto3.close(), recorder.close(), stage.close()])
 })
 
 test('no exception is left that nothing needs, and the verdict is kept', ({ task }) => {
   expect(idle(findings)).toEqual([])
+  for (const call of ofAction) verdict.say(call, "the action's too")
   verdict.keep(task, {
     judge: 'botocore',
     version: `botocore ${versions.botocore} (boto3 ${versions.boto3})`,
