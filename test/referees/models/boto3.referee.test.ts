@@ -22,6 +22,9 @@ const RUN = 'models'
 
 const verdict = gatherVerdict()
 const findings: string[] = []
+/** The action asks it only where it looks at a group that has not launched yet. */
+const NOW_AND_THEN = 'autoscaling DescribeScalingActivities'
+
 /** The calls whose answers to the action were checked. */
 const ofAction = new Set<string>()
 let versions: Awaited<ReturnType<Boto3['versions']>>
@@ -179,6 +182,7 @@ test('so is every answer that it gets with groups that launch, commands that run
 
 test('no exception is left that nothing needs, and the verdict is kept', ({ task }) => {
   expect(idle(findings)).toEqual([])
+  ofAction.delete(NOW_AND_THEN)
   for (const call of ofAction) verdict.say(call, "the action's too")
   verdict.keep(task, {
     judge: 'botocore',

@@ -3,7 +3,7 @@ import type { Deviation } from '../deviation.ts'
 const reference = 'https://docs.aws.amazon.com/autoscaling/ec2/APIReference'
 const here = { right: 'sandbox' } as const
 
-/** What answers hold. */
+/** What answers hold, but for those about instances. */
 export const members: readonly Deviation[] = [
   {
     ...here,
@@ -107,98 +107,5 @@ export const members: readonly Deviation[] = [
     moto: '*',
     page: `${reference}/API_PutLifecycleHook.html`,
     because: 'An update leaves what it does not say as it is.',
-  },
-  {
-    ...here,
-    calls: ['hooks/hooks'],
-    paths: ['LifecycleHooks[]'],
-    sandbox: '*',
-    moto: 'absent',
-    page: `${reference}/API_CreateAutoScalingGroup.html`,
-    because: 'Hooks can be made with their group.',
-  },
-  {
-    ...here,
-    calls: ['hooks/waits', 'hooks/waitingInstance'],
-    paths: ['LifecycleState'],
-    sandbox: '"Pending:Wait"',
-    moto: '"InService"',
-    page: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/lifecycle-hooks-overview.html',
-    because: 'A hook keeps an instance waiting; moto has no hooks that do anything.',
-  },
-  {
-    ...here,
-    calls: ['fleet/activities'],
-    paths: ['Activities[]'],
-    sandbox: '*',
-    moto: 'absent',
-    page: `${reference}/API_DescribeScalingActivities.html`,
-    because: 'A launch is an activity; moto knows none.',
-  },
-  {
-    calls: ['fleet/terminate'],
-    paths: [
-      'Activity.AutoScalingGroupARN',
-      'Activity.Cause',
-      'Activity.Description',
-      'Activity.Details',
-      'Activity.EndTime',
-      'Activity.StatusCode',
-    ],
-    sandbox: '*',
-    moto: '*',
-    right: 'both',
-    page: `${reference}/API_Activity.html`,
-    because: 'The page has no example of what stands in an activity that waits for targets to drain.',
-  },
-  {
-    calls: ['fleet/launched', 'fleet/ended'],
-    paths: ['Instances[].ClientToken'],
-    sandbox: '""',
-    moto: 'absent',
-    right: 'both',
-    page: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Instance.html',
-    because: 'Which token a group launches with is not documented.',
-  },
-  {
-    ...here,
-    calls: ['fleet/launched', 'fleet/ended'],
-    paths: ['Instances[].HibernationOptions'],
-    sandbox: '{"Configured":false}',
-    moto: 'absent',
-    page: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_HibernationOptions.html',
-    because: 'AWS shows this of every instance.',
-  },
-  {
-    ...here,
-    calls: ['fleet/launched'],
-    paths: [
-      'Instances[].NetworkInterfaces[].Association',
-      'Instances[].NetworkInterfaces[].PrivateIpAddresses[].Association',
-      'Instances[].PublicDnsName',
-      'Instances[].PublicIpAddress',
-    ],
-    sandbox: '*',
-    moto: '*',
-    page: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/create-launch-template.html',
-    because: 'The template asks for no public address.',
-  },
-  {
-    ...here,
-    calls: ['fleet/ended'],
-    paths: ['Tags[aws:autoscaling:groupName]'],
-    sandbox: '*',
-    moto: 'absent',
-    page: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-tagging.html',
-    because: 'The tag stays when the instance has ended.',
-  },
-  {
-    ...here,
-    calls: ['fleet/groups', 'fleet/removed', 'fleet/notByGroups'],
-    paths: ['LoadBalancerTargetGroups[].State'],
-    sandbox: '"InService"',
-    moto: '"Added"',
-    page: `${reference}/API_LoadBalancerTargetGroupState.html`,
-    because: 'A group that was made with a target group has it in service.',
   },
 ]

@@ -1,6 +1,7 @@
 import type { Deviation } from '../deviation.ts'
+import { instances } from './autoscaling-instances.ts'
 import { members } from './autoscaling-members.ts'
 import { refusals } from './autoscaling-refusals.ts'
 
 /** Auto Scaling. */
-export const autoscaling: readonly Deviation[] = [...refusals, ...members]
+export const autoscaling: readonly Deviation[] = [...refusals, ...members, ...instances]

@@ -23,8 +23,7 @@ export function describeWaiters(tell: (call: string, words: string) => void): vo
     test('for a target to be deregistered, and to be healthy', targets)
     test('for an instance to be found, to run, to be checked, to stop and to be terminated', instances)
     test('for a change of records to be everywhere', records)
-    test('for the volume of an instance to be there, and to be gone', volumes)
-    test('for a volume that stays when its instance ends', volumeThatStays)
+    test('for the volumes of an instance to be there, to be gone, and to be free', volumes)
     test('for a command to have run', command)
     test('for nothing that stands from the start', standing)
     test('no longer when what they wait for cannot come any more', hopeless)
@@ -87,28 +86,21 @@ async function instances(): Promise<void> {
   await waits('ec2 instance-terminated', ids(other), () => advance(5000))
 }
 
+/** Of two volumes the one goes with its instance, and the other stays. */
 async function volumes(): Promise<void> {
-  const { ask, advance } = watch
-  const id = await launch()
-  await advance(2000)
-  const of = { Filters: [{ Name: 'attachment.instance-id', Values: [id] }] }
-  const volume = ['--volume-ids', await ask('ec2', 'DescribeVolumes', of, 'Volumes[0].VolumeId')]
-
-  await sees('ec2 volume-in-use', ...volume)
-  await ask('ec2', 'TerminateInstances', { InstanceIds: [id] })
-  await waits('ec2 volume-deleted', volume, () => advance(5000))
-}
-
-async function volumeThatStays(): Promise<void> {
   const { ask, advance } = watch
   const Ebs = { VolumeSize: 1, DeleteOnTermination: false }
   const id = await launch({ BlockDeviceMappings: [{ DeviceName: '/dev/sdf', Ebs }] })
   await advance(2000)
-  const of = { Filters: [{ Name: 'attachment.device', Values: ['/dev/sdf'] }] }
-  const volume = ['--volume-ids', await ask('ec2', 'DescribeVolumes', of, 'Volumes[0].VolumeId')]
+  const volumes = `Reservations[0].Instances[0].BlockDeviceMappings`
+  const of = (at: number) =>
+    ask('ec2', 'DescribeInstances', { InstanceIds: [id] }, `${volumes}[${at}].Ebs.VolumeId`)
+  const [root, other] = await Promise.all([of(0), of(1)])
 
+  await sees('ec2 volume-in-use', '--volume-ids', root)
   await ask('ec2', 'TerminateInstances', { InstanceIds: [id] })
-  await waits('ec2 volume-available', volume, () => advance(5000))
+  await waits('ec2 volume-deleted', ['--volume-ids', root], () => advance(5000))
+  await sees('ec2 volume-available', '--volume-ids', other)
 }
 
 /** The command is still being delivered when the waiter asks first: its instance runs, and its agent is not there. */
