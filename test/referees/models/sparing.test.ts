@@ -50,3 +50,12 @@ test('other members of an input make another form, other values do not', async (
 
   expect(told).toHaveLength(3)
 })
+
+test('what the service has not got round to yet is asked again, and not told', async () => {
+  const early: Answer = { error: { code: 'InvocationDoesNotExist', status: 400, message: '' } }
+  const look = ['ssm', 'GetCommandInvocation', {}] as const
+
+  expect(await play(clientThat('dear', Array(5).fill(early)), Array(7).fill(look))).toEqual([
+    'ssm GetCommandInvocation output',
+  ])
+})
