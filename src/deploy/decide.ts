@@ -119,9 +119,10 @@ function afterFailure(
   const { attempt, intent } = seen.memo
   if (attempt?.verdict === 'rejected') return over('stranded', failure.said)
   if (goal.command === 'rollback') return over(intent === undefined ? 'failed' : 'stranded', failure.said)
-  if (attempt === undefined || (intent === undefined && !isHeldBack(goal, seen, attempt)))
-    return over('failed', failure.said)
-  return failure.count > 1 ? over('stranded', failure.said) : ladders.failed
+  if (attempt === undefined) return over('failed', failure.said)
+  if (intent !== undefined) return failure.count > 1 ? over('stranded', failure.said) : ladders.failed
+  const owes = isHeldBack(goal, seen, attempt) && failure.count === 1
+  return owes ? ladders.steadied : over('failed', failure.said)
 }
 
 /** Before traffic moves the sides are made steady: what waits for that is given back when it does not move. */

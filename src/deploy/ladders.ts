@@ -99,6 +99,8 @@ export const ladders = {
     name: 'put back',
     rungs: [undone.restored, undone.provenBack, gateOpenedBack, scaled.thawed, undone.unintended],
   },
+  /** The same before traffic had moved: what somebody else did to the routes is theirs. */
+  steadied: { name: 'give back', rungs: [gateOpenedBack, scaled.thawed] },
   retire: { name: 'retire', rungs: retire },
   rollback: {
     name: 'rollback',

@@ -3,7 +3,19 @@ import { decide } from '../../src/deploy/decide.ts'
 import type { Goal } from '../../src/deploy/goal.ts'
 import type { Observation, RunSeen } from '../../src/deploy/model.ts'
 import { newRun } from '../../src/deploy/run-seen.ts'
-import { aMemo, aRoute, now, seenHeld, seenMoved, seenOpen, someSeen, told } from './builders.ts'
+import {
+  aMemo,
+  aRoute,
+  aSide,
+  blueMachines,
+  greenMachines,
+  now,
+  seenHeld,
+  seenMoved,
+  seenOpen,
+  someSeen,
+  told,
+} from './builders.ts'
 import { goal } from './goals.ts'
 
 const decided = (seen: Observation, wanted: Goal = goal()): string => {
@@ -42,6 +54,16 @@ test('R7: a failure puts traffic back first, keeps the attempt open, and then en
   expect(decided(inRun(seenMoved(), failed()))).toMatch(/^put back\/put traffic back: act forward/)
   expect(decided(inRun(seenOpen(), failed()))).toBe('end/end: done failed: denied')
   expect(decided(inRun(someSeen(), failed()))).toBe('end/end: done failed: denied')
+})
+
+test('R7: before traffic had moved only what waited for it is given back; routes that somebody changed stay theirs', () => {
+  const quiet = blueMachines.map((machine) => ({ ...machine, gate: 'closed' as const }))
+  const sides = { blue: aSide(quiet), green: aSide(greenMachines) }
+  const seen = seenOpen({}, { sides, routes: [aRoute('mixed'), aRoute('blue', '80')] })
+
+  expect(decided(inRun(seen, failed()))).toBe('give back/open the gate: act gate: workers of blue → at work')
+  expect(decided(inRun({ ...seen, sides: seenOpen().sides }, failed()))).toBe('end/end: done failed: denied')
+  expect(decided(inRun(seen, failed(2)))).toBe('end/end: done failed: denied')
 })
 
 test('R7: what cannot even be put back is stranded', () => {

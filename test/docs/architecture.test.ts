@@ -20,6 +20,7 @@ test.each([
   ['deploy', 'deploy'],
   ['reject', 'rejected'],
   ['put back', 'failed'],
+  ['give back', 'steadied'],
   ['agree', 'agree'],
   ['replace', 'replace'],
   ['rollback', 'rollback'],
