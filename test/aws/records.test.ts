@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Sandbox } from '../../sandbox/start.ts'
 import type { Memo } from '../../src/deploy/model.ts'
-import { type Adapter, adapterOf, look, perform, quickSandbox } from './support/adapter.ts'
+import { type Adapter, adapterOf, look, lookUntil, perform, quickSandbox } from './support/adapter.ts'
 
 let sandbox: Sandbox
 let adapter: Adapter
@@ -86,11 +86,9 @@ test('without any copy, the attempts are counted by the machines', async () => {
 
   stripGroups()
 
-  expect((await look(await adapterOf(sandbox))).memo).toMatchObject({
-    written: 0,
-    sequence: 7,
-    live: undefined,
-  })
+  // EC2 shows a while later what was launched.
+  const seen = await lookUntil(await adapterOf(sandbox), ({ memo: { sequence } }) => sequence > 0)
+  expect(seen.memo).toMatchObject({ written: 0, sequence: 7, live: undefined })
 })
 
 test('a record that cannot be read is an error that names the tag', async () => {
