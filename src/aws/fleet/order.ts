@@ -91,11 +91,14 @@ const volume = (wanted: Ec2Settings['volumes'][number]): Mapping => ({
   },
 })
 
-/** IMDSv2 alone, with the tags in it: the gate is one of them. How far an answer may travel is the template's to say. */
+/**
+ * IMDSv2 alone unless the template decides about it, with the tags in it: the gate is one of them. How far an answer
+ * may travel is the template's to say, too.
+ */
 const metadataOf = (template: Template | undefined) => {
-  const hops = template?.data.MetadataOptions?.HttpPutResponseHopLimit
+  const { HttpTokens = 'required', HttpPutResponseHopLimit: hops } = template?.data.MetadataOptions ?? {}
   return {
-    HttpTokens: 'required',
+    HttpTokens,
     HttpEndpoint: 'enabled',
     InstanceMetadataTags: 'enabled',
     ...(hops !== undefined && { HttpPutResponseHopLimit: hops }),

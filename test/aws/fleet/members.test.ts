@@ -34,7 +34,7 @@ const launched = async (run: Adapter, made?: string) => {
   return machine
 }
 
-test('only IMDSv2 answers, with the tags in it; how far it may travel is the template’s', async () => {
+test('only IMDSv2 answers unless the template says otherwise, with the tags in it', async () => {
   const id = template({ MetadataOptions: { HttpTokens: 'optional', HttpPutResponseHopLimit: 3 } })
 
   const plain = await launched(adapter)
@@ -48,7 +48,11 @@ test('only IMDSv2 answers, with the tags in it; how far it may travel is the tem
 
   const required = { HttpTokens: 'required', HttpEndpoint: 'enabled', InstanceMetadataTags: 'enabled' }
   expect(plain.launch.metadata).toEqual(required)
-  expect(launchedOn(sandbox).at(-1)?.launch.metadata).toEqual({ ...required, HttpPutResponseHopLimit: 3 })
+  expect(launchedOn(sandbox).at(-1)?.launch.metadata).toEqual({
+    ...required,
+    HttpTokens: 'optional',
+    HttpPutResponseHopLimit: 3,
+  })
 })
 
 test('instance and volumes carry our tags and those for people from the start', async () => {
