@@ -63,7 +63,7 @@ const documents: readonly Deviation[] = [
     because: 'Shell scripts run on Linux and macOS; moto says that it does not know.',
   },
   {
-    calls: ['docs/greet', 'managed/document'],
+    calls: ['documents/greet', 'managed/document'],
     paths: ['DocumentDescription.Status'],
     sandbox: '"Creating"',
     moto: '"Active"',
@@ -82,11 +82,11 @@ const documents: readonly Deviation[] = [
   },
   {
     calls: [
-      'docs/contentOfDefault',
-      'docs/contentOfOther',
-      'docs/otherVersion',
-      'docs/ofAws',
-      'docs/deleteOfAws',
+      'documents/contentOfDefault',
+      'documents/contentOfOther',
+      'documents/otherVersion',
+      'documents/ofAws',
+      'documents/deleteOfAws',
     ],
     paths: [''],
     sandbox: '*',
@@ -106,7 +106,7 @@ const documents: readonly Deviation[] = [
   },
   {
     ...accepted,
-    calls: ['docs/large', 'docs/otherSchema', 'docs/reserved', 'docs/unknownFilter'],
+    calls: ['documents/large', 'documents/otherSchema', 'documents/reserved', 'documents/unknownFilter'],
     sandbox: '400 *',
     page: `${reference}/API_CreateDocument.html`,
     because: 'Sizes, schemas, names and filters have documented limits.',
