@@ -424,6 +424,56 @@ var Heard = class {
 	}
 };
 
+// src/aws/commands/answers.ts
+const mostShown = 3;
+const isKept = (invocation) => invocation === void 0 || invocation.StatusDetails === "Terminated";
+const hasEnded = (invocation) => /^(Success|Failed|TimedOut|Cancelled)$/.test(invocation?.Status ?? "");
+const answersOf = async (ssm, { machines, withinMs }, shown, heard, shared, signal) => {
+	const answers = [];
+	const byReason = machines.toSorted((a, b) => Number(isKept(shown.get(a))) - Number(isKept(shown.get(b))));
+	for (const machine of byReason) {
+		const invocation = shown.get(machine);
+		const lines = invocation === void 0 ? [] : await linesOf$1(ssm, invocation, shared, signal);
+		if (invocation !== void 0 && hasEnded(invocation)) heard.get(machine)?.hear(lines.join("\n"), true, (line) => shared.hear(machine, line));
+		answers.push(answerOf(machine, invocation, lines, shared, withinMs));
+	}
+	return answers;
+};
+const linesOf$1 = async (ssm, invocation, shared, signal) => {
+	const isFirst = invocation.Status !== "Success" && shared.failures === 0;
+	if (!(hasEnded(invocation) && isCut(invocation) && (isFirst || shared.shown < mostShown))) return outputOf$1(invocation).split("\n");
+	shared.shown += 1;
+	return (await fullOutput(ssm, invocation, signal)).split("\n");
+};
+const answerOf = (machine, invocation, lines, shared, withinMs) => {
+	if (invocation?.Status === "Success") return {
+		machine,
+		passed: true,
+		said: "Success",
+		weight: 3
+	};
+	const isFirst = shared.failures === 0;
+	const why = hasEnded(invocation) ? statusSaid(invocation) : `not done within ${withinMs / 1e3} s, and cancelled`;
+	if (!(invocation !== void 0) && !isFirst) return {
+		machine,
+		passed: false,
+		said: "was not run: it failed elsewhere",
+		weight: 2
+	};
+	shared.failures += 1;
+	return {
+		machine,
+		passed: false,
+		said: [why, ...lines.filter((line) => line.trim() !== "").slice(isFirst ? -10 : -1)].join("\n"),
+		weight: isFirst ? 0 : 1
+	};
+};
+const statusSaid = (invocation) => {
+	const { StatusDetails, Status = "", CommandPlugins = [] } = invocation ?? {};
+	const code = CommandPlugins.find(({ ResponseCode }) => (ResponseCode ?? 0) > 0)?.ResponseCode;
+	return [StatusDetails || Status, ...code === void 0 ? [] : [`exit code ${code}`]].join(", ");
+};
+
 // src/aws/commands/batches.ts
 const machinesACall$2 = 50;
 const batchesOf = (machines) => Array.from({ length: Math.ceil(machines.length / machinesACall$2) }, (_, index) => machines.slice(index * machinesACall$2, (index + 1) * machinesACall$2));
@@ -497,7 +547,6 @@ const sentAs = async ({ clients }, comment, begun, signal) => {
 };
 
 // src/aws/commands/batch.ts
-const mostShown = 3;
 const cancelWithinMs = 3e3;
 const runBatch = async (scope, order, shared, signal) => {
 	signal.throwIfAborted();
@@ -561,9 +610,7 @@ const follow = async ({ clients }, command, heard, shared, signal) => {
 	}
 	return shown;
 };
-const isKept = (invocation) => invocation === void 0 || invocation.StatusDetails === "Terminated";
 const isStuck = (shown) => [...shown.values()].every(hasEnded) && [...shown.values()].some(({ Status }) => Status !== "Success");
-const hasEnded = (invocation) => /^(Success|Failed|TimedOut|Cancelled)$/.test(invocation?.Status ?? "");
 const invocationsOf = async (ssm, id, signal) => {
 	const found = /* @__PURE__ */ new Map();
 	let token;
@@ -583,51 +630,6 @@ const invocationsOf = async (ssm, id, signal) => {
 		if (isThrottled(error) || awsCode(error) === "InvalidCommandId") return void 0;
 		throw error;
 	}
-};
-const answersOf = async (ssm, { machines, withinMs }, shown, heard, shared, signal) => {
-	const answers = [];
-	const byReason = machines.toSorted((a, b) => Number(isKept(shown.get(a))) - Number(isKept(shown.get(b))));
-	for (const machine of byReason) {
-		const invocation = shown.get(machine);
-		const lines = invocation === void 0 ? [] : await linesOf$1(ssm, invocation, shared, signal);
-		if (invocation !== void 0 && hasEnded(invocation)) heard.get(machine)?.hear(lines.join("\n"), true, (line) => shared.hear(machine, line));
-		answers.push(answerOf(machine, invocation, lines, shared, withinMs));
-	}
-	return answers;
-};
-const linesOf$1 = async (ssm, invocation, shared, signal) => {
-	const isFirst = invocation.Status !== "Success" && shared.failures === 0;
-	if (!(hasEnded(invocation) && isCut(invocation) && (isFirst || shared.shown < mostShown))) return outputOf$1(invocation).split("\n");
-	shared.shown += 1;
-	return (await fullOutput(ssm, invocation, signal)).split("\n");
-};
-const answerOf = (machine, invocation, lines, shared, withinMs) => {
-	if (invocation?.Status === "Success") return {
-		machine,
-		passed: true,
-		said: "Success",
-		weight: 3
-	};
-	const isFirst = shared.failures === 0;
-	const why = hasEnded(invocation) ? statusSaid(invocation) : `not done within ${withinMs / 1e3} s, and cancelled`;
-	if (!(invocation !== void 0) && !isFirst) return {
-		machine,
-		passed: false,
-		said: "was not run: it failed elsewhere",
-		weight: 2
-	};
-	shared.failures += 1;
-	return {
-		machine,
-		passed: false,
-		said: [why, ...lines.filter((line) => line.trim() !== "").slice(isFirst ? -10 : -1)].join("\n"),
-		weight: isFirst ? 0 : 1
-	};
-};
-const statusSaid = (invocation) => {
-	const { StatusDetails, Status = "", CommandPlugins = [] } = invocation ?? {};
-	const code = CommandPlugins.find(({ ResponseCode }) => (ResponseCode ?? 0) > 0)?.ResponseCode;
-	return [StatusDetails || Status, ...code === void 0 ? [] : [`exit code ${code}`]].join(", ");
 };
 
 // src/aws/commands/earlier.ts
@@ -862,26 +864,25 @@ const targetNames = async (scope, group, machines, signal) => {
 };
 
 // src/aws/traffic/without-ended.ts
+const apartMs = 2e4;
 const withoutEnded = async (scope, targets, signal, register) => {
-	try {
-		await register(targets);
+	const until = performance.now() + apartMs;
+	let left = [...targets];
+	while (left.length > 0) try {
+		await register(left);
+		return;
 	} catch (error) {
-		const ended = endedOf(error);
-		const running = targets.filter(({ Id = "" }) => !ended.includes(Id));
-		if (running.length === targets.length || !await areShownEnded(scope, ended, signal)) throw error;
-		if (running.length > 0) await withoutEnded(scope, running, signal, register);
+		const refused = notRunning(error);
+		if (refused.length === 0 || performance.now() > until) throw error;
+		const ended = await shownEnded(scope, refused, signal);
+		left = left.filter(({ Id = "" }) => !ended.has(Id));
+		if (ended.size === 0) await scope.clients.clock.sleep(500, signal);
 	}
 };
-const endedOf = (error) => awsCode(error) === "InvalidTarget" && error instanceof Error && /not in a running state/.test(error.message) ? error.message.match(/\bi-[0-9a-f]+\b/g) ?? [] : [];
-const lateMs = 2e4;
-const areShownEnded = async (scope, ids, signal) => {
-	const ec2 = await scope.clients.ec2();
-	const until = performance.now() + lateMs;
-	for (;;) {
-		if (!(await readById(ec2, ids, ({ State }) => State?.Name, signal)).some((state) => state === "pending" || state === "running")) return true;
-		if (performance.now() > until) return false;
-		await scope.clients.clock.sleep(500, signal);
-	}
+const notRunning = (error) => awsCode(error) === "InvalidTarget" && error instanceof Error && /not in a running state/.test(error.message) ? error.message.match(/\bi-[0-9a-f]+\b/g) ?? [] : [];
+const shownEnded = async (scope, ids, signal) => {
+	const alive = await readById(await scope.clients.ec2(), ids, ({ InstanceId, State }) => State?.Name === "pending" || State?.Name === "running" ? InstanceId : void 0, signal);
+	return new Set(ids.filter((id) => !alive.includes(id)));
 };
 
 // src/aws/traffic/registration.ts
@@ -1123,6 +1124,20 @@ const refuseOthersRecords = async (scope, color, records, signal) => {
 const atOnceAndAtFirst = 50;
 const perSecond = 5;
 const tagsAtOnce = 5;
+const unknownMs = 15e3;
+const tag = async ({ clients }, ec2, id, tags, signal) => {
+	const until = performance.now() + unknownMs;
+	for (;;) try {
+		await ec2.createTags({
+			Resources: [id],
+			Tags: tagList(tags)
+		}, signal);
+		return;
+	} catch (error) {
+		if (!isMissing$1(error) || performance.now() > until) throw error;
+		await clients.clock.sleep(500, signal);
+	}
+};
 const name = async (scope, lag, { machines, color }, signal) => {
 	const records = machines.flatMap(({ record }) => record === void 0 ? [] : [record]);
 	await refuseOthersRecords(scope, color, records, signal);
@@ -1134,13 +1149,9 @@ const name = async (scope, lag, { machines, color }, signal) => {
 		if (early > 0) await scope.clients.clock.sleep(early, signal);
 		const [recorded] = machine.record?.values ?? [];
 		const told = recorded === void 0 ? {} : { [keys.record]: recorded };
-		const Tags = tagList({
+		await tag(scope, ec2, machine.id, {
 			Name: machine.name,
 			...told
-		});
-		await ec2.createTags({
-			Resources: [machine.id],
-			Tags
 		}, signal);
 		lag.noteChanged(machine.id, {
 			name: machine.name,
@@ -1173,6 +1184,15 @@ const holding = (groups, machines) => require_inputs.colors.filter((color) => {
 	return group !== void 0 && membersOf(group).some((id) => machines.includes(id));
 });
 const tagsOfGroup = (group) => Object.fromEntries((group.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]));
+const untagGroup = async (scope, name, names, signal) => {
+	const autoScaling = await scope.clients.autoScaling();
+	const Tags = names.map((Key) => ({
+		ResourceId: name,
+		ResourceType: "auto-scaling-group",
+		Key
+	}));
+	await autoScaling.deleteTags({ Tags }, signal);
+};
 const tagGroup = async (scope, name, tags, propagates, signal) => {
 	const autoScaling = await scope.clients.autoScaling();
 	const Tags = Object.entries(tags).map(([Key, Value]) => ({
@@ -1740,53 +1760,6 @@ const namesToBe = (ground) => {
 	}));
 };
 
-// src/aws/fleet/auto-scaling/check-members.ts
-const checkMembers = async (scope, path, group, color, signal) => {
-	const ids = membersOf(group);
-	if (ids.length === 0) return [];
-	const registered = await readTargets(scope, signal).catch((error) => {
-		if (isMissing$1(error)) return {
-			blue: [],
-			green: []
-		};
-		throw error;
-	});
-	const held = new Set(registered[color].map(({ id }) => id));
-	const ec2 = await scope.clients.ec2();
-	const all = await readById(ec2, ids, (instance) => ({
-		id: instance.InstanceId ?? "",
-		ours: isOurs(tagRecord(instance.Tags), scope.owner),
-		kept: sideOfInstance(instance) === keptColor
-	}), signal);
-	const strangers = all.filter(({ id, ours }) => !ours && !held.has(id)).map(({ id }) => id);
-	const kept = all.filter(({ ours, kept }) => ours && kept).map(({ id }) => id);
-	const name = group.AutoScalingGroupName;
-	const found = (what, why, remedy) => what.length === 0 ? [] : [{
-		path,
-		said: `${name} of the idle side holds ${what.join(", ")}, ${why}`,
-		remedy
-	}];
-	return [...found(strangers, "which no attempt of ours launched", "Set the group to zero first: min 0, desired 0."), ...found(kept, "kept by an earlier retirement", "End them with command retire and allow: kept.")];
-};
-
-// src/aws/fleet/image.ts
-const imageNow = async (scope, image, signal) => {
-	if ("id" in image) return image.id;
-	const value = await parameterNow(scope, image.ssm, signal);
-	return value !== void 0 && isImageId(value) ? value : void 0;
-};
-const parameterNow = async (scope, name, signal) => {
-	const ssm = await scope.clients.ssm();
-	try {
-		const { Parameter } = await ssm.getParameter({ Name: name }, signal);
-		return Parameter?.Value;
-	} catch (error) {
-		if (isMissing$1(error)) return void 0;
-		throw error;
-	}
-};
-const isImageId = (value) => /^ami-[0-9a-z]+$/.test(value);
-
 // src/aws/fleet/auto-scaling/template.ts
 const namedBy = (group) => {
 	const { LaunchTemplateId: id, Version: version } = group.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification ?? group.LaunchTemplate ?? {};
@@ -1834,6 +1807,95 @@ const describedAs = (release, attempt, service, origin) => {
 };
 const originOf = ({ VersionDescription }) => /^\S+ a\d+ \S.* from (\d+)$/.exec(VersionDescription ?? "")?.[1];
 
+// src/aws/fleet/auto-scaling/check-kind.ts
+const checkKind = (path, group) => {
+	const name = group.AutoScalingGroupName;
+	if (group.Status !== void 0) return [{
+		path,
+		said: `${name} is being deleted (${group.Status})`,
+		remedy: "Name a group that stays, or make it again."
+	}];
+	return [
+		...checkUnits(path, group),
+		...checkTemplated(path, group),
+		...checkPool(path, group)
+	];
+};
+const checkUnits = (path, group) => {
+	const { AutoScalingGroupName: name, DesiredCapacityType: unit = "units", MixedInstancesPolicy: mixed } = group;
+	const weighs = mixed?.LaunchTemplate?.Overrides?.some(({ WeightedCapacity }) => WeightedCapacity !== void 0 && WeightedCapacity !== "1");
+	if (unit === "units" && !weighs) return [];
+	return [{
+		path,
+		said: `${name} counts ${unit === "units" ? "weights" : unit}, not instances`,
+		remedy: "Use a desired capacity in units, without weighted overrides."
+	}];
+};
+const checkTemplated = (path, group) => {
+	if (namedBy(group) !== void 0) return [];
+	const { AutoScalingGroupName: name, LaunchConfigurationName: has = "of an instance" } = group;
+	return [{
+		path,
+		said: `${name} has the launch configuration ${has}, no launch template`,
+		remedy: "Give the group a launch template: AWS has replaced launch configurations by them."
+	}];
+};
+const checkPool = (path, group) => {
+	if (group.WarmPoolConfiguration === void 0) return [];
+	return [{
+		path,
+		said: `${group.AutoScalingGroupName} has a warm pool, whose instances were made for an earlier release`,
+		remedy: "Delete the warm pool: a side is launched whole before it gets traffic."
+	}];
+};
+
+// src/aws/fleet/auto-scaling/check-members.ts
+const checkMembers = async (scope, path, group, color, signal) => {
+	const ids = membersOf(group);
+	if (ids.length === 0) return [];
+	const registered = await readTargets(scope, signal).catch((error) => {
+		if (isMissing$1(error)) return {
+			blue: [],
+			green: []
+		};
+		throw error;
+	});
+	const held = new Set(registered[color].map(({ id }) => id));
+	const ec2 = await scope.clients.ec2();
+	const all = await readById(ec2, ids, (instance) => ({
+		id: instance.InstanceId ?? "",
+		ours: isOurs(tagRecord(instance.Tags), scope.owner),
+		kept: sideOfInstance(instance) === keptColor
+	}), signal);
+	const strangers = all.filter(({ id, ours }) => !ours && !held.has(id)).map(({ id }) => id);
+	const kept = all.filter(({ ours, kept }) => ours && kept).map(({ id }) => id);
+	const name = group.AutoScalingGroupName;
+	const found = (what, why, remedy) => what.length === 0 ? [] : [{
+		path,
+		said: `${name} of the idle side holds ${what.join(", ")}, ${why}`,
+		remedy
+	}];
+	return [...found(strangers, "which no attempt of ours launched", "Set the group to zero first: min 0, desired 0."), ...found(kept, "kept by an earlier retirement", "End them with command retire and allow: kept.")];
+};
+
+// src/aws/fleet/image.ts
+const imageNow = async (scope, image, signal) => {
+	if ("id" in image) return image.id;
+	const value = await parameterNow(scope, image.ssm, signal);
+	return value !== void 0 && isImageId(value) ? value : void 0;
+};
+const parameterNow = async (scope, name, signal) => {
+	const ssm = await scope.clients.ssm();
+	try {
+		const { Parameter } = await ssm.getParameter({ Name: name }, signal);
+		return Parameter?.Value;
+	} catch (error) {
+		if (isMissing$1(error)) return void 0;
+		throw error;
+	}
+};
+const isImageId = (value) => /^ami-[0-9a-z]+$/.test(value);
+
 // src/aws/fleet/auto-scaling/check-template.ts
 const checkTemplate$1 = async (scope, fleet, path, groups, signal) => {
 	const each = require_inputs.colors.map((color) => {
@@ -1845,11 +1907,7 @@ const checkTemplate$1 = async (scope, fleet, path, groups, signal) => {
 const checkOf = async (scope, { launchTemplate: wanted }, path, at, group, signal) => {
 	const name = group.AutoScalingGroupName;
 	const named = namedBy(group);
-	if (named === void 0) return [{
-		path: at,
-		said: `${name} has the launch configuration ${group.LaunchConfigurationName}, no launch template`,
-		remedy: "Give the group a launch template: AWS has replaced launch configurations by them."
-	}];
+	if (named === void 0) return [];
 	const key = `${path}.launch-template`;
 	switch (wanted.kind) {
 		case "make":
@@ -1942,26 +2000,12 @@ const checkGroup = (scope, fleet, at, groups, color, zones) => {
 		said: `the Auto Scaling group ${name} does not exist`,
 		remedy: "Name an Auto Scaling group of this account and Region."
 	}];
-	if (group.Status !== void 0) return [{
-		path,
-		said: `${name} is being deleted (${group.Status})`,
-		remedy: "Name a group that stays, or make it again."
-	}];
-	return [
-		...checkUnits(path, group),
+	const kind = checkKind(path, group);
+	return group.Status === void 0 ? [
+		...kind,
 		...checkZones(path, group, zones),
 		...checkAttached(scope, path, group, color)
-	];
-};
-const checkUnits = (path, group) => {
-	const { AutoScalingGroupName: name, DesiredCapacityType: unit = "units", MixedInstancesPolicy: mixed } = group;
-	const weighs = mixed?.LaunchTemplate?.Overrides?.some(({ WeightedCapacity }) => WeightedCapacity !== void 0 && WeightedCapacity !== "1");
-	if (unit === "units" && !weighs) return [];
-	return [{
-		path,
-		said: `${name} counts ${unit === "units" ? "weights" : unit}, not instances`,
-		remedy: "Use a desired capacity in units, without weighted overrides."
-	}];
+	] : kind;
 };
 const checkZones = (path, { AutoScalingGroupName: name, AvailabilityZones = [] }, zones) => {
 	const outside = zones === void 0 ? [] : AvailabilityZones.filter((zone) => !zones.has(zone));
@@ -2033,9 +2077,19 @@ const idsACall = 1e3;
 const inChunks = async (ids, once) => {
 	for (let start = 0; start < ids.length; start += idsACall) await once(ids.slice(start, start + idsACall));
 };
+const unseenMs$2 = 3e4;
+const ownSoon = async (scope, lag, ids, signal) => {
+	const until = performance.now() + unseenMs$2;
+	for (;;) {
+		const own = await ownOnly(scope, ids, signal);
+		const shown = new Set(own.map(({ id }) => id));
+		if (!ids.some((id) => !shown.has(id) && lag.isLaunched(id)) || performance.now() > until) return own;
+		await scope.clients.clock.sleep(500, signal);
+	}
+};
 const terminate$1 = async (scope, lag, machines, signal) => {
 	const ec2 = await scope.clients.ec2();
-	const ids = (await ownOnly(scope, machines, signal)).filter(({ state }) => state !== "terminated" && state !== "shutting-down").map(({ id }) => id);
+	const ids = (await ownSoon(scope, lag, machines, signal)).filter(({ state }) => state !== "terminated" && state !== "shutting-down").map(({ id }) => id);
 	await inChunks(ids, (some) => ec2.terminateInstances({ InstanceIds: some }, signal));
 	for (const id of ids) lag.noteChanged(id, { state: "shutting-down" });
 };
@@ -2074,23 +2128,76 @@ const adopt$1 = async (scope, { machines, color }, signal) => {
 };
 const adoptedMs = 3e4;
 
+// src/aws/fleet/auto-scaling/guard-mark.ts
+const none = "-";
+const idsATag = 12;
+const isMark = (key) => key === keys.protected || key.startsWith(`${keys.protected}:`);
+const guardOf = (group) => {
+	const marks = Object.entries(tagsOfGroup(group)).filter(([key]) => isMark(key));
+	if (marks.length === 0) return void 0;
+	return marks.flatMap(([, value]) => value.split(" ")).filter((word) => word !== none);
+};
+const writeGuard = async (scope, group, signal) => {
+	if (guardOf(group) !== void 0) return;
+	const before = inService(group).filter(({ ProtectedFromScaleIn }) => ProtectedFromScaleIn).map(({ InstanceId }) => InstanceId ?? "");
+	const tags = { [keys.protected]: before.slice(0, idsATag).join(" ") || none };
+	for (let start = idsATag; start < before.length; start += idsATag) tags[`${keys.protected}:${start / idsATag + 1}`] = before.slice(start, start + idsATag).join(" ");
+	await tagGroup(scope, group.AutoScalingGroupName ?? "", tags, false, signal);
+};
+const eraseGuard = async (scope, group, signal) => {
+	const marks = Object.keys(tagsOfGroup(group)).filter(isMark);
+	if (marks.length > 0) await untagGroup(scope, group.AutoScalingGroupName ?? "", marks, signal);
+};
+
 // src/aws/fleet/auto-scaling/protection.ts
 const machinesACall$1 = 50;
 const protect = async (scope, fleet, lag, { color, machines, on }, signal) => {
 	const group = groupOf(await readGroups(scope, fleet, signal), color, fleet);
 	const serving = inService(group).map(({ InstanceId }) => InstanceId ?? "");
 	const wanted = machines.filter((id) => serving.includes(id));
-	if (on) await mark(scope, wanted, on, signal);
-	await setProtection(scope, group, wanted, on, signal);
-	if (!on) await mark(scope, wanted, on, signal);
-	lag.noteProtected(wanted, on);
+	if (on) {
+		await writeGuard(scope, group, signal);
+		await setProtection(scope, group, wanted, on, signal);
+	} else {
+		await keepServing(scope, group, serving.length, lag, color, signal);
+		await setProtection(scope, group, wanted, on, signal);
+		await eraseGuard(scope, group, signal);
+	}
+	lag.note(color, {
+		...protection(group, wanted, on),
+		guarded: on
+	});
 };
-const mark = async (scope, machines, on, signal) => {
-	if (machines.length === 0) return;
-	await (await scope.clients.ec2()).createTags({
-		Resources: [...machines],
-		Tags: tagList({ [keys.protected]: String(on) })
+const protection = (group, changed, on) => {
+	const { unprotected, ours } = protectionOf(inService(group), guardOf(group));
+	const others = (ids) => ids.filter((id) => !changed.includes(id));
+	return on ? {
+		unprotected: others(unprotected),
+		protected: [...others(ours), ...changed].sort()
+	} : {
+		unprotected: [...others(unprotected), ...changed].sort(),
+		protected: others(ours)
+	};
+};
+const protectionOf = (serving, theirs) => {
+	const idsWhere = (isProtected) => serving.filter(({ ProtectedFromScaleIn }) => (ProtectedFromScaleIn ?? false) === isProtected).map(({ InstanceId }) => InstanceId ?? "").sort();
+	const guarded = idsWhere(true);
+	const ours = guarded.filter((id) => theirs !== void 0 && !theirs.includes(id));
+	return {
+		unprotected: idsWhere(false),
+		ours,
+		theirs: guarded.filter((id) => !ours.includes(id))
+	};
+};
+const keepServing = async (scope, { AutoScalingGroupName, DesiredCapacity = 0, MaxSize = 0 }, serving, lag, color, signal) => {
+	const desired = Math.min(serving, MaxSize);
+	if (DesiredCapacity >= desired) return;
+	await (await scope.clients.autoScaling()).updateAutoScalingGroup({
+		AutoScalingGroupName,
+		DesiredCapacity: desired
 	}, signal);
+	lag.note(color, { desired });
+	scope.say(`${AutoScalingGroupName} was to have ${DesiredCapacity} and has ${desired}: it keeps these`);
 };
 const setProtection = async (scope, { AutoScalingGroupName }, machines, on, signal) => {
 	const autoScaling = await scope.clients.autoScaling();
@@ -2124,7 +2231,7 @@ const terminate = async (scope, fleet, lag, act, signal) => {
 		await ownOnly(scope, members, signal);
 		const ids = inService(group).filter(({ ProtectedFromScaleIn }) => ProtectedFromScaleIn).map(({ InstanceId }) => InstanceId ?? "");
 		await setProtection(scope, group, ids, false, signal);
-		lag.noteProtected(ids, false);
+		await eraseGuard(scope, group, signal);
 		const input = {
 			AutoScalingGroupName: fleet.groups[color],
 			MinSize: 0,
@@ -2133,7 +2240,10 @@ const terminate = async (scope, fleet, lag, act, signal) => {
 		await autoScaling.updateAutoScalingGroup(input, signal);
 		lag.note(color, {
 			min: 0,
-			desired: 0
+			desired: 0,
+			guarded: false,
+			protected: [],
+			shielded: []
 		});
 	}
 };
@@ -2204,12 +2314,7 @@ const thaw = async (scope, fleet, lag, colors, signal) => {
 			AutoScalingGroupName,
 			ScalingProcesses: [...frozen]
 		}, signal);
-		const tag = {
-			ResourceId: AutoScalingGroupName,
-			ResourceType: "auto-scaling-group",
-			Key: keys.frozen
-		};
-		await autoScaling.deleteTags({ Tags: [tag] }, signal);
+		await untagGroup(scope, AutoScalingGroupName, [keys.frozen], signal);
 		const loose = scalers.filter((process) => [...frozen, ...looseIn(group)].includes(process));
 		lag.note(color, {
 			frozen: [],
@@ -2222,7 +2327,6 @@ const thaw = async (scope, fleet, lag, colors, signal) => {
 const lagMs$1 = 3e4;
 const createGroupLag = () => {
 	const told = /* @__PURE__ */ new Map();
-	const marks = /* @__PURE__ */ new Map();
 	const isFresh = ({ at }) => performance.now() - at < lagMs$1;
 	return {
 		note(color, change) {
@@ -2235,16 +2339,6 @@ const createGroupLag = () => {
 				}
 			});
 		},
-		noteProtected(machines, on) {
-			for (const id of machines) marks.set(id, {
-				at: performance.now(),
-				on
-			});
-		},
-		marked(id) {
-			const mark = marks.get(id);
-			return mark !== void 0 && isFresh(mark) ? mark.on : void 0;
-		},
 		cover(color, shown) {
 			const entry = told.get(color);
 			const change = entry !== void 0 && isFresh(entry) ? without(entry.change, shown) : {};
@@ -2252,25 +2346,14 @@ const createGroupLag = () => {
 				at: entry.at,
 				change
 			});
-			return withMarks({
+			return {
 				...shown,
 				...change
-			}, (id) => {
-				const mark = marks.get(id);
-				return mark !== void 0 && isFresh(mark) ? mark.on : void 0;
-			});
+			};
 		}
 	};
 };
 const without = (change, shown) => Object.fromEntries(Object.entries(change).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(shown[key])));
-const withMarks = (scaling, marked) => {
-	const all = [...scaling.unprotected, ...scaling.protected];
-	return {
-		...scaling,
-		unprotected: all.filter((id) => marked(id) === false || marked(id) === void 0 && scaling.unprotected.includes(id)),
-		protected: all.filter((id) => marked(id) ?? scaling.protected.includes(id))
-	};
-};
 
 // src/aws/fleet/launch-tags.ts
 const launchTags$1 = (scope, { name, tags }, { release, color, attempt }) => {
@@ -2372,9 +2455,9 @@ const volume = (wanted) => ({
 	}
 });
 const metadataOf = (template) => {
-	const hops = template?.data.MetadataOptions?.HttpPutResponseHopLimit;
+	const { HttpTokens = "required", HttpPutResponseHopLimit: hops } = template?.data.MetadataOptions ?? {};
 	return {
-		HttpTokens: "required",
+		HttpTokens,
 		HttpEndpoint: "enabled",
 		InstanceMetadataTags: "enabled",
 		...hops !== void 0 && { HttpPutResponseHopLimit: hops }
@@ -2594,24 +2677,19 @@ const launchTags = ({ settings, owner, run }, { tags }, { release, color, attemp
 
 // src/aws/fleet/auto-scaling/members.ts
 const shownMembers = async (scope, { groups }, signal) => {
-	const marked = /* @__PURE__ */ new Set();
 	const names = [groups.blue, groups.green];
 	const filter = {
 		Name: "tag:aws:autoscaling:groupName",
 		Values: names
 	};
-	return {
-		placed: await readWhere(await scope.clients.ec2(), [filter], (instance) => {
-			const machine = toMachine(instance, scope.owner, names);
-			if (tagRecord(instance.Tags)[keys.protected] === "true") marked.add(machine.id);
-			const place = machine.ours ? sideOfInstance(instance) : void 0;
-			return place && {
-				machine,
-				place
-			};
-		}, signal),
-		marked
-	};
+	return readWhere(await scope.clients.ec2(), [filter], (instance) => {
+		const machine = toMachine(instance, scope.owner, names);
+		const place = machine.ours ? sideOfInstance(instance) : void 0;
+		return place && {
+			machine,
+			place
+		};
+	}, signal);
 };
 
 // src/aws/fleet/auto-scaling/notices.ts
@@ -2661,13 +2739,12 @@ const policiesOf = async (scope, name, signal) => {
 };
 
 // src/aws/fleet/auto-scaling/scaling.ts
-const toScaling = (scope, group, targetGroups, marked, said) => {
+const toScaling = (scope, group, targetGroups, said) => {
 	const tags = tagsOfGroup(group);
 	const isKept = tags[keys.color] === keptColor;
 	const ours = tags[keys.owner] === scope.owner && !isKept;
 	const attached = attachedTo(group);
-	const serving = isKept ? [] : inService(group);
-	const idsWhere = (isProtected) => serving.filter(({ ProtectedFromScaleIn }) => (ProtectedFromScaleIn ?? false) === isProtected).map(({ InstanceId }) => InstanceId ?? "");
+	const { unprotected, ours: guarded, theirs } = protectionOf(isKept ? [] : inService(group), guardOf(group));
 	return {
 		group: group.AutoScalingGroupName ?? "",
 		attempt: ours ? tags[keys.attempt] ?? "" : "",
@@ -2677,9 +2754,10 @@ const toScaling = (scope, group, targetGroups, marked, said) => {
 		attached: targetGroups.every((arn) => attached.has(arn)),
 		frozen: frozenBy(group),
 		loose: looseIn(group),
-		unprotected: idsWhere(false),
-		protected: idsWhere(true).filter(marked),
-		shielded: idsWhere(true).filter((id) => !marked(id)),
+		guarded: !isKept && guardOf(group) !== void 0,
+		unprotected,
+		protected: guarded,
+		shielded: theirs,
 		said
 	};
 };
@@ -2728,15 +2806,14 @@ const createAutoScalingFleet = (scope, fleet, lag) => {
 	};
 };
 const observe = async (scope, fleet, lag, groupLag, signal) => {
-	const [groups, members] = await Promise.all([readGroups(scope, fleet, signal), shownMembers(scope, fleet, signal)]);
-	const shown = lag.cover(members.placed);
+	const [groups, placed] = await Promise.all([readGroups(scope, fleet, signal), shownMembers(scope, fleet, signal)]);
+	const shown = lag.cover(placed);
 	const on = (side) => shown.flatMap(({ machine, place }) => place === side ? [machine] : []);
 	const scalingOf = async (color) => {
 		const group = groups[color];
 		if (group === void 0) return void 0;
 		const said = await trouble(scope, group, signal);
-		const marked = (id) => groupLag.marked(id) ?? members.marked.has(id);
-		return groupLag.cover(color, toScaling(scope, group, targetGroupsOf(scope, color), marked, said));
+		return groupLag.cover(color, toScaling(scope, group, targetGroupsOf(scope, color), said));
 	};
 	const [blue, green] = await Promise.all(require_inputs.colors.map(scalingOf));
 	return {
@@ -2931,7 +3008,7 @@ const checkKey = async ({ scope, fleet }, signal) => {
 // src/aws/fleet/check-room.ts
 const checkRoom = async (ground, signal) => {
 	const count = wanted(ground);
-	const [addresses, targets] = await Promise.all([checkAddresses(ground, count, signal), checkTargets(ground, count, signal)]);
+	const [addresses, targets] = await Promise.all([checkAddresses(ground, count, signal), checkTargets(ground, at$1(ground.scope, "fleet.ec2.count"), count, signal)]);
 	return [...addresses, ...targets];
 };
 const checkAddresses = async (ground, count, signal) => {
@@ -2953,9 +3030,8 @@ const idleMachines = async ({ scope, live, subnets }, signal) => {
 	return (await shownMachines(scope, signal)).filter(({ machine }) => isAlive(machine) && places.has(machine.subnet) && !serving.has(machine.id) && !serving.has(machine.address ?? "")).length;
 };
 const usual = 1e3;
-const checkTargets = async (ground, count, signal) => {
+const checkTargets = async (ground, path, count, signal) => {
 	const { scope, live } = ground;
-	const path = at$1(scope, "fleet.ec2.count");
 	const limits = await readLimits(scope, signal);
 	const inGroup = limits.get("targets-per-target-group") ?? Math.max(usual, ...live.map(({ length }) => length));
 	if (count > inGroup) return [{
@@ -2968,10 +3044,9 @@ const checkTargets = async (ground, count, signal) => {
 		const serving = [...pairs].reduce((sum, pair) => sum + (live[pair]?.length ?? 0), 0);
 		const sum = serving + pairs.size * count;
 		if (sum <= most || serving > most) return [];
-		const said = `blue and green together would have ${sum} targets${ground.idle === void 0 ? "" : ` (${serving} on ${require_inputs.other(ground.idle)}, the live side)`}; ${balancer.split("/").at(-2)} takes ${most}`;
 		return [{
 			path,
-			said,
+			said: `blue and green together would have ${sum} targets${ground.idle === void 0 ? "" : ` (${serving} on ${require_inputs.other(ground.idle)}, the live side)`}; ${balancer.split("/").at(-2)} takes ${most}`,
 			remedy: "Ask for fewer instances, or for a higher quota of targets of a load balancer."
 		}];
 	});
@@ -3411,11 +3486,24 @@ const checkExisting = async (scope, all, signal) => {
 		registrations(scope, signal)
 	]);
 	const checked = require_inputs.colors.filter((color) => idle === void 0 || color === idle);
-	return [...twice(path, on("blue"), on("green")), ...checked.flatMap((color) => [...missing(scope, path, color, on(color)), ...on(color).flatMap((machine) => [
-		...asleep(path, color, machine),
-		...misplaced(path, color, machine, subnets, zones),
-		...astray(path, color, machine, registered[require_inputs.other(color)])
-	])])];
+	return [
+		...twice(path, on("blue"), on("green")),
+		...checked.flatMap((color) => [...missing(scope, path, color, on(color)), ...on(color).flatMap((machine) => [
+			...asleep(path, color, machine),
+			...misplaced(path, color, machine, subnets, zones),
+			...astray(path, color, machine, groupsById(registered[require_inputs.other(color)]))
+		])]),
+		...idle === void 0 ? [] : await crowded(scope, path, idle, on(idle), registered, signal)
+	];
+};
+const crowded = (scope, path, idle, machines, registered, signal) => {
+	const count = Math.max(machines.length, namedById(scope, idle).length);
+	const live = registered[require_inputs.other(idle)].map((pair) => pair.map(({ id }) => id));
+	return checkTargets({
+		scope,
+		live,
+		idle
+	}, path, count, signal);
 };
 const twice = (path, blue, green) => {
 	const both = blue.filter(({ id }) => green.some((machine) => machine.id === id)).map(({ id }) => id);
@@ -3427,8 +3515,7 @@ const twice = (path, blue, green) => {
 	}];
 };
 const missing = (scope, path, color, machines) => {
-	const { fleet } = scope.settings;
-	const absent = (fleet.kind === "existing" && "ids" in fleet.by ? fleet.by.ids[color] : []).filter((id) => !machines.some((machine) => machine.id === id));
+	const absent = namedById(scope, color).filter((id) => !machines.some((machine) => machine.id === id));
 	if (absent.length > 0) return [{
 		path: `${path}.ids.${color}`,
 		said: `${absent.join(", ")}: no such instance`,
@@ -3442,6 +3529,7 @@ const missing = (scope, path, color, machines) => {
 		remedy
 	}];
 };
+const namedById = ({ settings: { fleet } }, color) => fleet.kind === "existing" && "ids" in fleet.by ? fleet.by.ids[color] : [];
 const asleep = (path, color, { id, state }) => state === "running" || state === "pending" ? [] : [{
 	path,
 	said: `${id} of ${color} is ${state}`,
@@ -3482,17 +3570,14 @@ const vpcSubnets = async (scope, signal) => {
 	return new Set((Subnets ?? []).map(({ SubnetId }) => SubnetId ?? ""));
 };
 const registrations = async (scope, signal) => {
-	const read = async (color) => {
-		const groups = scope.settings.pairs.map((pair) => pair[color]);
-		const found = await Promise.all(groups.map((group) => targetsIn(scope, group, signal)));
-		return new Map(found.flat().map(({ id, group }) => [id, group]));
-	};
+	const read = (color) => Promise.all(scope.settings.pairs.map((pair) => targetsIn(scope, pair[color], signal)));
 	const [blue, green] = await Promise.all([read("blue"), read("green")]);
 	return {
 		blue,
 		green
 	};
 };
+const groupsById = (pairs) => new Map(pairs.flat().map(({ id, group }) => [id, group]));
 const targetsIn = async (scope, group, signal) => healthOf(scope, group, signal).then((found) => found.filter(({ TargetHealth }) => !TargetHealth?.State?.includes("draining")).map(({ Target }) => ({
 	id: Target?.Id ?? "",
 	group
@@ -3602,6 +3687,10 @@ const createLag = () => {
 				place,
 				at: performance.now()
 			});
+		},
+		isLaunched(id) {
+			const one = launched.get(id);
+			return one !== void 0 && isFresh(one);
 		},
 		noteChanged(id, change, place) {
 			const before = changed.get(id);
@@ -4970,11 +5059,12 @@ const connect = (settings, run, { clients, clock, identity }, nonce, say = () =>
 		commands: createCommands(scope),
 		identity,
 		foreign,
-		async check(signal) {
+		async check(signal, launches = true) {
 			if (foreign.length > 0) return foreign;
+			const ofFleet = launches || settings.fleet.kind !== "ec2" ? [fleet.check(signal)] : [];
 			const found = [
 				traffic.check(signal),
-				fleet.check(signal),
+				...ofFleet,
 				checkDocuments(scope, signal)
 			];
 			return (await Promise.all(found)).flat();

@@ -572,9 +572,9 @@ const marked = toHeld("mark the rollback", ["memo"], (seen, to, goal, now) => re
 // src/deploy/steps/gated.ts
 const told = (goal, seen, color) => seen.sides[color].machines.filter((machine) => require_inputs.alive(machine) && (machine.ours || goal.terms.gate.others));
 const idsOf = (machines) => machines.map(({ id }) => id);
-function closed(goal, seen, color) {
+function closed(goal, seen, color, isOff = seen.gate !== color) {
 	const machines = idsOf(told(goal, seen, color).filter(({ gate }) => gate === "open"));
-	const parameter = goal.terms.gate.parameter && seen.gate === color ? "none" : void 0;
+	const parameter = goal.terms.gate.parameter && !isOff ? "none" : void 0;
 	if (machines.length === 0 && parameter === void 0) return require_moves.pass;
 	return require_moves.act({
 		kind: "gate",
@@ -584,10 +584,10 @@ function closed(goal, seen, color) {
 		parameter
 	}, `workers of ${color} → quiet`);
 }
-function opened(goal, seen, color) {
+function opened(goal, seen, color, isOn = seen.gate === color) {
 	if (require_inputs.registered(seen, color).length === 0) return require_moves.pass;
 	const machines = idsOf(told(goal, seen, color).filter(({ gate }) => gate !== "open"));
-	const parameter = goal.terms.gate.parameter && seen.gate !== color ? color : void 0;
+	const parameter = goal.terms.gate.parameter && !isOn ? color : void 0;
 	if (machines.length === 0 && parameter === void 0) return require_moves.pass;
 	return require_moves.act({
 		kind: "gate",
@@ -597,15 +597,20 @@ function opened(goal, seen, color) {
 		parameter
 	}, `workers of ${color} → at work`);
 }
-function handedTo(goal, seen, color) {
+function handedTo(goal, seen, color, isOn) {
 	const close = () => closed(goal, seen, require_inputs.other(color));
-	const open = () => opened(goal, seen, color);
+	const open = () => opened(goal, seen, color, isOn);
 	const [first, second] = goal.terms.gate.overlap ? [open, close] : [close, open];
 	const move = first();
 	return move.kind === "pass" ? second() : move;
 }
 const asks = ["machines", "gate"];
-const gateClosed = onAttempt("close the gate", asks, (goal, seen, _now, { color }) => goal.terms.gate.overlap ? opened(goal, seen, color) : closed(goal, seen, require_inputs.other(color)));
+const wasSet = ({ gate }) => gate === "none" || gate === "blue" || gate === "green";
+const gateClosed = onAttempt("close the gate", asks, (goal, seen, _now, { color }) => {
+	if (goal.terms.gate.overlap) return opened(goal, seen, color);
+	const old = require_inputs.other(color);
+	return closed(goal, seen, old, seen.gate !== old && wasSet(seen));
+});
 const gateOpened = onAttempt("open the gate", asks, (goal, seen, _now, { color }) => handedTo(goal, seen, color));
 const gateAgreed = {
 	name: "open the gate",
@@ -627,9 +632,11 @@ const wayBack = (name, next) => ({
 const gateClosedBack = wayBack("close the gate", (goal, seen, to) => goal.terms.gate.overlap || seen.run.ungated !== void 0 ? require_moves.pass : closed(goal, seen, require_inputs.other(to)));
 const gateOpenedBack = wayBack("open the gate", (goal, seen, to) => handedBack(goal, seen, to));
 function handedBack(goal, seen, to) {
-	return seen.memo.attempt === void 0 || isQuiet(goal, seen, to) ? handedTo(goal, seen, to) : closed(goal, seen, require_inputs.other(to));
+	if (seen.memo.attempt === void 0) return handedTo(goal, seen, to);
+	if (!isQuiet(goal, seen, to)) return closed(goal, seen, require_inputs.other(to));
+	return handedTo(goal, seen, to, seen.gate === to || !wasSet(seen));
 }
-const isQuiet = (goal, seen, color) => told(goal, seen, color).some(({ gate }) => gate === "closed") || goal.terms.gate.parameter && seen.gate !== color && require_inputs.registered(seen, color).length > 0;
+const isQuiet = (goal, seen, color) => told(goal, seen, color).some(({ gate }) => gate === "closed") || goal.terms.gate.parameter && wasSet(seen) && seen.gate !== color && require_inputs.registered(seen, color).length > 0;
 
 // src/deploy/steps/healthy.ts
 const healthy = onAttempt("wait for health", ["targets"], (goal, seen, now, attempt, name) => {
@@ -667,6 +674,10 @@ const migrated = onAttempt("migrate", ["machines"], (goal, seen, now, attempt, r
 	};
 });
 const started = "migrate-started";
+
+// src/deploy/listed.ts
+const most = 5;
+const listed = (texts) => texts.length <= most ? texts.join(", ") : `${texts.slice(0, most).join(", ")} and ${texts.length - most} more`;
 
 // src/deploy/steps/named.ts
 const nameAt = (naming, values, index) => require_placeholders.fill(naming.name, {
@@ -717,12 +728,12 @@ const named$1 = onAttempt("name the machines", ["machines", "names"], (goal, see
 		record
 	}));
 	if (machines.length === 0) return require_moves.pass;
-	const said = machines.slice(0, 5).map(({ id, name, record }) => `${id} → ${name}${record === void 0 ? "" : ` (${record.values[0]})`}`);
+	const said = machines.map(({ id, name, record }) => `${id} → ${name}${record === void 0 ? "" : ` (${record.values[0]})`}`);
 	return require_moves.act({
 		kind: "name",
 		color: attempt.color,
 		machines
-	}, said.join(", "));
+	}, listed(said));
 });
 
 // src/deploy/steps/ready.ts
@@ -757,7 +768,7 @@ const registered = onAttempt("register the targets", ["targets", "machines"], (g
 		kind: "register",
 		color,
 		machines: missing
-	}, `${missing.join(", ")} → ${color}`);
+	}, `${listed(missing)} → ${color}`);
 });
 
 // src/deploy/steps/replaced.ts
@@ -800,7 +811,7 @@ const kept$1 = onAttempt("protect from scale-in", ["machines"], (goal, seen) => 
 	}, `${machines.length} machines of ${color}`);
 });
 function release(seen) {
-	const [color] = sidesWhere(seen, ({ protected: held }) => held.length > 0);
+	const [color] = sidesWhere(seen, ({ guarded }) => guarded);
 	if (color === void 0) return require_moves.pass;
 	const machines = seen.sides[color].scaling?.protected ?? [];
 	return require_moves.act({
@@ -876,7 +887,7 @@ function unname(seen, color) {
 		kind: "unname",
 		color,
 		records
-	}, records.map(({ name }) => name).join(", "));
+	}, listed(records.map(({ name }) => name)));
 }
 const terminated = teardown("terminate the machines", ["machines"], (seen, { color }, now, rung) => terminate(seen, color, rung, now));
 const endLimitMs = 9e6;
@@ -888,7 +899,7 @@ function terminate(seen, color, rung, now) {
 		kind: "terminate",
 		color,
 		machines: ids
-	}, `${ids.join(", ")} of ${color}`);
+	}, `${listed(ids)} of ${color}`);
 	return endedBy(seen, scaling, ids.length, rung, now);
 }
 function endedBy(seen, { group, said }, count, rung, now) {
@@ -978,7 +989,7 @@ const idleEnded = onIdle$1("end the machines", ["machines"], (goal, seen, now, i
 		color: idle.color,
 		machines: ids,
 		stop
-	}, `${ids.join(", ")}: ${stop ? "stopped" : "kept"}, on no side`);
+	}, `${listed(ids)}: ${stop ? "stopped" : "kept"}, on no side`);
 });
 const forgotten = onIdle$1("end the hold", ["memo"], (_goal, seen, _now, idle) => require_moves.remember({
 	...seen.memo,
@@ -997,7 +1008,7 @@ const keptEnded = {
 			kind: "terminate",
 			color: "kept",
 			machines: ids
-		}, `${ids.join(", ")}: kept before, allowed to end`);
+		}, `${listed(ids)}: kept before, allowed to end`);
 	}
 };
 
@@ -1242,6 +1253,10 @@ const ladders = {
 			unintended
 		]
 	},
+	steadied: {
+		name: "give back",
+		rungs: [gateOpenedBack, thawed$1]
+	},
 	retire: {
 		name: "retire",
 		rungs: retire
@@ -1358,10 +1373,11 @@ function afterFailure(goal, seen, failure) {
 	const { attempt, intent } = seen.memo;
 	if (attempt?.verdict === "rejected") return over("stranded", failure.said);
 	if (goal.command === "rollback") return over(intent === void 0 ? "failed" : "stranded", failure.said);
-	if (attempt === void 0 || intent === void 0 && !isHeldBack(goal, seen, attempt)) return over("failed", failure.said);
-	return failure.count > 1 ? over("stranded", failure.said) : ladders.failed;
+	if (attempt === void 0) return over("failed", failure.said);
+	if (intent !== void 0) return failure.count > 1 ? over("stranded", failure.said) : ladders.failed;
+	return isHeldBack(goal, seen, attempt) && failure.count === 1 ? ladders.steadied : over("failed", failure.said);
 }
-const isHeldBack = (goal, seen, attempt) => require_inputs.colors.some((color) => seen.sides[color].scaling?.frozen !== void 0) || isQuiet(goal, seen, require_inputs.homeColor(seen.memo) ?? require_inputs.other(attempt.color));
+const isHeldBack = (goal, seen, attempt) => require_inputs.colors.some((color) => (seen.sides[color].scaling?.frozen ?? []).length > 0) || isQuiet(goal, seen, require_inputs.homeColor(seen.memo) ?? require_inputs.other(attempt.color));
 function afterCancel(goal, seen, asked) {
 	const { attempt } = seen.memo;
 	if (asked.name === "end") return asked;
@@ -1461,12 +1477,20 @@ function scaled(seen, colors, change) {
 }
 function protectedAs(scaling, machines, on) {
 	const without = (ids) => ids.filter((id) => !machines.includes(id));
+	const serving = [
+		...scaling.unprotected,
+		...scaling.protected,
+		...scaling.shielded
+	].length;
 	return on ? {
 		...scaling,
+		guarded: true,
 		unprotected: without(scaling.unprotected),
 		protected: [...scaling.protected, ...machines]
 	} : {
 		...scaling,
+		guarded: false,
+		desired: Math.max(scaling.desired, Math.min(serving, scaling.max)),
 		protected: without(scaling.protected),
 		unprotected: [...scaling.unprotected, ...machines]
 	};
@@ -1492,6 +1516,7 @@ function ended(seen, act) {
 		...scaling,
 		min: 0,
 		desired: 0,
+		guarded: false,
 		protected: [],
 		unprotected: [],
 		shielded: []
@@ -1547,6 +1572,7 @@ function kept(seen, act) {
 			scaling: side.scaling && {
 				...side.scaling,
 				attempt: "",
+				guarded: false,
 				protected: [],
 				unprotected: [],
 				shielded: []

@@ -6566,6 +6566,7 @@ const ours = [
 		"attempt",
 		"color",
 		"release",
+		"record",
 		"protected"
 	].map((key) => `switchover:${key}`),
 	"switchover-live"

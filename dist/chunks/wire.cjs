@@ -623,8 +623,12 @@ const runScript = async (script, hear, signal) => {
 		hear(line);
 	});
 	const started = performance.now();
-	const code = await supervised(script, lines, signal);
+	const code = await supervised(script, lines, signal).catch((error) => String(error));
 	signal.throwIfAborted();
+	if (typeof code === "string") return {
+		passed: false,
+		said: `could not be run: ${oneLine(code)}`
+	};
 	const took = performance.now() - started;
 	if (code === 0) return {
 		passed: true,
@@ -1451,7 +1455,8 @@ async function wire(name, run) {
 }
 async function mistakesOf({ connected, task }) {
 	const { command } = task.goal;
-	return command !== "status" && command !== "rollback" && command !== "retire" ? connected.check(task.cancel) : connected.foreign;
+	const launches = command === "deploy" || command === "provision";
+	return launches || command === "test" || command === "switch" ? connected.check(task.cancel, launches) : connected.foreign;
 }
 const endingOf = ({ name, connected, log, task, notices }, operated) => ({
 	service: name,
