@@ -164,7 +164,7 @@ test('capacity nowhere is a failure that names every place and how many there ar
   for (const subnet of adapter.ec2.subnets)
     for (const type of ['t3.small', 't3a.small'])
       expect(failure).toMatchObject({ message: expect.stringContaining(`${type} in ${subnet}`) })
-  expect((await look(adapter)).sides.green.machines).toHaveLength(1)
+  expect(launchedOn(sandbox)).toHaveLength(1)
 })
 
 test('when there is room again, what is missing is added', async () => {

@@ -8,7 +8,7 @@ const unknown = fails('InvalidDocument')
 
 /** Documents of Run Command. */
 export const documents: Scene = {
-  name: 'documents',
+  name: 'ssmdoc',
   calls: (on) => [
     ...making(on),
     ...mistakes(on),

@@ -63,7 +63,7 @@ const documents: readonly Deviation[] = [
     because: 'Shell scripts run on Linux and macOS; moto says that it does not know.',
   },
   {
-    calls: ['documents/greet', 'managed/document'],
+    calls: ['ssmdoc/greet', 'managed/document'],
     paths: ['DocumentDescription.Status'],
     sandbox: '"Creating"',
     moto: '"Active"',
@@ -82,11 +82,11 @@ const documents: readonly Deviation[] = [
   },
   {
     calls: [
-      'documents/contentOfDefault',
-      'documents/contentOfOther',
-      'documents/otherVersion',
-      'documents/ofAws',
-      'documents/deleteOfAws',
+      'ssmdoc/contentOfDefault',
+      'ssmdoc/contentOfOther',
+      'ssmdoc/otherVersion',
+      'ssmdoc/ofAws',
+      'ssmdoc/deleteOfAws',
     ],
     paths: [''],
     sandbox: '*',
@@ -106,7 +106,7 @@ const documents: readonly Deviation[] = [
   },
   {
     ...accepted,
-    calls: ['documents/large', 'documents/otherSchema', 'documents/reserved', 'documents/unknownFilter'],
+    calls: ['ssmdoc/large', 'ssmdoc/otherSchema', 'ssmdoc/reserved', 'ssmdoc/unknownFilter'],
     sandbox: '400 *',
     page: `${reference}/API_CreateDocument.html`,
     because: 'Sizes, schemas, names and filters have documented limits.',
