@@ -121,7 +121,7 @@ export class SimulatedFleet {
         this.#launch(act)
         break
       case 'terminate':
-        this.#end(act.machines)
+        this.#end([...act.machines, ...this.#company(act)])
         if (act.color !== 'kept') this.groups?.end(act.color)
         break
       case 'freeze':
@@ -145,6 +145,12 @@ export class SimulatedFleet {
       case 'unname':
         break
     }
+  }
+
+  /** What a group that is emptied ends beside the machines that were seen in it. */
+  #company({ color }: Extract<FleetAct, { kind: 'terminate' }>): readonly string[] {
+    if (this.groups === undefined) return []
+    return this.all.filter(({ id, place }) => place === color && this.lives(id)).map(({ id }) => id)
   }
 
   /** Alive machines of an attempt. */
