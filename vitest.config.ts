@@ -11,7 +11,7 @@ const runs: Readonly<Record<TestSize, { include: string; exclude: string[]; work
       workers: 4,
       ms: 30_000,
     },
-    full: { include: 'test/long/**/*.long.test.ts', exclude: [], workers: 2, ms: 600_000 },
+    full: { include: 'test/long/**/*.long.test.ts', exclude: [], workers: 3, ms: 600_000 },
     referees: { include: 'test/referees/**/*.referee.test.ts', exclude: [], workers: 2, ms: 300_000 },
   }
 const { include, exclude, workers, ms } = runs[testSize]
