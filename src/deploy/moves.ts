@@ -1,11 +1,33 @@
-import type { Act } from './acts.ts'
-import type { Instant, Memo, Observation, Outcome } from './model.ts'
+import type { Act, CheckAct } from './acts.ts'
+import type { Check, Identity, Instant, Memo, Observation, Outcome } from './model.ts'
 import type { Move } from './step.ts'
 
 /** The answers that a rung can give. */
 export const pass: Move = { kind: 'pass' }
 export const act = (what: Act, why: string): Move => ({ kind: 'act', act: what, why })
 export const remember = (memo: Memo, why: string): Move => act({ kind: 'remember', memo }, why)
+/** A check of one side; `more` is what only some checks need. */
+export const check = (
+  what: Check,
+  key: string,
+  side: Identity,
+  why: string,
+  more: Partial<Omit<CheckAct, 'kind' | 'check' | 'key' | 'side'>> = {},
+): Move =>
+  act(
+    {
+      kind: 'check',
+      check: what,
+      key,
+      side,
+      unlike: undefined,
+      index: 0,
+      again: false,
+      against: '',
+      ...more,
+    },
+    why,
+  )
 export const wait = (forMs: number, why: string): Move => ({ kind: 'wait', forMs, why })
 export const reject = (why: string): Move => ({ kind: 'reject', why })
 export const fail = (why: string): Move => ({ kind: 'fail', why })

@@ -5,30 +5,36 @@ import { keys, type Scope, tagList } from '../scope.ts'
 import type { LaunchAct } from './fleet.ts'
 
 /** Ours (R9) over what is only for people, where the config's own tags win. The gate is born closed. */
+export const bornWith = (
+  { settings, owner, run }: Scope,
+  tags: Readonly<Record<string, string>>,
+  { release, color, attempt }: LaunchAct,
+): Record<string, string> => ({
+  Service: settings.service,
+  Color: color,
+  Release: release,
+  Run: `${run.repository}/${run.id}`,
+  ...tags,
+  [keys.owner]: owner,
+  [keys.attempt]: attempt,
+  [keys.color]: color,
+  [keys.release]: release,
+  [keys.live]: 'false',
+})
+
+/** The tags of a launch, with the name where all of its instances have the same. */
 export const launchTags = (
   scope: Scope,
   { name, tags }: Ec2Settings,
-  { release, color, attempt }: LaunchAct,
+  act: LaunchAct,
 ): Record<string, string> => {
-  const { settings, owner, run } = scope
-  const { service } = settings
+  const { release, color, attempt } = act
+  const { service } = scope.settings
   const friendly =
     name === undefined || asksFor(name, 'index')
       ? {}
       : { Name: fill(name, { service, release, color, attempt }) }
-  return {
-    ...friendly,
-    Service: service,
-    Color: color,
-    Release: release,
-    Run: `${run.repository}/${run.id}`,
-    ...tags,
-    [keys.owner]: owner,
-    [keys.attempt]: attempt,
-    [keys.color]: color,
-    [keys.release]: release,
-    [keys.live]: 'false',
-  }
+  return { ...friendly, ...bornWith(scope, tags, act) }
 }
 
 /** The same tags for all that a launch makes. */

@@ -1,6 +1,6 @@
 import type { Attempt, Check, Identity, Instant, Observation } from '../model.ts'
 import { other } from '../model.ts'
-import { act, reject, stoodMs, wait } from '../moves.ts'
+import { check as checkOf, reject, stoodMs, wait } from '../moves.ts'
 import { identityOf } from '../seen.ts'
 import type { Move } from '../step.ts'
 
@@ -31,7 +31,7 @@ export function ask(
   if (finding !== undefined && now - finding.at < againMs) return wait(againMs, finding.said)
   const unlike = identityOf(seen.memo, other(side.color))
   const why = finding?.said ?? `${side.color} must answer as ${side.release}`
-  return act({ kind: 'check', check, key, side, unlike, index, again, against: '' }, why)
+  return checkOf(check, key, side, why, { unlike, index, again })
 }
 
 /** Whether the note of this attempt says that the check passed before. */

@@ -1,5 +1,5 @@
 import type { Attempt, Observation } from '../model.ts'
-import { act, pass } from '../moves.ts'
+import { check, pass } from '../moves.ts'
 import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 
@@ -12,17 +12,8 @@ export function lastWords(
   const key = `last-words/${attempt.id}/${occasion}`
   const finding = seen.findings[key]
   if (finding !== undefined) return { kind: 'said', said: finding.said }
-  const check = {
-    kind: 'check',
-    check: 'last-words',
-    key,
-    side: attempt,
-    unlike: undefined,
-    index: 0,
-    again: false,
-    against: '',
-  } as const
-  return { kind: 'ask', move: act(check, `what do the machines of ${attempt.color} say?`) }
+  const why = `what do the machines of ${attempt.color} say?`
+  return { kind: 'ask', move: check('last-words', key, attempt, why) }
 }
 
 /** The last line that one of the machines said. */

@@ -1,7 +1,7 @@
 import type { Goal } from '../goal.ts'
 import { listed } from '../listed.ts'
 import { type IdleMemo, type Instant, type Observation, other } from '../model.ts'
-import { act, done, pass, remember, stoodMs, wait } from '../moves.ts'
+import { act, check, done, pass, remember, stoodMs, wait } from '../moves.ts'
 import { alive, isThere } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
 import { drain, endedBy, terminate, unname } from './undone.ts'
@@ -50,17 +50,7 @@ export const finished: Step = onIdle(
     // Asked once by every run, at the deadline too: what becomes of the machines depends on the answer.
     if (finding !== undefined && (finding.passed || atDeadline(goal, idle, now) === 'go on')) return pass
     if (finding === undefined || now - finding.at >= 1000) {
-      const check = {
-        kind: 'check',
-        check: 'busy',
-        key,
-        side: idle,
-        unlike: undefined,
-        index: 0,
-        again: false,
-        against: '',
-      } as const
-      return act(check, finding?.said ?? `does ${idle.color} still work?`)
+      return check('busy', key, idle, finding?.said ?? `does ${idle.color} still work?`)
     }
     if (idle.standing !== 'retiring') {
       const retiring: IdleMemo = { ...idle, standing: 'retiring', since: now, due: undefined }

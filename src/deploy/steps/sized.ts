@@ -2,7 +2,7 @@ import type { Goal } from '../goal.ts'
 import { countFor, unsettled, withAttempt } from '../memo.ts'
 import type { Attempt, Observation } from '../model.ts'
 import { other } from '../model.ts'
-import { act, fail, pass, remember } from '../moves.ts'
+import { check, fail, pass, remember } from '../moves.ts'
 import type { Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 
@@ -35,16 +35,11 @@ export const compared: Step = onAttempt(
   ['targets', 'machines', 'routes'],
   (goal, seen, _now, attempt) => {
     if (!follows(goal, attempt) || seen.findings[keyOf(attempt)] !== undefined) return pass
-    const check = {
-      kind: 'check',
-      check: 'size',
-      key: keyOf(attempt),
-      side: attempt,
-      unlike: undefined,
-      index: 0,
-      again: false,
-      against: '',
-    } as const
-    return act(check, `${attempt.count} on ${attempt.color}: has ${other(attempt.color)} grown?`)
+    return check(
+      'size',
+      keyOf(attempt),
+      attempt,
+      `${attempt.count} on ${attempt.color}: has ${other(attempt.color)} grown?`,
+    )
   },
 )

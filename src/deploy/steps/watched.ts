@@ -1,6 +1,6 @@
 import type { Goal } from '../goal.ts'
 import type { Attempt, Observation } from '../model.ts'
-import { act, pass, reject, stoodMs, wait } from '../moves.ts'
+import { check, pass, reject, stoodMs, wait } from '../moves.ts'
 import { healthSaid, healthy } from '../seen.ts'
 import type { Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
@@ -35,16 +35,8 @@ export const watched: Step = onAttempt(
         Math.max(1, Math.min(dueMs, leftMs > 0 ? leftMs : dueMs)),
         `${finding?.said}; ${Math.ceil(Math.max(0, leftMs) / 1000)} s left`,
       )
-    const check = {
-      kind: 'check',
-      check: 'watch',
-      key,
-      side: attempt,
-      unlike: undefined,
-      index: 0,
-      again: false,
+    return check('watch', key, attempt, finding?.said ?? `for ${watch.forMs / 1000} s`, {
       against: against(goal, seen, attempt),
-    } as const
-    return act(check, finding?.said ?? `for ${watch.forMs / 1000} s`)
+    })
   },
 )

@@ -2,9 +2,10 @@ import type { AutoScalingGroup, MixedInstancesPolicy } from '@aws-sdk/client-aut
 import { other } from '../../../deploy/model.ts'
 import { SwitchoverError } from '../../../errors.ts'
 import type { AutoScalingSettings } from '../../../settings.ts'
-import { keys, type Scope } from '../../scope.ts'
+import type { Scope } from '../../scope.ts'
 import type { LaunchAct } from '../fleet.ts'
 import { readById } from '../instances.ts'
+import { bornWith } from '../launch-tags.ts'
 import { toMachine } from '../machines.ts'
 import type { GroupLag } from './group-lag.ts'
 import { groupOf, membersOf, readGroups, tagGroup } from './groups.ts'
@@ -30,7 +31,7 @@ export const launch = async (
   const autoScaling = await scope.clients.autoScaling()
   const template = templateOf(group, version)
   await autoScaling.updateAutoScalingGroup({ AutoScalingGroupName: name, ...template }, signal)
-  await tagGroup(scope, name, launchTags(scope, fleet, act), true, signal)
+  await tagGroup(scope, name, bornWith(scope, fleet.tags, act), true, signal)
   const sizes = sizesFor(group, groups[other(act.color)], act.count)
   await autoScaling.updateAutoScalingGroup({ AutoScalingGroupName: name, ...sizes }, signal)
   lag.note(act.color, {
@@ -77,21 +78,3 @@ const sizesFor = (group: AutoScalingGroup, opposite: AutoScalingGroup | undefine
     DesiredCapacity: count,
   }
 }
-
-/** Ours over what is only for people, where the config's own win. What is launched later is born behind the gate too. */
-const launchTags = (
-  { settings, owner, run }: Scope,
-  { tags }: AutoScalingSettings,
-  { release, color, attempt }: LaunchAct,
-): Record<string, string> => ({
-  Service: settings.service,
-  Color: color,
-  Release: release,
-  Run: `${run.repository}/${run.id}`,
-  ...tags,
-  [keys.owner]: owner,
-  [keys.attempt]: attempt,
-  [keys.color]: color,
-  [keys.release]: release,
-  [keys.live]: 'false',
-})
