@@ -2356,9 +2356,21 @@ const createGroupLag = () => {
 const without = (change, shown) => Object.fromEntries(Object.entries(change).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(shown[key])));
 
 // src/aws/fleet/launch-tags.ts
-const launchTags$1 = (scope, { name, tags }, { release, color, attempt }) => {
-	const { settings, owner, run } = scope;
-	const { service } = settings;
+const bornWith = ({ settings, owner, run }, tags, { release, color, attempt }) => ({
+	Service: settings.service,
+	Color: color,
+	Release: release,
+	Run: `${run.repository}/${run.id}`,
+	...tags,
+	[keys.owner]: owner,
+	[keys.attempt]: attempt,
+	[keys.color]: color,
+	[keys.release]: release,
+	[keys.live]: "false"
+});
+const launchTags = (scope, { name, tags }, act) => {
+	const { release, color, attempt } = act;
+	const { service } = scope.settings;
 	return {
 		...name === void 0 || require_placeholders.asksFor(name, "index") ? {} : { Name: require_placeholders.fill(name, {
 			service,
@@ -2366,16 +2378,7 @@ const launchTags$1 = (scope, { name, tags }, { release, color, attempt }) => {
 			color,
 			attempt
 		}) },
-		Service: service,
-		Color: color,
-		Release: release,
-		Run: `${run.repository}/${run.id}`,
-		...tags,
-		[keys.owner]: owner,
-		[keys.attempt]: attempt,
-		[keys.color]: color,
-		[keys.release]: release,
-		[keys.live]: "false"
+		...bornWith(scope, tags, act)
 	};
 };
 const specifications = (tags, spot) => {
@@ -2427,7 +2430,7 @@ const launchInput = (scope, act, { type, subnet, count }, { fleet, image, templa
 		MinCount: 1,
 		MaxCount: count,
 		MetadataOptions: metadataOf(template),
-		TagSpecifications: specifications(launchTags$1(scope, fleet, act), fleet.spot)
+		TagSpecifications: specifications(launchTags(scope, fleet, act), fleet.spot)
 	};
 };
 const clientToken = (scope, act, { TagSpecifications: _, ...input }, round) => (0, node_crypto.createHash)("sha256").update(JSON.stringify([
@@ -2617,7 +2620,7 @@ const launch$1 = async (scope, fleet, lag, act, signal) => {
 		AutoScalingGroupName: name,
 		...template
 	}, signal);
-	await tagGroup(scope, name, launchTags(scope, fleet, act), true, signal);
+	await tagGroup(scope, name, bornWith(scope, fleet.tags, act), true, signal);
 	const sizes = sizesFor(group, groups[require_inputs.other(act.color)], act.count);
 	await autoScaling.updateAutoScalingGroup({
 		AutoScalingGroupName: name,
@@ -2662,18 +2665,6 @@ const sizesFor = (group, opposite, count) => {
 		DesiredCapacity: count
 	};
 };
-const launchTags = ({ settings, owner, run }, { tags }, { release, color, attempt }) => ({
-	Service: settings.service,
-	Color: color,
-	Release: release,
-	Run: `${run.repository}/${run.id}`,
-	...tags,
-	[keys.owner]: owner,
-	[keys.attempt]: attempt,
-	[keys.color]: color,
-	[keys.release]: release,
-	[keys.live]: "false"
-});
 
 // src/aws/fleet/auto-scaling/members.ts
 const shownMembers = async (scope, { groups }, signal) => {

@@ -9,6 +9,17 @@ const remember = (memo, why) => act({
 	kind: "remember",
 	memo
 }, why);
+const check = (what, key, side, why, more = {}) => act({
+	kind: "check",
+	check: what,
+	key,
+	side,
+	unlike: void 0,
+	index: 0,
+	again: false,
+	against: "",
+	...more
+}, why);
 const wait = (forMs, why) => ({
 	kind: "wait",
 	forMs,
@@ -41,6 +52,12 @@ Object.defineProperty(exports, "act", {
   enumerable: true,
   get: function () {
     return act;
+  }
+});
+Object.defineProperty(exports, "check", {
+  enumerable: true,
+  get: function () {
+    return check;
   }
 });
 Object.defineProperty(exports, "done", {

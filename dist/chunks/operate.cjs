@@ -214,23 +214,18 @@ const parkedAt = (parked) => onAttempt("park the attempt", ["memo"], (_goal, see
 // src/deploy/steps/asked.ts
 const againMs = 250;
 function ask(seen, now, question, late = require_moves.reject) {
-	const { rung, check, key, side, index = 0, again = false, withinMs } = question;
+	const { rung, check: check$1, key, side, index = 0, again = false, withinMs } = question;
 	const finding = seen.findings[key];
 	if (finding?.passed) return "passed";
 	if (finding !== void 0 && require_moves.stoodMs(seen, rung, now) >= withinMs) return late(finding.said);
 	if (finding !== void 0 && now - finding.at < againMs) return require_moves.wait(againMs, finding.said);
 	const unlike = require_inputs.identityOf(seen.memo, require_inputs.other(side.color));
 	const why = finding?.said ?? `${side.color} must answer as ${side.release}`;
-	return require_moves.act({
-		kind: "check",
-		check,
-		key,
-		side,
+	return require_moves.check(check$1, key, side, why, {
 		unlike,
 		index,
-		again,
-		against: ""
-	}, why);
+		again
+	});
 }
 const isNoted = (attempt, note) => attempt.passed.includes(note);
 
@@ -422,18 +417,10 @@ function lastWords(seen, attempt, occasion) {
 		kind: "said",
 		said: finding.said
 	};
+	const why = `what do the machines of ${attempt.color} say?`;
 	return {
 		kind: "ask",
-		move: require_moves.act({
-			kind: "check",
-			check: "last-words",
-			key,
-			side: attempt,
-			unlike: void 0,
-			index: 0,
-			again: false,
-			against: ""
-		}, `what do the machines of ${attempt.color} say?`)
+		move: require_moves.check("last-words", key, attempt, why)
 	};
 }
 const lastLineOf = (said, machine) => said.split("\n").findLast((line) => line.startsWith(`${machine}: `))?.slice(`${machine}: `.length);
@@ -940,16 +927,7 @@ const finished = onIdle$1("let work finish", ["targets", "machines"], (goal, see
 	const key = `busy/${idle.color}`;
 	const finding = seen.findings[key];
 	if (finding !== void 0 && (finding.passed || atDeadline(goal, idle, now) === "go on")) return require_moves.pass;
-	if (finding === void 0 || now - finding.at >= 1e3) return require_moves.act({
-		kind: "check",
-		check: "busy",
-		key,
-		side: idle,
-		unlike: void 0,
-		index: 0,
-		again: false,
-		against: ""
-	}, finding?.said ?? `does ${idle.color} still work?`);
+	if (finding === void 0 || now - finding.at >= 1e3) return require_moves.check("busy", key, idle, finding?.said ?? `does ${idle.color} still work?`);
 	if (idle.standing !== "retiring") {
 		const retiring = {
 			...idle,
@@ -1059,17 +1037,7 @@ const compared = onAttempt("compare the sides", [
 	"routes"
 ], (goal, seen, _now, attempt) => {
 	if (!follows(goal, attempt) || seen.findings[keyOf(attempt)] !== void 0) return require_moves.pass;
-	const check = {
-		kind: "check",
-		check: "size",
-		key: keyOf(attempt),
-		side: attempt,
-		unlike: void 0,
-		index: 0,
-		again: false,
-		against: ""
-	};
-	return require_moves.act(check, `${attempt.count} on ${attempt.color}: has ${require_inputs.other(attempt.color)} grown?`);
+	return require_moves.check("size", keyOf(attempt), attempt, `${attempt.count} on ${attempt.color}: has ${require_inputs.other(attempt.color)} grown?`);
 });
 
 // src/deploy/steps/tested.ts
@@ -1117,17 +1085,7 @@ const watched = onAttempt("watch the release", ["routes", "targets"], (goal, see
 	if (leftMs <= 0 && finding?.passed) return require_moves.pass;
 	const dueMs = finding === void 0 ? 0 : finding.at + everyMs - now;
 	if (dueMs > 0) return require_moves.wait(Math.max(1, Math.min(dueMs, leftMs > 0 ? leftMs : dueMs)), `${finding?.said}; ${Math.ceil(Math.max(0, leftMs) / 1e3)} s left`);
-	const check = {
-		kind: "check",
-		check: "watch",
-		key,
-		side: attempt,
-		unlike: void 0,
-		index: 0,
-		again: false,
-		against: against(goal, seen, attempt)
-	};
-	return require_moves.act(check, finding?.said ?? `for ${watch.forMs / 1e3} s`);
+	return require_moves.check("watch", key, attempt, finding?.said ?? `for ${watch.forMs / 1e3} s`, { against: against(goal, seen, attempt) });
 });
 
 // src/deploy/ladders.ts
