@@ -156,7 +156,14 @@ export class Books {
     const known = [memo.live, memo.idle, memo.attempt].flatMap((one) => (one === undefined ? [] : [one]))
     return this.#fleet.all
       .filter(({ id, attempt, place }) => attempt !== '' && place !== 'kept' && this.#fleet.lives(id))
-      .filter(({ attempt, place }) => !known.some((one) => one.attempt === attempt && one.color === place))
+      .filter(
+        ({ attempt, place }) =>
+          // What was adopted to be ended is still on the side that is recorded as adopted.
+          !known.some(
+            (one) =>
+              one.color === place && (one.attempt === attempt || (one.adopted && attempt === 'adopted')),
+          ),
+      )
       .map(({ id }) => id)
   }
 
