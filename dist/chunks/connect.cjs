@@ -353,6 +353,9 @@ function validateConcurrency(concurrency) {
 	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
 }
 
+// src/aws/chunks.ts
+const chunks = (list, most) => Array.from({ length: Math.ceil(list.length / most) }, (_, index) => list.slice(index * most, (index + 1) * most));
+
 // src/aws/commands/pauses.ts
 function* pauses() {
 	for (let pause = 250;; pause = Math.min(5e3, pause * 1.3)) yield pause;
@@ -364,10 +367,10 @@ const pageSize$1 = 50;
 const onlineAmong = async ({ clients }, machines, signal) => {
 	const ssm = await clients.ssm();
 	const online = [];
-	for (let start = 0; start < machines.length; start += valuesAFilter$1) {
+	for (const some of chunks(machines, valuesAFilter$1)) {
 		const filter = {
 			Key: "InstanceIds",
-			Values: machines.slice(start, start + valuesAFilter$1)
+			Values: some
 		};
 		let token;
 		do {
@@ -476,7 +479,7 @@ const statusSaid = (invocation) => {
 
 // src/aws/commands/batches.ts
 const machinesACall$2 = 50;
-const batchesOf = (machines) => Array.from({ length: Math.ceil(machines.length / machinesACall$2) }, (_, index) => machines.slice(index * machinesACall$2, (index + 1) * machinesACall$2));
+const batchesOf = (machines) => chunks(machines, machinesACall$2);
 const batchesAtOnce = (concurrency) => {
 	return concurrency === void 0 || concurrency.endsWith("%") ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(Number(concurrency) / machinesACall$2));
 };
@@ -803,13 +806,10 @@ const readTagged = (ec2, key, value, as, signal) => readWhere(ec2, [{
 }], as, signal);
 const readById = async (ec2, ids, as, signal) => {
 	const found = [];
-	for (let start = 0; start < ids.length; start += valuesAFilter) {
-		const some = ids.slice(start, start + valuesAFilter);
-		found.push(...await readWhere(ec2, [{
-			Name: "instance-id",
-			Values: some
-		}], as, signal));
-	}
+	for (const some of chunks(ids, valuesAFilter)) found.push(...await readWhere(ec2, [{
+		Name: "instance-id",
+		Values: some
+	}], as, signal));
 	return found;
 };
 
@@ -914,7 +914,7 @@ const register = async (scope, color, machines, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	for (const pair of scope.settings.pairs) {
 		const targets = (await targetNames(scope, pair[color], machines, signal)).map((name) => ({ Id: name }));
-		for (const chunk of chunks(targets)) await withoutEnded(scope, chunk, signal, (running) => elbv2.registerTargets({
+		for (const chunk of chunks(targets, targetsACall)) await withoutEnded(scope, chunk, signal, (running) => elbv2.registerTargets({
 			TargetGroupArn: pair[color],
 			Targets: running
 		}, signal));
@@ -926,13 +926,12 @@ const deregister = async (scope, color, only, signal) => {
 		const found = await healthOf(scope, pair[color], signal);
 		const names = only && await targetNames(scope, pair[color], only, signal);
 		const targets = found.filter(({ TargetHealth }) => !TargetHealth?.State?.includes("draining")).flatMap(({ Target: target }) => target === void 0 ? [] : [target]).filter(({ Id }) => names === void 0 || names.includes(Id ?? ""));
-		for (const chunk of chunks(targets)) await elbv2.deregisterTargets({
+		for (const chunk of chunks(targets, targetsACall)) await elbv2.deregisterTargets({
 			TargetGroupArn: pair[color],
 			Targets: chunk
 		}, signal);
 	}
 };
-const chunks = (targets) => Array.from({ length: Math.ceil(targets.length / targetsACall) }, (_, index) => targets.slice(index * targetsACall, (index + 1) * targetsACall));
 
 // src/aws/fleet/change-batches.ts
 const mostRecords = 1e3;
@@ -1215,7 +1214,7 @@ const createRegistration = (scope, fleet, lag) => ({
 		const attached = attachedTo(group);
 		const missing = targetGroupsOf(scope, color).filter((arn) => !attached.has(arn));
 		const autoScaling = await scope.clients.autoScaling();
-		for (const some of inTens(missing)) {
+		for (const some of chunks(missing, groupsACall)) {
 			const input = {
 				AutoScalingGroupName: group.AutoScalingGroupName,
 				TargetGroupARNs: some
@@ -1244,12 +1243,12 @@ const detach = async (scope, group, wanted, signal) => {
 	const autoScaling = await scope.clients.autoScaling();
 	const AutoScalingGroupName = group.AutoScalingGroupName;
 	const plain = wanted.filter((arn) => group.TargetGroupARNs?.includes(arn));
-	for (const TargetGroupARNs of inTens(plain)) await autoScaling.detachLoadBalancerTargetGroups({
+	for (const TargetGroupARNs of chunks(plain, groupsACall)) await autoScaling.detachLoadBalancerTargetGroups({
 		AutoScalingGroupName,
 		TargetGroupARNs
 	}, signal);
 	const sources = wanted.filter((arn) => !plain.includes(arn));
-	for (const some of inTens(sources)) {
+	for (const some of chunks(sources, groupsACall)) {
 		const TrafficSources = some.map((Identifier) => ({
 			Identifier,
 			Type: "elbv2"
@@ -1260,7 +1259,6 @@ const detach = async (scope, group, wanted, signal) => {
 		}, signal);
 	}
 };
-const inTens = (arns) => Array.from({ length: Math.ceil(arns.length / groupsACall) }, (_, index) => arns.slice(index * groupsACall, (index + 1) * groupsACall));
 
 // src/aws/arns.ts
 const partsOf = (arn) => {
@@ -1509,8 +1507,7 @@ const listenersOf = async (elbv2, loadBalancer, signal) => {
 };
 const tagsACall = 20;
 const tagsOf = async (elbv2, arns, signal) => {
-	const starts = Array.from({ length: Math.ceil(arns.length / tagsACall) }, (_, index) => index * tagsACall);
-	const all = (await Promise.all(starts.map((start) => elbv2.describeTags({ ResourceArns: arns.slice(start, start + tagsACall) }, signal)))).flatMap(({ TagDescriptions }) => TagDescriptions ?? []);
+	const all = (await Promise.all(chunks(arns, tagsACall).map((some) => elbv2.describeTags({ ResourceArns: some }, signal)))).flatMap(({ TagDescriptions }) => TagDescriptions ?? []);
 	return new Map(all.map(({ ResourceArn, Tags }) => [ResourceArn ?? "", tagRecord(Tags)]));
 };
 
@@ -2075,7 +2072,7 @@ const isAlive = ({ state }) => state === "pending" || state === "running";
 // src/aws/fleet/end.ts
 const idsACall = 1e3;
 const inChunks = async (ids, once) => {
-	for (let start = 0; start < ids.length; start += idsACall) await once(ids.slice(start, start + idsACall));
+	for (const some of chunks(ids, idsACall)) await once(some);
 };
 const unseenMs$2 = 3e4;
 const ownSoon = async (scope, lag, ids, signal) => {
@@ -2201,14 +2198,11 @@ const keepServing = async (scope, { AutoScalingGroupName, DesiredCapacity = 0, M
 };
 const setProtection = async (scope, { AutoScalingGroupName }, machines, on, signal) => {
 	const autoScaling = await scope.clients.autoScaling();
-	for (let start = 0; start < machines.length; start += machinesACall$1) {
-		const InstanceIds = machines.slice(start, start + machinesACall$1);
-		await autoScaling.setInstanceProtection({
-			AutoScalingGroupName,
-			InstanceIds,
-			ProtectedFromScaleIn: on
-		}, signal);
-	}
+	for (const InstanceIds of chunks(machines, machinesACall$1)) await autoScaling.setInstanceProtection({
+		AutoScalingGroupName,
+		InstanceIds,
+		ProtectedFromScaleIn: on
+	}, signal);
 };
 
 // src/aws/fleet/auto-scaling/ending.ts
@@ -3751,8 +3745,8 @@ const tagMachines = async (scope, machines, open, signal) => {
 	if (machines.length === 0) return;
 	const ec2 = await scope.clients.ec2();
 	const Tags = tagList({ [keys.live]: String(open) });
-	for (let start = 0; start < machines.length; start += machinesACall) await ec2.createTags({
-		Resources: machines.slice(start, start + machinesACall),
+	for (const Resources of chunks(machines, machinesACall)) await ec2.createTags({
+		Resources,
 		Tags
 	}, signal);
 };

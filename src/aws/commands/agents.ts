@@ -1,3 +1,4 @@
+import { chunks } from '../chunks.ts'
 import type { Scope } from '../scope.ts'
 import { pauses } from './pauses.ts'
 
@@ -13,8 +14,8 @@ export const onlineAmong = async (
 ): Promise<readonly string[]> => {
   const ssm = await clients.ssm()
   const online: string[] = []
-  for (let start = 0; start < machines.length; start += valuesAFilter) {
-    const filter = { Key: 'InstanceIds', Values: machines.slice(start, start + valuesAFilter) }
+  for (const some of chunks(machines, valuesAFilter)) {
+    const filter = { Key: 'InstanceIds', Values: some }
     let token: string | undefined
     do {
       const page = await ssm.describeInstanceInformation(

@@ -1,11 +1,11 @@
+import { chunks } from '../chunks.ts'
+
 /** No call takes more ids. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendCommand.html */
 const machinesACall = 50
 
 /** The machines of each call. */
 export const batchesOf = (machines: readonly string[]): readonly (readonly string[])[] =>
-  Array.from({ length: Math.ceil(machines.length / machinesACall) }, (_, index) =>
-    machines.slice(index * machinesACall, (index + 1) * machinesACall),
-  )
+  chunks(machines, machinesACall)
 
 /** How many calls may run at once, so that no more machines do than are asked for: AWS counts within one call only. */
 export const batchesAtOnce = (concurrency: string | undefined): number => {

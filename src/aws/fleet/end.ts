@@ -1,5 +1,6 @@
 import type { FleetAct } from '../../deploy/acts.ts'
 import type { Machine } from '../../deploy/model.ts'
+import { chunks } from '../chunks.ts'
 import { keys, type Scope, tagList } from '../scope.ts'
 import { readById } from './instances.ts'
 import type { Lag } from './lag.ts'
@@ -10,7 +11,7 @@ import { isAlive, ownOnly } from './own.ts'
 const idsACall = 1000
 
 const inChunks = async (ids: readonly string[], once: (ids: string[]) => Promise<unknown>): Promise<void> => {
-  for (let start = 0; start < ids.length; start += idsACall) await once(ids.slice(start, start + idsACall))
+  for (const some of chunks(ids, idsACall)) await once(some)
 }
 
 /** For how long what this process launched is waited for, or it would be left over. */

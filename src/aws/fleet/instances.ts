@@ -1,4 +1,5 @@
 import type { Filter, Instance } from '@aws-sdk/client-ec2'
+import { chunks } from '../chunks.ts'
 import type { Ec2 } from '../sdk/ec2.ts'
 
 /** One page of 1,000 instances takes 200 MB to read; a hundred at a time take little longer. */
@@ -46,8 +47,7 @@ export const readById = async <Kept>(
   signal: AbortSignal,
 ): Promise<readonly Kept[]> => {
   const found: Kept[] = []
-  for (let start = 0; start < ids.length; start += valuesAFilter) {
-    const some = ids.slice(start, start + valuesAFilter)
+  for (const some of chunks(ids, valuesAFilter)) {
     found.push(...(await readWhere(ec2, [{ Name: 'instance-id', Values: some }], as, signal)))
   }
   return found

@@ -1,4 +1,5 @@
 import type { Fleet, Gate } from '../../deploy/ports.ts'
+import { chunks } from '../chunks.ts'
 import { parameterNow } from '../fleet/image.ts'
 import type { Lag } from '../fleet/lag.ts'
 import { keys, type Scope, tagList } from '../scope.ts'
@@ -32,6 +33,5 @@ const tagMachines = async (scope: Scope, machines: readonly string[], open: bool
   if (machines.length === 0) return
   const ec2 = await scope.clients.ec2()
   const Tags = tagList({ [keys.live]: String(open) })
-  for (let start = 0; start < machines.length; start += machinesACall)
-    await ec2.createTags({ Resources: machines.slice(start, start + machinesACall), Tags }, signal)
+  for (const Resources of chunks(machines, machinesACall)) await ec2.createTags({ Resources, Tags }, signal)
 }

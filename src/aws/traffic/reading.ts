@@ -1,4 +1,5 @@
 import type { Listener, Rule } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { chunks } from '../chunks.ts'
 import { tagRecord } from '../scope.ts'
 import type { Elbv2 } from '../sdk/elbv2.ts'
 
@@ -51,9 +52,8 @@ export const tagsOf = async (
   arns: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Record<string, string>>> => {
-  const starts = Array.from({ length: Math.ceil(arns.length / tagsACall) }, (_, index) => index * tagsACall)
   const pages = await Promise.all(
-    starts.map((start) => elbv2.describeTags({ ResourceArns: arns.slice(start, start + tagsACall) }, signal)),
+    chunks(arns, tagsACall).map((some) => elbv2.describeTags({ ResourceArns: some }, signal)),
   )
   const all = pages.flatMap(({ TagDescriptions }) => TagDescriptions ?? [])
   return new Map(all.map(({ ResourceArn, Tags }) => [ResourceArn ?? '', tagRecord(Tags)]))

@@ -1,5 +1,6 @@
-import type { TargetDescription, TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { type Color, colors, type Target } from '../../deploy/model.ts'
+import { chunks } from '../chunks.ts'
 import type { Scope } from '../scope.ts'
 import { targetNames } from './target-names.ts'
 import { withoutEnded } from './without-ended.ts'
@@ -59,7 +60,7 @@ export const register = async (
   for (const pair of scope.settings.pairs) {
     const names = await targetNames(scope, pair[color], machines, signal)
     const targets = names.map((name) => ({ Id: name }))
-    for (const chunk of chunks(targets))
+    for (const chunk of chunks(targets, targetsACall))
       await withoutEnded(scope, chunk, signal, (running) =>
         elbv2.registerTargets({ TargetGroupArn: pair[color], Targets: running }, signal),
       )
@@ -81,13 +82,8 @@ export const deregister = async (
       .filter(({ TargetHealth }) => !TargetHealth?.State?.includes('draining'))
       .flatMap(({ Target: target }) => (target === undefined ? [] : [target]))
       .filter(({ Id }) => names === undefined || names.includes(Id ?? ''))
-    for (const chunk of chunks(targets)) {
+    for (const chunk of chunks(targets, targetsACall)) {
       await elbv2.deregisterTargets({ TargetGroupArn: pair[color], Targets: chunk }, signal)
     }
   }
 }
-
-const chunks = (targets: readonly TargetDescription[]): TargetDescription[][] =>
-  Array.from({ length: Math.ceil(targets.length / targetsACall) }, (_, index) =>
-    targets.slice(index * targetsACall, (index + 1) * targetsACall),
-  )

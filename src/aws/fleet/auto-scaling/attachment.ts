@@ -3,6 +3,7 @@ import type { TrafficAct } from '../../../deploy/acts.ts'
 import type { Color } from '../../../deploy/model.ts'
 import { isDraining } from '../../../deploy/seen.ts'
 import type { AutoScalingSettings } from '../../../settings.ts'
+import { chunks } from '../../chunks.ts'
 import type { Scope } from '../../scope.ts'
 import { deregister, readTargets } from '../../traffic/registration.ts'
 import type { AwsFleet } from '../fleet.ts'
@@ -35,7 +36,7 @@ export const createRegistration = (
     const attached = attachedTo(group)
     const missing = targetGroupsOf(scope, color).filter((arn) => !attached.has(arn))
     const autoScaling = await scope.clients.autoScaling()
-    for (const some of inTens(missing)) {
+    for (const some of chunks(missing, groupsACall)) {
       const input = { AutoScalingGroupName: group.AutoScalingGroupName, TargetGroupARNs: some }
       await autoScaling.attachLoadBalancerTargetGroups(input, signal)
     }
@@ -80,16 +81,11 @@ const detach = async (
   const autoScaling = await scope.clients.autoScaling()
   const AutoScalingGroupName = group.AutoScalingGroupName
   const plain = wanted.filter((arn) => group.TargetGroupARNs?.includes(arn))
-  for (const TargetGroupARNs of inTens(plain))
+  for (const TargetGroupARNs of chunks(plain, groupsACall))
     await autoScaling.detachLoadBalancerTargetGroups({ AutoScalingGroupName, TargetGroupARNs }, signal)
   const sources = wanted.filter((arn) => !plain.includes(arn))
-  for (const some of inTens(sources)) {
+  for (const some of chunks(sources, groupsACall)) {
     const TrafficSources = some.map((Identifier) => ({ Identifier, Type: 'elbv2' }))
     await autoScaling.detachTrafficSources({ AutoScalingGroupName, TrafficSources }, signal)
   }
 }
-
-const inTens = (arns: readonly string[]): string[][] =>
-  Array.from({ length: Math.ceil(arns.length / groupsACall) }, (_, index) =>
-    arns.slice(index * groupsACall, (index + 1) * groupsACall),
-  )

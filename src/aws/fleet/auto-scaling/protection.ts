@@ -2,6 +2,7 @@ import type { AutoScalingGroup } from '@aws-sdk/client-auto-scaling'
 import type { FleetAct } from '../../../deploy/acts.ts'
 import type { Color } from '../../../deploy/model.ts'
 import type { AutoScalingSettings } from '../../../settings.ts'
+import { chunks } from '../../chunks.ts'
 import type { Scope } from '../../scope.ts'
 import type { GroupLag } from './group-lag.ts'
 import { groupOf, inService, readGroups } from './groups.ts'
@@ -91,8 +92,7 @@ export const setProtection = async (
   signal: AbortSignal,
 ): Promise<void> => {
   const autoScaling = await scope.clients.autoScaling()
-  for (let start = 0; start < machines.length; start += machinesACall) {
-    const InstanceIds = machines.slice(start, start + machinesACall)
+  for (const InstanceIds of chunks(machines, machinesACall)) {
     await autoScaling.setInstanceProtection(
       { AutoScalingGroupName, InstanceIds, ProtectedFromScaleIn: on },
       signal,
