@@ -177,7 +177,10 @@ export class Books {
     if (memo.idle !== undefined && memo.idle.color !== other(color)) odd.push('the idle side is live')
     if (memo.attempt === undefined && memo.intent !== undefined) odd.push(`intent ${memo.intent} is left`)
     const attempts = this.#serving(color).map((id) => this.#fleet.find(id)?.attempt)
-    if (memo.live !== undefined && attempts.some((attempt) => attempt !== memo.live?.attempt))
+    // Machines that were adopted to be ended are those of the adopted side, also where traffic went back to it.
+    const ofLive = (attempt: string | undefined) =>
+      attempt === memo.live?.attempt || (memo.live?.adopted === true && attempt === 'adopted')
+    if (memo.live !== undefined && !attempts.every(ofLive))
       odd.push(`${attempts.join()} serves, ${memo.live.attempt} is recorded`)
     return [...odd, ...this.#unsteady(color), ...this.leftOver(memo).map((id) => `${id} is left over`)]
   }
