@@ -1215,6 +1215,10 @@ const ladders = {
 		name: "give back",
 		rungs: [gateOpenedBack, thawed$1]
 	},
+	serving: {
+		name: "give back",
+		rungs: [gateAgreed]
+	},
 	retire: {
 		name: "retire",
 		rungs: retire
@@ -1283,7 +1287,9 @@ function commanded(goal, seen, now) {
 	const { memo } = seen;
 	switch (goal.command) {
 		case "status": return over("status", "nothing was changed");
-		case "retire": return memo.idle === void 0 && !endsKept(goal, seen) ? afterRetire(seen) : ladders.retire;
+		case "retire":
+			if (isLiveQuiet(goal, seen)) return ladders.serving;
+			return memo.idle === void 0 && !endsKept(goal, seen) ? afterRetire(seen) : ladders.retire;
 		case "rollback": return forRollback(goal, seen);
 		case "provision":
 		case "test":
@@ -1297,10 +1303,16 @@ function forward(goal, seen, now) {
 	if (run.attempt !== void 0 && memo.rejected?.attempt === run.attempt) return over("rejected", memo.rejected.reason);
 	if (run.attempt !== void 0) return afterAcceptance(goal, seen, now);
 	if (goal.allow.has("foreign-change") && memo.live !== void 0 && differs(seen)) return ladders.agree;
+	if (isLiveQuiet(goal, seen)) return ladders.serving;
 	if (goal.build !== void 0 && memo.live?.build === goal.build) return afterAcceptance(goal, seen, now);
 	if (memo.idle !== void 0 && goal.command !== "switch") return ladders.retire;
 	return goal.command === "provision" || goal.command === "test" ? ladders[goal.command] : ladders.deploy;
 }
+const isLiveQuiet = (goal, seen) => {
+	const { attempt, intent, live } = seen.memo;
+	if (goal.command === "status" || attempt !== void 0 || intent !== void 0 || live === void 0) return false;
+	return require_inputs.liveColor(seen.routes) === live.color && isQuiet(goal, seen, live.color);
+};
 function afterAcceptance(goal, seen, now) {
 	const { memo, run } = seen;
 	const { idle } = memo;
@@ -1330,8 +1342,9 @@ function forRollback(goal, seen) {
 function afterFailure(goal, seen, failure) {
 	const { attempt, intent } = seen.memo;
 	if (attempt?.verdict === "rejected") return over("stranded", failure.said);
-	if (goal.command === "rollback") return over(intent === void 0 ? "failed" : "stranded", failure.said);
-	if (attempt === void 0) return over("failed", failure.said);
+	if (goal.command === "rollback" && intent !== void 0) return over("stranded", failure.said);
+	if (failure.count === 1 && isLiveQuiet(goal, seen)) return ladders.serving;
+	if (attempt === void 0 || goal.command === "rollback") return over("failed", failure.said);
 	if (intent !== void 0) return failure.count > 1 ? over("stranded", failure.said) : ladders.failed;
 	return isHeldBack(goal, seen, attempt) && failure.count === 1 ? ladders.steadied : over("failed", failure.said);
 }
@@ -1339,6 +1352,7 @@ const isHeldBack = (goal, seen, attempt) => require_inputs.colors.some((color) =
 function afterCancel(goal, seen, asked) {
 	const { attempt } = seen.memo;
 	if (asked.name === "end") return asked;
+	if (isLiveQuiet(goal, seen)) return ladders.serving;
 	if (attempt === void 0 && seen.run.entered["end the attempt"] !== void 0) return over("rejected", seen.memo.rejected?.reason ?? "cancelled");
 	const undo = goal.command !== "rollback" && goal.command !== "retire";
 	if (attempt === void 0 || !undo) return over("failed", "cancelled; the next run goes on");

@@ -4,7 +4,7 @@ import { forAttempt, ladders, over } from './ladders.ts'
 import { rejected } from './memo.ts'
 import { type Attempt, colors, type Instant, type Observation, other } from './model.ts'
 import { fail, remember } from './moves.ts'
-import { homeColor, isDone, isThere, moved } from './seen.ts'
+import { homeColor, isDone, isThere, liveColor, moved } from './seen.ts'
 import type { Decision, Ladder, Move } from './step.ts'
 import { isQuiet } from './steps/gated.ts'
 
@@ -47,6 +47,7 @@ function commanded(goal: Goal, seen: Observation, now: Instant): Ladder {
     case 'status':
       return over('status', 'nothing was changed')
     case 'retire':
+      if (isLiveQuiet(goal, seen)) return ladders.serving
       return memo.idle === undefined && !endsKept(goal, seen) ? afterRetire(seen) : ladders.retire
     case 'rollback':
       return forRollback(goal, seen)
@@ -67,9 +68,18 @@ function forward(goal: Goal, seen: Observation, now: Instant): Ladder {
   if (run.attempt !== undefined) return afterAcceptance(goal, seen, now)
   // What somebody else set is taken into the record first: it says which side may be retired.
   if (goal.allow.has('foreign-change') && memo.live !== undefined && differs(seen)) return ladders.agree
+  if (isLiveQuiet(goal, seen)) return ladders.serving
   if (goal.build !== undefined && memo.live?.build === goal.build) return afterAcceptance(goal, seen, now)
   if (memo.idle !== undefined && goal.command !== 'switch') return ladders.retire
   return goal.command === 'provision' || goal.command === 'test' ? ladders[goal.command] : ladders.deploy
+}
+
+/** A rollback quiets the side that it leaves; one that ended before traffic moved left the live side so. */
+const isLiveQuiet = (goal: Goal, seen: Observation): boolean => {
+  const { attempt, intent, live } = seen.memo
+  if (goal.command === 'status' || attempt !== undefined || intent !== undefined || live === undefined)
+    return false
+  return liveColor(seen.routes) === live.color && isQuiet(goal, seen, live.color)
 }
 
 /** The build is live: what it left behind is held, or retired where nothing is to be held any more. */
@@ -118,8 +128,9 @@ function afterFailure(
 ): Ladder {
   const { attempt, intent } = seen.memo
   if (attempt?.verdict === 'rejected') return over('stranded', failure.said)
-  if (goal.command === 'rollback') return over(intent === undefined ? 'failed' : 'stranded', failure.said)
-  if (attempt === undefined) return over('failed', failure.said)
+  if (goal.command === 'rollback' && intent !== undefined) return over('stranded', failure.said)
+  if (failure.count === 1 && isLiveQuiet(goal, seen)) return ladders.serving
+  if (attempt === undefined || goal.command === 'rollback') return over('failed', failure.said)
   if (intent !== undefined) return failure.count > 1 ? over('stranded', failure.said) : ladders.failed
   const owes = isHeldBack(goal, seen, attempt) && failure.count === 1
   return owes ? ladders.steadied : over('failed', failure.said)
@@ -135,6 +146,7 @@ function afterCancel(goal: Goal, seen: Observation, asked: Ladder): Ladder {
   const { attempt } = seen.memo
   // What was done before the cancel came stands, a rejection too.
   if (asked.name === 'end') return asked
+  if (isLiveQuiet(goal, seen)) return ladders.serving
   // `post` ends an attempt that it never claimed.
   if (attempt === undefined && seen.run.entered['end the attempt'] !== undefined)
     return over('rejected', seen.memo.rejected?.reason ?? 'cancelled')

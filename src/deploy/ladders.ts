@@ -101,6 +101,8 @@ export const ladders = {
   },
   /** The same before traffic had moved: what somebody else did to the routes is theirs. */
   steadied: { name: 'give back', rungs: [gateOpenedBack, scaled.thawed] },
+  /** Production is where it should be; its workers are told so again. */
+  serving: { name: 'give back', rungs: [gateAgreed] },
   retire: { name: 'retire', rungs: retire },
   rollback: {
     name: 'rollback',

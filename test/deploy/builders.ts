@@ -67,6 +67,10 @@ export const greenMachines = [
   aMachine({ id: 'i-4', attempt: 'a2', release: 'v2', address: '10.0.0.4', gate: 'closed' }),
 ]
 
+/** Machines whose workers were told so. */
+export const gated = (gate: Machine['gate'], machines: readonly Machine[]): readonly Machine[] =>
+  machines.map((machine) => ({ ...machine, gate }))
+
 export const aRoute = (forwards: Route['forwards'], name = '443'): Route => ({
   arn: `arn:route/${name}`,
   name,
@@ -185,7 +189,7 @@ export const seenHeld = (hold: Partial<IdleMemo> = {}, change: Partial<Observati
   someSeen({
     memo: aMemo({ sequence: 2, live: greenLive, idle: aHold(hold) }),
     routes: [aRoute('green'), aRoute('green', '443 rule 80')],
-    sides: { blue: aSide(blueMachines), green: aSide(greenMachines) },
+    sides: { blue: aSide(gated('closed', blueMachines)), green: aSide(gated('open', greenMachines)) },
     preview: aPreview({ shows: 'blue', names: ['blue', 'green'] }),
     ...change,
   })

@@ -8,6 +8,7 @@ import {
   aRoute,
   aSide,
   blueMachines,
+  gated,
   greenMachines,
   now,
   seenHeld,
@@ -57,13 +58,29 @@ test('R7: a failure puts traffic back first, keeps the attempt open, and then en
 })
 
 test('R7: before traffic had moved only what waited for it is given back; routes that somebody changed stay theirs', () => {
-  const quiet = blueMachines.map((machine) => ({ ...machine, gate: 'closed' as const }))
-  const sides = { blue: aSide(quiet), green: aSide(greenMachines) }
+  const sides = { blue: aSide(gated('closed', blueMachines)), green: aSide(greenMachines) }
   const seen = seenOpen({}, { sides, routes: [aRoute('mixed'), aRoute('blue', '80')] })
 
   expect(decided(inRun(seen, failed()))).toBe('give back/open the gate: act gate: workers of blue → at work')
   expect(decided(inRun({ ...seen, sides: seenOpen().sides }, failed()))).toBe('end/end: done failed: denied')
   expect(decided(inRun(seen, failed(2)))).toBe('end/end: done failed: denied')
+})
+
+test('workers of the live side, quiet since a rollback that did not come to the switch, work again first', () => {
+  const sides = {
+    blue: aSide(gated('closed', blueMachines)),
+    green: aSide(gated('closed', greenMachines)),
+  }
+  const seen = seenHeld({}, { sides })
+  const again = 'give back/open the gate: act gate: workers of green → at work'
+
+  for (const command of ['provision', 'test', 'switch', 'deploy', 'retire'] as const)
+    expect(decided(seen, goal({ command }))).toBe(again)
+  expect(decided(inRun(seen, failed()), rollback)).toBe(again)
+  expect(decided(inRun(seen, { cancelled: true }), rollback)).toBe(again)
+  expect(decided(inRun(seen, failed(2)), rollback)).toBe('end/end: done failed: denied')
+  expect(decided(seen, rollback)).not.toBe(again)
+  expect(decided(seen, goal({ command: 'status' }))).toMatch(/^end/)
 })
 
 test('R7: what cannot even be put back is stranded', () => {

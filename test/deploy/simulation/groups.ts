@@ -8,6 +8,8 @@ interface Group {
   readonly attached: boolean
   readonly frozen: readonly string[]
   readonly protected: readonly string[]
+  /** Marked as kept: on no side, so that nothing of it counts as protected by us or as to be protected. */
+  readonly kept: boolean
 }
 
 const empty: Group = {
@@ -17,6 +19,7 @@ const empty: Group = {
   attached: false,
   frozen: [],
   protected: [],
+  kept: false,
 }
 
 const scalers = ['AlarmNotification', 'ScheduledActions']
@@ -36,7 +39,7 @@ export class SimulatedGroups {
   }
 
   tell(color: Color, attempt: string, release: string, count: number): void {
-    this.#set(color, { attempt, release, desired: count })
+    this.#set(color, { attempt, release, desired: count, kept: false })
   }
 
   end(color: Color): void {
@@ -45,7 +48,7 @@ export class SimulatedGroups {
 
   /** What was kept stays in its group, which launches for no attempt any more. */
   keep(color: Color): void {
-    this.#set(color, { attempt: '' })
+    this.#set(color, { attempt: '', kept: true })
   }
 
   grown(color: Color): void {
@@ -67,9 +70,9 @@ export class SimulatedGroups {
   }
 
   seen(color: Color, alive: readonly string[]): Scaling {
-    const { attempt, desired, attached, frozen, protected: held } = this.of(color)
-    const kept = alive.filter((id) => held.includes(id))
-    const unprotected = alive.filter((id) => !held.includes(id))
+    const { attempt, desired, attached, frozen, protected: held, kept } = this.of(color)
+    const ours = kept ? [] : alive.filter((id) => held.includes(id))
+    const unprotected = kept ? [] : alive.filter((id) => !held.includes(id))
     const size = { min: 0, max: 10, desired }
     return {
       group: `group-${color}`,
@@ -79,8 +82,8 @@ export class SimulatedGroups {
       frozen,
       loose: scalers.filter((process) => !frozen.includes(process)),
       unprotected,
-      protected: kept,
-      guarded: kept.length > 0,
+      protected: ours,
+      guarded: ours.length > 0,
       shielded: [],
       said: '',
     }
