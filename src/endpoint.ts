@@ -10,5 +10,9 @@ export interface Endpoint {
   readonly host: string
   /** The path that proves this route; undefined: the proof's own. */
   readonly path: string | undefined
+  /** Which pair of target groups the route goes to. */
+  readonly pair: number
   readonly firstRoute: boolean
+  /** Sent with every question: the preview header, where the preview is asked. */
+  readonly headers?: Readonly<Record<string, string>>
 }

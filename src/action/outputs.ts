@@ -1,6 +1,6 @@
 import { setOutput } from '@actions/core'
 import { other } from '../deploy/model.ts'
-import { liveColor } from '../deploy/seen.ts'
+import { firstPreview, liveColor } from '../deploy/seen.ts'
 import { agrees, type Ending, heldUntil, identity, provenBy, workedOn } from './ending.ts'
 import { speaker } from './outcome.ts'
 
@@ -33,7 +33,7 @@ export function serviceOutputs(ending: Ending): ServiceOutputs {
     'held-until': seen ? heldUntil(seen) : '',
     proof: provenBy(ending),
     agrees: seen ? `${agrees(seen)}` : '',
-    'preview-url': seen?.preview?.url ?? '',
+    'preview-url': (seen && firstPreview(seen)?.url) ?? '',
   }
 }
 

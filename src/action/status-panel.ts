@@ -62,8 +62,12 @@ export function targetsSaid(seen: Observation, color: Color): string {
   return [...counts].map(([state, count]) => `${count} ${state}`).join(', ') || 'no targets'
 }
 
-const previewSaid = ({ preview }: Observation): string =>
-  preview === undefined ? 'none' : `${preview.url} shows ${preview.shows} (header ${preview.header.name})`
+function previewSaid({ preview }: Observation): string {
+  if (preview === undefined) return 'none'
+  const urls = preview.rules.map(({ url }) => url).join(', ')
+  const shows = preview.shows === undefined ? 'not the same everywhere' : `shows ${preview.shows}`
+  return `${urls} ${shows} (header ${preview.rules[0]?.header.name})`
+}
 
 function lastRejection({ memo }: Observation): readonly (readonly [string, string])[] {
   const { rejected } = memo

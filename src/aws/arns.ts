@@ -14,6 +14,9 @@ export const listenerOf = (arn: string): string =>
 export const loadBalancerOf = (arn: string): string =>
   listenerOf(arn).replace(':listener/', ':loadbalancer/').split('/').slice(0, 4).join('/')
 
+/** The name of the load balancer of a listener or rule, for people. */
+export const balancerName = (arn: string): string => loadBalancerOf(arn).split('/')[2] ?? arn
+
 /** Whether a listener or rule is one of an Application Load Balancer. */
 export const isApplication = (arn: string): boolean => /:listener(-rule)?\/app\//.test(arn)
 

@@ -66,7 +66,7 @@ const look = async (
     previous === undefined || asked.has('gate') ? gate.read(signal) : previous.gate,
   ])
   const made = fleetSeen.machines
-  if (asked.has('routes') || asked.has('preview')) records.notePreview(road.previewArn)
+  if (asked.has('routes') || asked.has('preview')) records.notePreviews(road.previewArns)
   const targets = byMachine(shown, [...made.blue, ...made.green])
   const familiar = asked.has('machines') ? [] : known.strangers
   const [memo, strangers] = await Promise.all([
@@ -98,7 +98,7 @@ const roadOf = async (
   if (previous === undefined || asked.has('routes')) return traffic.look(signal)
   const { routes, preview, lease } = previous
   if (asked.has('preview')) return { routes, ...(await traffic.lookAtRules(signal)) }
-  return { routes, preview, lease, previewArn: preview?.arn }
+  return { routes, preview, lease, previewArns: preview?.rules.map(({ arn }) => arn) ?? [] }
 }
 
 /** Tags may be read late for so long after they were written. */

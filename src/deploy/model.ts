@@ -145,6 +145,8 @@ export interface Target {
   readonly port: number
   /** Which blue/green pair of target groups. */
   readonly pair: number
+  /** The name of the target group, for people. */
+  readonly group: string
   readonly state: TargetState
   /** AWS's reason and description, for people. */
   readonly said: string
@@ -197,21 +199,31 @@ export interface NameRecord {
 export interface Route {
   /** The ARN of the listener (its default action) or of the rule. */
   readonly arn: string
-  /** For people: `443` or `443 rule 80`. */
+  /** For people: `443` or `443 rule 80`; with the load balancer's name where there are several. */
   readonly name: string
+  /** Which pair of target groups it goes to. */
+  readonly pair: number
   /** `mixed`: both of ours with weight; `foreign`: a third group, or none of ours. */
   readonly forwards: Color | 'mixed' | 'foreign'
   /** The forward in words. */
   readonly said: string
 }
 
-/** The preview rule: how the idle side is reached and health-checked. */
+/** The preview: how the idle side is reached and health-checked, by one rule for each pair of target groups. */
 export interface Preview {
-  readonly arn: string
-  readonly shows: Color
-  /** Sides that the rule names; both stay health-checked. */
+  /** What every pair's rule shows; undefined while one is missing or differs from another. */
+  readonly shows: Color | undefined
+  /** Sides that every pair's rule names; both stay health-checked. */
   readonly names: readonly Color[]
   readonly attempt: string
+  /** The rules that stand, in the order of the pairs. */
+  readonly rules: readonly PreviewRule[]
+}
+
+/** The preview rule of one pair of target groups. */
+export interface PreviewRule {
+  readonly arn: string
+  readonly pair: number
   readonly header: { readonly name: string; readonly value: string }
   readonly url: string
 }

@@ -102,14 +102,14 @@ export interface Traffic {
   targets(signal: AbortSignal): Promise<Record<Color, readonly Target[]>>
   act(act: TrafficAct, signal: AbortSignal): Promise<void>
   check(signal: AbortSignal): Promise<readonly Mistake[]>
-  /** R8, a fresh read: which of these machines take traffic from any listener or rule but our own preview. */
+  /** R8, a fresh read: which of these machines take traffic from any listener or rule but our own previews. */
   carriesTraffic(
     color: Color,
     machines: readonly string[] | undefined,
     signal: AbortSignal,
   ): Promise<readonly string[]>
-  /** Addresses of the load balancer's nodes that AWS itself lists; empty where that is not allowed. */
-  nodes(signal: AbortSignal): Promise<readonly string[]>
+  /** Addresses of each load balancer's nodes that AWS itself lists, by its DNS name; none where that is not allowed. */
+  nodes(signal: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>>
 }
 
 /** Where the memo lives. `read` gives the newest copy, never older than what this process wrote. */

@@ -1,5 +1,16 @@
 import type { Goal, Run, Terms } from './goal.ts'
-import type { Attempt, Color, Identity, IdleMemo, Machine, Memo, Route, Seen, Target } from './model.ts'
+import type {
+  Attempt,
+  Color,
+  Identity,
+  IdleMemo,
+  Machine,
+  Memo,
+  PreviewRule,
+  Route,
+  Seen,
+  Target,
+} from './model.ts'
 import { colors, other } from './model.ts'
 
 /** Questions that several steps ask of one observation. */
@@ -51,16 +62,30 @@ export const healthy = (seen: Seen, color: Color, pairs: number): readonly strin
       ).size === pairs,
   )
 
-/** `1 of 2 targets healthy; i-0d… unhealthy: Request timed out`. */
+/** `1 of 2 targets healthy; i-0d… unhealthy: Request timed out`; where there are several pairs, in which group. */
 export const healthSaid = (seen: Seen, color: Color, pairs: number): string => {
   const all = registered(seen, color)
   const well = new Set(healthy(seen, color, pairs))
-  const sick = seen.sides[color].targets.filter((target) => !isDraining(target) && !well.has(target.id))
-  const reasons = sick
-    .slice(0, 3)
-    .map((target) => `${target.id} ${target.state}${target.said === '' ? '' : `: ${target.said}`}`)
+  const { targets } = seen.sides[color]
+  const where = (group: string) => (pairs === 1 ? '' : ` in ${group}`)
+  const sick = targets
+    .filter((target) => !isDraining(target) && target.state !== 'healthy')
+    .map(({ id, state, group, said }) => `${id} ${state}${where(group)}${said === '' ? '' : `: ${said}`}`)
+  const groups = new Set(targets.map(({ group }) => group))
+  const missing = all.flatMap((id) =>
+    well.has(id) || pairs === 1
+      ? []
+      : [...groups]
+          .filter((group) => !targets.some((target) => target.id === id && target.group === group))
+          .map((group) => `${id} is not in ${group}`),
+  )
+  const reasons = [...sick, ...missing].slice(0, 3)
   return [`${well.size} of ${all.length} targets healthy`, ...reasons].join('; ')
 }
+
+/** The preview rule of the first route: the one that tests and people go through. */
+export const firstPreview = ({ preview }: Pick<Seen, 'preview'>): PreviewRule | undefined =>
+  preview?.rules.find(({ pair }) => pair === 0)
 
 /** The side to go back to: what was last accepted, else the one that the attempt is not on. */
 export const homeColor = (memo: Memo): Color | undefined =>

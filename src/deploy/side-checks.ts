@@ -69,7 +69,11 @@ function heldIsFit(goal: Goal, seen: Observation, to: Identity): Answer {
   // Without a rule that names it nobody checks its health; the ladder puts the preview back and looks then.
   // (A target in a group that is named is `unused` only when its instance is stopped.)
   const isNamed = seen.preview?.names.includes(to.color) === true
-  const unchecked = !isNamed && seen.sides[to.color].targets.every((target) => target.state === 'unused')
+  const states = seen.sides[to.color].targets.map(({ state }) => state)
+  const unchecked =
+    !isNamed &&
+    states.includes('unused') &&
+    states.every((state) => state === 'unused' || state === 'healthy')
   if (!unchecked && (well === 0 || well < liveWell) && !goal.allow.has('unhealthy-side')) {
     return refuse(
       `${to.color} is not fit: ${healthSaid(seen, to.color, pairs)}; ${other(to.color)} has ${liveWell} healthy`,

@@ -24,6 +24,8 @@ export interface Lane {
 /** What a proof is judged by. */
 export interface Standard {
   readonly endpoints: readonly Endpoint[]
+  /** Those that one node at least has to be asked for. */
+  readonly owing: readonly Endpoint[]
   /** Right answers in a row that each lane owes. */
   readonly passes: number
   /** The mark in words: `v42`. */
@@ -47,8 +49,8 @@ const nodesAsked = (lanes: readonly Lane[], current: ReadonlySet<string>): Reado
 }
 
 /**
- * Whether every lane of every node that can be asked holds its row, each asked again in this round, and every route is
- * asked through one node at least.
+ * Whether every lane of every node that can be asked holds its row, each asked again in this round, and every route that
+ * owes it is asked through one node at least.
  */
 export const isProven = (lanes: readonly Lane[], standard: Standard): boolean => {
   const asked = nodesAsked(lanes, standard.current)
@@ -56,8 +58,8 @@ export const isProven = (lanes: readonly Lane[], standard: Standard): boolean =>
   return (
     lanes.every(({ round }) => round > 0) &&
     counting.every(({ row, round }) => row >= standard.passes && round === standard.round) &&
-    standard.endpoints.every((endpoint) => counting.some((lane) => lane.endpoint.arn === endpoint.arn)) &&
-    standard.endpoints.length > 0
+    standard.owing.every((endpoint) => counting.some((lane) => lane.endpoint.arn === endpoint.arn)) &&
+    standard.owing.length > 0
   )
 }
 
@@ -108,7 +110,7 @@ export const proofSaid = (lanes: readonly Lane[], standard: Standard): string =>
   const wrong = owing.filter(({ row }) => row === 0)
   const right = [...asked].filter((node) => wrong.every((lane) => lane.node !== node)).length
   const routes = standard.endpoints.length
-  const unasked = standard.endpoints.filter((endpoint) =>
+  const unasked = standard.owing.filter((endpoint) =>
     counting.every((lane) => lane.endpoint.arn !== endpoint.arn),
   )
   return [

@@ -42,16 +42,21 @@ const addressesOf = async (
   }
 }
 
-/** The load balancer's own list; where it cannot be read the DNS answers stand alone, and it is said. */
+/** Addresses by the name of their load balancer. */
+type Listed = ReadonlyMap<string, readonly string[]>
+
+/** The load balancers' own lists; where they cannot be read the DNS answers stand alone, and it is said. */
 const addressesListed = async (
-  nodes: () => Promise<readonly string[]>,
+  nodes: () => Promise<Listed>,
   signal: AbortSignal,
-): Promise<NodesFound> => {
+): Promise<(name: string) => NodesFound> => {
   try {
-    return { addresses: await unlessAborted(nodes(), signal), trouble: [] }
+    const listed = await unlessAborted(nodes(), signal)
+    return (name) => ({ addresses: listed.get(name) ?? [], trouble: [] })
   } catch (error) {
     signal.throwIfAborted()
-    return { addresses: [], trouble: [`the load balancer's own list of nodes: ${reason(error)}`] }
+    const trouble = [`the load balancer's own list of nodes: ${reason(error)}`]
+    return () => ({ addresses: [], trouble })
   }
 }
 
@@ -63,23 +68,19 @@ export type FindNodes = (
 ) => Promise<readonly (NodesFound & { readonly endpoint: Endpoint })[]>
 
 /**
- * DNS is asked for each name at each look; AWS's own list, which is the first route's load balancer's, once in a round.
- * One answer holds at most 8 addresses, so callers keep the union.
+ * DNS is asked for each name at each look; AWS's own list of each load balancer once in a round. One answer holds at
+ * most 8 addresses, so callers keep the union.
  */
-export const createFindNodes = (
-  server: string | undefined,
-  nodes: () => Promise<readonly string[]>,
-): FindNodes => {
-  let listing: Promise<NodesFound> | undefined
+export const createFindNodes = (server: string | undefined, nodes: () => Promise<Listed>): FindNodes => {
+  let listing: ReturnType<typeof addressesListed> | undefined
   return async (endpoints, again, signal) => {
-    const first = endpoints.find(({ firstRoute }) => firstRoute)?.dnsName
-    if (first !== undefined && !(again && listing)) listing = addressesListed(nodes, signal)
+    if (listing === undefined || !again) listing = addressesListed(nodes, signal)
     const names = [...new Set(endpoints.map(({ dnsName }) => dnsName))]
     const found = new Map<string, NodesFound>()
     await Promise.all(
       names.map(async (name) => {
-        const looks = [addressesOf(name, server, signal), ...(name === first && listing ? [listing] : [])]
-        found.set(name, joined(await Promise.all(looks)))
+        const [asked, listed] = await Promise.all([addressesOf(name, server, signal), listing])
+        found.set(name, joined(listed === undefined ? [asked] : [asked, listed(name)]))
       }),
     )
     return endpoints.map((endpoint) => ({ endpoint, ...(found.get(endpoint.dnsName) ?? joined([])) }))

@@ -16,8 +16,8 @@ import { watchOnce } from './watch.ts'
 export interface ProbeParts extends CommandParts {
   /** Where each route is asked, in the order of the config. */
   readonly endpoints: () => Promise<readonly Endpoint[]>
-  /** Addresses that AWS itself lists for the first route's load balancer; may be none. */
-  readonly nodes: () => Promise<readonly string[]>
+  /** Addresses that AWS itself lists for each load balancer, by its DNS name; may be none. */
+  readonly nodes: () => Promise<ReadonlyMap<string, readonly string[]>>
   /** AWS's time, in which a machine's `launched` is told. Convergence is measured by the monotonic clock. */
   readonly now: () => number
   /** The ends of these machines' consoles. */
@@ -62,13 +62,26 @@ type Checks<Name extends Check> = Readonly<Record<Name, Run>>
 const firstOf = (endpoints: readonly Endpoint[]): readonly Endpoint[] =>
   endpoints.filter(({ firstRoute }) => firstRoute)
 
-/** The preview header, or in words why no request can reach this side by it. */
-const previewOf = (act: CheckAct, { preview }: Observation): Readonly<Record<string, string>> | string => {
+/**
+ * Where each pair's preview rule is asked, with its header, the first route's first; or in words why no request can
+ * reach this side by it.
+ */
+const previewsOf = (
+  act: CheckAct,
+  { preview }: Observation,
+  endpoints: readonly Endpoint[],
+): readonly Endpoint[] | string => {
   if (preview === undefined) return 'there is no preview rule'
+  if (preview.shows === undefined) return 'the preview rules do not agree'
   if (preview.shows !== act.side.color)
     return `the preview rule shows ${preview.shows}, not ${act.side.color}`
-  return { [preview.header.name.toLowerCase()]: preview.header.value }
+  return preview.rules.flatMap(({ pair, header }) => {
+    const endpoint = endpoints.find((one) => one.pair === pair)
+    return endpoint ? [{ ...endpoint, headers: { [header.name.toLowerCase()]: header.value } }] : []
+  })
 }
+
+const plainly = ({ headers: _, ...endpoint }: Endpoint): Endpoint => endpoint
 
 /** What the load balancer itself answers for a group without targets. */
 const fromNobody = { from: 503, to: 503 } as const
@@ -83,7 +96,7 @@ const proofs = (
     act: CheckAct,
     seen: Observation,
     asked: readonly Endpoint[],
-    headers: Readonly<Record<string, string>>,
+    owing: readonly Endpoint[],
     signal: AbortSignal,
   ): Promise<Found> => {
     const { proof } = settings
@@ -94,10 +107,10 @@ const proofs = (
     if (act.unlike && !tellsApart(proof.http, valuesOf(settings, act.side), valuesOf(settings, act.unlike))) {
       return cannot(`the mark does not tell ${act.unlike.color} from ${act.side.color}`)
     }
-    const key = JSON.stringify([act.key, values, headers, absent])
+    const key = JSON.stringify([act.key, values, asked.map(({ headers }) => headers), absent])
     const prover = act.check === 'preview' ? provers.preview : provers.proof
     const http = absent && isEmpty(seen, act.side) ? { ...proof.http, status: fromNobody } : proof.http
-    return prover.round({ key, http, values, endpoints: asked, headers, absent }, roundMs, signal)
+    return prover.round({ key, http, values, endpoints: asked, owing, absent }, roundMs, signal)
   }
   /** Nobody knows the mark of a live side that we did not make: it must be seen not to be the candidate's. */
   const without = async (act: CheckAct, asked: readonly Endpoint[], signal: AbortSignal): Promise<Found> => {
@@ -106,22 +119,25 @@ const proofs = (
     if (http === undefined) return cannot('no proof is configured: answers show no side')
     const key = JSON.stringify([act.key, values])
     return provers.plain.round(
-      { key, http, values, endpoints: asked, headers: {}, absent: true },
+      { key, http, values, endpoints: asked, owing: firstOf(asked), absent: true },
       roundMs,
       signal,
     )
   }
   return {
-    proof: async (act, seen, signal) => prove(act, seen, await endpoints(), {}, signal),
+    proof: async (act, seen, signal) => {
+      const all = await endpoints()
+      return prove(act, seen, all, all, signal)
+    },
     preview: async (act, seen, signal) => {
-      const headers = previewOf(act, seen)
-      if (typeof headers === 'string') return cannot(headers)
-      const asked = firstOf(await endpoints())
+      const asked = previewsOf(act, seen, await endpoints())
+      if (typeof asked === 'string') return cannot(asked)
       const stranger = act.unlike?.adopted && !isEmpty(seen, act.unlike)
-      const plain = stranger ? await without(act, asked, signal) : undefined
+      const plain = stranger ? await without(act, asked.map(plainly), signal) : undefined
       return plain?.passed === false
         ? cannot(`without the preview header: ${plain.said}`)
-        : prove(act, seen, asked, headers, signal)
+        : // Release tests go through the first route's; another load balancer may be out of reach from here.
+          prove(act, seen, asked, firstOf(asked), signal)
     },
   }
 }
@@ -143,13 +159,13 @@ const tests = (
     seen: Observation,
     signal: AbortSignal,
   ): Promise<Found> => {
-    const headers = previewOf(act, seen)
-    if (typeof headers === 'string') return cannot(headers)
-    const [nodes] = await find(firstOf(await endpoints()), false, signal)
+    const previews = previewsOf(act, seen, await endpoints())
+    if (typeof previews === 'string') return cannot(previews)
+    const [nodes] = await find(firstOf(previews), false, signal)
     if (nodes === undefined) return cannot('no route is known to ask by')
     const values = valuesOf(settings, act.side)
     const { endpoint } = nodes
-    const byHeader = { http: test.http, values, endpoint, headers, mark: settings.proof?.http }
+    const byHeader = { http: test.http, values, endpoint, mark: settings.proof?.http }
     return testByPreview(byHeader, nodes, roundMs, signal)
   }
   return {

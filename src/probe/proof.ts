@@ -16,8 +16,8 @@ export interface Claim {
   readonly http: HttpSettings
   readonly values: Values
   readonly endpoints: readonly Endpoint[]
-  /** Sent beside the proof's own: the preview header. */
-  readonly headers: Readonly<Record<string, string>>
+  /** Those that one node at least has to be asked for; others count where they can be asked. */
+  readonly owing: readonly Endpoint[]
   /** `values` are of the side that must not answer any more: the way back to a side whose mark nobody knows. */
   readonly absent: boolean
 }
@@ -157,7 +157,7 @@ export class Prover {
   }
 
   async #askOnce(lane: Lane, claim: Claim, signal: AbortSignal): Promise<void> {
-    const answer = await ask(questionTo(lane.node, lane.endpoint, claim.http, claim.headers), signal)
+    const answer = await ask(questionTo(lane.node, lane.endpoint, claim.http), signal)
     const judge = claim.absent ? expectAbsent : expect
     const judged = judge(answer, claim.http, claim.values)
     const reached = answer.kind === 'answer' || answer.reached
@@ -173,6 +173,7 @@ export class Prover {
   #standard(claim: Claim): Standard {
     return {
       endpoints: claim.endpoints,
+      owing: claim.owing,
       passes: claim.http.passes,
       mark: `${claim.absent ? 'anything but ' : ''}${markOf(claim.http, claim.values)}`,
       since: this.#since,

@@ -7,7 +7,6 @@ export const questionTo = (
   node: string,
   endpoint: Endpoint,
   http: HttpSettings,
-  headers: Readonly<Record<string, string>>,
   path = endpoint.path ?? http.path,
 ): Question => ({
   address: node,
@@ -16,7 +15,7 @@ export const questionTo = (
   host: endpoint.host,
   method: http.method,
   path,
-  headers: { ...http.requestHeaders, ...headers },
+  headers: { ...http.requestHeaders, ...endpoint.headers },
   body: http.body,
   withinMs: http.withinMs,
 })

@@ -11,9 +11,8 @@ import { counted, listed } from './words.ts'
 export interface PreviewTest {
   readonly http: HttpSettings
   readonly values: Values
+  /** With the preview header. */
   readonly endpoint: Endpoint
-  /** The preview header. */
-  readonly headers: Readonly<Record<string, string>>
   /** What marks the idle side's answers; undefined where no proof is configured. */
   readonly mark: HttpSettings | undefined
 }
@@ -64,7 +63,7 @@ export const testByPreview = async (
 
 const askThrough = (test: PreviewTest, node: string, signal: AbortSignal): Promise<Answer> =>
   // The test's own path, never the proof's: the preview rule matches by its header alone.
-  ask(questionTo(node, test.endpoint, test.http, test.headers, test.http.path), signal)
+  ask(questionTo(node, test.endpoint, test.http, test.http.path), signal)
 
 const rowSaid = (row: number, nodes: number): string =>
   `${counted(row, 'right answer')} in a row through ${counted(Math.min(row, nodes), 'node')}`

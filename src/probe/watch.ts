@@ -27,7 +27,7 @@ export const watchOnce = async (
   const results = await Promise.all(
     lanes.map(({ endpoint, node }) =>
       limit(async () => {
-        const question = questionTo(node, endpoint, watch.http, {}, watch.http.path)
+        const question = questionTo(node, endpoint, watch.http, watch.http.path)
         const { passed, said, answer } = await rowOf(watch.http, watch.values, () => ask(question, signal))
         return {
           node,

@@ -33,7 +33,7 @@ export const machine = (id: string, change: Partial<Machine> = {}): Machine => (
 
 export const side = (machines: readonly Machine[], state: TargetState = 'healthy'): Side => ({
   machines,
-  targets: machines.map(({ id }) => ({ id, port: 80, pair: 0, state, said: '' })),
+  targets: machines.map(({ id }) => ({ id, port: 80, pair: 0, group: 'web', state, said: '' })),
   records: [],
   scaling: undefined,
 })
@@ -60,6 +60,7 @@ export function anObservation(change: Partial<Observation> = {}): Observation {
     routes: (['443', '80'] as const).map((name) => ({
       arn: `arn:${name}`,
       name,
+      pair: 0,
       forwards: 'green',
       said: 'green',
     })),
@@ -68,12 +69,17 @@ export function anObservation(change: Partial<Observation> = {}): Observation {
       blue: side([machine('i-b1', { attempt: 'a1', release: 'v41' })]),
     },
     preview: {
-      arn: 'arn:preview',
       shows: 'blue',
       names: ['blue', 'green'],
       attempt: 'a2',
-      header: { name: 'X-Switchover-Preview', value: 'verysecretvalue' },
-      url: 'http://app.example.com/',
+      rules: [
+        {
+          arn: 'arn:preview',
+          pair: 0,
+          header: { name: 'X-Switchover-Preview', value: 'verysecretvalue' },
+          url: 'http://app.example.com/',
+        },
+      ],
     },
     kept: [],
     lease: undefined,

@@ -143,10 +143,11 @@ test('preview is set absolutely: turned round it keeps its value within an attem
   const next = (await look(adapter)).preview
 
   expect(first).toMatchObject({ shows: 'green', names: ['blue', 'green'], attempt: 'a2' })
-  expect(first?.header.value).toMatch(/^[a-z0-9]{32}$/)
-  expect(turned).toMatchObject({ arn: first?.arn, shows: 'blue', names: ['blue'], header: first?.header })
-  expect(next).toMatchObject({ arn: first?.arn, attempt: 'a3' })
-  expect(next?.header.value).not.toBe(first?.header.value)
+  const rules = [first, turned, next].map((preview) => preview?.rules[0])
+  expect(rules[0]?.header.value).toMatch(/^[a-z0-9]{32}$/)
+  expect(turned).toMatchObject({ shows: 'blue', names: ['blue'], rules: [rules[0]] })
+  expect(next).toMatchObject({ attempt: 'a3', rules: [{ arn: rules[0]?.arn }] })
+  expect(rules[2]?.header.value).not.toBe(rules[0]?.header.value)
 })
 
 test('unpreview removes the rule, and done twice it is still gone', async () => {

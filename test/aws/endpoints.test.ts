@@ -52,9 +52,9 @@ test("a rule's first host without wildcards is the route's", async () => {
 test("the load balancer's own interfaces give its nodes", async () => {
   const nodes = sandbox.nodes[0]?.map((url) => new URL(url).hostname)
 
-  expect([...(await (await adapterOf(sandbox)).traffic.nodes(signal))].sort()).toEqual(
-    [...(nodes ?? [])].sort(),
-  )
+  const listed = await (await adapterOf(sandbox)).traffic.nodes(signal)
+
+  expect([...listed.values()].flat().sort()).toEqual([...(nodes ?? [])].sort())
 })
 
 test("where that may not be asked there are none of AWS's own", async () => {
@@ -65,7 +65,9 @@ test("where that may not be asked there are none of AWS's own", async () => {
     ]),
   })
 
-  expect(await (await adapterOf(sandbox)).traffic.nodes(signal)).toEqual([])
+  const listed = await (await adapterOf(sandbox)).traffic.nodes(signal)
+
+  expect([...listed.values()].flat()).toEqual([])
 })
 
 test('the side that the preview shows answers to its header alone', async () => {
@@ -74,12 +76,12 @@ test('the side that the preview shows answers to its header alone', async () => 
   await perform(adapter, { kind: 'preview', shows: 'blue', names: ['blue'], attempt: 'a1' })
   await perform(adapter, { kind: 'forward', color: 'green' })
 
-  const preview = (await look(adapter)).preview
+  const rule = (await look(adapter)).preview?.rules[0]
 
   const [node] = peopled.nodes[0] ?? []
   const url = new URL('/version', node)
-  const headers = { [preview?.header.name ?? '']: preview?.header.value ?? '' }
-  expect(new URL(preview?.url ?? '').port).toBe(url.port)
+  const headers = { [rule?.header.name ?? '']: rule?.header.value ?? '' }
+  expect(new URL(rule?.url ?? '').port).toBe(url.port)
   expect((await fetch(url, { headers })).headers.get('x-color')).toBe('blue')
   expect((await fetch(url)).status).toBe(503)
 })

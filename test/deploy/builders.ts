@@ -44,6 +44,7 @@ export const aTarget = (change: Partial<Target> = {}): Target => ({
   id: 'i-1',
   port: 80,
   pair: 0,
+  group: 'web',
   state: 'healthy',
   said: '',
   ...change,
@@ -74,17 +75,23 @@ export const gated = (gate: Machine['gate'], machines: readonly Machine[]): read
 export const aRoute = (forwards: Route['forwards'], name = '443'): Route => ({
   arn: `arn:route/${name}`,
   name,
+  pair: 0,
   forwards,
   said: forwards,
 })
 
 export const aPreview = (change: Partial<Preview> = {}): Preview => ({
-  arn: 'arn:preview',
   shows: 'green',
   names: ['green', 'blue'],
   attempt: 'a2',
-  header: { name: 'X-Switchover-Preview', value: 'abc' },
-  url: 'http://app.example.com/',
+  rules: [
+    {
+      arn: 'arn:preview',
+      pair: 0,
+      header: { name: 'X-Switchover-Preview', value: 'abc' },
+      url: 'http://app.example.com/',
+    },
+  ],
   ...change,
 })
 

@@ -170,7 +170,7 @@ test('a cancel while a window is waited for changes nothing', async () => {
 test('promise 5: a rollback whose preview was removed waits until the held side is seen healthy', async () => {
   const it = world({ healthMs: 10_000 })
   await new Process(it).work(goal())
-  it.balancer.setPreview(undefined)
+  it.balancer.setPreview(0, undefined)
 
   expect(await new Process(it).work(later(rollback, '8'))).toMatchObject({ outcome: 'rolled-back' })
   expect(it.books.broken).toEqual([])

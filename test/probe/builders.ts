@@ -48,6 +48,7 @@ export const anEndpoint = (port: number, change: Partial<Endpoint> = {}): Endpoi
   protocol: 'http',
   host: 'app.example.com',
   path: undefined,
+  pair: 0,
   firstRoute: true,
   ...change,
 })
@@ -129,6 +130,7 @@ export const aTarget = (id: string, port: number, change: Partial<Target> = {}):
   id,
   port,
   pair: 0,
+  group: 'web',
   state: 'healthy',
   said: '',
   ...change,
@@ -155,12 +157,17 @@ export const observation = (
     green: { machines, targets, records: [], scaling: undefined },
   },
   preview: {
-    arn: 'arn:rule',
     shows: 'green',
     names: ['green', 'blue'],
     attempt: 'a2',
-    header: { name: 'X-Switchover-Preview', value: 'q7w8e9' },
-    url: 'http://app.example.com/',
+    rules: [
+      {
+        arn: 'arn:rule',
+        pair: 0,
+        header: { name: 'X-Switchover-Preview', value: 'q7w8e9' },
+        url: 'http://app.example.com/',
+      },
+    ],
   },
   kept: [],
   lease: undefined,
@@ -200,7 +207,7 @@ export const remote = (
 export const probeParts = (change: Partial<ProbeParts> = {}): ProbeParts => ({
   settings: settings(),
   endpoints: async () => [],
-  nodes: async () => [],
+  nodes: async () => new Map(),
   now: () => 1_000_000,
   env: {},
   commands: remote(),

@@ -21,6 +21,7 @@ const unreached: Partial<Lane> = { row: 0, firstAt: undefined, reached: false, s
 
 const standard: Standard = {
   endpoints: [route],
+  owing: [route],
   passes: 3,
   mark: 'v42',
   since: 1000,
@@ -53,7 +54,7 @@ test('a node that was reached and fails counts while DNS or AWS gives it, and is
 
 test('a route that no node can be asked for is not proven by the other routes', () => {
   const second = anEndpoint(80, { arn: 'arn:80', route: '80', dnsName: 'other.test' })
-  const both = { ...standard, endpoints: [route, second] }
+  const both = { ...standard, endpoints: [route, second], owing: [route, second] }
   const lanes = [aLane('10.0.1.1'), aLane('10.9.1.1', { ...unreached, endpoint: second })]
 
   expect(isProven(lanes, both)).toBe(false)

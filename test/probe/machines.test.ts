@@ -20,7 +20,7 @@ const ask = (
     probeParts({
       settings: settings(change),
       endpoints: async () => [],
-      nodes: async () => [],
+      nodes: async () => new Map(),
       now: () => now,
       env: {},
     }),

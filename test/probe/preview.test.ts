@@ -30,7 +30,7 @@ const probesOf = (port: number, change: Partial<ServiceSettings> = {}, roundMs =
         anEndpoint(port, { path: '/api/version' }),
         anEndpoint(9, { route: '80', arn: 'arn:80', firstRoute: false }),
       ],
-      nodes: async () => two,
+      nodes: async () => new Map([['lb.test', two]]),
       now: () => 0,
       env: { SWITCHOVER_RESOLVER: '127.211.3.250:9' },
       roundMs,

@@ -31,7 +31,7 @@ const probesOf = ({ endpoints, listed = [], resolver, change = {}, roundMs = 300
     probeParts({
       settings: settings(change),
       endpoints: async () => endpoints,
-      nodes: async () => listed,
+      nodes: async () => new Map([['lb.test', listed]]),
       now: () => 0,
       env: { SWITCHOVER_RESOLVER: resolver ?? '127.211.2.250:9' },
       roundMs,

@@ -17,7 +17,7 @@ const watch = (port: number, http: HttpSettings | undefined, change: Partial<Che
         anEndpoint(port, { route: '8080', arn: 'arn:8080', firstRoute: false }),
         anEndpoint(9, { route: '443 rule 80', arn: 'arn:rule', firstRoute: false, path: '/api/version' }),
       ],
-      nodes: async () => nodes,
+      nodes: async () => new Map([['lb.test', nodes]]),
       now: () => 0,
       env: { SWITCHOVER_RESOLVER: '127.211.4.250:9' },
     }),

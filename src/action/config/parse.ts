@@ -20,9 +20,12 @@ import {
 import { placeholdersExist, recordsDiffer } from './rules/naming.ts'
 import { inOnePlace } from './rules/one-place.ts'
 import {
+  eachBalancerHasItsPair,
   eachRouteIsOneThing,
   eachRouteIsSomething,
+  firstRouteIsOfTheService,
   previewHeaderIsMatchable,
+  prioritiesAreLowEnough,
   sidesDiffer,
 } from './rules/routes.ts'
 import { tagsAreFree } from './rules/tags.ts'
@@ -40,6 +43,9 @@ const rules: readonly ((written: Written) => readonly Wrong[])[] = [
   eachRouteIsSomething,
   eachRouteIsOneThing,
   sidesDiffer,
+  firstRouteIsOfTheService,
+  eachBalancerHasItsPair,
+  prioritiesAreLowEnough,
   previewHeaderIsMatchable,
   inOnePlace,
   oneFleet,

@@ -1,6 +1,7 @@
 import { disagreements } from '../../deploy/agreement.ts'
 import type { Observation } from '../../deploy/model.ts'
 import { colors } from '../../deploy/model.ts'
+import { firstPreview } from '../../deploy/seen.ts'
 import type { Context } from '../context.ts'
 import { type Ending, provenBy, sidesSaid, workedOn } from '../ending.ts'
 import { speaker } from '../outcome.ts'
@@ -66,9 +67,7 @@ function look(seen: Observation): ReportLook {
     })),
     hold: holdSaid(seen),
     // The header's value keeps visitors out of the preview: it stays out of what is kept and shared.
-    preview: seen.preview
-      ? { url: seen.preview.url, shows: seen.preview.shows, header: seen.preview.header.name }
-      : null,
+    preview: previewSaid(seen),
     machines: colors.flatMap((color) =>
       seen.sides[color].machines.map(({ id, state, name, address, zone, release, attempt, ours }) => ({
         ...{ color, id, state, name: name ?? '', address: address ?? '', zone, release, attempt, ours },
@@ -86,6 +85,11 @@ function look(seen: Observation): ReportLook {
     ),
     kept: seen.kept.map(({ id, state, release }) => ({ id, state, release })),
   }
+}
+
+function previewSaid(seen: Observation): ReportLook['preview'] {
+  const [shows, rule] = [seen.preview?.shows, firstPreview(seen)]
+  return shows && rule ? { url: rule.url, shows, header: rule.header.name } : null
 }
 
 function holdSaid({ memo: { idle } }: Observation): ReportLook['hold'] {

@@ -3,7 +3,7 @@ import type { Instant } from '../../deploy/model.ts'
 import { awsCode } from '../faults.ts'
 import { type Scope, tagList } from '../scope.ts'
 import { rulesByArn } from '../traffic/reading.ts'
-import { firstListener, leaseHeader, priorities } from '../traffic/reserved.ts'
+import { firstListener, leaseHeader, leasePriority } from '../traffic/reserved.ts'
 import { expiryTags, leaseTags } from './standing.ts'
 
 /**
@@ -23,7 +23,7 @@ export const createLeaseRule = async (
     const { Rules } = await elbv2.createRule(
       {
         ListenerArn: firstListener(scope),
-        Priority: priorities(scope)[1],
+        Priority: leasePriority(scope),
         Conditions: [
           { Field: 'http-header', HttpHeaderConfig: { HttpHeaderName: leaseHeader, Values: [nonce] } },
         ],

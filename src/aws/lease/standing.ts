@@ -2,7 +2,7 @@ import type { Rule } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Run } from '../../deploy/goal.ts'
 import type { Instant, OtherLease } from '../../deploy/model.ts'
 import { keys, type Scope } from '../scope.ts'
-import { leaseHeader, type OwnRule, priorities, type Reserved } from '../traffic/reserved.ts'
+import { leaseHeader, leasePriority, type OwnRule, type Reserved } from '../traffic/reserved.ts'
 
 /** A lease rule as its tags describe it. */
 export interface StandingLease {
@@ -72,6 +72,6 @@ export const otherLease = (
 export const unseenLease = (scope: Scope, reserved: Reserved): Rule | undefined =>
   reserved.strangers.find(
     (rule) =>
-      Number(rule.Priority) === priorities(scope)[1] &&
+      Number(rule.Priority) === leasePriority(scope) &&
       rule.Conditions?.some(({ HttpHeaderConfig }) => HttpHeaderConfig?.HttpHeaderName === leaseHeader),
   )

@@ -4,37 +4,37 @@ import { awsCode } from '../faults.ts'
 import { groupsOf } from '../identity.ts'
 import { type Scope, tagList } from '../scope.ts'
 import { tagsOf } from '../traffic/reading.ts'
-import { readReserved } from '../traffic/reserved.ts'
+import { previewsOn, readAllReserved } from '../traffic/reserved.ts'
 import { decodeMemo, encodeMemo } from './memo-tags.ts'
 
-/** The memo in tags of the target groups and, while it stands, of the preview rule. */
+/** The memo in tags of the target groups and, while they stand, of the preview rules. */
 export interface TaggedRecords extends Records {
-  /** Where the preview rule is, as the last look saw it. */
-  notePreview(arn: string | undefined): void
-  /** A preview act was done: where the rule is has to be looked up again. */
+  /** Where the preview rules are, as the last look saw them. */
+  notePreviews(arns: readonly string[]): void
+  /** A preview act was done: where the rules are has to be looked up again. */
   previewChanged(): void
 }
 
 /**
- * Keeps the memo as tags (see `memo-tags.ts`). The preview rule carries a copy, since it is ours: tags on the user's
+ * Keeps the memo as tags (see `memo-tags.ts`). The preview rules carry copies, since they are ours: tags on the user's
  * groups may be stripped by whoever else manages them (R4). The copy written last counts; what this process wrote
  * counts until AWS shows it.
  */
 export const createRecords = (scope: Scope): TaggedRecords => {
   const groups = [...new Set(groupsOf(scope.settings))]
-  let preview: string | undefined
+  let previews: readonly string[] = []
   let looked = false
   let newest: Memo | undefined
 
   const places = async (signal: AbortSignal): Promise<string[]> => {
     if (!looked) {
-      preview = (await readReserved(scope, signal)).preview?.arn
+      previews = previewsOn(await readAllReserved(scope, signal)).map(({ arn }) => arn)
       looked = true
     }
-    return preview === undefined ? groups : [...groups, preview]
+    return [...groups, ...previews]
   }
 
-  /** Does it at the groups and the preview rule; a rule that is gone meanwhile is left out. */
+  /** Does it at the groups and the preview rules; where one is gone meanwhile they are left out. */
   const everywhere = async <Done>(
     signal: AbortSignal,
     once: (arns: string[]) => Promise<Done>,
@@ -42,15 +42,15 @@ export const createRecords = (scope: Scope): TaggedRecords => {
     try {
       return await once(await places(signal))
     } catch (error) {
-      if (preview === undefined || awsCode(error) !== 'RuleNotFound') throw error
-      preview = undefined
+      if (previews.length === 0 || awsCode(error) !== 'RuleNotFound') throw error
+      previews = []
       return once(groups)
     }
   }
 
   return {
-    notePreview(arn) {
-      preview = arn
+    notePreviews(arns) {
+      previews = arns
       looked = true
     },
     previewChanged() {

@@ -6,7 +6,7 @@ import type { Scope } from '../scope.ts'
 import { fedBy } from './forwards.ts'
 import { listenersOf, rulesOf } from './reading.ts'
 import { healthOf } from './registration.ts'
-import { readReserved } from './reserved.ts'
+import { previewsOn, readAllReserved } from './reserved.ts'
 import { addressesOf } from './target-names.ts'
 
 /** How many reads run at once: the account's bucket holds 40. */
@@ -14,8 +14,8 @@ const atOnce = 8
 
 /**
  * R8, a fresh read: which of these machines (default: all targets of the side) take traffic from any listener or rule
- * of the load balancers, named in the config or not, in this side's groups or in another one. Our own preview rule is
- * set apart by its ARN.
+ * of the load balancers, named in the config or not, in this side's groups or in another one. Our own preview rules
+ * are set apart by their ARNs.
  */
 export const carriesTraffic = async (
   scope: Scope,
@@ -44,14 +44,18 @@ const idsIn = async (scope: Scope, group: string, signal: AbortSignal): Promise<
 
 /** Every target group that some listener or rule sends traffic to. */
 const fedGroups = async (scope: Scope, signal: AbortSignal): Promise<ReadonlySet<string>> => {
-  const [balancers, reserved] = await Promise.all([balancersOf(scope, signal), readReserved(scope, signal)])
+  const [balancers, reserved] = await Promise.all([
+    balancersOf(scope, signal),
+    readAllReserved(scope, signal),
+  ])
   const elbv2 = await scope.clients.elbv2()
   const limit = pLimit(atOnce)
   const listeners = (await Promise.all(balancers.map((arn) => listenersOf(elbv2, arn, signal)))).flat()
   const rules = await Promise.all(
     listeners.map(({ ListenerArn }) => limit(() => rulesOf(elbv2, ListenerArn ?? '', signal))),
   )
-  const others = rules.flat().filter(({ RuleArn }) => RuleArn !== reserved.preview?.arn)
+  const own = new Set(previewsOn(reserved).map(({ arn }) => arn))
+  const others = rules.flat().filter(({ RuleArn = '' }) => !own.has(RuleArn))
   // The default rule of each listener is its default actions: both are looked at, as both are shown.
   return new Set([
     ...others.flatMap(({ Actions }) => fedBy(Actions)),

@@ -4,34 +4,47 @@ import type { HttpSettings } from '../../settings.ts'
 import type { Scope } from '../scope.ts'
 import { type Asked, meets } from './conditions.ts'
 import { hostOf } from './endpoints.ts'
-import { priorities, type Reserved, ruleSaid, takenSaid } from './reserved.ts'
+import { type PreviewPlace, previewPlaces, type Reserved, ruleSaid, takenSaid } from './reserved.ts'
 import type { FoundRoute } from './routes.ts'
 
-/** Mistakes about the place of the preview rule and the lease on the first route's listener. */
+/** Mistakes about the places of the preview rules and the lease, on the first listener of each pair's routes. */
 export const checkPreview = (
   scope: Scope,
-  first: FoundRoute | undefined,
-  reserved: Reserved,
+  routes: readonly FoundRoute[],
+  reserved: readonly Reserved[],
 ): readonly Mistake[] => {
-  if (first === undefined) return []
-  return [...checkFree(scope, reserved), ...checkShadow(scope, first, reserved), ...checkOpen(scope, first)]
+  const ofPlace = (place: PreviewPlace): readonly Mistake[] => {
+    const first = routes.find(({ settings }) => settings.pair === place.pair)
+    const rules = reserved.find(({ listener }) => listener === place.listener)?.rules
+    if (first === undefined || rules === undefined) return []
+    return [...checkShadow(scope, place, first, rules), ...checkOpen(scope, place, first)]
+  }
+  return [...reserved.flatMap((one) => checkFree(scope, one)), ...previewPlaces(scope).flatMap(ofPlace)]
 }
 
-const checkFree = (scope: Scope, { strangers }: Reserved): readonly Mistake[] =>
+const checkFree = (scope: Scope, { listener, strangers }: Reserved): readonly Mistake[] =>
   strangers.length === 0
     ? []
     : [
         {
           path: previewPath(scope, 'priority'),
-          said: takenSaid(scope, strangers),
-          remedy: 'Choose a priority that is free together with the one after it.',
+          said: takenSaid(scope, strangers, listener),
+          remedy:
+            scope.settings.pairs.length === 1
+              ? 'Choose a priority that is free together with the one after it.'
+              : 'Choose a priority that is free on the listener of each pair’s first route, and the one after it on the first.',
         },
       ]
 
 /** A rule that comes first and matches what we ask of the preview would answer in its place. */
-const checkShadow = (scope: Scope, first: FoundRoute, { rules }: Reserved): readonly Mistake[] => {
-  const asked = previewQuestions(scope, hostOf(scope, first))
-  const before = rules.filter(({ Priority }) => Number(Priority) < priorities(scope)[0])
+const checkShadow = (
+  scope: Scope,
+  place: PreviewPlace,
+  first: FoundRoute,
+  rules: readonly Rule[],
+): readonly Mistake[] => {
+  const asked = previewQuestions(scope, place, first)
+  const before = rules.filter(({ Priority }) => Number(Priority) < place.priority)
   return before.flatMap((rule) => {
     const question = asked.find((one) => meets(rule.Conditions, one))
     return question === undefined ? [] : [shadowed(scope, rule, question)]
@@ -44,15 +57,16 @@ const shadowed = (scope: Scope, rule: Rule, { method, host, path }: Asked): Mist
   remedy: 'Choose a priority before that rule: a test of the idle side would be answered by another.',
 })
 
-/** All that is asked through the preview rule, with its header. */
-const previewQuestions = (scope: Scope, host: string): readonly Asked[] => {
-  const { proof, releaseTests, preview, routes } = scope.settings
+/** All that is asked through a preview rule, with its header: of release tests only the first one hears. */
+const previewQuestions = (scope: Scope, { pair }: PreviewPlace, first: FoundRoute): readonly Asked[] => {
+  const { proof, releaseTests, preview } = scope.settings
+  const host = hostOf(scope, first)
   const tests = releaseTests.flatMap((test) =>
-    test.kind === 'http' && test.via === 'preview' ? [test.http] : [],
+    pair === 0 && test.kind === 'http' && test.via === 'preview' ? [test.http] : [],
   )
   const questions = [
     ...tests,
-    ...(proof === undefined ? [] : [{ ...proof.http, path: routes[0]?.proofPath ?? proof.http.path }]),
+    ...(proof === undefined ? [] : [{ ...proof.http, path: first.settings.proofPath ?? proof.http.path }]),
   ]
   const plain: Pick<HttpSettings, 'method' | 'path' | 'requestHeaders'> = {
     method: 'GET',
@@ -79,13 +93,13 @@ const authenticating: readonly (Action['Type'] | undefined)[] = [
 ]
 
 /** The preview rule only forwards: behind a route that authenticates it would let its header pass for a log-in. */
-const checkOpen = (scope: Scope, first: FoundRoute): readonly Mistake[] => {
+const checkOpen = (scope: Scope, { pair }: PreviewPlace, first: FoundRoute): readonly Mistake[] => {
   const asks = first.actions.find(({ Type }) => authenticating.includes(Type))
   if (asks === undefined) return []
   return [
     {
-      path: `services.${scope.settings.service}.preview`,
-      said: `the first route authenticates its visitors (${asks.Type}); a preview by header would pass them by`,
+      path: pair === 0 ? `services.${scope.settings.service}.preview` : first.settings.path,
+      said: `the first route${pair === 0 ? '' : ' to its target groups'} authenticates its visitors (${asks.Type}); a preview by header would pass them by`,
       remedy: 'Put a route first that does not authenticate: a standing preview is needed there.',
     },
   ]

@@ -1,7 +1,7 @@
 import type { Listener, Rule } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Mistake } from '../../deploy/ports.ts'
 import type { RouteSettings } from '../../settings.ts'
-import { isApplication, listenerOf, loadBalancerOf } from '../arns.ts'
+import { isApplication, listenerOf } from '../arns.ts'
 import { isMissing } from '../faults.ts'
 import type { Scope } from '../scope.ts'
 import { meets } from './conditions.ts'
@@ -67,7 +67,6 @@ const notApplication = ({ path, arn }: RouteSettings): Mistake => ({
 const checkRoute = (scope: Scope, route: FoundRoute): readonly Mistake[] => [
   ...checkForward(route),
   ...checkProof(scope, route),
-  ...checkBalancer(scope, route),
 ]
 
 const checkForward = (route: FoundRoute): readonly Mistake[] => {
@@ -105,19 +104,6 @@ const checkProof = (scope: Scope, route: FoundRoute): readonly Mistake[] => {
       path: route.settings.path,
       said: `the rule's conditions do not match its proof, ${proof.method} ${host}${path}`,
       remedy: 'Give this route a proof with a path, and a host, that its rule matches.',
-    },
-  ]
-}
-
-/** The preview stands on the first route's listener, and health checks of an idle group hang on it. */
-const checkBalancer = (scope: Scope, { settings }: FoundRoute): readonly Mistake[] => {
-  const first = scope.settings.routes[0]
-  if (first === undefined || loadBalancerOf(first.arn) === loadBalancerOf(settings.arn)) return []
-  return [
-    {
-      path: settings.path,
-      said: `${settings.arn} is on another load balancer than the first route`,
-      remedy: 'Make it a service of its own: the preview rule reaches one load balancer only.',
     },
   ]
 }

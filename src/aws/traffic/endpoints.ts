@@ -12,13 +12,14 @@ export const toEndpoints = (
   balancers: ReadonlyMap<string, LoadBalancer>,
 ): readonly Endpoint[] =>
   routes.map((route, index) => ({
-    route: routeName(route),
+    route: routeName(scope, route),
     arn: route.settings.arn,
     dnsName: balancers.get(loadBalancerOf(route.settings.arn))?.DNSName ?? '',
     port: route.listener.Port ?? 0,
     protocol: route.listener.Protocol === 'HTTPS' ? 'https' : 'http',
     host: hostOf(scope, route),
     path: route.settings.proofPath,
+    pair: route.settings.pair,
     firstRoute: index === 0,
   }))
 
@@ -33,16 +34,20 @@ const plainHost = (conditions: readonly RuleCondition[] | undefined): string | u
     .find((pattern) => !/[*?]/.test(pattern))
 
 /**
- * Addresses of the load balancer's nodes from its own network interfaces; empty where that may not be asked.
- * An internet-facing node is reached by its public address, any other by its private one.
+ * Addresses of each load balancer's nodes, by its DNS name, from its own network interfaces; none where that may not be
+ * asked. An internet-facing node is reached by its public address, any other by its private one.
  * https://repost.aws/knowledge-center/elb-find-load-balancer-ip
  */
-export const nodeAddresses = async (scope: Scope, signal: AbortSignal): Promise<readonly string[]> => {
-  const names = [...new Set(scope.settings.routes.map(({ arn }) => loadBalancerOf(arn)))].map(
-    (arn) => `ELB ${arn.split(':loadbalancer/')[1] ?? ''}`,
+export const nodeAddresses = async (
+  scope: Scope,
+  balancers: ReadonlyMap<string, LoadBalancer>,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const names = new Map(
+    [...balancers].map(([arn, { DNSName = '' }]) => [`ELB ${arn.split(':loadbalancer/')[1] ?? ''}`, DNSName]),
   )
   const ec2 = await scope.clients.ec2()
-  const filters = [{ Name: 'description', Values: names }]
+  const filters = [{ Name: 'description', Values: [...names.keys()] }]
   const { NetworkInterfaces } = await ec2
     .describeNetworkInterfaces({ Filters: filters }, signal)
     .catch((): { NetworkInterfaces?: undefined } => {
@@ -50,7 +55,10 @@ export const nodeAddresses = async (scope: Scope, signal: AbortSignal): Promise<
       signal.throwIfAborted()
       return {}
     })
-  return (NetworkInterfaces ?? [])
-    .map(({ Association, PrivateIpAddress }) => Association?.PublicIp ?? PrivateIpAddress)
-    .filter((address) => address !== undefined)
+  const found = (NetworkInterfaces ?? []).flatMap(({ Description = '', Association, PrivateIpAddress }) => {
+    const address = Association?.PublicIp ?? PrivateIpAddress
+    return address === undefined ? [] : [{ name: names.get(Description), address }]
+  })
+  const at = (dnsName: string) => found.flatMap(({ name, address }) => (name === dnsName ? [address] : []))
+  return new Map([...names.values()].map((dnsName) => [dnsName, at(dnsName)]))
 }

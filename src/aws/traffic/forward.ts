@@ -36,14 +36,15 @@ const setRoute = async (
       { ListenerArn: route.settings.arn, DefaultActions: actions },
       signal,
     )
-    return diff(route, Listeners?.[0]?.DefaultActions ?? actions, route.listener, Listeners?.[0])
+    return diff(scope, route, Listeners?.[0]?.DefaultActions ?? actions, route.listener, Listeners?.[0])
   }
   const { Rules } = await elbv2.modifyRule({ RuleArn: route.settings.arn, Actions: actions }, signal)
-  return diff(route, Rules?.[0]?.Actions ?? actions, route.rule, Rules?.[0])
+  return diff(scope, route, Rules?.[0]?.Actions ?? actions, route.rule, Rules?.[0])
 }
 
 /** R9: `443: web-blue → web-green; nothing else changed`. */
 const diff = (
+  scope: Scope,
   route: FoundRoute,
   actions: readonly Action[],
   before: object,
@@ -52,7 +53,7 @@ const diff = (
   const changed = changedMembers(before, after ?? before)
   if (!isDeepStrictEqual(others(route.actions), others(actions))) changed.push('its other actions')
   const rest = changed.length === 0 ? 'nothing else changed' : `changed with it: ${changed.join(', ')}`
-  return `${routeName(route)}: ${forwardSaid(route.actions)} → ${forwardSaid(actions)}; ${rest}`
+  return `${routeName(scope, route)}: ${forwardSaid(route.actions)} → ${forwardSaid(actions)}; ${rest}`
 }
 
 const others = (actions: readonly Action[]) => actions.filter(({ Type }) => Type !== 'forward')

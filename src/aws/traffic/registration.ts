@@ -1,5 +1,6 @@
 import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { type Color, colors, type Target } from '../../deploy/model.ts'
+import { groupName } from '../arns.ts'
 import { chunks } from '../chunks.ts'
 import type { Scope } from '../scope.ts'
 import { targetNames } from './target-names.ts'
@@ -21,7 +22,7 @@ const targetsOf = async (scope: Scope, color: Color, signal: AbortSignal): Promi
   const pairs = await Promise.all(
     scope.settings.pairs.map(async (pair, index) => {
       const found = await healthOf(scope, pair[color], signal)
-      return found.map((description) => toTarget(description, index))
+      return found.map((description) => toTarget(description, index, groupName(pair[color])))
     }),
   )
   return pairs.flat()
@@ -41,10 +42,12 @@ export const healthOf = async (
 const toTarget = (
   { Target: target, TargetHealth: health }: TargetHealthDescription,
   pair: number,
+  group: string,
 ): Target => ({
   id: target?.Id ?? '',
   port: target?.Port ?? 0,
   pair,
+  group,
   state: health?.State ?? 'unavailable',
   said: [health?.Reason, health?.Description].filter((part) => part !== undefined).join(': '),
 })

@@ -1,4 +1,5 @@
 import type { Rule } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { previewPriorities } from '../../deploy/preview-priorities.ts'
 import { SwitchoverError } from '../../errors.ts'
 import { listenerOf } from '../arns.ts'
 import { awsCode } from '../faults.ts'
@@ -12,11 +13,27 @@ export interface OwnRule {
   readonly tags: Readonly<Record<string, string>>
 }
 
-/** The two priorities that the config reserves on the first route's listener, and what stands there. */
+/** Where the preview rule of a pair of target groups belongs: on the listener of the first route that goes to it. */
+export interface PreviewPlace {
+  readonly pair: number
+  readonly listener: string
+  readonly priority: number
+  /** How many preview rules of other pairs stand before it on this listener. */
+  readonly rank: number
+}
+
+/** A preview rule that stands where it belongs. */
+export interface OwnPreview extends OwnRule {
+  readonly place: PreviewPlace
+}
+
+/** The priorities that the config reserves on a listener, and what stands there. */
 export interface Reserved {
+  readonly listener: string
   /** All rules of that listener. */
   readonly rules: readonly Rule[]
-  readonly preview: OwnRule | undefined
+  readonly previews: readonly OwnPreview[]
+  /** Stands on the first route's listener only. */
   readonly lease: OwnRule | undefined
   /** Rules of others at our priorities. */
   readonly strangers: readonly Rule[]
@@ -25,15 +42,45 @@ export interface Reserved {
 /** The header that no visitor sends; a lease rule asks for it. */
 export const leaseHeader = 'X-Switchover-Lease'
 
-/** The listener that preview and lease stand on. */
+/** The listener that the first preview rule and the lease stand on. */
 export const firstListener = (scope: Scope): string => listenerOf(scope.settings.routes[0]?.arn ?? '')
 
-/** Reads the first route's listener and who owns what stands at our two priorities. */
-export const readReserved = async (scope: Scope, signal: AbortSignal): Promise<Reserved> => {
+/** The place of each pair's preview rule: a group that no rule names is not health-checked. */
+export const previewPlaces = ({ settings }: Scope): readonly PreviewPlace[] => {
+  const { routes, pairs, preview } = settings
+  const listeners = pairs.map((_, pair) => listenerOf(routes.find((route) => route.pair === pair)?.arn ?? ''))
+  const priorities = previewPriorities(listeners, preview.priority)
+  return listeners.map((listener, pair) => ({
+    pair,
+    listener,
+    priority: priorities[pair] ?? preview.priority,
+    rank: listeners.slice(0, pair).filter((one) => one === listener).length,
+  }))
+}
+
+/** Reads every listener that a rule of ours stands on, the first route's first. */
+export const readAllReserved = (scope: Scope, signal: AbortSignal): Promise<readonly Reserved[]> =>
+  Promise.all(
+    [...new Set([firstListener(scope), ...previewPlaces(scope).map(({ listener }) => listener)])].map(
+      (listener) => readReserved(scope, signal, listener),
+    ),
+  )
+
+/** The preview rules that stand on these listeners, in the order of the pairs. */
+export const previewsOn = (reserved: readonly Reserved[]): readonly OwnPreview[] =>
+  reserved.flatMap(({ previews }) => previews).sort((one, another) => one.place.pair - another.place.pair)
+
+/** Reads a listener (the first route's) and who owns what stands at our priorities there. */
+export const readReserved = async (
+  scope: Scope,
+  signal: AbortSignal,
+  listener = firstListener(scope),
+): Promise<Reserved> => {
   const elbv2 = await scope.clients.elbv2()
+  const ours = prioritiesOn(scope, listener)
   for (let tries = 1; ; tries += 1) {
-    const rules = await rulesOf(elbv2, firstListener(scope), signal)
-    const standing = rules.filter((rule) => priorities(scope).includes(Number(rule.Priority)))
+    const rules = await rulesOf(elbv2, listener, signal)
+    const standing = rules.filter((rule) => ours.includes(Number(rule.Priority)))
     try {
       const tags = await tagsOf(
         elbv2,
@@ -41,7 +88,7 @@ export const readReserved = async (scope: Scope, signal: AbortSignal): Promise<R
         standing.map((rule) => rule.RuleArn ?? '').filter((arn) => !scope.wrote.has(arn)),
         signal,
       )
-      return sorted(scope, rules, standing, tags)
+      return sorted(scope, listener, rules, standing, tags)
     } catch (error) {
       // The rule was deleted between the two reads.
       if (awsCode(error) !== 'RuleNotFound' || tries === 3) throw error
@@ -49,23 +96,34 @@ export const readReserved = async (scope: Scope, signal: AbortSignal): Promise<R
   }
 }
 
-/** The priorities of the preview rule and the lease. */
-export const priorities = (scope: Scope): readonly [preview: number, lease: number] => [
-  scope.settings.preview.priority,
-  scope.settings.preview.priority + 1,
-]
+/** The priority of the lease. */
+export const leasePriority = ({ settings }: Scope): number => settings.preview.priority + 1
+
+/** Every priority of ours on a listener. */
+const prioritiesOn = (scope: Scope, listener: string): readonly number[] =>
+  [
+    ...previewPlaces(scope).flatMap((place) => (place.listener === listener ? [place.priority] : [])),
+    ...(listener === firstListener(scope) ? [leasePriority(scope)] : []),
+  ].sort((one, another) => one - another)
 
 /** Refuses: somebody else's rules stand where ours belong. */
-export const taken = (scope: Scope, strangers: readonly Rule[]): SwitchoverError =>
+export const taken = (
+  scope: Scope,
+  strangers: readonly Rule[],
+  listener = firstListener(scope),
+): SwitchoverError =>
   new SwitchoverError(
     'bad-world',
-    takenSaid(scope, strangers),
-    'Set preview.priority to a number that is free together with the one after it.',
+    takenSaid(scope, strangers, listener),
+    'Set preview.priority to a number that is free on the listener, together with the one after it.',
   )
 
 /** `priorities 10 and 11 are taken by rule … (priority 10: path-pattern /api/*)`. */
-export const takenSaid = (scope: Scope, strangers: readonly Rule[]): string =>
-  `priorities ${priorities(scope).join(' and ')} are taken by ${strangers.map(ruleSaid).join(' and ')}`
+export const takenSaid = (scope: Scope, strangers: readonly Rule[], listener: string): string => {
+  const ours = prioritiesOn(scope, listener)
+  const are = ours.length === 1 ? `priority ${ours[0]} is` : `priorities ${ours.join(' and ')} are`
+  return `${are} taken by ${strangers.map(ruleSaid).join(' and ')}`
+}
 
 /** A rule in words, for people. */
 export const ruleSaid = (rule: Rule): string => {
@@ -84,6 +142,7 @@ export const ruleSaid = (rule: Rule): string => {
 
 const sorted = (
   scope: Scope,
+  listener: string,
   rules: readonly Rule[],
   standing: readonly Rule[],
   tags: ReadonlyMap<string, Record<string, string>>,
@@ -92,13 +151,18 @@ const sorted = (
     const arn = rule.RuleArn ?? ''
     return { arn, rule, tags: { ...tags.get(arn), ...scope.wrote.get(arn) } }
   })
-  const [previewAt, leaseAt] = priorities(scope)
   const find = (kind: string, priority: number) =>
     own.find(
       ({ rule, tags }) =>
         Number(rule.Priority) === priority && tags[keys.owner] === scope.owner && tags[keys.rule] === kind,
     )
-  const [preview, lease] = [find('preview', previewAt), find('lease', leaseAt)]
-  const ours = [preview?.rule, lease?.rule]
-  return { rules, preview, lease, strangers: standing.filter((rule) => !ours.includes(rule)) }
+  const previews = previewPlaces(scope)
+    .filter((place) => place.listener === listener)
+    .flatMap((place) => {
+      const preview = find('preview', place.priority)
+      return preview === undefined ? [] : [{ ...preview, place }]
+    })
+  const lease = listener === firstListener(scope) ? find('lease', leasePriority(scope)) : undefined
+  const ours = [...previews, ...(lease === undefined ? [] : [lease])].map(({ rule }) => rule)
+  return { listener, rules, previews, lease, strangers: standing.filter((rule) => !ours.includes(rule)) }
 }

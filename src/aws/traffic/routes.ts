@@ -2,7 +2,7 @@ import type { Action, Listener, Rule } from '@aws-sdk/client-elastic-load-balanc
 import type { Route } from '../../deploy/model.ts'
 import { SwitchoverError } from '../../errors.ts'
 import type { RouteSettings } from '../../settings.ts'
-import { listenerOf } from '../arns.ts'
+import { balancerName, listenerOf, loadBalancerOf } from '../arns.ts'
 import type { Scope } from '../scope.ts'
 import { forwardSaid, type Pair, sideOf } from './forwards.ts'
 import { rulesByArn } from './reading.ts'
@@ -64,14 +64,18 @@ const found = (
   return { settings, listener, rule: settings.kind === 'rule' ? rule : undefined, actions, pair }
 }
 
-/** `443`, or `443 rule 80`. */
-export const routeName = ({ listener, rule }: FoundRoute): string =>
-  rule === undefined ? `${listener.Port}` : `${listener.Port} rule ${rule.Priority}`
+/** `443`, or `443 rule 80`; where the routes are on several load balancers `web-internal 443`. */
+export const routeName = ({ settings }: Scope, { settings: { arn }, listener, rule }: FoundRoute): string => {
+  const balancers = new Set(settings.routes.map((route) => loadBalancerOf(route.arn)))
+  const at = balancers.size > 1 ? `${balancerName(arn)} ${listener.Port}` : `${listener.Port}`
+  return rule === undefined ? at : `${at} rule ${rule.Priority}`
+}
 
 /** The route in our words. */
-export const toRoute = (route: FoundRoute): Route => ({
+export const toRoute = (scope: Scope, route: FoundRoute): Route => ({
   arn: route.settings.arn,
-  name: routeName(route),
+  name: routeName(scope, route),
+  pair: route.settings.pair,
   forwards: sideOf(route.actions, route.pair),
   said: forwardSaid(route.actions),
 })

@@ -1,3 +1,4 @@
+import type { LoadBalancer } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { TrafficAct } from '../../deploy/acts.ts'
 import type { OtherLease, Preview, Route } from '../../deploy/model.ts'
 import type { Mistake, Traffic } from '../../deploy/ports.ts'
@@ -12,15 +13,17 @@ import { checkRoutes } from './check-routes.ts'
 import { nodeAddresses, toEndpoints } from './endpoints.ts'
 import { setRoutes } from './forward.ts'
 import { loadBalancers } from './load-balancers.ts'
-import { previewUrl, removePreview, setPreview, toPreview } from './preview.ts'
+import { previewUrl, toPreview } from './preview.ts'
 import { deregister, readTargets, register } from './registration.ts'
-import { type OwnRule, type Reserved, readReserved } from './reserved.ts'
-import { findRoutes, toRoute } from './routes.ts'
+import { type OwnRule, previewsOn, type Reserved, readAllReserved, readReserved } from './reserved.ts'
+import { type FoundRoute, findRoutes, toRoute } from './routes.ts'
+import { removePreview, setPreview } from './set-preview.ts'
 
-/** Our two rules as they stand. */
+/** Our rules as they stand. */
 interface RulesSeen {
   readonly preview: Preview | undefined
-  readonly previewArn: string | undefined
+  /** Also of one that shows nothing that is known. */
+  readonly previewArns: readonly string[]
   readonly lease: OtherLease | undefined
 }
 
@@ -31,7 +34,7 @@ export type RoadSeen = RulesSeen & { readonly routes: readonly Route[] }
 export interface LoadBalancerTraffic extends Traffic {
   /** As `routes`, with the lease that stands. */
   look(signal: AbortSignal): Promise<RoadSeen>
-  /** Only what stands on the first route's listener: one call, once that has been looked at whole. */
+  /** Only our own rules: one call a listener of theirs, once that has been looked at whole. */
   lookAtRules(signal: AbortSignal): Promise<RulesSeen>
   /** Where each route is asked; read once. */
   endpoints(signal: AbortSignal): Promise<readonly Endpoint[]>
@@ -48,32 +51,35 @@ export const createTraffic = (
   const diffs: string[] = []
   let endpoints: Promise<readonly Endpoint[]> | undefined
 
-  let url: string | undefined
+  /** Where each pair's preview rule is reached. */
+  let urls: readonly string[] | undefined
 
-  const toSeen = ({ preview, lease }: Reserved, at: string): RulesSeen => ({
-    preview: toPreview(scope, preview, at),
-    previewArn: preview?.arn,
-    lease: leaseOf(lease),
-  })
+  const toSeen = (reserved: readonly Reserved[], at: readonly string[]): RulesSeen => {
+    const previews = previewsOn(reserved)
+    return {
+      preview: toPreview(scope, previews, at),
+      previewArns: previews.map(({ arn }) => arn),
+      lease: leaseOf(reserved[0]?.lease),
+    }
+  }
 
   const look = async (signal: AbortSignal) => {
-    const reading = readReserved(scope, signal)
+    const reading = readAllReserved(scope, signal)
     const [found, reserved, known] = await Promise.all([
       findRoutes(
         scope,
-        reading.then(({ rules }) => rules),
+        reading.then(([first]) => first?.rules ?? []),
         signal,
       ),
       reading,
       balancers(signal),
     ])
-    const [first] = found
-    url = previewUrl(first?.listener, known.get(loadBalancerOf(first?.settings.arn ?? '')))
-    return { routes: found.map(toRoute), ...toSeen(reserved, url) }
+    urls = previewUrls(scope, found, known)
+    return { routes: found.map((route) => toRoute(scope, route)), ...toSeen(reserved, urls) }
   }
 
   const lookAtRules = async (signal: AbortSignal): Promise<RulesSeen> =>
-    url === undefined ? look(signal) : toSeen(await readReserved(scope, signal), url)
+    urls === undefined ? look(signal) : toSeen(await readAllReserved(scope, signal), urls)
 
   const act = async (wanted: TrafficAct, signal: AbortSignal): Promise<void> => {
     switch (wanted.kind) {
@@ -103,7 +109,7 @@ export const createTraffic = (
     act,
     check: (signal) => checkTraffic(scope, signal),
     carriesTraffic: (color, machines, signal) => carriesTraffic(scope, color, machines, signal),
-    nodes: (signal) => nodeAddresses(scope, signal),
+    nodes: async (signal) => nodeAddresses(scope, await balancers(signal), signal),
     endpoints(signal) {
       endpoints ??= readEndpoints(signal).catch((error: unknown) => {
         endpoints = undefined
@@ -115,17 +121,25 @@ export const createTraffic = (
   }
 }
 
+const previewUrls = (
+  scope: Scope,
+  found: readonly FoundRoute[],
+  balancers: ReadonlyMap<string, LoadBalancer>,
+): readonly string[] =>
+  scope.settings.pairs.map((_, pair) => {
+    const first = found.find(({ settings }) => settings.pair === pair)
+    return previewUrl(first?.listener, balancers.get(loadBalancerOf(first?.settings.arn ?? '')))
+  })
+
 const checkTraffic = async (scope: Scope, signal: AbortSignal): Promise<readonly Mistake[]> => {
   const [routes, groups, reserved] = await Promise.all([
     checkRoutes(scope, signal),
     checkGroups(scope, signal),
-    readReserved(scope, signal).catch((error: unknown) => {
-      // A first listener that does not exist is a mistake about the route, which is told there.
-      if (isMissing(error)) return undefined
+    readAllReserved(scope, signal).catch((error: unknown) => {
+      // A listener that does not exist is a mistake about the route, which is told there.
+      if (isMissing(error)) return []
       throw error
     }),
   ])
-  const first = routes.found.find(({ settings }) => settings.arn === scope.settings.routes[0]?.arn)
-  const preview = reserved === undefined ? [] : checkPreview(scope, first, reserved)
-  return [...routes.mistakes, ...groups, ...preview]
+  return [...routes.mistakes, ...groups, ...checkPreview(scope, routes.found, reserved)]
 }

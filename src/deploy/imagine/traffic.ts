@@ -5,24 +5,20 @@ import { isDraining } from '../seen.ts'
 /** What acts on rules and target groups leave behind. */
 
 /** A group that no rule names is not health-checked: its targets are `unused`. */
-const isNamed = (seen: Seen, color: Color): boolean =>
-  seen.routes.some((route) => route.forwards === color) || seen.preview?.names.includes(color) === true
+const isNamed = (seen: Seen, color: Color, pair: number): boolean =>
+  seen.routes.some((route) => route.pair === pair && route.forwards === color) ||
+  seen.preview?.names.includes(color) === true
 
 export const fresh = (seen: Observation, color: Color, ids: readonly string[]): readonly Target[] =>
   pairsOf(seen).flatMap((pair) =>
-    ids.map(
-      (id): Target => ({ id, port: 0, pair, state: isNamed(seen, color) ? 'initial' : 'unused', said: '' }),
-    ),
+    ids.map((id): Target => {
+      const state = isNamed(seen, color, pair) ? 'initial' : 'unused'
+      return { id, port: 0, pair, group: '', state, said: '' }
+    }),
   )
 
-/** The pairs of target groups that anything is registered in; one at least. */
-const pairsOf = (seen: Observation): readonly number[] => [
-  ...new Set([
-    0,
-    ...seen.sides.blue.targets.map(({ pair }) => pair),
-    ...seen.sides.green.targets.map(({ pair }) => pair),
-  ]),
-]
+/** Every pair of target groups has a route. */
+const pairsOf = (seen: Observation): readonly number[] => [...new Set(seen.routes.map(({ pair }) => pair))]
 
 /** Health checks begin with the first rule that names a group and end with the last. */
 export function checked(seen: Observation): Observation {
@@ -30,7 +26,7 @@ export function checked(seen: Observation): Observation {
     ...side,
     targets: side.targets.map((target) => {
       if (isDraining(target)) return target
-      if (!isNamed(seen, color)) return { ...target, state: 'unused', said: '' }
+      if (!isNamed(seen, color, target.pair)) return { ...target, state: 'unused', said: '' }
       return target.state === 'unused' ? { ...target, state: 'initial', said: '' } : target
     }),
   })
@@ -39,6 +35,14 @@ export function checked(seen: Observation): Observation {
 
 export function previewed(seen: Observation, act: Extract<Act, { kind: 'preview' }>): Observation {
   const { shows, names, attempt } = act
-  const before = seen.preview ?? { arn: 'preview', header: { name: '', value: '' }, url: '' }
-  return checked({ ...seen, preview: { ...before, shows, names, attempt } })
+  const rules = pairsOf(seen).map(
+    (pair) =>
+      seen.preview?.rules.find((rule) => rule.pair === pair) ?? {
+        arn: 'preview',
+        pair,
+        header: { name: '', value: '' },
+        url: '',
+      },
+  )
+  return checked({ ...seen, preview: { shows, names, attempt, rules } })
 }

@@ -5,7 +5,7 @@ import { registered } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 
-/** The preview rule shows `color` and names every side that has targets, so that both stay health-checked. */
+/** The preview shows `color`, and its rules name every side that has targets, so that both stay health-checked. */
 export function showing(seen: Observation, color: Color, attempt: string): Move {
   const names = [color, ...(registered(seen, other(color)).length > 0 ? [other(color)] : [])]
   const { preview } = seen
@@ -15,7 +15,12 @@ export function showing(seen: Observation, color: Color, attempt: string): Move 
     names.every((name) => preview.names.includes(name))
   )
     return pass
-  const before = preview === undefined ? 'no preview rule' : `the preview shows ${preview.shows}`
+  const before =
+    preview === undefined
+      ? 'no preview rule'
+      : preview.shows === undefined
+        ? 'the preview rules do not agree'
+        : `the preview shows ${preview.shows}`
   return act({ kind: 'preview', shows: color, names, attempt }, `${before} → it shows ${color}`)
 }
 

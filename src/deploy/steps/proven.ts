@@ -1,5 +1,5 @@
 import type { Goal } from '../goal.ts'
-import type { Identity, Instant, Observation } from '../model.ts'
+import type { Finding, Identity, Instant, Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { pass, reject, stoodMs, wait } from '../moves.ts'
 import { identityOf, tellsApart } from '../seen.ts'
@@ -33,14 +33,25 @@ export function proof(
   if (side.adopted && !unlike.adopted) return departed(seen, now, rung, side, terms.proof.withinMs, held)
   if (!tellsApart(terms, side, unlike)) return held(`answers cannot tell ${side.color} from ${unlike.color}`)
   const finding = seen.findings[key]
-  const unreached = finding !== undefined && !finding.passed && finding.nodes.every((node) => !node.asked)
-  if (unreached && finding.streak >= unreachableRounds) {
+  const unreached = finding === undefined ? [] : routesUnreached(seen, finding)
+  if (finding !== undefined && unreached.length > 0 && finding.streak >= unreachableRounds) {
+    const which = unreached.length === seen.routes.length ? '' : ` of ${unreached.join(', ')}`
     return terms.proof.required
-      ? late(`no load-balancer node could be asked: ${finding.said}`)
-      : held('no load-balancer node can be reached from here')
+      ? late(`no load-balancer node${which} could be asked: ${finding.said}`)
+      : held(`no load-balancer node${which} can be reached from here`)
   }
   const answer = ask(seen, now, { rung, check: 'proof', key, side, withinMs: terms.proof.withinMs }, late)
   return answer === 'passed' ? pass : answer
+}
+
+/**
+ * The routes that no node could be asked for, where that alone is missing: an internal load balancer may be out of reach
+ * of a runner that reaches the public one.
+ */
+function routesUnreached({ routes }: Observation, { passed, nodes }: Finding): readonly string[] {
+  const asked = nodes.filter((node) => node.asked)
+  if (passed || asked.some(({ convergedMs }) => convergedMs === undefined)) return []
+  return routes.map(({ name }) => name).filter((name) => asked.every(({ route }) => route !== name))
 }
 
 /**

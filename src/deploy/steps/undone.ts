@@ -60,7 +60,7 @@ export const unpreviewed: Step = onAttempt('remove the preview', ['preview'], (g
   // A side that never was healthy is kept, but no rule may name it: all of the load balancer would look unhealthy.
   const bare = attempt.kind === 'deploy' && !hadTraffic(seen.memo, attempt)
   if (seen.preview === undefined || (keeps(goal, seen, attempt) && !bare)) return pass
-  return act({ kind: 'unpreview' }, `${seen.preview.shows} is about to be emptied`)
+  return act({ kind: 'unpreview' }, `${attempt.color} is about to be emptied`)
 })
 
 /**

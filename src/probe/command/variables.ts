@@ -1,5 +1,6 @@
 import type { CheckAct } from '../../deploy/acts.ts'
 import type { Machine, Observation } from '../../deploy/model.ts'
+import { firstPreview } from '../../deploy/seen.ts'
 
 /** Linux takes no longer variable: 128 KiB with its name. https://man7.org/linux/man-pages/man2/execve.2.html */
 const mostBytes = 131_072 - 64
@@ -8,11 +9,11 @@ const mostBytes = 131_072 - 64
 export const variablesOf = (
   service: string,
   act: CheckAct,
-  { preview }: Observation,
+  seen: Observation,
   machines: readonly Machine[],
   inventory: string,
 ): Readonly<Record<string, string | undefined>> => {
-  const shown = preview?.shows === act.side.color ? preview : undefined
+  const shown = seen.preview?.shows === act.side.color ? firstPreview(seen) : undefined
   return {
     SWITCHOVER_SERVICE: service,
     SWITCHOVER_RELEASE: act.side.release,

@@ -215,8 +215,12 @@ test('two services share no Auto Scaling group and no parameter of the gate, unl
 test('a group belongs to one pair', async () => {
   const own = `target-groups: { blue: ${arns.blue}, green: ${arns.third} }`
 
-  expect(await mistakesIn(withLine(`routes: [{ listener: ${arns.listener}, ${own} }]`))).toEqual([
-    `services.web.routes[0].target-groups: ${arns.blue} is used by another place of this service → Give each its own.`,
+  expect(
+    await mistakesIn(
+      withLine(`routes: [{ listener: ${arns.listener} }, { listener: ${arns.other}, ${own} }]`),
+    ),
+  ).toEqual([
+    `services.web.routes[1].target-groups: ${arns.blue} is used by another place of this service → Give each its own.`,
   ])
 })
 

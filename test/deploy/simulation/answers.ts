@@ -15,11 +15,12 @@ const isShown = (said: readonly string[], { side, unlike }: CheckAct): boolean =
 
 /** What a check finds in a simulated world. */
 export async function answerOf(world: SimulatedWorld, act: CheckAct): Promise<Found> {
-  const node = (said: string): NodeEvidence => {
-    const asked = !world.spec.unreachable
-    return { node: '0', route: '0', passes: 1, convergedMs: 0, asked, said }
+  const passed = passes(world, act)
+  const node = (_: unknown, route: number): NodeEvidence => {
+    const [asked, convergedMs] = [!world.spec.unreachable, passed ? 0 : undefined]
+    return { node: '0', route: `${route}`, passes: 1, convergedMs, asked, said: act.check }
   }
-  return { said: act.check, nodes: [node(act.check)], passed: passes(world, act) }
+  return { said: act.check, nodes: world.balancer.routes.map(node), passed }
 }
 
 function passes(world: SimulatedWorld, act: CheckAct): boolean {

@@ -12,6 +12,7 @@ const nature: fc.Arbitrary<Nature> = fc.constantFrom(
   'good',
   'good',
   'never healthy',
+  'healthy in one pair',
   'fails its set-up',
   'fails its migration',
   'fails its tests',
@@ -23,6 +24,7 @@ const nature: fc.Arbitrary<Nature> = fc.constantFrom(
 export const someWorld = (maxWrite: number): fc.Arbitrary<WorldSpec> =>
   fc.record({
     routes: fc.integer({ min: 1, max: 5 }),
+    pairs: fc.constantFrom(1, 1, 2),
     nodes: fc.integer({ min: 1, max: 4 }),
     propagationMs: fc.constantFrom(0, 500, 5000, 30_000),
     bootMs: fc.constantFrom(0, 300, 20_000),

@@ -1,33 +1,38 @@
 import { type Color, colors, type Preview, type Target } from '../../../src/deploy/model.ts'
 import type { SimulatedFleet } from './fleet.ts'
+import { previewSeen, type Rule } from './preview-seen.ts'
 import type { WorldSpec } from './spec.ts'
 import { Lagging, type VirtualTime } from './time.ts'
 
 interface Registration {
   readonly id: string
+  readonly pair: number
   readonly sinceMs: number
   readonly drainingUntilMs: number | undefined
 }
-
-type Rule = Pick<Preview, 'shows' | 'names' | 'attempt'>
 
 interface ObeyedRule {
   readonly rule: Rule
   readonly header: number
 }
 
-/** A load balancer whose nodes obey an accepted change late, each after its own time. */
+/** What stands for one pair of target groups, and what each node knows of it. */
+interface Pair {
+  preview: Rule | undefined
+  header: number
+  readonly nodes: readonly Lagging<ObeyedRule | undefined>[]
+  readonly namedSinceMs: Partial<Record<Color, number>>
+}
+
+/** Load balancers, one for each pair of target groups, whose nodes obey an accepted change late, each after its own time. */
 export class Balancer {
   readonly #spec: WorldSpec
   readonly #time: VirtualTime
   readonly #draw: () => number
   readonly #nodeRoutes: Lagging<Color>[][]
-  readonly #nodePreviews: Lagging<ObeyedRule | undefined>[]
-  #header = 0
+  readonly #pairs: readonly Pair[]
   readonly #obeyedFromMs = new Map<object, number>()
-  readonly #namedSinceMs: Partial<Record<Color, number>> = { blue: 0 }
   routes: Color[]
-  preview: Rule | undefined
   registrations: Record<Color, Registration[]> = { blue: [], green: [] }
 
   constructor(spec: WorldSpec, time: VirtualTime, draw: () => number) {
@@ -38,11 +43,19 @@ export class Balancer {
     this.#nodeRoutes = Array.from({ length: spec.nodes }, () =>
       this.routes.map((color) => new Lagging(color)),
     )
-    this.#nodePreviews = Array.from(
-      { length: spec.nodes },
-      () => new Lagging<ObeyedRule | undefined>(undefined),
-    )
+    this.#pairs = Array.from({ length: Math.min(spec.pairs, spec.routes) }, () => ({
+      preview: undefined,
+      header: 0,
+      nodes: Array.from({ length: spec.nodes }, () => new Lagging<ObeyedRule | undefined>(undefined)),
+      namedSinceMs: { blue: 0 },
+    }))
   }
+
+  get pairs(): readonly number[] {
+    return this.#pairs.map((_, pair) => pair)
+  }
+
+  pairOf = (route: number): number => route % this.#pairs.length
 
   /** Where the nodes send production traffic at this moment. */
   nodeColors(): readonly Color[] {
@@ -51,12 +64,31 @@ export class Balancer {
     return [...found]
   }
 
-  /** What each node shows at this moment to whom asks with the header of the rule that stands. */
-  previewsShown(): readonly (Color | undefined)[] {
-    return this.#nodePreviews.map((node) => {
-      const obeyed = node.asOf(this.#time.nowMs)
-      return obeyed?.header === this.#header ? obeyed.rule.shows : undefined
+  /** The same, with the pair in whose target group they send it. */
+  nodeGroups(): readonly { readonly color: Color; readonly pair: number }[] {
+    const found = new Set<string>()
+    for (const routes of this.#nodeRoutes)
+      for (const [index, route] of routes.entries())
+        found.add(`${route.asOf(this.#time.nowMs)} ${this.pairOf(index)}`)
+    return [...found].map((group) => {
+      const [color, pair] = group.split(' ')
+      return { color: color === 'blue' ? 'blue' : 'green', pair: Number(pair) }
     })
+  }
+
+  /** What each node shows at this moment to whom asks with the header of the rule that stands, for every pair. */
+  previewsShown(): readonly (Color | undefined)[] {
+    return this.#pairs.flatMap(({ nodes, header }) =>
+      nodes.map((node) => {
+        const obeyed = node.asOf(this.#time.nowMs)
+        return obeyed?.header === header ? obeyed.rule.shows : undefined
+      }),
+    )
+  }
+
+  /** The preview as a look shows it. */
+  get preview(): Preview | undefined {
+    return previewSeen(this.#pairs.map(({ preview }) => preview))
   }
 
   setRoute(index: number, color: Color): void {
@@ -65,12 +97,14 @@ export class Balancer {
     this.#renamed()
   }
 
-  setPreview(rule: Rule | undefined): void {
+  setPreview(index: number, rule: Rule | undefined): void {
+    const pair = this.#pairs[index]
+    if (pair === undefined) return
     // A rule that is made anew has a value of its own: who knows an earlier one does not match it.
-    if (this.preview === undefined) this.#header += 1
-    this.preview = rule
-    const told = rule && { rule, header: this.#header }
-    for (const node of this.#nodePreviews) this.#tell(node, told)
+    if (pair.preview === undefined) pair.header += 1
+    pair.preview = rule && { ...rule, names: colors.filter((color) => rule.names.includes(color)) }
+    const told = rule && { rule, header: pair.header }
+    for (const node of pair.nodes) this.#tell(node, told)
     this.#renamed()
   }
 
@@ -83,37 +117,47 @@ export class Balancer {
     node.set(value, atMs)
   }
 
-  isNamed(color: Color): boolean {
-    return this.routes.includes(color) || this.preview?.names.includes(color) === true
-  }
-
-  /** Health checks begin with the first rule that names a group. */
-  #renamed(): void {
-    for (const color of colors) {
-      if (!this.isNamed(color)) delete this.#namedSinceMs[color]
-      else this.#namedSinceMs[color] ??= this.#time.nowMs
-    }
-  }
-
-  register(color: Color, ids: readonly string[]): void {
-    const kept = this.registrations[color].filter(({ id }) => !ids.includes(id))
-    const sinceMs = this.#time.nowMs
-    const fresh = ids.map((id) => ({ id, sinceMs, drainingUntilMs: undefined }))
-    this.registrations[color] = [...kept, ...fresh]
-  }
-
-  deregister(color: Color, ids: readonly string[]): void {
-    const drainingUntilMs = this.#time.nowMs + this.#spec.drainMs
-    this.registrations[color] = this.registrations[color].map((one) =>
-      ids.includes(one.id) && one.drainingUntilMs === undefined ? { ...one, drainingUntilMs } : one,
+  #isNamed(color: Color, pair: number): boolean {
+    return (
+      this.routes.some((forwards, route) => this.pairOf(route) === pair && forwards === color) ||
+      this.#pairs[pair]?.preview?.names.includes(color) === true
     )
   }
 
-  /** Ids that a node could send a request to. */
-  inService(color: Color): readonly string[] {
-    return this.registrations[color]
-      .filter(({ drainingUntilMs }) => drainingUntilMs === undefined)
-      .map(({ id }) => id)
+  /** Whether a preview rule of any pair names the side. */
+  isPreviewed = (color: Color): boolean =>
+    this.#pairs.some(({ preview }) => preview?.names.includes(color) === true)
+
+  /** Health checks begin with the first rule that names a group. */
+  #renamed(): void {
+    for (const [index, { namedSinceMs }] of this.#pairs.entries())
+      for (const color of colors) {
+        if (!this.#isNamed(color, index)) delete namedSinceMs[color]
+        else namedSinceMs[color] ??= this.#time.nowMs
+      }
+  }
+
+  register(color: Color, pair: number, ids: readonly string[], sinceMs = this.#time.nowMs): void {
+    const kept = this.registrations[color].filter((one) => one.pair !== pair || !ids.includes(one.id))
+    const fresh = ids.map((id) => ({ id, pair, sinceMs, drainingUntilMs: undefined }))
+    this.registrations[color] = [...kept, ...fresh]
+  }
+
+  deregister(color: Color, pair: number, ids: readonly string[]): void {
+    const drainingUntilMs = this.#time.nowMs + this.#spec.drainMs
+    this.registrations[color] = this.registrations[color].map((one) =>
+      one.pair === pair && ids.includes(one.id) && one.drainingUntilMs === undefined
+        ? { ...one, drainingUntilMs }
+        : one,
+    )
+  }
+
+  /** Ids that a node could send a request to; `pair`: in this pair's group. */
+  inService(color: Color, pair?: number): readonly string[] {
+    const serving = this.registrations[color].filter(
+      (one) => one.drainingUntilMs === undefined && (pair === undefined || one.pair === pair),
+    )
+    return [...new Set(serving.map(({ id }) => id))]
   }
 
   /** Whether it is registered anywhere, or still drains. */
@@ -126,15 +170,22 @@ export class Balancer {
     const { nowMs } = this.#time
     return this.registrations[color]
       .filter(({ drainingUntilMs }) => drainingUntilMs === undefined || drainingUntilMs > nowMs)
-      .map((one) => ({ id: one.id, port: 80, pair: 0, state: this.#state(color, one, fleet), said: '' }))
+      .map((one) => ({
+        id: one.id,
+        port: 80,
+        pair: one.pair,
+        group: `${color} ${one.pair}`,
+        state: this.#state(color, one, fleet),
+        said: '',
+      }))
   }
 
-  #state(color: Color, { id, sinceMs, drainingUntilMs }: Registration, fleet: SimulatedFleet) {
+  #state(color: Color, { id, pair, sinceMs, drainingUntilMs }: Registration, fleet: SimulatedFleet) {
     const { nowMs } = this.#time
     if (drainingUntilMs !== undefined) return 'draining'
-    const namedMs = this.#namedSinceMs[color]
+    const namedMs = this.#pairs[pair]?.namedSinceMs[color]
     if (namedMs === undefined || !fleet.lives(id)) return 'unused'
-    if (fleet.isSick(id)) return 'unhealthy'
+    if (fleet.isSick(id, pair)) return 'unhealthy'
     return nowMs >= Math.max(sinceMs, namedMs) + this.#spec.healthMs ? 'healthy' : 'initial'
   }
 }

@@ -27,16 +27,16 @@ export class Books {
     if (!this.broken.includes(what)) this.broken.push(what)
   }
 
-  #serving = (color: Color): readonly string[] =>
-    this.#balancer.inService(color).filter((id) => this.#fleet.lives(id))
+  #serving = (color: Color, pair?: number): readonly string[] =>
+    this.#balancer.inService(color, pair).filter((id) => this.#fleet.lives(id))
 
   /** At every moment: who gets production requests, and whether anybody does. */
   traffic(nowMs: number): void {
     const colors = this.#balancer.nodeColors()
     for (const color of [...this.#colors, ...colors]) this.#lastTrafficMs[color] = nowMs
     this.#colors = colors
-    for (const color of colors) {
-      const serving = this.#serving(color)
+    for (const { color, pair } of this.#balancer.nodeGroups()) {
+      const serving = this.#serving(color, pair)
       if (serving.length === 0) this.note(`promise 1: traffic on ${color}, which serves nothing`)
       for (const id of serving) this.#fleet.noteTraffic(id)
     }
@@ -87,9 +87,20 @@ export class Books {
     const { routes } = this.#balancer
     const home = attempt !== undefined && attempt.color !== color
     if (!home && intent !== color) this.note('R4: a route moved before the intent was written')
+    const targets = this.#balancer.targets(color, this.#fleet)
+    // In every pair: a machine that answers on one port only cannot take over.
     const well = this.#balancer
-      .targets(color, this.#fleet)
-      .some(({ id, state }) => state === 'healthy' || this.#fleet.flickers(id))
+      .inService(color)
+      .some((id) =>
+        this.#balancer.pairs.every((pair) =>
+          targets.some(
+            (target) =>
+              target.id === id &&
+              target.pair === pair &&
+              (target.state === 'healthy' || this.#fleet.flickers(id)),
+          ),
+        ),
+      )
     // Putting back what an attempt moved is never refused.
     if (!home && !routes.includes(color) && !well)
       this.note(`promise 5: every route was set to ${color} with nothing healthy`)
@@ -99,7 +110,7 @@ export class Books {
     const leaving = this.#balancer.inService(color).filter((id) => only === undefined || only.includes(id))
     this.#ending(leaving, 'deregister')
     const stays = this.#balancer.inService(color).some((id) => !leaving.includes(id))
-    if (!stays && this.#balancer.preview?.names.includes(color))
+    if (!stays && this.#balancer.isPreviewed(color))
       this.note(`${color} was emptied while the preview names it`)
   }
 

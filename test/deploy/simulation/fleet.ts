@@ -85,11 +85,11 @@ export class SimulatedFleet {
   /** Its health comes and goes, faster than a look and an act follow each other. */
   flickers = (id: string): boolean => this.#spec.flaps && this.#trafficked.has(id)
 
-  isSick(id: string): boolean {
+  isSick(id: string, pair: number): boolean {
     const machine = this.find(id)
     if (machine === undefined || machine.release === 'v1') return false
     const nature = this.natureOf(machine.release)
-    if (nature === 'never healthy') return true
+    if (nature === 'never healthy' || (nature === 'healthy in one pair' && pair > 0)) return true
     if (!this.#trafficked.has(id)) return false
     return (
       nature === 'sick under traffic' || (this.#spec.flaps && Math.floor(this.#time.nowMs / 1500) % 2 === 0)

@@ -45,7 +45,7 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
     clock: this,
     narrator: this,
     leases: this,
-    goal,
+    goal: { ...goal, terms: { ...goal.terms, pairs: this.world.balancer.pairs.length } },
     cancel: this.#cancel.signal,
     cancelled: false,
     end,

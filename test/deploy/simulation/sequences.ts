@@ -9,7 +9,7 @@ import { SimulatedWorld } from './world.ts'
 function meddle(world: SimulatedWorld, person: Turn['person']): void {
   const { balancer, fleet } = world
   const [first] = balancer.routes
-  if (person === 'removes the preview') balancer.setPreview(undefined)
+  if (person === 'removes the preview') balancer.setPreview(0, undefined)
   if (!person.startsWith('moves') || first === undefined) return
   const to = other(first)
   const targets = balancer.targets(to, fleet)

@@ -2,6 +2,8 @@
 export type Nature =
   | 'good'
   | 'never healthy'
+  /** Only the health check of one of the pairs of target groups fails. */
+  | 'healthy in one pair'
   | 'fails its set-up'
   | 'fails its migration'
   | 'fails its tests'
@@ -17,6 +19,8 @@ export interface Hit {
 /** What a random world is like. Times are virtual milliseconds. */
 export interface WorldSpec {
   readonly routes: number
+  /** Pairs of target groups; routes go to them in turn. */
+  readonly pairs: number
   readonly nodes: number
   readonly propagationMs: number
   readonly bootMs: number
@@ -49,6 +53,7 @@ export interface WorldSpec {
 /** A world in which everything works at once: a test changes what it is about. */
 export const easyWorld: WorldSpec = {
   routes: 2,
+  pairs: 1,
   nodes: 2,
   propagationMs: 0,
   bootMs: 300,

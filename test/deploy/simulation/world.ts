@@ -38,11 +38,8 @@ export class SimulatedWorld {
     this.draw = numbersFrom(spec.seed)
     this.balancer = new Balancer(spec, this.time, this.draw)
     this.fleet = new SimulatedFleet(spec, this.time)
-    this.balancer.registrations.blue = this.fleet.all.map(({ id }) => ({
-      id,
-      sinceMs: -spec.healthMs,
-      drainingUntilMs: undefined,
-    }))
+    const ids = this.fleet.all.map(({ id }) => id)
+    for (const pair of this.balancer.pairs) this.balancer.register('blue', pair, ids, -spec.healthMs)
     this.gate = spec.adopted ? '' : 'blue'
     this.books = new Books(this.balancer, this.fleet)
     const side = { color: 'blue', release: 'v1', build: 'b-v1', attempt: 'a1', adopted: false } as const
@@ -65,14 +62,15 @@ export class SimulatedWorld {
     if (!this.#grown && this.time.nowMs >= spec.growsAtMs) {
       this.#grown = true
       const id = balancer.inService('blue').length > 0 ? fleet.grow() : undefined
-      if (id !== undefined) balancer.register('blue', [id])
+      for (const pair of balancer.pairs) if (id !== undefined) balancer.register('blue', pair, [id])
     }
     if (fleet.groups === undefined) return
     fleet.reconcile()
     for (const color of colors) {
       const known = balancer.registrations[color].map(({ id }) => id)
       const ids = this.#inGroup(color).filter((id) => !known.includes(id))
-      if (fleet.groups.of(color).attached && ids.length > 0) balancer.register(color, ids)
+      if (fleet.groups.of(color).attached && ids.length > 0)
+        for (const pair of balancer.pairs) balancer.register(color, pair, ids)
     }
   }
 
@@ -98,16 +96,12 @@ export class SimulatedWorld {
       routes: balancer.routes.map((forwards, i) => ({
         arn: `route ${i}`,
         name: `${i}`,
+        pair: balancer.pairOf(i),
         forwards,
         said: forwards,
       })),
       sides: { blue: side('blue'), green: side('green') },
-      preview: balancer.preview && {
-        ...balancer.preview,
-        arn: 'preview',
-        header: { name: 'x', value: 'y' },
-        url: '',
-      },
+      preview: balancer.preview,
       kept: fleet.machines('kept', machinesAsOfMs, () => false),
       lease: undefined,
       gate: this.gate,
@@ -120,12 +114,22 @@ export class SimulatedWorld {
     if (act.kind === 'deregister' && act.only === undefined && by.goal !== undefined)
       this.#retires(act.color, by.goal)
     if (act.kind !== 'forward') {
-      this.write(by, () => this.#apply(act))
+      for (const pair of this.#pairsWritten(act)) this.write(by, () => this.#apply(act, pair))
       if (act.kind === 'gate' && by.goal?.terms.gate.overlap === false) this.books.gateChanged()
       return
     }
     for (const [index, color] of this.balancer.routes.entries())
       if (color !== act.color) this.write(by, () => this.balancer.setRoute(index, act.color))
+  }
+
+  /** An act on target groups or preview rules is a call for each pair, and may be hit between two of them. */
+  #pairsWritten(act: Exclude<Change, { kind: 'forward' }>): readonly (readonly number[])[] {
+    const { pairs } = this.balancer
+    const each = pairs.map((pair) => [pair])
+    // A group is attached to all its target groups, and detached from them, by one call.
+    const byGroup = this.fleet.groups !== undefined && !('only' in act && act.only !== undefined)
+    if (act.kind === 'register' || act.kind === 'deregister') return byGroup ? [pairs] : each
+    return act.kind === 'preview' || act.kind === 'unpreview' ? each : [pairs]
   }
 
   /** A held side is never taken down before its time, nor while it works. */
@@ -158,7 +162,7 @@ export class SimulatedWorld {
       throw new SwitchoverError('aws', `write ${this.writes} failed after it took effect`, '')
   }
 
-  #apply(act: Exclude<Change, { kind: 'forward' }>): void {
+  #apply(act: Exclude<Change, { kind: 'forward' }>, pairs: readonly number[]): void {
     this.changes += 1
     const { balancer } = this
     switch (act.kind) {
@@ -168,7 +172,7 @@ export class SimulatedWorld {
         break
       case 'register':
         this.fleet.groups?.attach(act.color, true)
-        balancer.register(act.color, act.machines)
+        for (const pair of pairs) balancer.register(act.color, pair, act.machines)
         break
       case 'gate':
         this.fleet.setGate(act.machines, act.open)
@@ -176,13 +180,15 @@ export class SimulatedWorld {
         break
       case 'deregister':
         if (act.only === undefined) this.fleet.groups?.attach(act.color, false)
-        balancer.deregister(act.color, act.only ?? balancer.inService(act.color))
+        for (const pair of pairs)
+          balancer.deregister(act.color, pair, act.only ?? balancer.inService(act.color, pair))
         break
       case 'preview':
-        balancer.setPreview({ shows: act.shows, names: act.names, attempt: act.attempt })
+        for (const pair of pairs)
+          balancer.setPreview(pair, { shows: act.shows, names: act.names, attempt: act.attempt })
         break
       case 'unpreview':
-        balancer.setPreview(undefined)
+        for (const pair of pairs) balancer.setPreview(pair, undefined)
         break
       default:
         this.fleet.act(act)

@@ -1,7 +1,8 @@
+import { previewPriorities } from '../../../deploy/preview-priorities.ts'
 import type { Path } from '../document.ts'
 import type { Wrong } from '../shape.ts'
 import type { Written } from '../written.ts'
-import { pairsOf, routeArn } from './routes.ts'
+import { listenerOf, pairsOf, previewListeners, routeArn } from './routes.ts'
 
 /** A thing that only one service may have. */
 interface Claim {
@@ -52,12 +53,17 @@ const groupClaims = ({ name, service }: Written): readonly Claim[] =>
   })
 
 const priorityClaims = ({ name, service }: Written): readonly Claim[] => {
-  const listener = listenerOf(service.routes?.[0])
+  const [first, ...others] = previewListeners(service)
   const priority = service.preview?.priority
-  if (listener === undefined || priority === undefined) return []
+  if (first === undefined || priority === undefined) return []
   const path = ['services', name, 'preview', 'priority']
-  // The lease stands at the next priority.
-  return [priority, priority + 1].map((at) => ({
+  const previews = previewPriorities([first, ...others], priority)
+  // The lease stands at the next priority of the first route's listener.
+  const places = [
+    ...[first, ...others].map((listener, pair) => [listener, previews[pair] ?? priority] as const),
+    [first, priority + 1] as const,
+  ]
+  return places.map(([listener, at]) => ({
     service: name,
     by: name,
     what: `${listener} ${at}`,
@@ -82,11 +88,4 @@ const placedClaims = ({ name, service }: Written): readonly Claim[] => {
       ? []
       : [{ service: name, by: name, what: `${place} ${kind} ${id}`, said: `${kind} ${id}`, path }],
   )
-}
-
-/** The listener that a route belongs to; a rule's ARN holds its listener's. */
-function listenerOf(
-  route: { readonly listener?: string | undefined; readonly rule?: string | undefined } | undefined,
-): string | undefined {
-  return route?.listener ?? route?.rule?.replace(':listener-rule/', ':listener/').replace(/\/[^/]+$/, '')
 }
