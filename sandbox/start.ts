@@ -20,6 +20,7 @@ import { CREDENTIALS } from './server/signature.ts'
 import { stateOf } from './server/state.ts'
 import { strikeLaunches } from './server/strike.ts'
 import { createThrottle } from './server/throttle.ts'
+import { shiftZonal } from './server/zonal-shift.ts'
 import { wireServices } from './wire/services.ts'
 
 /** A sandbox that is ready: every seeded service is live on blue and healthy. */
@@ -116,6 +117,7 @@ async function start(
       return current().compute.capacity
     },
     alarm: (body) => ringAlarm(current(), body),
+    zonalShift: (body) => shiftZonal(current(), body),
     async advance(ms) {
       const { clock } = current()
       await clock.advance(ms)

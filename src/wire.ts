@@ -70,8 +70,9 @@ export async function wire(name: string, run: Run): Promise<Service> {
 export async function mistakesOf({ connected, task }: Service): Promise<readonly Mistake[]> {
   const { command } = task.goal
   const launches = command === 'deploy' || command === 'provision'
-  const forward = launches || command === 'test' || command === 'switch'
-  return forward ? connected.check(task.cancel, launches) : connected.foreign
+  const switches = command === 'deploy' || command === 'switch'
+  const forward = launches || switches || command === 'test'
+  return forward ? connected.check(task.cancel, { launches, switches }) : connected.foreign
 }
 
 export const endingOf = ({ name, connected, log, task, notices }: Service, operated: Operated): Ending => ({

@@ -22,7 +22,8 @@ export function createAnswers(world: World): (question: Question) => Answer[] | 
   }
 
   /** Some of the nodes, in another order each time. */
-  function nodesOf({ nodeAddresses }: LoadBalancer, owner: string): Answer[] {
+  function nodesOf({ arn }: LoadBalancer, owner: string): Answer[] {
+    const nodeAddresses = world.loadBalancing.nodesInService(arn)
     turn += 1
     return nodeAddresses
       .map((_, index) => nodeAddresses[(index + turn) % nodeAddresses.length] ?? '')

@@ -154,7 +154,13 @@ export interface RoutingTable {
       readonly arn: string
       readonly attributes: ReadonlyMap<string, string>
       readonly healthCheck: HealthCheck
-      readonly targets: readonly { readonly key: string; readonly address: string; readonly port: number }[]
+      readonly targets: readonly {
+        readonly key: string
+        readonly address: string
+        readonly port: number
+        /** In a zone that traffic is shifted away from: it is checked, and gets no requests while others do. */
+        readonly shifted?: true
+      }[]
     }
   >
 }
@@ -191,6 +197,10 @@ export interface LoadBalancing {
   // What operations call. Each refuses as AWS refuses (an `AwsError`), and changes nothing then.
   /** Gives the existing one back where name and settings are the same. */
   createLoadBalancer(wanted: NewLoadBalancer): LoadBalancer
+  /** Shifts traffic away from a zone of the load balancer, or back; in AWS another service asks for that. */
+  shiftZone(loadBalancerArn: string, zone: string | undefined): void
+  /** The addresses of the nodes that DNS names. */
+  nodesInService(loadBalancerArn: string): readonly string[]
   loadBalancerState(arn: string): 'provisioning' | 'active'
   setLoadBalancerAttributes(arn: string, changes: Changes): LoadBalancer
   /** Its listeners and rules go with it; one that does not exist is deleted too. */
@@ -278,4 +288,6 @@ export interface TargetHealth {
   readonly state: 'initial' | 'healthy' | 'unhealthy' | 'unused' | 'draining' | 'unavailable'
   readonly reason?: string
   readonly description?: string
+  /** Of a registered target: what a zonal shift makes of it. */
+  readonly override?: 'zonal_shift_active' | 'zonal_shift_delegated_to_dns'
 }

@@ -17,6 +17,8 @@ export interface Controlled {
   capacity(change: Partial<Capacity>): Capacity
   /** An alarm of a scaling policy goes off. */
   alarm(body: unknown): unknown
+  /** Traffic of a load balancer is shifted away from a zone, or back. */
+  zonalShift(body: unknown): unknown
   /** Moves time forward; gives the time it then is. */
   advance(ms: number): Promise<number>
   reset(): Promise<void>
@@ -45,6 +47,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /capacity': ({ capacity }) => capacity({}),
   'POST /capacity': ({ capacity }, body) => capacity(readCapacity(body)),
   'POST /alarms': ({ alarm }, body) => alarm(body),
+  'POST /zonal-shifts': ({ zonalShift }, body) => zonalShift(body),
   'POST /clock': async ({ advance }, body) => ({
     now: new Date(await advance(durationOf(body))).toISOString(),
   }),

@@ -11,6 +11,9 @@ import { foreignArns, groupsOf, type Identity, identify, ownerOf } from './ident
 import { createLeases } from './lease/leases.ts'
 import { createRecords } from './records/records.ts'
 import type { Scope } from './scope.ts'
+import { withSharedReads } from './shared-reads.ts'
+import { type Ahead, checkTraffic } from './traffic/check-traffic.ts'
+import { trafficNotices } from './traffic/notices.ts'
 import { createTraffic, type LoadBalancerTraffic } from './traffic/traffic.ts'
 import { createWorld } from './world.ts'
 
@@ -33,8 +36,8 @@ export interface Connected {
   readonly identity: Identity
   /** ARNs of another account or Region. */
   readonly foreign: readonly Mistake[]
-  /** Every mistake that only AWS can tell, at once; reads only. `launches`: also in what machines would be made from. */
-  check(signal: AbortSignal, launches?: boolean): Promise<readonly Mistake[]>
+  /** Every mistake that only AWS can tell, at once; reads only. */
+  check(signal: AbortSignal, ahead?: Ahead): Promise<readonly Mistake[]>
   /** What AWS shows that its user should know, and nothing forbids; reads only. */
   notices(signal: AbortSignal): Promise<readonly string[]>
 }
@@ -62,6 +65,8 @@ export const connect = (
   const fleet = createFleet(scope, lag)
   const traffic = createTraffic(scope, leases.other)
   const records = createRecords(scope)
+  const looking = withSharedReads(scope)
+  const looked = createFleet(looking, lag)
   return {
     world: createWorld({ scope, fleet, traffic, records, gate: createGate(scope, fleet, lag) }),
     leases,
@@ -71,13 +76,16 @@ export const connect = (
     commands: createCommands(scope),
     identity,
     foreign,
-    async check(signal, launches = true) {
+    async check(signal, ahead = { launches: true, switches: true }) {
       // What belongs to another account or Region cannot be asked for anything more.
       if (foreign.length > 0) return foreign
-      const ofFleet = launches || settings.fleet.kind !== 'ec2' ? [fleet.check(signal)] : []
-      const found = [traffic.check(signal), ...ofFleet, checkDocuments(scope, signal)]
+      const ofFleet = ahead.launches || settings.fleet.kind !== 'ec2' ? [looked.check(signal)] : []
+      const found = [checkTraffic(looking, ahead, signal), ...ofFleet, checkDocuments(scope, signal)]
       return (await Promise.all(found)).flat()
     },
-    notices: async (signal) => (await fleet.notices?.(signal)) ?? [],
+    async notices(signal) {
+      const found = await Promise.all([trafficNotices(looking, signal), looked.notices?.(signal) ?? []])
+      return found.flat()
+    },
   }
 }

@@ -62,11 +62,26 @@ export const changedRefused = (goal: Goal, seen: Observation): Answer =>
     ? refuse(changed(seen), 'No record tells which side is live: set every route to that one.')
     : unless(goal, 'foreign-change', changed(seen), 'Set the routes back, or run rollback.')
 
+/** What is wrong in the first line, and a plain diff after it. */
 export const changed = (seen: Observation): string => {
-  const { live, intent, attempt } = seen.memo
-  if (attempt === undefined && intent !== undefined)
-    return `a run that set every route to ${intent} has not finished: ${routesSaid(seen)}`
-  return `somebody else changed the routes (foreign-change): ${routesSaid(seen)}; the record says ${live === undefined ? 'nothing' : `${live.color} with ${live.release}`}`
+  const { intent, attempt } = seen.memo
+  const what =
+    attempt === undefined && intent !== undefined
+      ? `a run that set every route to ${intent} has not finished`
+      : 'somebody else changed the routes (foreign-change)'
+  return [what, ...routeDiff(seen)].join('\n')
+}
+
+/** `443: the record says blue with v1 → web-green`, a line for each route. */
+const routeDiff = (seen: Observation): readonly string[] => {
+  const { live, intent } = seen.memo
+  const recorded = live === undefined ? 'nothing' : `${live.color} with ${live.release}`
+  const meant = intent === undefined || intent === live?.color ? '' : `, on its way to ${intent}`
+  return seen.routes.map(({ name, said, forwards }) =>
+    forwards === live?.color && meant === ''
+      ? `${name}: the record says ${recorded}; unchanged`
+      : `${name}: the record says ${recorded}${meant} → ${said}`,
+  )
 }
 
 export const anotherBuild = (seen: Observation): Answer =>

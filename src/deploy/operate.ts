@@ -141,7 +141,11 @@ const skipped = (seen: Observation): Operated => ({
 
 function turnedAway(found: Preflight, seen: Observation): Operated {
   const why =
-    found.kind === 'refuse' ? `${found.why}. ${found.remedy}` : found.kind === 'unchanged' ? found.why : ''
+    found.kind === 'refuse' ? refusal(found.why, found.remedy) : found.kind === 'unchanged' ? found.why : ''
   const outcome = found.kind === 'unchanged' ? 'unchanged' : 'refused'
   return { outcome, why, seen, acts: [], plan: undefined, row: found.row }
 }
+
+/** The remedy follows in the same line, or after a diff in one of its own. */
+const refusal = (why: string, remedy: string): string =>
+  why.includes('\n') ? `${why}\n${remedy}` : `${why}. ${remedy}`

@@ -101,7 +101,6 @@ export interface Traffic {
   routes(signal: AbortSignal): Promise<{ routes: readonly Route[]; preview: Preview | undefined }>
   targets(signal: AbortSignal): Promise<Record<Color, readonly Target[]>>
   act(act: TrafficAct, signal: AbortSignal): Promise<void>
-  check(signal: AbortSignal): Promise<readonly Mistake[]>
   /** R8, a fresh read: which of these machines take traffic from any listener or rule but our own previews. */
   carriesTraffic(
     color: Color,

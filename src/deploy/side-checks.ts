@@ -1,7 +1,7 @@
 import type { Answer } from './answers.ts'
 import type { Goal } from './goal.ts'
 import { countFor } from './memo.ts'
-import type { Color, Identity, Observation } from './model.ts'
+import type { Attempt, Color, Identity, Observation } from './model.ts'
 import { other } from './model.ts'
 import { healthSaid, healthy, isDone, liveColor, registered, sizeOf } from './seen.ts'
 import { rollbackTo } from './steps/rolled-back.ts'
@@ -20,7 +20,7 @@ export function checkedSide(goal: Goal, seen: Observation): Answer {
       'Leave release out: this command acts on what is there.',
     )
   }
-  if (attempt !== undefined) return go
+  if (attempt !== undefined) return goal.command === 'switch' ? candidateIsFit(goal, seen, attempt) : go
   if (goal.command === 'deploy' || goal.command === 'provision') return canBeSized(goal, seen)
   if (goal.command === 'rollback') {
     if (isDone(goal, seen, 'rolled-back')) return go
@@ -57,6 +57,30 @@ function canBeSized(goal: Goal, seen: Observation): Answer {
   )
 }
 
+/** An attempt that is parked had all of its targets healthy: a switch waits for none that was lost since. */
+function candidateIsFit(goal: Goal, seen: Observation, { color, count, parked, verdict }: Attempt): Answer {
+  if (parked === undefined || verdict !== 'open' || isUnchecked(seen, color)) return go
+  const well = healthy(seen, color, goal.terms.pairs).length
+  if (well >= count || goal.allow.has('unhealthy-side')) return go
+  return refuse(
+    `${color} is not fit: ${healthSaid(seen, color, goal.terms.pairs)}; ${count} are asked for`,
+    'Run deploy, which repairs it, end the attempt with rollback, or give allow: unhealthy-side.',
+  )
+}
+
+/**
+ * Without a rule that names it nobody checks its health; the ladder puts the preview back and looks then.
+ * (A target in a group that is named is `unused` only when its instance is stopped.)
+ */
+const isUnchecked = (seen: Observation, color: Color): boolean => {
+  const states = seen.sides[color].targets.map(({ state }) => state)
+  return (
+    seen.preview?.names.includes(color) !== true &&
+    states.includes('unused') &&
+    states.every((state) => state === 'unused' || state === 'healthy')
+  )
+}
+
 /** No rollback to a side with nothing healthy, with less than serves now, or smaller than a healthy live side. */
 function heldIsFit(goal: Goal, seen: Observation, to: Identity): Answer {
   const { pairs } = goal.terms
@@ -66,15 +90,7 @@ function heldIsFit(goal: Goal, seen: Observation, to: Identity): Answer {
     registered(seen, other(to.color)).length,
   ]
   if (all === 0) return refuse(`${to.color} has no targets`, 'Deploy the release to go back to.')
-  // Without a rule that names it nobody checks its health; the ladder puts the preview back and looks then.
-  // (A target in a group that is named is `unused` only when its instance is stopped.)
-  const isNamed = seen.preview?.names.includes(to.color) === true
-  const states = seen.sides[to.color].targets.map(({ state }) => state)
-  const unchecked =
-    !isNamed &&
-    states.includes('unused') &&
-    states.every((state) => state === 'unused' || state === 'healthy')
-  if (!unchecked && (well === 0 || well < liveWell) && !goal.allow.has('unhealthy-side')) {
+  if (!isUnchecked(seen, to.color) && (well === 0 || well < liveWell) && !goal.allow.has('unhealthy-side')) {
     return refuse(
       `${to.color} is not fit: ${healthSaid(seen, to.color, pairs)}; ${other(to.color)} has ${liveWell} healthy`,
       'Repair it, or give allow: unhealthy-side.',

@@ -64,6 +64,8 @@ test('every mistake is told at once, and nothing is written', async () => {
 
   expect(said).toEqual([
     `services.web.routes[0]: the listener ${gone} does not exist`,
+    // The one that was meant.
+    `services.web.routes: the default action of ${listenerArn()} forwards to web-blue and is none of the routes`,
     `services.web.target-groups.green: the target group ${missing} does not exist`,
     'services.web.fleet.ec2.image: the image ami-0000 does not exist',
     'services.web.fleet.ec2.subnets[0]: the subnet subnet-0000 does not exist',

@@ -19,6 +19,9 @@ test.each([
   [[{ Type: 'forward', TargetGroupArn: arn('blue') }], 'blue'],
   [[{ Type: 'forward', TargetGroupArn: arn('blue'), ...weighted({ blue: 1 })[0] }], 'blue'],
   [weighted({ blue: 0, green: 100 }), 'green'],
+  // As CodeDeploy and Terraform leave it.
+  [weighted({ blue: 100, green: 0 }), 'blue'],
+  [weighted({ blue: 1, green: 0 }), 'blue'],
   [weighted({ blue: 90, green: 10 }), 'mixed'],
   [weighted({ blue: 90, other: 10 }), 'foreign'],
   [weighted({ other: 1 }), 'foreign'],

@@ -221,6 +221,32 @@ test('where no record tells which side is live, leave to agree changes nothing',
   })
 })
 
+test('what somebody changed is told as a plain diff, a line for each route', () => {
+  const split = seenHeld(
+    {},
+    { routes: [aRoute('green'), { ...aRoute('blue', '443 rule 80'), said: 'web-blue' }] },
+  )
+  const told = (seen: Observation) => {
+    const found = preflight(goalFor('deploy', 'v3'), seen, now)
+    return found.kind === 'refuse' ? found.why.split('\n') : []
+  }
+
+  expect(told(split)).toEqual([
+    'somebody else changed the routes (foreign-change)',
+    '443: the record says green with v2; unchanged',
+    '443 rule 80: the record says green with v2 → web-blue',
+  ])
+  expect(told({ ...split, memo: { ...split.memo, intent: 'blue' } })).toEqual([
+    'a run that set every route to blue has not finished',
+    '443: the record says green with v2, on its way to blue → green',
+    '443 rule 80: the record says green with v2, on its way to blue → web-blue',
+  ])
+  expect(told(someSeen({ memo: aMemo({ live: undefined }), routes: [aRoute('mixed')] }))).toEqual([
+    'somebody else changed the routes (foreign-change)',
+    '443: the record says nothing → mixed',
+  ])
+})
+
 test('R4: a rollback that died is told, and only rollback goes on with it', () => {
   const half = seenHeld({}, { routes: [aRoute('blue')] })
   const died = { ...half, memo: { ...half.memo, intent: 'blue' as const } }
@@ -289,6 +315,36 @@ test.each(checks)('%s is refused: %s', (command, why, seen, guard) => {
     why: expect.stringContaining(why),
   })
   if (guard) expect(preflight(goalFor(command, 'v3', [guard]), seen, now).kind).toBe('go')
+})
+
+test('a switch to a parked side is refused where fewer targets are healthy than were asked for', () => {
+  const parked = (
+    states: readonly ('healthy' | 'unhealthy' | 'unused')[],
+    change: Partial<Observation> = {},
+  ) => {
+    const targets = states.map((state, i) => aTarget({ id: greenMachines[i]?.id ?? '', state }))
+    const sides = { blue: aSide(blueMachines), green: { ...aSide(greenMachines), targets } }
+    return seenOpen({ parked: 'tested' }, { sides, ...change })
+  }
+  const asked = (seen: Observation, ...allow: Guard[]) =>
+    preflight(
+      goal({ command: 'switch', release: undefined, build: undefined, allow: new Set(allow) }),
+      seen,
+      now,
+    )
+
+  expect(asked(parked(['healthy', 'healthy'])).kind).toBe('go')
+  expect(asked(parked(['healthy', 'unhealthy']))).toMatchObject({
+    kind: 'refuse',
+    why: 'green is not fit: 1 of 2 targets healthy; i-4 unhealthy; 2 are asked for',
+  })
+  expect(asked(parked(['healthy']))).toMatchObject({
+    kind: 'refuse',
+    why: 'green is not fit: 1 of 1 targets healthy; 2 are asked for',
+  })
+  expect(asked(parked(['healthy', 'unhealthy']), 'unhealthy-side').kind).toBe('go')
+  // Where no rule names the side nobody has checked it; the ladder puts the preview back first.
+  expect(asked(parked(['unused', 'unused'], { preview: undefined })).kind).toBe('go')
 })
 
 test('a rollback to a side smaller than the healthy live one needs leave', () => {

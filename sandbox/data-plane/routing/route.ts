@@ -83,7 +83,10 @@ function chooseTarget(group: Group, request: RequestSeen, chooser: Chooser): Rou
   const healthy = group.targets.filter((target) => chooser.isHealthy(group.arn, target.key))
   // Fail-open: "If a target group contains only unhealthy registered targets, the load balancer routes requests
   // to all those targets, regardless of their health status." So it does below the group's own minimum.
-  const choice = healthy.length >= minimumOf(group) ? healthy : group.targets
+  const open = healthy.length >= minimumOf(group) ? healthy : group.targets
+  // "Zonal shift will have no effect" where it would leave none, or where all are asked.
+  const staying = open === healthy ? healthy.filter(({ shifted }) => shifted !== true) : []
+  const choice = staying.length > 0 ? staying : open
   const stuck = hasStickyTargets(group) ? stuckTo('AWSALB', request.cookies, chooser.nowMs) : undefined
   const known = choice.find((target) => target.key === stuck)
   const next = known ?? choice[chooser.turn(group.arn) % choice.length]

@@ -1,5 +1,5 @@
 import type { LoadBalancing } from '../load-balancing.ts'
-import { findTargetGroup } from './find.ts'
+import { findLoadBalancer, findTargetGroup } from './find.ts'
 import * as listeners from './listeners.ts'
 import * as loadBalancers from './load-balancers.ts'
 import { loadBalancersOf } from './references.ts'
@@ -9,6 +9,7 @@ import { emptyState, type State, type Surroundings } from './state.ts'
 import * as targetGroups from './target-groups.ts'
 import { afterCheck, healthOf, isChecked, notRegistered } from './target-health.ts'
 import * as targets from './targets.ts'
+import { nodesInService, overrideOf, shiftZone } from './zonal-shifts.ts'
 
 /** Elastic Load Balancing with nothing in it yet; it follows the instances of `compute`. */
 export function createLoadBalancing(around: Surroundings): LoadBalancing {
@@ -36,6 +37,8 @@ function reading(state: State) {
 function resources(state: State) {
   return {
     createLoadBalancer: (wanted) => loadBalancers.createLoadBalancer(state, wanted),
+    shiftZone: (arn, zone) => shiftZone(state, arn, zone),
+    nodesInService: (arn) => nodesInService(state, findLoadBalancer(state, arn)),
     loadBalancerState: (arn) => loadBalancers.loadBalancerState(state, arn),
     setLoadBalancerAttributes: (arn, changes) => loadBalancers.setLoadBalancerAttributes(state, arn, changes),
     deleteLoadBalancer: (arn) => loadBalancers.deleteLoadBalancer(state, arn),
@@ -66,7 +69,9 @@ function targetsAndTags(state: State) {
     targetHealth(arn, name) {
       const group = findTargetGroup(state, arn)
       const target = group.targets.get(targets.keyOf(group, name))
-      return target === undefined ? notRegistered : healthOf(state, group, target)
+      if (target === undefined) return notRegistered
+      const override = overrideOf(state, group, target)
+      return { ...healthOf(state, group, target), ...(override && { override }) }
     },
     noteCheck(arn, key, node, result) {
       const group = state.targetGroups.get(arn)

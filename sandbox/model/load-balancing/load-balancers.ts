@@ -108,5 +108,6 @@ export function deleteLoadBalancer(state: State, arn: string): void {
   settleUse(state)
   state.versions.delete(arn)
   state.tables.delete(arn)
+  state.shifts.delete(arn)
   state.events.emit('deleted', arn)
 }

@@ -3,6 +3,7 @@ import { findLoadBalancer } from './find.ts'
 import { uses } from './references.ts'
 import type { State } from './state.ts'
 import { isZoneEnabled, stoppedState } from './target-health.ts'
+import { overrideOf } from './zonal-shifts.ts'
 
 /** What the nodes of a load balancer have to obey now; the same object until the next accepted change. */
 export function routingTable(state: State, loadBalancerArn: string): RoutingTable {
@@ -51,6 +52,11 @@ function drawGroup(state: State, group: TargetGroup) {
     arn: group.arn,
     attributes: new Map(group.attributes),
     healthCheck: group.healthCheck,
-    targets: targets.map(([key, { address, port }]) => ({ key, address, port })),
+    targets: targets.map(([key, target]) => ({
+      key,
+      address: target.address,
+      port: target.port,
+      ...(overrideOf(state, group, target) === 'zonal_shift_active' && { shifted: true as const }),
+    })),
   }
 }

@@ -38,6 +38,8 @@ export interface State extends Surroundings {
   /** What ends a target's draining, by group and key. */
   readonly drains: Map<string, Timer>
   readonly nodesMade: { count: number }
+  /** The zone that traffic is shifted away from, by load balancer. */
+  readonly shifts: Map<string, string>
 }
 
 /** Nothing yet. */
@@ -56,6 +58,7 @@ export function emptyState(around: Surroundings): State {
     usedSince: new Map(),
     drains: new Map(),
     nodesMade: { count: 0 },
+    shifts: new Map(),
   }
 }
 

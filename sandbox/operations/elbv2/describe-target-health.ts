@@ -1,4 +1,5 @@
 import type {
+  AdministrativeOverride,
   DescribeTargetHealthCommandInput as Input,
   DescribeTargetHealthOutput as Output,
   TargetHealth as Shown,
@@ -42,19 +43,35 @@ function show({ state, reason, description }: TargetHealth): Shown {
 }
 
 /** AWS has been seen to say unasked, of targets that are being checked, that no zonal shift is on. */
-function details({ state }: TargetHealth, include: readonly string[]): Partial<TargetHealthDescription> {
+function details(
+  { state, override }: TargetHealth,
+  include: readonly string[],
+): Partial<TargetHealthDescription> {
   const all = include.includes('All')
   const checked = state === 'healthy' || state === 'unhealthy'
   return {
     ...((all || include.includes('AnomalyDetection')) && {
       AnomalyDetection: { Result: 'normal', MitigationInEffect: 'no' } as const,
     }),
-    ...((all || checked) && {
-      AdministrativeOverride: {
-        State: 'no_override',
-        Reason: 'AdministrativeOverride.NoOverride',
-        Description: 'No override is currently active on target',
-      } as const,
-    }),
+    ...((all || checked) && { AdministrativeOverride: overrides[override ?? 'no_override'] }),
   }
 }
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/zonal-shift.html#admin-override */
+const overrides = {
+  no_override: {
+    State: 'no_override',
+    Reason: 'AdministrativeOverride.NoOverride',
+    Description: 'No override is currently active on target',
+  },
+  zonal_shift_active: {
+    State: 'zonal_shift_active',
+    Reason: 'AdministrativeOverride.ZonalShiftActive',
+    Description: 'Zonal shift is active in target Availability Zone',
+  },
+  zonal_shift_delegated_to_dns: {
+    State: 'zonal_shift_delegated_to_dns',
+    Reason: 'AdministrativeOverride.ZonalShiftDelegatedToDns',
+    Description: "The target's zonal shift state is not shown here",
+  },
+} as const satisfies Record<NonNullable<TargetHealth['override']> | 'no_override', AdministrativeOverride>

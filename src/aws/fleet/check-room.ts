@@ -1,7 +1,8 @@
 import { other } from '../../deploy/model.ts'
 import type { Mistake } from '../../deploy/ports.ts'
-import { loadBalancerOf } from '../arns.ts'
-import type { Scope } from '../scope.ts'
+import { balancerName } from '../arns.ts'
+import { readLimits } from '../traffic/limits.ts'
+import { pairsByBalancer, targetsOfOthers } from '../traffic/neighbours.ts'
 import { at, type Ground, wanted } from './ground.ts'
 import { isAlive, shownMachines } from './own.ts'
 
@@ -68,35 +69,16 @@ export const checkTargets = async (
     return [{ path, said: `${count} instances are asked for; a target group takes ${inGroup}`, remedy }]
   }
   const most = limits.get('targets-per-application-load-balancer') ?? usual
-  return [...pairsByBalancer(scope).entries()].flatMap(([balancer, pairs]) => {
+  const found = [...pairsByBalancer(scope).entries()].map(async ([balancer, pairs]) => {
     const serving = [...pairs].reduce((sum, pair) => sum + (live[pair]?.length ?? 0), 0)
-    const sum = serving + pairs.size * count
-    if (sum <= most || serving > most) return []
+    const ours = serving + pairs.size * count
+    const others = await targetsOfOthers(scope, balancer, signal)
+    if (ours + others <= most || serving + others > most) return []
     const sides = ground.idle === undefined ? '' : ` (${serving} on ${other(ground.idle)}, the live side)`
-    const said = `blue and green together would have ${sum} targets${sides}; ${balancer.split('/').at(-2)} takes ${most}`
+    const beside = others === 0 ? '' : `, beside ${others} of other target groups`
+    const said = `blue and green together would have ${ours} targets${sides}${beside}; ${balancerName(balancer)} takes ${most}`
     const remedy = 'Ask for fewer instances, or for a higher quota of targets of a load balancer.'
     return [{ path, said, remedy }]
   })
-}
-
-/** The quotas by name; empty where they may not be asked for. */
-const readLimits = async (scope: Scope, signal: AbortSignal): Promise<ReadonlyMap<string, number>> => {
-  const elbv2 = await scope.clients.elbv2()
-  try {
-    const { Limits = [] } = await elbv2.describeAccountLimits({ PageSize: 400 }, signal)
-    return new Map(Limits.map(({ Name = '', Max }) => [Name, Number(Max)]))
-  } catch {
-    // The usual quotas are then a good guess: a missing permission is no reason to refuse.
-    signal.throwIfAborted()
-    return new Map()
-  }
-}
-
-const pairsByBalancer = ({ settings }: Scope): ReadonlyMap<string, ReadonlySet<number>> => {
-  const found = new Map<string, Set<number>>()
-  for (const { arn, pair } of settings.routes) {
-    const balancer = loadBalancerOf(arn)
-    found.set(balancer, (found.get(balancer) ?? new Set()).add(pair))
-  }
-  return found
+  return (await Promise.all(found)).flat()
 }

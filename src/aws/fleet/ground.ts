@@ -68,7 +68,8 @@ export const readSubnets = async (scope: Scope, ids: readonly string[], signal: 
   return Subnets ?? []
 }
 
-const staying = (scope: Scope, color: Color, signal: AbortSignal) =>
+/** Targets of a side that stay, for each pair. */
+export const staying = (scope: Scope, color: Color, signal: AbortSignal) =>
   Promise.all(
     scope.settings.pairs.map(async (pair) => {
       const found = await healthOf(scope, pair[color], signal).catch(noneIfMissing)

@@ -1,10 +1,11 @@
 import type { TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2'
-import { colors } from '../../deploy/model.ts'
+import { type Color, colors } from '../../deploy/model.ts'
 import type { Mistake } from '../../deploy/ports.ts'
-import { groupName, loadBalancerOf } from '../arns.ts'
+import { loadBalancerOf } from '../arns.ts'
 import { isMissing } from '../faults.ts'
 import { groupsOf, pairPath } from '../identity.ts'
 import type { Scope } from '../scope.ts'
+import { attributesOf, decisive, type Twin } from './twins.ts'
 
 /** What AWS has under each target group's ARN; groups that do not exist are left out. */
 export const existingGroups = async (
@@ -28,13 +29,34 @@ const emptyIfMissing = (error: unknown): TargetGroup[] => {
   throw error
 }
 
+/** The groups of each pair that exist, with their attributes. */
+export const existingTwins = async (
+  scope: Scope,
+  signal: AbortSignal,
+): Promise<readonly Readonly<Record<Color, Twin | undefined>>[]> => {
+  const groups = await existingGroups(scope, signal)
+  const twin = async (arn: string): Promise<Twin | undefined> => {
+    const group = groups.get(arn)
+    return group && { group, attributes: await attributesOf(scope, arn, signal) }
+  }
+  return Promise.all(
+    scope.settings.pairs.map(async (pair) => {
+      const [blue, green] = await Promise.all([twin(pair.blue), twin(pair.green)])
+      return { blue, green }
+    }),
+  )
+}
+
 /** Mistakes about the target groups: missing, attached elsewhere, not twins, of a kind that cannot be used. */
 export const checkGroups = async (scope: Scope, signal: AbortSignal): Promise<readonly Mistake[]> => {
-  const groups = await existingGroups(scope, signal)
+  const twins = await existingTwins(scope, signal)
   return scope.settings.pairs.flatMap((pair, index) => {
     const path = pairPath(scope.settings, index)
-    const each = colors.flatMap((color) => checkGroup(scope, `${path}.${color}`, index, pair[color], groups))
-    return [...each, ...checkTwins(path, groups.get(pair.blue), groups.get(pair.green))]
+    const { blue, green } = twins[index] ?? {}
+    const each = colors.flatMap((color) =>
+      checkGroup(scope, `${path}.${color}`, index, pair[color], twins[index]?.[color]?.group),
+    )
+    return [...each, ...(blue && green ? checkTwins(path, blue, green) : [])]
   })
 }
 
@@ -43,9 +65,8 @@ const checkGroup = (
   path: string,
   pair: number,
   arn: string,
-  groups: ReadonlyMap<string, TargetGroup>,
+  group: TargetGroup | undefined,
 ): readonly Mistake[] => {
-  const group = groups.get(arn)
   if (group === undefined) {
     const remedy = 'Name a target group that exists, by its whole ARN.'
     return [{ path, said: `the target group ${arn} does not exist`, remedy }]
@@ -83,32 +104,15 @@ const checkType = (path: string, { TargetGroupName, TargetType }: TargetGroup): 
         },
       ]
 
-/** Blue and green must be twins in all that decides how they are asked. */
-const checkTwins = (
-  path: string,
-  blue: TargetGroup | undefined,
-  green: TargetGroup | undefined,
-): readonly Mistake[] => {
-  if (blue === undefined || green === undefined) return []
-  if (blue.TargetGroupArn === green.TargetGroupArn) {
-    const remedy = 'Give each side a target group of its own.'
-    return [
-      {
-        path,
-        said: `blue and green are the same target group ${groupName(blue.TargetGroupArn ?? '')}`,
-        remedy,
-      },
-    ]
+/** Blue and green must be twins in all that changes answers. */
+const checkTwins = (path: string, blue: Twin, green: Twin): readonly Mistake[] => {
+  if (blue.group.TargetGroupArn === green.group.TargetGroupArn) {
+    const said = `blue and green are the same target group ${blue.group.TargetGroupName}`
+    return [{ path, said, remedy: 'Give each side a target group of its own.' }]
   }
-  const differences = [
-    ['protocol', blue.Protocol, green.Protocol],
-    ['protocol version', blue.ProtocolVersion, green.ProtocolVersion],
-    ['target type', blue.TargetType, green.TargetType],
-    ['VPC', blue.VpcId, green.VpcId],
-  ].filter(([, one, another]) => one !== another)
-  return differences.map(([what, one, another]) => ({
+  return decisive(blue, green).map((found) => ({
     path,
-    said: `blue and green differ in ${what}: ${one} and ${another}`,
+    said: `blue and green differ in ${found.what}: ${found.blue} and ${found.green}`,
     remedy: 'Make the two target groups alike: the one takes over the work of the other.',
   }))
 }

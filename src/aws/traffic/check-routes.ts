@@ -1,62 +1,42 @@
-import type { Listener, Rule } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Mistake } from '../../deploy/ports.ts'
 import type { RouteSettings } from '../../settings.ts'
-import { isApplication, listenerOf } from '../arns.ts'
-import { isMissing } from '../faults.ts'
+import { groupName, isApplication, listenerOf } from '../arns.ts'
 import type { Scope } from '../scope.ts'
 import { meets } from './conditions.ts'
 import { hostOf } from './endpoints.ts'
-import { fedBy, weightsOf } from './forwards.ts'
-import { rulesByArn } from './reading.ts'
+import { fedBy, forwardSaid, weightsOf } from './forwards.ts'
+import type { Road } from './roads.ts'
 import type { FoundRoute } from './routes.ts'
 
 /** Mistakes about the routes, and those of them that exist. */
-export const checkRoutes = async (
+export const checkRoutes = (
   scope: Scope,
-  signal: AbortSignal,
-): Promise<{ readonly mistakes: readonly Mistake[]; readonly found: readonly FoundRoute[] }> => {
-  const looked = await Promise.all(scope.settings.routes.map((route) => lookAt(scope, route, signal)))
+  roads: readonly Road[],
+): { readonly mistakes: readonly Mistake[]; readonly found: readonly FoundRoute[] } => {
+  const looked = scope.settings.routes.map((route) => findOn(roads, scope, route))
   const found = looked.flatMap((look) => ('listener' in look ? [look] : []))
   const missing = looked.flatMap((look) => ('said' in look ? [look] : []))
   return { found, mistakes: [...missing, ...found.flatMap((route) => checkRoute(scope, route))] }
 }
 
-const lookAt = async (
-  scope: Scope,
-  settings: RouteSettings,
-  signal: AbortSignal,
-): Promise<FoundRoute | Mistake> => {
-  const missing = {
-    path: settings.path,
-    said: `the ${settings.kind} ${settings.arn} does not exist`,
-    remedy: `Name a ${settings.kind} that exists, by its whole ARN.`,
-  }
-  const pair = scope.settings.pairs[settings.pair]
-  if (pair === undefined) return missing
+const findOn = (roads: readonly Road[], scope: Scope, settings: RouteSettings): FoundRoute | Mistake => {
   if (!isApplication(settings.arn)) return notApplication(settings)
-  try {
-    const [listener, rule] = await readRoute(scope, settings, signal)
-    if (listener === undefined || (settings.kind === 'rule' && rule === undefined)) return missing
-    const actions = (settings.kind === 'rule' ? rule?.Actions : listener.DefaultActions) ?? []
-    return { settings, listener, rule, actions, pair }
-  } catch (error) {
-    if (isMissing(error)) return missing
-    throw error
-  }
+  const on = roads
+    .flatMap(({ listeners }) => listeners)
+    .find(({ listener }) => listener.ListenerArn === listenerOf(settings.arn))
+  const rule = on?.rules.find(({ RuleArn }) => RuleArn === settings.arn)
+  const pair = scope.settings.pairs[settings.pair]
+  if (on === undefined || pair === undefined || (settings.kind === 'rule' && rule === undefined))
+    return missing(settings)
+  const actions = (settings.kind === 'rule' ? rule?.Actions : on.listener.DefaultActions) ?? []
+  return { settings, listener: on.listener, rule, actions, pair }
 }
 
-const readRoute = async (
-  scope: Scope,
-  { kind, arn }: RouteSettings,
-  signal: AbortSignal,
-): Promise<readonly [Listener | undefined, Rule | undefined]> => {
-  const elbv2 = await scope.clients.elbv2()
-  const [listeners, rules] = await Promise.all([
-    elbv2.describeListeners({ ListenerArns: [listenerOf(arn)] }, signal),
-    rulesByArn(elbv2, kind === 'rule' ? [arn] : [], signal),
-  ])
-  return [listeners.Listeners?.[0], rules[0]]
-}
+const missing = ({ kind, arn, path }: RouteSettings): Mistake => ({
+  path,
+  said: `the ${kind} ${arn} does not exist`,
+  remedy: `Name a ${kind} that exists, by its whole ARN.`,
+})
 
 const notApplication = ({ path, arn }: RouteSettings): Mistake => ({
   path,
@@ -79,12 +59,27 @@ const checkForward = (route: FoundRoute): readonly Mistake[] => {
     ]
   }
   const fed = fedBy(route.actions)
-  if (fed.includes(route.pair.blue) || fed.includes(route.pair.green)) return []
+  if (fed.includes(route.pair.blue) || fed.includes(route.pair.green)) return checkShared(route, what)
   return [
     {
       path,
       said: `${what} forwards to neither of the two target groups, but to ${fed.join(', ') || 'nothing'}`,
       remedy: 'Name the target groups that this route forwards to, or let it forward to one of those named.',
+    },
+  ]
+}
+
+/** The end of a switch is a forward to one group: whatever else shares it would be cut off, with weight 0 too. */
+const checkShared = ({ settings: { path }, actions, pair }: FoundRoute, what: string): readonly Mistake[] => {
+  const others = [...(weightsOf(actions)?.keys() ?? [])].filter(
+    (arn) => arn !== pair.blue && arn !== pair.green,
+  )
+  if (others.length === 0) return []
+  return [
+    {
+      path,
+      said: `${what} shares its forward with a third group (shared-forward): ${forwardSaid(actions)}`,
+      remedy: `Take ${others.map(groupName).join(', ')} out of this forward, or give it a rule of its own: the switch sets the whole forward to one group.`,
     },
   ]
 }

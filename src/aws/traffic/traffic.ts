@@ -1,15 +1,11 @@
 import type { LoadBalancer } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { TrafficAct } from '../../deploy/acts.ts'
 import type { OtherLease, Preview, Route } from '../../deploy/model.ts'
-import type { Mistake, Traffic } from '../../deploy/ports.ts'
+import type { Traffic } from '../../deploy/ports.ts'
 import type { Endpoint } from '../../endpoint.ts'
 import { loadBalancerOf } from '../arns.ts'
-import { isMissing } from '../faults.ts'
 import type { Scope } from '../scope.ts'
 import { carriesTraffic } from './carries.ts'
-import { checkGroups } from './check-groups.ts'
-import { checkPreview } from './check-preview.ts'
-import { checkRoutes } from './check-routes.ts'
 import { nodeAddresses, toEndpoints } from './endpoints.ts'
 import { setRoutes } from './forward.ts'
 import { loadBalancers } from './load-balancers.ts'
@@ -107,7 +103,6 @@ export const createTraffic = (
     routes: look,
     targets: (signal) => readTargets(scope, signal),
     act,
-    check: (signal) => checkTraffic(scope, signal),
     carriesTraffic: (color, machines, signal) => carriesTraffic(scope, color, machines, signal),
     nodes: async (signal) => nodeAddresses(scope, await balancers(signal), signal),
     endpoints(signal) {
@@ -130,16 +125,3 @@ const previewUrls = (
     const first = found.find(({ settings }) => settings.pair === pair)
     return previewUrl(first?.listener, balancers.get(loadBalancerOf(first?.settings.arn ?? '')))
   })
-
-const checkTraffic = async (scope: Scope, signal: AbortSignal): Promise<readonly Mistake[]> => {
-  const [routes, groups, reserved] = await Promise.all([
-    checkRoutes(scope, signal),
-    checkGroups(scope, signal),
-    readAllReserved(scope, signal).catch((error: unknown) => {
-      // A listener that does not exist is a mistake about the route, which is told there.
-      if (isMissing(error)) return []
-      throw error
-    }),
-  ])
-  return [...routes.mistakes, ...groups, ...checkPreview(scope, routes.found, reserved)]
-}

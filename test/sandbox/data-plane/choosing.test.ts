@@ -29,6 +29,29 @@ test('a group whose targets are all unhealthy gets its requests all the same', a
   expect(bodies.toSorted()).toEqual(['one', 'one', 'two', 'two'])
 })
 
+test('a target in a zone that traffic is shifted away from gets no request while another can take it', async () => {
+  await using scene = await setScene({ healthIntervalMs: 20 })
+  const [near, far] = [await scene.target('near'), await scene.target('far', 'b')]
+  const group = scene.group('blue', [near, far])
+  await scene.listen(forward(group))
+  await scene.health(group, 'healthy', near, far)
+  scene.model.setLoadBalancerAttributes(
+    scene.loadBalancer.arn,
+    new Map([['zonal_shift.config.enabled', 'true']]),
+  )
+
+  scene.model.shiftZone(scene.loadBalancer.arn, 'eu-west-1a')
+  await scene.plane.settled()
+  const shifted = await askTimes(4, scene.url())
+  far.health = 500
+  await scene.health(group, 'unhealthy', far)
+  const alone = await askTimes(4, scene.url())
+
+  expect(new Set(shifted)).toEqual(new Set(['far']))
+  // "Zonal shift will have no effect" where it would leave none.
+  expect(new Set(alone)).toEqual(new Set(['near']))
+})
+
 test('a group without targets is answered with the load balancer’s own 503', async () => {
   await using scene = await setScene()
   await scene.listen(forward(scene.group('blue', [])))

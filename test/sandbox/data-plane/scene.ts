@@ -71,8 +71,13 @@ export class Scene implements AsyncDisposable {
     return `http://${this.loadBalancer.nodeAddresses[node]}:${this.port}${path}`
   }
 
-  async target(release: string): Promise<TinyTarget> {
-    const target = await startTarget(`127.${network}.16.${this.#targets.length + 4}`, this.port, release)
+  /** In the first zone, or in the second. */
+  async target(release: string, zone: 'a' | 'b' = 'a'): Promise<TinyTarget> {
+    const target = await startTarget(
+      `127.${network}.${zone === 'a' ? 16 : 32}.${this.#targets.length + 4}`,
+      this.port,
+      release,
+    )
     this.#targets.push(target)
     return target
   }
@@ -133,13 +138,13 @@ export async function setScene(settings: Partial<Settings> = {}): Promise<Scene>
   const world = { settings: { ...quiet, ...settings }, clock: createClock(), random: createRandom(1) }
   const compute = createCompute(world)
   const vpc = compute.addVpc()
-  const subnet = compute.addSubnet({ vpcId: vpc.id, zone: 'eu-west-1a' })
+  const subnets = ['eu-west-1a', 'eu-west-1b'].map((zone) => compute.addSubnet({ vpcId: vpc.id, zone }))
   const loadBalancing = createLoadBalancing({ ...world, compute })
   const loadBalancer = loadBalancing.createLoadBalancer({
     name: 'web',
     scheme: 'internal',
     vpcId: vpc.id,
-    subnets: [{ id: subnet.id, zone: subnet.zone }],
+    subnets: subnets.map(({ id, zone }) => ({ id, zone })),
     securityGroups: [],
   })
   const plane = await startDataPlane({ ...world, loadBalancing })

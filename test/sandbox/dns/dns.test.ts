@@ -24,12 +24,12 @@ async function end(): Promise<void> {
   account.clock.close()
 }
 
-function balancer(): LoadBalancer {
+function balancer(...more: LoadBalancer['subnets']): LoadBalancer {
   return account.world.loadBalancing.createLoadBalancer({
     name: 'web',
     scheme: 'internet-facing',
     vpcId: vpc,
-    subnets: [{ id: subnetA, zone: 'ap-northeast-1a' }],
+    subnets: [{ id: subnetA, zone: 'ap-northeast-1a' }, ...more],
     securityGroups: [],
   })
 }
@@ -51,6 +51,17 @@ test('the name of a load balancer has the addresses of its nodes, in turn, and n
   expect(second.toSorted()).toEqual(nodeAddresses.toSorted())
   expect(second[0]).not.toBe(first[0])
   await expect(resolver.resolve6(dnsName)).rejects.toMatchObject({ code: 'ENODATA' })
+})
+
+test('nodes in a zone that traffic is shifted away from are not named', async () => {
+  const { loadBalancing, compute } = account.world
+  const { id } = compute.addSubnet({ vpcId: vpc, zone: 'ap-northeast-1c' })
+  const { arn, dnsName, nodeAddresses } = balancer({ id, zone: 'ap-northeast-1c' })
+  loadBalancing.setLoadBalancerAttributes(arn, new Map([['zonal_shift.config.enabled', 'true']]))
+
+  loadBalancing.shiftZone(arn, 'ap-northeast-1a')
+
+  expect(await resolver.resolve4(dnsName)).toEqual([nodeAddresses[1]])
 })
 
 test('of many nodes an answer has eight, and repeated answers have them all', async () => {

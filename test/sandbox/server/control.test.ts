@@ -18,6 +18,7 @@ async function control() {
       return capacity
     },
     alarm: (body) => body,
+    zonalShift: (body) => body,
     async advance(ms) {
       advanced.push(ms)
       return ms

@@ -33,6 +33,8 @@ export interface Stage {
   faults(list: readonly Mapping[]): Promise<void>
   /** Moves the sandbox's time on. */
   advance(by: string): Promise<void>
+  /** Shifts traffic of a service's load balancer away from a zone, or back. */
+  zonalShift(loadBalancer: string, zone: string | null): Promise<void>
   calls(): Promise<readonly ApiCall[]>
   /** Every call so far that would change something; renewals of a lease, which only its holder can make, left out. */
   writes(): Promise<readonly ApiCall[]>
@@ -102,6 +104,7 @@ export async function openStage(options: SandboxOptions = {}, change: Mapping = 
     },
     faults,
     advance,
+    zonalShift: async (loadBalancer, zone) => void (await control('/zonal-shifts', { loadBalancer, zone })),
     calls,
     writes: async () =>
       (await calls()).filter((call) => !/^(Describe|Get|List)/.test(call.action) && !isRenewal(call)),

@@ -6,7 +6,9 @@ import { groupName } from '../../arns.ts'
 import type { Scope } from '../../scope.ts'
 import { existingGroups } from '../../traffic/check-groups.ts'
 import { balancerZones } from '../balancer-zones.ts'
+import { checkTargets } from '../check-room.ts'
 import { checkRecords } from '../check-zone.ts'
+import { staying } from '../ground.ts'
 import { idleSide } from '../idle-side.ts'
 import { attachedTo, targetGroupsOf } from './attachment.ts'
 import { checkKind } from './check-kind.ts'
@@ -32,6 +34,7 @@ export const checkGroups = async (
     checkTemplate(scope, fleet, path, groups, signal),
     checkRecords(scope, signal),
     idleGroup ? checkMembers(scope, `${path}.${idle}`, idleGroup, idle, signal) : [],
+    idle ? checkSize(scope, path, idle, groups[other(idle)], signal) : [],
   ])
   return [
     ...checkTwins(path, fleet),
@@ -40,6 +43,19 @@ export const checkGroups = async (
     ...types,
     ...rest.flat(),
   ]
+}
+
+/** The idle side is to be as large as the live one: both are targets at once. */
+const checkSize = async (
+  scope: Scope,
+  path: string,
+  idle: Color,
+  group: AutoScalingGroup | undefined,
+  signal: AbortSignal,
+): Promise<readonly Mistake[]> => {
+  const live = await staying(scope, other(idle), signal)
+  const count = Math.max(group?.DesiredCapacity ?? 0, new Set(live.flat()).size)
+  return checkTargets({ scope, live, idle }, path, count, signal)
 }
 
 const checkTwins = (path: string, { groups }: AutoScalingSettings): readonly Mistake[] =>
