@@ -13,6 +13,7 @@ import { createRecords } from './records/records.ts'
 import type { Scope } from './scope.ts'
 import { withSharedReads } from './shared-reads.ts'
 import { type Ahead, checkTraffic } from './traffic/check-traffic.ts'
+import { loadBalancers } from './traffic/load-balancers.ts'
 import { trafficNotices } from './traffic/notices.ts'
 import { createTraffic, type LoadBalancerTraffic } from './traffic/traffic.ts'
 import { createWorld } from './world.ts'
@@ -63,9 +64,9 @@ export const connect = (
   const leases = createLeases(scope, run, nonce)
   const lag = createLag()
   const fleet = createFleet(scope, lag)
-  const traffic = createTraffic(scope, leases.other)
-  const records = createRecords(scope)
   const looking = withSharedReads(scope)
+  const traffic = createTraffic(scope, leases.other, loadBalancers(looking))
+  const records = createRecords(scope)
   const looked = createFleet(looking, lag)
   return {
     world: createWorld({ scope, fleet, traffic, records, gate: createGate(scope, fleet, lag) }),

@@ -1,10 +1,10 @@
 import type { Action, Listener, Rule } from '@aws-sdk/client-elastic-load-balancing-v2'
-import type { Route } from '../../deploy/model.ts'
+import { colors, type Route } from '../../deploy/model.ts'
 import { SwitchoverError } from '../../errors.ts'
 import type { RouteSettings } from '../../settings.ts'
 import { balancerName, listenerOf, loadBalancerOf } from '../arns.ts'
 import type { Scope } from '../scope.ts'
-import { forwardSaid, type Pair, sideOf } from './forwards.ts'
+import { fedBy, forwardSaid, type Pair, sideOf } from './forwards.ts'
 import { rulesByArn } from './reading.ts'
 import { firstListener } from './reserved.ts'
 
@@ -77,5 +77,9 @@ export const toRoute = (scope: Scope, route: FoundRoute): Route => ({
   name: routeName(scope, route),
   pair: route.settings.pair,
   forwards: sideOf(route.actions, route.pair),
-  said: forwardSaid(route.actions),
+  said: `${forwardSaid(route.actions)}${isShared(route) ? ' (shared-forward)' : ''}`,
 })
+
+/** A third group has a part of what one of ours gets. */
+const isShared = ({ actions, pair }: FoundRoute): boolean =>
+  sideOf(actions, pair) === 'foreign' && colors.some((color) => fedBy(actions).includes(pair[color]))

@@ -8,7 +8,7 @@ import type { Scope } from '../scope.ts'
 import { carriesTraffic } from './carries.ts'
 import { nodeAddresses, toEndpoints } from './endpoints.ts'
 import { setRoutes } from './forward.ts'
-import { loadBalancers } from './load-balancers.ts'
+import type { loadBalancers } from './load-balancers.ts'
 import { previewUrl, toPreview } from './preview.ts'
 import { deregister, readTargets, register } from './registration.ts'
 import { type OwnRule, previewsOn, type Reserved, readAllReserved, readReserved } from './reserved.ts'
@@ -42,8 +42,8 @@ export interface LoadBalancerTraffic extends Traffic {
 export const createTraffic = (
   scope: Scope,
   leaseOf: (rule: OwnRule | undefined) => OtherLease | undefined,
+  balancers: ReturnType<typeof loadBalancers>,
 ): LoadBalancerTraffic => {
-  const balancers = loadBalancers(scope)
   const diffs: string[] = []
   let endpoints: Promise<readonly Endpoint[]> | undefined
 

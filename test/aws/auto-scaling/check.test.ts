@@ -117,3 +117,14 @@ test('a group that is being deleted', async () => {
 
   expect(await mistakesOf()).toContain(`${at}.green: asg-green is being deleted (Delete in progress)`)
 })
+
+test('a side as large as the live one must fit beside it into the load balancer’s quota of targets', async () => {
+  scene = await groupScene({ both: { MaxSize: 1000 } })
+  const blue = { AutoScalingGroupName: 'asg-blue' }
+  await scene.groups.scaling.suspendProcesses({ ...blue, ScalingProcesses: ['Launch'] })
+  await scene.groups.scaling.updateAutoScalingGroup({ ...blue, DesiredCapacity: 999 })
+
+  expect(await mistakesOf()).toEqual([
+    `${at}: blue and green together would have 1001 targets (2 on blue, the live side); web takes 1000`,
+  ])
+})

@@ -73,6 +73,14 @@ test('a third group in the forward of a route', async () => {
   ])
 })
 
+test('a third group in the forward of a route: nor is anything taken away, or traffic moved back', async () => {
+  const said =
+    'a route forwards to a group that is not of this service: 8080: web4-blue; 8081 rule 100: web4-blue 9, third 1 (shared-forward). Set the route to one of the two groups, or correct target-groups in the config.'
+
+  await expectTold(stage, 'web4', ['rollback'], [said])
+  await expectTold(stage, 'web4', ['retire'], [said])
+})
+
 test('a rule and a listener of somebody else that forward to our groups, told at once', async () => {
   const { blue, green } = groupsOf('web5')
   const { Rules } = await stage.person.elbv2.send(

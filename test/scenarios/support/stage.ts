@@ -13,6 +13,7 @@ export interface Around extends Omit<ActionCall, 'inputs'> {
 
 /** A call of the AWS API, as the sandbox notes it. */
 export interface ApiCall {
+  readonly service: string
   readonly action: string
   readonly parameters: unknown
   readonly error?: string
