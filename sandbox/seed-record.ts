@@ -26,6 +26,8 @@ export function recordTags({ account, region, groups, release, nowMs }: SeededSi
   const record = {
     'switchover:written': '1 1',
     'switchover:live': `blue a1 ${release} seed ${new Date(nowMs).toISOString()}`,
+    'switchover:live-origin':
+      'fedcba9876543210fedcba9876543210fedcba98 octo/shop/.github/workflows/release.yml 1',
   }
   const owned = [account, region, ...[groups.blue, groups.green].sort()].join('\n')
   const instances = {

@@ -3,6 +3,7 @@ import type { Context } from './action/context.ts'
 import { type Ending, madeOf } from './action/ending.ts'
 import { buildWithOf, goalFor, makesBuild } from './action/goal.ts'
 import type { Inputs } from './action/inputs.ts'
+import { lineageOf } from './action/lineage/lineage.ts'
 import { createLog, type Log } from './action/log.ts'
 import { secretiveProbes } from './action/secretive-probes.ts'
 import { type Aws, type Connected, connect } from './aws/connect.ts'
@@ -59,8 +60,12 @@ export async function wire(name: string, run: Run): Promise<Service> {
   const buildWith = buildWithOf(service, inputs, context, (parts) => fleet.ingredients(parts))
   const goal = goalFor(service, inputs, context, made, buildWith)
   const guarded = secretiveProbes(probes, inputs.secrets)
-  const task: Task = { goal, world, leases, probes: guarded, clock, narrator: log, cancel, cancelled, end }
-  return { name, connected, log, task, notices }
+  const noted = [...notices]
+  const lineage = lineageOf(goal, inputs, context, (said) => void noted.push(said))
+  const task: Task = {
+    ...{ goal, world, leases, lineage, probes: guarded, clock, narrator: log, cancel, cancelled, end },
+  }
+  return { name, connected, log, task, notices: noted }
 }
 
 /**

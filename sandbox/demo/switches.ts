@@ -38,6 +38,8 @@ export function actsOf(calls: readonly Call[], places: Places, startedAt: number
   for (const call of calls) {
     const act = actOf(call, places)
     if (act === undefined || call.status !== 200) continue
+    // Before it begins, a deploy sets each route to what it is: that moves no visitor.
+    if (act.kind === 'traffic' && act.color === trafficAfter(acts)) continue
     const atMs = Date.parse(call.time) - startedAt
     const last = acts.findLastIndex(({ kind, color }) => kind === act.kind && color === act.color)
     const before = acts[last]
@@ -46,6 +48,10 @@ export function actsOf(calls: readonly Call[], places: Places, startedAt: number
   }
   return acts
 }
+
+/** The side that takes traffic; a demo begins on blue. */
+const trafficAfter = (acts: readonly Act[]): Color =>
+  acts.findLast(({ kind }) => kind === 'traffic')?.color ?? 'blue'
 
 function actOf({ action, parameters }: Call, { groups, routes }: Places): Omit<Act, 'atMs'> | undefined {
   const text = JSON.stringify(parameters)

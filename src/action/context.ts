@@ -9,8 +9,13 @@ export interface Context {
   readonly event: string
   /** The commit; empty outside GitHub. */
   readonly commit: string
+  /** Repository and path of the workflow, and which of its runs this is; empty and 0 outside GitHub. */
+  readonly workflow: string
+  readonly number: number
   /** The tag's name where a tag is built. */
   readonly tag: string | undefined
+  /** Where GitHub's API is: that of an Enterprise Server is elsewhere. */
+  readonly api: string
   /** Where the checkout is: paths in the config start here. */
   readonly workspace: string
   /** A folder for files that outlive the step, but not the job. */
@@ -29,7 +34,10 @@ export function readContext(env: NodeJS.ProcessEnv = process.env): Context {
     run,
     event: env['GITHUB_EVENT_NAME'] ?? '',
     commit: env['GITHUB_SHA'] ?? '',
+    workflow: workflowOf(env),
+    number: count(env['GITHUB_RUN_NUMBER']),
     tag: env['GITHUB_REF_TYPE'] === 'tag' ? env['GITHUB_REF_NAME'] : undefined,
+    api: env['GITHUB_API_URL'] || 'https://api.github.com',
     workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
     temp: env['RUNNER_TEMP'] ?? tmpdir(),
     url: env['GITHUB_RUN_ID'] ? `${server}/${run.repository}/actions/runs/${run.id}` : undefined,
@@ -45,6 +53,18 @@ function githubRun(env: NodeJS.ProcessEnv, id: string): Run {
     attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
     actor: env['GITHUB_TRIGGERING_ACTOR'] ?? env['GITHUB_ACTOR'] ?? 'unknown',
   }
+}
+
+/** The branch behind the path says nothing about which workflow it is. */
+function workflowOf(env: NodeJS.ProcessEnv): string {
+  const [path = ''] = (env['GITHUB_WORKFLOW_REF'] ?? '').split('@')
+  const named = env['GITHUB_REPOSITORY'] && `${env['GITHUB_REPOSITORY']}/${env['GITHUB_WORKFLOW'] ?? ''}`
+  return path || named || ''
+}
+
+const count = (text: string | undefined): number => {
+  const number = Number(text ?? '0')
+  return Number.isSafeInteger(number) && number > 0 ? number : 0
 }
 
 function localRun(): Run {

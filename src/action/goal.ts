@@ -75,7 +75,7 @@ export function buildWithOf(
 export function goalFor(
   { settings, terms, hold }: ServiceConfig,
   inputs: Inputs,
-  { run }: Context,
+  { run, commit, workflow, number }: Context,
   made: string,
   buildWith: Goal['buildWith'],
 ): Goal {
@@ -86,6 +86,7 @@ export function goalFor(
     build: buildWith(made),
     made,
     buildWith,
+    origin: makesBuild(inputs) ? { commit, workflow, number } : undefined,
     hold: inputs.hold ?? hold,
     allow: inputs.allow,
     run,

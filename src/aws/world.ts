@@ -33,6 +33,7 @@ export const createWorld = (parts: Parts): World => {
       return seen
     },
     act: (act, _seen, signal) => perform(parts, act, signal),
+    tryRoutes: ({ routes }, signal) => parts.traffic.tryRoutes(routes, signal),
     settle: (signal) => settle(parts, signal),
   }
 }

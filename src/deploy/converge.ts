@@ -10,6 +10,7 @@ import type { Clock, Lease, Narrator, Probes, Result, World } from './ports.ts'
 import { recall } from './recall.ts'
 import { entered, failed, newRun, restarted, ungated, worksOn } from './run-seen.ts'
 import type { Decision } from './step.ts'
+import { isToSwitch } from './to-switch.ts'
 
 export interface Ports {
   readonly world: World
@@ -66,6 +67,8 @@ class Convergence {
 
   async run(): Promise<Result> {
     try {
+      const barred = await this.#tryRoutes()
+      if (barred.length > 0) return this.#result('refused', `${barred.join('; ')}. ${mayNot}`)
       for (;;) {
         const result = await this.#tick()
         if (result !== undefined) return result
@@ -77,6 +80,13 @@ class Convergence {
         this.#lease.signal.aborted ? 'the lease was lost; nothing more was done' : inWords(error),
       )
     }
+  }
+
+  /** Before anything is made, what the switch will need is done at no effect. */
+  async #tryRoutes(): Promise<readonly string[]> {
+    if (!isToSwitch(this.#goal, this.#seen)) return []
+    await this.#confirm()
+    return this.#ports.world.tryRoutes(this.#seen, this.#stop)
   }
 
   async #tick(): Promise<Result | undefined> {
@@ -131,13 +141,7 @@ class Convergence {
 
   async #change(act: Exclude<Act, CheckAct>, decision: Decision): Promise<void> {
     const { world, probes, clock, narrator } = this.#ports
-    if (guarded.has(act.kind) && !(await this.#lease.confirm(this.#stop))) {
-      throw new SwitchoverError(
-        'lease-lost',
-        'the lease is not ours any more',
-        'Run the command again: it goes on from here.',
-      )
-    }
+    if (guarded.has(act.kind)) await this.#confirm()
     this.#stop.throwIfAborted()
     await world.act(act, this.#seen, this.#stop)
     this.#acts.push({
@@ -153,6 +157,15 @@ class Convergence {
     narrator.acted(decision, undefined, clock.now())
     // A memo is known the moment it is written; everything else is looked at again.
     if (act.kind !== 'remember') await this.#look(everything)
+  }
+
+  async #confirm(): Promise<void> {
+    if (await this.#lease.confirm(this.#stop)) return
+    throw new SwitchoverError(
+      'lease-lost',
+      'the lease is not ours any more',
+      'Run the command again: it goes on from here.',
+    )
   }
 
   #remembered(act: Extract<Act, { kind: 'remember' }>): Observation {
@@ -192,6 +205,8 @@ class Convergence {
     return { outcome, why, seen: this.#seen, acts: this.#acts }
   }
 }
+
+const mayNot = 'Give the role what is missing, and run the command again.'
 
 /** Where traffic has to go back, nothing that can wait stands in its way; it is tried again afterwards. */
 const isWayBack = ({ ladder, rung }: Decision): boolean =>

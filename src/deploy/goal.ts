@@ -1,3 +1,5 @@
+import type { Origin } from './model.ts'
+
 export type Command = 'status' | 'provision' | 'test' | 'switch' | 'deploy' | 'rollback' | 'retire'
 
 /** A guard that a person may let pass with the input `allow`. */
@@ -92,6 +94,8 @@ export interface Goal {
   readonly made: string
   /** The build that this goal would have with these moving parts: what an open attempt began with still counts. */
   readonly buildWith: (made: string) => string | undefined
+  /** Where that build comes from; undefined where the command makes none. */
+  readonly origin: Origin | undefined
   readonly hold: Hold
   readonly allow: ReadonlySet<Guard>
   readonly run: Run

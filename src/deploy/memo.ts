@@ -15,12 +15,9 @@ export const emptyMemo: Memo = {
   rejected: undefined,
 }
 
-const identity = ({ color, release, build, attempt, adopted }: Identity): Identity => ({
-  color,
-  release,
-  build,
-  attempt,
-  adopted,
+const identity = ({ color, release, build, attempt, adopted, origin }: Identity): Identity => ({
+  ...{ color, release, build, attempt, adopted },
+  ...(origin && { origin }),
 })
 
 /** The live side as it stands: what the record says, or a side that we did not make (adopted). */
@@ -61,6 +58,7 @@ export function claim(goal: Goal, seen: Observation, now: Instant): Memo {
     build: goal.build ?? '',
     attempt: id,
     adopted: false,
+    ...(goal.origin && { origin: goal.origin }),
     kind: 'deploy',
     count: countFor(goal, seen, other(live)),
     made: goal.made,

@@ -31,6 +31,15 @@ export type Outcome =
   | 'stranded'
   | 'skipped'
 
+/** Where a build comes from, which tells the older of two. Empty, or 0, where it is not known. */
+export interface Origin {
+  readonly commit: string
+  /** Repository and path of the workflow that released it: `octo/shop/.github/workflows/release.yml`. */
+  readonly workflow: string
+  /** Which run of that workflow, as GitHub counts them. */
+  readonly number: number
+}
+
 /** What runs on a side. `release` is `unknown` on a side that we did not make (adopted). */
 export interface Identity {
   readonly color: Color
@@ -40,6 +49,8 @@ export interface Identity {
   /** `a1`, `a2` …, counted per service; empty on an adopted side. */
   readonly attempt: string
   readonly adopted: boolean
+  /** Left out where the record says nothing of it. */
+  readonly origin?: Origin | undefined
 }
 
 /** Why a side stands idle with something on it. */
@@ -290,6 +301,15 @@ export interface RunSeen {
   /** An act or look that failed for good (R7), with how many there were. */
   readonly failure: { readonly said: string; readonly count: number } | undefined
   readonly cancelled: boolean
+  /** What was found out about the age of this run's build; undefined where it was not asked. */
+  readonly age: Age | undefined
+}
+
+/** How the build of this run compares with the one that is live. */
+export interface Age {
+  readonly older: boolean
+  /** By what that is known, for people; empty where it is not. */
+  readonly said: string
 }
 
 /** One look at the world: all that a decision may know. */

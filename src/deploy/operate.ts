@@ -1,14 +1,17 @@
 import { converge, firstLook, type Ports } from './converge.ts'
 import type { Goal } from './goal.ts'
 import type { Instant, Observation, Outcome } from './model.ts'
+import { isToBeNewer } from './newer.ts'
 import { type Plan, plan } from './plan.ts'
-import type { Lease, Leases, Result } from './ports.ts'
+import type { Lease, Leases, Lineage, Result } from './ports.ts'
 import { type Preflight, preflight } from './preflight.ts'
+import { identityOf, liveColor } from './seen.ts'
 
 /** One service of a run: what it stands on, and what is wanted of it. */
 export interface Task extends Ports {
   readonly goal: Goal
   readonly leases: Leases
+  readonly lineage: Lineage
 }
 
 /** What a run came to for one service, with the row of the table that decided, and the plan of a dry run. */
@@ -22,9 +25,8 @@ export async function status(task: Task): Promise<Operated> {
 
 /** Dry run: the real first look, then the same decisions against a model of the world. */
 export async function rehearse(task: Task): Promise<Operated> {
-  const seen = await firstLook(task)
+  const { seen, found } = await looked(task, ({ lease }) => lease)
   const now = task.clock.now()
-  const found = preflight(task.goal, seen, now)
   if (found.kind !== 'go') return turnedAway(found, seen)
   const planned = plan(task.goal, seen, now)
   const why = `would end as ${planned.outcome}: ${planned.why}`
@@ -101,8 +103,7 @@ async function admitted(task: Task, mayWait: boolean): Promise<Observation | Ope
   const { clock, cancel, goal } = task
   const deadline = clock.now() + goal.waitForHoldMs
   for (;;) {
-    const seen = await firstLook(task)
-    const found = preflight(goal, mayWait ? { ...seen, lease: undefined } : seen, clock.now())
+    const { seen, found } = await looked(task, ({ lease }) => (mayWait ? undefined : lease))
     if (found.kind === 'go') return seen
     const until = found.kind === 'refuse' ? found.until : undefined
     const waits = mayWait && until !== undefined && until <= deadline
@@ -110,6 +111,25 @@ async function admitted(task: Task, mayWait: boolean): Promise<Observation | Ope
     if (!waits) return mayWait && seen.lease !== undefined ? seen : turnedAway(found, seen)
     await clock.sleep(Math.min(5000, Math.max(250, until - clock.now())), cancel)
   }
+}
+
+/**
+ * Preflight of a first look, with the lease that counts. What only the outside knows, whether this run's build is older
+ * than what is live, is asked where all else lets the command go ahead (R1).
+ */
+async function looked(
+  task: Task,
+  leaseOf: (seen: Observation) => Observation['lease'],
+): Promise<{ readonly seen: Observation; readonly found: Preflight }> {
+  const { goal, clock, cancel, lineage } = task
+  const judged = (seen: Observation) => preflight(goal, { ...seen, lease: leaseOf(seen) }, clock.now())
+  const seen = await firstLook(task)
+  const found = judged(seen)
+  const color = liveColor(seen.routes)
+  if (found.kind !== 'go' || color === undefined || !isToBeNewer(goal, seen)) return { seen, found }
+  const age = await lineage.age(identityOf(seen.memo, color), cancel)
+  const aged = { ...seen, run: { ...seen.run, age } }
+  return { seen: aged, found: judged(aged) }
 }
 
 const heldBy = (holder: string, until: Instant): Preflight => ({

@@ -1,8 +1,10 @@
 import type { Act, CheckAct, FleetAct, GateAct, TrafficAct } from './acts.ts'
 import type { Run } from './goal.ts'
 import type {
+  Age,
   Ask,
   Color,
+  Identity,
   Instant,
   Machine,
   Memo,
@@ -159,6 +161,11 @@ export interface Probes {
   changed(what: 'forward' | 'preview'): void
 }
 
+/** Whether this run's build is older than another, by what lies outside AWS: commits, versions, runs. Reads only. */
+export interface Lineage {
+  age(live: Identity, signal: AbortSignal): Promise<Age>
+}
+
 export interface Clock {
   now(): Instant
   sleep(ms: number, signal: AbortSignal): Promise<void>
@@ -168,6 +175,8 @@ export interface Clock {
 export interface World {
   observe(asks: readonly Ask[], previous: Seen | undefined, signal: AbortSignal): Promise<Seen>
   act(act: Exclude<Act, CheckAct>, seen: Observation, signal: AbortSignal): Promise<void>
+  /** Sets every route to exactly what it is, which shows whether a switch is allowed; says for each why it is not. */
+  tryRoutes(seen: Observation, signal: AbortSignal): Promise<readonly string[]>
   /** Waits, for a few seconds at most, until AWS shows the memo that this process wrote last (R4). */
   settle(signal: AbortSignal): Promise<void>
 }

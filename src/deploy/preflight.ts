@@ -4,6 +4,7 @@ import { differs, mayAgree } from './found.ts'
 import type { Goal } from './goal.ts'
 import { imagine } from './imagine/imagine.ts'
 import type { Instant, Observation } from './model.ts'
+import { newerOnly } from './newer.ts'
 import { checkedSide } from './side-checks.ts'
 import { agreedMemo } from './steps/agreed.ts'
 
@@ -29,7 +30,8 @@ export function preflight(goal: Goal, look: Observation, now: Instant): Prefligh
   // What is agreed with has to be written down, even where nothing else is left to do.
   if (found.kind === 'unchanged' && seen !== look) return { row: row.name, kind: 'go' }
   if (found.kind !== 'go') return { row: row.name, ...found }
-  return { row: row.name, ...checkedSide(goal, seen) }
+  const side = checkedSide(goal, seen)
+  return { row: row.name, ...(side.kind === 'go' ? newerOnly(goal, look) : side) }
 }
 
 /** What the command will find once the routes are agreed with: the other rows are about that (`foreign-change`). */

@@ -11,6 +11,7 @@ export const newRun: RunSeen = {
   entered: {},
   failure: undefined,
   cancelled: false,
+  age: undefined,
 }
 
 /** Notes when a rung was first found not true. */

@@ -15,6 +15,16 @@ const prose = fc.string({ unit: 'grapheme', maxLength: 20 })
 const run = fc
   .tuple(fc.stringMatching(/^[a-z-]{1,20}\/[A-Za-z._-]{1,20}$/), fc.nat())
   .map(([repo, id]) => `${repo}/${id}/1`)
+const origin = fc.record({
+  commit: fc.stringMatching(/^([0-9a-f]{40})?$/),
+  workflow: fc.constantFrom(
+    '',
+    'octo/shop/.github/workflows/release.yml',
+    'local/Release to all',
+    `octo/shop/${'é'.repeat(9)}`,
+  ),
+  number: fc.nat(),
+})
 const identity = { color, release, build, attempt, adopted: fc.boolean() }
 
 const made = fc.constantFrom(
@@ -24,35 +34,46 @@ const made = fc.constantFrom(
   'image=ami-0a1b2c3d4e5f60718 template=lt-0a1b2c3d4e5f60718:12',
 )
 
-const live = fc.record({ ...identity, since: instant })
-const idle = fc.record({
-  ...identity,
-  standing: fc.constantFrom(
-    'held' as const,
-    'retiring' as const,
-    'rejected' as const,
-    'rolled-back' as const,
-  ),
-  due: fc.option(instant, { nil: undefined }),
-  approval: fc.boolean(),
-  holdDefault: fc.constantFrom('retire' as const, 'rollback' as const),
-  since: instant,
-  run,
-  by: fc.constantFrom('octocat', 'dependabot[bot]', '', '-', 'Zoë'),
-  reason: prose,
-})
-const open = fc.record({
-  ...identity,
-  id: attempt,
-  kind: fc.constantFrom('deploy' as const, 'switchover' as const),
-  verdict: fc.constantFrom('open' as const, 'rejected' as const),
-  parked: fc.constantFrom(undefined, 'provisioned' as const, 'tested' as const),
-  count: fc.nat(1000),
-  made,
-  passed: fc.uniqueArray(fc.constantFrom('ready', 'release-test', 'GET /healthz = 200'), { maxLength: 3 }),
-  reason: prose,
-  run,
-})
+/** With an origin or, as an earlier version wrote it, without. */
+const ofKnownOrigin = <Side extends object>(side: fc.Arbitrary<Side>) =>
+  fc.oneof(
+    side,
+    fc.tuple(side, origin).map(([its, from]) => ({ ...its, origin: from })),
+  )
+
+const live = ofKnownOrigin(fc.record({ ...identity, since: instant }))
+const idle = ofKnownOrigin(
+  fc.record({
+    ...identity,
+    standing: fc.constantFrom(
+      'held' as const,
+      'retiring' as const,
+      'rejected' as const,
+      'rolled-back' as const,
+    ),
+    due: fc.option(instant, { nil: undefined }),
+    approval: fc.boolean(),
+    holdDefault: fc.constantFrom('retire' as const, 'rollback' as const),
+    since: instant,
+    run,
+    by: fc.constantFrom('octocat', 'dependabot[bot]', '', '-', 'Zoë'),
+    reason: prose,
+  }),
+)
+const open = ofKnownOrigin(
+  fc.record({
+    ...identity,
+    id: attempt,
+    kind: fc.constantFrom('deploy' as const, 'switchover' as const),
+    verdict: fc.constantFrom('open' as const, 'rejected' as const),
+    parked: fc.constantFrom(undefined, 'provisioned' as const, 'tested' as const),
+    count: fc.nat(1000),
+    made,
+    passed: fc.uniqueArray(fc.constantFrom('ready', 'release-test', 'GET /healthz = 200'), { maxLength: 3 }),
+    reason: prose,
+    run,
+  }),
+)
 const memos: fc.Arbitrary<Memo> = fc.record({
   written: fc.nat(),
   sequence: fc.nat(),
@@ -71,12 +92,12 @@ test('what is written into tags is what is read from them', () => {
   )
 })
 
-test('every tag value is one that AWS accepts, and there are at most thirteen', () => {
+test('every tag value is one that AWS accepts, and there are at most sixteen', () => {
   fc.assert(
     fc.property(memos, (memo) => {
       const tags = encodeMemo(memo)
 
-      expect(Object.keys(tags).length).toBeLessThanOrEqual(13)
+      expect(Object.keys(tags).length).toBeLessThanOrEqual(16)
       for (const value of Object.values(tags)) expect(value).toMatch(/^[A-Za-z0-9 _.:/=+\-@]{1,255}$/)
     }),
   )
@@ -104,6 +125,13 @@ test('a person can read the tags', () => {
     'switchover:idle': '-',
     'switchover:attempt': '-',
   })
+})
+
+test('a workflow whose name fits into no tag is left out beside its commit', () => {
+  const [commit, workflow] = ['0'.repeat(40), `octo/shop/.github/workflows/${'w'.repeat(200)}.yml`]
+  const live = { ...accepted.live, origin: { commit, workflow, number: 7 } } as Memo['live']
+
+  expect(encodeMemo({ ...accepted, live })).toMatchObject({ 'switchover:live-origin': `${commit} - 0` })
 })
 
 test('tags that are missing say nothing', () => {

@@ -28,6 +28,7 @@ export const someGoal: Goal = {
   build: 'b2',
   made: 'image=ami-1',
   buildWith: () => undefined,
+  origin: undefined,
   hold: { kind: 'duration', ms: 1_800_000 },
   allow: new Set(),
   run: { repository: 'o/r', id: '7', attempt: 1, actor: 'ann' },

@@ -180,6 +180,7 @@ export const observation = (
     entered: {},
     failure: undefined,
     cancelled: false,
+    age: undefined,
   },
   ...change,
 })

@@ -8,6 +8,7 @@ import { fromProse, nothing, toProse, toWord, valueLimit } from './words.ts'
  *
  *     switchover:written        7 2                          how many writes, how many attempts
  *     switchover:live           COLOR ATTEMPT RELEASE BUILD SINCE [adopted]
+ *     switchover:live-origin    COMMIT WORKFLOW NUMBER        where that build comes from; idle-origin, attempt-origin too
  *     switchover:idle           COLOR ATTEMPT RELEASE BUILD SINCE [adopted]
  *     switchover:hold           STANDING DUE duration|approval retire|rollback
  *     switchover:idle-run       RUN BY
@@ -28,11 +29,14 @@ export const encodeMemo = (memo: Memo): Record<string, string> => {
   return fitting({
     written: `${memo.written} ${memo.sequence}`,
     live: live ? identityWords(live, instantWord(live.since)) : nothing,
+    'live-origin': originWords(live),
     idle: idle ? identityWords(idle, instantWord(idle.since)) : nothing,
+    'idle-origin': originWords(idle),
     hold: idle ? holdWords(idle) : nothing,
     'idle-run': idle ? words(idle.run, idle.by) : nothing,
     'idle-reason': toProse(idle?.reason ?? ''),
     attempt: attempt ? identityWords(attempt) : nothing,
+    'attempt-origin': originWords(attempt),
     'attempt-state': attempt ? stateWords(attempt) : nothing,
     'attempt-made': attempt ? madeWords(attempt.made) : nothing,
     passed: attempt && attempt.passed.length > 0 ? words(...attempt.passed) : nothing,
@@ -57,11 +61,16 @@ export const decodeMemo = (tags: Readonly<Record<string, string>>): Memo | undef
       ...identity(it),
       since: it.instant(),
       adopted: it.flag('adopted'),
+      ...origin(read('live-origin')),
     })),
-    idle: whole(read('idle'), (it) => idleMemo(it, read('hold'), read('idle-run'), read('idle-reason'))),
-    attempt: whole(read('attempt'), (it) =>
-      attemptMemo(it, read('attempt-state'), read('attempt-made'), read('passed'), read('attempt-reason')),
-    ),
+    idle: whole(read('idle'), (it) => ({
+      ...idleMemo(it, read('hold'), read('idle-run'), read('idle-reason')),
+      ...origin(read('idle-origin')),
+    })),
+    attempt: whole(read('attempt'), (it) => ({
+      ...attemptMemo(it, read('attempt-state'), read('attempt-made'), read('passed'), read('attempt-reason')),
+      ...origin(read('attempt-origin')),
+    })),
     intent: whole(read('intent'), (it) => it.oneOf(['blue', 'green'])),
     rejected: whole(read('rejected'), (it) => ({
       attempt: it.text(),
@@ -78,6 +87,14 @@ const instantWord = (instant: number | undefined) =>
 
 const identityWords = (it: Identity, ...more: readonly string[]) =>
   [words(it.color, it.attempt, it.release, it.build), ...more, ...(it.adopted ? ['adopted'] : [])].join(' ')
+
+/** A workflow of a very long name does not fit beside its commit, which says more. */
+const originWords = (of: Identity | undefined) => {
+  if (of?.origin === undefined) return nothing
+  const { commit, workflow, number } = of.origin
+  const all = words(commit, workflow, `${number}`)
+  return all.length <= valueLimit ? all : words(commit, '', '0')
+}
 
 const holdWords = (idle: IdleMemo) =>
   [idle.standing, instantWord(idle.due), idle.approval ? 'approval' : 'duration', idle.holdDefault].join(' ')
@@ -132,6 +149,12 @@ const identity = (it: TagReader) => ({
   release: it.text(),
   build: it.text(),
 })
+
+/** Records of an earlier version say nothing of it. */
+const origin = (reader: TagReader | undefined): Pick<Identity, 'origin'> => {
+  const found = whole(reader, (it) => ({ commit: it.text(), workflow: it.text(), number: it.number() }))
+  return found === undefined ? {} : { origin: found }
+}
 
 const idleMemo = (
   it: TagReader,

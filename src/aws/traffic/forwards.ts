@@ -44,13 +44,15 @@ export const forwardSaid = (actions: readonly Action[] | undefined): string => {
 }
 
 /**
- * The same actions with all traffic to one group: everything else goes back as it was read (R9). A client secret is
- * never shown, so AWS is told to keep its own; stickiness between groups stays where it was on.
+ * The same actions with all traffic to one group: everything else goes back as it was read (R9); stickiness between
+ * groups stays where it was on.
  */
 export const withForward = (actions: readonly Action[], group: string): Action[] =>
-  actions.map((action) => {
-    if (action.Type === 'forward') return forwardTo(action, group)
-    const { AuthenticateOidcConfig: oidc, ...rest } = action
+  asRead(actions).map((action) => (action.Type === 'forward' ? forwardTo(action, group) : action))
+
+/** Actions as they are to be sent so that they stay what they are: a client secret is never shown, so AWS keeps its own. */
+export const asRead = (actions: readonly Action[]): Action[] =>
+  actions.map(({ AuthenticateOidcConfig: oidc, ...rest }) => {
     if (oidc === undefined) return rest
     const { ClientSecret: _, ...shown } = oidc
     return { ...rest, AuthenticateOidcConfig: { ...shown, UseExistingClientSecret: true } }

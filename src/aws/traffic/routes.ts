@@ -44,6 +44,20 @@ export const findRoutes = async (
   return routes.map((route) => found(scope, route, listeners.Listeners ?? [], rules.flat()))
 }
 
+/** One route, read by itself. */
+export const findRoute = async (
+  scope: Scope,
+  settings: RouteSettings,
+  signal: AbortSignal,
+): Promise<FoundRoute> => {
+  const elbv2 = await scope.clients.elbv2()
+  const [listeners, rules] = await Promise.all([
+    elbv2.describeListeners({ ListenerArns: [listenerOf(settings.arn)] }, signal),
+    rulesByArn(elbv2, settings.kind === 'rule' ? [settings.arn] : [], signal),
+  ])
+  return found(scope, settings, listeners.Listeners ?? [], rules)
+}
+
 const found = (
   scope: Scope,
   settings: RouteSettings,

@@ -14,6 +14,7 @@ import { deregister, readTargets, register } from './registration.ts'
 import { type OwnRule, previewsOn, type Reserved, readAllReserved, readReserved } from './reserved.ts'
 import { type FoundRoute, findRoutes, toRoute } from './routes.ts'
 import { removePreview, setPreview } from './set-preview.ts'
+import { tryRoutes } from './try-routes.ts'
 
 /** Our rules as they stand. */
 interface RulesSeen {
@@ -34,6 +35,8 @@ export interface LoadBalancerTraffic extends Traffic {
   lookAtRules(signal: AbortSignal): Promise<RulesSeen>
   /** Where each route is asked; read once. */
   endpoints(signal: AbortSignal): Promise<readonly Endpoint[]>
+  /** Sets every route to what it is; says for each that it may not. */
+  tryRoutes(seen: readonly Route[], signal: AbortSignal): Promise<readonly string[]>
   /** R9: what each forward changed, and that nothing else did. */
   readonly diffs: readonly string[]
 }
@@ -112,6 +115,7 @@ export const createTraffic = (
       })
       return endpoints
     },
+    tryRoutes: (seen, signal) => tryRoutes(scope, seen, signal),
     diffs,
   }
 }

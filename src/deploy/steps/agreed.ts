@@ -20,8 +20,8 @@ export function agreedMemo(goal: Goal, seen: Observation, now: Instant): Memo {
   const { memo } = seen
   const side = agreedSide(seen)
   if (side === undefined) return memo
-  const { color, release, build, attempt, adopted } = side
-  const live = { color, release, build, attempt, adopted, since: now }
+  const { color, release, build, attempt, adopted, origin } = side
+  const live = { color, release, build, attempt, adopted, ...(origin && { origin }), since: now }
   if (memo.live === undefined || color === memo.live.color) return { ...memo, live, intent: undefined }
   const stays = registered(seen, other(color)).length > 0
   const idle = { ...emptyIdle(goal.run.actor), ...memo.live, standing: 'held' as const, since: now }

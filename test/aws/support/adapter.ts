@@ -141,6 +141,7 @@ export const observationOf = (seen: Seen): Observation => ({
     entered: {},
     failure: undefined,
     cancelled: false,
+    age: undefined,
   },
 })
 

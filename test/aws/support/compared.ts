@@ -73,6 +73,7 @@ export const runCompared = async (
     ...adapter,
     world: compared(adapter, into, patienceMs),
     goal: its,
+    lineage: { age: async () => ({ older: false, said: '' }) },
     probes: { run: async () => ({ passed: true, said: '' }), changed: () => {} },
     narrator: { decided: () => {}, acted: () => {} },
     cancel: signal,

@@ -45,6 +45,7 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
     clock: this,
     narrator: this,
     leases: this,
+    lineage: { age: async () => ({ older: false, said: '' }) },
     goal: { ...goal, terms: { ...goal.terms, pairs: this.world.balancer.pairs.length } },
     cancel: this.#cancel.signal,
     cancelled: false,
@@ -110,6 +111,8 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
 
   #stands = (lease: NonNullable<SimulatedWorld['lease']>): boolean =>
     lease.holder?.alive === true || lease.untilMs > this.now()
+
+  tryRoutes = async (): Promise<readonly string[]> => []
 
   async act(act: Exclude<Act, CheckAct>, _seen: Observation, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted()

@@ -32,6 +32,7 @@ export const autoScaling: Kind = {
   certain: {
     deploy: writes(
       'CreateRule',
+      'ModifyListener',
       'AddTags',
       'CreateLaunchTemplateVersion',
       'UpdateAutoScalingGroup',

@@ -25,6 +25,7 @@ export const ec2WithAll: Kind = {
   certain: {
     deploy: writes(
       'CreateRule',
+      'ModifyListener',
       'AddTags',
       'RunInstances',
       'CreateTags',

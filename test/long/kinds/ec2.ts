@@ -9,6 +9,7 @@ export const ec2: Kind = {
   certain: {
     deploy: writes(
       'CreateRule',
+      'ModifyListener',
       'AddTags',
       'RunInstances',
       'CreateTags',

@@ -34,6 +34,7 @@ export const existing: Kind = {
   certain: {
     deploy: writes(
       'CreateRule',
+      'ModifyListener',
       'AddTags',
       'SendCommand',
       'RegisterTargets',

@@ -97,7 +97,7 @@ export const everyTrouble: readonly Trouble[] = [
   },
   {
     name: 'the second route cannot be switched after the first one was',
-    faults: async (stage) => [{ ...(await secondRoute(stage)), kind: 'deny', times: always }],
+    faults: async (stage) => [{ ...(await secondRoute(stage)), nth: 2, kind: 'deny', times: always }],
     ends: 'failed',
     routes: onBlue,
     routeCount: 2,
@@ -105,8 +105,8 @@ export const everyTrouble: readonly Trouble[] = [
   {
     name: 'the second route cannot be switched, nor the first one back',
     faults: async (stage) => [
-      { ...(await secondRoute(stage)), kind: 'deny', times: always },
-      { action: 'ModifyListener', nth: 2, kind: 'deny', times: always },
+      { ...(await secondRoute(stage)), nth: 2, kind: 'deny', times: always },
+      { action: 'ModifyListener', nth: 3, kind: 'deny', times: always },
     ],
     ends: 'stranded',
     routes: ['forward web-green=1', 'forward web-blue=1'],

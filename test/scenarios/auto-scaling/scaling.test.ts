@@ -15,7 +15,7 @@ const serves = async (color: 'blue' | 'green', count: number) =>
   (await stage.person.look())[color].filter((target) => target.endsWith('healthy')).length === count
 
 /** A deploy of v2 that is killed with both groups frozen, just before traffic moves. */
-const dieFrozen = () => stage.die({ action: 'ModifyListener', nth: 1 }, 'deploy', { release: 'v2' })
+const dieFrozen = () => stage.die({ action: 'ModifyListener', nth: 2 }, 'deploy', { release: 'v2' })
 
 thorough('the idle group gets what the live one has now, not what some config once said', async () => {
   stage = await openGroupStage({ green: { MinSize: 0, MaxSize: 1 } })
@@ -93,7 +93,7 @@ test('what its owner had suspended stays suspended, whether or not the run is ki
 
 thorough('a switch that AWS denies in the middle gives scaling back before it ends as failed', async () => {
   stage = await openGroupStage()
-  await stage.faults([{ action: 'ModifyListener', nth: 1, times: 50, kind: 'deny', when: 'before' }])
+  await stage.faults([{ action: 'ModifyListener', nth: 2, times: 50, kind: 'deny', when: 'before' }])
 
   const result = await stage.run('deploy', { release: 'v2' })
 

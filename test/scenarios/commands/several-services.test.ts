@@ -32,7 +32,9 @@ test('`*`: one service after the other, in the config’s order', async () => {
 
   expect(outcomes(result), result.log).toEqual(['web held', 'web2 held'])
   expectEnd(result, 'held, green v2, blue v1')
-  const forwards = (await stage.writes()).filter(({ action }) => action === 'ModifyListener')
+  const forwards = (await stage.writes()).filter(
+    ({ action, parameters }) => action === 'ModifyListener' && JSON.stringify(parameters).includes('-green'),
+  )
   expect(forwards.map(({ parameters }) => /app\/(\w+)/.exec(JSON.stringify(parameters))?.[1])).toEqual([
     'web',
     'web2',

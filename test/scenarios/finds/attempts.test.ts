@@ -41,7 +41,7 @@ describe('an attempt whose run died (its lease is over), same build', () => {
 
   thorough('switch: resumes it', async () => {
     await stage.reset()
-    await stage.die({ action: 'ModifyListener', when: 'after' }, 'deploy', { release: 'v2' })
+    await stage.die({ action: 'ModifyListener', nth: 2, when: 'after' }, 'deploy', { release: 'v2' })
 
     expectEnd(await stage.run('switch'), 'held, green v2, blue v1')
     expect(await stage.person.look()).toMatchObject({ routes: ['green'], green: ['v2 healthy'] })
@@ -49,7 +49,7 @@ describe('an attempt whose run died (its lease is over), same build', () => {
 
   thorough('rollback: ends it as rejected', async () => {
     await stage.reset()
-    await stage.die({ action: 'ModifyListener', when: 'after' }, 'deploy', { release: 'v2' })
+    await stage.die({ action: 'ModifyListener', nth: 2, when: 'after' }, 'deploy', { release: 'v2' })
     expect(await stage.person.look()).toMatchObject({ routes: ['green'] })
 
     expectEnd(await stage.run('rollback'), 'rolled-back, blue v1, green v2')

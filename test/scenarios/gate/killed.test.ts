@@ -24,7 +24,7 @@ test('killed between closing and opening, nobody works; run again it opens the n
   const before = await workersNow(stage.person)
   const calls = (await stage.calls()).length
 
-  await stage.die({ action: 'ModifyListener', nth: 1 }, 'deploy', { release: 'v3' }, { runId: 7 })
+  await stage.die({ action: 'ModifyListener', nth: 2 }, 'deploy', { release: 'v3' }, { runId: 7 })
   expect(said(await workersNow(stage.person))).toBe('nobody works')
   const again = await stage.run('deploy', { release: 'v3' }, { runId: 7, runAttempt: 2 })
 
@@ -37,7 +37,7 @@ thorough('killed between closing and opening, and rolled back: the old side work
   const before = await workersNow(stage.person)
   const calls = (await stage.calls()).length
 
-  await stage.die({ action: 'ModifyListener', nth: 1 }, 'deploy', { release: 'v3' }, { runId: 7 })
+  await stage.die({ action: 'ModifyListener', nth: 2 }, 'deploy', { release: 'v3' }, { runId: 7 })
   const back = await stage.run('rollback')
 
   // The intent stood: traffic may have been there, and the side is kept to be looked at.
@@ -51,7 +51,7 @@ thorough('killed once traffic has moved, before the new side is opened: run agai
   const calls = (await stage.calls()).length
 
   await stage.die(
-    { action: 'ModifyListener', nth: 1, when: 'after' },
+    { action: 'ModifyListener', nth: 2, when: 'after' },
     'deploy',
     { release: 'v3' },
     { runId: 7 },

@@ -8,10 +8,15 @@ export function story(stage: Stage, calls: readonly ApiCall[], before: Workers):
   const groups = stage.person.service('web')['target-groups']
   const told: string[] = []
   let workers = before
+  // Those who work are those who serve.
+  let [traffic] = said(before).split(' ')
   for (const { action, parameters, error } of calls) {
     if (error !== undefined) continue
     const text = JSON.stringify(parameters)
-    if (action === 'ModifyListener') told.push(`traffic → ${text.includes(groups.green) ? 'green' : 'blue'}`)
+    const to = text.includes(groups.green) ? 'green' : 'blue'
+    // Set to what it is, a route moves nothing.
+    if (action === 'ModifyListener' && to !== traffic) told.push(`traffic → ${to}`)
+    if (action === 'ModifyListener') traffic = to
     const next = afterCall(workers, action, parameters)
     if (said(next) !== said(workers)) told.push(said(next))
     workers = next

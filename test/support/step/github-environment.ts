@@ -7,6 +7,8 @@ export interface GitHubRun {
   readonly repository?: string
   readonly runId?: number
   readonly runAttempt?: number
+  /** GITHUB_RUN_NUMBER: which run of its workflow. */
+  readonly runNumber?: number
   readonly sha?: string
   readonly refName?: string
   readonly refType?: 'branch' | 'tag'
@@ -70,7 +72,7 @@ function githubVariables(run: GitHubRun, { temp, workspace }: StepFolder): Recor
     GITHUB_RETENTION_DAYS: '90',
     GITHUB_RUN_ATTEMPT: `${runAttempt}`,
     GITHUB_RUN_ID: `${runId}`,
-    GITHUB_RUN_NUMBER: '1',
+    GITHUB_RUN_NUMBER: `${run.runNumber ?? 1}`,
     GITHUB_SHA: sha,
     GITHUB_WORKFLOW: workflow,
     GITHUB_WORKFLOW_REF: `${repository}/.github/workflows/release.yml@${ref}`,

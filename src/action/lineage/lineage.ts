@@ -1,0 +1,118 @@
+import type { Goal } from '../../deploy/goal.ts'
+import type { Age, Identity, Origin } from '../../deploy/model.ts'
+import type { Lineage } from '../../deploy/ports.ts'
+import type { Context } from '../context.ts'
+import type { Inputs } from '../inputs.ts'
+import { type AskCommits, askGitHub } from './commits.ts'
+import { compareReleases } from './versions.ts'
+
+/** What this run releases. */
+export interface Newcomer {
+  readonly release: string
+  readonly origin: Origin
+  /** Whether the release is called after the run's own tag or commit: then the commit speaks for it. */
+  readonly namedByRun: boolean
+}
+
+/**
+ * By commits where GitHub may be asked, else by versions, else by the numbers of the runs of one workflow. Asked once
+ * for what is live; `note` hears, once, what could not be found out. `ask`: undefined without a token.
+ */
+export function createLineage(
+  newcomer: Newcomer,
+  ask: AskCommits | undefined,
+  note: (said: string) => void,
+): Lineage {
+  const known = new Map<string, Promise<Age>>()
+  return {
+    age(live, signal) {
+      const key = `${live.color} ${live.attempt}`
+      const age = known.get(key) ?? compared(newcomer, live, ask, note, signal)
+      known.set(key, age)
+      return age
+    },
+  }
+}
+
+/** The lineage of what a run's inputs and surroundings say it releases. */
+export function lineageOf(
+  { release = '', origin = unknown }: Pick<Goal, 'release' | 'origin'>,
+  { githubToken }: Pick<Inputs, 'githubToken'>,
+  { tag, commit, api }: Pick<Context, 'tag' | 'commit' | 'api'>,
+  note: (said: string) => void,
+): Lineage {
+  const ask = githubToken === '' ? undefined : askGitHub(githubToken, api)
+  return createLineage({ release, origin, namedByRun: release === tag || release === commit }, ask, note)
+}
+
+const unknown: Origin = { commit: '', workflow: '', number: 0 }
+
+const notOlder: Age = { older: false, said: '' }
+
+async function compared(
+  newcomer: Newcomer,
+  live: Identity,
+  ask: AskCommits | undefined,
+  note: (said: string) => void,
+  signal: AbortSignal,
+): Promise<Age> {
+  const ancestry = await byCommits(newcomer, live, ask, signal)
+  const { release, namedByRun } = newcomer
+  if (ancestry === 'older')
+    return { older: true, said: `${commits(newcomer, live)}, which has it among its ancestors` }
+  if (ancestry === 'diverged') {
+    note(
+      `${release} is neither older nor newer than ${live.release}: ${commits(newcomer, live)}, and they have diverged`,
+    )
+    return notOlder
+  }
+  if (typeof ancestry === 'string' && namedByRun) return notOlder
+  const found =
+    byVersions(newcomer, live) ?? (typeof ancestry === 'string' ? notOlder : byRuns(newcomer, live))
+  const unasked = typeof ancestry === 'string' ? '' : ancestry.unknown
+  if (found === undefined)
+    note(
+      `whether ${release} is older than ${live.release}, which is live, was not checked: ${unasked}, and neither versions nor runs of one workflow tell`,
+    )
+  else if (ask !== undefined && unasked !== '')
+    note(`the age of ${release} was not told by its commit: ${unasked}`)
+  return found ?? notOlder
+}
+
+/** How this run's commit stands to the live one. */
+async function byCommits(
+  { origin }: Newcomer,
+  live: Identity,
+  ask: AskCommits | undefined,
+  signal: AbortSignal,
+): ReturnType<AskCommits> {
+  const other = live.origin?.commit ?? ''
+  if (other === '') return { unknown: 'the record does not say what commit is live' }
+  if (origin.commit === '') return { unknown: 'this run has no commit' }
+  if (origin.commit === other) return 'same'
+  const [here, there] = [repositoryOf(origin), live.origin && repositoryOf(live.origin)]
+  if (here !== there) return { unknown: `${live.release} was released from ${there || 'elsewhere'}` }
+  return ask === undefined ? { unknown: 'no github-token is given' } : ask(here, origin.commit, other, signal)
+}
+
+function byVersions({ release }: Newcomer, live: Identity): Age | undefined {
+  const order = compareReleases(release, live.release)
+  if (order === undefined) return undefined
+  return order < 0 ? { older: true, said: 'its version is the smaller one' } : notOlder
+}
+
+/** A run that is run again keeps its number, though later ones have released meanwhile. */
+function byRuns({ origin }: Newcomer, { origin: other }: Identity): Age | undefined {
+  const { workflow, number } = origin
+  if (other === undefined || workflow === '' || workflow !== other.workflow) return undefined
+  if (number === 0 || other.number === 0) return undefined
+  const said = `run ${number} of ${workflow} is before its run ${other.number}, which released that`
+  return number < other.number ? { older: true, said } : notOlder
+}
+
+const commits = ({ origin }: Newcomer, live: Identity): string =>
+  `it is of commit ${short(origin.commit)}, what is live of ${short(live.origin?.commit ?? '')}`
+
+const short = (commit: string): string => commit.slice(0, 7)
+
+const repositoryOf = ({ workflow }: Origin): string => workflow.split('/').slice(0, 2).join('/')

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { DescribeListenersCommand, DescribeRulesCommand } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectRefusal } from '../support/endings.ts'
+import { type ApiCall, openStage, type Stage } from '../support/stage.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage({ routes: 5 })
+})
+afterAll(() => stage.close())
+
+/** All listeners and rules of the service, as AWS tells them. */
+async function everyRoute(): Promise<string> {
+  const { elbv2, service } = stage.person
+  const told = await Promise.all(
+    service('web').routes.map(async ({ listener, rule }) =>
+      rule === undefined
+        ? (await elbv2.send(new DescribeListenersCommand({ ListenerArns: [listener ?? ''] }))).Listeners
+        : (await elbv2.send(new DescribeRulesCommand({ RuleArns: [rule] }))).Rules,
+    ),
+  )
+  return JSON.stringify(told)
+}
+
+const isLease = ({ action, parameters }: ApiCall) =>
+  action === 'DeleteRule' ||
+  (action === 'CreateRule' && JSON.stringify(parameters).includes('X-Switchover-Lease'))
+
+const isDryRun = ({ error }: ApiCall) => error === 'DryRunOperation'
+
+/** Writes from here on, but for the lease. */
+async function writesSince(before: number): Promise<readonly string[]> {
+  const writes = (await stage.writes()).slice(before)
+  return writes
+    .filter((call) => !isLease(call) && !isDryRun(call))
+    .map(({ action, error }) => `${action} ${error ?? 'done'}`)
+}
+
+test('a denied ModifyRule of the fourth route is found before the first launch: nothing is changed', async () => {
+  const { routes } = stage.person.service('web')
+  const [denied] = [routes[3]?.rule]
+  expect(denied).toMatch(/listener-rule/)
+  const [shown, before] = [await everyRoute(), (await stage.writes()).length]
+  await stage.faults([
+    { service: 'iam', action: 'SimulatePrincipalPolicy', kind: 'deny', times: 9 },
+    { action: 'ModifyRule', match: { RuleArn: denied ?? '' }, kind: 'deny', times: 9 },
+  ])
+
+  const result = await stage.run('deploy', { release: 'v2' })
+  expectRefusal(result, new RegExp(`ModifyRule ${denied}: AccessDenied: .* Give the role what is missing, and run the command again`))
+  expect(
+    createHash('sha256')
+      .update(await everyRoute())
+      .digest('hex'),
+  ).toBe(createHash('sha256').update(shown).digest('hex'))
+  expect(await writesSince(before)).toEqual([
+    'ModifyListener done',
+    'ModifyRule done',
+    'ModifyListener done',
+    'ModifyRule AccessDenied',
+    'ModifyListener done',
+  ])
+  expect(await stage.person.look()).toMatchObject({ green: [], apart: [], preview: 'none' })
+})
