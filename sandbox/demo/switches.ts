@@ -38,13 +38,12 @@ export function actsOf(calls: readonly Call[], places: Places, startedAt: number
   for (const call of calls) {
     const act = actOf(call, places)
     if (act === undefined || call.status !== 200) continue
-    // Before it begins, a deploy sets each route to what it is: that moves no visitor.
-    if (act.kind === 'traffic' && act.color === trafficAfter(acts)) continue
     const atMs = Date.parse(call.time) - startedAt
     const last = acts.findLastIndex(({ kind, color }) => kind === act.kind && color === act.color)
     const before = acts[last]
     if (before !== undefined && atMs - before.atMs < ONE_ACT_MS) acts[last] = { ...act, atMs }
-    else acts.push({ ...act, atMs })
+    // Before it begins, a deploy sets each route to what it is: that moves no visitor.
+    else if (act.kind !== 'traffic' || act.color !== trafficAfter(acts)) acts.push({ ...act, atMs })
   }
   return acts
 }

@@ -25,6 +25,16 @@ test('the calls of one switch are one act, at the time of the last of them', () 
   expect(actsOf(calls, places, started)).toEqual([{ kind: 'traffic', color: 'green', atMs: 1040 }])
 })
 
+test('a route that is set to what it is moves no traffic', () => {
+  const calls = [
+    forward(1000, 'arn:listener', 'arn:blue'),
+    forward(9000, 'arn:listener', 'arn:green'),
+    forward(20_000, 'arn:listener', 'arn:green'),
+  ]
+
+  expect(actsOf(calls, places, started)).toEqual([{ kind: 'traffic', color: 'green', atMs: 9000 }])
+})
+
 test('a preview rule that is turned and a call that AWS refused move no traffic', () => {
   const calls = [forward(1000, 'arn:preview', 'arn:green'), forward(2000, 'arn:rule', 'arn:green', 400)]
 

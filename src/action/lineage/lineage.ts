@@ -18,7 +18,7 @@ export interface Newcomer {
  * By commits where GitHub may be asked, else by versions, else by the numbers of the runs of one workflow. Asked once
  * for what is live; `note` hears, once, what could not be found out. `ask`: undefined without a token.
  */
-export function createLineage(
+function createLineage(
   newcomer: Newcomer,
   ask: AskCommits | undefined,
   note: (said: string) => void,

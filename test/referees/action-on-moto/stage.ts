@@ -21,8 +21,8 @@ export interface Stage {
   begin(serving: number, more?: object): Promise<Built>
   /** Runs a command to its end, in a workflow run of its own unless `around` names one. */
   run(command: string, inputs?: Inputs, around?: ActionCall): Promise<ActionResult>
-  /** Runs a command whose process is killed after this API call has taken effect and before it hears so. */
-  die(after: string, command: string, inputs?: Inputs, around?: ActionCall): Promise<void>
+  /** Runs a command whose process is killed after these API calls have taken effect in turn, and before it hears so. */
+  die(after: readonly string[], command: string, inputs?: Inputs, around?: ActionCall): Promise<void>
   close(): Promise<void>
 }
 
@@ -63,7 +63,12 @@ export async function openStage(): Promise<Stage> {
     },
     async die(after, ...given) {
       const running = start(...given)
-      relay.after(after, () => running.kill())
+      const awaitCall = (index: number): void => {
+        const call = after[index]
+        if (call === undefined) running.kill()
+        else relay.after(call, () => awaitCall(index + 1))
+      }
+      awaitCall(0)
       const { signal, log } = await running.done
       if (signal !== 'SIGKILL') throw new Error(`it was to be killed, but ended by itself:\n${log}`)
     },

@@ -73,7 +73,6 @@ test('the commit, workflow and run of the live build are in the record', async (
 
 test.each([
   ['ahead', []],
-  ['identical', []],
   [
     'diverged',
     [

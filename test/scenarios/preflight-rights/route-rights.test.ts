@@ -48,7 +48,12 @@ test('a denied ModifyRule of the fourth route is found before the first launch: 
   ])
 
   const result = await stage.run('deploy', { release: 'v2' })
-  expectRefusal(result, new RegExp(`ModifyRule ${denied}: AccessDenied: .* Give the role what is missing, and run the command again`))
+  expectRefusal(
+    result,
+    new RegExp(
+      `ModifyRule ${denied}: AccessDenied: .* Give the role what is missing, and run the command again`,
+    ),
+  )
   expect(
     createHash('sha256')
       .update(await everyRoute())
