@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema'
 import { config } from '../src/action/config/schema/service.ts'
+import { test } from '../src/action/config/schema/tests.ts'
 import { report } from '../src/action/report/schema.ts'
 
 /** What cannot be said in JSON Schema is said by the action alone. */
@@ -16,12 +17,16 @@ const options: ConversionConfig = {
 
 const draft = 'http://json-schema.org/draft-07/schema#'
 
-const write = (title: string, schema: Parameters<typeof toJsonSchema>[0]): string =>
-  `${JSON.stringify({ $schema: draft, title, ...toJsonSchema(schema, options) }, null, 2)}\n`
+const write = (
+  title: string,
+  schema: Parameters<typeof toJsonSchema>[0],
+  definitions: NonNullable<ConversionConfig['definitions']> = {},
+): string =>
+  `${JSON.stringify({ $schema: draft, title, ...toJsonSchema(schema, { ...options, definitions }) }, null, 2)}\n`
 
 /** Each checked-in schema with its text as it must be. */
 export const schemas: Readonly<Record<string, string>> = {
-  'schemas/config.schema.json': write('Switchover’s config', config),
+  'schemas/config.schema.json': write('Switchover’s config', config, { test }),
   'schemas/report.schema.json': write('Switchover’s report', report),
 }
 

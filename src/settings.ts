@@ -159,10 +159,16 @@ export interface HttpSettings {
   readonly method: string
   readonly path: string
   readonly port: number | undefined
+  /** How a machine itself is asked; a load balancer's listener has its own. */
+  readonly protocol: 'http' | 'https'
+  /** With TLS: `trusted` by this runner and named as the host; `any` where only the answer counts. */
+  readonly certificate: 'trusted' | 'any'
   /** Expected: one status or a range; undefined: any 2xx. */
   readonly status: { readonly from: number; readonly to: number } | undefined
   readonly contains: string | undefined
   readonly matches: string | undefined
+  /** Expected at each JSONPath of the body; in a text placeholders are filled. */
+  readonly json: readonly { readonly path: string; readonly value: string | number | boolean | null }[]
   readonly header: Readonly<Record<string, string>>
   readonly requestHeaders: Readonly<Record<string, string>>
   readonly body: string | undefined
@@ -171,20 +177,29 @@ export interface HttpSettings {
   readonly passes: number
 }
 
-export type TestSettings =
-  | {
-      readonly kind: 'http'
-      readonly label: string
-      readonly via: 'preview' | 'instance'
-      readonly http: HttpSettings
-    }
+/** A release test: what is asked, how long a wrong answer is asked again, and what begins once it has passed. */
+export type TestSettings = TestQuestion & {
+  /** For people, and to tell tests apart. */
+  readonly label: string
+  /** A failure is tried again until this long after the first try; 0: never. */
+  readonly deadlineMs: number
+  readonly next: readonly TestSettings[]
+}
+
+/** Each test, then all that begin after it, as they stand in the config. */
+export const everyTest = (tests: readonly TestSettings[]): readonly TestSettings[] =>
+  tests.flatMap((test) => [test, ...everyTest(test.next)])
+
+export type TestQuestion =
+  | { readonly kind: 'http'; readonly via: 'preview' | 'instance'; readonly http: HttpSettings }
   | {
       readonly kind: 'tcp'
-      readonly label: string
       readonly via: 'instance'
       readonly port: number
       readonly withinMs: number
     }
+  | { readonly kind: 'run'; readonly command: RunSettings }
+  | { readonly kind: 'ssm'; readonly command: RemoteSettings }
 
 export interface ProofSettings {
   readonly http: HttpSettings

@@ -51,6 +51,7 @@ export async function wire(name: string, run: Run): Promise<Service> {
     env: process.env,
     commands,
     hear: log.hear,
+    say: log.say,
     lastWords: (machines, signal) => fleet.lastWords(machines, signal),
   })
   const resolves = makesBuild(inputs) && connected.foreign.length === 0
@@ -59,11 +60,16 @@ export async function wire(name: string, run: Run): Promise<Service> {
     : ['', []]
   const buildWith = buildWithOf(service, inputs, context, (parts) => fleet.ingredients(parts))
   const goal = goalFor(service, inputs, context, made, buildWith)
-  const guarded = secretiveProbes(probes, inputs.secrets)
   const noted = [...notices]
   const lineage = lineageOf(goal, inputs, context, (said) => void noted.push(said))
   const task: Task = {
-    ...{ goal, world, leases, lineage, probes: guarded, clock, narrator: log, cancel, cancelled, end },
+    ...{ goal, world, leases, lineage, clock, narrator: log, cancel, cancelled, end },
+    probes: secretiveProbes(probes, inputs.secrets),
+    async reach(seen, signal) {
+      const reached = await probes.reach(goal, seen, signal)
+      noted.push(...reached.notices)
+      return reached.mistakes
+    },
   }
   return { name, connected, log, task, notices: noted }
 }
@@ -90,7 +96,7 @@ export const endingOf = ({ name, connected, log, task, notices }: Service, opera
   changes: connected.traffic.diffs,
   plan: operated.plan,
   proof: log.proof(operated.seen),
-  mistakes: [],
+  mistakes: operated.mistakes ?? [],
   fleet: task.goal.terms.fleet,
   made: madeOf(operated.acts, operated.seen),
   lastWords: log.lastWords(),

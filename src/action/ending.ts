@@ -1,6 +1,6 @@
 import { disagreements } from '../deploy/agreement.ts'
 import type { Command, Terms } from '../deploy/goal.ts'
-import type { Color, Finding, Identity, Machine, Observation, Outcome } from '../deploy/model.ts'
+import type { Color, Finding, Identity, Machine, Observation, Outcome, TestFound } from '../deploy/model.ts'
 import { colors, other } from '../deploy/model.ts'
 import type { Plan } from '../deploy/plan.ts'
 import type { Mistake, Result } from '../deploy/ports.ts'
@@ -130,5 +130,9 @@ export function madeOf(acts: Ending['acts'], seen: Observation | undefined): str
   const launches = acts.flatMap(({ act }) => (act.kind === 'launch' ? [act.made] : []))
   return launches.at(-1) ?? seen?.memo.attempt?.made ?? ''
 }
+
+/** What the release tests of this run came to, in the order of the config; none where it ran none. */
+export const testsOf = ({ seen }: Ending): readonly TestFound[] =>
+  Object.values(seen?.findings ?? {}).findLast(({ check }) => check === 'release-test')?.tests ?? []
 
 export const agrees = (seen: Observation): boolean => disagreements(seen).length === 0

@@ -5,7 +5,7 @@ import { annotate, printMistakes } from './failure.ts'
 import { oneLine } from './foreign-text.ts'
 import { speaker, succeeds } from './outcome.ts'
 import { writeOutputs } from './outputs.ts'
-import { writeReport } from './report/write.ts'
+import { type Written, writeReport } from './report/write.ts'
 import { resultLine } from './result-line.ts'
 import type { Secrets } from './secrets.ts'
 import { writeSummary } from './summary/write.ts'
@@ -21,9 +21,9 @@ export async function finish(
 ): Promise<0 | 1> {
   const endings = secrets.redactAll(unguarded)
   const worst = speaker(endings)
-  const reportPath = await written(endings, context)
-  writeOutputs(endings, reportPath)
-  await writeSummary(endings, reportPath)
+  const paths = await written(endings, context)
+  writeOutputs(endings, paths)
+  await writeSummary(endings, paths)
   for (const { mistakes } of endings) printMistakes(mistakes)
   for (const ending of endings) for (const said of ending.notices) notice(oneLine(said), titleOf(ending))
   if (worst !== undefined) annotate(worst)
@@ -33,12 +33,12 @@ export async function finish(
 
 const titleOf = ({ service }: Ending) => (service === '' ? {} : { title: oneLine(service) })
 
-/** The report's path; a full disk must not hide how the deployment ended. */
-async function written(endings: readonly Ending[], context: Context): Promise<string> {
+/** What was written where; a full disk must not hide how the deployment ended. */
+async function written(endings: readonly Ending[], context: Context): Promise<Written> {
   try {
     return await writeReport(endings, context)
   } catch (error) {
     info(`The report could not be written: ${oneLine(String(error))}`)
-    return ''
+    return { report: '', junit: '' }
   }
 }

@@ -3,6 +3,7 @@ import { other } from '../deploy/model.ts'
 import { firstPreview, liveColor } from '../deploy/seen.ts'
 import { agrees, type Ending, heldUntil, identity, provenBy, workedOn } from './ending.ts'
 import { speaker } from './outcome.ts'
+import type { Written } from './report/write.ts'
 
 /** What `services` tells of each; also the outputs of the one that speaks for all. */
 export interface ServiceOutputs {
@@ -38,19 +39,20 @@ export function serviceOutputs(ending: Ending): ServiceOutputs {
 }
 
 /** Every output of the action by name: those of the worst service, and the list of all. */
-export function allOutputs(endings: readonly Ending[], reportPath: string): Readonly<Record<string, string>> {
+export function allOutputs(endings: readonly Ending[], paths: Written): Readonly<Record<string, string>> {
   const worst = speaker(endings)
   return {
     ...(worst && serviceOutputs(worst)),
     'instance-ids': JSON.stringify((worst ? workedOn(worst) : []).map(({ id }) => id)),
     services: JSON.stringify(endings.map(serviceOutputs)),
-    report: reportPath,
+    report: paths.report,
+    junit: paths.junit,
   }
 }
 
 /** Sets every output. https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax#outputs-for-docker-container-and-javascript-actions */
-export function writeOutputs(endings: readonly Ending[], reportPath: string): void {
+export function writeOutputs(endings: readonly Ending[], paths: Written): void {
   // Outside GitHub there is no file to set them in, and the old way would print commands.
   if (!process.env['GITHUB_OUTPUT']) return
-  for (const [name, value] of Object.entries(allOutputs(endings, reportPath))) setOutput(name, value)
+  for (const [name, value] of Object.entries(allOutputs(endings, paths))) setOutput(name, value)
 }

@@ -1,5 +1,5 @@
 import type { Mistake } from '../deploy/ports.ts'
-import type { CommandSettings, FleetSettings } from '../settings.ts'
+import type { CommandSettings, FleetSettings, TestSettings } from '../settings.ts'
 import type { Config, ServiceConfig } from './config/config.ts'
 import { unwrapped } from './config/unwrapped.ts'
 import { userDataSaid } from './config/user-data.ts'
@@ -49,8 +49,19 @@ function placesOf({ settings, terms }: ServiceConfig): readonly Place[] {
     ...setUp.flatMap((step, index) => commandPlaces(step, `${at}.set-up[${index}]`)),
     ...(migrate === undefined ? [] : commandPlaces(migrate, `${at}.migrate`)),
     // A label says in the record why a release was rejected.
-    ...releaseTests.map(({ label }, index) => ({ path: `${at}.release-test[${index}]`, text: label })),
+    ...testPlaces(releaseTests, `${at}.release-test`),
   ]
+}
+
+function testPlaces(tests: readonly TestSettings[], at: string): readonly Place[] {
+  return tests.flatMap((test, index) => {
+    const path = `${at}[${index}]`
+    const own =
+      test.kind === 'ssm' || test.kind === 'run'
+        ? commandPlaces(test.command, path)
+        : [{ path, text: test.label }]
+    return [...own, ...testPlaces(test.next, `${path}.then`)]
+  })
 }
 
 function fleetPlaces(fleet: FleetSettings, at: string): readonly Place[] {

@@ -59,6 +59,8 @@ export interface Terms {
   readonly healthWithinMs: number
   /** The label of each release test, in order. */
   readonly releaseTests: readonly string[]
+  /** Whether they go through the preview: `some` do; `maybe`: a command is told of it, and does as it likes. */
+  readonly testsByPreview: 'some' | 'maybe' | 'none'
   readonly proof:
     | { readonly withinMs: number; readonly required: boolean; readonly marks: readonly Mark[] }
     | undefined

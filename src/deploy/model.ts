@@ -229,6 +229,8 @@ export interface Preview {
   readonly attempt: string
   /** The rules that stand, in the order of the pairs. */
   readonly rules: readonly PreviewRule[]
+  /** A rule of somebody's that would answer in the place of one of them, in words; left out where there is none. */
+  readonly shadowed?: string
 }
 
 /** The preview rule of one pair of target groups. */
@@ -274,6 +276,17 @@ export interface NodeEvidence {
   readonly said: string
 }
 
+/** What one release test came to. */
+export interface TestFound {
+  readonly label: string
+  /** `not-run`: the test that it was to begin after had not passed. */
+  readonly result: 'passed' | 'failed' | 'not-run'
+  readonly said: string
+  /** How often it was asked. */
+  readonly tries: number
+  readonly ms: number
+}
+
 /** What a check found. Kept in the process; its key names attempt and side. */
 export interface Finding {
   readonly key: string
@@ -286,6 +299,8 @@ export interface Finding {
   readonly nodes: readonly NodeEvidence[]
   /** Checks of machines: which of them passed. */
   readonly machines: readonly string[]
+  /** Release tests: each of them, in the order of the config. */
+  readonly tests?: readonly TestFound[]
 }
 
 /** What this process has done and met; not remembered anywhere. */

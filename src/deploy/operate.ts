@@ -3,7 +3,7 @@ import type { Goal } from './goal.ts'
 import type { Instant, Observation, Outcome } from './model.ts'
 import { isToBeNewer } from './newer.ts'
 import { type Plan, plan } from './plan.ts'
-import type { Lease, Leases, Lineage, Result } from './ports.ts'
+import type { Lease, Leases, Lineage, Mistake, Result } from './ports.ts'
 import { type Preflight, preflight } from './preflight.ts'
 import { identityOf, liveColor } from './seen.ts'
 
@@ -12,10 +12,17 @@ export interface Task extends Ports {
   readonly goal: Goal
   readonly leases: Leases
   readonly lineage: Lineage
+  /** Checks of this goal that cannot be asked from here, tried before anything is made; left out: none is tried. */
+  readonly reach?: (seen: Observation, signal: AbortSignal) => Promise<readonly Mistake[]>
 }
 
 /** What a run came to for one service, with the row of the table that decided, and the plan of a dry run. */
-export type Operated = Result & { readonly plan: Plan | undefined; readonly row: string }
+export type Operated = Result & {
+  readonly plan: Plan | undefined
+  readonly row: string
+  /** Why it was refused, where there is more than one reason. */
+  readonly mistakes?: readonly Mistake[]
+}
 
 /** Status: one look, no lease, nothing written. */
 export async function status(task: Task): Promise<Operated> {
@@ -28,6 +35,8 @@ export async function rehearse(task: Task): Promise<Operated> {
   const { seen, found } = await looked(task, ({ lease }) => lease)
   const now = task.clock.now()
   if (found.kind !== 'go') return turnedAway(found, seen)
+  const reached = await within(task, seen, found.row)
+  if (isOver(reached)) return reached
   const planned = plan(task.goal, seen, now)
   const why = `would end as ${planned.outcome}: ${planned.why}`
   return { outcome: 'planned', why, seen, acts: [], plan: planned, row: found.row }
@@ -104,7 +113,7 @@ async function admitted(task: Task, mayWait: boolean): Promise<Observation | Ope
   const deadline = clock.now() + goal.waitForHoldMs
   for (;;) {
     const { seen, found } = await looked(task, ({ lease }) => (mayWait ? undefined : lease))
-    if (found.kind === 'go') return seen
+    if (found.kind === 'go') return mayWait ? await within(task, seen, found.row) : seen
     const until = found.kind === 'refuse' ? found.until : undefined
     const waits = mayWait && until !== undefined && until <= deadline
     // Whether a lease that stands is alive shows where it is taken: it comes first, and a dead run's is tidied away.
@@ -130,6 +139,16 @@ async function looked(
   const age = await lineage.age(identityOf(seen.memo, color), cancel)
   const aged = { ...seen, run: { ...seen.run, age } }
   return { seen: aged, found: judged(aged) }
+}
+
+/** Goes ahead only where every check can be asked from here: a launch would be in vain. A clean-up makes nothing. */
+async function within(task: Task, seen: Observation, row: string): Promise<Observation | Operated> {
+  if (task.cancelled) return seen
+  const mistakes = (await task.reach?.(seen, task.cancel)) ?? []
+  const why = 'what has to be asked of the release cannot be asked from here'
+  return mistakes.length === 0
+    ? seen
+    : { outcome: 'refused', why, seen, acts: [], plan: undefined, row, mistakes }
 }
 
 const heldBy = (holder: string, until: Instant): Preflight => ({

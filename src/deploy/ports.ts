@@ -17,6 +17,7 @@ import type {
   Scaling,
   Seen,
   Target,
+  TestFound,
 } from './model.ts'
 import type { Decision } from './step.ts'
 
@@ -156,6 +157,7 @@ export interface Probes {
     readonly said: string
     readonly nodes?: readonly NodeEvidence[]
     readonly machines?: readonly string[]
+    readonly tests?: readonly TestFound[]
   }>
   /** A forward or preview act was accepted: its convergence is counted from now, and answers so far count no more. */
   changed(what: 'forward' | 'preview'): void

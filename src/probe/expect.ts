@@ -2,6 +2,7 @@ import type { Identity } from '../deploy/model.ts'
 import { fill } from '../deploy/placeholders.ts'
 import type { HttpSettings, ServiceSettings } from '../settings.ts'
 import type { Answer } from './http.ts'
+import { type JsonExpected, jsonProblem } from './json.ts'
 import { oneLine } from './words.ts'
 
 /** What placeholders stand for, of one side: `service`, `release`, `color`, `attempt`. */
@@ -35,6 +36,10 @@ const expected = (http: HttpSettings, values: Values) => ({
   })),
   contains: http.contains === undefined ? undefined : fill(http.contains, values),
   matches: http.matches === undefined ? undefined : filledPattern(http.matches, values),
+  json: http.json.map(({ path, value }): JsonExpected => {
+    const filled = typeof value === 'string' ? fill(value, values) : value
+    return { path, value: filled, isMark: filled !== value }
+  }),
 })
 
 /** Whether a right answer of one side would be a wrong one of the other. */
@@ -43,8 +48,9 @@ export const tellsApart = (http: HttpSettings, one: Values, other: Values): bool
 
 /** What a right answer says, for people: `v42`. */
 export const markOf = (http: HttpSettings, values: Values): string => {
-  const { headers, contains } = expected(http, values)
-  return headers.find(({ isMark }) => isMark)?.value ?? contains ?? 'as expected'
+  const { headers, contains, json } = expected(http, values)
+  const mark = [...headers, ...json].find(({ isMark }) => isMark)?.value
+  return mark === undefined ? (contains ?? 'as expected') : `${mark}`
 }
 
 /** An answer that carries another mark than this side's, in words; undefined where it carries none or the right one. */
@@ -70,7 +76,7 @@ const wrong = (said: string, got?: string): Judged => ({ passed: false, said, go
 /** Judges one answer by what was asked for of this side. */
 export const expect = (answer: Answer, http: HttpSettings, values: Values): Judged => {
   if (answer.kind === 'no-answer') return wrong(answer.said)
-  const { headers, contains, matches } = expected(http, values)
+  const { headers, contains, matches, json } = expected(http, values)
   const answers = `answers ${answer.status}`
   if (!statusIn(answer.status, http.status)) return wrong(`${answers}, expected ${rangeSaid(http.status)}`)
   for (const { name, value, isMark } of headers) {
@@ -88,6 +94,8 @@ export const expect = (answer: Answer, http: HttpSettings, values: Values): Judg
   if (matches !== undefined && !new RegExp(matches).test(answer.body)) {
     return wrong(`${shown}, expected it to match ${matches}`)
   }
+  const problem = jsonProblem(answer.body, json)
+  if (problem !== undefined) return wrong(`${answers} ${problem.said}`, problem.got)
   return { passed: true, said: answers, got: undefined }
 }
 

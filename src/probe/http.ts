@@ -8,6 +8,7 @@ export interface Question {
   readonly address: string
   readonly port: number
   readonly protocol: 'http' | 'https'
+  readonly certificate: 'trusted' | 'any'
   readonly host: string
   readonly method: string
   readonly path: string
@@ -41,6 +42,8 @@ const optionsOf = (question: Question) => ({
   port: question.port,
   // A name is required: an address is not allowed in SNI (RFC 6066 §3).
   servername: isIP(question.host) ? '' : question.host,
+  // Said outright: NODE_TLS_REJECT_UNAUTHORIZED=0 in a step must not make every certificate right.
+  rejectUnauthorized: question.certificate === 'trusted',
   method: question.method,
   path: question.path,
   headers: { 'user-agent': 'switchover', ...lowerCased(question.headers), host: question.host },

@@ -2,7 +2,7 @@ import type { CheckAct } from '../deploy/acts.ts'
 import type { Observation } from '../deploy/model.ts'
 import type { RemoteCommands } from '../deploy/ports.ts'
 import type { HttpSettings, ServiceSettings, TestSettings } from '../settings.ts'
-import type { Values } from './expect.ts'
+import { type Values, valuesOf } from './expect.ts'
 import {
   type Asked,
   addressOf,
@@ -25,6 +25,13 @@ export interface MachineCheck {
   readonly values: Values
   readonly signal: AbortSignal
 }
+
+export const checkOf = (
+  settings: ServiceSettings,
+  act: CheckAct,
+  seen: Observation,
+  signal: AbortSignal,
+): MachineCheck => ({ act, seen, signal, host: settings.host, values: valuesOf(settings, act.side) })
 
 const readyWithinMs = 2000
 
@@ -64,7 +71,10 @@ export const askReady = async (
 }
 
 /** A release test on every registered machine itself; one that cannot be reached is a failure that says so. */
-export const testInstances = (check: MachineCheck, test: TestSettings): Promise<MachinesFound> =>
+export const testInstances = (
+  check: MachineCheck,
+  test: Extract<TestSettings, { kind: 'http' | 'tcp' }>,
+): Promise<MachinesFound> =>
   askAll(registeredOf(check.seen, check.act.side.color), 'right', (asked) =>
     test.kind === 'tcp'
       ? askTcp(asked, test.port, test.withinMs, check.signal)

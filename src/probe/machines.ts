@@ -62,7 +62,7 @@ export const workersOf = (seen: Observation, color: Color): readonly Asked[] =>
   askedOf(seen, color).filter(({ machine }) => machine === undefined || !isGone(machine))
 
 /** The port that the load balancer uses for this machine, else for the other machines of this side or the other. */
-const portOf = (asked: Asked, seen: Observation, color: Color): number | undefined =>
+export const portOf = (asked: Asked, seen: Observation, color: Color): number | undefined =>
   [...asked.targets, ...seen.sides[color].targets, ...seen.sides[other(color)].targets][0]?.port
 
 /** Where a machine is asked, or in words why it cannot be. */
@@ -75,7 +75,7 @@ export const addressOf = (asked: Asked): { readonly address: string } | { readon
   return machine.address === undefined ? { said: 'has no address yet' } : { address: machine.address }
 }
 
-/** One HTTP question to a machine itself: plain HTTP, to the port given, else the one that is registered. */
+/** One HTTP question to a machine itself, at the port given, else the one that is registered. */
 export const askMachine = async (
   asked: Asked,
   http: HttpSettings,
@@ -87,9 +87,9 @@ export const askMachine = async (
   if ('said' in at) return { kind: 'no-answer', said: at.said, reached: false }
   const port = http.port ?? portOf(asked, where.seen, where.color)
   if (port === undefined) return { kind: 'no-answer', said: 'no port is known to ask at', reached: false }
-  const { method, path, body, withinMs, requestHeaders: headers } = http
+  const { method, path, protocol, certificate, body, withinMs, requestHeaders: headers } = http
   const { address } = at
-  return ask({ address, port, protocol: 'http', host, method, path, headers, body, withinMs }, signal)
+  return ask({ address, port, protocol, certificate, host, method, path, headers, body, withinMs }, signal)
 }
 
 /** As many right answers in a row as are asked for; the first wrong one ends it. */

@@ -1,53 +1,51 @@
 import type { CheckAct } from '../deploy/acts.ts'
+import type { Goal } from '../deploy/goal.ts'
 import type { Check, Identity, Observation } from '../deploy/model.ts'
 import type { LastWords, Probes } from '../deploy/ports.ts'
 import type { Endpoint } from '../endpoint.ts'
-import type { ServiceSettings, TestSettings } from '../settings.ts'
-import { type CommandParts, runCommand } from './command/commands.ts'
+import { askTests, type TestParts, usualRoundMs } from './ask-tests.ts'
+import { cannot, type Found, firstOf, previewsOf } from './by-preview.ts'
+import { runCommand } from './command/commands.ts'
 import { tellsApart, valuesOf } from './expect.ts'
 import { hearLastWords } from './last-words.ts'
-import { askBusy, askReady, type MachineCheck, testInstances } from './machine-checks.ts'
+import { askBusy, askReady, checkOf } from './machine-checks.ts'
 import { createFindNodes } from './nodes.ts'
 import { Prover } from './proof.ts'
-import { testByPreview } from './release-test.ts'
+import { type Reached, reach } from './reach/reach.ts'
 import { watchOnce } from './watch.ts'
 
 /** What the probes stand on. */
-export interface ProbeParts extends CommandParts {
-  /** Where each route is asked, in the order of the config. */
-  readonly endpoints: () => Promise<readonly Endpoint[]>
+export interface ProbeParts extends TestParts {
   /** Addresses that AWS itself lists for each load balancer, by its DNS name; may be none. */
   readonly nodes: () => Promise<ReadonlyMap<string, readonly string[]>>
   /** AWS's time, in which a machine's `launched` is told. Convergence is measured by the monotonic clock. */
   readonly now: () => number
   /** The ends of these machines' consoles. */
   readonly lastWords: (machines: readonly string[], signal: AbortSignal) => Promise<readonly LastWords[]>
-  /** How long one round of a proof goes on asking. */
-  readonly roundMs?: number
 }
 
-type Found = Awaited<ReturnType<Probes['run']>>
 type Run = (act: CheckAct, seen: Observation, signal: AbortSignal) => Promise<Found>
 
-const defaultRoundMs = 3000
-
-/** A check that cannot run is a failure that says so, never a pass. */
-const cannot = (said: string): Found => ({ passed: false, said, nodes: [], machines: [] })
+/** The probes, and whether what they will be asked can be asked from here at all. */
+export interface CheckingProbes extends Probes {
+  reach(goal: Goal, seen: Observation, signal: AbortSignal): Promise<Reached>
+}
 
 /** Asks the outside what the ladders want to know, over real connections. Each run throws when its signal comes. */
-export const createProbes = (parts: ProbeParts): Probes => {
+export const createProbes = (parts: ProbeParts): CheckingProbes => {
   const { settings } = parts
   const find = createFindNodes(settings.proof?.resolver ?? parts.env['SWITCHOVER_RESOLVER'], parts.nodes)
   const provers = { proof: new Prover(find), preview: new Prover(find), plain: new Prover(find) }
   const checks = {
     ...proofs(parts, provers),
-    ...tests(parts, find),
+    'release-test': askTests(parts, find),
     ...commands(parts),
     ...machines(parts),
     ...others(parts, find),
   }
   return {
     run: (act, seen, signal) => checks[act.check](act, seen, signal),
+    reach: (goal, seen, signal) => reach({ ...parts, find }, goal, seen, signal),
     changed: (what) => {
       provers.preview.changed()
       // A new preview changes nothing for production, and a proof of the switch outlives it.
@@ -59,28 +57,6 @@ export const createProbes = (parts: ProbeParts): Probes => {
 type Find = ReturnType<typeof createFindNodes>
 type Checks<Name extends Check> = Readonly<Record<Name, Run>>
 
-const firstOf = (endpoints: readonly Endpoint[]): readonly Endpoint[] =>
-  endpoints.filter(({ firstRoute }) => firstRoute)
-
-/**
- * Where each pair's preview rule is asked, with its header, the first route's first; or in words why no request can
- * reach this side by it.
- */
-const previewsOf = (
-  act: CheckAct,
-  { preview }: Observation,
-  endpoints: readonly Endpoint[],
-): readonly Endpoint[] | string => {
-  if (preview === undefined) return 'there is no preview rule'
-  if (preview.shows === undefined) return 'the preview rules do not agree'
-  if (preview.shows !== act.side.color)
-    return `the preview rule shows ${preview.shows}, not ${act.side.color}`
-  return preview.rules.flatMap(({ pair, header }) => {
-    const endpoint = endpoints.find((one) => one.pair === pair)
-    return endpoint ? [{ ...endpoint, headers: { [header.name.toLowerCase()]: header.value } }] : []
-  })
-}
-
 const plainly = ({ headers: _, ...endpoint }: Endpoint): Endpoint => endpoint
 
 /** What the load balancer itself answers for a group without targets. */
@@ -89,7 +65,7 @@ const fromNobody = { from: 503, to: 503 } as const
 const isEmpty = (seen: Observation, { color }: Identity): boolean => seen.sides[color].targets.length === 0
 
 const proofs = (
-  { settings, endpoints, roundMs = defaultRoundMs }: ProbeParts,
+  { settings, endpoints, roundMs = usualRoundMs }: ProbeParts,
   provers: Readonly<Record<'proof' | 'preview' | 'plain', Prover>>,
 ): Checks<'proof' | 'preview'> => {
   const prove = async (
@@ -138,43 +114,6 @@ const proofs = (
         ? cannot(`without the preview header: ${plain.said}`)
         : // Release tests go through the first route's; another load balancer may be out of reach from here.
           prove(act, seen, asked, firstOf(asked), signal)
-    },
-  }
-}
-
-const checkOf = (
-  settings: ServiceSettings,
-  act: CheckAct,
-  seen: Observation,
-  signal: AbortSignal,
-): MachineCheck => ({ act, seen, signal, host: settings.host, values: valuesOf(settings, act.side) })
-
-const tests = (
-  { settings, endpoints, roundMs = defaultRoundMs }: ProbeParts,
-  find: Find,
-): Checks<'release-test'> => {
-  const byPreview = async (
-    test: Extract<TestSettings, { kind: 'http' }>,
-    act: CheckAct,
-    seen: Observation,
-    signal: AbortSignal,
-  ): Promise<Found> => {
-    const previews = previewsOf(act, seen, await endpoints())
-    if (typeof previews === 'string') return cannot(previews)
-    const [nodes] = await find(firstOf(previews), false, signal)
-    if (nodes === undefined) return cannot('no route is known to ask by')
-    const values = valuesOf(settings, act.side)
-    const { endpoint } = nodes
-    const byHeader = { http: test.http, values, endpoint, mark: settings.proof?.http }
-    return testByPreview(byHeader, nodes, roundMs, signal)
-  }
-  return {
-    'release-test': async (act, seen, signal) => {
-      const test = settings.releaseTests[act.index]
-      if (test === undefined) return cannot(`there is no release test ${act.index}`)
-      return test.kind === 'http' && test.via === 'preview'
-        ? byPreview(test, act, seen, signal)
-        : testInstances(checkOf(settings, act, seen, signal), test)
     },
   }
 }

@@ -12,6 +12,7 @@ export const questionTo = (
   address: node,
   port: endpoint.port,
   protocol: endpoint.protocol,
+  certificate: http.certificate,
   host: endpoint.host,
   method: http.method,
   path,

@@ -13,10 +13,13 @@ import type { FleetAct } from '../../src/deploy/acts.ts'
 import type { Outcome } from '../../src/deploy/model.ts'
 import { anAttempt, anEnding, anObservation, machine, noon, routedTo, side } from './endings.ts'
 
+const nowhere = { report: '', junit: '' }
+const paths = { report: '/tmp/report.json', junit: '/tmp/junit.xml' }
+
 const context = { ...readContext({ GITHUB_RUN_ID: '7', GITHUB_REPOSITORY: 'octo/shop' }), temp: tmpdir() }
 
 test('the outputs say who is live, who is held until when, and by what it was proven', () => {
-  const { services, ...outputs } = allOutputs([anEnding()], '/tmp/report.json')
+  const { services, ...outputs } = allOutputs([anEnding()], paths)
 
   expect(outputs).toEqual({
     service: 'web',
@@ -31,6 +34,7 @@ test('the outputs say who is live, who is held until when, and by what it was pr
     'preview-url': 'http://app.example.com/',
     'instance-ids': '["i-g1","i-g22"]',
     report: '/tmp/report.json',
+    junit: '/tmp/junit.xml',
   })
   expect(JSON.parse(services ?? '')).toEqual([expect.objectContaining({ service: 'web', outcome: 'held' })])
 })
@@ -39,7 +43,7 @@ test('of several services the worst speaks; the list keeps all, without instance
   const api = { ...withoutLook('api', 'deploy', 'skipped', ''), service: 'api' }
   const shop = anEnding({ service: 'shop', outcome: 'rejected', seen: routedTo('blue') })
 
-  const outputs = allOutputs([anEnding(), shop, api], '')
+  const outputs = allOutputs([anEnding(), shop, api], nowhere)
 
   expect(outputs).toMatchObject({ service: 'shop', outcome: 'rejected', agrees: 'false' })
   const listed: Record<string, string>[] = JSON.parse(outputs['services'] ?? '')
@@ -52,13 +56,14 @@ test('of several services the worst speaks; the list keeps all, without instance
 })
 
 test('a run that moved no traffic is proven by nothing; without nodes it is the minimum hold', () => {
-  expect(allOutputs([anEnding({ acts: [] })], '')['proof']).toBe('')
-  expect(allOutputs([anEnding({ proof: undefined })], '')['proof']).toBe('minimum-hold')
-  expect(allOutputs([anEnding({ proof: undefined, outcome: 'failed' })], '')['proof']).toBe('')
+  expect(allOutputs([anEnding({ acts: [] })], nowhere)['proof']).toBe('')
+  expect(allOutputs([anEnding({ proof: undefined })], nowhere)['proof']).toBe('minimum-hold')
+  expect(allOutputs([anEnding({ proof: undefined, outcome: 'failed' })], nowhere)['proof']).toBe('')
 })
 
 test('the instances are those of the side that the command worked on', () => {
-  const ids = (change: Parameters<typeof anEnding>[0]) => allOutputs([anEnding(change)], '')['instance-ids']
+  const ids = (change: Parameters<typeof anEnding>[0]) =>
+    allOutputs([anEnding(change)], nowhere)['instance-ids']
 
   expect(ids({ command: 'retire', outcome: 'retiring' })).toBe('["i-b1"]')
   expect(ids({ command: 'status', outcome: 'status' })).toBe('["i-g1","i-g22"]')
@@ -89,7 +94,7 @@ test('the report fits its schema, and does not hold the preview header’s value
   const mistakes = [{ path: 'service', said: 'x', remedy: 'Y.' }]
   const endings = [anEnding(), withoutLook('api', 'deploy', 'refused', 'wrong', mistakes)]
 
-  const text = readFileSync(await writeReport(endings, context), 'utf8')
+  const text = readFileSync((await writeReport(endings, context)).report, 'utf8')
 
   const judge = new Ajv().compile(JSON.parse(schemas['schemas/report.schema.json'] ?? ''))
   expect(judge(JSON.parse(text)), JSON.stringify(judge.errors)).toBe(true)
@@ -98,11 +103,11 @@ test('the report fits its schema, and does not hold the preview header’s value
 })
 
 test('two reports of one job do not overwrite each other', async () => {
-  expect(await writeReport([], context)).not.toBe(await writeReport([], context))
+  expect(await writeReport([], context)).not.toEqual(await writeReport([], context))
 })
 
 test('the summary says who serves, both sides, the acts with their reasons and the proof per node', () => {
-  expect(summaryText([anEnding()], '')).toBe(`## web: deploy — HELD
+  expect(summaryText([anEnding()], nowhere)).toBe(`## web: deploy — HELD
 
 **green serves v42; blue keeps v41, retirement due 2026-11-22T12:30:00.000Z**
 
@@ -164,7 +169,7 @@ test('what a command wrote last stands open, what the consoles said is folded, a
         ...{ lastWords: ['i-g1: kernel panic'], notices: ['the group web-blue has a policy of its own'] },
       }),
     ],
-    '',
+    nowhere,
   )
 
   expect(text).toContain(`set-up: run make failed: exit code 2
@@ -182,7 +187,7 @@ make&#58; &#42;&#42;&#42; &#91;all&#93; Error 2</pre>`)
 test('the report says what the instances are made from, and what they said last', async () => {
   const ending = anEnding({ lastWords: ['i-g1: kernel panic'], notices: ['look'], fleet: undefined })
 
-  const report = JSON.parse(readFileSync(await writeReport([ending], context), 'utf8'))
+  const report = JSON.parse(readFileSync((await writeReport([ending], context)).report, 'utf8'))
 
   expect(report.services[0]).toMatchObject({
     fleet: '',
@@ -213,7 +218,7 @@ test('what was made is what was launched, else what the record says', () => {
 
 test('a refusal’s summary lists every mistake; foreign text in it is no markup', () => {
   const mistakes = [{ path: 'services.a|b', said: 'found <img src=x> @mona\n# Title', remedy: 'Do `x`.' }]
-  const text = summaryText([withoutLook('', 'deploy', 'refused', 'the config is wrong', mistakes)], '')
+  const text = summaryText([withoutLook('', 'deploy', 'refused', 'the config is wrong', mistakes)], nowhere)
 
   expect(text).toBe(`## deploy — REFUSED
 
@@ -233,11 +238,11 @@ test('more than 50 instances are folded; a summary stays under 1 MiB and names t
   const withMany = (count: number, release = 'v42') =>
     anEnding({ seen: anObservation({ sides: { green: side(many(count, release)), blue: side([]) } }) })
 
-  expect(summaryText([withMany(50)], '')).not.toContain('<details>')
-  expect(summaryText([withMany(51)], '')).toContain('<details><summary>Instances (51)</summary>')
+  expect(summaryText([withMany(50)], nowhere)).not.toContain('<details>')
+  expect(summaryText([withMany(51)], nowhere)).toContain('<details><summary>Instances (51)</summary>')
   const endless = summaryText(
     Array.from({ length: 8 }, () => withMany(500, 'x'.repeat(480))),
-    '/tmp/report.json',
+    paths,
   )
   expect(Buffer.byteLength(endless)).toBeLessThan(1024 * 1024)
   expect(endless).toMatch(/too long for a summary; the report has it: <code>\/tmp\/report.json<\/code>\.\n$/)

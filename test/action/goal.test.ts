@@ -21,11 +21,16 @@ const headers = (header: Record<string, string>): BuildParts => ({
     {
       kind: 'http',
       label: 'x',
+      deadlineMs: 0,
+      next: [],
       via: 'preview',
       http: {
         method: 'GET',
         path: '/',
         port: undefined,
+        protocol: 'http' as const,
+        certificate: 'trusted' as const,
+        json: [],
         status: undefined,
         contains: undefined,
         matches: undefined,

@@ -11,6 +11,7 @@ export const someTerms: Terms = {
   gate: { parameter: false, overlap: false, others: false },
   healthWithinMs: 60_000,
   releaseTests: ['GET /version'],
+  testsByPreview: 'some',
   proof: { withinMs: 120_000, required: false, marks: ['release'] },
   watch: undefined,
   minimumHoldMs: 0,

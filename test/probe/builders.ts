@@ -4,7 +4,7 @@ import type { RemoteAnswer, RemoteCommands, RemoteOrder } from '../../src/deploy
 import type { Endpoint } from '../../src/endpoint.ts'
 import type { Question } from '../../src/probe/http.ts'
 import type { ProbeParts } from '../../src/probe/probes.ts'
-import type { HttpSettings, ServiceSettings } from '../../src/settings.ts'
+import type { HttpSettings, ServiceSettings, TestQuestion, TestSettings } from '../../src/settings.ts'
 
 /** Whole, valid things; a test changes the one field that it is about. */
 
@@ -12,9 +12,12 @@ export const anHttp = (change: Partial<HttpSettings> = {}): HttpSettings => ({
   method: 'GET',
   path: '/version',
   port: undefined,
+  protocol: 'http',
+  certificate: 'trusted',
   status: undefined,
   contains: undefined,
   matches: undefined,
+  json: [],
   header: {},
   requestHeaders: {},
   body: undefined,
@@ -27,10 +30,17 @@ export const anHttp = (change: Partial<HttpSettings> = {}): HttpSettings => ({
 export const releaseHeader = (change: Partial<HttpSettings> = {}): HttpSettings =>
   anHttp({ header: { 'x-release': '{release}' }, ...change })
 
+/** A release test that is asked once, and that nothing begins after. */
+export const aTest = (
+  test: TestQuestion & { readonly label: string },
+  more: { readonly deadlineMs?: number; readonly next?: readonly TestSettings[] } = {},
+): TestSettings => ({ deadlineMs: 0, next: [], ...more, ...test })
+
 export const aQuestion = (change: Partial<Question> = {}): Question => ({
   address: '127.0.0.1',
   port: 1,
   protocol: 'http',
+  certificate: 'trusted',
   host: 'app.example.com',
   method: 'GET',
   path: '/version',
@@ -213,6 +223,7 @@ export const probeParts = (change: Partial<ProbeParts> = {}): ProbeParts => ({
   env: {},
   commands: remote(),
   hear: () => undefined,
+  say: () => undefined,
   lastWords: async () => [],
   ...change,
 })

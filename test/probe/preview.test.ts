@@ -5,7 +5,17 @@ import type { Observation } from '../../src/deploy/model.ts'
 import type { Probes } from '../../src/deploy/ports.ts'
 import { createProbes } from '../../src/probe/probes.ts'
 import type { HttpSettings, ServiceSettings } from '../../src/settings.ts'
-import { anAct, anEndpoint, anHttp, aTarget, never, observation, probeParts, settings } from './builders.ts'
+import {
+  anAct,
+  anEndpoint,
+  anHttp,
+  aTarget,
+  aTest,
+  never,
+  observation,
+  probeParts,
+  settings,
+} from './builders.ts'
 import { says, serve, startNodes } from './servers.ts'
 
 const two = ['127.211.3.1', '127.211.3.2']
@@ -18,7 +28,12 @@ const obeying =
 
 const testing = (change: Partial<HttpSettings> = {}): Partial<ServiceSettings> => ({
   releaseTests: [
-    { kind: 'http', label: 'http /healthz', via: 'preview', http: anHttp({ path: '/healthz', ...change }) },
+    aTest({
+      kind: 'http',
+      label: 'http /healthz',
+      via: 'preview',
+      http: anHttp({ path: '/healthz', ...change }),
+    }),
   ],
 })
 
@@ -97,7 +112,10 @@ test('without a proof, a rule, or a rule that shows this side, no preview answer
   expect(unmarked).toMatchObject({ passed: false, said: 'no proof is configured: answers show no side' })
   expect(ruleless).toMatchObject({ passed: false, said: 'there is no preview rule' })
   expect(otherSide).toMatchObject({ passed: false, said: 'the preview rule shows blue, not green' })
-  expect(tested).toMatchObject({ passed: false, said: 'the preview rule shows blue, not green' })
+  expect(tested).toMatchObject({
+    passed: false,
+    said: 'http /healthz: the preview rule shows blue, not green',
+  })
   expect(lb.nodes.flatMap(({ asked }) => asked)).toEqual([])
 })
 
@@ -106,7 +124,10 @@ test('a release test by preview asks the nodes in turn at its own path, with the
 
   const found = await run(probesOf(lb.port, testing({ passes: 4 })), 'release-test')
 
-  expect(found).toMatchObject({ passed: true, said: '4 right answers in a row through 2 nodes' })
+  expect(found).toMatchObject({ passed: true, said: '1 of 1 release tests passed' })
+  expect(found.tests).toMatchObject([
+    { result: 'passed', said: '4 right answers in a row through 2 nodes', tries: 1 },
+  ])
   expect(lb.nodes.map(({ asked }) => asked.map(({ url }) => url))).toEqual([
     ['/healthz', '/healthz'],
     ['/healthz', '/healthz'],
@@ -144,7 +165,7 @@ test('a wrong answer of the idle side fails the release test at once', async () 
 
   expect(found).toMatchObject({
     passed: false,
-    said: '127.211.3.1 answers 503, expected any 2xx',
+    said: 'http /healthz: 127.211.3.1 answers 503, expected any 2xx',
   })
 })
 

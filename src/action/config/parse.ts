@@ -3,12 +3,7 @@ import type { Config, ServiceConfig } from './config.ts'
 import { readDocument } from './document.ts'
 import type { Asked } from './given.ts'
 import { nothingIsShared } from './rules/between-services.ts'
-import {
-  eachTestAsksOneThing,
-  proofTellsSidesApart,
-  readyAsksOneThing,
-  watchLooksAtSomething,
-} from './rules/checks.ts'
+import { proofTellsSidesApart, readyAsksOneThing, watchLooksAtSomething } from './rules/checks.ts'
 import { eachStepIsOneCommand } from './rules/commands.ts'
 import { canBeLaunched, oneFleet, typeIsGivenOnce } from './rules/fleet.ts'
 import {
@@ -29,6 +24,7 @@ import {
   sidesDiffer,
 } from './rules/routes.ts'
 import { tagsAreFree } from './rules/tags.ts'
+import { eachTestAsksOneThing } from './rules/tests.ts'
 import { volumesAreMade } from './rules/volumes.ts'
 import { wrongRuns } from './runs.ts'
 import type { ConfigRead } from './schema/service.ts'

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import type { Path } from './document.ts'
 import type { Asked } from './given.ts'
 import type { Wrong } from './shape.ts'
-import type { Written } from './written.ts'
+import { type Written, writtenTests } from './written.ts'
 
 /**
  * What is wrong with the service's scripts for the runner, as far as bash can tell without running them; where there
@@ -36,6 +36,7 @@ function runsOf({ name, service }: Written): readonly { readonly path: Path; rea
   const steps = [
     ...(service['set-up'] ?? []).map((step, at) => ({ path: ['set-up', at], run: step?.run })),
     { path: ['migrate'], run: service.migrate?.run },
+    ...writtenTests(service).map(({ test, path }) => ({ path, run: test.run })),
   ]
   return steps.flatMap(({ path, run }) =>
     run === undefined ? [] : [{ path: ['services', name, ...path, 'run'], script: run }],

@@ -1,7 +1,7 @@
 import type { Path } from './document.ts'
 import { cannotBeRead, readGiven, textOf } from './given.ts'
 import type { Wrong } from './shape.ts'
-import type { Written } from './written.ts'
+import { type Written, writtenTests } from './written.ts'
 
 /** A command with its parameters is a document, and a document has at most 64 KB. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendCommand.html#API_SendCommand_Errors */
 const mostBytes = 64 * 1024
@@ -27,6 +27,7 @@ function scriptsOf({ name, service }: Written): readonly { readonly path: Path; 
   const steps = [
     ...(service['set-up'] ?? []).map((step, at) => ({ path: ['set-up', at], step })),
     { path: ['migrate'], step: service.migrate },
+    ...writtenTests(service).map(({ test, path }) => ({ path, step: test })),
   ]
   return steps.flatMap(({ path, step }) => {
     const given = step?.ssm?.script

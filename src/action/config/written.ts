@@ -50,3 +50,19 @@ export const hasHole = (value: object | undefined): boolean =>
 
 const isMapping = (value: unknown): value is Record<string | number, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+type WrittenTest = NonNullable<NonNullable<PartService['release-test']>[number]>
+
+/** Every release test of a service, those that begin after another too, with its place below the service. */
+export const writtenTests = (
+  service: PartService,
+): readonly { readonly test: WrittenTest; readonly path: Path }[] =>
+  testsIn(service['release-test'], ['release-test'])
+
+const testsIn = (
+  tests: PartService['release-test'],
+  path: Path,
+): readonly { readonly test: WrittenTest; readonly path: Path }[] =>
+  (tests ?? []).flatMap((test, at) =>
+    test === undefined ? [] : [{ test, path: [...path, at] }, ...testsIn(test.then, [...path, at, 'then'])],
+  )

@@ -3,7 +3,7 @@ import type { Observation } from '../../deploy/model.ts'
 import { colors } from '../../deploy/model.ts'
 import { firstPreview } from '../../deploy/seen.ts'
 import type { Context } from '../context.ts'
-import { type Ending, provenBy, sidesSaid, workedOn } from '../ending.ts'
+import { type Ending, provenBy, sidesSaid, testsOf, workedOn } from '../ending.ts'
 import { speaker } from '../outcome.ts'
 import { serviceOutputs } from '../outputs.ts'
 import type { Report, ReportLook, ReportService } from './schema.ts'
@@ -32,6 +32,7 @@ function serviceReport(ending: Ending): ReportService {
     plan: (plan?.decisions ?? []).flatMap(({ rung, move }) =>
       move.kind === 'act' ? [{ rung, act: move.act.kind, why: move.why }] : [],
     ),
+    tests: testsOf(ending).map(({ label, result, said, tries, ms }) => ({ label, result, said, tries, ms })),
     proof: {
       by: provenBy(ending),
       nodes: proof?.nodes.map((node) => ({ ...node, convergedMs: node.convergedMs ?? null })) ?? [],

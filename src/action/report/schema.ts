@@ -100,6 +100,23 @@ const service = strictObject({
     description('each route that was set: before, after, and whether anything else changed'),
   ),
   plan: array(strictObject({ rung: text, act: text, why: text })),
+  tests: optional(
+    pipe(
+      array(
+        strictObject({
+          label: text,
+          result: pipe(
+            picklist(['passed', 'failed', 'not-run']),
+            description('not-run: the test that it was to begin after had not passed'),
+          ),
+          said: text,
+          tries: number(),
+          ms: number(),
+        }),
+      ),
+      description('the release tests that this run ran'),
+    ),
+  ),
   proof: strictObject({ by: picklist(['nodes', 'minimum-hold', '']), nodes: array(node) }),
   fleet: optional(pipe(text, description('ec2, auto-scaling or existing; empty where it was not known'))),
   made: optional(

@@ -2,12 +2,23 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from '../context.ts'
 import type { Ending } from '../ending.ts'
+import { junitOf } from './junit.ts'
 import { reportOf } from './report.ts'
 
-/** Writes the report into a folder of its own, so that no later step of the job overwrites it; gives its path. */
-export async function writeReport(endings: readonly Ending[], context: Context): Promise<string> {
+/** Where the report is, and the release tests as JUnit XML beside it; empty where there is none. */
+export interface Written {
+  readonly report: string
+  readonly junit: string
+}
+
+/** Writes both into a folder of their own, so that no later step of the job overwrites them. */
+export async function writeReport(endings: readonly Ending[], context: Context): Promise<Written> {
   const folder = await mkdtemp(join(context.temp, 'switchover-'))
   const path = join(folder, 'report.json')
   await writeFile(path, `${JSON.stringify(reportOf(endings, context), null, 2)}\n`)
-  return path
+  const junit = junitOf(endings)
+  if (junit === undefined) return { report: path, junit: '' }
+  const beside = join(folder, 'junit.xml')
+  await writeFile(beside, junit)
+  return { report: path, junit: beside }
 }

@@ -2,7 +2,7 @@ import { disagreements } from '../../deploy/agreement.ts'
 import type { Observation } from '../../deploy/model.ts'
 import { colors } from '../../deploy/model.ts'
 import { seconds } from '../../deploy/moves.ts'
-import { type Ending, provenBy, sidesSaid } from '../ending.ts'
+import { type Ending, provenBy, sidesSaid, testsOf } from '../ending.ts'
 import { markdownCode, markdownText } from '../foreign-text.ts'
 import { whatNext, whoServes } from '../result-line.ts'
 import { targetsSaid } from '../status-panel.ts'
@@ -28,6 +28,7 @@ export function serviceSummary(ending: Ending): readonly string[] {
     ),
     ...section('What is wrong', ['Where', 'What', 'Remedy'], mistakeRows(ending)),
     ...(seen === undefined ? [] : sideSections(seen)),
+    ...section('Release tests', ['Test', 'Result', 'Took', 'Tries', 'Said'], testRows(ending)),
     ...section('What was done', ['Time', 'Act', 'Why'], actRows(ending)),
     ...section(
       'What changed on the routes',
@@ -76,6 +77,20 @@ const actRows = ({ acts }: Ending) =>
     markdownText(rung),
     markdownText(why),
   ])
+
+const testRows = (ending: Ending) =>
+  testsOf(ending).map(({ label, result, said, tries, ms }) => [
+    markdownText(label),
+    testWords[result],
+    result === 'not-run' ? '' : seconds(ms),
+    result === 'not-run' ? '' : `${tries}`,
+    said
+      .split('\n')
+      .map((line) => markdownText(line))
+      .join('<br>'),
+  ])
+
+const testWords = { passed: 'passed', failed: '**failed**', 'not-run': 'not run' } as const
 
 const planRows = ({ plan }: Ending) =>
   (plan?.decisions ?? []).flatMap(({ rung, move }) =>

@@ -1,14 +1,15 @@
 import { summary } from '@actions/core'
 import type { Ending } from '../ending.ts'
 import { markdownCode } from '../foreign-text.ts'
+import type { Written } from '../report/write.ts'
 import { serviceSummary } from './service.ts'
 
 /** GitHub drops a summary of more than 1 MiB. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
 const mostBytes = 1024 * 1024 - 4096
 
 /** The job summary of all services; what does not fit is said to be in the report. */
-export function summaryText(endings: readonly Ending[], reportPath: string): string {
-  const blocks = endings.flatMap(serviceSummary)
+export function summaryText(endings: readonly Ending[], { report, junit }: Written): string {
+  const blocks = [...endings.flatMap(serviceSummary), ...junitSaid(junit)]
   const fitting: string[] = []
   let bytes = 0
   for (const block of blocks) {
@@ -18,12 +19,15 @@ export function summaryText(endings: readonly Ending[], reportPath: string): str
   }
   const left = blocks.length - fitting.length
   if (left > 0)
-    fitting.push(`The rest is too long for a summary; the report has it: ${markdownCode(reportPath)}.`)
+    fitting.push(`The rest is too long for a summary; the report has it: ${markdownCode(report)}.`)
   return `${fitting.join('\n\n')}\n`
 }
 
+const junitSaid = (path: string): readonly string[] =>
+  path === '' ? [] : [`The release tests as JUnit XML: ${markdownCode(path)}`]
+
 /** Writes it to the step's summary, where there is one. */
-export async function writeSummary(endings: readonly Ending[], reportPath: string): Promise<void> {
+export async function writeSummary(endings: readonly Ending[], paths: Written): Promise<void> {
   if (!process.env['GITHUB_STEP_SUMMARY']) return
-  await summary.addRaw(summaryText(endings, reportPath)).write()
+  await summary.addRaw(summaryText(endings, paths)).write()
 }

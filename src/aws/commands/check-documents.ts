@@ -1,10 +1,10 @@
 import type { Mistake } from '../../deploy/ports.ts'
 import { SwitchoverError } from '../../errors.ts'
-import type { CommandSettings } from '../../settings.ts'
+import type { CommandSettings, TestSettings } from '../../settings.ts'
 import { awsCode } from '../faults.ts'
 import type { Scope } from '../scope.ts'
 
-/** Documents of Systems Manager that the set-up and the migration name, and that do not exist; reads only. */
+/** Documents of Systems Manager that set-up, migration and release tests name, and that do not exist; reads only. */
 export const checkDocuments = async (scope: Scope, signal: AbortSignal): Promise<readonly Mistake[]> => {
   const named = documentsOf(scope)
   const missing = await Promise.all(named.map(({ document }) => isMissing(scope, document, signal)))
@@ -29,8 +29,21 @@ const documentsOf = ({
   return [
     ...settings.setUp.flatMap((step, index) => of(step, `${at}.set-up[${index}]`)),
     ...(settings.migrate === undefined ? [] : of(settings.migrate, `${at}.migrate`)),
+    ...commandsOf(settings.releaseTests, `${at}.release-test`).flatMap(({ command, path }) =>
+      of(command, path),
+    ),
   ]
 }
+
+const commandsOf = (
+  tests: readonly TestSettings[],
+  at: string,
+): readonly { readonly command: CommandSettings; readonly path: string }[] =>
+  tests.flatMap((test, index) => {
+    const path = `${at}[${index}]`
+    const own = 'command' in test ? [{ command: test.command, path }] : []
+    return [...own, ...commandsOf(test.next, `${path}.then`)]
+  })
 
 const isMissing = async (scope: Scope, document: string, signal: AbortSignal): Promise<boolean> => {
   const ssm = await scope.clients.ssm()

@@ -1,6 +1,6 @@
 import type { Action, Rule } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Mistake } from '../../deploy/ports.ts'
-import type { HttpSettings } from '../../settings.ts'
+import { everyTest, type HttpSettings } from '../../settings.ts'
 import type { Scope } from '../scope.ts'
 import { type Asked, meets } from './conditions.ts'
 import { hostOf } from './endpoints.ts'
@@ -42,26 +42,47 @@ const checkShadow = (
   place: PreviewPlace,
   first: FoundRoute,
   rules: readonly Rule[],
-): readonly Mistake[] => {
+): readonly Mistake[] =>
+  shadowsOf(scope, place, first, rules).map((said) => ({
+    path: previewPath(scope, 'priority'),
+    said,
+    remedy: 'Choose a priority before that rule: a test of the idle side would be answered by another.',
+  }))
+
+/** Every rule that would answer in the place of a preview rule, in words. */
+export const allShadows = (
+  scope: Scope,
+  routes: readonly FoundRoute[],
+  reserved: readonly Reserved[],
+): readonly string[] =>
+  previewPlaces(scope).flatMap((place) => {
+    const first = routes.find(({ settings }) => settings.pair === place.pair)
+    const rules = reserved.find(({ listener }) => listener === place.listener)?.rules ?? []
+    return first === undefined ? [] : shadowsOf(scope, place, first, rules)
+  })
+
+const shadowsOf = (
+  scope: Scope,
+  place: PreviewPlace,
+  first: FoundRoute,
+  rules: readonly Rule[],
+): readonly string[] => {
   const asked = previewQuestions(scope, place, first)
   const before = rules.filter(({ Priority }) => Number(Priority) < place.priority)
   return before.flatMap((rule) => {
     const question = asked.find((one) => meets(rule.Conditions, one))
-    return question === undefined ? [] : [shadowed(scope, rule, question)]
+    return question === undefined ? [] : [shadowed(rule, question)]
   })
 }
 
-const shadowed = (scope: Scope, rule: Rule, { method, host, path }: Asked): Mistake => ({
-  path: previewPath(scope, 'priority'),
-  said: `the rule ${ruleSaid(rule)} would take ${method} ${host}${path} before the preview rule does`,
-  remedy: 'Choose a priority before that rule: a test of the idle side would be answered by another.',
-})
+const shadowed = (rule: Rule, { method, host, path }: Asked): string =>
+  `the rule ${ruleSaid(rule)} would take ${method} ${host}${path} before the preview rule does`
 
 /** All that is asked through a preview rule, with its header: of release tests only the first one hears. */
 const previewQuestions = (scope: Scope, { pair }: PreviewPlace, first: FoundRoute): readonly Asked[] => {
   const { proof, releaseTests, preview } = scope.settings
   const host = hostOf(scope, first)
-  const tests = releaseTests.flatMap((test) =>
+  const tests = everyTest(releaseTests).flatMap((test) =>
     pair === 0 && test.kind === 'http' && test.via === 'preview' ? [test.http] : [],
   )
   const questions = [

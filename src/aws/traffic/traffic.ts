@@ -6,6 +6,7 @@ import type { Endpoint } from '../../endpoint.ts'
 import { loadBalancerOf } from '../arns.ts'
 import type { Scope } from '../scope.ts'
 import { carriesTraffic } from './carries.ts'
+import { allShadows } from './check-preview.ts'
 import { nodeAddresses, toEndpoints } from './endpoints.ts'
 import { setRoutes } from './forward.ts'
 import type { loadBalancers } from './load-balancers.ts'
@@ -22,6 +23,12 @@ interface RulesSeen {
   /** Also of one that shows nothing that is known. */
   readonly previewArns: readonly string[]
   readonly lease: OtherLease | undefined
+}
+
+/** Where each pair's preview rule is reached, and the routes that say how it is asked. */
+interface PreviewsAt {
+  readonly urls: readonly string[]
+  readonly found: readonly FoundRoute[]
 }
 
 /** All that sends traffic somewhere. */
@@ -50,13 +57,14 @@ export const createTraffic = (
   const diffs: string[] = []
   let endpoints: Promise<readonly Endpoint[]> | undefined
 
-  /** Where each pair's preview rule is reached. */
-  let urls: readonly string[] | undefined
+  let at: PreviewsAt | undefined
 
-  const toSeen = (reserved: readonly Reserved[], at: readonly string[]): RulesSeen => {
+  const toSeen = (reserved: readonly Reserved[], { urls, found }: PreviewsAt): RulesSeen => {
     const previews = previewsOn(reserved)
+    const preview = toPreview(scope, previews, urls)
+    const [shadowed] = allShadows(scope, found, reserved)
     return {
-      preview: toPreview(scope, previews, at),
+      preview: preview && shadowed !== undefined ? { ...preview, shadowed } : preview,
       previewArns: previews.map(({ arn }) => arn),
       lease: leaseOf(reserved[0]?.lease),
     }
@@ -73,12 +81,12 @@ export const createTraffic = (
       reading,
       balancers(signal),
     ])
-    urls = previewUrls(scope, found, known)
-    return { routes: found.map((route) => toRoute(scope, route)), ...toSeen(reserved, urls) }
+    at = { urls: previewUrls(scope, found, known), found }
+    return { routes: found.map((route) => toRoute(scope, route)), ...toSeen(reserved, at) }
   }
 
   const lookAtRules = async (signal: AbortSignal): Promise<RulesSeen> =>
-    urls === undefined ? look(signal) : toSeen(await readAllReserved(scope, signal), urls)
+    at === undefined ? look(signal) : toSeen(await readAllReserved(scope, signal), at)
 
   const act = async (wanted: TrafficAct, signal: AbortSignal): Promise<void> => {
     switch (wanted.kind) {

@@ -1,4 +1,4 @@
-import type { Attempt, Check, Identity, Instant, Observation } from '../model.ts'
+import type { Attempt, Check, Finding, Identity, Instant, Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { check as checkOf, reject, stoodMs, wait } from '../moves.ts'
 import { identityOf } from '../seen.ts'
@@ -36,3 +36,13 @@ export function ask(
 
 /** Whether the note of this attempt says that the check passed before. */
 export const isNoted = (attempt: Attempt, note: string): boolean => attempt.passed.includes(note)
+
+/** Rounds without reaching one single node, after which only the minimum hold is left as evidence. */
+export const unreachableRounds = 3
+
+/** Whether the load balancer cannot be asked from here at all. */
+export const isUnreached = (finding: Finding | undefined): boolean =>
+  finding !== undefined &&
+  !finding.passed &&
+  finding.streak >= unreachableRounds &&
+  finding.nodes.every(({ asked }) => !asked)

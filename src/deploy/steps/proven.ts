@@ -4,11 +4,8 @@ import { other } from '../model.ts'
 import { pass, reject, stoodMs, wait } from '../moves.ts'
 import { identityOf, tellsApart } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
-import { ask } from './asked.ts'
+import { ask, unreachableRounds } from './asked.ts'
 import { onAttempt } from './on-attempt.ts'
-
-/** Rounds without reaching one single node, after which only the minimum hold is left as evidence. */
-const unreachableRounds = 3
 
 /**
  * Every load-balancer node that can be asked answers as `side`, for every route (promise 1).

@@ -78,6 +78,7 @@ test('the documented example is read whole, times in milliseconds', async () => 
     gate: { parameter: true, overlap: true, others: true },
     healthWithinMs: 600_000,
     releaseTests: ['http GET /healthz via preview', 'tcp 8080'],
+    testsByPreview: 'some',
     proof: { withinMs: 300_000, required: false, marks: ['release'] },
     watch: { forMs: 600_000, http: true, targetHealth: true, onCancel: 'leave' },
     minimumHoldMs: 120_000,

@@ -119,13 +119,38 @@ const cases: readonly MistakeCase[] = [
     ['services.web.ready.ssm: found "offline"; expected `online` → Write `online`.'],
   ],
   [
-    'release tests are http or tcp; tcp cannot go through a load balancer',
-    'release-test: [{ run: ./x }, {}, { tcp: { port: 1, via: preview } }, { http: { path: /, port: 81 } }]',
+    'a release test is one question; tcp cannot go through a load balancer',
+    'release-test: [{}, {}, { tcp: { port: 1, via: preview } }, { http: { path: /, port: 81 } }]',
     [
-      'services.web.release-test[0].run: `run` is not available in this version → Here commands are not run by this version; use an `http` or `tcp` question.',
       'services.web.release-test[2].tcp.via: `preview` is not available in this version → A load balancer speaks HTTP only; tcp asks the instances.',
-      'services.web.release-test[1]: has none of http, tcp → Write exactly one of http, tcp.',
+      'services.web.release-test[0]: has none of http, tcp, run, ssm → Write exactly one of http, tcp, run, ssm.',
+      'services.web.release-test[1]: has none of http, tcp, run, ssm → Write exactly one of http, tcp, run, ssm.',
       'services.web.release-test[3].http.port: the preview is reached on the port of its listener → Take `port` out, or add `via: instance`.',
+    ],
+  ],
+  [
+    'a release test that begins after another is held to the same rules, at its own place',
+    'release-test: [{ tcp: { port: 1 }, then: [{ run: "true", then: [{ http: { path: / }, tcp: { port: 2 }, deadline: soon }] }, { ssm: { script: "x\\n", within: 5s, parameters: { a: b } } }, { http: { path: / }, within: 3s }] }]',
+    [
+      'services.web.release-test[0].then[0].then[0].deadline: found "soon"; expected a duration such as 30s, 15m or 24h, of at most a year → Write a duration such as 30s, 15m or 24h, of at most a year.',
+      'services.web.release-test[0].then[0].then[0]: has http and tcp → Write exactly one of http, tcp, run, ssm.',
+      'services.web.release-test[0].then[1].ssm.parameters: a script takes no parameters → Write them into the script, where {service}, {release}, {color} and {attempt} are filled in; or name a `document`.',
+      'services.web.release-test[0].then[2].within: `within` is for `run` → Put it under `http`.',
+    ],
+  ],
+  [
+    'a JSONPath is one, and its value a single one',
+    'release-test: [{ http: { path: /, json: { $.a: [1], status: up } } }]',
+    [
+      'services.web.release-test[0].http.json.$.a: found [1]; expected a text, a number, true, false or null → Write a text, a number, true, false or null.',
+      'services.web.release-test[0].http.json.status: "status" is no JSONPath → Write one of RFC 9535, such as $.status or $.checks[*].up.',
+    ],
+  ],
+  [
+    'what only an instance can be asked by is not asked of the preview',
+    'release-test: [{ http: { path: /, protocol: https } }, { http: { path: /, protocol: https, certificate: any, via: instance } }]',
+    [
+      'services.web.release-test[0].http.protocol: the preview is reached by the protocol of its listener → Take `protocol` out, or add `via: instance`.',
     ],
   ],
   [
@@ -133,15 +158,14 @@ const cases: readonly MistakeCase[] = [
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell, not ours
     'proof: { path: /version, contains: "ok ${release}" }',
     [
-      'services.web.proof: both sides would give the same answer → Expect {release}, {color} or {attempt} in `header`, `contains` or `matches`, such as header: { x-release: "{release}" }.',
+      'services.web.proof: both sides would give the same answer → Expect {release}, {color} or {attempt} in `header`, `contains`, `matches` or `json`, such as header: { x-release: "{release}" }.',
     ],
   ],
   [
     'a key of a later version is told once, not also as something that is missing',
-    'proof: { path: /version, json: { release: "{release}" }, from: ssm }',
+    'proof: { path: /version, json: { $.release: "{release}" }, from: ssm }',
     [
       'services.web.proof.from: `ssm` is not available in this version → Ask from the runner, or rely on `minimum-hold`.',
-      'services.web.proof.json: `json` is not available in this version → Use `contains` or `matches` on the text of the answer.',
     ],
   ],
   [

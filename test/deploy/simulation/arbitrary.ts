@@ -82,6 +82,7 @@ export const someDeploy: fc.Arbitrary<Goal> = fc
         proof: of.proof ? { withinMs: 120_000, required: false, marks: ['release'] } : undefined,
         keepFailedMs: of.keep ? 3_600_000 : 0,
         releaseTests: of.tests ? ['GET /version'] : [],
+        testsByPreview: of.tests ? 'some' : 'none',
         count: { live: of.live, atLeast: of.count },
         setUp: ['run one', 'run two'].slice(0, of.setUp),
         migrate: of.migrate ? 'run migrate' : undefined,

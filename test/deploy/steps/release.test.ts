@@ -76,38 +76,53 @@ test('where nothing tells the sides apart the preview is given the minimum hold'
 
 test.each([
   ['tests that passed before', seenOpen({ passed: ['release-test'] }), goal()],
-  ['no tests', seenOpen(), goal({}, { releaseTests: [] })],
+  ['no tests', seenOpen(), goal({}, { releaseTests: [], testsByPreview: 'none' })],
+  ['tests that ask the instances', seenOpen(), goal({}, { testsByPreview: 'none' })],
   ['a side that is switched to', seenOpen({ kind: 'switchover' }), goal()],
 ])('the preview needs no proof for %s', (_, seen, wanted) => {
   expect(answer(answering, seen, wanted).kind).toBe('pass')
 })
 
-const test1 = 'release-test/a2/0'
+const testing = (passed: boolean, said: string) =>
+  found(aFinding('release-test', 'release-test/a2', { passed, said }))
 const both = goal({}, { releaseTests: ['GET /version', 'tcp 22'] })
 
-test('release tests run in order, and are noted when all have passed (R4)', () => {
-  const first = seenOpen({}, { findings: found(aFinding('release-test', test1)) })
-  const all = seenOpen(
-    {},
-    { findings: found(aFinding('release-test', test1), aFinding('release-test', 'release-test/a2/1')) },
-  )
-
+test('release tests run together, and are noted when all have passed (R4)', () => {
   const begun = answer(tested, seenOpen(), both)
-  expect(begun.kind === 'act' && begun.act).toMatchObject({ check: 'release-test', index: 0 })
-  const next = answer(tested, first, both)
-  expect(next.kind === 'act' && next.act).toMatchObject({ index: 1 })
-  const noted = answer(tested, all, both)
+  const noted = answer(tested, seenOpen({}, { findings: testing(true, '') }), both)
+
+  expect(told(begun)).toBe('act check: GET /version, tcp 22')
   expect(told(noted)).toBe('act remember: 2 of 2 release tests passed')
   expect(written(noted)?.attempt?.passed).toEqual(['release-test'])
   expect(answer(tested, seenOpen({ passed: ['release-test'] }), both).kind).toBe('pass')
 })
 
 test('a release test that fails is the verdict', () => {
-  const failed = found(aFinding('release-test', test1, { passed: false, said: 'status 500, not 200' }))
+  const failed = testing(false, 'GET /version: answers 500, expected 200')
 
   expect(told(answer(tested, seenOpen({}, { findings: failed })))).toBe(
-    'reject: GET /version: status 500, not 200',
+    'reject: GET /version: answers 500, expected 200',
   )
+})
+
+test('tests that a rule may have answered which came before the preview count for nothing', () => {
+  const shadowed = aPreview({ shadowed: 'a rule for /* comes first' })
+  const seen = seenOpen({}, { preview: shadowed, findings: testing(true, '') })
+
+  expect(told(answer(answering, seen))).toBe('fail: a rule for /* comes first')
+  expect(told(answer(tested, seen))).toBe('fail: a rule for /* comes first')
+  expect(told(answer(tested, seen, goal({}, { testsByPreview: 'none' })))).toContain('act remember')
+})
+
+test('a command is run also where this runner reaches no load balancer, after the minimum hold', () => {
+  const unreached = aFinding('preview', 'preview/a2', { passed: false, streak: 3, nodes: [] })
+  const seen = seenOpen({}, { findings: found(unreached) })
+  const maybe = goal({}, { testsByPreview: 'maybe', minimumHoldMs: 30_000 })
+
+  expect(told(answer(answering, seen, maybe))).toBe(
+    'wait 30000: no load-balancer node can be reached from here: the preview is given the minimum hold',
+  )
+  expect(answer(answering, stood(seen, answering, 30_000), maybe).kind).toBe('pass')
 })
 
 test('R4: the intent is written before the first route moves', () => {

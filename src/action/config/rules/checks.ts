@@ -12,9 +12,11 @@ export function marksOf(proof: {
   readonly header?: Readonly<Record<string, string | undefined>> | undefined
   readonly contains?: string | undefined
   readonly matches?: string | undefined
+  readonly json?: Readonly<Record<string, unknown>> | undefined
 }): readonly (typeof marks)[number][] {
   const texts = [...Object.values(proof.header ?? {}), proof.contains, proof.matches]
-  const words = texts.flatMap((text) => placeholders(text ?? ''))
+  const values = Object.values(proof.json ?? {})
+  const words = [...texts, ...values].flatMap((text) => placeholders(typeof text === 'string' ? text : ''))
   return marks.filter((mark) => words.includes(mark))
 }
 
@@ -23,14 +25,15 @@ export const proofTellsSidesApart: Rule = ({ name, service }) =>
   service.proof === undefined ||
   marksOf(service.proof).length > 0 ||
   hasHole({ ...service.proof, path: '' }) ||
-  hasHole(service.proof.header)
+  hasHole(service.proof.header) ||
+  hasHole(service.proof.json)
     ? []
     : [
         {
           path: ['services', name, 'proof'],
           said: 'both sides would give the same answer',
           remedy:
-            'Expect {release}, {color} or {attempt} in `header`, `contains` or `matches`, such as header: { x-release: "{release}" }.',
+            'Expect {release}, {color} or {attempt} in `header`, `contains`, `matches` or `json`, such as header: { x-release: "{release}" }.',
         },
       ]
 
@@ -52,19 +55,3 @@ export const readyAsksOneThing: Rule = ({ name, service }) =>
   service.ready === undefined
     ? []
     : exactlyOne(service.ready, ['tcp', 'http', 'ssm'], ['services', name, 'ready'])
-
-export const eachTestAsksOneThing: Rule = ({ name, service }) =>
-  (service['release-test'] ?? []).flatMap((test, at) => {
-    const path = ['services', name, 'release-test', at]
-    if (test === undefined) return []
-    const viaPreview = test.http !== undefined && test.http.via !== 'instance'
-    if (viaPreview && test.http?.port !== undefined)
-      return [
-        {
-          path: [...path, 'http', 'port'],
-          said: 'the preview is reached on the port of its listener',
-          remedy: 'Take `port` out, or add `via: instance`.',
-        },
-      ]
-    return exactlyOne(test, ['http', 'tcp'], path)
-  })

@@ -20,7 +20,7 @@ const problems = (step: Step, path: Wrong['path']): readonly Wrong[] => [
   ...(step.ssm === undefined ? [] : remoteProblems(step.ssm, [...path, 'ssm'])),
 ]
 
-function remoteProblems(ssm: NonNullable<Step['ssm']>, path: Wrong['path']): readonly Wrong[] {
+export function remoteProblems(ssm: NonNullable<Step['ssm']>, path: Wrong['path']): readonly Wrong[] {
   const both = exactlyOne(ssm, ['script', 'document'], path)
   const given = 'script' in ssm && 'parameters' in ssm && !hasHole({ parameters: ssm.parameters })
   if (!given || both.length > 0) return both

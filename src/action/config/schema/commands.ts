@@ -34,7 +34,7 @@ const values = pipe(
   transform((value) => (typeof value === 'string' ? [value] : value)),
 )
 
-const remote = {
+export const remote = {
   script: optional(words('the path of a script, or the script itself (with a newline)')),
   document: optional(documentName),
   parameters: optional(record(string(), values, 'a mapping of parameter names to texts'), {}),
@@ -42,11 +42,11 @@ const remote = {
   concurrency: optional(concurrency),
 }
 
-const run = pipe(
+export const run = pipe(
   words('a bash script'),
   description('a bash script on the runner; it gets SWITCHOVER_* variables, nothing in it is filled in'),
 )
-const runWithin = optional(duration(1))
+export const runWithin = optional(duration(1))
 
 /** One step of the set-up: `run` on the runner, or `ssm` on the machines. */
 const step = mapping({

@@ -1,6 +1,9 @@
+import { compile } from 'json-p3'
 import {
   boolean,
   description,
+  null_,
+  number,
   optional,
   pipe,
   rawCheck,
@@ -12,7 +15,7 @@ import {
 } from 'valibot'
 import { holdForm, holdPattern, readHold } from '../../hold.ts'
 import { headerName, urlPath } from './names.ts'
-import { duration, mapping, oneOf, port, text, wholeNumber, words } from './parts.ts'
+import { duration, mapping, oneOf, port, text, whole, wholeNumber, words } from './parts.ts'
 
 const statusForm = 'a status (200) or a range ("200-299")'
 const status = pipe(
@@ -44,9 +47,36 @@ function compiles(source: string): boolean {
   }
 }
 
-const laterHere = {
-  json: 'Use `contains` or `matches` on the text of the answer.',
+/** A JSONPath, compiled once. https://www.rfc-editor.org/rfc/rfc9535 */
+const jsonPath = pipe(
+  string('a JSONPath'),
+  rawCheck(({ dataset, addIssue }) => {
+    if (dataset.typed && !isJsonPath(dataset.value))
+      addIssue({
+        message: whole(
+          `${JSON.stringify(dataset.value)} is no JSONPath`,
+          'Write one of RFC 9535, such as $.status or $.checks[*].up.',
+        ),
+      })
+  }),
+)
+
+function isJsonPath(path: string): boolean {
+  try {
+    compile(path)
+    return true
+  } catch {
+    return false
+  }
 }
+
+const valueForm = 'a text, a number, true, false or null'
+const json = record(
+  jsonPath,
+  union([string(), number(), boolean(), null_()], valueForm),
+  'a mapping of JSONPaths to values, such as { $.status: up }',
+)
+
 const question = {
   method: optional(text(/^[A-Z]{3,10}$/, 'an HTTP method in capitals'), 'GET'),
   path: urlPath,
@@ -56,33 +86,45 @@ const question = {
 const answer = {
   contains: optional(words('a text to look for')),
   matches: optional(pattern),
+  json: optional(json, {}),
   header: optional(headers, {}),
 }
-const oneAnswer = { within: optional(duration(1), '2s') }
+/** With TLS: whether the certificate must be trusted and named as the host. */
+const certificate = optional(oneOf(['trusted', 'any']), 'trusted')
+const oneAnswer = { within: optional(duration(1), '2s'), certificate }
+/** How an instance itself is asked. */
+const toInstance = { port: optional(port), protocol: optional(oneOf(['http', 'https'])) }
 const passes = (usual: number) => optional(wholeNumber(1, 1000, 'a number of answers, 1 to 1000'), usual)
 
 /** Asked of each instance: `ready` and the release tests. */
-export const readyHttp = mapping(
-  { ...question, port: optional(port), status: optional(status), ...answer, ...oneAnswer, passes: passes(1) },
-  laterHere,
-)
-export const busyHttp = mapping({ ...question, port: optional(port), ...oneAnswer }, laterHere)
+export const readyHttp = mapping({
+  ...question,
+  ...toInstance,
+  status: optional(status),
+  ...answer,
+  ...oneAnswer,
+  passes: passes(1),
+})
+export const busyHttp = mapping({
+  ...question,
+  ...toInstance,
+  status: optional(status),
+  ...answer,
+  ...oneAnswer,
+})
 
-export const testHttp = mapping(
-  {
-    ...question,
-    port: optional(port),
-    status: optional(status),
-    ...answer,
-    ...oneAnswer,
-    passes: passes(3),
-    via: optional(oneOf(['preview', 'instance']), 'preview'),
-  },
-  laterHere,
-)
+export const testHttp = mapping({
+  ...question,
+  ...toInstance,
+  status: optional(status),
+  ...answer,
+  ...oneAnswer,
+  passes: passes(3),
+  via: optional(oneOf(['preview', 'instance']), 'preview'),
+})
 export const testTcp = mapping({
   port,
-  ...oneAnswer,
+  within: optional(duration(1), '2s'),
   via: optional(
     oneOf(['instance'], { preview: 'A load balancer speaks HTTP only; tcp asks the instances.' }),
     'instance',
@@ -90,28 +132,29 @@ export const testTcp = mapping({
 })
 
 /** Asked through the load balancer for as long as the watch lasts. */
-export const watchHttp = mapping(
-  { ...question, status: optional(status), ...answer, ...oneAnswer, passes: passes(1) },
-  laterHere,
-)
+export const watchHttp = mapping({
+  ...question,
+  status: optional(status),
+  ...answer,
+  ...oneAnswer,
+  passes: passes(1),
+})
 
-export const proof = mapping(
-  {
-    path: urlPath,
-    ...answer,
-    passes: passes(20),
-    within: optional(duration(1), '5m'),
-    from: optional(oneOf(['runner'], { ssm: 'Ask from the runner, or rely on `minimum-hold`.' }), 'runner'),
-    required: optional(boolean('true or false'), false),
-    resolver: optional(
-      text(
-        /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-fA-F:]+\])(:\d{1,5})?$/,
-        'the address of a DNS server, such as 10.0.0.2:53',
-      ),
+export const proof = mapping({
+  path: urlPath,
+  ...answer,
+  certificate,
+  passes: passes(20),
+  within: optional(duration(1), '5m'),
+  from: optional(oneOf(['runner'], { ssm: 'Ask from the runner, or rely on `minimum-hold`.' }), 'runner'),
+  required: optional(boolean('true or false'), false),
+  resolver: optional(
+    text(
+      /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-fA-F:]+\])(:\d{1,5})?$/,
+      'the address of a DNS server, such as 10.0.0.2:53',
     ),
-  },
-  laterHere,
-)
+  ),
+})
 
 export const hold = pipe(
   string(holdForm),

@@ -15,7 +15,7 @@ import {
 } from 'valibot'
 import { gate, migrate, setUp } from './commands.ts'
 import { addressKind, fleet } from './fleet.ts'
-import { busyHttp, hold, proof, readyHttp, testHttp, testTcp, watchHttp } from './http.ts'
+import { busyHttp, hold, proof, readyHttp, watchHttp } from './http.ts'
 import {
   headerName,
   hostName,
@@ -27,6 +27,7 @@ import {
   zoneId,
 } from './names.ts'
 import { duration, mapping, notYet, oneOf, port, text, wholeNumber, words } from './parts.ts'
+import { releaseTests } from './tests.ts'
 
 const noCommands = 'Here commands are not run by this version; use an `http` or `tcp` question.'
 const ownStep = 'Run it as a step of the workflow, between `test` and `switch`.'
@@ -73,11 +74,6 @@ const ready = mapping({
   delay: optional(duration(), '0s'),
   within: optional(duration(1), '320s'),
 })
-
-const releaseTest = mapping(
-  { http: optional(testHttp), tcp: optional(testTcp) },
-  { run: noCommands, ssm: noCommands },
-)
 
 const steps = notYet(
   'steps other than [100]',
@@ -132,7 +128,7 @@ export const service = mapping({
   migrate: optional(migrate),
   gate: optional(gate),
   health: optional(mapping({ within: optional(duration(1), '10m') }), {}),
-  'release-test': optional(array(releaseTest, 'a list of tests'), []),
+  'release-test': optional(releaseTests, []),
   switch: optional(switching),
   proof: optional(proof),
   watch: optional(watch),

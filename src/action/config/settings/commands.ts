@@ -1,4 +1,4 @@
-import type { CommandSettings, RemoteSettings } from '../../../settings.ts'
+import type { CommandSettings, RemoteSettings, RunSettings } from '../../../settings.ts'
 import type { ServiceRead } from '../schema/service.ts'
 import type { Texts } from '../texts.ts'
 import { distinctLabels, firstWords } from './labels.ts'
@@ -30,18 +30,18 @@ export function migrateSettings(
   return ssm && remoteSettings(ssm, ssm.on, texts, label)
 }
 
-const runSettings = (
+export const runSettings = (
   script: string,
   withinMs: number | undefined,
   label: (plain: string) => string,
-): CommandSettings => ({
+): RunSettings => ({
   kind: 'run',
   label: label(`run ${firstWords(script)}`),
   script,
   withinMs: withinMs ?? usualRunMs,
 })
 
-function remoteSettings(
+export function remoteSettings(
   read: RemoteRead,
   on: RemoteSettings['on'],
   texts: Texts,

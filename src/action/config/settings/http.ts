@@ -1,15 +1,16 @@
-import type { HttpSettings, ProofSettings, TestSettings } from '../../../settings.ts'
+import type { HttpSettings, ProofSettings } from '../../../settings.ts'
 import type { ServiceRead } from '../schema/service.ts'
-import { distinctLabels } from './labels.ts'
 
 type ProofRead = NonNullable<ServiceRead['proof']>
-type TestRead = ServiceRead['release-test'][number]
 
 /** An HTTP question as the schema reads it; what a place of the config does not have is left out. */
 interface HttpRead {
   readonly path: string
   readonly method?: string
   readonly port?: number | undefined
+  readonly protocol?: HttpSettings['protocol'] | undefined
+  readonly certificate?: HttpSettings['certificate']
+  readonly json?: Readonly<Record<string, string | number | boolean | null>>
   readonly status?: { readonly from: number; readonly to: number } | undefined
   readonly contains?: string | undefined
   readonly matches?: string | undefined
@@ -27,9 +28,12 @@ export const httpSettings = (read: HttpRead): HttpSettings => ({
   method: read.method ?? 'GET',
   path: read.path,
   port: read.port,
+  protocol: read.protocol ?? 'http',
+  certificate: read.certificate ?? 'trusted',
   status: read.status,
   contains: read.contains,
   matches: read.matches,
+  json: Object.entries(read.json ?? {}).map(([path, value]) => ({ path, value })),
   header: read.header ?? {},
   requestHeaders: read['request-headers'] ?? {},
   body: read.body,
@@ -44,15 +48,3 @@ export const proofSettings = (read: ProofRead): ProofSettings => ({
   resolver:
     read.resolver === undefined || /:\d+$/.test(read.resolver) ? read.resolver : `${read.resolver}:53`,
 })
-
-/** Release tests with labels that tell them apart: they are how a passed test is remembered. */
-export function testSettings(tests: readonly TestRead[]): readonly TestSettings[] {
-  const label = distinctLabels()
-  return tests.flatMap(({ http, tcp }): readonly TestSettings[] => {
-    const plain = http ? `http ${http.method} ${http.path} via ${http.via}` : `tcp ${tcp?.port}`
-    if (http) return [{ kind: 'http', label: label(plain), via: http.via, http: httpSettings(http) }]
-    return tcp
-      ? [{ kind: 'tcp', label: label(plain), via: 'instance', port: tcp.port, withinMs: tcp.within }]
-      : []
-  })
-}

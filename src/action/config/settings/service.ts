@@ -3,7 +3,8 @@ import type { ServiceRead } from '../schema/service.ts'
 import type { Texts } from '../texts.ts'
 import { migrateSettings, setUpSettings } from './commands.ts'
 import { fleetSettings } from './fleet.ts'
-import { httpSettings, proofSettings, testSettings } from './http.ts'
+import { httpSettings, proofSettings } from './http.ts'
+import { testSettings } from './tests.ts'
 
 type Pair = ServiceSettings['pairs'][number]
 
@@ -22,7 +23,7 @@ export function serviceSettings(name: string, read: ServiceRead, texts: Texts): 
     setUp: setUpSettings(read['set-up'], texts),
     migrate: read.migrate && migrateSettings(read.migrate, texts),
     gate: read.gate && { parameter: read.gate.ssm, overlap: read.gate.overlap },
-    releaseTests: testSettings(read['release-test']),
+    releaseTests: testSettings(read['release-test'], texts),
     proof: read.proof && proofSettings(read.proof),
     watch: read.watch && { http: read.watch.http && httpSettings(read.watch.http) },
     busy: read.retire.busy && httpSettings(read.retire.busy.http),

@@ -1,14 +1,17 @@
 import type { Terms } from '../../../deploy/goal.ts'
-import type { ServiceSettings } from '../../../settings.ts'
+import { everyTest, type ServiceSettings, type TestSettings } from '../../../settings.ts'
 import { marksOf } from '../rules/checks.ts'
 import { usualName } from '../schema/fleet.ts'
 import type { ServiceRead } from '../schema/service.ts'
 import { fleetKind } from './fleet.ts'
-import { testSettings } from './http.ts'
 import { pairsOf } from './service.ts'
 
 /** What deploy/ decides by; `settings` are those of the same service. */
-export function serviceTerms(read: ServiceRead, { setUp, migrate, gate }: ServiceSettings): Terms {
+export function serviceTerms(
+  read: ServiceRead,
+  { setUp, migrate, gate, releaseTests }: ServiceSettings,
+): Terms {
+  const tests = everyTest(releaseTests)
   const { proof, watch, retire } = read
   return {
     count: countOf(read),
@@ -24,7 +27,8 @@ export function serviceTerms(read: ServiceRead, { setUp, migrate, gate }: Servic
       others: gate !== undefined,
     },
     healthWithinMs: read.health.within,
-    releaseTests: testSettings(read['release-test']).map(({ label }) => label),
+    releaseTests: tests.map(({ label }) => label),
+    testsByPreview: byPreview(tests),
     proof: proof && { withinMs: proof.within, required: proof.required, marks: marksOf(proof) },
     watch: watch && {
       forMs: watch.for,
@@ -54,4 +58,10 @@ function namingOf({ fleet: { ec2, 'auto-scaling': groups }, dns }: ServiceRead):
   const name = ec2?.name ?? groups?.name ?? (groups && dns ? usualName : undefined)
   const record = dns && { template: dns.record, ttl: dns.ttl, address: dns.address }
   return name === undefined ? undefined : { name, record }
+}
+
+/** A command may go through the preview, or not: it is told of it. */
+function byPreview(tests: readonly TestSettings[]): Terms['testsByPreview'] {
+  if (tests.some((test) => test.kind === 'http' && test.via === 'preview')) return 'some'
+  return tests.some(({ kind }) => kind === 'run') ? 'maybe' : 'none'
 }

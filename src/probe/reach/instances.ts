@@ -1,0 +1,90 @@
+import type { Machine, Observation } from '../../deploy/model.ts'
+import { liveColor } from '../../deploy/seen.ts'
+import { addressOf, portOf, registeredOf } from '../machines.ts'
+import { listed } from '../words.ts'
+import { type Tried, tryConnection } from './connection.ts'
+import type { Need } from './needs.ts'
+import type { Verdict } from './reach.ts'
+
+type InstanceNeed = Extract<Need, { to: 'instances' }>
+
+/** This many live instances stand for those that will be launched. */
+const mostTried = 3
+
+interface Live {
+  readonly machine: Machine
+  readonly address: string
+  /** Where the load balancer asks it. */
+  readonly registered: number | undefined
+}
+
+/** The running instances of the live side. */
+export const liveOf = (seen: Observation): readonly Live[] => {
+  const color = liveColor(seen.routes)
+  if (color === undefined) return []
+  return registeredOf(seen, color).flatMap((asked) => {
+    const at = addressOf(asked)
+    return asked.machine === undefined || 'said' in at
+      ? []
+      : [{ machine: asked.machine, address: at.address, registered: portOf(asked, seen, color) }]
+  })
+}
+
+/**
+ * Connects to instances of the live side as it will be done with those of the other. No route to instances of our own
+ * making, not even where the load balancer asks them, is one that is missing; all else is only unlikely to work.
+ */
+export const judgeInstances = async (
+  needs: readonly InstanceNeed[],
+  seen: Observation,
+  signal: AbortSignal,
+): Promise<readonly Verdict[]> => {
+  const live = liveOf(seen).slice(0, mostTried)
+  if (live.length === 0) return needs.length === 0 ? [] : [unknown(needs)]
+  const known = new Map<string, Promise<Tried>>()
+  const tried = (address: string, port: number): Promise<Tried> => {
+    const key = `${address} ${port}`
+    const made = known.get(key) ?? tryConnection({ address, port, name: undefined }, signal)
+    known.set(key, made)
+    return made
+  }
+  const verdicts = await Promise.all(needs.map((need) => judged(need, live, tried)))
+  return verdicts.flat()
+}
+
+const judged = async (
+  { path, what, port, otherwise }: InstanceNeed,
+  live: readonly Live[],
+  tried: (address: string, port: number) => Promise<Tried>,
+): Promise<readonly Verdict[]> => {
+  const looks = await Promise.all(
+    live.map(async ({ machine, address, registered }) => {
+      const at = port ?? registered
+      const own = at === undefined ? undefined : await tried(address, at)
+      const usual = registered === undefined ? undefined : await tried(address, registered)
+      return { machine, at, own, isOut: own?.routed === false && usual?.routed !== true }
+    }),
+  )
+  if (looks.some(({ own }) => own === undefined || own.routed)) return []
+  const said = listed(looks.map(({ machine, at, own }) => `${machine.id}:${at}: ${own?.said}`))
+  const fails = looks.every(({ machine, isOut }) => machine.ours && isOut)
+  return [
+    {
+      path,
+      what,
+      fails: fails && otherwise === undefined,
+      said: `this runner has no route to the live instances, so it seems: ${said}`,
+      remedy:
+        otherwise ??
+        'Use a runner that their security group lets in, ask `via: preview`, or test on the instances with `ssm`.',
+    },
+  ]
+}
+
+const unknown = (needs: readonly InstanceNeed[]): Verdict => ({
+  path: '',
+  what: listed(needs.map(({ what }) => what)),
+  fails: false,
+  said: 'no instance is live: whether this runner has a route to instances shows when they are asked',
+  remedy: '',
+})

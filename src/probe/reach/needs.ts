@@ -1,0 +1,135 @@
+import type { Goal } from '../../deploy/goal.ts'
+import type { Observation } from '../../deploy/model.ts'
+import type { CommandSettings, HttpSettings, ServiceSettings, TestSettings } from '../../settings.ts'
+
+/** What a check will have to reach. */
+export type Need = {
+  /** Its place in the config, and itself in words. */
+  readonly path: string
+  readonly what: string
+} & (
+  | {
+      readonly to: 'load-balancer'
+      /** Only the first route, or all of them. */
+      readonly routes: 'first' | 'all'
+      readonly certificate: HttpSettings['certificate']
+      /** What becomes of it where no node can be reached; undefined: it fails. */
+      readonly otherwise: string | undefined
+    }
+  | {
+      readonly to: 'instances'
+      /** Undefined: the one that they are registered with. */
+      readonly port: number | undefined
+      readonly otherwise: string | undefined
+    }
+  | { readonly to: 'agents' }
+)
+
+/** All that this goal's run will have to reach, from what is known of it at its first look. */
+export const needsOf = (settings: ServiceSettings, goal: Goal, seen: Observation): readonly Need[] => {
+  const { attempt, intent } = seen.memo
+  const { command } = goal
+  // What is to be put back, or half switched, is not kept from its end.
+  if (attempt?.verdict === 'rejected' || (attempt !== undefined && intent !== undefined)) return []
+  const launches = command === 'deploy' || command === 'provision'
+  const switches = command === 'deploy' || command === 'switch'
+  if (!launches && !switches && command !== 'test') return []
+  const isSame = attempt !== undefined && (goal.build === undefined || attempt.build === goal.build)
+  const isDone = (note: string): boolean => isSame && attempt.passed.includes(note)
+  const makes = attempt === undefined ? launches : attempt.kind === 'deploy'
+  const tests = makes && command !== 'provision' && !isDone('release-test')
+  return [
+    ...(makes ? machineNeeds(settings, isDone) : []),
+    ...(tests ? testNeeds(settings.releaseTests, `services.${settings.service}.release-test`) : []),
+    ...(switches ? productionNeeds(settings) : []),
+  ]
+}
+
+const machineNeeds = (
+  { service, ready, setUp, migrate }: ServiceSettings,
+  isDone: (note: string) => boolean,
+): readonly Need[] => {
+  const at = `services.${service}`
+  const left = setUp.flatMap((step, index) =>
+    isDone(`set-up.${index + 1}`) ? [] : remote(step, `${at}.set-up[${index}]`),
+  )
+  return [
+    ...(ready === undefined || isDone('ready') ? [] : [readyNeed(ready.probe, `${at}.ready`)]),
+    ...left,
+    ...(migrate === undefined || isDone('migrate') ? [] : remote(migrate, `${at}.migrate`)),
+  ]
+}
+
+const readyNeed = (probe: NonNullable<ServiceSettings['ready']>['probe'], path: string): Need => {
+  if ('ssm' in probe) return { to: 'agents', path: `${path}.ssm`, what: 'ready' }
+  const [key, port] = 'tcp' in probe ? ['tcp', probe.tcp] : ['http', probe.http.port]
+  return { to: 'instances', path: `${path}.${key}`, what: 'ready', port, otherwise: undefined }
+}
+
+const remote = (command: CommandSettings, path: string): readonly Need[] =>
+  command.kind === 'ssm' ? [{ to: 'agents', path: `${path}.ssm`, what: command.label }] : []
+
+const testNeeds = (tests: readonly TestSettings[], at: string): readonly Need[] =>
+  tests.flatMap((test, index) => {
+    const path = `${at}[${index}]`
+    return [...testNeed(test, path), ...testNeeds(test.next, `${path}.then`)]
+  })
+
+const testNeed = (test: TestSettings, at: string): readonly Need[] => {
+  const [path, what] = [`${at}.${test.kind}`, test.label]
+  switch (test.kind) {
+    case 'run':
+      return []
+    case 'ssm':
+      return remote(test.command, at)
+    case 'tcp':
+      return [{ to: 'instances', path, what, port: test.port, otherwise: undefined }]
+    case 'http': {
+      const { port, certificate } = test.http
+      return test.via === 'instance'
+        ? [{ to: 'instances', path, what, port, otherwise: undefined }]
+        : [{ to: 'load-balancer', path, what, routes: 'first', certificate, otherwise: undefined }]
+    }
+  }
+}
+
+const productionNeeds = ({ service, proof, watch, busy }: ServiceSettings): readonly Need[] => {
+  const at = `services.${service}`
+  const toAll = { to: 'load-balancer', routes: 'all' } as const
+  const held = proof?.required ? undefined : 'only the minimum hold will stand for a proof of the switch'
+  return [
+    ...(proof === undefined
+      ? []
+      : [
+          {
+            ...toAll,
+            path: `${at}.proof`,
+            what: 'the proof',
+            certificate: proof.http.certificate,
+            otherwise: held,
+          },
+        ]),
+    ...(watch?.http === undefined
+      ? []
+      : [
+          {
+            ...toAll,
+            path: `${at}.watch.http`,
+            what: 'the watch',
+            certificate: watch.http.certificate,
+            otherwise: undefined,
+          },
+        ]),
+    ...(busy === undefined
+      ? []
+      : [
+          {
+            to: 'instances' as const,
+            path: `${at}.retire.busy`,
+            what: 'busy',
+            port: busy.port,
+            otherwise: 'a retirement would wait until its deadline',
+          },
+        ]),
+  ]
+}
