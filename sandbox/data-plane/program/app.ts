@@ -22,6 +22,7 @@ export function createApp({ release, color }: Release): Server {
     {
       '/': () => [200, release],
       '/version': () => [200, release],
+      '/status': () => [200, JSON.stringify({ ...{ release, color }, checks: [{ name: 'work', up: true }] })],
       '/healthz': () => health.answer(),
       '/busy': () => (work.left() === '' ? [200, 'no work left'] : [409, work.left()]),
       '/work': ({ method }, ms) => (method === 'POST' ? work.begin(ms) : [405, 'work is started by POST']),
