@@ -67,7 +67,8 @@ export async function wire(name: string, run: Run): Promise<Service> {
     probes: secretiveProbes(probes, inputs.secrets),
     async reach(seen, signal) {
       const reached = await probes.reach(goal, seen, signal)
-      noted.push(...reached.notices)
+      // A refusal is told alone.
+      if (reached.mistakes.length === 0) noted.push(...reached.notices)
       return reached.mistakes
     },
   }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { foreignMark, expect as judge, markOf, tellsApart } from '../../src/probe/expect.ts'
 import type { Answer } from '../../src/probe/http.ts'
 import { oneLine } from '../../src/probe/words.ts'
+import type { HttpSettings } from '../../src/settings.ts'
 import { anHttp, releaseHeader } from './builders.ts'
 
 const v2 = { service: 'web', release: 'v2', color: 'green', attempt: 'a2' }
@@ -92,4 +93,52 @@ test("another side's mark is seen in any answer that carries it, and constant he
 test('the mark is told by its value', () => {
   expect(markOf(releaseHeader(), v2)).toBe('v2')
   expect(markOf(anHttp({ contains: 'I am {color}' }), v2)).toBe('I am green')
+})
+
+const asked = (json: HttpSettings['json']) => anHttp({ json })
+const body = JSON.stringify({
+  release: 'v2',
+  up: true,
+  count: 2,
+  none: null,
+  parts: [{ up: true }, { up: false }],
+})
+
+test.each([
+  ['$.release', '{release}', true],
+  ['$.up', true, true],
+  ['$.count', 2, true],
+  ['$.none', null, true],
+  ["$['parts'][0].up", true, true],
+  ['$.parts[?@.up == false].up', false, true],
+])('JSON: %s is %j', (path, value, passed) => {
+  expect(judge(answer({ body }), asked([{ path, value }]), v2).passed).toBe(passed)
+})
+
+test.each([
+  ['$.release', '{release}', v1, 'answers 200 with $.release "v2", expected "v1"', '"v2"'],
+  ['$.count', '2', v2, 'answers 200 with $.count 2, expected "2"', undefined],
+  ['$.missing', 'x', v2, 'answers 200 without $.missing, expected "x"', undefined],
+  // Every value that the path finds must be right, not one of them.
+  ['$.parts[*].up', true, v2, 'answers 200 with $.parts[*].up false, expected true', undefined],
+  ['$.parts', 'x', v2, 'answers 200 with $.parts [{"up":true},{"up":false}], expected "x"', undefined],
+])('JSON: what is wrong at %s is said with what was got', (path, value, values, said, got) => {
+  expect(judge(answer({ body }), asked([{ path, value }]), values)).toEqual({ passed: false, said, got })
+})
+
+test('a body that is no JSON is no right answer where JSON is asked for', () => {
+  expect(judge(answer({ body: '<html>' }), asked([{ path: '$', value: 1 }]), v2).said).toBe(
+    'answers 200 with "<html>", which is no JSON',
+  )
+})
+
+test('JSON tells two sides apart, and is the mark, where it names the side', () => {
+  const http = asked([
+    { path: '$.up', value: true },
+    { path: '$.release', value: '{release}' },
+  ])
+
+  expect(tellsApart(http, v1, v2)).toBe(true)
+  expect(tellsApart(asked([{ path: '$.up', value: true }]), v1, v2)).toBe(false)
+  expect(markOf(http, v2)).toBe('v2')
 })

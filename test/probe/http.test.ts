@@ -1,16 +1,12 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:https'
 import { createConnection } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { getCACertificates, setDefaultCACertificates, type TLSSocket } from 'node:tls'
-import { promisify } from 'node:util'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { expect, onTestFinished, test } from 'vitest'
 import { ask } from '../../src/probe/http.ts'
 import { aQuestion, never } from './builders.ts'
 import { serve, serveTcp } from './servers.ts'
+import { serveTls } from './tls-server.ts'
 
 test('a question goes to the address with the host as its name, over a connection of its own', async () => {
   const ports = new Set<number | undefined>()
@@ -193,24 +189,6 @@ test('the signal ends a question at once, with its reason, and its connection', 
   await server.emptied()
 })
 
-/** A TLS server on an address; its certificate, signed by itself, is for `app.example.com`. */
-const serveTls = async (address: string) => {
-  const folder = await mkdtemp(join(tmpdir(), 'switchover-tls-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  const make = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=app.example.com`
-  const names = ['-addext', 'subjectAltName=DNS:app.example.com']
-  await promisify(execFile)('openssl', [...make.split(' '), ...names, '-keyout', key, '-out', cert])
-  const pair = { key: await readFile(key), cert: await readFile(cert, 'utf8') }
-  const server = createServer(pair, (request, response) => {
-    response.end(String((request.socket as TLSSocket & { servername?: string }).servername))
-  }).listen(0, address)
-  onTestFinished(() => void server.close())
-  await once(server, 'listening')
-  const at = server.address()
-  return { cert: pair.cert, port: typeof at === 'object' && at !== null ? at.port : 0 }
-}
-
 test('TLS to an address asks for the host by SNI, and takes only a trusted certificate for that host', async () => {
   const { cert, port } = await serveTls('127.211.1.3')
   const question = aQuestion({ address: '127.211.1.3', port, protocol: 'https' })
@@ -222,7 +200,23 @@ test('TLS to an address asks for the host by SNI, and takes only a trusted certi
   const right = await ask(question, never)
   const otherName = await ask({ ...question, host: 'other.example.com' }, never)
 
+  setDefaultCACertificates(trusted)
+  const any = await ask({ ...question, certificate: 'any' }, never)
+
   expect(distrusted).toMatchObject({ said: 'its certificate is not trusted', reached: true })
+  expect(any).toMatchObject({ status: 200, body: 'app.example.com' })
   expect(right).toMatchObject({ kind: 'answer', status: 200, body: 'app.example.com' })
   expect(otherName).toMatchObject({ said: 'its certificate is for another name', reached: true })
+})
+
+test('a step that turns off the checking of certificates for all does not turn off ours', async () => {
+  const { port } = await serveTls('127.211.1.4')
+  process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
+  onTestFinished(() => {
+    delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']
+  })
+
+  const asked = await ask(aQuestion({ address: '127.211.1.4', port, protocol: 'https' }), never)
+
+  expect(asked).toMatchObject({ said: 'its certificate is not trusted' })
 })
