@@ -7,7 +7,7 @@ import type { ApiCall } from './stage.ts'
  */
 export function transcript({ log, outputs }: ActionResult, writes: readonly ApiCall[]): string {
   const told = log.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('  '))
-  const given = Object.entries(outputs).filter(([name]) => name !== 'report')
+  const given = Object.entries(outputs).filter(([name]) => name !== 'report' && name !== 'junit')
   const parts = [
     ['What the log says', told],
     ['Outputs', given.map(([name, value]) => `${name}: ${value}`)],
