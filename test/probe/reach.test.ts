@@ -22,7 +22,7 @@ import {
 import { says, serve } from './servers.ts'
 import { serveTls } from './tls-server.ts'
 
-const route: Route = { arn: 'arn:listener', name: '443', forwards: 'blue', said: 'blue' }
+const route: Route = { arn: 'arn:listener', name: '443', pair: 0, forwards: 'blue', said: 'blue' }
 
 /** Blue is live with these machines, each registered at this port; nothing is open. */
 const seenLive = (machines: readonly Machine[] = [], port = 80): Observation => {
@@ -55,7 +55,7 @@ async function reached(
   const probes = createProbes(
     probeParts({
       ...{ settings: settings({ proof: undefined, ...its }), env, ...parts },
-      ...{ endpoints: async () => endpoints, nodes: async () => nodes },
+      ...{ endpoints: async () => endpoints, nodes: async () => new Map([['lb.test', nodes]]) },
     }),
   )
   const { mistakes, notices } = await probes.reach(goal, seen, never)
@@ -108,7 +108,7 @@ test('one node that is not reached beside others is told and stands in nobody’
   ])
 })
 
-test('every route is tried for a proof that is required, and for the watch', async () => {
+test('every route is tried for a proof that is required; a watch needs one of them', async () => {
   await using node = await serve('127.211.7.1', says('v2'))
   const { proof } = settings()
   const endpoints = [anEndpoint(node.port), anEndpoint(9, { arn: 'arn:9', firstRoute: false })]
@@ -119,7 +119,7 @@ test('every route is tried for a proof that is required, and for the watch', asy
   )
 
   expect(mistakes).toEqual([
-    expect.stringMatching(/^services\.web\.proof: the proof; the watch cannot be asked: .* at port 9: /),
+    expect.stringMatching(/^services\.web\.proof: the proof cannot be asked: .* at port 9: /),
   ])
 })
 

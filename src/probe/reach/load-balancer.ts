@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../endpoint.ts'
+import { firstOf } from '../by-preview.ts'
 import type { FindNodes } from '../nodes.ts'
 import { listed } from '../words.ts'
 import { type Tried, tryConnection } from './connection.ts'
@@ -21,9 +22,7 @@ export const judgeLoadBalancer = async (
   find: FindNodes,
   signal: AbortSignal,
 ): Promise<readonly Verdict[]> => {
-  const wanted = needs.some(({ routes }) => routes === 'all')
-    ? endpoints
-    : endpoints.filter(({ firstRoute }) => firstRoute)
+  const wanted = needs.every(({ routes }) => routes === 'first') ? firstOf(endpoints) : endpoints
   const looks = await find(wanted, false, signal)
   const listeners = await Promise.all(
     looks.map(async ({ endpoint, addresses, trouble }): Promise<Listener> => {
@@ -40,8 +39,10 @@ export const judgeLoadBalancer = async (
 }
 
 const judged = (need: BalancerNeed, all: readonly Listener[]): readonly Verdict[] => {
-  const listeners = all.filter(({ endpoint }) => need.routes === 'all' || endpoint.firstRoute)
-  const silent = listeners.find(({ nodes }) => nodes.every(({ tried }) => !tried.connected))
+  const listeners = all.filter(({ endpoint }) => need.routes !== 'first' || endpoint.firstRoute)
+  const allSilent = listeners.filter(({ nodes }) => nodes.every(({ tried }) => !tried.connected))
+  const speaks = need.routes === 'any' && allSilent.length < listeners.length
+  const [silent] = speaks ? [] : allSilent
   const { path, what, otherwise } = need
   if (silent !== undefined)
     return [

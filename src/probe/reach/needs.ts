@@ -10,8 +10,8 @@ export type Need = {
 } & (
   | {
       readonly to: 'load-balancer'
-      /** Only the first route, or all of them. */
-      readonly routes: 'first' | 'all'
+      /** Which routes it must be able to ask. */
+      readonly routes: 'first' | 'all' | 'any'
       readonly certificate: HttpSettings['certificate']
       /** What becomes of it where no node can be reached; undefined: it fails. */
       readonly otherwise: string | undefined
@@ -95,14 +95,13 @@ const testNeed = (test: TestSettings, at: string): readonly Need[] => {
 
 const productionNeeds = ({ service, proof, watch, busy }: ServiceSettings): readonly Need[] => {
   const at = `services.${service}`
-  const toAll = { to: 'load-balancer', routes: 'all' } as const
   const held = proof?.required ? undefined : 'only the minimum hold will stand for a proof of the switch'
   return [
     ...(proof === undefined
       ? []
       : [
           {
-            ...toAll,
+            ...{ to: 'load-balancer' as const, routes: 'all' as const },
             path: `${at}.proof`,
             what: 'the proof',
             certificate: proof.http.certificate,
@@ -113,7 +112,7 @@ const productionNeeds = ({ service, proof, watch, busy }: ServiceSettings): read
       ? []
       : [
           {
-            ...toAll,
+            ...{ to: 'load-balancer' as const, routes: 'any' as const },
             path: `${at}.watch.http`,
             what: 'the watch',
             certificate: watch.http.certificate,
