@@ -29,7 +29,6 @@ export interface Context {
 /** Reads it from the environment; outside GitHub the run is named after the person and the machine. */
 export function readContext(env: NodeJS.ProcessEnv = process.env): Context {
   const run = env['GITHUB_RUN_ID'] ? githubRun(env, env['GITHUB_RUN_ID']) : localRun()
-  const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com'
   return {
     run,
     event: env['GITHUB_EVENT_NAME'] ?? '',
@@ -40,7 +39,7 @@ export function readContext(env: NodeJS.ProcessEnv = process.env): Context {
     api: env['GITHUB_API_URL'] || 'https://api.github.com',
     workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
     temp: env['RUNNER_TEMP'] ?? tmpdir(),
-    url: env['GITHUB_RUN_ID'] ? `${server}/${run.repository}/actions/runs/${run.id}` : undefined,
+    url: run.server === undefined ? undefined : `${run.server}/${run.repository}/actions/runs/${run.id}`,
     credentials: credentialsOf(env),
   }
 }
@@ -52,6 +51,7 @@ function githubRun(env: NodeJS.ProcessEnv, id: string): Run {
     id,
     attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
     actor: env['GITHUB_TRIGGERING_ACTOR'] ?? env['GITHUB_ACTOR'] ?? 'unknown',
+    server: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
   }
 }
 

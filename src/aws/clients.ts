@@ -1,9 +1,10 @@
 import { type AwsClock, createClock } from './clock.ts'
 import { faultOf } from './faults.ts'
 import type { AutoScaling } from './sdk/auto-scaling.ts'
-import type { Connection } from './sdk/connection.ts'
+import { type Connection, under } from './sdk/connection.ts'
 import type { Ec2 } from './sdk/ec2.ts'
 import type { Elbv2 } from './sdk/elbv2.ts'
+import type { Permit } from './sdk/permit.ts'
 import type { Route53 } from './sdk/route53.ts'
 import type { Ssm } from './sdk/ssm.ts'
 import type { Sts } from './sdk/sts.ts'
@@ -52,6 +53,17 @@ export const createClients = (chosen: Partial<Connection['config']> = {}): Clien
     sts,
   }
 }
+
+/** The same clients for whoever may write only under this permit. */
+export const permittedClients = (clients: Clients, permit: Permit): Clients => ({
+  ...clients,
+  elbv2: once(async () => under(await clients.elbv2(), permit)),
+  ec2: once(async () => under(await clients.ec2(), permit)),
+  route53: once(async () => under(await clients.route53(), permit)),
+  route53As: async (role) => under(await clients.route53As(role), permit),
+  autoScaling: once(async () => under(await clients.autoScaling(), permit)),
+  ssm: once(async () => under(await clients.ssm(), permit)),
+})
 
 /** The SDK keeps the role's credentials, and asks for new ones some minutes before they end. */
 const connectAs = async (connection: Connection, role: string, sts: () => Promise<Sts>): Promise<Route53> => {

@@ -1,13 +1,14 @@
 import type { Run } from '../deploy/goal.ts'
 import type { Clock, Fleet, Leases, Mistake, RemoteCommands, World } from '../deploy/ports.ts'
 import type { ServiceSettings } from '../settings.ts'
-import { type Clients, createClients } from './clients.ts'
+import { type Clients, createClients, permittedClients } from './clients.ts'
 import { checkDocuments } from './commands/check-documents.ts'
 import { createCommands } from './commands/commands.ts'
 import { createFleet } from './fleet/fleets.ts'
 import { createLag } from './fleet/lag.ts'
 import { createGate } from './gate/gate.ts'
 import { foreignArns, groupsOf, type Identity, identify, ownerOf } from './identity.ts'
+import { createPermit } from './lease/held-permit.ts'
 import { createLeases } from './lease/leases.ts'
 import { createRecords } from './records/records.ts'
 import type { Scope } from './scope.ts'
@@ -60,8 +61,11 @@ export const connect = (
 ): Connected => {
   const foreign = foreignArns(settings, identity)
   const owner = ownerOf(identity.account, identity.region, groupsOf(settings))
-  const scope: Scope = { clients, settings, owner, run, say, wrote: new Map() }
-  const leases = createLeases(scope, run, nonce)
+  const permit = createPermit()
+  const wrote: Scope['wrote'] = new Map()
+  const scope: Scope = { clients: permittedClients(clients, permit), settings, owner, run, say, wrote }
+  // The lease is written with no permit but its own.
+  const leases = createLeases({ ...scope, clients }, run, nonce, permit)
   const lag = createLag()
   const fleet = createFleet(scope, lag)
   const looking = withSharedReads(scope)

@@ -33,6 +33,9 @@ export async function firstLook({ world, clock, cancel, cancelled }: Ports): Pro
   return { ...seen, memo: recall(seen, clock.now()), findings: {}, run: { ...newRun, cancelled } }
 }
 
+/** How long a run that may do nothing more looks for what became of its last act. */
+const lastLookMs = 10_000
+
 /** Errors after which nothing more may be done or can be known: the run ends like a crash, and the next one goes on. */
 const ends = (error: unknown): error is SwitchoverError =>
   error instanceof SwitchoverError &&
@@ -75,10 +78,7 @@ class Convergence {
       }
     } catch (error) {
       if (!(error instanceof SwitchoverError)) throw error
-      return this.#result(
-        'failed',
-        this.#lease.signal.aborted ? 'the lease was lost; nothing more was done' : inWords(error),
-      )
+      return this.#broken(error)
     }
   }
 
@@ -87,6 +87,17 @@ class Convergence {
     if (!isToSwitch(this.#goal, this.#seen)) return []
     await this.#confirm()
     return this.#ports.world.tryRoutes(this.#seen, this.#stop)
+  }
+
+  /** Without the lease nothing more is done; what landed of a half-done act is looked at and told. */
+  async #broken(error: SwitchoverError): Promise<Result> {
+    const { reason } = this.#lease.signal
+    const why = reason instanceof SwitchoverError ? reason : error
+    if (why.code === 'lease-lost') {
+      const soon = AbortSignal.any([this.#ports.end, AbortSignal.timeout(lastLookMs)])
+      await this.#look(everything, soon).catch(() => undefined)
+    }
+    return this.#result('failed', inWords(why))
   }
 
   async #tick(): Promise<Result | undefined> {
@@ -173,9 +184,9 @@ class Convergence {
     return { ...next, run: worksOn(next.run, this.#goal, next.memo) }
   }
 
-  async #look(asks: readonly Ask[]): Promise<void> {
+  async #look(asks: readonly Ask[], signal = this.#stop): Promise<void> {
     const { findings, run, ...before } = this.#seen
-    const seen: Seen = await this.#ports.world.observe(asks, before, this.#stop)
+    const seen: Seen = await this.#ports.world.observe(asks, before, signal)
     this.#seen = { ...seen, memo: recall(seen, this.#ports.clock.now()), findings, run }
   }
 

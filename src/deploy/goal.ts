@@ -25,6 +25,8 @@ export interface Run {
   readonly id: string
   readonly attempt: number
   readonly actor: string
+  /** Address of the GitHub that it runs on. */
+  readonly server?: string
 }
 
 export type Hold =

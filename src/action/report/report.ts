@@ -10,10 +10,11 @@ import type { Report, ReportLook, ReportService } from './schema.ts'
 
 /** All that is known at the end, for scripts: schemas/report.schema.json. */
 export function reportOf(endings: readonly Ending[], { run, url, commit }: Context): Report {
+  const { repository, id, attempt, actor } = run
   return {
     version: 1,
     outcome: speaker(endings)?.outcome ?? 'failed',
-    run: { ...run, url: url ?? '', commit },
+    run: { repository, id, attempt, actor, url: url ?? '', commit },
     services: endings.map(serviceReport),
   }
 }

@@ -1,11 +1,12 @@
 import type { Run } from '../../deploy/goal.ts'
-import type { Instant } from '../../deploy/model.ts'
 import type { Lease } from '../../deploy/ports.ts'
 import { SwitchoverError } from '../../errors.ts'
 import type { Scope } from '../scope.ts'
+import type { Permit } from '../sdk/permit.ts'
 import { readReserved } from '../traffic/reserved.ts'
 import { createLeaseRule, deleteLeaseRule, leaseRuleStands, renewLeaseRule } from './rule.ts'
-import { toStanding } from './standing.ts'
+import { holderSaid, toStanding } from './standing.ts'
+import { betweenMs, landingMs, type Moment, momentOf } from './term.ts'
 
 /** Renewals a length. */
 const renewals = 4
@@ -13,26 +14,29 @@ const renewals = 4
 /** How long giving the lease back may take: a cancelled step is killed soon after. */
 const giveBackMs = 5_000
 
-/** A lease that we hold: renewed by its own timer until it is disposed of (R11). */
-export class HeldLease implements Lease {
+/** Too short for another run to take the lease, to change anything and to give it back. */
+const gapMs = 1_000
+
+/** A lease that we hold: renewed by its own timer until it is disposed of, and asked before each write (R11). */
+export class HeldLease implements Lease, Permit {
   readonly #scope: Scope
   readonly #holder: Run
   readonly #nonce: string
   readonly #lost = new AbortController()
   readonly #over = new AbortController()
   #arn: string
-  #expires: Instant
+  #renewed: Moment
   #timer: NodeJS.Timeout | undefined
-  #renewing: Promise<void> = Promise.resolve()
-  #lastRenewal: { readonly aws: Instant; readonly here: number }
+  #renewal: Promise<void> | undefined
+  #underWay = 0
 
-  constructor(scope: Scope, holder: Run, nonce: string, arn: string, expires: Instant) {
+  /** `renewed`: a moment before the call that wrote until when it lasts was begun. */
+  constructor(scope: Scope, holder: Run, nonce: string, arn: string, renewed: Moment) {
     this.#scope = scope
     this.#holder = holder
     this.#nonce = nonce
     this.#arn = arn
-    this.#expires = expires
-    this.#lastRenewal = { aws: scope.clients.clock.now(), here: performance.now() }
+    this.#renewed = renewed
     this.#schedule(1)
   }
 
@@ -42,19 +46,30 @@ export class HeldLease implements Lease {
 
   async confirm(signal: AbortSignal): Promise<boolean> {
     if (this.#lost.signal.aborted) return false
-    const { clock } = this.#scope.clients
-    if (await leaseRuleStands(this.#scope, this.#arn, signal)) {
-      // A traffic act starts only with time ahead of it.
-      if (this.#expires - clock.now() > this.#lengthMs / 2) return true
-      return this.#prolong(signal)
+    const stands = await leaseRuleStands(this.#scope, this.#arn, signal)
+    // An act starts only with time ahead of it.
+    if (!stands || this.#leftMs() < this.#lengthMs / 2) await this.#renew()
+    return !this.#lost.signal.aborted
+  }
+
+  /** Nothing is sent that could land after the lease's end: the SDK repeats for longer than a lease lasts. */
+  async send<Answer>(request: () => Promise<Answer>): Promise<Answer> {
+    if (this.#leftMs() <= landingMs(this.#lengthMs)) await this.#renew()
+    this.#lost.signal.throwIfAborted()
+    if (this.#over.signal.aborted) throw lost('it was given back')
+    if (this.#leftMs() <= landingMs(this.#lengthMs)) throw lost('AWS took too long to renew it')
+    this.#underWay += 1
+    try {
+      return await request()
+    } finally {
+      this.#underWay -= 1
     }
-    return this.#takeAgain(signal)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     clearTimeout(this.#timer)
     this.#over.abort()
-    await this.#renewing
+    await this.#renewal
     this.#scope.wrote.delete(this.#arn)
     // What cannot be given back ends by itself; the work that it guarded is done all the same.
     await deleteLeaseRule(this.#scope, this.#arn, AbortSignal.timeout(giveBackMs)).catch(() => undefined)
@@ -64,50 +79,64 @@ export class HeldLease implements Lease {
     return this.#scope.settings.leaseMs
   }
 
+  #leftMs(): number {
+    return this.#lengthMs - betweenMs(this.#renewed, momentOf(this.#scope.clients.clock))
+  }
+
   /** `rate`: how much faster AWS's clock went than ours since the last renewal. */
   #schedule(rate: number): void {
+    clearTimeout(this.#timer)
     const delay = Math.max(20, this.#lengthMs / renewals / rate)
-    this.#timer = setTimeout(() => {
-      this.#renewing = this.#renew()
-    }, delay)
+    this.#timer = setTimeout(() => void this.#renew(), delay)
     this.#timer.unref()
   }
 
-  async #renew(): Promise<void> {
+  /** One at a time: whoever needs it waits for the one that is under way. It never fails, but the lease may be lost. */
+  #renew(): Promise<void> {
+    this.#renewal ??= this.#prolong().finally(() => {
+      this.#renewal = undefined
+    })
+    return this.#renewal
+  }
+
+  async #prolong(): Promise<void> {
+    if (this.#over.signal.aborted || this.#lost.signal.aborted) return
+    const landing = landingMs(this.#lengthMs)
+    const leftMs = this.#leftMs()
+    const begun = momentOf(this.#scope.clients.clock)
+    // Not longer than others have to wait, but where it came late by itself it gets its chance.
+    const patience = AbortSignal.timeout(Math.floor(Math.max(leftMs - landing, landing)))
     try {
-      const before = this.#lastRenewal
-      if (!(await this.#prolong(this.#over.signal))) throw lost(undefined)
-      const here = this.#lastRenewal.here - before.here
-      this.#schedule(Math.max(1, (this.#lastRenewal.aws - before.aws) / here))
+      if (leftMs <= landing && this.#underWay > 0)
+        throw lost('its time ran out while AWS was still to answer')
+      await this.#extend(begun, leftMs, AbortSignal.any([this.#over.signal, patience]))
+      const rate = (begun.aws - this.#renewed.aws) / (begun.process - this.#renewed.process)
+      this.#renewed = begun
+      this.#schedule(Math.max(1, rate))
     } catch (error) {
-      if (!this.#over.signal.aborted) this.#lost.abort(lost(error))
+      if (!this.#over.signal.aborted)
+        this.#lost.abort(lost(patience.aborted ? 'AWS did not answer in time' : error))
     }
   }
 
-  async #prolong(signal: AbortSignal): Promise<boolean> {
-    const now = this.#scope.clients.clock.now()
-    const expires = now + this.#lengthMs
-    if (!(await renewLeaseRule(this.#scope, this.#arn, expires, signal))) return this.#takeAgain(signal)
-    this.#note(expires)
-    return true
+  async #extend(begun: Moment, leftMs: number, signal: AbortSignal): Promise<void> {
+    if (leftMs > 0) {
+      if (await renewLeaseRule(this.#scope, this.#arn, begun.aws, signal)) return
+      // Nobody may take it over before its end: somebody tidied up.
+      return this.#takeAgain(begun, signal)
+    }
+    // Whoever takes over what has ended deletes it by its ARN, and may be about to: it goes on under a new one only.
+    // That the old one was still there to be deleted says that nobody else had the lease meanwhile.
+    if (!(await deleteLeaseRule(this.#scope, this.#arn, signal))) throw await this.#takenOver(signal)
+    await this.#takeAgain(begun, AbortSignal.any([signal, AbortSignal.timeout(gapMs)]))
   }
 
-  #note(expires: Instant): void {
-    this.#expires = expires
-    this.#lastRenewal = { aws: this.#scope.clients.clock.now(), here: performance.now() }
-  }
-
-  /** A lease that vanished without another's standing (somebody tidied up) is taken again, while it would last. */
-  async #takeAgain(signal: AbortSignal): Promise<boolean> {
-    const now = this.#scope.clients.clock.now()
-    if (this.#expires <= now) return false
-    const expires = now + this.#lengthMs
-    const arn = await createLeaseRule(this.#scope, this.#holder, this.#nonce, expires, signal)
-    const mine = arn ?? (await this.#findMine(signal))
-    if (mine === undefined) return false
-    this.#arn = mine
-    this.#note(expires)
-    return true
+  async #takeAgain(begun: Moment, signal: AbortSignal): Promise<void> {
+    this.#scope.wrote.delete(this.#arn)
+    const made = await createLeaseRule(this.#scope, this.#holder, this.#nonce, begun.aws, signal)
+    const arn = made ?? (await this.#findMine(signal))
+    if (arn === undefined) throw await this.#takenOver(signal)
+    this.#arn = arn
   }
 
   /** The answer to our own CreateRule may have been lost. */
@@ -115,12 +144,19 @@ export class HeldLease implements Lease {
     const { lease } = await readReserved(this.#scope, signal)
     return lease !== undefined && toStanding(lease).nonce === this.#nonce ? lease.arn : undefined
   }
+
+  async #takenOver(signal: AbortSignal): Promise<SwitchoverError> {
+    const { lease } = await readReserved(this.#scope, signal)
+    return lost(`${lease === undefined ? 'another run' : holderSaid(toStanding(lease))} took it over`)
+  }
 }
 
-const lost = (cause: unknown): SwitchoverError =>
-  new SwitchoverError(
-    'lease-lost',
-    `the lease could not be renewed${cause instanceof Error ? `: ${cause.message}` : ': another run took it over'}`,
-    'Run the same command again: it goes on where this run stopped.',
-    cause,
-  )
+/** Without the error as its cause: the SDK would take it for one that passes, and repeat what may not be sent. */
+const lost = (why: unknown): SwitchoverError =>
+  why instanceof SwitchoverError && why.code === 'lease-lost'
+    ? why
+    : new SwitchoverError(
+        'lease-lost',
+        `the lease was lost: ${why instanceof Error ? `it could not be renewed: ${why.message}` : why}`,
+        'Nothing more was done. Run the same command again: it goes on where this run stopped.',
+      )

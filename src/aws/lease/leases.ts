@@ -4,6 +4,7 @@ import type { Lease, Leases } from '../../deploy/ports.ts'
 import type { Scope } from '../scope.ts'
 import { type OwnRule, readReserved, taken } from '../traffic/reserved.ts'
 import { HeldLease } from './held-lease.ts'
+import type { HeldPermit } from './held-permit.ts'
 import { createLeaseRule, deleteLeaseRule } from './rule.ts'
 import {
   holderSaid,
@@ -13,6 +14,7 @@ import {
   toStanding,
   unseenLease,
 } from './standing.ts'
+import { type Moment, momentOf, renewedAt } from './term.ts'
 
 /** Who takes over waits until the last renewal is this old before it reads anything (R4). */
 const settledMs = 5_000
@@ -26,12 +28,15 @@ export interface RuleLeases extends Leases {
   other(rule: OwnRule | undefined): OtherLease | undefined
 }
 
-/** A lease as a rule at the priority after the preview's: one run at a time may write (R11). */
-export const createLeases = (scope: Scope, self: Run, nonce: string): RuleLeases => {
+/**
+ * A lease as a rule at the priority after the preview's: one run at a time may write (R11). `scope` has the clients that
+ * need no permit; `permit` is told of the lease that is taken.
+ */
+export const createLeases = (scope: Scope, self: Run, nonce: string, permit: HeldPermit): RuleLeases => {
   const now = () => scope.clients.clock.now()
   return {
     other: (rule) => otherLease(rule, self, nonce, now()),
-    take: (holder, waitMs, signal) => take({ scope, holder, nonce }, waitMs, signal),
+    take: (holder, waitMs, signal) => take({ scope, holder, nonce, permit }, waitMs, signal),
   }
 }
 
@@ -39,6 +44,7 @@ interface Taking {
   readonly scope: Scope
   readonly holder: Run
   readonly nonce: string
+  readonly permit: HeldPermit
 }
 
 type Refused = { readonly holder: string; readonly until: Instant }
@@ -49,14 +55,15 @@ const take = async (taking: Taking, waitMs: number, signal: AbortSignal): Promis
   const giveUp = clock.now() + waitMs
   let lastRenewal = 0
   for (;;) {
-    const expires = clock.now() + scope.settings.leaseMs
-    const arn = await createLeaseRule(scope, holder, nonce, expires, signal)
-    if (arn !== undefined) return settle(taking, arn, expires, lastRenewal, signal)
+    const begun = momentOf(clock)
+    const arn = await createLeaseRule(scope, holder, nonce, begun.aws, signal)
+    if (arn !== undefined) return settle(taking, arn, begun, lastRenewal, signal)
     const found = await ended(taking, giveUp, signal)
     if (found === 'free') continue
     if ('holder' in found) return found
-    if (found.nonce === nonce) return settle(taking, found.arn, found.expires, lastRenewal, signal)
-    lastRenewal = found.expires - found.lengthMs
+    const renewed = renewedAt(found.expires, found.lengthMs)
+    if (found.nonce === nonce) return settle(taking, found.arn, momentOf(clock, renewed), lastRenewal, signal)
+    lastRenewal = renewed
     await deleteLeaseRule(scope, found.arn, signal)
   }
 }
@@ -69,6 +76,7 @@ const ended = async (
 ): Promise<StandingLease | Refused | 'free'> => {
   const { clock } = taking.scope.clients
   const sawRenewal = createWatch()
+  const tell = createTeller(taking.scope)
   for (;;) {
     const found = await standing(taking, signal)
     if (found === undefined) return 'free'
@@ -76,20 +84,22 @@ const ended = async (
     if (over || found.nonce === taking.nonce) return found
     // A lease is alive while it renews; one that does not is waited out to its end.
     if (sawRenewal(found) && clock.now() >= giveUp) return { holder: holderSaid(found), until: found.expires }
+    tell(found, Math.max(giveUp, found.expires))
     await clock.sleep(pollMs(found), signal)
   }
 }
 
 /** Holds on to the lease from its first moment, also while the last holder's writes settle. */
 const settle = async (
-  { scope, holder, nonce }: Taking,
+  { scope, holder, nonce, permit }: Taking,
   arn: string,
-  expires: Instant,
+  begun: Moment,
   lastRenewal: Instant,
   signal: AbortSignal,
 ): Promise<Lease> => {
   const { clock } = scope.clients
-  const lease = new HeldLease(scope, holder, nonce, arn, expires)
+  const lease = new HeldLease(scope, holder, nonce, arn, begun)
+  permit.hold(lease)
   try {
     while (lastRenewal + settledMs > clock.now()) {
       await clock.sleep(Math.min(500, lastRenewal + settledMs - clock.now()), signal)
@@ -117,6 +127,21 @@ const standing = async ({ scope }: Taking, signal: AbortSignal): Promise<Standin
 
 /** Four renewals fit into a length: looking eight times as often sees each. */
 const pollMs = ({ lengthMs }: StandingLease): number => Math.min(2_000, Math.max(50, lengthMs / 8))
+
+/** How often people are told whom a run waits for. */
+const tellEveryMs = 30_000
+
+/** Tells people whom this run waits for and until when at most, at once and then now and again. */
+const createTeller = ({ say, clients }: Scope) => {
+  let told: { readonly holder: string; readonly at: Instant } | undefined
+  return (lease: StandingLease, until: Instant): void => {
+    const holder = holderSaid(lease)
+    const at = clients.clock.now()
+    if (told?.holder === holder && at - told.at < tellEveryMs) return
+    told = { holder, at }
+    say(`waiting for ${holder}, until ${new Date(until).toISOString().slice(11, 19)} UTC at most`)
+  }
+}
 
 /** Remembers a lease that is not ours, and says whether it was renewed while we looked on. */
 const createWatch = () => {

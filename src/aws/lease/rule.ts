@@ -14,11 +14,11 @@ export const createLeaseRule = async (
   scope: Scope,
   holder: Run,
   nonce: string,
-  expires: Instant,
+  now: Instant,
   signal: AbortSignal,
 ): Promise<string | undefined> => {
   const elbv2 = await scope.clients.elbv2()
-  const tags = leaseTags(scope, holder, nonce, expires)
+  const tags = leaseTags(scope, holder, nonce, now)
   try {
     const { Rules } = await elbv2.createRule(
       {
@@ -41,17 +41,18 @@ export const createLeaseRule = async (
   }
 }
 
-/** Moves the expiry of a lease rule; false where the rule is gone. */
+/** Lets a lease rule last its length from now on; false where the rule is gone. */
 export const renewLeaseRule = async (
   scope: Scope,
   arn: string,
-  expires: Instant,
+  now: Instant,
   signal: AbortSignal,
 ): Promise<boolean> => {
   const elbv2 = await scope.clients.elbv2()
+  const tags = expiryTags(scope, now)
   try {
-    await elbv2.addTags({ ResourceArns: [arn], Tags: tagList(expiryTags(scope, expires)) }, signal)
-    scope.wrote.set(arn, { ...scope.wrote.get(arn), ...expiryTags(scope, expires) })
+    await elbv2.addTags({ ResourceArns: [arn], Tags: tagList(tags) }, signal)
+    scope.wrote.set(arn, { ...scope.wrote.get(arn), ...tags })
     return true
   } catch (error) {
     if (awsCode(error) === 'RuleNotFound') return false
@@ -69,12 +70,14 @@ export const leaseRuleStands = async (scope: Scope, arn: string, signal: AbortSi
   }
 }
 
-/** Deletes exactly this lease rule: an ARN is never given twice, so nobody else's can be hit. */
-export const deleteLeaseRule = async (scope: Scope, arn: string, signal: AbortSignal): Promise<void> => {
+/** Deletes exactly this lease rule; false where it is gone. An ARN is never given twice: nobody else's can be hit. */
+export const deleteLeaseRule = async (scope: Scope, arn: string, signal: AbortSignal): Promise<boolean> => {
   const elbv2 = await scope.clients.elbv2()
   try {
     await elbv2.deleteRule({ RuleArn: arn }, signal)
+    return true
   } catch (error) {
-    if (awsCode(error) !== 'RuleNotFound') throw error
+    if (awsCode(error) === 'RuleNotFound') return false
+    throw error
   }
 }

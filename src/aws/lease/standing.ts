@@ -3,6 +3,7 @@ import type { Run } from '../../deploy/goal.ts'
 import type { Instant, OtherLease } from '../../deploy/model.ts'
 import { keys, type Scope } from '../scope.ts'
 import { leaseHeader, leasePriority, type OwnRule, type Reserved } from '../traffic/reserved.ts'
+import { endOf } from './term.ts'
 
 /** A lease rule as its tags describe it. */
 export interface StandingLease {
@@ -13,22 +14,27 @@ export interface StandingLease {
   readonly attempt: number
   readonly expires: Instant
   readonly lengthMs: number
+  /** Of the GitHub that the run is on; empty elsewhere. */
+  readonly server: string
 }
 
 /** What a lease rule says of itself; `switchover:owner` and `switchover:rule = lease` stand beside. */
-export const leaseTags = (scope: Scope, holder: Run, nonce: string, expires: Instant) => ({
+export const leaseTags = (scope: Scope, holder: Run, nonce: string, now: Instant) => ({
   [keys.owner]: scope.owner,
   [keys.rule]: 'lease',
   'switchover:repository': holder.repository,
   'switchover:run': holder.id,
   'switchover:run-attempt': String(holder.attempt),
+  ...(holder.server !== undefined && { [serverTag]: holder.server }),
   'switchover:nonce': nonce,
-  ...expiryTags(scope, expires),
+  ...expiryTags(scope, now),
 })
 
+const serverTag = 'switchover:server'
+
 /** The tags that a renewal overwrites. */
-export const expiryTags = (scope: Scope, expires: Instant) => ({
-  'switchover:expires': new Date(expires).toISOString(),
+export const expiryTags = (scope: Scope, now: Instant) => ({
+  'switchover:expires': new Date(endOf(now, scope.settings.leaseMs)).toISOString(),
   'switchover:length': String(scope.settings.leaseMs),
 })
 
@@ -41,11 +47,17 @@ export const toStanding = ({ arn, tags }: OwnRule): StandingLease => ({
   attempt: Number(tags['switchover:run-attempt'] ?? 0),
   expires: Date.parse(tags['switchover:expires'] ?? '') || 0,
   lengthMs: Number(tags['switchover:length'] ?? 0),
+  server: tags[serverTag] ?? '',
 })
 
-/** `acme/web run 1234 attempt 2`. */
-export const holderSaid = (lease: StandingLease): string =>
-  `${lease.repository} run ${lease.run} attempt ${lease.attempt}`
+/** `acme/web run 1234 attempt 2 (https://github.com/acme/web/actions/runs/1234/attempts/2)`. */
+export const holderSaid = (lease: StandingLease): string => {
+  const { server, repository, run, attempt } = lease
+  const said = `${repository} run ${run} attempt ${attempt}`
+  // Tags are what somebody wrote: nothing but the page of a run is made into a link.
+  const isPage = /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+ \d+$/.test(`${repository} ${run}`)
+  return isPage ? `${said} (${server}/${repository}/actions/runs/${run}/attempts/${attempt})` : said
+}
 
 /** Whether the holder was an earlier attempt of this very run: GitHub starts the next one only when that is over. */
 export const isEarlierAttempt = (lease: StandingLease, holder: Run): boolean =>

@@ -1,5 +1,6 @@
 import type { Client, Command, MetadataBearer } from '@smithy/types'
 import type { SwitchoverError } from '../../errors.ts'
+import { isFree, type Permit, permitted } from './permit.ts'
 
 export interface Credentials {
   readonly accessKeyId: string
@@ -28,7 +29,7 @@ export interface Connection {
 }
 
 /** One API call: retried by the SDK, ended by the signal, failing only with a `SwitchoverError`. */
-export type Call<Input, Output> = (input: Input, signal: AbortSignal) => Promise<Output>
+export type Call<Input, Output> = (input: Input, signal: AbortSignal, permit?: Permit) => Promise<Output>
 
 /**
  * How one client makes its calls, whatever service it is of. The calls of a client are typed by all that its service
@@ -43,8 +44,23 @@ export const callsOf = <AnyInput extends object, AnyOutput extends MetadataBeare
     name: string,
     Wanted: new (input: Input) => Command<AnyInput, Input, AnyOutput, Output, Config>,
   ): Call<Input, Output> =>
-    (input, signal) =>
-      client.send(new Wanted(input), { abortSignal: signal }).catch((error: unknown) => {
-        throw connection.fault(error, name, input, signal)
+    (input, signal, permit) => {
+      const command = new Wanted(input)
+      const asks = permit !== undefined && !isFree(name, input)
+      if (asks) permitted(command, permit)
+      const abortSignal = asks ? AbortSignal.any([signal, permit.signal]) : signal
+      return client.send(command, { abortSignal }).catch((error: unknown) => {
+        throw connection.fault(error, name, input, abortSignal)
       })
+    }
 }
+
+/** The same calls, of which each that changes something asks this permit before it is sent. */
+export const under = <Calls extends object>(calls: Calls, permit: Permit): Calls =>
+  new Proxy(calls, {
+    get(target, name) {
+      const call: unknown = Reflect.get(target, name)
+      if (typeof call !== 'function') return call
+      return (input: object, signal: AbortSignal): unknown => call(input, signal, permit)
+    },
+  })

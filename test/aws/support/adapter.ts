@@ -101,7 +101,8 @@ export const settingsOf = (sandbox: Sandbox): Ec2Service => {
     proof: undefined,
     watch: undefined,
     busy: undefined,
-    leaseMs: 3_000,
+    // Long enough for a machine that is busy while the sandbox's time runs fast.
+    leaseMs: 60_000,
   }
 }
 

@@ -17,6 +17,7 @@ export const setCapacity = (sandbox: Sandbox, change: object): Promise<void> =>
 
 /** A call as the sandbox noted it. */
 interface Call {
+  readonly time: string
   readonly action: string
   readonly error?: string
   readonly parameters: Readonly<Record<string, unknown>>
