@@ -121,7 +121,7 @@ export const madeOf = ({ image }: Ec2Settings): string =>
 
 export type Adapter = Awaited<ReturnType<typeof adapterOf>>
 
-export const clientsOf = ({ endpoint, env }: Sandbox) =>
+export const clientsOf = ({ endpoint, env }: Pick<Sandbox, 'endpoint' | 'env'>) =>
   createClients({
     endpoint,
     region: env['AWS_REGION'] ?? '',

@@ -30,7 +30,7 @@ describe('a live lease of another run', () => {
   test('every command: `refused`, naming the run', async () => {
     await expectRefusals(
       stage,
-      /octo\/shop run 77 attempt 1 holds the lease/,
+      /octo\/shop run 77 attempt 1 \(https:\/\/github\.com\/octo\/shop\/actions\/runs\/77\/attempts\/1\) holds the lease/,
       [
         ['deploy', { release: 'v3' }],
         ['provision', { release: 'v3' }],

@@ -32,6 +32,8 @@ export interface Stage {
   die(at: Mapping, command: string, inputs?: Readonly<Record<string, string>>, around?: Around): Promise<void>
   /** Sets faults, counted from now. */
   faults(list: readonly Mapping[]): Promise<void>
+  /** From here on everything goes right again. */
+  noFaults(): Promise<void>
   /** Moves the sandbox's time on. */
   advance(by: string): Promise<void>
   /** Shifts traffic of a service's load balancer away from a zone, or back. */
@@ -75,8 +77,8 @@ export async function openStage(options: SandboxOptions = {}, change: Mapping = 
       env: { ...sandbox.env, ...compileCache, ...call.env },
     })
   }
-  const control = async (path: string, body?: unknown): Promise<unknown> => {
-    const post = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+  const control = async (path: string, body?: unknown, method = 'POST'): Promise<unknown> => {
+    const post = body === undefined ? {} : { method, body: JSON.stringify(body) }
     const answer = await fetch(`${sandbox.control}${path}`, post)
     const said: unknown = await answer.json()
     if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(said)}`)
@@ -104,6 +106,7 @@ export async function openStage(options: SandboxOptions = {}, change: Mapping = 
       await advance('10s')
     },
     faults,
+    noFaults: async () => void (await control('/faults', {}, 'DELETE')),
     advance,
     zonalShift: async (loadBalancer, zone) => void (await control('/zonal-shifts', { loadBalancer, zone })),
     calls,
