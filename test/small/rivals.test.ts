@@ -3,6 +3,6 @@ import { anyTwoRuns } from '../long/suites/rivals.ts'
 
 test(
   'whatever becomes of requests, no act of two runs at once lands without a lease',
-  () => anyTwoRuns(4),
+  () => anyTwoRuns(3),
   120_000,
 )

@@ -5,7 +5,7 @@ import type { Clock } from '../../deploy/ports.ts'
  * AWS's Date has whole seconds: our clock may be behind by so much. A lease is written to end this much later than its
  * holder counts on, so that nobody sees it ended before that.
  */
-export const grainMs = 1_000
+const grainMs = 1_000
 
 /** What is written as the end of a lease of this length that begins now. */
 export const endOf = (now: Instant, lengthMs: number): Instant => now + lengthMs + grainMs

@@ -18,7 +18,7 @@ export const isFree = (name: string, input: object): boolean =>
 /**
  * Lets a command ask before each attempt. Of all middleware this stands next to the wire: repeating, waiting between two
  * attempts and signing are done outside it.
- * https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/Package/-smithy-types/Interface/MiddlewareStack/
+ * https://aws.amazon.com/blogs/developer/middleware-stack-modular-aws-sdk-js/
  */
 export const permitted = <Input extends object, Output extends MetadataBearer>(
   command: Pick<Client<Input, Output, unknown>, 'middlewareStack'>,

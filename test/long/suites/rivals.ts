@@ -14,7 +14,7 @@ import { type Fate, type Passing, startNetwork } from '../stage/network.ts'
 const leaseMs = 2_000
 
 /** Worlds that are tried at the same time: they mostly wait. */
-const sideBySide = 4
+const sideBySide = 8
 
 /** Many more than a deploy sends in a world that gives its instances, targets and routes a moment each. */
 const mostRequests = 3_000
