@@ -140,6 +140,7 @@ async function work(sandbox: Sandbox, endpoint: string, id: string): Promise<str
       ...{ world, leases, clock, goal: goal(wanted), cancel: signal, cancelled: false, end: signal },
       probes: { run: async () => ({ passed: true, said: '' }), changed: () => {} },
       narrator: { decided: () => {}, acted: () => {} },
+      lineage: { age: async () => ({ older: false, said: '' }) },
     },
   ])
   return ended === undefined ? 'nothing' : ended.outcome

@@ -5,6 +5,7 @@ import {
   type Rule,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Mapping } from '../support/config.ts'
 import { expectEnd } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 import { until } from '../support/until.ts'
@@ -20,10 +21,12 @@ const renewals = { action: 'AddTags', match: { 'Tags.Key': 'switchover:expires' 
 const live = ['blue', 'blue', 'blue', 'blue', 'blue']
 const green = ['green', 'green', 'green', 'green', 'green']
 
-/** Starts a deploy of v2; comes back when its log has this. */
-async function deployUntil(said: string) {
+/** Starts a deploy of v2, and sets faults when it has registered its targets: comes back when its log has this. */
+async function deployUntil(said: string, ...faults: readonly Mapping[]) {
   let log = ''
   const running = stage.start('deploy', { release: 'v2' }, { onOutput: (text) => (log += text) })
+  await until(() => log.includes('▸ register the targets'))
+  await stage.faults(faults)
   await until(() => log.includes(said))
   return running
 }
@@ -96,8 +99,8 @@ test('a lease that somebody deletes midway is taken again where no other stands'
 })
 
 test('nothing that the SDK repeats lands after the end of a lease that cannot be renewed; a later run goes on', async () => {
-  await stage.faults([{ kind: 'throttle', action: 'ModifyListener', times: 1_000 }])
-  const running = await deployUntil('▸ switch traffic')
+  const throttle = { kind: 'throttle', action: 'ModifyListener', times: 1_000 }
+  const running = await deployUntil('▸ switch traffic', throttle)
   await stage.faults([{ ...renewals, kind: 'delay', ms: 600_000, times: 1_000 }])
 
   const ended = await running.done
@@ -116,10 +119,8 @@ test('nothing that the SDK repeats lands after the end of a lease that cannot be
 })
 
 test('a lease that is lost between two routes leaves the rest as they are, and says so; a later run agrees on one side', async () => {
-  await stage.faults([
-    { kind: 'delay', action: 'ModifyRule', match: { 'Actions.Type': 'forward' }, when: 'after', ms: 600_000 },
-  ])
-  const running = await deployUntil('▸ switch traffic')
+  const late = { kind: 'delay', action: 'ModifyRule', when: 'after', ms: 600_000 }
+  const running = await deployUntil('▸ switch traffic', late)
   await until(async () => (await stage.person.look()).routes.includes('green', 1))
   await stage.faults([{ ...renewals, kind: 'deny', times: 1_000 }])
 
