@@ -84,8 +84,11 @@ export const connect = (
     async check(signal, ahead = { launches: true, switches: true }) {
       // What belongs to another account or Region cannot be asked for anything more.
       if (foreign.length > 0) return foreign
-      const ofFleet = ahead.launches || settings.fleet.kind !== 'ec2' ? [looked.check(signal)] : []
-      const found = [checkTraffic(looking, ahead, signal), ...ofFleet, checkDocuments(scope, signal)]
+      const found = [
+        checkTraffic(looking, ahead, signal),
+        looked.check(ahead.launches, signal),
+        checkDocuments(scope, signal),
+      ]
       return (await Promise.all(found)).flat()
     },
     async notices(signal) {

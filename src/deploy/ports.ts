@@ -30,8 +30,11 @@ export interface Fleet {
   /** A records under these absolute names. */
   records(names: readonly string[], signal: AbortSignal): Promise<readonly NameRecord[]>
   act(act: FleetAct, signal: AbortSignal): Promise<void>
-  /** Mistakes that only AWS can tell, each with its path and remedy; no write. */
-  check(signal: AbortSignal): Promise<readonly Mistake[]>
+  /**
+   * Mistakes that only AWS can tell, each with its path and remedy; no write. `launches`: also about what has to be there
+   * for machines that are yet to come.
+   */
+  check(launches: boolean, signal: AbortSignal): Promise<readonly Mistake[]>
   /** The moving parts of a build as they are now (`Attempt.made`): image behind a parameter, template version … */
   made(signal: AbortSignal): Promise<string>
   /** What a build is made from with these moving parts, the hash of the user data …, in a stable order. */

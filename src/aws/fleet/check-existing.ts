@@ -14,6 +14,7 @@ import type { Placed } from './lag.ts'
 export const checkExisting = async (
   scope: Scope,
   all: readonly Placed[],
+  launches: boolean,
   signal: AbortSignal,
 ): Promise<readonly Mistake[]> => {
   const path = `services.${scope.settings.service}.fleet.existing`
@@ -36,7 +37,9 @@ export const checkExisting = async (
         ...astray(path, color, machine, groupsById(registered[other(color)])),
       ]),
     ]),
-    ...(idle === undefined ? [] : await crowded(scope, path, idle, on(idle), registered, signal)),
+    ...(idle === undefined || !launches
+      ? []
+      : await crowded(scope, path, idle, on(idle), registered, signal)),
   ]
 }
 

@@ -64,7 +64,8 @@ export const createEc2Fleet = (scope: Scope, fleet: Ec2Settings, lag: Lag): AwsF
       act(wanted, signal).catch(async (error: unknown) => {
         throw await explained(scope, error, signal)
       }),
-    check: (signal) => checkEc2(scope, fleet, templates, signal),
+    // What was launched already is not made again.
+    check: async (launches, signal) => (launches ? checkEc2(scope, fleet, templates, signal) : []),
     made: async (signal) => writeMade(await madeNow(scope, fleet, templates, signal)),
     ingredients: (made) => ingredients(fleet, made),
     // Nothing is launched later but by an act, which says it.

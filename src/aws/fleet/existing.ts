@@ -30,7 +30,8 @@ export const createExistingFleet = (scope: Scope, fleet: ExistingSettings, lag: 
   act: async (act) => {
     throw notOurs(act)
   },
-  check: async (signal) => checkExisting(scope, await namedInstances(scope, fleet, signal), signal),
+  check: async (launches, signal) =>
+    checkExisting(scope, await namedInstances(scope, fleet, signal), launches, signal),
   made: async () => '',
   ingredients: () => [`existing ${JSON.stringify(fleet.by)}`],
   gate: async () => {},

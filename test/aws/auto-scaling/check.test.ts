@@ -127,4 +127,7 @@ test('a side as large as the live one must fit beside it into the load balancerâ
   expect(await mistakesOf()).toEqual([
     `${at}: blue and green together would have 1001 targets (2 on blue, the live side); web takes 1000`,
   ])
+  // A switch launches nothing, however large the live side has become.
+  const ahead = { launches: false, switches: true }
+  expect(await (await groupAdapter(scene.sandbox)).check(signal, ahead)).toEqual([])
 })

@@ -20,6 +20,7 @@ import { type Groups, readGroups } from './groups.ts'
 export const checkGroups = async (
   scope: Scope,
   fleet: AutoScalingSettings,
+  launches: boolean,
   signal: AbortSignal,
 ): Promise<readonly Mistake[]> => {
   const path = `services.${scope.settings.service}.fleet.auto-scaling`
@@ -34,7 +35,7 @@ export const checkGroups = async (
     checkTemplate(scope, fleet, path, groups, signal),
     checkRecords(scope, signal),
     idleGroup ? checkMembers(scope, `${path}.${idle}`, idleGroup, idle, signal) : [],
-    idle ? checkSize(scope, path, idle, groups[other(idle)], signal) : [],
+    idle && launches ? checkSize(scope, path, idle, groups[other(idle)], signal) : [],
   ])
   return [
     ...checkTwins(path, fleet),
