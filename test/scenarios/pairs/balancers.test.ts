@@ -14,6 +14,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await load.stop()
+  pair.destroy()
   await stage.close()
 })
 
