@@ -64,6 +64,62 @@ test('the preview is proven through every node of the first route alone, with it
   expect(found.nodes?.map(({ node, route }) => `${node} ${route}`)).toEqual(two.map((node) => `${node} 443`))
 })
 
+/** A second load balancer with a preview rule of its own, at this port. */
+const withSecond = (first: number, second: number): Probes =>
+  createProbes(
+    probeParts({
+      settings: settings(),
+      endpoints: async () => [
+        anEndpoint(first),
+        anEndpoint(second, {
+          route: '80',
+          arn: 'arn:80',
+          dnsName: 'inside.test',
+          pair: 1,
+          firstRoute: false,
+        }),
+      ],
+      nodes: async () =>
+        new Map([
+          ['lb.test', two],
+          ['inside.test', ['127.211.3.9']],
+        ]),
+      env: { SWITCHOVER_RESOLVER: '127.211.3.250:9' },
+      roundMs: 1000,
+    }),
+  )
+
+/** Each pair's rule, the second with a value of its own. */
+const twoRules = (): Observation => {
+  const seen = observation()
+  const [rule] = seen.preview?.rules ?? []
+  if (seen.preview === undefined || rule === undefined) throw new Error('the preview stands')
+  const second = { ...rule, pair: 1, header: { ...rule.header, value: 'q7w8e91' } }
+  return { ...seen, preview: { ...seen.preview, rules: [rule, second] } }
+}
+
+test('each preview rule is proven at its own load balancer, with its own value', async () => {
+  await using lb = await startNodes(two, obeying(says('v1'), says('v2')))
+  await using inside = await startNodes(['127.211.3.9'], says('v1'))
+
+  const late = await run(withSecond(lb.port, inside.port), 'preview', twoRules())
+  for (const node of inside.nodes) node.answer = says('v2')
+  const found = await run(withSecond(lb.port, inside.port), 'preview', twoRules())
+
+  expect(late.said).toContain('127.211.3.9 (80) still answers v1')
+  expect(found.passed).toBe(true)
+  expect(inside.nodes[0]?.asked[0]?.headers).toMatchObject({ 'x-switchover-preview': 'q7w8e91' })
+})
+
+test('a second load balancer that nobody reaches from here is named, and leaves the first preview proven', async () => {
+  await using lb = await startNodes(two, obeying(says('v1'), says('v2')))
+
+  const found = await run(withSecond(lb.port, 9), 'preview', twoRules())
+
+  expect(found.passed).toBe(true)
+  expect(found.said).toContain('127.211.3.9 was not asked')
+})
+
 test('a node that does not obey the preview rule yet keeps the preview unproven', async () => {
   await using lb = await startNodes(two, obeying(says('v1'), says('v2')))
   const [, late] = lb.nodes
