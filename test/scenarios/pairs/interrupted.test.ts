@@ -25,6 +25,9 @@ const values = async () => {
   )
 }
 
+/** The call that switches the second route; before the launch it was set to what it is. */
+const secondSwitch = () => ({ action: 'ModifyListener', match: { ListenerArn: pair.listener }, nth: 2 })
+
 /** Where the two routes forward to. */
 const forwards = async () => [...(await stage.person.look()).routes, await pair.forwards()]
 
@@ -41,8 +44,7 @@ test('a run that died between the two preview rules is finished by the next, wit
 })
 
 test('a run that died between the routes of the two load balancers is finished by the next', async () => {
-  const secondRoute = { action: 'ModifyListener', nth: 2 }
-  await stage.die(secondRoute, 'deploy', { release: 'v2' }, around())
+  await stage.die(secondSwitch(), 'deploy', { release: 'v2' }, around())
   expect(await forwards()).toEqual(['green', 'blue'])
 
   expectEnd(await stage.run('deploy', { release: 'v2' }, around()), 'held, green v2, blue v1')
@@ -51,7 +53,7 @@ test('a run that died between the routes of the two load balancers is finished b
 })
 
 test('it is put back by a rollback just as well', async () => {
-  await stage.die({ action: 'ModifyListener', nth: 2 }, 'deploy', { release: 'v2' }, around())
+  await stage.die(secondSwitch(), 'deploy', { release: 'v2' }, around())
 
   expectEnd(await stage.run('rollback', {}, around()), 'rolled-back, blue v1, green v2')
 

@@ -34,10 +34,12 @@ describe('two ports of one load balancer, each with target groups of its own', (
     expect(await stage.writes()).toHaveLength(before)
   })
 
-  test('deploy, rollback and retire go through both, and no request is lost on either', async () => {
-    expectEnd(await run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
-    expectEnd(await run('rollback'), 'rolled-back, blue v1, green v2')
-    expectEnd(await run('retire'), 'retired, blue v1, green empty')
+  test.for([
+    ['deploy', { release: 'v2' }, 'held, green v2, blue v1'],
+    ['rollback', {}, 'rolled-back, blue v1, green v2'],
+    ['retire', {}, 'retired, blue v1, green empty'],
+  ] as const)('%s goes through both, and no request is lost on either', async ([command, inputs, end]) => {
+    expectEnd(await run(command, inputs), end)
 
     await load.rounds(1)
     expect(load.counts().lost).toEqual([])
