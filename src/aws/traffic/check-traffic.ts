@@ -6,7 +6,7 @@ import { checkOthers } from './check-others.ts'
 import { checkPreview } from './check-preview.ts'
 import { checkQuotas } from './check-quotas.ts'
 import { checkRoutes } from './check-routes.ts'
-import { readAllReserved } from './reserved.ts'
+import { ownListeners, type Reserved, readReserved } from './reserved.ts'
 import { readRoads } from './roads.ts'
 import { checkZonalShift } from './zonal-shift.ts'
 
@@ -26,11 +26,7 @@ export const checkTraffic = async (
 ): Promise<readonly Mistake[]> => {
   const [roads, reserved, groups, shift] = await Promise.all([
     readRoads(scope, signal),
-    readAllReserved(scope, signal).catch((error: unknown) => {
-      // A listener that does not exist is a mistake about the route, which is told there.
-      if (isMissing(error)) return []
-      throw error
-    }),
+    readReservedThere(scope, signal),
     checkGroups(scope, signal),
     switches ? checkZonalShift(scope, signal) : [],
   ])
@@ -41,4 +37,15 @@ export const checkTraffic = async (
   ])
   const preview = checkPreview(scope, routes.found, reserved)
   return [...routes.mistakes, ...others, ...groups, ...preview, ...quotas, ...shift]
+}
+
+/** What stands at our priorities; a listener that does not exist is a mistake about its route, which is told there. */
+const readReservedThere = async (scope: Scope, signal: AbortSignal): Promise<readonly Reserved[]> => {
+  const read = ownListeners(scope).map((listener) =>
+    readReserved(scope, signal, listener).catch((error: unknown) => {
+      if (isMissing(error)) return []
+      throw error
+    }),
+  )
+  return (await Promise.all(read)).flat()
 }

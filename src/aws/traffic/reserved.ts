@@ -58,13 +58,14 @@ export const previewPlaces = ({ settings }: Scope): readonly PreviewPlace[] => {
   }))
 }
 
+/** Every listener that a rule of ours stands on, the first route's first. */
+export const ownListeners = (scope: Scope): readonly string[] => [
+  ...new Set([firstListener(scope), ...previewPlaces(scope).map(({ listener }) => listener)]),
+]
+
 /** Reads every listener that a rule of ours stands on, the first route's first. */
 export const readAllReserved = (scope: Scope, signal: AbortSignal): Promise<readonly Reserved[]> =>
-  Promise.all(
-    [...new Set([firstListener(scope), ...previewPlaces(scope).map(({ listener }) => listener)])].map(
-      (listener) => readReserved(scope, signal, listener),
-    ),
-  )
+  Promise.all(ownListeners(scope).map((listener) => readReserved(scope, signal, listener)))
 
 /** The preview rules that stand on these listeners, in the order of the pairs. */
 export const previewsOn = (reserved: readonly Reserved[]): readonly OwnPreview[] =>
