@@ -34,6 +34,13 @@ export interface ServiceSettings {
   /** In order; the first that fails is the verdict. */
   readonly setUp: readonly CommandSettings[]
   readonly migrate: CommandSettings | undefined
+  readonly switch: {
+    /** In order, before production traffic moves and after the switch is proven. */
+    readonly before: readonly CommandSettings[]
+    readonly after: readonly CommandSettings[]
+    /** At some time both sides get traffic by weight. */
+    readonly byWeight: boolean
+  }
   /** Undefined: only machines of ours are told, by their tag. */
   readonly gate: { readonly parameter: string | undefined; readonly overlap: boolean } | undefined
   readonly releaseTests: readonly TestSettings[]
@@ -130,7 +137,7 @@ export interface ExistingSettings {
     | { readonly ids: { readonly blue: readonly string[]; readonly green: readonly string[] } }
 }
 
-/** A command of the set-up, or the migration. */
+/** A command of the set-up, of the migration, or around the switch. */
 export type CommandSettings = RunSettings | RemoteSettings
 
 /** A bash script on the runner. Nothing in it is filled in: it gets variables. */

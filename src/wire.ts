@@ -95,6 +95,7 @@ export const endingOf = ({ name, connected, log, task, notices }: Service, opera
   seen: operated.seen,
   acts: operated.acts,
   changes: connected.traffic.diffs,
+  skew: connected.traffic.skews.at(-1),
   plan: operated.plan,
   proof: log.proof(operated.seen),
   mistakes: operated.mistakes ?? [],

@@ -18,6 +18,8 @@ export interface Ending {
   readonly acts: Result['acts']
   /** What was and what is, for each route that was set (R9). */
   readonly changes: readonly string[]
+  /** How far apart the routes were set when several were set last; undefined where that never was. */
+  readonly skew: { readonly routes: number; readonly ms: number } | undefined
   /** What a dry run would do. */
   readonly plan: Plan | undefined
   /** The evidence of the last proof that passed in this run. */
@@ -49,6 +51,7 @@ export const withoutLook = (
   seen: undefined,
   acts: [],
   changes: [],
+  skew: undefined,
   plan: undefined,
   proof: undefined,
   mistakes,

@@ -47,6 +47,12 @@ function placesOf({ settings, terms }: ServiceConfig): readonly Place[] {
     { path: `${at}.dns.record`, text: dns?.record ?? '' },
     { path: `${at}.gate.ssm`, text: gate?.parameter ?? '' },
     ...setUp.flatMap((step, index) => commandPlaces(step, `${at}.set-up[${index}]`)),
+    ...settings.switch.before.flatMap((command, index) =>
+      commandPlaces(command, `${at}.switch.before[${index}]`),
+    ),
+    ...settings.switch.after.flatMap((command, index) =>
+      commandPlaces(command, `${at}.switch.after[${index}]`),
+    ),
     ...(migrate === undefined ? [] : commandPlaces(migrate, `${at}.migrate`)),
     // A label says in the record why a release was rejected.
     ...testPlaces(releaseTests, `${at}.release-test`),

@@ -57,8 +57,15 @@ export type TrafficAct =
       readonly attempt: string
     }
   | { readonly kind: 'unpreview' }
-  /** Sets every route that is not there yet, in order, as a single-group forward. */
-  | { readonly kind: 'forward'; readonly color: Color }
+  /** Sets every route that is not there yet, in order: as a single-group forward, or with a share of it below 100. */
+  | {
+      readonly kind: 'forward'
+      readonly color: Color
+      /** Percent of the traffic; left out: all of it. */
+      readonly share?: number
+      /** `Intent.lent`; left out: none. */
+      readonly lent?: readonly string[]
+    }
 
 /** Says who may work: the tag `switchover-live` of the machines (and of what launches more of them), and the parameter. */
 export type GateAct = {
@@ -84,6 +91,8 @@ export type CheckAct = {
   readonly index: number
   /** A migration that an earlier run began and nobody saw the end of. */
   readonly again: boolean
+  /** watch: percent of production that the side has, where not all; it is asked through the preview then. */
+  readonly share?: number
   /** watch: what target health already says against the release; empty when nothing. */
   readonly against: string
 }

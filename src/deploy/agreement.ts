@@ -1,5 +1,5 @@
 import { type Color, colors, type Observation, other } from './model.ts'
-import { alive, liveColor, registered } from './seen.ts'
+import { alive, intends, isMeant, liveColor, registered } from './seen.ts'
 
 /**
  * What in this look does not fit together, a sentence each: routes among themselves, routes and record,
@@ -14,10 +14,12 @@ export function disagreements(seen: Observation): readonly string[] {
   ]
 }
 
-function betweenRoutes({ routes }: Observation): readonly string[] {
-  const odd = routes.filter(({ forwards }) => forwards === 'foreign' || forwards === 'mixed')
+function betweenRoutes({ routes, memo }: Observation): readonly string[] {
+  // Both sides have weight while a switch goes by steps: the record tells how much.
+  const mixed = routes.filter((route) => route.forwards === 'mixed' && !isMeant(memo, route))
+  const odd = [...routes.filter(({ forwards }) => forwards === 'foreign'), ...mixed]
   if (odd.length > 0) return odd.map(({ name, said }) => `route ${name} forwards to ${said}`)
-  if (routes.length === 0 || liveColor(routes) !== undefined) return []
+  if (routes.every((route) => route.forwards === 'mixed') || liveColor(routes) !== undefined) return []
   return [`the routes disagree: ${routes.map(({ name, forwards }) => `${name} to ${forwards}`).join(', ')}`]
 }
 
@@ -25,7 +27,7 @@ function betweenRoutesAndRecord({ routes, memo }: Observation): readonly string[
   const live = liveColor(routes)
   if (live === undefined || memo.live === undefined || live === memo.live.color) return []
   // R4: the intent stands in the record before the first route moves.
-  if (memo.intent === live) return []
+  if (intends(memo, live)) return []
   return [`every route goes to ${live}; the record says ${memo.live.color} with ${memo.live.release} is live`]
 }
 
@@ -38,7 +40,7 @@ function betweenRecordAndSide(seen: Observation, color: Color): readonly string[
   if (isLive && targets.length === 0) found.push(`every route goes to ${color}, which has no target`)
   if (isLive) found.push(...strangersOn(seen, color))
   if (idle?.color === color && attempt?.color !== color) {
-    if (isLive && seen.memo.intent !== color)
+    if (isLive && !intends(seen.memo, color))
       found.push(`the record says ${color} is ${idle.standing}; every route goes there`)
     const shouldStand = idle.standing === 'held' || idle.standing === 'rolled-back'
     if (shouldStand && targets.length === 0)

@@ -1,6 +1,7 @@
 import { heldOpen, strangers } from './found.ts'
 import type { Goal, Guard } from './goal.ts'
 import type { IdleMemo, Instant, Observation } from './model.ts'
+import { intentSaid } from './seen.ts'
 
 /** What the rows answer, in words, each refusal with its remedy. */
 
@@ -67,7 +68,7 @@ export const changed = (seen: Observation): string => {
   const { intent, attempt } = seen.memo
   const what =
     attempt === undefined && intent !== undefined
-      ? `a run that set every route to ${intent} has not finished`
+      ? `a run that set every route to ${intent.color} has not finished`
       : 'somebody else changed the routes (foreign-change)'
   return [what, ...routeDiff(seen)].join('\n')
 }
@@ -76,7 +77,8 @@ export const changed = (seen: Observation): string => {
 const routeDiff = (seen: Observation): readonly string[] => {
   const { live, intent } = seen.memo
   const recorded = live === undefined ? 'nothing' : `${live.color} with ${live.release}`
-  const meant = intent === undefined || intent === live?.color ? '' : `, on its way to ${intent}`
+  const meant =
+    intent === undefined || intent.color === live?.color ? '' : `, on its way to ${intentSaid(intent)}`
   return seen.routes.map(({ name, said, forwards }) =>
     forwards === live?.color && meant === ''
       ? `${name}: the record says ${recorded}; unchanged`
@@ -93,7 +95,7 @@ export const anotherBuild = (seen: Observation): Answer =>
 /** A switchover stands on a side that was held before it, and is held again after it. */
 export const beneath = (goal: Goal, seen: Observation, now: Instant): Answer => {
   const { attempt, idle, intent } = seen.memo
-  const held = attempt?.kind === 'switchover' && intent !== attempt.color && heldOpen(idle, now)
+  const held = attempt?.kind === 'switchover' && intent?.color !== attempt.color && heldOpen(idle, now)
   return held ? onIdle(seen, (under) => holdRefused(goal, under)) : go()
 }
 

@@ -4,7 +4,7 @@ import { forAttempt, ladders, over } from './ladders.ts'
 import { rejected } from './memo.ts'
 import { type Attempt, colors, type Instant, type Observation, other } from './model.ts'
 import { fail, remember } from './moves.ts'
-import { homeColor, isDone, isThere, liveColor, moved } from './seen.ts'
+import { homeColor, isByParts, isDone, isThere, liveColor, moved } from './seen.ts'
 import type { Decision, Ladder, Move } from './step.ts'
 import { isQuiet } from './steps/gated.ts'
 
@@ -152,7 +152,7 @@ function afterCancel(goal: Goal, seen: Observation, asked: Ladder): Ladder {
     return over('rejected', seen.memo.rejected?.reason ?? 'cancelled')
   const undo = goal.command !== 'rollback' && goal.command !== 'retire'
   if (attempt === undefined || !undo) return over('failed', 'cancelled; the next run goes on')
-  if (moved(seen) && goal.terms.watch?.onCancel !== 'rollback')
+  if (moved(seen) && !isByParts(seen) && goal.terms.watch?.onCancel !== 'rollback')
     return over('failed', 'cancelled; traffic stays where it is, the attempt stays open')
   return {
     name: 'cancel',

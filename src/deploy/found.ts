@@ -1,7 +1,7 @@
 import type { Goal } from './goal.ts'
 import type { IdleMemo, Instant, Observation } from './model.ts'
 import { other } from './model.ts'
-import { isDraining, isSameBuild, liveColor, registered } from './seen.ts'
+import { isDraining, isMeant, isSameBuild, liveColor, registered } from './seen.ts'
 
 /** What there is to find, as questions about one look. */
 
@@ -18,13 +18,16 @@ export const same = (goal: Goal, seen: Observation): boolean =>
 export function differs(seen: Observation): boolean {
   const { live, idle, intent, attempt } = seen.memo
   // An intent without an attempt is a rollback that died: only rollback goes on from there.
-  const expected = attempt === undefined ? [live?.color] : [live?.color ?? other(attempt.color), intent]
-  if (seen.routes.some((route) => route.forwards === 'mixed')) return true
+  const whole = intent?.share === 100 ? intent.color : undefined
+  const expected = attempt === undefined ? [live?.color] : [live?.color ?? other(attempt.color), whole]
+  if (seen.routes.some((route) => route.forwards === 'mixed' && !isMeant(seen.memo, route))) return true
   // An agreement that died: where traffic is has not been proven.
-  if (attempt === undefined && intent !== undefined && intent === live?.color) return true
+  if (attempt === undefined && intent !== undefined && intent.color === live?.color) return true
   if (attempt === undefined && idle !== undefined && idle.color === liveColor(seen.routes)) return true
   if (expected.every((color) => color === undefined)) return liveColor(seen.routes) === undefined
-  return seen.routes.some((route) => !expected.some((color) => color === route.forwards))
+  return seen.routes.some(
+    ({ forwards }) => forwards !== 'mixed' && !expected.some((color) => color === forwards),
+  )
 }
 
 /** Whether what was stated for the end of a window is due; without a deadline only a person ends it (R4). */

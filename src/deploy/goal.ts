@@ -63,6 +63,14 @@ export interface Terms {
   readonly releaseTests: readonly string[]
   /** Whether they go through the preview: `some` do; `maybe`: a command is told of it, and does as it likes. */
   readonly testsByPreview: 'some' | 'maybe' | 'none'
+  readonly switch: {
+    /** The label of each command before production traffic moves, and after the switch is proven, in order. */
+    readonly before: readonly string[]
+    readonly after: readonly string[]
+    /** Percent of the traffic, rising to 100; each share below it stands for `everyMs`. */
+    readonly steps: readonly number[]
+    readonly everyMs: number
+  }
   readonly proof:
     | { readonly withinMs: number; readonly required: boolean; readonly marks: readonly Mark[] }
     | undefined

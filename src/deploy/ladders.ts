@@ -8,8 +8,16 @@ import { agreed, agreedNoted, agreedProven } from './steps/agreed.ts'
 import { answering } from './steps/answering.ts'
 import { claimed } from './steps/claimed.ts'
 import { fleet } from './steps/fleet.ts'
-import { gateAgreed, gateClosed, gateClosedBack, gateOpened, gateOpenedBack } from './steps/gated.ts'
+import {
+  gateAgreed,
+  gateClosed,
+  gateClosedAtLast,
+  gateClosedBack,
+  gateOpened,
+  gateOpenedBack,
+} from './steps/gated.ts'
 import { healthy } from './steps/healthy.ts'
+import { followed, prepared } from './steps/hooked.ts'
 import { heard } from './steps/last-words.ts'
 import { migrated } from './steps/migrated.ts'
 import { named } from './steps/named.ts'
@@ -43,9 +51,20 @@ const end = (outcome: Outcome, why: (seen: Observation) => string): Step => ({
 const provision = [claimed, sized, fleet, named, ready, setUp, registered, previewed, healthy]
 const test = [...provision, migrated, answering, tested]
 /** The last things before production traffic moves. */
-const steady = [scaled.frozen, compared, gateClosed]
+const steady = [scaled.frozen, compared, prepared, gateClosed]
 /** Once production traffic is on the candidate only these answer. */
-const shift = [shifted, proven, gateOpened, scaled.kept, scaled.thawed, watched, turned, accepted]
+const shift = [
+  gateClosedAtLast,
+  shifted,
+  proven,
+  gateOpened,
+  scaled.kept,
+  scaled.thawed,
+  followed,
+  watched,
+  turned,
+  accepted,
+]
 
 const candidate = (seen: Observation): string =>
   `${seen.memo.attempt?.color} has ${seen.memo.attempt?.release}`

@@ -1,7 +1,17 @@
 import type { Goal } from './goal.ts'
-import type { Attempt, Color, Identity, IdleMemo, Instant, Machine, Memo, Observation } from './model.ts'
+import type {
+  Attempt,
+  Color,
+  Identity,
+  IdleMemo,
+  Instant,
+  Intent,
+  Machine,
+  Memo,
+  Observation,
+} from './model.ts'
 import { other } from './model.ts'
-import { alive, identityOf, liveColor, registered, runKey, sizeOf } from './seen.ts'
+import { alive, identityOf, intends, liveColor, registered, runKey, sizeOf } from './seen.ts'
 
 /** How the memo changes: each function gives the whole new memo, to be written as one act (R4). */
 
@@ -14,6 +24,9 @@ export const emptyMemo: Memo = {
   intent: undefined,
   rejected: undefined,
 }
+
+/** Every route is to forward to this side alone. */
+export const wholly = (color: Color): Intent => ({ color, share: 100, from: 0, lent: [] })
 
 const identity = ({ color, release, build, attempt, adopted, origin }: Identity): Identity => ({
   ...{ color, release, build, attempt, adopted },
@@ -93,7 +106,7 @@ export const noted = (memo: Memo, attempt: Attempt, note: string): Memo =>
   withAttempt(memo, attempt, { passed: [...attempt.passed, note] })
 
 /** Notes about machines: they say nothing of one that joins later. A migration is about the release, and stays. */
-const ofMachines = /^(ready|set-up\.\d+|release-test)$/
+const ofMachines = /^(ready|set-up\.\d+|release-test|before-switch\.\d+)$/
 
 /** Machines join the attempt: what was noted of its machines has to be found again. */
 export const unsettled = (attempt: Attempt): readonly string[] =>
@@ -148,7 +161,7 @@ export function ended(goal: Goal, seen: Observation, attempt: Attempt, kept: boo
     ...idleFrom(goal, attempt, 'rejected', now, attempt.reason),
     due: now + goal.terms.keepFailedMs,
   }
-  const untouched = attempt.kind === 'switchover' && seen.memo.intent !== attempt.color
+  const untouched = attempt.kind === 'switchover' && !intends(seen.memo, attempt.color)
   return {
     ...seen.memo,
     idle: untouched ? seen.memo.idle : kept ? stays : undefined,

@@ -87,11 +87,22 @@ export interface Attempt extends Identity {
    * names may find something else, and a resumed attempt goes on with this.
    */
   readonly made: string
-  /** Checks that passed and are not repeated (`ready`, `set-up.1`, `migrate`, `release-test`), R4. */
+  /** Checks that passed and are not repeated (`ready`, `set-up.1`, `migrate`, `release-test`, `before-switch.1`), R4. */
   readonly passed: readonly string[]
   /** Why it was rejected; empty while it is open. */
   readonly reason: string
   readonly run: string
+}
+
+/** What every route is being set to, written before the first one changes (R4). */
+export interface Intent {
+  readonly color: Color
+  /** Percent of the traffic that the color is to get; 100: all of it. */
+  readonly share: number
+  /** Percent that it had on every route before: one that still forwards so was changed by nobody else. */
+  readonly from: number
+  /** Routes, by `routeKey`, whose group stickiness is ours: it goes with the last share, or with the way back. */
+  readonly lent: readonly string[]
 }
 
 /** All that AWS cannot show by itself, kept in tags (R4). A missing memo is never leave to act. */
@@ -104,8 +115,7 @@ export interface Memo {
   readonly live: (Identity & { readonly since: Instant }) | undefined
   readonly idle: IdleMemo | undefined
   readonly attempt: Attempt | undefined
-  /** What every route is being set to, written before the first one changes. */
-  readonly intent: Color | undefined
+  readonly intent: Intent | undefined
   /** The last attempt that was rejected and undone. */
   readonly rejected:
     | { readonly attempt: string; readonly release: string; readonly reason: string }
@@ -216,6 +226,14 @@ export interface Route {
   readonly pair: number
   /** `mixed`: both of ours with weight; `foreign`: a third group, or none of ours. */
   readonly forwards: Color | 'mixed' | 'foreign'
+  /** Where it is `mixed`: the weight of each side. */
+  readonly weights?: Readonly<Record<Color, number>>
+  /** Where clients stay with the side that they were sent to as soon as both have weight; left out where they do not. */
+  readonly sticky?: {
+    readonly forMs: number
+    /** Group stickiness stands on the forward itself; else sticky sessions of a target group demand it. */
+    readonly own: boolean
+  }
   /** The forward in words. */
   readonly said: string
 }
@@ -255,6 +273,9 @@ export type Check =
   | 'migrate'
   | 'preview'
   | 'release-test'
+  /** Commands right before production traffic moves, and after the switch is proven. */
+  | 'before-switch'
+  | 'after-switch'
   /** Asks nothing: both sides are looked at afresh, so that they are compared as they are now. */
   | 'size'
   | 'proof'

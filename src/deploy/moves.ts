@@ -28,7 +28,12 @@ export const check = (
     },
     why,
   )
-export const wait = (forMs: number, why: string): Move => ({ kind: 'wait', forMs, why })
+export const wait = (forMs: number, why: string, lastsMs = forMs): Move => ({
+  kind: 'wait',
+  forMs,
+  why,
+  ...(lastsMs === forMs ? {} : { lastsMs }),
+})
 export const reject = (why: string): Move => ({ kind: 'reject', why })
 export const fail = (why: string): Move => ({ kind: 'fail', why })
 export const done = (outcome: Outcome, why: string): Move => ({ kind: 'done', outcome, why })

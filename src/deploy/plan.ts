@@ -28,7 +28,7 @@ export function plan(goal: Goal, first: Observation, start: Instant): Plan {
     if (move.kind === 'fail' || move.kind === 'reject') return { decisions, outcome: 'failed', why: move.why }
     seen = { ...seen, run: entered(seen.run, decision.rung, now) }
     if (move.kind === 'wait') {
-      now += Math.max(1, move.forMs)
+      now += Math.max(1, move.lastsMs ?? move.forMs)
       seen = arrived(seen)
       continue
     }

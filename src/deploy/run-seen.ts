@@ -30,6 +30,7 @@ export function worksOn(run: RunSeen, goal: Goal, memo: Memo): RunSeen {
 /** The rungs that wait for the nodes to obey. */
 const waiting: Partial<Record<Act['kind'], readonly string[]>> = {
   forward: [
+    'switch traffic',
     'prove the switch',
     'prove the way back',
     'prove the rollback',

@@ -4,6 +4,7 @@ import type {
   Color,
   Identity,
   IdleMemo,
+  Intent,
   Machine,
   Memo,
   PreviewRule,
@@ -19,9 +20,38 @@ import { colors, other } from './model.ts'
 export const liveColor = (routes: readonly Route[]): Color | undefined =>
   colors.find((color) => routes.length > 0 && routes.every((route) => route.forwards === color))
 
-/** Routes that do not forward to `color` alone. */
-export const routesOff = (seen: Seen, color: Color): readonly Route[] =>
-  seen.routes.filter((route) => route.forwards !== color)
+/** Percent of a route's traffic that goes to `color`. */
+export function shareOf({ forwards, weights }: Route, color: Color): number {
+  if (forwards !== 'mixed') return forwards === color ? 100 : 0
+  const all = (weights?.blue ?? 0) + (weights?.green ?? 0)
+  return all === 0 ? 0 : (100 * (weights?.[color] ?? 0)) / all
+}
+
+/** Routes that do not give `color` this share of their traffic: all of it, unless told otherwise. */
+export const routesOff = (seen: Seen, color: Color, share = 100): readonly Route[] =>
+  seen.routes.filter((route) => route.forwards === 'foreign' || shareOf(route, color) !== share)
+
+/** Tells routes apart in few letters. */
+export const routeKey = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1, arn.lastIndexOf('/') + 9)
+
+/** Whether every route is being set to `color`, or to a share of it. */
+export const intends = (memo: Memo, color: Color): boolean => memo.intent?.color === color
+
+/** `green`, or `green 10 %`. */
+export const intentSaid = ({ color, share }: Intent): string =>
+  share === 100 ? color : `${color} ${share} %`
+
+/** Whether a route of which both sides have a part is as our own switch by steps left it (R4). */
+export const isMeant = ({ intent, attempt }: Memo, route: Route): boolean =>
+  intent !== undefined &&
+  intent.color === attempt?.color &&
+  [intent.from, intent.share].includes(shareOf(route, intent.color))
+
+/** Whether production is, or may be, on both sides of a switch by steps. */
+export const isByParts = ({ memo: { attempt, intent }, routes }: Seen): boolean =>
+  intent !== undefined &&
+  intent.color === attempt?.color &&
+  (intent.share < 100 || routes.some(({ forwards }) => forwards === 'mixed'))
 
 export const alive = (machine: Machine): boolean => machine.state === 'pending' || machine.state === 'running'
 
@@ -96,14 +126,14 @@ export const moved = (seen: Seen): boolean => {
   const { attempt, intent } = seen.memo
   return (
     attempt !== undefined &&
-    intent === attempt.color &&
+    intent?.color === attempt.color &&
     seen.routes.some((route) => route.forwards !== other(attempt.color))
   )
 }
 
 /** Whether production traffic may ever have been on the attempt's side: `traffic` is noted where it was put back. */
 export const hadTraffic = (memo: Memo, attempt: Attempt): boolean =>
-  memo.intent === attempt.color || attempt.passed.includes('traffic')
+  intends(memo, attempt.color) || attempt.passed.includes('traffic')
 
 /** Who answers on a side, as far as the record knows. */
 export const identityOf = (memo: Memo, color: Color): Identity => {

@@ -10,6 +10,8 @@ export type Move =
       readonly kind: 'wait' /** At the latest look again after this. */
       readonly forMs: number
       readonly why: string
+      /** How long it is going to last in all, where that is known: a plan does not look in between. */
+      readonly lastsMs?: number
     }
   | { readonly kind: 'reject'; readonly why: string }
   /** The tool cannot go on for good (R7). */

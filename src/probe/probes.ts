@@ -3,6 +3,7 @@ import type { Goal } from '../deploy/goal.ts'
 import type { Check, Identity, Observation } from '../deploy/model.ts'
 import type { LastWords, Probes } from '../deploy/ports.ts'
 import type { Endpoint } from '../endpoint.ts'
+import type { CommandSettings } from '../settings.ts'
 import { askTests, type TestParts, usualRoundMs } from './ask-tests.ts'
 import { cannot, type Found, firstOf, previewsOf } from './by-preview.ts'
 import { runCommand } from './command/commands.ts'
@@ -118,13 +119,19 @@ const proofs = (
   }
 }
 
-const commands = (parts: ProbeParts): Checks<'set-up' | 'migrate'> => ({
-  'set-up': async (act, seen, signal) => {
-    const command = parts.settings.setUp[act.index]
+const runOneOf =
+  (parts: ProbeParts, all: readonly CommandSettings[]): Run =>
+  async (act, seen, signal) => {
+    const command = all[act.index]
     return command === undefined
-      ? cannot(`there is no step ${act.index + 1} of the set-up`)
+      ? cannot(`there is no command ${act.index + 1} to run`)
       : runCommand(parts, command, act, seen, signal)
-  },
+  }
+
+const commands = (parts: ProbeParts): Checks<'set-up' | 'migrate' | 'before-switch' | 'after-switch'> => ({
+  'before-switch': runOneOf(parts, parts.settings.switch.before),
+  'after-switch': runOneOf(parts, parts.settings.switch.after),
+  'set-up': runOneOf(parts, parts.settings.setUp),
   migrate: async (act, seen, signal) =>
     parts.settings.migrate === undefined
       ? cannot('no migration is configured')
@@ -151,18 +158,17 @@ const others = ({ settings, endpoints }: ProbeParts, find: Find): Checks<'watch'
     settings.busy === undefined
       ? cannot('no question is configured for machines that work')
       : askBusy(checkOf(settings, act, seen, signal), settings.busy),
-  watch: async (act, _seen, signal) => {
+  watch: async (act, seen, signal) => {
     const http = settings.watch?.http
     const against = act.against === '' ? [] : [act.against]
     if (http === undefined) {
       return { passed: against.length === 0, said: act.against || 'target health has nothing against it' }
     }
-    const found = await watchOnce(
-      { http, values: valuesOf(settings, act.side) },
-      await endpoints(),
-      find,
-      signal,
-    )
+    const all = await endpoints()
+    // With a part of the traffic only the preview leads to this side for certain.
+    const asked = act.share === undefined ? all : previewsOf(act, seen, all)
+    if (typeof asked === 'string') return cannot(asked)
+    const found = await watchOnce({ http, values: valuesOf(settings, act.side) }, asked, find, signal)
     return { passed: found.passed && against.length === 0, said: [...against, found.said].join('; ') }
   },
 })

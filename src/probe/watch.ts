@@ -11,11 +11,14 @@ import { counted, listed } from './words.ts'
 const atOnce = 32
 
 /**
- * Asks production once through every node, as a visitor would. A route with a path of its own is left to the proof:
+ * Asks production, or with the preview's header one side, once through every node, as a visitor would. A route with a path of its own is left to the proof:
  * its conditions need not match the watch's path.
  */
 export const watchOnce = async (
-  watch: { readonly http: HttpSettings; readonly values: Values },
+  watch: {
+    readonly http: HttpSettings
+    readonly values: Values
+  },
   all: readonly Endpoint[],
   find: FindNodes,
   signal: AbortSignal,

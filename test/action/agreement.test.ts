@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { disagreements } from '../../src/deploy/agreement.ts'
-import { emptyMemo } from '../../src/deploy/memo.ts'
+import { emptyMemo, wholly } from '../../src/deploy/memo.ts'
 import { anAttempt, anObservation, machine, routedTo, side } from './endings.ts'
 
 const seen = anObservation()
@@ -35,7 +35,7 @@ test('routes that somebody turned back disagree with the record', () => {
 })
 
 test('a switch that a dead run began is no disagreement: its intent is recorded', () => {
-  const memo = { ...seen.memo, idle: undefined, attempt: anAttempt, intent: 'blue' as const }
+  const memo = { ...seen.memo, idle: undefined, attempt: anAttempt, intent: wholly('blue') }
 
   expect(disagreements({ ...routedTo('blue'), memo })).toEqual([])
 })

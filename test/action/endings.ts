@@ -131,6 +131,7 @@ export const anEnding = (change: Partial<Ending> = {}): Ending => ({
   why: 'blue is held with v41',
   seen: anObservation(),
   changes: ['443: web-blue → web-green; nothing else changed'],
+  skew: undefined,
   acts: [
     {
       rung: 'switch traffic',

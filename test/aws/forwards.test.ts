@@ -1,6 +1,6 @@
 import type { Action } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { expect, test } from 'vitest'
-import { forwardSaid, sideOf, withForward } from '../../src/aws/traffic/forwards.ts'
+import { forwardSaid, shareIn, sideOf, withForward } from '../../src/aws/traffic/forwards.ts'
 
 const arn = (name: string) =>
   `arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/${name}/0123456789abcdef`
@@ -38,6 +38,8 @@ test('a forward is said in names and weights', () => {
   expect(forwardSaid([{ Type: 'redirect' }])).toBe('redirect')
 })
 
+const toGreen = { group: pair.green, lent: false }
+
 test('only the forward changes; a secret that is never shown is kept by AWS', () => {
   const oidc: Action = {
     Type: 'authenticate-oidc',
@@ -51,11 +53,21 @@ test('only the forward changes; a secret that is never shown is kept by AWS', ()
     },
   }
 
-  const actions = withForward([oidc, { Type: 'forward', Order: 2, TargetGroupArn: arn('blue') }], pair.green)
+  const jwt: Action = {
+    Type: 'jwt-validation',
+    Order: 2,
+    JwtValidationConfig: { JwksEndpoint: 'https://id.example.com/k', Issuer: 'https://id.example.com' },
+  }
+
+  const actions = withForward(
+    [oidc, jwt, { Type: 'forward', Order: 3, TargetGroupArn: arn('blue') }],
+    toGreen,
+  )
 
   expect(actions).toEqual([
     { ...oidc, AuthenticateOidcConfig: { ...oidc.AuthenticateOidcConfig, UseExistingClientSecret: true } },
-    { Type: 'forward', Order: 2, TargetGroupArn: arn('green') },
+    jwt,
+    { Type: 'forward', Order: 3, TargetGroupArn: arn('green') },
   ])
 })
 
@@ -66,8 +78,50 @@ test('stickiness between groups stays on', () => {
     ForwardConfig: { TargetGroups: [{ TargetGroupArn: arn('blue') }], TargetGroupStickinessConfig: sticky },
   }
 
-  expect(withForward([before], pair.green)[0]?.ForwardConfig).toEqual({
+  expect(withForward([before], toGreen)[0]?.ForwardConfig).toEqual({
     TargetGroups: [{ TargetGroupArn: arn('green'), Weight: 1 }],
     TargetGroupStickinessConfig: sticky,
   })
+})
+
+const byWeight = new Map([
+  [pair.blue, 90],
+  [pair.green, 10],
+])
+
+test('weights stand beside the stickiness that the forward has; else beside what is lent to it', () => {
+  const plain: Action = { Type: 'forward', Order: 2, TargetGroupArn: arn('blue') }
+  const own = { Enabled: true, DurationSeconds: 60 }
+  const sticky: Action = { ...plain, ForwardConfig: { TargetGroupStickinessConfig: own } }
+  const weightsOf = (action: Action, lentSeconds?: number) =>
+    withForward([action], { weights: byWeight, lentSeconds })[0]?.ForwardConfig
+
+  const TargetGroups = [
+    { TargetGroupArn: arn('blue'), Weight: 90 },
+    { TargetGroupArn: arn('green'), Weight: 10 },
+  ]
+  expect(weightsOf(plain)).toEqual({ TargetGroups })
+  expect(weightsOf(plain, 600)).toEqual({
+    TargetGroups,
+    TargetGroupStickinessConfig: { Enabled: true, DurationSeconds: 600 },
+  })
+  expect(weightsOf(sticky, 600)).toEqual({ TargetGroups, TargetGroupStickinessConfig: own })
+})
+
+test('what was lent to a forward is taken off with the single group', () => {
+  const [weighted] = withForward([{ Type: 'forward', TargetGroupArn: arn('blue') }], {
+    weights: byWeight,
+    lentSeconds: 600,
+  })
+
+  expect(withForward(weighted === undefined ? [] : [weighted], { group: pair.green, lent: true })).toEqual([
+    { Type: 'forward', TargetGroupArn: arn('green') },
+  ])
+})
+
+test('the share of a side follows from the weights, and a third group has none', () => {
+  expect(shareIn(weighted({ blue: 9, green: 1 }), pair, 'green')).toBe(10)
+  expect(shareIn(weighted({ blue: 1, green: 0 }), pair, 'green')).toBe(0)
+  expect(shareIn(weighted({ green: 5 }), pair, 'green')).toBe(100)
+  expect(shareIn(weighted({ blue: 90, other: 10 }), pair, 'blue')).toBeUndefined()
 })

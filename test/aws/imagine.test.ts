@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Sandbox } from '../../sandbox/start.ts'
 import type { Act, CheckAct } from '../../src/deploy/acts.ts'
 import { imagine } from '../../src/deploy/imagine/imagine.ts'
+import { wholly } from '../../src/deploy/memo.ts'
 import type { Machine, Memo, Seen, Side, Target } from '../../src/deploy/model.ts'
 import {
   type Adapter,
@@ -81,7 +82,7 @@ const memo = (seen: Seen): Memo => ({
     reason: '',
     run: 'acme/web/100/1',
   },
-  intent: 'green',
+  intent: wholly('green'),
 })
 
 const idsOf = ({ machines }: Side) => machines.map(({ id }) => id)

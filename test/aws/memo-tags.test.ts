@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decodeMemo, encodeMemo } from '../../src/aws/records/memo-tags.ts'
-import type { Memo } from '../../src/deploy/model.ts'
+import { wholly } from '../../src/deploy/memo.ts'
+import type { Intent, Memo } from '../../src/deploy/model.ts'
 
 const color = fc.constantFrom('blue' as const, 'green' as const)
 const release = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._+/@-]{0,60}$/)
@@ -74,13 +75,19 @@ const open = ofKnownOrigin(
     run,
   }),
 )
+const part: fc.Arbitrary<Intent> = fc.record({
+  color,
+  share: fc.integer({ min: 2, max: 100 }),
+  from: fc.constant(1),
+  lent: fc.array(fc.stringMatching(/^[0-9a-f]{8}$/), { maxLength: 20 }),
+})
 const memos: fc.Arbitrary<Memo> = fc.record({
   written: fc.nat(),
   sequence: fc.nat(),
   live: fc.option(live, { nil: undefined }),
   idle: fc.option(idle, { nil: undefined }),
   attempt: fc.option(open, { nil: undefined }),
-  intent: fc.option(color, { nil: undefined }),
+  intent: fc.option(fc.oneof(color.map(wholly), part), { nil: undefined }),
   rejected: fc.option(fc.record({ attempt, release, reason: prose }), { nil: undefined }),
 })
 
@@ -155,6 +162,7 @@ test.each([
   ['switchover:live', 'blue a1 v1 b soon'],
   ['switchover:live', 'blue a1'],
   ['switchover:intent', 'blue and green'],
+  ['switchover:intent', 'blue 101'],
   ['switchover:attempt', 'green a2 v2 b'],
 ])('a record that cannot be read is an error that names the tag: %s = %s', (key, value) => {
   expect(() => decodeMemo({ 'switchover:written': '1 1', [key]: value })).toThrow(key)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Sandbox } from '../../sandbox/start.ts'
+import { wholly } from '../../src/deploy/memo.ts'
 import type { Memo } from '../../src/deploy/model.ts'
 import { type Adapter, adapterOf, look, lookUntil, perform, quickSandbox } from './support/adapter.ts'
 
@@ -50,11 +51,19 @@ test('what is remembered is read by another run', async () => {
 test('each write counts one more, and a fact that is no more is gone', async () => {
   await perform(adapter, { kind: 'remember', memo })
   const before = (await look(adapter)).memo
-  await perform(adapter, { kind: 'remember', memo: { ...before, rejected: undefined, intent: 'green' } })
+  await perform(adapter, {
+    kind: 'remember',
+    memo: { ...before, rejected: undefined, intent: wholly('green') },
+  })
 
   const { memo: after } = await look(await adapterOf(sandbox))
 
-  expect(after).toEqual({ ...memo, written: before.written + 1, rejected: undefined, intent: 'green' })
+  expect(after).toEqual({
+    ...memo,
+    written: before.written + 1,
+    rejected: undefined,
+    intent: wholly('green'),
+  })
 })
 
 test('the newest copy counts', async () => {

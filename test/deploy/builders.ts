@@ -1,5 +1,5 @@
 import type { Goal } from '../../src/deploy/goal.ts'
-import { emptyMemo } from '../../src/deploy/memo.ts'
+import { emptyMemo, wholly } from '../../src/deploy/memo.ts'
 import type {
   Attempt,
   Check,
@@ -186,7 +186,7 @@ export const seenMoved = (attempt: Partial<Attempt> = {}, change: Partial<Observ
   const seen = seenOpen(attempt, change)
   return {
     ...seen,
-    memo: { ...seen.memo, intent: 'green' },
+    memo: { ...seen.memo, intent: wholly('green') },
     routes: change.routes ?? [aRoute('green'), aRoute('green', '443 rule 80')],
   }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { decide } from '../../src/deploy/decide.ts'
 import type { Goal } from '../../src/deploy/goal.ts'
+import { wholly } from '../../src/deploy/memo.ts'
 import type { Observation, RunSeen } from '../../src/deploy/model.ts'
 import { newRun } from '../../src/deploy/run-seen.ts'
 import {
@@ -86,7 +87,7 @@ test('workers of the live side, quiet since a rollback that did not come to the 
 test('R7: what cannot even be put back is stranded', () => {
   expect(decided(inRun(seenMoved(), failed(2)))).toBe('end/end: done stranded: denied')
   expect(decided(inRun(seenMoved({ verdict: 'rejected' }), failed()))).toBe('end/end: done stranded: denied')
-  const half = { ...seenHeld(), memo: { ...seenHeld().memo, intent: 'blue' as const } }
+  const half = { ...seenHeld(), memo: { ...seenHeld().memo, intent: wholly('blue') } }
   expect(decided(inRun(half, failed()), rollback)).toBe('end/end: done stranded: denied')
   expect(decided(inRun(seenHeld(), failed()), rollback)).toBe('end/end: done failed: denied')
 })

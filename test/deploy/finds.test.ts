@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { answer, rows } from '../../src/deploy/finds.ts'
 import type { Command, Goal, Guard } from '../../src/deploy/goal.ts'
+import { wholly } from '../../src/deploy/memo.ts'
 import type { Observation } from '../../src/deploy/model.ts'
 import { preflight } from '../../src/deploy/preflight.ts'
 import {
@@ -236,7 +237,7 @@ test('what somebody changed is told as a plain diff, a line for each route', () 
     '443: the record says green with v2; unchanged',
     '443 rule 80: the record says green with v2 → web-blue',
   ])
-  expect(told({ ...split, memo: { ...split.memo, intent: 'blue' } })).toEqual([
+  expect(told({ ...split, memo: { ...split.memo, intent: wholly('blue') } })).toEqual([
     'a run that set every route to blue has not finished',
     '443: the record says green with v2, on its way to blue → green',
     '443 rule 80: the record says green with v2, on its way to blue → web-blue',
@@ -249,7 +250,7 @@ test('what somebody changed is told as a plain diff, a line for each route', () 
 
 test('R4: a rollback that died is told, and only rollback goes on with it', () => {
   const half = seenHeld({}, { routes: [aRoute('blue')] })
-  const died = { ...half, memo: { ...half.memo, intent: 'blue' as const } }
+  const died = { ...half, memo: { ...half.memo, intent: wholly('blue') } }
 
   expect(preflight(goalFor('retire', 'v3'), died, now)).toMatchObject({
     kind: 'refuse',
@@ -261,7 +262,7 @@ test('R4: a rollback that died is told, and only rollback goes on with it', () =
 
 test('R4: a rollback that died half-way leaves no side to retire', () => {
   const half = seenHeld({ approval: true }, { routes: [aRoute('blue'), aRoute('green', '443 rule 80')] })
-  const died = { ...half, memo: { ...half.memo, intent: 'blue' as const } }
+  const died = { ...half, memo: { ...half.memo, intent: wholly('blue') } }
 
   expect(preflight(goalFor('retire', 'v3'), died, now).kind).toBe('refuse')
   expect(preflight(goalFor('rollback', 'v3'), died, now).kind).toBe('go')

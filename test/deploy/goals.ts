@@ -12,6 +12,7 @@ export const someTerms: Terms = {
   healthWithinMs: 60_000,
   releaseTests: ['GET /version'],
   testsByPreview: 'some',
+  switch: { before: [], after: [], steps: [100], everyMs: 0 },
   proof: { withinMs: 120_000, required: false, marks: ['release'] },
   watch: undefined,
   minimumHoldMs: 0,

@@ -69,6 +69,7 @@ export const settings = (change: Partial<ServiceSettings> = {}): ServiceSettings
   routes: [],
   pairs: [{ blue: 'arn:blue', green: 'arn:green' }],
   preview: { priority: 10, header: 'X-Switchover-Preview' },
+  switch: { before: [], after: [], byWeight: false },
   fleet: {
     kind: 'ec2',
     count: { live: true, atLeast: 1 },
@@ -158,7 +159,7 @@ export const observation = (
     live: { ...blue, since: 0 },
     idle: undefined,
     attempt: undefined,
-    intent: 'blue',
+    intent: { color: 'blue', share: 100, from: 0, lent: [] },
     rejected: undefined,
   },
   routes: [],

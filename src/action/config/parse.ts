@@ -23,6 +23,7 @@ import {
   prioritiesAreLowEnough,
   sidesDiffer,
 } from './rules/routes.ts'
+import { stepsRise } from './rules/steps.ts'
 import { tagsAreFree } from './rules/tags.ts'
 import { eachTestAsksOneThing } from './rules/tests.ts'
 import { volumesAreMade } from './rules/volumes.ts'
@@ -54,6 +55,7 @@ const rules: readonly ((written: Written) => readonly Wrong[])[] = [
   existingAreLeftAlone,
   onlyOurOwnAreStopped,
   eachStepIsOneCommand,
+  stepsRise,
   placeholdersExist,
   recordsDiffer,
   readyAsksOneThing,

@@ -37,6 +37,9 @@ function runsOf({ name, service }: Written): readonly { readonly path: Path; rea
     ...(service['set-up'] ?? []).map((step, at) => ({ path: ['set-up', at], run: step?.run })),
     { path: ['migrate'], run: service.migrate?.run },
     ...writtenTests(service).map(({ test, path }) => ({ path, run: test.run })),
+    ...(['before', 'after'] as const).flatMap((when) =>
+      (service.switch?.[when] ?? []).map((step, at) => ({ path: ['switch', when, at], run: step?.run })),
+    ),
   ]
   return steps.flatMap(({ path, run }) =>
     run === undefined ? [] : [{ path: ['services', name, ...path, 'run'], script: run }],

@@ -28,6 +28,9 @@ function scriptsOf({ name, service }: Written): readonly { readonly path: Path; 
     ...(service['set-up'] ?? []).map((step, at) => ({ path: ['set-up', at], step })),
     { path: ['migrate'], step: service.migrate },
     ...writtenTests(service).map(({ test, path }) => ({ path, step: test })),
+    ...(['before', 'after'] as const).flatMap((when) =>
+      (service.switch?.[when] ?? []).map((step, at) => ({ path: ['switch', when, at], step })),
+    ),
   ]
   return steps.flatMap(({ path, step }) => {
     const given = step?.ssm?.script

@@ -20,7 +20,7 @@ export function reportOf(endings: readonly Ending[], { run, url, commit }: Conte
 }
 
 function serviceReport(ending: Ending): ReportService {
-  const { service, command, outcome, why, seen, acts, changes, plan, proof, mistakes } = ending
+  const { service, command, outcome, why, seen, acts, changes, skew, plan, proof, mistakes } = ending
   return {
     service,
     command,
@@ -30,6 +30,7 @@ function serviceReport(ending: Ending): ReportService {
     mistakes: mistakes.map(({ path, said, remedy }) => ({ path, said, remedy })),
     acts: acts.map(({ at, rung, act, why }) => ({ at: iso(at), rung, act: act.kind, why })),
     changes: [...changes],
+    skew: skew ?? null,
     plan: (plan?.decisions ?? []).flatMap(({ rung, move }) =>
       move.kind === 'act' ? [{ rung, act: move.act.kind, why: move.why }] : [],
     ),

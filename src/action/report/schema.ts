@@ -99,6 +99,14 @@ const service = strictObject({
     array(text),
     description('each route that was set: before, after, and whether anything else changed'),
   ),
+  skew: optional(
+    pipe(
+      nullable(strictObject({ routes: number(), ms: number() })),
+      description(
+        'how far apart the first and the last of several routes were set, when they were last; in ms',
+      ),
+    ),
+  ),
   plan: array(strictObject({ rung: text, act: text, why: text })),
   tests: optional(
     pipe(

@@ -35,6 +35,7 @@ export function serviceSummary(ending: Ending): readonly string[] {
       ['Before, after, and what else'],
       ending.changes.map((said) => [markdownText(said)]),
     ),
+    ...(ending.skew === undefined ? [] : [skewSaid(ending.skew)]),
     ...section('What would be done', ['Act', 'Why'], planRows(ending)),
     ...proofSection(ending),
     ...code('Last words of the instances', ending.lastWords, 'folded'),
@@ -42,6 +43,9 @@ export function serviceSummary(ending: Ending): readonly string[] {
     ...madeSection(ending),
   ]
 }
+
+const skewSaid = ({ routes, ms }: NonNullable<Ending['skew']>): string =>
+  `${routes} routes were set within ${seconds(ms)} of one another.`
 
 const mistakeRows = ({ mistakes }: Ending) =>
   mistakes.map(({ path, said, remedy }) => [markdownCode(path), markdownText(said), markdownText(remedy)])

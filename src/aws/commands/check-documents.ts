@@ -4,7 +4,7 @@ import type { CommandSettings, TestSettings } from '../../settings.ts'
 import { awsCode } from '../faults.ts'
 import type { Scope } from '../scope.ts'
 
-/** Documents of Systems Manager that set-up, migration and release tests name, and that do not exist; reads only. */
+/** Documents of Systems Manager that the config's commands name, and that do not exist; reads only. */
 export const checkDocuments = async (scope: Scope, signal: AbortSignal): Promise<readonly Mistake[]> => {
   const named = documentsOf(scope)
   const missing = await Promise.all(named.map(({ document }) => isMissing(scope, document, signal)))
@@ -28,6 +28,8 @@ const documentsOf = ({
       : []
   return [
     ...settings.setUp.flatMap((step, index) => of(step, `${at}.set-up[${index}]`)),
+    ...settings.switch.before.flatMap((command, index) => of(command, `${at}.switch.before[${index}]`)),
+    ...settings.switch.after.flatMap((command, index) => of(command, `${at}.switch.after[${index}]`)),
     ...(settings.migrate === undefined ? [] : of(settings.migrate, `${at}.migrate`)),
     ...commandsOf(settings.releaseTests, `${at}.release-test`).flatMap(({ command, path }) =>
       of(command, path),

@@ -1,4 +1,4 @@
-import type { Attempt, Color, Identity, IdleMemo, Memo } from '../../deploy/model.ts'
+import type { Attempt, Color, Identity, IdleMemo, Intent, Memo } from '../../deploy/model.ts'
 import { SwitchoverError } from '../../errors.ts'
 import { prefix, TagReader } from './tag-reader.ts'
 import { fromProse, nothing, toProse, toWord, valueLimit } from './words.ts'
@@ -18,7 +18,7 @@ import { fromProse, nothing, toProse, toWord, valueLimit } from './words.ts'
  *     switchover:attempt-made   KEY=VALUE KEY=VALUE …
  *     switchover:passed         CHECK CHECK …
  *     switchover:attempt-reason base64url
- *     switchover:intent         COLOR
+ *     switchover:intent         COLOR [SHARE FROM ROUTE ROUTE …]
  *     switchover:rejected       ATTEMPT RELEASE base64url
  *
  * Instants are ISO 8601 in UTC with milliseconds; `-` stands for nothing, as a whole value or as one word.
@@ -41,7 +41,7 @@ export const encodeMemo = (memo: Memo): Record<string, string> => {
     'attempt-made': attempt ? madeWords(attempt.made) : nothing,
     passed: attempt && attempt.passed.length > 0 ? words(...attempt.passed) : nothing,
     'attempt-reason': toProse(attempt?.reason ?? ''),
-    intent: memo.intent ?? nothing,
+    intent: memo.intent ? intentWords(memo.intent) : nothing,
     rejected: rejected ? rejectedWords(rejected) : nothing,
   })
 }
@@ -71,7 +71,7 @@ export const decodeMemo = (tags: Readonly<Record<string, string>>): Memo | undef
       ...attemptMemo(it, read('attempt-state'), read('attempt-made'), read('passed'), read('attempt-reason')),
       ...origin(read('attempt-origin')),
     })),
-    intent: whole(read('intent'), (it) => it.oneOf(['blue', 'green'])),
+    intent: whole(read('intent'), intent),
     rejected: whole(read('rejected'), (it) => ({
       attempt: it.text(),
       release: it.text(),
@@ -98,6 +98,10 @@ const originWords = (of: Identity | undefined) => {
 
 const holdWords = (idle: IdleMemo) =>
   [idle.standing, instantWord(idle.due), idle.approval ? 'approval' : 'duration', idle.holdDefault].join(' ')
+
+/** What is set whole stands as the color alone, as it always did. */
+const intentWords = ({ color, share, from, lent }: Intent) =>
+  share === 100 && from === 0 ? color : [color, share, from, ...lent.map(toWord)].join(' ')
 
 const stateWords = (attempt: Attempt) =>
   [
@@ -154,6 +158,16 @@ const identity = (it: TagReader) => ({
 const origin = (reader: TagReader | undefined): Pick<Identity, 'origin'> => {
   const found = whole(reader, (it) => ({ commit: it.text(), workflow: it.text(), number: it.number() }))
   return found === undefined ? {} : { origin: found }
+}
+
+const intent = (it: TagReader): Intent => {
+  const color = it.oneOf(colors)
+  const [share = '100', from = '0', ...lent] = it.rest()
+  const percent = (word: string) => {
+    if (!/^(\d{1,2}|100)$/.test(word)) throw it.unreadable(`has ${word} where a share belongs`)
+    return Number(word)
+  }
+  return { color, share: percent(share), from: percent(from), lent }
 }
 
 const idleMemo = (

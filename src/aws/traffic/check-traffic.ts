@@ -8,6 +8,7 @@ import { checkQuotas } from './check-quotas.ts'
 import { checkRoutes } from './check-routes.ts'
 import { ownListeners, type Reserved, readReserved } from './reserved.ts'
 import { readRoads } from './roads.ts'
+import { checkSessions } from './sessions.ts'
 import { checkZonalShift } from './zonal-shift.ts'
 
 /** What a command would do, as far as more has to fit for it. */
@@ -24,10 +25,11 @@ export const checkTraffic = async (
   { launches, switches }: Ahead,
   signal: AbortSignal,
 ): Promise<readonly Mistake[]> => {
-  const [roads, reserved, groups, shift] = await Promise.all([
+  const [roads, reserved, groups, sessions, shift] = await Promise.all([
     readRoads(scope, signal),
     readReservedThere(scope, signal),
     checkGroups(scope, signal),
+    switches ? checkSessions(scope, signal) : [],
     switches ? checkZonalShift(scope, signal) : [],
   ])
   const routes = checkRoutes(scope, roads)
@@ -36,7 +38,7 @@ export const checkTraffic = async (
     launches ? checkQuotas(scope, roads, reserved, signal) : [],
   ])
   const preview = checkPreview(scope, routes.found, reserved)
-  return [...routes.mistakes, ...others, ...groups, ...preview, ...quotas, ...shift]
+  return [...routes.mistakes, ...others, ...groups, ...sessions, ...preview, ...quotas, ...shift]
 }
 
 /** What stands at our priorities; a listener that does not exist is a mistake about its route, which is told there. */

@@ -1,5 +1,5 @@
 import type { Action } from '@aws-sdk/client-elastic-load-balancing-v2'
-import { type Color, colors } from '../../deploy/model.ts'
+import { type Color, colors, other } from '../../deploy/model.ts'
 import { groupName } from '../arns.ts'
 
 /** A blue/green pair of target groups. */
@@ -43,12 +43,43 @@ export const forwardSaid = (actions: readonly Action[] | undefined): string => {
   return said.join(', ')
 }
 
+/** Percent of the traffic that goes to this side; undefined where a third group has a part. */
+export const shareIn = (
+  actions: readonly Action[] | undefined,
+  pair: Pair,
+  color: Color,
+): number | undefined => {
+  const side = sideOf(actions, pair)
+  if (side === 'foreign') return undefined
+  if (side !== 'mixed') return side === color ? 100 : 0
+  const weights = weightsOf(actions)
+  const [own, others] = [weights?.get(pair[color]) ?? 0, weights?.get(pair[other(color)]) ?? 0]
+  return (100 * own) / (own + others)
+}
+
+/** What a route is to forward to. */
+export type Destination =
+  | {
+      /** All traffic to one group. */
+      readonly group: string
+      /** Group stickiness that was only ours is taken off again. */
+      readonly lent: boolean
+    }
+  | {
+      /** Groups with their weights. */
+      readonly weights: ReadonlyMap<string, number>
+      /** Group stickiness for so many seconds where the forward has none of its own. */
+      readonly lentSeconds: number | undefined
+    }
+  /** A forward as it was read before. */
+  | { readonly forward: Action }
+
 /**
- * The same actions with all traffic to one group: everything else goes back as it was read (R9); stickiness between
- * groups stays where it was on.
+ * The same actions with another forward: everything else goes back as it was read (R9); stickiness between groups stays
+ * where it was on.
  */
-export const withForward = (actions: readonly Action[], group: string): Action[] =>
-  asRead(actions).map((action) => (action.Type === 'forward' ? forwardTo(action, group) : action))
+export const withForward = (actions: readonly Action[], to: Destination): Action[] =>
+  asRead(actions).map((action) => (action.Type === 'forward' ? forwardTo(action, to) : action))
 
 /** Actions as they are to be sent so that they stay what they are: a client secret is never shown, so AWS keeps its own. */
 export const asRead = (actions: readonly Action[]): Action[] =>
@@ -58,14 +89,18 @@ export const asRead = (actions: readonly Action[]): Action[] =>
     return { ...rest, AuthenticateOidcConfig: { ...shown, UseExistingClientSecret: true } }
   })
 
-const forwardTo = (action: Action, group: string): Action => {
+const forwardTo = (action: Action, to: Destination): Action => {
+  if ('forward' in to) return to.forward
   const order = action.Order === undefined ? {} : { Order: action.Order }
-  const sticky = action.ForwardConfig?.TargetGroupStickinessConfig
-  if (!sticky?.Enabled) return { Type: 'forward', ...order, TargetGroupArn: group }
-  const groups = [{ TargetGroupArn: group, Weight: 1 }]
-  return {
-    Type: 'forward',
-    ...order,
-    ForwardConfig: { TargetGroups: groups, TargetGroupStickinessConfig: sticky },
+  const own = action.ForwardConfig?.TargetGroupStickinessConfig
+  if ('weights' in to) {
+    const TargetGroups = [...to.weights].map(([TargetGroupArn, Weight]) => ({ TargetGroupArn, Weight }))
+    const lent = to.lentSeconds && { Enabled: true, DurationSeconds: to.lentSeconds }
+    const sticky = own?.Enabled ? own : lent
+    const stickiness = sticky ? { TargetGroupStickinessConfig: sticky } : {}
+    return { Type: 'forward', ...order, ForwardConfig: { TargetGroups, ...stickiness } }
   }
+  if (!own?.Enabled || to.lent) return { Type: 'forward', ...order, TargetGroupArn: to.group }
+  const TargetGroups = [{ TargetGroupArn: to.group, Weight: 1 }]
+  return { Type: 'forward', ...order, ForwardConfig: { TargetGroups, TargetGroupStickinessConfig: own } }
 }

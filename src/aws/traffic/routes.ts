@@ -1,10 +1,10 @@
 import type { Action, Listener, Rule } from '@aws-sdk/client-elastic-load-balancing-v2'
-import { colors, type Route } from '../../deploy/model.ts'
+import { type Color, colors, type Route } from '../../deploy/model.ts'
 import { SwitchoverError } from '../../errors.ts'
 import type { RouteSettings } from '../../settings.ts'
 import { balancerName, listenerOf, loadBalancerOf } from '../arns.ts'
 import type { Scope } from '../scope.ts'
-import { fedBy, forwardSaid, type Pair, sideOf } from './forwards.ts'
+import { fedBy, forwardSaid, type Pair, shareIn, sideOf } from './forwards.ts'
 import { rulesByArn } from './reading.ts'
 import { firstListener } from './reserved.ts'
 
@@ -86,13 +86,27 @@ export const routeName = ({ settings }: Scope, { settings: { arn }, listener, ru
 }
 
 /** The route in our words. */
-export const toRoute = (scope: Scope, route: FoundRoute): Route => ({
-  arn: route.settings.arn,
-  name: routeName(scope, route),
-  pair: route.settings.pair,
-  forwards: sideOf(route.actions, route.pair),
-  said: `${forwardSaid(route.actions)}${isShared(route) ? ' (shared-forward)' : ''}`,
-})
+export const toRoute = (scope: Scope, route: FoundRoute, sessions: readonly number[] = []): Route => {
+  const { actions, pair, settings } = route
+  const forwards = sideOf(actions, pair)
+  const share = (color: Color) => shareIn(actions, pair, color) ?? 0
+  return {
+    arn: settings.arn,
+    name: routeName(scope, route),
+    pair: settings.pair,
+    forwards,
+    ...(forwards === 'mixed' && { weights: { blue: share('blue'), green: share('green') } }),
+    ...stickinessOf(actions, sessions[settings.pair] ?? 0),
+    said: `${forwardSaid(actions)}${isShared(route) ? ' (shared-forward)' : ''}`,
+  }
+}
+
+/** Group stickiness of the forward, or what sticky sessions of its groups demand as soon as both have weight. */
+const stickinessOf = (actions: readonly Action[], sessionSeconds: number): Pick<Route, 'sticky'> => {
+  const own = actions.find(({ Type }) => Type === 'forward')?.ForwardConfig?.TargetGroupStickinessConfig
+  if (own?.Enabled) return { sticky: { forMs: (own.DurationSeconds ?? 0) * 1000, own: true } }
+  return sessionSeconds > 0 ? { sticky: { forMs: sessionSeconds * 1000, own: false } } : {}
+}
 
 /** A third group has a part of what one of ours gets. */
 const isShared = ({ actions, pair }: FoundRoute): boolean =>

@@ -8,12 +8,13 @@ import type { Scope } from '../scope.ts'
 import { carriesTraffic } from './carries.ts'
 import { allShadows } from './check-preview.ts'
 import { nodeAddresses, toEndpoints } from './endpoints.ts'
-import { setRoutes } from './forward.ts'
+import { createRouteSetter, type RouteSetter } from './forward.ts'
 import type { loadBalancers } from './load-balancers.ts'
 import { previewUrl, toPreview } from './preview.ts'
 import { deregister, readTargets, register } from './registration.ts'
 import { type OwnRule, previewsOn, type Reserved, readAllReserved, readReserved } from './reserved.ts'
 import { type FoundRoute, findRoutes, toRoute } from './routes.ts'
+import { createSessions } from './sessions.ts'
 import { removePreview, setPreview } from './set-preview.ts'
 import { tryRoutes } from './try-routes.ts'
 
@@ -44,8 +45,9 @@ export interface LoadBalancerTraffic extends Traffic {
   endpoints(signal: AbortSignal): Promise<readonly Endpoint[]>
   /** Sets every route to what it is; says for each that it may not. */
   tryRoutes(seen: readonly Route[], signal: AbortSignal): Promise<readonly string[]>
-  /** R9: what each forward changed, and that nothing else did. */
-  readonly diffs: readonly string[]
+  /** R9: what each forward changed, and that nothing else did; and how far apart several routes were set. */
+  readonly diffs: RouteSetter['diffs']
+  readonly skews: RouteSetter['skews']
 }
 
 /** `leaseOf` says whether the lease rule is a live one of another run. */
@@ -54,7 +56,8 @@ export const createTraffic = (
   leaseOf: (rule: OwnRule | undefined) => OtherLease | undefined,
   balancers: ReturnType<typeof loadBalancers>,
 ): LoadBalancerTraffic => {
-  const diffs: string[] = []
+  const sessions = createSessions(scope)
+  const routes = createRouteSetter(scope, sessions)
   let endpoints: Promise<readonly Endpoint[]> | undefined
 
   let at: PreviewsAt | undefined
@@ -72,7 +75,7 @@ export const createTraffic = (
 
   const look = async (signal: AbortSignal) => {
     const reading = readAllReserved(scope, signal)
-    const [found, reserved, known] = await Promise.all([
+    const [found, reserved, known, kept] = await Promise.all([
       findRoutes(
         scope,
         reading.then(([first]) => first?.rules ?? []),
@@ -80,9 +83,10 @@ export const createTraffic = (
       ),
       reading,
       balancers(signal),
+      sessions(signal),
     ])
     at = { urls: previewUrls(scope, found, known), found }
-    return { routes: found.map((route) => toRoute(scope, route)), ...toSeen(reserved, at) }
+    return { routes: found.map((route) => toRoute(scope, route, kept)), ...toSeen(reserved, at) }
   }
 
   const lookAtRules = async (signal: AbortSignal): Promise<RulesSeen> =>
@@ -99,7 +103,7 @@ export const createTraffic = (
       case 'unpreview':
         return removePreview(scope, signal)
       case 'forward':
-        await setRoutes(scope, wanted.color, signal, (said) => diffs.push(said))
+        return routes.set(wanted, signal)
     }
   }
 
@@ -124,7 +128,8 @@ export const createTraffic = (
       return endpoints
     },
     tryRoutes: (seen, signal) => tryRoutes(scope, seen, signal),
-    diffs,
+    diffs: routes.diffs,
+    skews: routes.skews,
   }
 }
 

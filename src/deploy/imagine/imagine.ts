@@ -3,7 +3,7 @@ import type { Instant, Observation, Target } from '../model.ts'
 import { isDraining } from '../seen.ts'
 import { ended, frozen, gated, kept, launched, named, protectedAs, scaled, thawed } from './fleet.ts'
 import { machinesOf, withSide } from './side.ts'
-import { checked, fresh, previewed } from './traffic.ts'
+import { checked, forwarded, fresh, previewed } from './traffic.ts'
 
 /**
  * What the world looks like after an act, or after a wait that was worth it: one pure reducer.
@@ -65,10 +65,7 @@ export function imagine(seen: Observation, act: Exclude<Act, CheckAct>, now: Ins
     case 'unpreview':
       return checked({ ...seen, preview: undefined })
     case 'forward':
-      return checked({
-        ...seen,
-        routes: seen.routes.map((route) => ({ ...route, forwards: act.color, said: act.color })),
-      })
+      return forwarded(seen, act)
   }
 }
 

@@ -1,13 +1,22 @@
 import type { Act } from '../acts.ts'
-import type { Color, Observation, Seen, Side, Target } from '../model.ts'
+import {
+  type Color,
+  type Observation,
+  other,
+  type Route,
+  type Seen,
+  type Side,
+  type Target,
+} from '../model.ts'
 import { isDraining } from '../seen.ts'
 
 /** What acts on rules and target groups leave behind. */
 
 /** A group that no rule names is not health-checked: its targets are `unused`. */
 const isNamed = (seen: Seen, color: Color, pair: number): boolean =>
-  seen.routes.some((route) => route.pair === pair && route.forwards === color) ||
-  seen.preview?.names.includes(color) === true
+  seen.routes.some(
+    (route) => route.pair === pair && (route.forwards === color || route.forwards === 'mixed'),
+  ) || seen.preview?.names.includes(color) === true
 
 export const fresh = (seen: Observation, color: Color, ids: readonly string[]): readonly Target[] =>
   pairsOf(seen).flatMap((pair) =>
@@ -45,4 +54,14 @@ export function previewed(seen: Observation, act: Extract<Act, { kind: 'preview'
       },
   )
   return checked({ ...seen, preview: { shows, names, attempt, rules } })
+}
+
+export function forwarded(seen: Observation, act: Extract<Act, { kind: 'forward' }>): Observation {
+  const { color, share = 100 } = act
+  const set = ({ weights: _, ...route }: Route): Route => {
+    if (share === 100) return { ...route, forwards: color, said: color }
+    const weights = { blue: 100 - share, green: 100 - share, [color]: share }
+    return { ...route, forwards: 'mixed', weights, said: `${other(color)} ${100 - share}, ${color} ${share}` }
+  }
+  return checked({ ...seen, routes: seen.routes.map(set) })
 }

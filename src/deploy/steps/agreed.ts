@@ -1,9 +1,9 @@
 import type { Goal } from '../goal.ts'
-import { emptyMemo } from '../memo.ts'
+import { emptyMemo, wholly } from '../memo.ts'
 import type { Identity, Instant, Memo, Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { fail, pass, remember } from '../moves.ts'
-import { identityOf, liveColor, registered } from '../seen.ts'
+import { identityOf, intends, liveColor, registered } from '../seen.ts'
 import type { Step } from '../step.ts'
 import { proof } from './proven.ts'
 import { forwardTo } from './shifted.ts'
@@ -46,8 +46,8 @@ export const agreed: Step = {
     const side = agreedSide(seen)
     if (side === undefined) return fail('no record tells which side is live')
     // R4: from here on nothing may be retired before every node is shown to obey.
-    if (seen.memo.intent !== side.color)
-      return remember({ ...seen.memo, intent: side.color }, `every route is to be on ${side.color}`)
+    if (!intends(seen.memo, side.color))
+      return remember({ ...seen.memo, intent: wholly(side.color) }, `every route is to be on ${side.color}`)
     return forwardTo(seen, side.color)
   },
 }

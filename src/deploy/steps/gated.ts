@@ -2,7 +2,7 @@ import type { Goal } from '../goal.ts'
 import type { Color, Machine, Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { act, pass } from '../moves.ts'
-import { alive, homeColor, liveColor, registered } from '../seen.ts'
+import { alive, homeColor, liveColor, registered, routesOff } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 import { rollbackTo } from './rolled-back.ts'
@@ -52,10 +52,22 @@ const wasSet = ({ gate }: Observation): boolean => gate === 'none' || gate === '
  * was never set is set now: one that may not be written must show before traffic moves.
  */
 export const gateClosed: Step = onAttempt('close the gate', asks, (goal, seen, _now, { color }) => {
+  const share = seen.memo.intent?.share ?? goal.terms.switch.steps[0] ?? 100
+  return share < 100 ? pass : handedOn(goal, seen, color)
+})
+
+/** While the new side has a share of the traffic the old one does the work: the gate moves with the last step. */
+export const gateClosedAtLast: Step = onAttempt('close the gate', asks, (goal, seen, _now, { color }) => {
+  const { intent } = seen.memo
+  const isLast = intent?.color === color && intent.from > 0 && intent.share === 100
+  return isLast && routesOff(seen, color).length > 0 ? handedOn(goal, seen, color) : pass
+})
+
+function handedOn(goal: Goal, seen: Observation, color: Color): Move {
   if (goal.terms.gate.overlap) return opened(goal, seen, color)
   const old = other(color)
   return closed(goal, seen, old, seen.gate !== old && wasSet(seen))
-})
+}
 
 /** Once the switch is proven the new side's workers may work, and only they. */
 export const gateOpened: Step = onAttempt('open the gate', asks, (goal, seen, _now, { color }) =>

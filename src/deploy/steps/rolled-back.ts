@@ -1,9 +1,9 @@
 import type { Goal } from '../goal.ts'
-import { rolledBack } from '../memo.ts'
+import { rolledBack, wholly } from '../memo.ts'
 import type { Identity, Instant, Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { fail, pass, remember, waitWithin } from '../moves.ts'
-import { healthSaid, healthy, identityOf, registered } from '../seen.ts'
+import { healthSaid, healthy, identityOf, intends, registered } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
 import { showing, turnedTo } from './previewed.ts'
 import { proof } from './proven.ts'
@@ -48,8 +48,11 @@ export const heldHealthy: Step = toHeld('check the held side', ['targets'], (see
 
 /** Every route is on the held side; a route that somebody moved there already is fine. */
 export const turnedBack: Step = toHeld('roll traffic back', ['routes'], (seen, to) => {
-  if (seen.memo.intent !== to.color)
-    return remember({ ...seen.memo, intent: to.color }, `every route is about to be set to ${to.color}`)
+  if (!intends(seen.memo, to.color))
+    return remember(
+      { ...seen.memo, intent: wholly(to.color) },
+      `every route is about to be set to ${to.color}`,
+    )
   return forwardTo(seen, to.color)
 })
 

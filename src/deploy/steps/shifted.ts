@@ -1,37 +1,96 @@
-import type { Color, Observation } from '../model.ts'
-import { act, fail, pass, reject, remember } from '../moves.ts'
-import { routesOff } from '../seen.ts'
+import type { Goal } from '../goal.ts'
+import { wholly } from '../memo.ts'
+import type { Attempt, Color, Intent, Observation, Route } from '../model.ts'
+import { act, fail, pass, reject, remember, seconds } from '../moves.ts'
+import { intends, intentSaid, isMeant, routeKey, routesOff, shareOf } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
+import { soaked } from './soaked.ts'
 
-/** The forward of every route that is not on `color` yet. */
-export function forwardTo(seen: Observation, color: Color): Move {
-  const off = routesOff(seen, color)
+/** The forward of every route that is not as intended yet. */
+function forwardAs(seen: Observation, intent: Intent): Move {
+  const { color, share, lent } = intent
+  const off = routesOff(seen, color, share)
   if (off.length === 0) return pass
   return act(
-    { kind: 'forward', color },
-    `${off.map((route) => `${route.name}: ${route.said}`).join('; ')} → ${color}`,
+    {
+      kind: 'forward',
+      color,
+      ...(share === 100 ? {} : { share }),
+      ...(lent.length === 0 ? {} : { lent }),
+    },
+    `${off.map((route) => `${route.name}: ${route.said}`).join('; ')} → ${intentSaid(intent)}${delaySaid(off, share)}`,
   )
 }
 
-/** Every route forwards to the candidate, as one unit. */
-export const shifted: Step = onAttempt('switch traffic', ['routes'], (goal, seen, _now, attempt) => {
-  const off = routesOff(seen, attempt.color)
+/** A cookie outlasts a change of weights; all of the traffic to one group is a clean cut. */
+function delaySaid(routes: readonly Route[], share: number): string {
+  const forMs = Math.max(0, ...routes.map(({ sticky }) => sticky?.forMs ?? 0))
+  return share === 100 || forMs === 0
+    ? ''
+    : `; sticky sessions delay the move: a client keeps the side that it was sent to for up to ${seconds(forMs)}, until all of the traffic moves`
+}
+
+/** The forward of every route that is not on `color` alone yet; what was lent for the steps goes with it. */
+export const forwardTo = (seen: Observation, color: Color): Move =>
+  forwardAs(seen, { ...wholly(color), lent: seen.memo.intent?.lent ?? [] })
+
+/**
+ * Every route forwards to the candidate, as one unit: all at once, or a share at a time, each of which soaks before
+ * the next one.
+ */
+export const shifted: Step = onAttempt(
+  'switch traffic',
+  ['routes', 'targets'],
+  (goal, seen, now, attempt, rung) => {
+    const { intent } = seen.memo
+    if (intent === undefined || !intends(seen.memo, attempt.color)) return begun(goal, seen, attempt)
+    const off = routesOff(seen, attempt.color, intent.share)
+    const moved = off.filter((route) => isMoved(goal, seen, attempt, intent, route))
+    // Somebody wants traffic elsewhere: no tug of war over production.
+    if (moved.length > 0)
+      return reject(
+        `${moved.map((route) => route.name).join(', ')} was moved${intent.share === 100 ? ' back' : ''} by somebody else`,
+      )
+    // A way back that nobody could note: the steps begin anew.
+    if (intent.from > 0 && seen.routes.every((route) => shareOf(route, attempt.color) === 0))
+      return begun(goal, seen, attempt)
+    if (off.length > 0 || intent.share === 100) return forwardAs(seen, intent)
+    const soak = soaked(goal, seen, now, attempt, intent.share, rung)
+    return soak.kind === 'pass' ? stepped(goal, seen, intent) : soak
+  },
+)
+
+/** R4: the intent stands in the record before the first route changes. */
+function begun(goal: Goal, seen: Observation, attempt: Attempt): Move {
   // Promise 2: what somebody set since the first look is not overwritten.
   const weighted = !goal.allow.has('foreign-change')
-  const stranger = off.find(({ forwards }) => forwards === 'foreign' || (weighted && forwards === 'mixed'))
+  const stranger = routesOff(seen, attempt.color).find(
+    ({ forwards }) => forwards === 'foreign' || (weighted && forwards === 'mixed'),
+  )
   if (stranger !== undefined && seen.memo.intent === undefined)
     return fail(`${stranger.name} was changed by somebody else: ${stranger.said}`)
-  // R4: the intent stands in the record before the first route changes.
-  if (seen.memo.intent !== attempt.color) {
-    return remember(
-      { ...seen.memo, intent: attempt.color },
-      `every route is about to be set to ${attempt.color}`,
-    )
-  }
-  // Somebody wants traffic elsewhere: no tug of war over production.
-  if (seen.run.entered['prove the switch'] !== undefined && off.length > 0) {
-    return reject(`${off.map((route) => route.name).join(', ')} was moved back by somebody else`)
-  }
-  return forwardTo(seen, attempt.color)
-})
+  const share = goal.terms.switch.steps[0] ?? 100
+  const needs = ({ sticky }: Route) => share < 100 && sticky?.own === false
+  const lent = seen.routes.filter(needs).map(({ arn }) => routeKey(arn))
+  const intent: Intent = { color: attempt.color, share, from: 0, lent }
+  return remember({ ...seen.memo, intent }, `every route is about to be set to ${intentSaid(intent)}`)
+}
+
+/** The next share: it, too, is written down first. */
+function stepped(goal: Goal, seen: Observation, before: Intent): Move {
+  const share = goal.terms.switch.steps.find((step) => step > before.share) ?? 100
+  const intent: Intent = { ...before, share, from: before.share }
+  return remember(
+    { ...seen.memo, intent },
+    `${before.share} % stood for ${seconds(goal.terms.switch.everyMs)}: every route is about to be set to ${intentSaid(intent)}`,
+  )
+}
+
+/** Whether somebody else set a route while all of them were as intended, or to what no run of ours sets it. */
+function isMoved(goal: Goal, seen: Observation, attempt: Attempt, intent: Intent, route: Route): boolean {
+  if (intent.share === 100 && seen.run.entered['prove the switch'] !== undefined) return true
+  if (seen.findings[`watch/${attempt.id}/${intent.share}`] !== undefined) return true
+  if (goal.allow.has('foreign-change') || intent.from === 0) return route.forwards === 'foreign'
+  return !isMeant(seen.memo, route) && shareOf(route, intent.color) !== 0
+}

@@ -1,9 +1,9 @@
 import { listed } from '../listed.ts'
-import { ended as endedMemo, withAttempt } from '../memo.ts'
+import { ended as endedMemo, wholly, withAttempt } from '../memo.ts'
 import type { Attempt, Observation, Scaling } from '../model.ts'
 import { other } from '../model.ts'
 import { act, fail, pass, remember, stoodMs, wait, waitWithin } from '../moves.ts'
-import { hadTraffic, homeColor, identityOf, isDraining, isThere, registered } from '../seen.ts'
+import { hadTraffic, homeColor, identityOf, intends, isDraining, isThere, registered } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
 import { keeps } from './keeps.ts'
 import { onAttempt } from './on-attempt.ts'
@@ -27,13 +27,13 @@ const teardown = (
 /** Every route is where it was before the attempt. */
 export const restored: Step = onAttempt('put traffic back', ['routes'], (_goal, seen, _now, attempt) => {
   const { color } = attempt
-  if (seen.memo.intent === color) return forwardTo(seen, home(seen, attempt))
+  if (intends(seen.memo, color)) return forwardTo(seen, home(seen, attempt))
   // Routes that never left are not touched, wherever else they are.
   const there = seen.routes.filter(({ forwards }) => forwards === color || forwards === 'mixed')
   if (there.length === 0) return pass
   // R4: from here on the way back has to be proven, whoever goes on.
   return remember(
-    { ...seen.memo, intent: color },
+    { ...seen.memo, intent: wholly(color) },
     `somebody else set ${there.map(({ name }) => name).join(', ')} to ${color}`,
   )
 })
@@ -43,7 +43,7 @@ export const provenBack: Step = onAttempt(
   'prove the way back',
   ['routes'],
   (goal, seen, now, attempt, rung) => {
-    if (seen.memo.intent !== attempt.color) return pass
+    if (!intends(seen.memo, attempt.color)) return pass
     const side = identityOf({ ...seen.memo, attempt: undefined }, home(seen, attempt))
     const late = (why: string) => fail(`the way back could not be proven: ${why}`)
     const shown = proof(goal, seen, now, rung, side, late)

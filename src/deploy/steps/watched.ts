@@ -1,8 +1,8 @@
 import type { Goal } from '../goal.ts'
-import type { Attempt, Observation } from '../model.ts'
-import { check, pass, reject, stoodMs, wait } from '../moves.ts'
+import type { Attempt, Instant, Observation } from '../model.ts'
+import { check, pass, reject, seconds, stoodMs, wait } from '../moves.ts'
 import { healthSaid, healthy } from '../seen.ts'
-import type { Step } from '../step.ts'
+import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 
 /** How often a look of the watch is taken, and how many bad ones in a row are a breach. */
@@ -10,10 +10,44 @@ const everyMs = 1000
 const breaches = 3
 
 /** What target health says against the release; empty when nothing. */
-function against(goal: Goal, seen: Observation, attempt: Attempt): string {
-  const { pairs, watch } = goal.terms
-  if (watch?.targetHealth !== true || healthy(seen, attempt.color, pairs).length >= attempt.count) return ''
+function against({ terms: { pairs, watch } }: Goal, seen: Observation, attempt: Attempt): string {
+  if (watch?.targetHealth === false || healthy(seen, attempt.color, pairs).length >= attempt.count) return ''
   return healthSaid(seen, attempt.color, pairs)
+}
+
+interface Watch {
+  readonly rung: string
+  readonly key: string
+  readonly forMs: number
+  /** Percent of production that the release has. */
+  readonly share: number
+}
+
+/** Looks again and again, for so long since the rung was entered (R6), and passes with a last look that is good. */
+export function looked(
+  goal: Goal,
+  seen: Observation,
+  now: Instant,
+  attempt: Attempt,
+  { rung, key, forMs, share }: Watch,
+): Move {
+  const finding = seen.findings[key]
+  const under = share === 100 ? 'under production traffic' : `under ${share} % of production traffic`
+  if (finding !== undefined && !finding.passed && finding.streak >= breaches)
+    return reject(`${under}: ${finding.said}`)
+  const leftMs = forMs - stoodMs(seen, rung, now)
+  if (leftMs <= 0 && finding?.passed) return pass
+  const dueMs = finding === undefined ? 0 : finding.at + everyMs - now
+  if (dueMs > 0) {
+    const why = `${finding?.said}; ${Math.ceil(Math.max(0, leftMs) / 1000)} s left`
+    const atMostMs = Math.max(1, Math.min(dueMs, leftMs > 0 ? leftMs : dueMs))
+    return wait(atMostMs, share === 100 ? why : `${share} %: ${why}`, Math.max(atMostMs, leftMs))
+  }
+  const first = share === 100 ? `for ${seconds(forMs)}` : `${share} % for ${seconds(forMs)}`
+  return check('watch', key, attempt, finding?.said ?? first, {
+    against: against(goal, seen, attempt),
+    ...(share === 100 ? {} : { share }),
+  })
 }
 
 /** The release did well under production traffic for as long as asked. A crash restarts the watch (R6). */
@@ -23,20 +57,11 @@ export const watched: Step = onAttempt(
   (goal, seen, now, attempt, rung) => {
     const { watch } = goal.terms
     if (watch === undefined) return pass
-    const key = `watch/${attempt.id}`
-    const finding = seen.findings[key]
-    if (finding !== undefined && !finding.passed && finding.streak >= breaches)
-      return reject(`under production traffic: ${finding.said}`)
-    const leftMs = watch.forMs - stoodMs(seen, rung, now)
-    if (leftMs <= 0 && finding?.passed) return pass
-    const dueMs = finding === undefined ? 0 : finding.at + everyMs - now
-    if (dueMs > 0)
-      return wait(
-        Math.max(1, Math.min(dueMs, leftMs > 0 ? leftMs : dueMs)),
-        `${finding?.said}; ${Math.ceil(Math.max(0, leftMs) / 1000)} s left`,
-      )
-    return check('watch', key, attempt, finding?.said ?? `for ${watch.forMs / 1000} s`, {
-      against: against(goal, seen, attempt),
+    return looked(goal, seen, now, attempt, {
+      rung,
+      key: `watch/${attempt.id}`,
+      forMs: watch.forMs,
+      share: 100,
     })
   },
 )

@@ -96,6 +96,7 @@ export const settingsOf = (sandbox: Sandbox): Ec2Service => {
     ready: undefined,
     setUp: [],
     migrate: undefined,
+    switch: { before: [], after: [], byWeight: false },
     gate: undefined,
     releaseTests: [],
     proof: undefined,

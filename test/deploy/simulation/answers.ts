@@ -51,6 +51,9 @@ function passes(world: SimulatedWorld, act: CheckAct): boolean {
     case 'migrate':
       world.books.migrated(act)
       return fleet.natureOf(act.side.release) !== 'fails its migration'
+    case 'before-switch':
+    case 'after-switch':
+      return fleet.natureOf(act.side.release) !== `fails ${act.check}`
     case 'size':
     case 'last-words':
       return true

@@ -16,6 +16,8 @@ const nature: fc.Arbitrary<Nature> = fc.constantFrom(
   'fails its set-up',
   'fails its migration',
   'fails its tests',
+  'fails before-switch',
+  'fails after-switch',
   'sick under traffic',
   'one machine dies',
 )
@@ -71,6 +73,9 @@ export const someDeploy: fc.Arbitrary<Goal> = fc
     parameter: fc.boolean(),
     overlap: fc.boolean(),
     keepRejected: fc.constantFrom(false, false, true),
+    hooks: fc.boolean(),
+    steps: fc.constantFrom([100], [100], [10, 100], [10, 50, 100], [1, 2, 99, 100]),
+    everyMs: fc.constantFrom(1, 5000, 40_000),
   })
   .map((of) =>
     goal(
@@ -85,6 +90,12 @@ export const someDeploy: fc.Arbitrary<Goal> = fc
         testsByPreview: of.tests ? 'some' : 'none',
         count: { live: of.live, atLeast: of.count },
         setUp: ['run one', 'run two'].slice(0, of.setUp),
+        switch: {
+          before: of.hooks ? ['run before'] : [],
+          after: of.hooks ? ['run after', 'run last'] : [],
+          steps: of.steps,
+          everyMs: of.everyMs,
+        },
         migrate: of.migrate ? 'run migrate' : undefined,
         gate: { parameter: of.parameter, overlap: of.overlap, others: false },
         keepRejected: of.keepRejected,

@@ -24,24 +24,29 @@ interface Pair {
   readonly namedSinceMs: Partial<Record<Color, number>>
 }
 
+/** The sides that get traffic where green gets so many percent of it. */
+const sidesOf = (green: number): readonly Color[] =>
+  green === 0 ? ['blue'] : green === 100 ? ['green'] : ['blue', 'green']
+
 /** Load balancers, one for each pair of target groups, whose nodes obey an accepted change late, each after its own time. */
 export class Balancer {
   readonly #spec: WorldSpec
   readonly #time: VirtualTime
   readonly #draw: () => number
-  readonly #nodeRoutes: Lagging<Color>[][]
+  /** Of each route at each node, and by rule: percent of the traffic that green gets. */
+  readonly #nodeRoutes: Lagging<number>[][]
   readonly #pairs: readonly Pair[]
   readonly #obeyedFromMs = new Map<object, number>()
-  routes: Color[]
+  readonly shares: number[]
   registrations: Record<Color, Registration[]> = { blue: [], green: [] }
 
   constructor(spec: WorldSpec, time: VirtualTime, draw: () => number) {
     this.#spec = spec
     this.#time = time
     this.#draw = draw
-    this.routes = Array.from({ length: spec.routes }, () => 'blue')
+    this.shares = Array.from({ length: spec.routes }, () => 0)
     this.#nodeRoutes = Array.from({ length: spec.nodes }, () =>
-      this.routes.map((color) => new Lagging(color)),
+      this.shares.map((share) => new Lagging(share)),
     )
     this.#pairs = Array.from({ length: Math.min(spec.pairs, spec.routes) }, () => ({
       preview: undefined,
@@ -60,7 +65,8 @@ export class Balancer {
   /** Where the nodes send production traffic at this moment. */
   nodeColors(): readonly Color[] {
     const found = new Set<Color>()
-    for (const routes of this.#nodeRoutes) for (const route of routes) found.add(route.asOf(this.#time.nowMs))
+    for (const route of this.#nodeRoutes.flat())
+      for (const color of sidesOf(route.asOf(this.#time.nowMs))) found.add(color)
     return [...found]
   }
 
@@ -69,7 +75,7 @@ export class Balancer {
     const found = new Set<string>()
     for (const routes of this.#nodeRoutes)
       for (const [index, route] of routes.entries())
-        found.add(`${route.asOf(this.#time.nowMs)} ${this.pairOf(index)}`)
+        for (const color of sidesOf(route.asOf(this.#time.nowMs))) found.add(`${color} ${this.pairOf(index)}`)
     return [...found].map((group) => {
       const [color, pair] = group.split(' ')
       return { color: color === 'blue' ? 'blue' : 'green', pair: Number(pair) }
@@ -91,9 +97,19 @@ export class Balancer {
     return previewSeen(this.#pairs.map(({ preview }) => preview))
   }
 
-  setRoute(index: number, color: Color): void {
-    this.routes[index] = color
-    for (const node of this.#nodeRoutes) this.#tell(node[index], color)
+  /** Where each route forwards to by the rules that were accepted. */
+  get routes(): readonly (Color | 'mixed')[] {
+    return this.shares.map((green) => (green === 0 ? 'blue' : green === 100 ? 'green' : 'mixed'))
+  }
+
+  /** Percent of each route's traffic that goes to a side. */
+  sharesOf = (color: Color): readonly number[] =>
+    this.shares.map((green) => (color === 'green' ? green : 100 - green))
+
+  setRoute(index: number, color: Color, share = 100): void {
+    const green = color === 'green' ? share : 100 - share
+    this.shares[index] = green
+    for (const node of this.#nodeRoutes) this.#tell(node[index], green)
     this.#renamed()
   }
 
@@ -119,7 +135,7 @@ export class Balancer {
 
   #isNamed(color: Color, pair: number): boolean {
     return (
-      this.routes.some((forwards, route) => this.pairOf(route) === pair && forwards === color) ||
+      this.shares.some((green, route) => this.pairOf(route) === pair && sidesOf(green).includes(color)) ||
       this.#pairs[pair]?.preview?.names.includes(color) === true
     )
   }

@@ -2,6 +2,7 @@ import type { Act, CheckAct } from '../../../src/deploy/acts.ts'
 import { type Color, colors, type Memo, other } from '../../../src/deploy/model.ts'
 import type { Balancer } from './balancer.ts'
 import type { SimulatedFleet } from './fleet.ts'
+import { Shares } from './shares.ts'
 
 const confirmed: readonly string[] = ['forward', 'preview', 'unpreview', 'deregister', 'terminate', 'keep']
 
@@ -17,8 +18,11 @@ export class Books {
   /** Machines that got production traffic by our doing; what a person sends for a while nobody can know. */
   readonly #served = new Set<string>()
 
+  readonly shares: Shares
+
   constructor(balancer: Balancer, fleet: SimulatedFleet) {
     this.#balancer = balancer
+    this.shares = new Shares(balancer, fleet)
     this.#fleet = fleet
     for (const id of balancer.inService('blue')) this.#served.add(id)
   }
@@ -35,6 +39,7 @@ export class Books {
     const colors = this.#balancer.nodeColors()
     for (const color of [...this.#colors, ...colors]) this.#lastTrafficMs[color] = nowMs
     this.#colors = colors
+    this.shares.look(nowMs)
     for (const { color, pair } of this.#balancer.nodeGroups()) {
       const serving = this.#serving(color, pair)
       if (serving.length === 0) this.note(`promise 1: traffic on ${color}, which serves nothing`)
@@ -50,7 +55,7 @@ export class Books {
     // A renewal that fails is noticed in a while; only what could hurt is confirmed at once.
     if (lease === 'of a rival' || (lease === 'lost' && confirmed.includes(act.kind)))
       this.note(`R11: ${act.kind} when the lease was ${lease}`)
-    if (act.kind === 'forward') this.#forward(act.color, memo)
+    if (act.kind === 'forward') this.#forward(act, memo)
     if (act.kind === 'deregister') this.#deregister(act)
     if (act.kind === 'terminate' || act.kind === 'keep') this.#ending(act.machines, act.kind)
   }
@@ -82,11 +87,12 @@ export class Books {
     if (there > count) this.note(`R2: ${there} machines of ${attempt}, ${count} asked for`)
   }
 
-  #forward(color: Color, { attempt, intent }: Memo): void {
+  #forward({ color, share = 100 }: Extract<Act, { kind: 'forward' }>, { attempt, intent }: Memo): void {
     for (const id of this.#balancer.inService(color)) this.#served.add(id)
     const { routes } = this.#balancer
     const home = attempt !== undefined && attempt.color !== color
-    if (!home && intent !== color) this.note('R4: a route moved before the intent was written')
+    if (!home && (intent?.color !== color || intent.share !== share))
+      this.note('R4: a route moved before the intent was written')
     const targets = this.#balancer.targets(color, this.#fleet)
     // In every pair: a machine that answers on one port only cannot take over.
     const well = this.#balancer
@@ -102,7 +108,7 @@ export class Books {
         ),
       )
     // Putting back what an attempt moved is never refused.
-    if (!home && !routes.includes(color) && !well)
+    if (!home && routes.every((route) => route === other(color)) && !well)
       this.note(`promise 5: every route was set to ${color} with nothing healthy`)
   }
 
@@ -118,7 +124,7 @@ export class Books {
     for (const color of this.#balancer.nodeColors())
       if (this.#balancer.inService(color).some((id) => ids.includes(id)))
         this.note(`promise 1: ${what} under production traffic`)
-    for (const color of new Set(this.#balancer.routes))
+    for (const color of this.#fed())
       if (this.#balancer.inService(color).some((id) => ids.includes(id)))
         this.note(`R8: ${what} on a side that a route forwards to`)
     if (what === 'terminate' && ids.some((id) => this.#served.has(id) && this.#balancer.knows(id)))
@@ -126,6 +132,10 @@ export class Books {
     if (what === 'terminate' && ids.some((id) => this.#fleet.find(id)?.attempt === ''))
       this.note('R9: a machine that is not ours was terminated')
   }
+
+  /** Sides that a route sends traffic to. */
+  #fed = (): readonly Color[] =>
+    colors.filter((color) => this.#balancer.sharesOf(color).some((share) => share > 0))
 
   /** Who may work after a change of the gate; without overlap never machines of both sides. */
   gateChanged(): void {
@@ -182,11 +192,13 @@ export class Books {
   atRest(memo: Memo): readonly string[] {
     const { routes } = this.#balancer
     const [color] = routes
-    if (color === undefined || new Set(routes).size !== 1) return [`routes disagree: ${routes.join()}`]
+    if (color === undefined || color === 'mixed' || new Set(routes).size !== 1)
+      return [`routes disagree: ${routes.join()}`]
     const odd: string[] = []
     if (memo.live !== undefined && memo.live.color !== color) odd.push(`live is ${color}, not as recorded`)
     if (memo.idle !== undefined && memo.idle.color !== other(color)) odd.push('the idle side is live')
-    if (memo.attempt === undefined && memo.intent !== undefined) odd.push(`intent ${memo.intent} is left`)
+    if (memo.attempt === undefined && memo.intent !== undefined)
+      odd.push(`intent ${memo.intent.color} is left`)
     const attempts = this.#serving(color).map((id) => this.#fleet.find(id)?.attempt)
     // Machines that were adopted to be ended are those of the adopted side, also where traffic went back to it.
     const ofLive = (attempt: string | undefined) =>

@@ -10,7 +10,7 @@ function meddle(world: SimulatedWorld, person: Turn['person']): void {
   const { balancer, fleet } = world
   const [first] = balancer.routes
   if (person === 'removes the preview') balancer.setPreview(0, undefined)
-  if (!person.startsWith('moves') || first === undefined) return
+  if (!person.startsWith('moves') || first === undefined || first === 'mixed') return
   const to = other(first)
   const targets = balancer.targets(to, fleet)
   if (targets.length === 0 || targets.some(({ state }) => state !== 'healthy')) return
@@ -60,7 +60,12 @@ function mismatch(world: SimulatedWorld, turn: Turn, outcome: string): readonly 
       : [`${outcome}, but ${memo.live?.release} is live`]
   }
   if (outcome === 'rolled-back' && turn.command !== 'rollback') return ['only rollback may end rolled-back']
-  if (outcome === 'retired' && color !== undefined && balancer.inService(other(color)).length > 0)
+  if (
+    outcome === 'retired' &&
+    color !== undefined &&
+    color !== 'mixed' &&
+    balancer.inService(other(color)).length > 0
+  )
     return ['retired, but targets are left']
   return []
 }

@@ -7,6 +7,8 @@ export type Nature =
   | 'fails its set-up'
   | 'fails its migration'
   | 'fails its tests'
+  | 'fails before-switch'
+  | 'fails after-switch'
   | 'sick under traffic'
   | 'one machine dies'
 

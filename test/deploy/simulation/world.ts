@@ -17,6 +17,8 @@ export const leaseMs = 90_000
 
 type Change = Exclude<Act, CheckAct>
 
+const weightsOf = (green = 0) => ({ blue: 100 - green, green })
+
 /** A load balancer with nodes that obey late, two fleets, tags and a lease, in memory and in virtual time. */
 export class SimulatedWorld {
   readonly spec: WorldSpec
@@ -94,10 +96,11 @@ export class SimulatedWorld {
     return {
       memo,
       routes: balancer.routes.map((forwards, i) => ({
-        arn: `route ${i}`,
+        arn: `route/${i}`,
         name: `${i}`,
         pair: balancer.pairOf(i),
         forwards,
+        ...(forwards === 'mixed' ? { weights: weightsOf(balancer.shares[i]) } : {}),
         said: forwards,
       })),
       sides: { blue: side('blue'), green: side('green') },
@@ -118,8 +121,11 @@ export class SimulatedWorld {
       if (act.kind === 'gate' && by.goal?.terms.gate.overlap === false) this.books.gateChanged()
       return
     }
-    for (const [index, color] of this.balancer.routes.entries())
-      if (color !== act.color) this.write(by, () => this.balancer.setRoute(index, act.color))
+    const { color, share = 100 } = act
+    const broken = this.books.shares.brokenBy(act, this.memo, by.goal, this.time.nowMs)
+    if (broken !== undefined) this.books.note(broken)
+    for (const [index, its] of this.balancer.sharesOf(color).entries())
+      if (its !== share) this.write(by, () => this.balancer.setRoute(index, color, share))
   }
 
   /** An act on target groups or preview rules is a call for each pair, and may be hit between two of them. */

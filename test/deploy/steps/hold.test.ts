@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { wholly } from '../../../src/deploy/memo.ts'
 import { agreed, agreedNoted, agreedProven } from '../../../src/deploy/steps/agreed.ts'
 import {
   adopted,
@@ -208,7 +209,7 @@ test('promise 5: no rollback to a side with nothing healthy', () => {
 
 test('an intent alone does not spare the held side its check; a route that is there does', () => {
   const sick = seenHeld({}, { sides: sickBlue })
-  const meant = { ...sick, memo: { ...sick.memo, intent: 'blue' as const } }
+  const meant = { ...sick, memo: { ...sick.memo, intent: wholly('blue') } }
 
   expect(answer(heldHealthy, meant, rollback).kind).toBe('wait')
   expect(answer(heldHealthy, { ...meant, routes: [aRoute('blue'), aRoute('green')] }, rollback).kind).toBe(
@@ -218,9 +219,9 @@ test('an intent alone does not spare the held side its check; a route that is th
 
 test('R4: a rollback writes its intent, then sets every route', () => {
   const first = answer(turnedBack, seenHeld(), rollback)
-  const meant = { ...seenHeld(), memo: { ...seenHeld().memo, intent: 'blue' as const } }
+  const meant = { ...seenHeld(), memo: { ...seenHeld().memo, intent: wholly('blue') } }
 
-  expect(written(first)?.intent).toBe('blue')
+  expect(written(first)?.intent).toEqual(wholly('blue'))
   expect(told(answer(turnedBack, meant, rollback))).toBe('act forward: 443: green; 443 rule 80: green → blue')
 })
 
@@ -252,8 +253,8 @@ const split = seenHeld({}, { routes: [aRoute('blue'), aRoute('green', '443 rule 
 
 test('a change from outside is made one, proven, and only then recorded', () => {
   const first = answer(agreed, split, allowed)
-  expect(written(first)?.intent).toBe('green')
-  const meant = { ...split, memo: { ...split.memo, intent: 'green' as const } }
+  expect(written(first)?.intent).toEqual(wholly('green'))
+  const meant = { ...split, memo: { ...split.memo, intent: wholly('green') } }
   expect(told(answer(agreed, meant, allowed))).toBe('act forward: 443: blue → green')
   expect(told(answer(agreedProven, meant, allowed))).toBe('act check: green must answer as v2')
   expect(written(answer(agreedNoted, { ...meant, routes: [aRoute('green')] }, allowed))).toMatchObject({

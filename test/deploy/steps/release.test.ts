@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { wholly } from '../../../src/deploy/memo.ts'
 import { accepted, parkedAt } from '../../../src/deploy/steps/accepted.ts'
 import { answering } from '../../../src/deploy/steps/answering.ts'
 import { previewed, turned } from '../../../src/deploy/steps/previewed.ts'
@@ -129,7 +130,7 @@ test('R4: the intent is written before the first route moves', () => {
   const move = answer(shifted, seenOpen())
 
   expect(told(move)).toBe('act remember: every route is about to be set to green')
-  expect(written(move)?.intent).toBe('green')
+  expect(written(move)?.intent).toEqual(wholly('green'))
 })
 
 test.each(['foreign', 'mixed'] as const)(

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { wholly } from '../../../src/deploy/memo.ts'
 import {
   drained,
   ended,
@@ -49,7 +50,7 @@ test('routes that no attempt moved are left where they are, unless they lead to 
   expect(answer(restored, elsewhere).kind).toBe('pass')
   const move = answer(restored, meddled)
   expect(told(move)).toBe('act remember: somebody else set 443 rule 80 to green')
-  expect(written(move)?.intent).toBe('green')
+  expect(written(move)?.intent).toEqual(wholly('green'))
 })
 
 test('promise 1: the way back is proven before the rejected side loses anything', () => {

@@ -4,10 +4,15 @@ import { exactlyOne } from './exactly-one.ts'
 
 type Step = NonNullable<NonNullable<Written['service']['set-up']>[number]>
 
-/** A step of the set-up, and the migration, is one command that can be given to who runs it. */
+/** Each command of the config is one, and can be given to who runs it. */
 export const eachStepIsOneCommand = ({ name, service }: Written): readonly Wrong[] => [
   ...(service['set-up'] ?? []).flatMap((step, at) =>
     step === undefined ? [] : problems(step, ['services', name, 'set-up', at]),
+  ),
+  ...(['before', 'after'] as const).flatMap((when) =>
+    (service.switch?.[when] ?? []).flatMap((command, at) =>
+      command === undefined ? [] : problems(command, ['services', name, 'switch', when, at]),
+    ),
   ),
   ...(service.migrate === undefined ? [] : problems(service.migrate, ['services', name, 'migrate'])),
 ]

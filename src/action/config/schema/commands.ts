@@ -64,6 +64,17 @@ export const setUp = pipe(
   description('in order, the first that fails is the verdict: [{ run: … }, { ssm: { script: … } }]'),
 )
 
+const around = mapping({
+  run: optional(run),
+  within: runWithin,
+  ssm: optional(mapping({ ...remote, on: optional(oneOf(['all', 'one']), 'all') })),
+})
+const hooks = (when: string) =>
+  optional(pipe(array(around, 'a list of commands'), description(`in order, ${when}`)), [])
+
+export const beforeSwitch = hooks('right before production traffic moves: [{ run: … }, { ssm: … }]')
+export const afterSwitch = hooks('once the switch is proven: [{ run: … }, { ssm: … }]')
+
 export const migrate = pipe(
   mapping({
     run: optional(run),

@@ -4,7 +4,6 @@ import {
   description,
   type InferInput,
   type InferOutput,
-  length,
   literal,
   minEntries,
   minLength,
@@ -13,7 +12,7 @@ import {
   pipe,
   record,
 } from 'valibot'
-import { gate, migrate, setUp } from './commands.ts'
+import { afterSwitch, beforeSwitch, gate, migrate, setUp } from './commands.ts'
 import { addressKind, fleet } from './fleet.ts'
 import { busyHttp, hold, proof, readyHttp, watchHttp } from './http.ts'
 import {
@@ -30,7 +29,6 @@ import { duration, mapping, notYet, oneOf, port, text, wholeNumber, words } from
 import { releaseTests } from './tests.ts'
 
 const noCommands = 'Here commands are not run by this version; use an `http` or `tcp` question.'
-const ownStep = 'Run it as a step of the workflow, between `test` and `switch`.'
 const nothingYet = (key: string, remedy: string) =>
   optional(array(never(notYet(key, remedy)), notYet(key, remedy)))
 
@@ -44,7 +42,7 @@ const route = mapping(
     proof: optional(mapping({ path: urlPath })),
     'target-groups': optional(pair),
   },
-  { weights: 'All of the traffic is switched at once.' },
+  { weights: 'Say with `switch: { steps: [10, 50, 100], every: 5m }` how the traffic moves.' },
 )
 
 const preview = mapping(
@@ -75,18 +73,20 @@ const ready = mapping({
   within: optional(duration(1), '320s'),
 })
 
-const steps = notYet(
-  'steps other than [100]',
-  'Write `steps: [100]`: all of the traffic is switched at once.',
-)
-const switching = mapping(
-  {
-    steps: optional(pipe(array(literal(100, steps), steps), length(1, steps))),
-    before: nothingYet('before', ownStep),
-    after: nothingYet('after', 'Run it as a step after this one.'),
-  },
-  { every: 'Take it out; all of the traffic is switched at once.' },
-)
+const share = wholeNumber(1, 100, 'a share of the traffic in percent, 1 to 100')
+const switching = mapping({
+  before: beforeSwitch,
+  steps: optional(
+    pipe(
+      array(share, 'a list of shares in percent, such as [10, 50, 100]'),
+      minLength(1, 'at least one share'),
+      description('percent of the traffic, rising to 100'),
+    ),
+    [100],
+  ),
+  every: optional(pipe(duration(1), description('how long each share below 100 stands'))),
+  after: afterSwitch,
+})
 
 const watch = mapping(
   {
@@ -129,7 +129,7 @@ export const service = mapping({
   gate: optional(gate),
   health: optional(mapping({ within: optional(duration(1), '10m') }), {}),
   'release-test': optional(releaseTests, []),
-  switch: optional(switching),
+  switch: optional(switching, {}),
   proof: optional(proof),
   watch: optional(watch),
   'minimum-hold': optional(duration(), '2m'),

@@ -12,12 +12,17 @@ const runsScripts = 'AWS-RunShellScript'
 
 const usualRunMs = 30 * 60_000
 
-/** The steps of the set-up, with labels that tell them apart. */
-export function setUpSettings(steps: readonly StepRead[], texts: Texts): readonly CommandSettings[] {
+/** Commands in their order, with labels that tell them apart. */
+export function commandList(
+  commands: readonly (StepRead | MigrateRead)[],
+  texts: Texts,
+): readonly CommandSettings[] {
   const label = distinctLabels()
-  return steps.flatMap(({ run, within, ssm }): readonly CommandSettings[] => {
+  return commands.flatMap(({ run, within, ssm }): readonly CommandSettings[] => {
     if (run !== undefined) return [runSettings(run, within, label)]
-    return ssm === undefined ? [] : [remoteSettings(ssm, 'all', texts, label)]
+    // The set-up has no `on`: it is done on every machine.
+    const on = ssm !== undefined && 'on' in ssm && ssm.on === 'one' ? 'one' : 'all'
+    return ssm === undefined ? [] : [remoteSettings(ssm, on, texts, label)]
   })
 }
 

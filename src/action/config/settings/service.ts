@@ -1,7 +1,7 @@
 import type { RouteSettings, ServiceSettings } from '../../../settings.ts'
 import type { ServiceRead } from '../schema/service.ts'
 import type { Texts } from '../texts.ts'
-import { migrateSettings, setUpSettings } from './commands.ts'
+import { commandList, migrateSettings } from './commands.ts'
 import { fleetSettings } from './fleet.ts'
 import { httpSettings, proofSettings } from './http.ts'
 import { testSettings } from './tests.ts'
@@ -20,8 +20,13 @@ export function serviceSettings(name: string, read: ServiceRead, texts: Texts): 
     fleet: fleetSettings(read.fleet, texts),
     dns: dnsSettings(read),
     ready: readySettings(read.ready),
-    setUp: setUpSettings(read['set-up'], texts),
+    setUp: commandList(read['set-up'], texts),
     migrate: read.migrate && migrateSettings(read.migrate, texts),
+    switch: {
+      before: commandList(read.switch.before, texts),
+      after: commandList(read.switch.after, texts),
+      byWeight: read.switch.steps.length > 1,
+    },
     gate: read.gate && { parameter: read.gate.ssm, overlap: read.gate.overlap },
     releaseTests: testSettings(read['release-test'], texts),
     proof: read.proof && proofSettings(read.proof),

@@ -9,7 +9,7 @@ import { pairsOf } from './service.ts'
 /** What deploy/ decides by; `settings` are those of the same service. */
 export function serviceTerms(
   read: ServiceRead,
-  { setUp, migrate, gate, releaseTests }: ServiceSettings,
+  { setUp, migrate, gate, releaseTests, switch: around }: ServiceSettings,
 ): Terms {
   const tests = everyTest(releaseTests)
   const { proof, watch, retire } = read
@@ -29,6 +29,12 @@ export function serviceTerms(
     healthWithinMs: read.health.within,
     releaseTests: tests.map(({ label }) => label),
     testsByPreview: byPreview(tests),
+    switch: {
+      before: around.before.map(({ label }) => label),
+      after: around.after.map(({ label }) => label),
+      steps: read.switch.steps,
+      everyMs: read.switch.every ?? 0,
+    },
     proof: proof && { withinMs: proof.within, required: proof.required, marks: marksOf(proof) },
     watch: watch && {
       forMs: watch.for,
