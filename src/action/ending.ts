@@ -4,7 +4,7 @@ import type { Color, Finding, Identity, Machine, Observation, Outcome, TestFound
 import { colors, other } from '../deploy/model.ts'
 import type { Plan } from '../deploy/plan.ts'
 import type { Mistake, Result } from '../deploy/ports.ts'
-import { identityOf, liveColor, registered } from '../deploy/seen.ts'
+import { identityOf, registered, servingColor } from '../deploy/seen.ts'
 import { succeeds } from './outcome.ts'
 
 /** How one service ended: what log, summary, report and outputs are made from. */
@@ -72,7 +72,7 @@ export interface SideSaid {
 
 /** The side that every route goes to, and the other. */
 export function sidesSaid(seen: Observation): readonly SideSaid[] {
-  const live = liveColor(seen.routes)
+  const live = servingColor(seen)
   const order = live === undefined ? colors : [live, other(live)]
   return order.map((color) => ({
     color,
@@ -103,7 +103,7 @@ function standing(seen: Observation, color: Color, live: Color | undefined): str
 export function provenBy({ proof, acts, outcome, seen }: Ending): 'nodes' | 'minimum-hold' | '' {
   if (!acts.some(({ act }) => act.kind === 'forward')) return ''
   // That another side's mark is gone proves no switch to a side whose mark nobody knows.
-  const live = seen && liveColor(seen.routes)
+  const live = seen && servingColor(seen)
   const unknown = seen !== undefined && live !== undefined && identityOf(seen.memo, live).adopted
   if (!unknown && proof?.nodes.some(({ asked }) => asked)) return 'nodes'
   return succeeds(outcome) ? 'minimum-hold' : ''
@@ -118,7 +118,7 @@ export function heldUntil(seen: Observation): string {
 /** The machines, not gone yet, of the side that the command worked on. */
 export function workedOn({ seen, command, outcome }: Ending): readonly Machine[] {
   if (seen === undefined) return []
-  const live = liveColor(seen.routes)
+  const live = servingColor(seen)
   const idle = seen.memo.attempt?.color ?? seen.memo.idle?.color ?? (live && other(live))
   const movedTraffic = command === 'deploy' || command === 'switch' || command === 'rollback'
   const onLive =

@@ -1,6 +1,6 @@
 import { setOutput } from '@actions/core'
 import { other } from '../deploy/model.ts'
-import { firstPreview, liveColor } from '../deploy/seen.ts'
+import { firstPreview, servingColor } from '../deploy/seen.ts'
 import { agrees, type Ending, heldUntil, identity, provenBy, workedOn } from './ending.ts'
 import { speaker } from './outcome.ts'
 import type { Written } from './report/write.ts'
@@ -22,7 +22,7 @@ export interface ServiceOutputs {
 /** The outputs of one service; empty texts where nothing is known. */
 export function serviceOutputs(ending: Ending): ServiceOutputs {
   const { service, outcome, seen } = ending
-  const live = seen && liveColor(seen.routes)
+  const live = seen && servingColor(seen)
   const idle = live && other(live)
   return {
     service,

@@ -1,6 +1,6 @@
 import { disagreements } from '../deploy/agreement.ts'
 import type { Color, Instant, Observation } from '../deploy/model.ts'
-import { liveColor } from '../deploy/seen.ts'
+import { servingColor } from '../deploy/seen.ts'
 import { heldUntil, type SideSaid, sidesSaid } from './ending.ts'
 import { oneLine } from './foreign-text.ts'
 
@@ -30,7 +30,7 @@ export function statusPanel(service: string, seen: Observation, now: Instant): r
 }
 
 const sideName = (seen: Observation, { color }: SideSaid): string => {
-  const live = liveColor(seen.routes)
+  const live = servingColor(seen)
   return live === undefined ? 'side' : color === live ? 'live' : 'idle'
 }
 

@@ -121,6 +121,13 @@ export const firstPreview = ({ preview }: Pick<Seen, 'preview'>): PreviewRule | 
 export const homeColor = (memo: Memo): Color | undefined =>
   memo.live?.color ?? (memo.attempt === undefined ? undefined : other(memo.attempt.color))
 
+/** The side that serves, for people: that of every route; in the middle of a switch by steps the one that traffic leaves. */
+export const servingColor = (seen: Seen): Color | undefined =>
+  liveColor(seen.routes) ??
+  (isByParts(seen) && seen.routes.every((route) => route.forwards === 'mixed' && isMeant(seen.memo, route))
+    ? homeColor(seen.memo)
+    : undefined)
+
 /** Whether production traffic has been, or may have been, on the attempt's side. */
 export const moved = (seen: Seen): boolean => {
   const { attempt, intent } = seen.memo

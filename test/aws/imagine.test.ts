@@ -25,7 +25,7 @@ afterAll(() => sandbox.close())
 /** What an act decides and time does not: a target gets healthy, a machine boots, in its own time. */
 const essence = (seen: Seen) => ({
   memo: seen.memo,
-  routes: seen.routes.map(({ arn, forwards }) => ({ arn, forwards })),
+  routes: seen.routes.map(({ arn, forwards, weights }) => ({ arn, forwards, weights })),
   blue: sideEssence(seen.sides.blue),
   green: sideEssence(seen.sides.green),
   preview: seen.preview && {
@@ -107,6 +107,7 @@ const story: readonly (readonly [string, (seen: Seen, made: string) => Exclude<A
     'preview the candidate',
     () => ({ kind: 'preview', shows: 'green', names: ['green', 'blue'], attempt: 'a2' }),
   ],
+  ['forward a share', () => ({ kind: 'forward', color: 'green', share: 10 })],
   ['forward', () => ({ kind: 'forward', color: 'green' })],
   ['turn the preview', () => ({ kind: 'preview', shows: 'blue', names: ['blue', 'green'], attempt: 'a2' })],
   ['forward back', () => ({ kind: 'forward', color: 'blue' })],

@@ -45,7 +45,7 @@ export function serviceSummary(ending: Ending): readonly string[] {
 }
 
 const skewSaid = ({ routes, ms }: NonNullable<Ending['skew']>): string =>
-  `${routes} routes were set within ${seconds(ms)} of one another.`
+  `${routes} routes were set within ${ms} ms of one another.`
 
 const mistakeRows = ({ mistakes }: Ending) =>
   mistakes.map(({ path, said, remedy }) => [markdownCode(path), markdownText(said), markdownText(remedy)])

@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Action } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { TrafficAct } from '../../deploy/acts.ts'
 import { other } from '../../deploy/model.ts'
-import { seconds } from '../../deploy/moves.ts'
 import { routeKey } from '../../deploy/seen.ts'
 import type { Scope } from '../scope.ts'
 import { type Destination, forwardSaid, shareIn, sideOf, withForward } from './forwards.ts'
@@ -67,8 +66,7 @@ export const createRouteSetter = (scope: Scope, sessions: SessionsOfPairs): Rout
     } finally {
       const skew = skewOf(accepted)
       if (skew !== undefined) skews.push(skew)
-      if (skew !== undefined)
-        scope.say(`${skew.routes} routes were set within ${seconds(skew.ms)} of one another`)
+      if (skew !== undefined) scope.say(`${skew.routes} routes were set within ${skew.ms} ms of one another`)
     }
   }
   return { set, diffs, skews }

@@ -1,5 +1,6 @@
 import type { Mistake } from '../../deploy/ports.ts'
 import { groupName } from '../arns.ts'
+import { isMissing } from '../faults.ts'
 import { pairPath } from '../identity.ts'
 import type { Scope } from '../scope.ts'
 import type { Pair } from './forwards.ts'
@@ -8,6 +9,11 @@ import type { Pair } from './forwards.ts'
 interface Sessions {
   readonly kind: 'lb_cookie' | 'app_cookie'
   readonly seconds: number
+}
+
+/** A group that does not exist is told where the groups are. */
+const noneIfMissing = (error: unknown): undefined => {
+  if (!isMissing(error)) throw error
 }
 
 /** How AWS keeps it where nothing else is said. */
@@ -58,7 +64,7 @@ export const checkSessions = async (scope: Scope, signal: AbortSignal): Promise<
     { path: `${pairPath(scope.settings, index)}.green`, arn: green },
   ])
   const found = await Promise.all(
-    groups.map(({ arn }) => sessionsOf(scope, arn, signal).catch(() => undefined)),
+    groups.map(({ arn }) => sessionsOf(scope, arn, signal).catch(noneIfMissing)),
   )
   return groups
     .filter((_, index) => found[index]?.kind === 'app_cookie')

@@ -57,11 +57,15 @@ export const gateClosed: Step = onAttempt('close the gate', asks, (goal, seen, _
 })
 
 /** While the new side has a share of the traffic the old one does the work: the gate moves with the last step. */
-export const gateClosedAtLast: Step = onAttempt('close the gate', asks, (goal, seen, _now, { color }) => {
-  const { intent } = seen.memo
-  const isLast = intent?.color === color && intent.from > 0 && intent.share === 100
-  return isLast && routesOff(seen, color).length > 0 ? handedOn(goal, seen, color) : pass
-})
+export const gateClosedAtLast: Step = onAttempt(
+  'close the gate at the end',
+  asks,
+  (goal, seen, _now, { color }) => {
+    const { intent } = seen.memo
+    const isLast = intent?.color === color && intent.from > 0 && intent.share === 100
+    return isLast && routesOff(seen, color).length > 0 ? handedOn(goal, seen, color) : pass
+  },
+)
 
 function handedOn(goal: Goal, seen: Observation, color: Color): Move {
   if (goal.terms.gate.overlap) return opened(goal, seen, color)

@@ -17,6 +17,15 @@ const cases: readonly MistakeCase[] = [
     ],
   ],
   [
+    'a command around the switch is one command, too',
+    'switch: { before: [{}], after: [{ ssm: { script: notify.sh } }, { run: x, within: 0s }] }',
+    [
+      'services.web.switch.after[1].within: found "0s"; expected a duration such as 30s, 15m or 24h, of at most a year and of at least 1 ms → Write a duration such as 30s, 15m or 24h, of at most a year and of at least 1 ms.',
+      'services.web.switch.before[0]: has none of run, ssm → Write exactly one of run, ssm.',
+      'services.web.switch.after[0].ssm.script: "notify.sh" cannot be read → Give the path of a file in the checkout, or the text itself (with a newline).',
+    ],
+  ],
+  [
     'a script that is no file of the checkout is told with its path',
     'set-up: [{ ssm: { script: deploy/install.sh } }]',
     [

@@ -79,6 +79,12 @@ test('the documented example is read whole, times in milliseconds', async () => 
     healthWithinMs: 600_000,
     releaseTests: ['http GET /healthz via preview', 'tcp 8080'],
     testsByPreview: 'some',
+    switch: {
+      before: ['run ./announce.sh'],
+      after: ['ssm Purge'],
+      steps: [10, 50, 100],
+      everyMs: 300_000,
+    },
     proof: { withinMs: 300_000, required: false, marks: ['release'] },
     watch: { forMs: 600_000, http: true, targetHealth: true, onCancel: 'leave' },
     minimumHoldMs: 120_000,

@@ -22,18 +22,34 @@ const cases: readonly MistakeCase[] = [
     ],
   ],
   [
-    'hooks around the switch are refused, an empty list of them is not',
-    'switch: { before: [{ run: x }], after: [], steps: [10, 100] }',
+    'the shares of a switch rise',
+    'switch: { steps: [10, 50, 50, 100], every: 5m }',
     [
-      'services.web.switch.steps[0]: `steps other than [100]` is not available in this version → Write `steps: [100]`: all of the traffic is switched at once.',
-      'services.web.switch.before[0]: `before` is not available in this version → Run it as a step of the workflow, between `test` and `switch`.',
+      'services.web.switch.steps[2]: 50 comes after 50: the shares must rise → Name each share once, the smallest first, such as [10, 50, 100].',
     ],
   ],
   [
-    'shares after all of the traffic are refused',
-    'switch: { steps: [100, 50] }',
+    'the last share is all of the traffic, and each before it stands for a time',
+    'switch: { steps: [10, 50] }',
     [
-      'services.web.switch.steps[1]: `steps other than [100]` is not available in this version → Write `steps: [100]`: all of the traffic is switched at once.',
+      'services.web.switch.steps: ends at 50 %: the rest of the traffic would stay on the old side → End with 100.',
+      'services.web.switch: does not say how long each share stands → Add `every`, such as `every: 5m`.',
+    ],
+  ],
+  [
+    'a share is a whole number of percent',
+    'switch: { steps: [0.5, 0, 100] }',
+    [
+      'services.web.switch.steps[0]: found 0.5; expected a share of the traffic in percent, 1 to 100 → Write a share of the traffic in percent, 1 to 100.',
+      'services.web.switch.steps[1]: found 0; expected a share of the traffic in percent, 1 to 100 → Write a share of the traffic in percent, 1 to 100.',
+    ],
+  ],
+  [
+    'no step is no switch',
+    'switch: { steps: [], every: 0s }',
+    [
+      'services.web.switch.steps: found []; expected at least one share → Write at least one share.',
+      'services.web.switch.every: found "0s"; expected a duration such as 30s, 15m or 24h, of at most a year and of at least 1 ms → Write a duration such as 30s, 15m or 24h, of at most a year and of at least 1 ms.',
     ],
   ],
   [
