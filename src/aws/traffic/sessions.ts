@@ -30,7 +30,7 @@ const sessionsOf = async (scope: Scope, arn: string, signal: AbortSignal): Promi
 }
 
 /** For how many seconds the groups of a pair keep sessions, the longer of the two; 0 where neither does. */
-export const sessionSeconds = async (scope: Scope, { blue, green }: Pair, signal: AbortSignal) => {
+const sessionSeconds = async (scope: Scope, { blue, green }: Pair, signal: AbortSignal) => {
   const found = await Promise.all([blue, green].map((arn) => sessionsOf(scope, arn, signal)))
   return Math.max(0, ...found.map((sessions) => sessions?.seconds ?? 0))
 }

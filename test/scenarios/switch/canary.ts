@@ -7,7 +7,7 @@ import { until } from '../support/until.ts'
 export const bySteps = {
   // Moving the time on must not end the lease.
   lease: '4h',
-  switch: { steps: [10, 50, 100], every: '10m' },
+  switch: { steps: [10, 50, 100], every: '1m' },
   watch: { for: '1ms', http: { path: '/healthz' }, 'target-health': true },
 } as const satisfies Mapping
 

@@ -59,6 +59,7 @@ async function fiveKinds({ person, sandbox }: Stage) {
       ],
     }),
   )
+  await person.setRoute(2, [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } }])
   await person.setRoute(4, [
     {
       Type: 'forward',

@@ -48,7 +48,7 @@ test('sticky sessions get the group stickiness that AWS demands, only while both
   await keepSessions(byLoadBalancer)
   const before = JSON.stringify(await actions())
   const deploy = started(stage, 'deploy', { release: 'v2' })
-  await deploy.says('10 % for 600 s')
+  await deploy.says('10 % for 60 s')
   await deploy.says(
     'sticky sessions delay the move: a client keeps the side that it was sent to for up to 3600 s',
   )
@@ -58,11 +58,11 @@ test('sticky sessions get the group stickiness that AWS demands, only while both
   })
   let visitor = await visit()
   while (visitor.release !== 'v1') visitor = await visit()
-  await stage.advance('10m')
-  await deploy.says('50 % for 600 s')
+  await stage.advance('1m')
+  await deploy.says('50 % for 60 s')
   const stays = await Promise.all(Array.from({ length: 30 }, () => visit(visitor.cookies)))
   expect(new Set(stays.map(({ release }) => release))).toEqual(new Set(['v1']))
-  await stage.advance('10m')
+  await stage.advance('1m')
 
   expectEnd(await deploy.done, 'held, green v2, blue v1')
 
@@ -75,7 +75,7 @@ test('a run that is killed with sticky sessions leaves no stickiness behind when
   await keepSessions(byLoadBalancer)
   const before = await actions()
   const killed = started(stage, 'deploy', { release: 'v2' }, { runId: 7 })
-  await killed.says('10 % for 600 s')
+  await killed.says('10 % for 60 s')
   killed.kill('SIGKILL')
   await killed.done
 
