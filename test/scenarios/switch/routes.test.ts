@@ -103,7 +103,8 @@ test('when the fourth of five routes is denied, all five are left as they were',
   const before = await shown()
   const calls = (await stage.calls()).length
   await stage.faults([
-    { action: 'ModifyRule', kind: 'deny', when: 'before', match: { RuleArn: routes[3]?.rule ?? '' } },
+    // The first time it is set to what it is.
+    { action: 'ModifyRule', kind: 'deny', when: 'before', nth: 2, match: { RuleArn: routes[3]?.rule ?? '' } },
   ])
 
   const result = await stage.run('deploy', { release: 'v2' }, { change: unproven(), runId: 7 })
@@ -114,6 +115,8 @@ test('when the fourth of five routes is denied, all five are left as they were',
     .slice(calls)
     .filter(({ action, parameters }) => isSet(action, parameters))
   expect(sets.map(({ error }) => error ?? 'set')).toEqual([
+    // Before the first launch each is set to what it is.
+    ...['set', 'set', 'set', 'set', 'set'],
     ...['set', 'set', 'set', 'AccessDenied'],
     ...['set', 'set', 'set'],
   ])
@@ -131,7 +134,7 @@ const isSet = (action: string, parameters: unknown): boolean =>
 test('with steps the fourth denied route leaves all five as they were, too', async () => {
   const before = await shown()
   await stage.faults([
-    { action: 'ModifyRule', kind: 'deny', when: 'before', nth: 2, match: { RuleArn: routes[3]?.rule ?? '' } },
+    { action: 'ModifyRule', kind: 'deny', when: 'before', nth: 3, match: { RuleArn: routes[3]?.rule ?? '' } },
   ])
   const steps = { switch: { steps: [20, 100], every: '1ms' } }
 
