@@ -158,5 +158,5 @@ const lost = (why: unknown): SwitchoverError =>
     : new SwitchoverError(
         'lease-lost',
         `the lease was lost: ${why instanceof Error ? `it could not be renewed: ${why.message}` : why}`,
-        'Nothing more was done. Run the same command again: it goes on where this run stopped.',
+        why instanceof SwitchoverError ? why.remedy : 'Nothing more was done.',
       )
