@@ -18,7 +18,8 @@ async function main(): Promise<void> {
   const cancel = cancelled()
   const context = readContext()
   const { inputs, mistakes } = readInputs(context)
-  const asked = { release: inputs.release, runs: makesBuild(inputs) }
+  const tests = inputs.command === 'deploy' || inputs.command === 'test'
+  const asked = { release: inputs.release, runs: makesBuild(inputs), tests }
   const config = await readConfig(inputs.config, context.workspace, asked)
   const chosen =
     config.mistakes.length > 0 ? { names: [], mistakes: [] } : chooseServices(inputs.services, config)

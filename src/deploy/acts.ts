@@ -87,7 +87,7 @@ export type CheckAct = {
   readonly side: Identity
   /** The other side's identity, where the answer must be told apart from it. */
   readonly unlike: Identity | undefined
-  /** Which release test, which step of the set-up. */
+  /** Which step of the set-up. */
   readonly index: number
   /** A migration that an earlier run began and nobody saw the end of. */
   readonly again: boolean

@@ -53,14 +53,29 @@ export const markOf = (http: HttpSettings, values: Values): string => {
   return mark === undefined ? (contains ?? 'as expected') : `${mark}`
 }
 
-/** An answer that carries another mark than this side's, in words; undefined where it carries none or the right one. */
-export const foreignMark = (answer: Answer, http: HttpSettings, values: Values): string | undefined => {
+/**
+ * An answer that carries another mark than this side's, in words; undefined where it carries none or the right one. What
+ * a body says is a mark only where the same path was asked.
+ */
+export const foreignMark = (
+  answer: Answer,
+  http: HttpSettings,
+  values: Values,
+  path = http.path,
+): string | undefined => {
   if (answer.kind === 'no-answer') return undefined
-  const wrong = expected(http, values).headers.find(
+  const { headers, json } = expected(http, values)
+  const wrong = headers.find(
     ({ name, value, isMark }) =>
       isMark && Object.hasOwn(answer.headers, name) && answer.headers[name] !== value,
   )
-  return wrong && `${wrong.name} ${oneLine(answer.headers[wrong.name] ?? '')}, not ${wrong.value}`
+  if (wrong !== undefined)
+    return `${wrong.name} ${oneLine(answer.headers[wrong.name] ?? '')}, not ${wrong.value}`
+  const marks = path === http.path ? json.filter(({ isMark }) => isMark) : []
+  const problem = jsonProblem(answer.body, marks)
+  return problem?.got === undefined
+    ? undefined
+    : problem.said.replace(/^with (.*), expected (.*)$/s, '$1, not $2')
 }
 
 const statusIn = (status: number, wanted: HttpSettings['status']): boolean =>

@@ -46,7 +46,7 @@ export const testByPreview = async (
       unreached.set(node, answer.said)
       continue
     }
-    const foreign = test.mark && foreignMark(answer, test.mark, test.values)
+    const foreign = test.mark && foreignMark(answer, test.mark, test.values, test.http.path)
     if (foreign !== undefined) {
       row = 0
       const said = `${node} answers with ${foreign}: the answer is not the idle side's`

@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { NewRule, NewTargetGroup } from '../../sandbox/model/load-balancing.ts'
 import type { Sandbox } from '../../sandbox/start.ts'
-import { adapterOf, callsTo, type Ec2Service, quickSandbox, settingsOf, signal } from './support/adapter.ts'
+import {
+  adapterOf,
+  callsTo,
+  type Ec2Service,
+  look,
+  observationOf,
+  quickSandbox,
+  settingsOf,
+  signal,
+} from './support/adapter.ts'
 
 let sandbox: Sandbox
 let settings: Ec2Service
@@ -74,6 +83,25 @@ test('every mistake is told at once, and nothing is written', async () => {
   ])
   const actions = (await callsTo(sandbox)).map(({ action }) => action)
   expect(actions.filter((action) => !/^(Describe|Get|List)/.test(action))).toEqual([])
+})
+
+test('the preview is seen with the rule that somebody made before it, as long as it stands', async () => {
+  const adapter = await adapterOf(sandbox, {})
+  const seen = async () => (await adapter.world.observe(['preview'], undefined, signal)).preview?.shadowed
+  await adapter.world.act(
+    { kind: 'preview', shows: 'green', names: ['green'], attempt: 'a2' },
+    observationOf(await look(adapter)),
+    signal,
+  )
+
+  const before = await seen()
+  const rule = addRule({})
+  const amid = await seen()
+  sandbox.world.loadBalancing.deleteRule(rule.arn)
+  const after = await seen()
+
+  expect(amid).toMatch(/priority 5: path-pattern \/\*\) would take GET .*\/ before the preview rule does$/)
+  expect([before, after]).toEqual([undefined, undefined])
 })
 
 test('ARNs of another account or Region are mistakes, and nothing is asked about them', async () => {

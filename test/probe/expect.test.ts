@@ -142,3 +142,13 @@ test('JSON tells two sides apart, and is the mark, where it names the side', () 
   expect(tellsApart(asked([{ path: '$.up', value: true }]), v1, v2)).toBe(false)
   expect(markOf(http, v2)).toBe('v2')
 })
+
+test("another side's mark in a body is seen where the same path was asked, and nowhere else", () => {
+  const http = asked([{ path: '$.release', value: '{release}' }])
+  const said = answer({ headers: {}, body: '{"release":"v1"}' })
+
+  expect(foreignMark(said, http, v2)).toBe('$.release "v1", not "v2"')
+  expect(foreignMark(said, http, v2, '/other')).toBeUndefined()
+  expect(foreignMark(answer({ headers: {}, body: '{"release":"v2"}' }), http, v2)).toBeUndefined()
+  expect(foreignMark(answer({ headers: {}, body: '{}' }), http, v2)).toBeUndefined()
+})

@@ -5,8 +5,10 @@ import { resolve } from 'node:path'
 export interface Asked {
   /** What `{release}` will be; undefined where the command has none. */
   readonly release: string | undefined
-  /** Whether this command may run the service's commands: only then must they be there on this runner. */
+  /** Whether this command may set up and migrate: only then must what those run be there on this runner. */
   readonly runs: boolean
+  /** The same of the release tests. */
+  readonly tests: boolean
 }
 
 /** A key that takes a text or a file: the text itself where it has a newline, else the file of that path. */

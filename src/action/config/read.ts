@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 import type { Asked } from './given.ts'
 
 /** As for a command that releases nothing and runs nothing. */
-const nothingAsked: Asked = { release: undefined, runs: false }
+const nothingAsked: Asked = { release: undefined, runs: false, tests: false }
 
 /**
  * Reads the config: the text itself where it has a newline, else the file of that path in the workspace.

@@ -11,39 +11,57 @@ import { type Written, writtenTests } from './written.ts'
 export async function wrongRuns(
   written: Written,
   workspace: string,
-  { runs }: Pick<Asked, 'runs'>,
+  asked: Pick<Asked, 'runs' | 'tests'>,
 ): Promise<readonly Wrong[]> {
-  const problems = runsOf(written).map(async ({ path, script }, at): Promise<readonly Wrong[]> => {
-    const malformed = await syntaxProblem(script)
-    if (malformed !== undefined)
-      return [{ path, said: `bash cannot read it: ${malformed}`, remedy: 'Correct the script.' }]
-    // What runs first may install what runs later.
-    const word = runs && at === 0 ? firstWord(script) : undefined
-    if (word === undefined || !(await isMissing(word, workspace))) return []
-    return [
-      {
-        path,
-        said: `\`${word}\` is no command on this runner`,
-        remedy:
-          'Install it in a step before this one, or give the path of a file in the checkout that can be executed.',
-      },
-    ]
-  })
+  const problems = runsOf(written, asked).map(
+    async ({ path, script, isFirst }): Promise<readonly Wrong[]> => {
+      const malformed = await syntaxProblem(script)
+      if (malformed !== undefined)
+        return [{ path, said: `bash cannot read it: ${malformed}`, remedy: 'Correct the script.' }]
+      const word = isFirst ? firstWord(script) : undefined
+      if (word === undefined || !(await isMissing(word, workspace))) return []
+      return [
+        {
+          path,
+          said: `\`${word}\` is no command on this runner`,
+          remedy:
+            'Install it in a step before this one, or give the path of a file in the checkout that can be executed.',
+        },
+      ]
+    },
+  )
   return (await Promise.all(problems)).flat()
 }
 
-function runsOf({ name, service }: Written): readonly { readonly path: Path; readonly script: string }[] {
-  const steps = [
+interface Script {
+  readonly path: Path
+  readonly script: string
+  /** Nothing of this run runs before it: that may install what it needs. */
+  readonly isFirst: boolean
+}
+
+function runsOf({ name, service }: Written, asked: Pick<Asked, 'runs' | 'tests'>): readonly Script[] {
+  const scripts = (all: readonly { readonly path: Path; readonly run: string | undefined }[]) =>
+    all.flatMap(({ path, run }) =>
+      run === undefined ? [] : [{ path: ['services', name, ...path, 'run'], script: run }],
+    )
+  const steps = scripts([
     ...(service['set-up'] ?? []).map((step, at) => ({ path: ['set-up', at], run: step?.run })),
     { path: ['migrate'], run: service.migrate?.run },
-    ...writtenTests(service).map(({ test, path }) => ({ path, run: test.run })),
-    ...(['before', 'after'] as const).flatMap((when) =>
+  ])
+  const tests = scripts(writtenTests(service).map(({ test, path }) => ({ path, run: test.run })))
+  const hooks = scripts(
+    (['before', 'after'] as const).flatMap((when) =>
       (service.switch?.[when] ?? []).map((step, at) => ({ path: ['switch', when, at], run: step?.run })),
     ),
-  ]
-  return steps.flatMap(({ path, run }) =>
-    run === undefined ? [] : [{ path: ['services', name, ...path, 'run'], script: run }],
   )
+  const testsAreFirst = asked.tests && !(asked.runs && steps.length > 0)
+  const hooksAreFirst = asked.runs && steps.length + tests.length === 0
+  return [
+    ...steps.map((one, at) => ({ ...one, isFirst: asked.runs && at === 0 })),
+    ...tests.map((one) => ({ ...one, isFirst: testsAreFirst && !one.path.includes('then') })),
+    ...hooks.map((one, at) => ({ ...one, isFirst: hooksAreFirst && at === 0 })),
+  ]
 }
 
 // A script may switch these patterns on for itself, which bash learns only by running it.

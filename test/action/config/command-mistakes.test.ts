@@ -99,10 +99,8 @@ writeFileSync(join(workspace, 'notes.md'), '')
 afterAll(() => rmSync(workspace, { recursive: true }))
 
 /** The mistakes of a run that would really run the commands of a service with these steps. */
-async function toRun(steps: string): Promise<readonly string[]> {
-  const { mistakes } = await readConfig(withLine(`set-up: ${steps}`), workspace, {
-    ...{ release: 'v2', runs: true },
-  })
+async function toRun(steps: string, line = `set-up: ${steps}`, runs = true): Promise<readonly string[]> {
+  const { mistakes } = await readConfig(withLine(line), workspace, { release: 'v2', runs, tests: true })
   return mistakes.map(
     ({ path, said, remedy }) => `${path}: ${said.replace(/ \(line \d+\)$/, '')} → ${remedy}`,
   )
@@ -129,4 +127,18 @@ test.each([
 
 test('a run that runs no commands does not ask for them', async () => {
   expect(await mistakesIn(withLine('set-up: [{ run: "ansible-playbok site.yml" }]'))).toEqual([])
+})
+
+test('a command of a release test is asked for where no set-up could install it, and it begins by itself', async () => {
+  const tests = 'release-test: [{ run: "true", then: [{ run: smok-2 }] }, { run: smok-1 }]'
+  const missing = ['services.web.release-test[1].run: `smok-1` is no command on this runner']
+
+  const told = async (line: string, runs: boolean) =>
+    (await toRun('', line, runs)).map((said) => said.replace(/ → .*/, ''))
+  expect(await told(tests, true)).toEqual(missing)
+  const afterSetUp = `set-up: [{ run: "true" }]\n    ${tests}`
+  expect(await told(afterSetUp, true)).toEqual([])
+  // The command `test` sets nothing up.
+  expect(await told(afterSetUp, false)).toEqual(missing)
+  expect(await mistakesIn(withLine(tests))).toEqual([])
 })

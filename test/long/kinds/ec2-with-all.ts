@@ -5,7 +5,7 @@ const parameter = '/web/live-color'
 
 const gated = (color: string) => [color, `${parameter} ${color}`]
 
-/** Instances that are launched for each attempt, set up on the runner and on themselves, with a migration and a gate. */
+/** Instances that are launched for each attempt, set up on the runner and on themselves, with a migration, tests and a gate. */
 export const ec2WithAll: Kind = {
   ...ec2,
   name: 'ec2 with set-up, migration and gate',
@@ -19,6 +19,10 @@ export const ec2WithAll: Kind = {
         { ssm: { script: '#!/bin/sh\nserve --release {release} --color {color}\n' } },
       ],
       migrate: { run: 'echo "again=$SWITCHOVER_MIGRATION_AGAIN"' },
+      'release-test': [
+        { http: { path: '/status', json: { '$.release': '{release}' } }, deadline: '5s' },
+        { run: 'test -n "$SWITCHOVER_PREVIEW_HEADER"' },
+      ],
       gate: { ssm: parameter },
     },
   },
