@@ -15,6 +15,7 @@ import {
   settings,
 } from './builders.ts'
 import { says, serve, serveTcp, startNodes } from './servers.ts'
+import { serveTls } from './tls-server.ts'
 
 const one = '127.211.5.1'
 const two = '127.211.5.2'
@@ -130,6 +131,23 @@ test('a release test by instance that cannot run is a failure that says so', asy
   expect(none).toMatchObject({ passed: false, said: 'http /: 0 of 0 machines right' })
   expect(stopped.passed).toBe(false)
   expect(stopped.said).toContain('i-1: is stopped; i-lost: is registered, but EC2 does not show it')
+})
+
+test('an instance is asked by HTTPS where it is said, and its certificate must be trusted unless any will do', async () => {
+  const { port } = await serveTls(one)
+  const releaseTests = (['trusted', 'any'] as const).map((certificate) =>
+    aTest({
+      ...{ kind: 'http', label: certificate, via: 'instance' },
+      http: anHttp({ port, protocol: 'https', certificate, contains: 'app.example.com' }),
+    }),
+  )
+
+  const { tests } = await ask('release-test', { releaseTests }, [aMachine('i-1', one)], [aTarget('i-1', 80)])
+
+  expect(tests?.map(({ said }) => said)).toEqual([
+    '0 of 1 machine right; i-1: its certificate is not trusted',
+    '1 of 1 machine right',
+  ])
 })
 
 test('a release test by TCP wants its port on every registered machine', async () => {
