@@ -57,6 +57,10 @@ const FLAGS: Readonly<Record<string, Flag>> = {
     'how long after it runs an instance is known to Systems Manager, in ms (300-800)',
     (ssmAgentMs) => ({ ssmAgentMs }),
   ),
+  'metric-lag': range(
+    'how long after a minute its request counts are in CloudWatch, in ms (60000-180000)',
+    (metricLagMs) => ({ metricLagMs }),
+  ),
   unrecorded: flag('the live side carries no record and no tags of ours', { unrecorded: true }),
   'clock-skew': flag('refuse signatures more than five minutes off the sandbox clock', { clockSkew: true }),
   throttle: flag("AWS's token buckets on", { throttle: true }),
@@ -135,7 +139,7 @@ export function help(): string {
   ])
   const width = Math.max(...rows.map(([left = '']) => left.length))
   return [
-    'An AWS on loopback: EC2, Elastic Load Balancing and Route 53 over their real protocols,',
+    'An AWS on loopback: EC2, Elastic Load Balancing, Route 53 and more over their real protocols,',
     'with load-balancer nodes and instances that really answer. It runs until it is interrupted.',
     '',
     'npm run --silent sandbox -- [options]',

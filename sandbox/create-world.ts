@@ -1,4 +1,5 @@
 import { createClock } from './model/clock.ts'
+import { createCloudWatch } from './model/cloudwatch/create-cloud-watch.ts'
 import { createCompute } from './model/compute/create-compute.ts'
 import { createIdentities } from './model/identities.ts'
 import { createLoadBalancing } from './model/load-balancing/create.ts'
@@ -27,14 +28,14 @@ export function createWorld(options: Options, network: number): World {
     zones: createZones({ ...parts, random: random(3) }),
     systemsManager: createSystemsManager({ ...parts, random: random(5), compute }),
     identities: createIdentities({ ...parts, random: random(6) }),
+    cloudWatch: createCloudWatch({ ...parts, random: random(7) }),
   }
   world.scaling.launchBy(launchesOf(world))
   return world
 }
 
 function settingsOf(options: Options, network: number): Settings {
-  const { nodes, propagationMs, healthIntervalMs, staleReadsMs, bootMs, insyncMs, ssmAgentMs, runUserData } =
-    options
+  const { nodes, propagationMs, healthIntervalMs, staleReadsMs, bootMs, insyncMs, ssmAgentMs } = options
   return {
     account: '123456789012',
     region: 'us-east-1',
@@ -45,7 +46,8 @@ function settingsOf(options: Options, network: number): Settings {
     bootMs,
     insyncMs,
     ssmAgentMs,
-    runUserData,
+    metricLagMs: options.metricLagMs,
+    runUserData: options.runUserData,
     network,
   }
 }

@@ -18,6 +18,7 @@ export interface Options {
   readonly bootMs: readonly [min: number, max: number]
   readonly insyncMs: readonly [min: number, max: number]
   readonly ssmAgentMs: readonly [min: number, max: number]
+  readonly metricLagMs: readonly [min: number, max: number]
   readonly unrecorded: boolean
   readonly clockSkew: boolean
   readonly throttle: boolean
@@ -45,6 +46,7 @@ export const DEFAULTS: Options = {
   bootMs: [500, 1500],
   insyncMs: [500, 1500],
   ssmAgentMs: [300, 800],
+  metricLagMs: [60_000, 180_000],
   unrecorded: false,
   clockSkew: false,
   throttle: false,

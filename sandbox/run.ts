@@ -1,6 +1,7 @@
 import { createWorld } from './create-world.ts'
 import { startDataPlane } from './data-plane/data-plane.ts'
 import { startInstances } from './data-plane/instances/start-instances.ts'
+import { countInMetrics } from './data-plane/metrics.ts'
 import type { TrafficRow } from './data-plane/traffic.ts'
 import type { World } from './model/world.ts'
 import type { Options } from './options.ts'
@@ -14,6 +15,8 @@ export interface Running {
   /** For each route of the first service, the URL of each load-balancer node. */
   readonly nodes: readonly (readonly string[])[]
   traffic(): readonly TrafficRow[]
+  /** Whether a node follows changes; false where there is no such node. */
+  follow(node: string, follows: boolean): boolean
   close(): Promise<void>
 }
 
@@ -31,9 +34,17 @@ export async function run(options: Options, network: number): Promise<Running> {
     started.push(instances)
     const dataPlane = await startDataPlane(world)
     started.push(dataPlane)
+    countInMetrics(dataPlane.events, world.cloudWatch)
     const seeded = await seed(world, options)
     await dataPlane.settled()
-    return { world, seeded, nodes: nodeUrls(world, seeded), traffic: () => dataPlane.traffic(), close }
+    return {
+      world,
+      seeded,
+      nodes: nodeUrls(world, seeded),
+      traffic: () => dataPlane.traffic(),
+      follow: (node, follows) => dataPlane.follow(node, follows),
+      close,
+    }
   } catch (error) {
     await close()
     throw error

@@ -16,6 +16,7 @@ import { createCalls } from './server/calls.ts'
 import { startControl } from './server/control.ts'
 import { startEndpoint } from './server/endpoint.ts'
 import { createFaults } from './server/faults.ts'
+import { followNode } from './server/follow-node.ts'
 import { CREDENTIALS } from './server/signature.ts'
 import { stateOf } from './server/state.ts'
 import { strikeLaunches } from './server/strike.ts'
@@ -116,6 +117,7 @@ async function start(
       current().compute.setCapacity(change)
       return current().compute.capacity
     },
+    node: (body) => followNode(body, (node, follows) => running.follow(node, follows)),
     alarm: (body) => ringAlarm(current(), body),
     zonalShift: (body) => shiftZonal(current(), body),
     async advance(ms) {
@@ -172,6 +174,9 @@ function lasting(current: () => World): World {
     },
     get identities() {
       return current().identities
+    },
+    get cloudWatch() {
+      return current().cloudWatch
     },
   }
 }

@@ -45,7 +45,13 @@ export interface ServiceSettings {
   readonly gate: { readonly parameter: string | undefined; readonly overlap: boolean } | undefined
   readonly releaseTests: readonly TestSettings[]
   readonly proof: ProofSettings | undefined
-  readonly watch: { readonly http: HttpSettings | undefined } | undefined
+  readonly watch:
+    | {
+        readonly http: HttpSettings | undefined
+        /** Names of alarms of CloudWatch. */
+        readonly alarms: readonly string[]
+      }
+    | undefined
   readonly busy: HttpSettings | undefined
   readonly leaseMs: number
 }
@@ -212,6 +218,8 @@ export interface ProofSettings {
   readonly http: HttpSettings
   readonly withinMs: number
   readonly required: boolean
+  /** Who asks: this process, or an instance by way of Systems Manager. */
+  readonly from: 'runner' | 'ssm'
   /** `host:port` of the DNS server to ask for the nodes; undefined: SWITCHOVER_RESOLVER, else the system's. */
   readonly resolver: string | undefined
 }

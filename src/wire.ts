@@ -1,6 +1,6 @@
 import type { Config } from './action/config/config.ts'
 import type { Context } from './action/context.ts'
-import { type Ending, madeOf } from './action/ending.ts'
+import { countsOf, type Ending, madeOf } from './action/ending.ts'
 import { buildWithOf, goalFor, makesBuild } from './action/goal.ts'
 import type { Inputs } from './action/inputs.ts'
 import { lineageOf } from './action/lineage/lineage.ts'
@@ -48,6 +48,7 @@ export async function wire(name: string, run: Run): Promise<Service> {
     endpoints: () => traffic.endpoints(end),
     nodes: () => traffic.nodes(end),
     now: () => clock.now(),
+    counts: (since, signal) => connected.counts(since, signal),
     env: process.env,
     commands,
     hear: log.hear,
@@ -98,6 +99,7 @@ export const endingOf = ({ name, connected, log, task, notices }: Service, opera
   skew: connected.traffic.skews.at(-1),
   plan: operated.plan,
   proof: log.proof(operated.seen),
+  counts: countsOf(operated.seen),
   mistakes: operated.mistakes ?? [],
   fleet: task.goal.terms.fleet,
   made: madeOf(operated.acts, operated.seen),

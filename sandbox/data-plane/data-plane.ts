@@ -10,6 +10,11 @@ export interface DataPlane {
   readonly events: EventEmitter<{ answer: [Answer] }>
   /** Finished requests by node, target group, release, status and maker. */
   traffic(): readonly TrafficRow[]
+  /**
+   * A node that does not follow goes on by the table that it has, whatever is changed, until it follows again; false where
+   * there is no such node.
+   */
+  follow(node: string, follows: boolean): boolean
   /** Resolves when every node obeys the newest table of its load balancer. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -31,6 +36,8 @@ class Plane implements DataPlane {
   readonly #around: Surroundings
   readonly #nodes = new Map<string, readonly LoadBalancerNode[]>()
   readonly #underWay = new Set<Promise<void>>()
+  /** Addresses of nodes that do not follow. */
+  readonly #stuck = new Set<string>()
   /** What nodes have yet to hear of, and how to let whoever waits for it go. */
   readonly #timers = new Map<Timer, () => void>()
 
@@ -52,6 +59,18 @@ class Plane implements DataPlane {
 
   traffic(): readonly TrafficRow[] {
     return this.#around.traffic.rows()
+  }
+
+  follow(address: string, follows: boolean): boolean {
+    const { loadBalancing } = this.#around.world
+    for (const [arn, nodes] of this.#nodes) {
+      const node = nodes.find((one) => one.address === address)
+      if (node === undefined) continue
+      if (!follows) this.#stuck.add(address)
+      else if (this.#stuck.delete(address)) this.#track(node.obey(loadBalancing.routingTable(arn)))
+      return true
+    }
+    return false
   }
 
   async settled(): Promise<void> {
@@ -79,7 +98,12 @@ class Plane implements DataPlane {
     const { loadBalancing } = this.#around.world
     if (!loadBalancing.loadBalancers.has(arn)) return
     const table = loadBalancing.routingTable(arn)
-    for (const node of nodes) this.#track(this.#later(() => node.obey(table)))
+    for (const node of nodes)
+      this.#track(
+        this.#later(async () => {
+          if (!this.#stuck.has(node.address)) await node.obey(table)
+        }),
+      )
   }
 
   readonly #onDrained = (groupArn: string, key: string): void => {

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import type { CloudWatch } from './cloudwatch.ts'
 import type { Compute } from './compute.ts'
 import type { Identities } from './identities.ts'
 import type { LoadBalancing } from './load-balancing.ts'
@@ -24,6 +25,8 @@ export interface Settings {
   readonly insyncMs: readonly [min: number, max: number]
   /** How long after an instance begins to run its agent reports to Systems Manager; drawn for each. */
   readonly ssmAgentMs: readonly [min: number, max: number]
+  /** How long after the end of a minute its load balancer's metrics are shown; drawn for each minute. */
+  readonly metricLagMs: readonly [min: number, max: number]
   /** Whether user data of a config that is not the seeded one may be run. */
   readonly runUserData: boolean
   /** The second octet N of the 127.N.0.0/16 that this sandbox lives in. */
@@ -46,6 +49,7 @@ export interface World {
   readonly scaling: Scaling
   readonly systemsManager: SystemsManager
   readonly identities: Identities
+  readonly cloudWatch: CloudWatch
 }
 
 /** Seeded randomness: the same seed gives the same ids and delays. */

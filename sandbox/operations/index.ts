@@ -1,6 +1,7 @@
 import type { World } from '../model/world.ts'
 import type { ServiceName } from '../wire/services.ts'
 import { autoscaling } from './autoscaling/index.ts'
+import { cloudwatch } from './cloudwatch/index.ts'
 import { ec2 } from './ec2/index.ts'
 import { elbv2 } from './elbv2/index.ts'
 import type { Operation, Operations } from './operation.ts'
@@ -13,6 +14,7 @@ const operations: Readonly<Record<ServiceName, Operations>> = {
   autoscaling,
   ec2,
   elasticloadbalancing: elbv2,
+  monitoring: cloudwatch,
   route53,
   ssm,
   sts,

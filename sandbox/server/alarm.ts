@@ -10,7 +10,7 @@ const Alarm = v.strictObject({
   threshold: v.optional(v.number()),
 })
 
-/** Has an alarm of a scaling policy go off (there is no CloudWatch to watch anything); gives the desired capacity. */
+/** Has an alarm of a scaling policy go off (nothing evaluates alarms here); gives the desired capacity. */
 export function ringAlarm({ scaling }: World, body: unknown): { readonly desired: number } {
   const read = v.safeParse(Alarm, body)
   if (!read.success) {

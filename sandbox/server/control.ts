@@ -15,6 +15,8 @@ export interface Controlled {
   traffic(): unknown
   /** How much there is to launch; what is given is changed, all of it is shown. */
   capacity(change: Partial<Capacity>): Capacity
+  /** A node follows changes no more, or again. */
+  node(body: unknown): unknown
   /** An alarm of a scaling policy goes off. */
   alarm(body: unknown): unknown
   /** Traffic of a load balancer is shifted away from a zone, or back. */
@@ -46,6 +48,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   },
   'GET /capacity': ({ capacity }) => capacity({}),
   'POST /capacity': ({ capacity }, body) => capacity(readCapacity(body)),
+  'POST /nodes': ({ node }, body) => node(body),
   'POST /alarms': ({ alarm }, body) => alarm(body),
   'POST /zonal-shifts': ({ zonalShift }, body) => zonalShift(body),
   'POST /clock': async ({ advance }, body) => ({

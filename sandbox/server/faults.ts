@@ -42,6 +42,7 @@ export interface Faults {
 /** Names of services as people say them, beside those of a signature. */
 const ALIASES: Readonly<Record<string, string>> = {
   'auto-scaling': 'autoscaling',
+  cloudwatch: 'monitoring',
   elbv2: 'elasticloadbalancing',
   elb: 'elasticloadbalancing',
   'route-53': 'route53',

@@ -7,11 +7,14 @@ import type { SignatureProblem } from './signature.ts'
 const WRONG_SIGNATURE =
   'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.'
 
+/** Services of JSON have other names for the same. */
+const speaksJson = (service: ServiceName): boolean => service === 'ssm' || service === 'monitoring'
+
 /** Answers that every service gives in words of its own; the others are like Elastic Load Balancing. */
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
 export function missingAuthentication(service: ServiceName): AwsError {
-  if (service === 'ssm')
+  if (speaksJson(service))
     return new AwsError('MissingAuthenticationTokenException', 'Request is missing Authentication Token')
   return new AwsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403)
 }
@@ -23,7 +26,7 @@ export function refusedSignature(service: ServiceName, problem: SignatureProblem
     const words = 'AWS was not able to validate the provided access credentials'
     return new AwsError('AuthFailure', words, 401)
   }
-  if (service === 'ssm') return refusedByJson(problem)
+  if (speaksJson(service)) return refusedByJson(problem)
   return problem === 'unknown-key'
     ? new AwsError('InvalidClientTokenId', 'The security token included in the request is invalid.', 403)
     : new AwsError('SignatureDoesNotMatch', WRONG_SIGNATURE, 403)
@@ -37,7 +40,7 @@ function refusedByJson(problem: SignatureProblem): AwsError {
 }
 
 function skewed(service: ServiceName): AwsError {
-  if (service === 'ssm') return new AwsError('InvalidSignatureException', 'Signature expired')
+  if (speaksJson(service)) return new AwsError('InvalidSignatureException', 'Signature expired')
   return service === 'ec2'
     ? new AwsError('RequestExpired', 'Request has expired.')
     : new AwsError('SignatureDoesNotMatch', 'Signature expired', 403)
@@ -47,13 +50,13 @@ function skewed(service: ServiceName): AwsError {
 export function expired(service: ServiceName): AwsError {
   const words = 'The security token included in the request is expired'
   if (service === 'ec2') return new AwsError('RequestExpired', 'Request has expired.')
-  return service === 'ssm'
+  return speaksJson(service)
     ? new AwsError('ExpiredTokenException', words)
     : new AwsError('ExpiredToken', words, 403)
 }
 
 export function unknownAction(service: ServiceName, action: string): AwsError {
-  if (service === 'ssm') return new AwsError('UnknownOperationException', '')
+  if (speaksJson(service)) return new AwsError('UnknownOperationException', '')
   return new AwsError('InvalidAction', `The action ${action} is not valid for this web service.`)
 }
 
@@ -63,6 +66,7 @@ export function throttled(service: ServiceName): AwsError {
     case 'ec2':
       return new AwsError('RequestLimitExceeded', 'Request limit exceeded.', 503)
     case 'elasticloadbalancing':
+    case 'monitoring':
     case 'ssm':
       return new AwsError('ThrottlingException', 'Rate exceeded')
     case 'autoscaling':
@@ -86,10 +90,11 @@ const RESOURCES: Readonly<Record<string, string>> = {
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
 export function denied(service: ServiceName, action: string, caller: Caller, region: string): AwsError {
   if (service === 'ec2') return deniedByEc2(action, caller, region)
+  const permission = `${service === 'monitoring' ? 'cloudwatch' : service}:${action}`
   return new AwsError(
-    service === 'ssm' ? 'AccessDeniedException' : 'AccessDenied',
-    `User: ${caller.arn} is not authorized to perform: ${service}:${action} because no identity-based policy allows the ${service}:${action} action`,
-    service === 'ssm' ? 400 : 403,
+    speaksJson(service) ? 'AccessDeniedException' : 'AccessDenied',
+    `User: ${caller.arn} is not authorized to perform: ${permission} because no identity-based policy allows the ${permission} action`,
+    speaksJson(service) ? 400 : 403,
   )
 }
 
@@ -111,7 +116,7 @@ function deniedByEc2(name: string, { account, arn, userId: id }: Caller, region:
 
 /** What a service answers when it, not the request, is at fault. */
 export function internalFailure(service: ServiceName): AwsError {
-  if (service === 'ssm')
+  if (speaksJson(service))
     return new AwsError('InternalServerError', 'An error occurred on the server side.', 500)
   return service === 'ec2'
     ? new AwsError('InternalError', 'An internal error has occurred', 500)

@@ -36,6 +36,10 @@ const FAMILIES: readonly Family[] = [
   },
   { service: 'ec2', actions: /^/, size: 50, perSecond: 5, each: true },
   { service: 'route53', actions: /^/, size: 50, perSecond: 10 },
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html
+  { service: 'monitoring', actions: /^DescribeAlarms$/, size: 9, perSecond: 9 },
+  { service: 'monitoring', actions: /^GetMetricData$/, size: 50, perSecond: 50 },
+  { service: 'monitoring', actions: /^/, size: 3, perSecond: 3, each: true },
   // https://docs.aws.amazon.com/general/latest/gr/ssm.html: 40 a second for these three together; no other numbers.
   { service: 'ssm', actions: /^GetParameter(s|sByPath)?$/, size: 40, perSecond: 40 },
   { service: 'ssm', actions: /^/, size: 20, perSecond: 5, each: true },

@@ -6,10 +6,15 @@ import { MalformedValue } from './simple.ts'
 type Data = Readonly<Record<string, unknown>>
 
 /**
- * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html (Systems Manager); `target` begins the names of its
- * calls in X-Amz-Target.
+ * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html (Systems Manager) and 1.0 (CloudWatch); `target` begins
+ * the names of its calls in X-Amz-Target.
  */
-export function json(target: string): Protocol {
+export function json(target: string, version: '1.0' | '1.1' = '1.1'): Protocol {
+  const document = (status: number, body: unknown): WireAnswer => ({
+    status,
+    headers: { 'content-type': `application/x-amz-json-${version}` },
+    body: JSON.stringify(body),
+  })
   return {
     target,
     refusals: {
@@ -30,14 +35,6 @@ export function json(target: string): Protocol {
 }
 
 const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
-
-function document(status: number, body: unknown): WireAnswer {
-  return {
-    status,
-    headers: { 'content-type': 'application/x-amz-json-1.1' },
-    body: JSON.stringify(body),
-  }
-}
 
 /** Models call it the one or the other; an error that no model has says it in lower case. */
 function memberForMessage(members: readonly string[]): string {

@@ -1,4 +1,5 @@
 import * as autoscaling from '@aws-sdk/client-auto-scaling'
+import * as cloudwatch from '@aws-sdk/client-cloudwatch'
 import * as ec2 from '@aws-sdk/client-ec2'
 import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2'
 import * as route53 from '@aws-sdk/client-route-53'
@@ -6,11 +7,19 @@ import * as ssm from '@aws-sdk/client-ssm'
 import * as sts from '@aws-sdk/client-sts'
 import { json } from './json.ts'
 import { ec2Query, type Protocol, query, type ServiceModel } from './protocol.ts'
+import { queryCompatible } from './query-compatible.ts'
 import { type ChangeBatchErrors, restXml } from './rest-xml.ts'
 import { errorMembersOf, type Model, modelOf } from './shape.ts'
 
 /** The services by the name that a signature's credential scope gives them. */
-export type ServiceName = 'autoscaling' | 'ec2' | 'elasticloadbalancing' | 'route53' | 'ssm' | 'sts'
+export type ServiceName =
+  | 'autoscaling'
+  | 'ec2'
+  | 'elasticloadbalancing'
+  | 'monitoring'
+  | 'route53'
+  | 'ssm'
+  | 'sts'
 
 /** A service as the wire knows it. */
 export interface Service extends ServiceModel {
@@ -38,6 +47,13 @@ export function wireServices(
       query,
       '2015-12-01',
       'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
+    ),
+    monitoring: service(
+      'monitoring',
+      cloudwatch,
+      queryCompatible(json('GraniteServiceVersion20100801', '1.0')),
+      '2010-08-01',
+      'http://monitoring.amazonaws.com/doc/2010-08-01/',
     ),
     route53: service(
       'route53',

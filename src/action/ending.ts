@@ -24,6 +24,8 @@ export interface Ending {
   readonly plan: Plan | undefined
   /** The evidence of the last proof that passed in this run. */
   readonly proof: Finding | undefined
+  /** What CloudWatch counted, where nodes could not be asked; empty where it was not looked at. */
+  readonly counts: string
   /** Why it was refused, each with its remedy. */
   readonly mistakes: readonly Mistake[]
   /** Where its instances come from; undefined where that was not known. */
@@ -54,6 +56,7 @@ export const withoutLook = (
   skew: undefined,
   plan: undefined,
   proof: undefined,
+  counts: '',
   mistakes,
   fleet: undefined,
   made: '',
@@ -100,14 +103,22 @@ function standing(seen: Observation, color: Color, live: Color | undefined): str
 }
 
 /** By what the switch of this run is known to be in effect; empty when it moved no traffic. */
-export function provenBy({ proof, acts, outcome, seen }: Ending): 'nodes' | 'minimum-hold' | '' {
+export function provenBy({ proof, acts, outcome, seen }: Ending): 'nodes' | 'ssm' | 'minimum-hold' | '' {
   if (!acts.some(({ act }) => act.kind === 'forward')) return ''
   // That another side's mark is gone proves no switch to a side whose mark nobody knows.
   const live = seen && servingColor(seen)
   const unknown = seen !== undefined && live !== undefined && identityOf(seen.memo, live).adopted
-  if (!unknown && proof?.nodes.some(({ asked }) => asked)) return 'nodes'
+  const asked = unknown ? undefined : proof?.nodes.find((node) => node.asked)
+  if (asked !== undefined) return asked.from === 'runner' ? 'nodes' : 'ssm'
   return succeeds(outcome) ? 'minimum-hold' : ''
 }
+
+/** What CloudWatch counted of the last change; empty where it was not asked. */
+export const countsOf = ({ findings }: Observation): string =>
+  Object.values(findings)
+    .filter(({ check }) => check === 'counts')
+    .map(({ said }) => said)
+    .join('; ')
 
 /** When the default of the hold becomes due; empty without a hold or a deadline. */
 export function heldUntil(seen: Observation): string {

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { info } from '@actions/core'
-import type { Finding, Instant, Observation } from '../deploy/model.ts'
+import type { Finding, Instant, NodeEvidence, Observation } from '../deploy/model.ts'
+import { seconds } from '../deploy/moves.ts'
 import type { Narrator } from '../deploy/ports.ts'
 import type { Decision } from '../deploy/step.ts'
 import { oneLine } from './foreign-text.ts'
@@ -85,6 +86,8 @@ export function createLog(secrets: Secrets, write: (text: string) => void = info
       // A watch passes all the time; what it says is a reminder that it goes on.
       if (!found.passed || check === 'watch') return remind(rung, found.said, now)
       if (!passed.has(key)) say('✓', rung, found.said)
+      if (check === 'proof' && !passed.has(key))
+        for (const text of convergence(found.nodes ?? [])) print(' ', '', text)
       passed.add(key)
     },
     proof: (seen) => (seen && lastProof(seen)) ?? proven,
@@ -95,6 +98,18 @@ export function createLog(secrets: Secrets, write: (text: string) => void = info
 }
 
 const nameColumn = 25
+
+/** More nodes than a person reads; the summary and the report have them all. */
+const mostNodes = 24
+
+/** How long after the accepted change each node answered as the new side for good. */
+const convergence = (nodes: readonly NodeEvidence[]): readonly string[] => {
+  const told = nodes.flatMap(({ node, route, convergedMs }) =>
+    convergedMs === undefined ? [] : [`${node} (${route}) converged after ${seconds(convergedMs)}`],
+  )
+  const more = told.length - mostNodes
+  return [...told.slice(0, mostNodes), ...(more > 0 ? [`and ${more} more`] : [])]
+}
 
 const heard = (from: string, text: string): string => {
   const name = oneLine(from)

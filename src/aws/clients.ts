@@ -1,6 +1,7 @@
 import { type AwsClock, createClock } from './clock.ts'
 import { faultOf } from './faults.ts'
 import type { AutoScaling } from './sdk/auto-scaling.ts'
+import type { CloudWatch } from './sdk/cloudwatch.ts'
 import { type Connection, under } from './sdk/connection.ts'
 import type { Ec2 } from './sdk/ec2.ts'
 import type { Elbv2 } from './sdk/elbv2.ts'
@@ -18,6 +19,7 @@ export interface Clients {
   /** Route 53 as seen by this role of another account. */
   route53As(role: string): Promise<Route53>
   autoScaling(): Promise<AutoScaling>
+  cloudWatch(): Promise<CloudWatch>
   ssm(): Promise<Ssm>
   sts(): Promise<Sts>
 }
@@ -49,6 +51,7 @@ export const createClients = (chosen: Partial<Connection['config']> = {}): Clien
       return known
     },
     autoScaling: once(async () => (await import('./sdk/auto-scaling.ts')).connectAutoScaling(connection)),
+    cloudWatch: once(async () => (await import('./sdk/cloudwatch.ts')).connectCloudWatch(connection)),
     ssm: once(async () => (await import('./sdk/ssm.ts')).connectSsm(connection)),
     sts,
   }

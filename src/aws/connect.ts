@@ -1,7 +1,11 @@
 import type { Run } from '../deploy/goal.ts'
-import type { Clock, Fleet, Leases, Mistake, RemoteCommands, World } from '../deploy/ports.ts'
+import type { Instant } from '../deploy/model.ts'
+import type { Clock, Fleet, Leases, Mistake, RemoteCommands, RequestCounts, World } from '../deploy/ports.ts'
 import type { ServiceSettings } from '../settings.ts'
 import { type Clients, createClients, permittedClients } from './clients.ts'
+import { createAlarms } from './cloudwatch/alarms.ts'
+import { checkAlarms } from './cloudwatch/check-alarms.ts'
+import { requestCounts } from './cloudwatch/request-counts.ts'
 import { checkDocuments } from './commands/check-documents.ts'
 import { createCommands } from './commands/commands.ts'
 import { createFleet } from './fleet/fleets.ts'
@@ -35,6 +39,8 @@ export interface Connected {
   readonly fleet: Fleet
   /** Commands that run on the machines themselves. */
   readonly commands: RemoteCommands
+  /** What CloudWatch has counted since then. */
+  counts(since: Instant, signal: AbortSignal): Promise<RequestCounts>
   readonly identity: Identity
   /** ARNs of another account or Region. */
   readonly foreign: readonly Mistake[]
@@ -72,13 +78,15 @@ export const connect = (
   const traffic = createTraffic(scope, leases.other, loadBalancers(looking))
   const records = createRecords(scope)
   const looked = createFleet(looking, lag)
+  const alarms = createAlarms(scope)
   return {
-    world: createWorld({ scope, fleet, traffic, records, gate: createGate(scope, fleet, lag) }),
+    world: createWorld({ scope, fleet, traffic, records, gate: createGate(scope, fleet, lag), alarms }),
     leases,
     clock,
     traffic,
     fleet,
     commands: createCommands(scope),
+    counts: (since, signal) => requestCounts(scope, since, signal),
     identity,
     foreign,
     async check(signal, ahead = { launches: true, switches: true }) {
@@ -88,6 +96,7 @@ export const connect = (
         checkTraffic(looking, ahead, signal),
         looked.check(ahead.launches, signal),
         checkDocuments(scope, signal),
+        checkAlarms(scope, alarms, signal),
       ]
       return (await Promise.all(found)).flat()
     },

@@ -1,6 +1,7 @@
 import type { Act, CheckAct } from '../deploy/acts.ts'
 import type { Ask, Machine, Seen } from '../deploy/model.ts'
 import type { FleetSeen, Gate, World } from '../deploy/ports.ts'
+import type { Alarms } from './cloudwatch/alarms.ts'
 import type { AwsFleet } from './fleet/fleet.ts'
 import { refuseLiveSide } from './guard.ts'
 import type { TaggedRecords } from './records/records.ts'
@@ -13,6 +14,7 @@ export interface Parts {
   readonly scope: Scope
   readonly fleet: AwsFleet
   readonly gate: Gate
+  readonly alarms: Alarms
   readonly traffic: LoadBalancerTraffic
   readonly records: TaggedRecords
 }
@@ -49,22 +51,23 @@ const nothing: FleetSeen = {
   scaling: { blue: undefined, green: undefined },
 }
 
-const everything: readonly Ask[] = ['memo', 'routes', 'machines', 'targets', 'preview', 'names', 'gate']
+const everything: readonly Ask[] = ['memo', 'routes', 'machines', 'targets', 'preview', 'names']
 
 /** R1: only what is asked is read; the rest stays as it was seen. */
 const look = async (
-  { scope, fleet, traffic, records, gate }: Parts,
+  { scope, fleet, traffic, records, gate, alarms }: Parts,
   asks: readonly Ask[],
   previous: Seen | undefined,
   known: Known,
   signal: AbortSignal,
 ): Promise<readonly [Seen, Known]> => {
   const asked = new Set(asks)
-  const [road, fleetSeen, shown, parameter] = await Promise.all([
+  const [road, fleetSeen, shown, parameter, ringing] = await Promise.all([
     roadOf(traffic, asked, previous, signal),
     asked.has('machines') ? fleet.observe(signal) : known.fleet,
     previous === undefined || asked.has('targets') ? traffic.targets(signal) : targetsOf(previous),
     previous === undefined || asked.has('gate') ? gate.read(signal) : previous.gate,
+    previous === undefined || asked.has('alarms') ? alarms.look(signal) : previous.alarms,
   ])
   const made = fleetSeen.machines
   if (asked.has('routes') || asked.has('preview')) records.notePreviews(road.previewArns)
@@ -85,7 +88,7 @@ const look = async (
     green: toSide('green', machines, targets, names, fleetSeen.scaling),
   }
   return [
-    { memo, routes, sides, preview, kept: made.kept, lease, gate: parameter },
+    { memo, routes, sides, preview, kept: made.kept, lease, gate: parameter, alarms: ringing },
     { fleet: fleetSeen, strangers },
   ]
 }

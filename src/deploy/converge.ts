@@ -25,7 +25,16 @@ export interface Ports {
   readonly end: AbortSignal
 }
 
-const everything: readonly Ask[] = ['memo', 'routes', 'machines', 'targets', 'preview', 'names', 'gate']
+const everything: readonly Ask[] = [
+  'memo',
+  'routes',
+  'machines',
+  'targets',
+  'preview',
+  'names',
+  'gate',
+  'alarms',
+]
 
 /** The first look of a run, with nothing found and nothing done yet. */
 export async function firstLook({ world, clock, cancel, cancelled }: Ports): Promise<Observation> {

@@ -79,6 +79,8 @@ export interface Terms {
         readonly forMs: number
         readonly http: boolean
         readonly targetHealth: boolean
+        /** Names of the alarms that must not ring. */
+        readonly alarms: readonly string[]
         readonly onCancel: 'leave' | 'rollback'
       }
     | undefined

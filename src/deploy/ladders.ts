@@ -23,6 +23,7 @@ import { migrated } from './steps/migrated.ts'
 import { named } from './steps/named.ts'
 import { previewed, turned } from './steps/previewed.ts'
 import { proven } from './steps/proven.ts'
+import { quietAlarms } from './steps/quiet-alarms.ts'
 import { ready } from './steps/ready.ts'
 import { registered } from './steps/registered.ts'
 import { replaced } from './steps/replaced.ts'
@@ -51,7 +52,7 @@ const end = (outcome: Outcome, why: (seen: Observation) => string): Step => ({
 const provision = [claimed, sized, fleet, named, ready, setUp, registered, previewed, healthy]
 const test = [...provision, migrated, answering, tested]
 /** The last things before production traffic moves. */
-const steady = [scaled.frozen, compared, prepared, gateClosed]
+const steady = [scaled.frozen, compared, quietAlarms, prepared, gateClosed]
 /** Once production traffic is on the candidate only these answer. */
 const shift = [
   gateClosedAtLast,

@@ -267,6 +267,15 @@ export interface OtherLease {
   readonly over: boolean
 }
 
+/** An alarm of the watch. */
+export interface Alarm {
+  readonly name: string
+  /** `unknown`: it has not enough data; `missing`: there is no such alarm. */
+  readonly state: 'ok' | 'ringing' | 'unknown' | 'missing'
+  /** Why, in AWS's words. */
+  readonly said: string
+}
+
 export type Check =
   | 'ready'
   | 'set-up'
@@ -278,7 +287,11 @@ export type Check =
   | 'after-switch'
   /** Asks nothing: both sides are looked at afresh, so that they are compared as they are now. */
   | 'size'
+  /** Asks nothing: the alarms of the watch are looked at afresh, before traffic moves. */
+  | 'alarms'
   | 'proof'
+  /** How many requests each side got, as AWS counts them: second-best evidence, and never a verdict. */
+  | 'counts'
   | 'watch'
   | 'busy'
   /** What the machines of a rejected attempt had to say: the ends of their consoles. */
@@ -295,6 +308,8 @@ export interface NodeEvidence {
   /** False: no connection could be made; such a node is named, never counted. */
   readonly asked: boolean
   readonly said: string
+  /** Who asked: `runner`, or the id of the instance. */
+  readonly from: string
 }
 
 /** What one release test came to. */
@@ -360,11 +375,13 @@ export interface Observation {
   readonly lease: OtherLease | undefined
   /** What the gate's parameter says: a color, `none`, empty where it does not exist; undefined where none is configured. */
   readonly gate: string | undefined
+  /** The alarms of the watch, in the order of the config. */
+  readonly alarms: readonly Alarm[]
   readonly findings: Readonly<Record<string, Finding>>
   readonly run: RunSeen
 }
 
 /** The parts of an observation that AWS shows; a tick asks only for what its rungs need (R1). */
-export type Ask = 'memo' | 'routes' | 'machines' | 'targets' | 'preview' | 'names' | 'gate'
+export type Ask = 'memo' | 'routes' | 'machines' | 'targets' | 'preview' | 'names' | 'gate' | 'alarms'
 
 export type Seen = Omit<Observation, 'findings' | 'run'>

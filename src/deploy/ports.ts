@@ -67,6 +67,13 @@ export interface LastWords {
   readonly lines: readonly string[]
 }
 
+/** How many requests each side got in the whole minutes since then; undefined where none were counted, or not yet. */
+export interface RequestCounts {
+  readonly since: Instant
+  readonly blue: number | undefined
+  readonly green: number | undefined
+}
+
 /** Who may work, beside the machines' own tags: a parameter. */
 export interface Gate {
   /** `Observation.gate`. */
@@ -192,7 +199,9 @@ export interface Narrator {
   /** An act is over; `found` for checks. */
   acted(
     decision: Decision,
-    found: { readonly passed: boolean; readonly said: string } | undefined,
+    found:
+      | { readonly passed: boolean; readonly said: string; readonly nodes?: readonly NodeEvidence[] }
+      | undefined,
     now: Instant,
   ): void
 }

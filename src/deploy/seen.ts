@@ -1,5 +1,6 @@
 import type { Goal, Run, Terms } from './goal.ts'
 import type {
+  Alarm,
   Attempt,
   Color,
   Identity,
@@ -151,6 +152,25 @@ export const identityOf = (memo: Memo, color: Color): Identity => {
 /** Whether an answer can show that it comes from `side` and not from `unlike` (promise 1). */
 export const tellsApart = (terms: Terms, side: Identity, unlike: Identity): boolean =>
   !side.adopted && (terms.proof?.marks ?? []).some((mark) => side[mark] !== unlike[mark])
+
+/** Alarms that ring, or that nobody can hear any more. */
+export const ringing = ({ alarms }: Seen): readonly Alarm[] =>
+  alarms.filter(({ state }) => state === 'ringing' || state === 'missing')
+
+const alarmSaid: Readonly<Record<Alarm['state'], string>> = {
+  ok: 'is OK',
+  ringing: 'rings',
+  unknown: 'has not enough data, which is no breach',
+  missing: 'does not exist any more',
+}
+
+/** `alarm web-5xx rings: Threshold Crossed: …`. */
+export const alarmsSaid = (alarms: readonly Alarm[]): string =>
+  alarms
+    .map(({ name, state, said }) =>
+      [`alarm ${name} ${alarmSaid[state]}`, ...(state === 'ringing' && said !== '' ? [said] : [])].join(': '),
+    )
+    .join('; ')
 
 export const runKey = (run: Run): string => `${run.repository}/${run.id}/${run.attempt}`
 

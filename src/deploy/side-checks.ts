@@ -3,7 +3,17 @@ import type { Goal } from './goal.ts'
 import { countFor } from './memo.ts'
 import type { Attempt, Color, Identity, Observation } from './model.ts'
 import { other } from './model.ts'
-import { healthSaid, healthy, isDone, liveColor, registered, sizeOf } from './seen.ts'
+import {
+  alarmsSaid,
+  healthSaid,
+  healthy,
+  isDone,
+  liveColor,
+  moved,
+  registered,
+  ringing,
+  sizeOf,
+} from './seen.ts'
 import { rollbackTo } from './steps/rolled-back.ts'
 
 const go: Answer = { kind: 'go' }
@@ -20,6 +30,8 @@ export function checkedSide(goal: Goal, seen: Observation): Answer {
       'Leave release out: this command acts on what is there.',
     )
   }
+  const ready = canBeJudged(goal, seen)
+  if (ready.kind !== 'go') return ready
   if (attempt !== undefined) return goal.command === 'switch' ? candidateIsFit(goal, seen, attempt) : go
   if (goal.command === 'deploy' || goal.command === 'provision') return canBeSized(goal, seen)
   if (goal.command === 'rollback') {
@@ -34,6 +46,29 @@ export function checkedSide(goal: Goal, seen: Observation): Answer {
   if (goal.command === 'retire' && idle !== undefined && serving !== undefined)
     return liveIsFit(goal, seen, serving)
   return go
+}
+
+/** What will have to be known of the release after the switch can be known. */
+function canBeJudged(goal: Goal, seen: Observation): Answer {
+  const { attempt, live } = seen.memo
+  const switches = goal.command === 'deploy' || goal.command === 'switch'
+  // What is on its way has to be judged, or undone, whatever rings by now.
+  if (!switches || moved(seen) || attempt?.verdict === 'rejected') return go
+  const loud = ringing(seen)
+  if (loud.length > 0)
+    return refuse(
+      `${alarmsSaid(loud)}: it could not tell anything about the release`,
+      'Wait until it is OK, or take it out of watch.alarms.',
+    )
+  const { proof } = goal.terms
+  const isSame =
+    goal.command === 'deploy' && live !== undefined && !live.adopted && goal.release === live.release
+  return proof?.required && isSame && proof.marks.every((mark) => mark === 'release')
+    ? refuse(
+        `${goal.release} is live: answers cannot tell the sides apart, and proof.required is set`,
+        'Expect {color} or {attempt} in the proof, or take `required` out.',
+      )
+    : go
 }
 
 /** How large the new side is to be is known, and a side that nobody launches is large enough. */
@@ -109,7 +144,14 @@ function heldIsFit(goal: Goal, seen: Observation, to: Identity): Answer {
 function liveIsFit(goal: Goal, seen: Observation, live: Color): Answer {
   const { pairs } = goal.terms
   const [well, all] = [healthy(seen, live, pairs).length, registered(seen, live).length]
-  if ((all > 0 && well === all) || goal.allow.has('unhealthy-live')) return go
+  if (goal.allow.has('unhealthy-live')) return go
+  const loud = ringing(seen)
+  if (loud.length > 0)
+    return refuse(
+      `the live side is not well: ${alarmsSaid(loud)}`,
+      'Run rollback, wait until it is OK, or give allow: unhealthy-live.',
+    )
+  if (all > 0 && well === all) return go
   return refuse(
     `the live side is not well: ${live} has ${healthSaid(seen, live, pairs)}`,
     'Run rollback, repair it, or give allow: unhealthy-live.',

@@ -36,6 +36,8 @@ export interface Standard {
   /** Addresses that the last look at DNS and AWS still gave. */
   readonly current: ReadonlySet<string>
   readonly trouble: readonly string[]
+  /** Who asks: `runner`, or the id of an instance. */
+  readonly from: string
 }
 
 /** So many failed connections in a row to an address that nobody gives any more: the node is gone. */
@@ -76,6 +78,7 @@ export const evidenceOf = (lanes: readonly Lane[], standard: Standard): readonly
         : Math.max(0, Math.round(lane.firstAt - standard.since)),
     asked: asked.has(lane.node),
     said: lane.said,
+    from: standard.from,
   }))
 }
 
@@ -101,7 +104,8 @@ const provenSaid = (lanes: readonly Lane[], standard: Standard, nodes: number): 
 export const proofSaid = (lanes: readonly Lane[], standard: Standard): string => {
   const asked = nodesAsked(lanes, standard.current)
   const rest = [...notAskedSaid(lanes, asked), ...standard.trouble]
-  if (asked.size === 0) return listed(['no node of the load balancer can be asked from here', ...rest], 4)
+  const place = standard.from === 'runner' ? 'here' : standard.from
+  if (asked.size === 0) return listed([`no node of the load balancer can be asked from ${place}`, ...rest], 4)
   const counting = lanes.filter(({ node }) => asked.has(node))
   if (isProven(lanes, standard)) {
     return listed([provenSaid(counting, standard, asked.size), ...rest], 4)

@@ -1,31 +1,24 @@
 import pLimit from 'p-limit'
 import type { NodeEvidence } from '../deploy/model.ts'
-import type { Endpoint } from '../endpoint.ts'
-import type { HttpSettings } from '../settings.ts'
 import { evidenceOf, isProven, type Lane, proofSaid, type Standard } from './evidence.ts'
-import { expect, expectAbsent, markOf, type Values } from './expect.ts'
+import { markOf } from './expect.ts'
 import { ask } from './http.ts'
+import { type Claim, join, note } from './lanes.ts'
 import type { FindNodes } from './nodes.ts'
 import { questionTo } from './question.ts'
 import { pause } from './wait.ts'
-
-/** What is to be proven through every node. */
-export interface Claim {
-  /** Answers to another claim count no more. */
-  readonly key: string
-  readonly http: HttpSettings
-  readonly values: Values
-  readonly endpoints: readonly Endpoint[]
-  /** Those that one node at least has to be asked for; others count where they can be asked. */
-  readonly owing: readonly Endpoint[]
-  /** `values` are of the side that must not answer any more: the way back to a side whose mark nobody knows. */
-  readonly absent: boolean
-}
 
 export interface Proven {
   readonly passed: boolean
   readonly said: string
   readonly nodes: readonly NodeEvidence[]
+}
+
+/** Proves claims in rounds, whoever asks. */
+export interface Proving {
+  /** A change was accepted: convergence is counted from now, and answers so far count no more. */
+  changed(): void
+  round(claim: Claim, budgetMs: number, signal: AbortSignal): Promise<Proven>
 }
 
 const atOnce = 64
@@ -37,7 +30,7 @@ const pauseAfterMs = { converged: 500, wrong: 100, unreached: 500 }
  * Proves a claim in rounds: each node and route is asked over fresh connections until all hold their row of right
  * answers. Rows live from round to round, until `changed()` or another claim starts them anew.
  */
-export class Prover {
+export class Prover implements Proving {
   readonly #find: FindNodes
   readonly #limit = pLimit(atOnce)
   readonly #lanes = new Map<string, Lane>()
@@ -51,7 +44,6 @@ export class Prover {
     this.#find = find
   }
 
-  /** A change was accepted: convergence is counted from now, and answers so far count no more. */
   changed(): void {
     this.#since = performance.now()
     this.#key = undefined
@@ -109,26 +101,10 @@ export class Prover {
   async #look(claim: Claim, again: boolean, signal: AbortSignal): Promise<void> {
     const looks = await this.#find(claim.endpoints, again, signal)
     for (const { endpoint, addresses } of looks) {
-      for (const node of addresses) this.#join(node, endpoint)
+      for (const node of addresses) join(this.#lanes, node, endpoint)
     }
     this.#current = new Set(looks.flatMap(({ addresses }) => addresses))
     this.#trouble = [...new Set(looks.flatMap(({ trouble }) => trouble))]
-  }
-
-  #join(node: string, endpoint: Endpoint): void {
-    const name = `${endpoint.arn} ${node}`
-    if (this.#lanes.has(name)) return
-    this.#lanes.set(name, {
-      node,
-      endpoint,
-      row: 0,
-      firstAt: undefined,
-      reached: false,
-      misses: 0,
-      round: 0,
-      said: 'there was no time for it yet',
-      got: undefined,
-    })
   }
 
   async #keepAsking(
@@ -158,16 +134,7 @@ export class Prover {
 
   async #askOnce(lane: Lane, claim: Claim, signal: AbortSignal): Promise<void> {
     const answer = await ask(questionTo(lane.node, lane.endpoint, claim.http), signal)
-    const judge = claim.absent ? expectAbsent : expect
-    const judged = judge(answer, claim.http, claim.values)
-    const reached = answer.kind === 'answer' || answer.reached
-    lane.round = this.#round
-    lane.reached ||= reached
-    lane.misses = reached ? 0 : lane.misses + 1
-    lane.row = judged.passed ? lane.row + 1 : 0
-    lane.firstAt = judged.passed ? (lane.firstAt ?? performance.now()) : undefined
-    lane.said = judged.said
-    lane.got = judged.got
+    note(lane, answer, claim, this.#round)
   }
 
   #standard(claim: Claim): Standard {
@@ -180,6 +147,7 @@ export class Prover {
       round: this.#round,
       current: this.#current,
       trouble: this.#trouble,
+      from: 'runner',
     }
   }
 }

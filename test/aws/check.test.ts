@@ -283,7 +283,7 @@ test("a proof that a rule's own conditions would not match is a mistake", async 
     withinMs: 1000,
     passes: 1,
   }
-  const proof = { http, withinMs: 1000, required: false, resolver: undefined }
+  const proof = { http, withinMs: 1000, required: false, from: 'runner' as const, resolver: undefined }
 
   const wrong = await mistakesOf({ proof, routes: [...settings.routes, { ...route, proofPath: undefined }] })
   const right = await mistakesOf({

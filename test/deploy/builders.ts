@@ -166,6 +166,7 @@ export const someSeen = (change: Partial<Observation> = {}): Observation => ({
   kept: [],
   lease: undefined,
   gate: undefined,
+  alarms: [],
   findings: {},
   run: newRun,
   ...change,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { autoscaling } from '../../sandbox/operations/autoscaling/index.ts'
+import { cloudwatch } from '../../sandbox/operations/cloudwatch/index.ts'
 import { ec2 } from '../../sandbox/operations/ec2/index.ts'
 import { elbv2 } from '../../sandbox/operations/elbv2/index.ts'
 import { route53 } from '../../sandbox/operations/route53/index.ts'
@@ -15,6 +16,7 @@ test.each([
   ['EC2', ec2],
   ['Auto Scaling', autoscaling],
   ['Systems Manager', ssm],
+  ['CloudWatch', cloudwatch],
   ['Route 53', route53],
   ['Security Token Service', sts],
 ])('every call of %s that the sandbox answers is on the page, and no other', (service, operations) => {

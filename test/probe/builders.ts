@@ -93,7 +93,13 @@ export const settings = (change: Partial<ServiceSettings> = {}): ServiceSettings
   migrate: undefined,
   gate: undefined,
   releaseTests: [],
-  proof: { http: releaseHeader(), withinMs: 60_000, required: false, resolver: undefined },
+  proof: {
+    http: releaseHeader(),
+    withinMs: 60_000,
+    required: false,
+    from: 'runner' as const,
+    resolver: undefined,
+  },
   watch: undefined,
   busy: undefined,
   leaseMs: 90_000,
@@ -183,6 +189,7 @@ export const observation = (
   kept: [],
   lease: undefined,
   gate: undefined,
+  alarms: [],
   findings: {},
   run: {
     attempt: 'a2',
@@ -226,5 +233,6 @@ export const probeParts = (change: Partial<ProbeParts> = {}): ProbeParts => ({
   hear: () => undefined,
   say: () => undefined,
   lastWords: async () => [],
+  counts: async (since) => ({ since, blue: undefined, green: undefined }),
   ...change,
 })

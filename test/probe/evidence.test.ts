@@ -28,6 +28,7 @@ const standard: Standard = {
   round: 2,
   current: new Set(['10.0.1.1', '10.0.1.2', '10.0.1.3']),
   trouble: [],
+  from: 'runner',
 }
 
 test('a row of an earlier round is no proof until its node was asked again', () => {

@@ -112,7 +112,7 @@ test('a node that had converged and flips back while others are awaited is not c
 test('rows go on from round to round, until a change starts them anew', async () => {
   await using lb = await startNodes(three.slice(0, 1), says('v2'))
   const http = releaseHeader({ passes: 1_000_000 })
-  const proof = { http, withinMs: 60_000, required: false, resolver: undefined }
+  const proof = { http, withinMs: 60_000, required: false, from: 'runner' as const, resolver: undefined }
   const probes = probesOf({
     endpoints: [anEndpoint(lb.port)],
     listed: three.slice(0, 1),
@@ -160,7 +160,7 @@ test('convergence ends with the first answer of the row, not with its last', asy
     setTimeout(() => says('v2')(request, response), slowMs)
   })
   const http = releaseHeader({ passes: 5 })
-  const proof = { http, withinMs: 60_000, required: false, resolver: undefined }
+  const proof = { http, withinMs: 60_000, required: false, from: 'runner' as const, resolver: undefined }
   const probes = probesOf({ endpoints: [anEndpoint(lb.port)], listed: three.slice(0, 1), change: { proof } })
 
   const found = await prove(probes)
@@ -203,7 +203,7 @@ test('where no node can be asked nothing is proven', async () => {
 test('a node that accepts and never answers is asked, and keeps the switch unproven', async () => {
   await using silent = await serveTcp('127.211.2.4', () => undefined)
   const http = releaseHeader({ withinMs: 100 })
-  const proof = { http, withinMs: 60_000, required: false, resolver: undefined }
+  const proof = { http, withinMs: 60_000, required: false, from: 'runner' as const, resolver: undefined }
   const listed = [silent.address]
   const probes = probesOf({ endpoints: [anEndpoint(silent.port)], listed, change: { proof }, roundMs: 300 })
 
@@ -279,7 +279,13 @@ test('the resolver of the config comes before the one of the environment', async
   await using lb = await startNodes(three.slice(0, 1), says('v2'))
   await using dns = await startDns('lb.test', '127.211.2.53')
   dns.addresses = three.slice(0, 1)
-  const proof = { http: releaseHeader(), withinMs: 60_000, required: false, resolver: dns.server }
+  const proof = {
+    http: releaseHeader(),
+    withinMs: 60_000,
+    required: false,
+    from: 'runner' as const,
+    resolver: dns.server,
+  }
 
   const found = await prove(probesOf({ endpoints: [anEndpoint(lb.port)], change: { proof } }))
 
@@ -326,6 +332,7 @@ test('a huge body with a hostile mark is told in one short line', async () => {
     http: anHttp({ contains: 'I am {release}' }),
     withinMs: 60_000,
     required: false,
+    from: 'runner' as const,
     resolver: undefined,
   }
   const probes = probesOf({

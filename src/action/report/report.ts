@@ -20,7 +20,7 @@ export function reportOf(endings: readonly Ending[], { run, url, commit }: Conte
 }
 
 function serviceReport(ending: Ending): ReportService {
-  const { service, command, outcome, why, seen, acts, changes, skew, plan, proof, mistakes } = ending
+  const { service, command, outcome, why, seen, acts, changes, skew, plan, proof, counts, mistakes } = ending
   return {
     service,
     command,
@@ -37,6 +37,7 @@ function serviceReport(ending: Ending): ReportService {
     tests: testsOf(ending).map(({ label, result, said, tries, ms }) => ({ label, result, said, tries, ms })),
     proof: {
       by: provenBy(ending),
+      counts,
       nodes: proof?.nodes.map((node) => ({ ...node, convergedMs: node.convergedMs ?? null })) ?? [],
     },
     fleet: ending.fleet ?? '',

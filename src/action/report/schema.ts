@@ -85,6 +85,7 @@ const node = strictObject({
   convergedMs: nullable(number()),
   asked: boolean(),
   said: text,
+  from: optional(pipe(text, description('who asked: runner, or the id of an instance'))),
 })
 
 const service = strictObject({
@@ -125,7 +126,11 @@ const service = strictObject({
       description('the release tests that this run ran'),
     ),
   ),
-  proof: strictObject({ by: picklist(['nodes', 'minimum-hold', '']), nodes: array(node) }),
+  proof: strictObject({
+    by: picklist(['nodes', 'ssm', 'minimum-hold', '']),
+    nodes: array(node),
+    counts: optional(pipe(text, description('what CloudWatch counted, where nodes could not be asked'))),
+  }),
   fleet: optional(pipe(text, description('ec2, auto-scaling or existing; empty where it was not known'))),
   made: optional(
     pipe(record(text, text), description('what the instances are made from: image, template …')),

@@ -104,7 +104,11 @@ const planRows = ({ plan }: Ending) =>
 /** Per node and route: how long after the accepted change it answered as the new side for good. */
 function proofSection(ending: Ending): readonly string[] {
   const by = provenBy(ending)
-  if (by === 'minimum-hold') return ['### Proof', 'By the minimum hold; no load-balancer node was asked.']
+  if (by === 'minimum-hold')
+    return [
+      '### Proof',
+      ['By the minimum hold; no load-balancer node was asked.', markdownText(ending.counts)].join(' ').trim(),
+    ]
   const rows = (ending.proof?.nodes ?? []).map(({ node, route, asked, passes, convergedMs, said }) => [
     markdownText(node),
     markdownText(route),
@@ -112,7 +116,9 @@ function proofSection(ending: Ending): readonly string[] {
     convergedMs === undefined ? '' : seconds(convergedMs),
     markdownText(said),
   ])
-  return section('Proof', ['Node', 'Route', 'Right answers in a row', 'Converged after', 'Said'], rows)
+  const asked = section('Proof', ['Node', 'Route', 'Right answers in a row', 'Converged after', 'Said'], rows)
+  const from = ending.proof?.nodes[0]?.from ?? ''
+  return by === 'ssm' ? [...asked, `Asked from ${markdownText(from)}, by Systems Manager.`] : asked
 }
 
 const madeSection = ({ fleet, made }: Ending): readonly string[] =>

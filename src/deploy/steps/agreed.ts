@@ -59,7 +59,7 @@ export const agreedProven: Step = {
   next(goal, seen, now) {
     const side = agreedSide(seen)
     const late = (why: string) => fail(`where traffic is could not be proven: ${why}`)
-    return side === undefined ? pass : proof(goal, seen, now, 'prove the agreement', side, late)
+    return side === undefined ? pass : proof(goal, seen, now, 'prove the agreement', side, { late })
   },
 }
 

@@ -1,11 +1,21 @@
 import type { Goal } from '../goal.ts'
 import type { Finding, Identity, Instant, Observation } from '../model.ts'
 import { other } from '../model.ts'
-import { pass, reject, stoodMs, wait } from '../moves.ts'
+import { check, pass, reject, stoodMs, wait } from '../moves.ts'
 import { identityOf, tellsApart } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
 import { ask, unreachableRounds } from './asked.ts'
 import { onAttempt } from './on-attempt.ts'
+
+/** CloudWatch counts by the minute, and tells it later: of a shorter hold it has nothing to say. */
+const leastCountedMs = 60_000
+
+/** What becomes of a proof that did not come: `late`, when answers stay wrong; `lacking`, when there can be none. */
+interface Otherwise {
+  readonly late: (why: string) => Move
+  /** Undefined: the minimum hold must do. */
+  readonly lacking?: (why: string) => Move
+}
 
 /**
  * Every load-balancer node that can be asked answers as `side`, for every route (promise 1).
@@ -17,13 +27,14 @@ export function proof(
   now: Instant,
   rung: string,
   side: Identity,
-  late: (why: string) => Move,
+  { late, lacking }: Otherwise,
 ): Move {
   const { terms } = goal
   const key = `proof/${side.color}`
   const held = (why: string): Move => {
+    if (terms.proof?.required && lacking !== undefined) return lacking(why)
     const leftMs = terms.minimumHoldMs - stoodMs(seen, rung, now)
-    return leftMs > 0 ? wait(leftMs, `${why}: minimum hold`) : pass
+    return leftMs > 0 ? wait(leftMs, `${why}: minimum hold`) : counted(goal, seen, side)
   }
   const unlike = identityOf(seen.memo, other(side.color))
   if (terms.proof === undefined) return held('no proof is configured')
@@ -33,9 +44,9 @@ export function proof(
   const unreached = finding === undefined ? [] : routesUnreached(seen, finding)
   if (finding !== undefined && unreached.length > 0 && finding.streak >= unreachableRounds) {
     const which = unreached.length === seen.routes.length ? '' : ` of ${unreached.join(', ')}`
-    return terms.proof.required
-      ? late(`no load-balancer node${which} could be asked: ${finding.said}`)
-      : held(`no load-balancer node${which} can be reached from here`)
+    return terms.proof.required && lacking !== undefined
+      ? lacking(`no load-balancer node${which} could be asked: ${finding.said}`)
+      : held(`no load-balancer node${which} could be asked`)
   }
   const answer = ask(seen, now, { rung, check: 'proof', key, side, withinMs: terms.proof.withinMs }, late)
   return answer === 'passed' ? pass : answer
@@ -68,7 +79,16 @@ function departed(
   return answer === 'passed' ? held(`${side.color} is not of our making`) : answer
 }
 
+/** Second-best evidence, asked for once when the minimum hold is over; whatever it says, nothing depends on it. */
+function counted({ terms }: Goal, seen: Observation, side: Identity): Move {
+  const key = `counts/${side.color}`
+  if (terms.minimumHoldMs < leastCountedMs || seen.findings[key] !== undefined) return pass
+  return check('counts', key, side, `which side does CloudWatch count requests for?`)
+}
+
+const unproven = (why: string): Move => reject(`the switch could not be proven: ${why}`)
+
 /** The switch is in effect, shown by answers; an accepted change alone proves nothing. */
 export const proven: Step = onAttempt('prove the switch', ['routes'], (goal, seen, now, attempt, rung) =>
-  proof(goal, seen, now, rung, attempt, (why) => reject(`the switch could not be proven: ${why}`)),
+  proof(goal, seen, now, rung, attempt, { late: unproven, lacking: unproven }),
 )

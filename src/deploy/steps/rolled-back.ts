@@ -57,7 +57,9 @@ export const turnedBack: Step = toHeld('roll traffic back', ['routes'], (seen, t
 })
 
 export const heldProven: Step = toHeld('prove the rollback', ['routes'], (seen, to, goal, now) =>
-  proof(goal, seen, now, 'prove the rollback', to, (why) => fail(`the rollback could not be proven: ${why}`)),
+  proof(goal, seen, now, 'prove the rollback', to, {
+    late: (why) => fail(`the rollback could not be proven: ${why}`),
+  }),
 )
 
 export const heldTurned: Step = toHeld('turn the preview round', ['preview', 'targets'], (seen, to) =>

@@ -41,7 +41,7 @@ export const forwardTo = (seen: Observation, color: Color): Move =>
  */
 export const shifted: Step = onAttempt(
   'switch traffic',
-  ['routes', 'targets'],
+  ['routes', 'targets', 'alarms'],
   (goal, seen, now, attempt, rung) => {
     const { intent } = seen.memo
     if (intent === undefined || !intends(seen.memo, attempt.color)) return begun(goal, seen, attempt)

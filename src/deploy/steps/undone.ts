@@ -46,7 +46,7 @@ export const provenBack: Step = onAttempt(
     if (!intends(seen.memo, attempt.color)) return pass
     const side = identityOf({ ...seen.memo, attempt: undefined }, home(seen, attempt))
     const late = (why: string) => fail(`the way back could not be proven: ${why}`)
-    const shown = proof(goal, seen, now, rung, side, late)
+    const shown = proof(goal, seen, now, rung, side, { late })
     if (shown.kind !== 'pass' || keeps(goal, seen, attempt)) return shown
     // A node that has obeyed neither change yet answers as one that has obeyed both: it may still go there and back.
     const leftMs = goal.terms.minimumHoldMs - stoodMs(seen, rung, now)

@@ -1,7 +1,7 @@
 import type { Goal } from '../goal.ts'
 import type { Attempt, Instant, Observation } from '../model.ts'
 import { check, pass, reject, seconds, stoodMs, wait } from '../moves.ts'
-import { healthSaid, healthy } from '../seen.ts'
+import { alarmsSaid, healthSaid, healthy, ringing } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 
@@ -9,10 +9,17 @@ import { onAttempt } from './on-attempt.ts'
 const everyMs = 1000
 const breaches = 3
 
-/** What target health says against the release; empty when nothing. */
+/** What target health and alarms say against the release; empty when nothing. */
 function against({ terms: { pairs, watch } }: Goal, seen: Observation, attempt: Attempt): string {
-  if (watch?.targetHealth === false || healthy(seen, attempt.color, pairs).length >= attempt.count) return ''
-  return healthSaid(seen, attempt.color, pairs)
+  const isWell = watch?.targetHealth === false || healthy(seen, attempt.color, pairs).length >= attempt.count
+  const parts = [isWell ? '' : healthSaid(seen, attempt.color, pairs), alarmsSaid(ringing(seen))]
+  return parts.filter((part) => part !== '').join('; ')
+}
+
+/** Alarms that cannot say anything yet: no breach, but not silence either. */
+const unheard = (seen: Observation): string => {
+  const said = alarmsSaid(seen.alarms.filter(({ state }) => state === 'unknown'))
+  return said === '' ? '' : `; ${said}`
 }
 
 interface Watch {
@@ -39,7 +46,7 @@ export function looked(
   if (leftMs <= 0 && finding?.passed) return pass
   const dueMs = finding === undefined ? 0 : finding.at + everyMs - now
   if (dueMs > 0) {
-    const why = `${finding?.said}; ${Math.ceil(Math.max(0, leftMs) / 1000)} s left`
+    const why = `${finding?.said}${unheard(seen)}; ${Math.ceil(Math.max(0, leftMs) / 1000)} s left`
     const atMostMs = Math.max(1, Math.min(dueMs, leftMs > 0 ? leftMs : dueMs))
     return wait(atMostMs, share === 100 ? why : `${share} %: ${why}`, Math.max(atMostMs, leftMs))
   }
@@ -53,7 +60,7 @@ export function looked(
 /** The release did well under production traffic for as long as asked. A crash restarts the watch (R6). */
 export const watched: Step = onAttempt(
   'watch the release',
-  ['routes', 'targets'],
+  ['routes', 'targets', 'alarms'],
   (goal, seen, now, attempt, rung) => {
     const { watch } = goal.terms
     if (watch === undefined) return pass

@@ -96,15 +96,19 @@ const testNeed = (test: TestSettings, at: string): readonly Need[] => {
 const productionNeeds = ({ service, proof, watch, busy }: ServiceSettings): readonly Need[] => {
   const at = `services.${service}`
   const held = proof?.required ? undefined : 'only the minimum hold will stand for a proof of the switch'
+  const asked = proof?.from === 'ssm' ? undefined : proof
   return [
-    ...(proof === undefined
+    ...(proof?.from === 'ssm'
+      ? [{ to: 'agents' as const, path: `${at}.proof.from`, what: 'the proof' }]
+      : []),
+    ...(asked === undefined
       ? []
       : [
           {
             ...{ to: 'load-balancer' as const, routes: 'all' as const },
             path: `${at}.proof`,
             what: 'the proof',
-            certificate: proof.http.certificate,
+            certificate: asked.http.certificate,
             otherwise: held,
           },
         ]),

@@ -86,7 +86,7 @@ test('the documented example is read whole, times in milliseconds', async () => 
       everyMs: 300_000,
     },
     proof: { withinMs: 300_000, required: false, marks: ['release'] },
-    watch: { forMs: 600_000, http: true, targetHealth: true, onCancel: 'leave' },
+    watch: { forMs: 600_000, http: true, targetHealth: true, alarms: ['web-5xx'], onCancel: 'leave' },
     minimumHoldMs: 120_000,
     holdDefault: 'retire',
     keepFailedMs: 86_400_000,

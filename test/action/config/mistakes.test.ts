@@ -16,9 +16,16 @@ const cases: readonly MistakeCase[] = [
   ],
   [
     'a documented key of a later version is not silently accepted',
-    'watch: { alarms: [web-5xx] }',
+    'traffic: dns',
     [
-      'services.web.watch.alarms: `alarms` is not available in this version → Watch with `http` and `target-health`.',
+      'services.web.traffic: `traffic` is not available in this version → Write `traffic: load-balancer`, or leave it out.',
+    ],
+  ],
+  [
+    'an alarm is named, not given by its ARN',
+    'watch: { alarms: [web-5xx, "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:web-5xx"] }',
+    [
+      'services.web.watch.alarms[1]: found "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:web-5xx"; expected the name of an alarm of CloudWatch, not its ARN → Write the name of an alarm of CloudWatch, not its ARN.',
     ],
   ],
   [
@@ -179,9 +186,9 @@ const cases: readonly MistakeCase[] = [
   ],
   [
     'a key of a later version is told once, not also as something that is missing',
-    'proof: { path: /version, json: { $.release: "{release}" }, from: ssm }',
+    'retire: { busy: { run: bin/is-busy } }',
     [
-      'services.web.proof.from: `ssm` is not available in this version → Ask from the runner, or rely on `minimum-hold`.',
+      'services.web.retire.busy.run: `run` is not available in this version → Here commands are not run by this version; use an `http` or `tcp` question.',
     ],
   ],
   [
@@ -194,7 +201,7 @@ const cases: readonly MistakeCase[] = [
   [
     'a watch that watches nothing is a mistake',
     'watch: { target-health: false }',
-    ['services.web.watch: watches nothing → Add `http`, or leave out `target-health: false`.'],
+    ['services.web.watch: watches nothing → Add `http` or `alarms`, or leave out `target-health: false`.'],
   ],
   [
     'a key that every object of JavaScript has is a mistake too',

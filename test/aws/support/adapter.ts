@@ -169,6 +169,7 @@ const unseen: Seen = {
   kept: [],
   lease: undefined,
   gate: undefined,
+  alarms: [],
 }
 
 /** Does an act; it needs nothing that was seen before. */

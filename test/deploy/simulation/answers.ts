@@ -18,7 +18,7 @@ export async function answerOf(world: SimulatedWorld, act: CheckAct): Promise<Fo
   const passed = passes(world, act)
   const node = (_: unknown, route: number): NodeEvidence => {
     const [asked, convergedMs] = [!world.spec.unreachable, passed ? 0 : undefined]
-    return { node: '0', route: `${route}`, passes: 1, convergedMs, asked, said: act.check }
+    return { node: '0', route: `${route}`, passes: 1, convergedMs, asked, said: act.check, from: 'runner' }
   }
   return { said: act.check, nodes: world.balancer.routes.map(node), passed }
 }
@@ -55,6 +55,8 @@ function passes(world: SimulatedWorld, act: CheckAct): boolean {
     case 'after-switch':
       return fleet.natureOf(act.side.release) !== `fails ${act.check}`
     case 'size':
+    case 'alarms':
+    case 'counts':
     case 'last-words':
       return true
     case 'watch':

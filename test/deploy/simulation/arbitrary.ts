@@ -82,7 +82,7 @@ export const someDeploy: fc.Arbitrary<Goal> = fc
       { hold: of.hold, build: 'b-v2' },
       {
         watch: of.watch
-          ? { forMs: 10_000, http: false, targetHealth: true, onCancel: of.onCancel }
+          ? { forMs: 10_000, http: false, targetHealth: true, alarms: [], onCancel: of.onCancel }
           : undefined,
         proof: of.proof ? { withinMs: 120_000, required: false, marks: ['release'] } : undefined,
         keepFailedMs: of.keep ? 3_600_000 : 0,

@@ -108,6 +108,7 @@ export class SimulatedWorld {
       kept: fleet.machines('kept', machinesAsOfMs, () => false),
       lease: undefined,
       gate: this.gate,
+      alarms: [],
     }
   }
 

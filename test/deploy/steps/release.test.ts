@@ -29,7 +29,7 @@ import {
 } from '../builders.ts'
 import { goal } from '../goals.ts'
 
-const node = { node: '10.0.1.17', route: '443', passes: 0, convergedMs: undefined, said: '' }
+const node = { from: 'runner', node: '10.0.1.17', route: '443', passes: 0, convergedMs: undefined, said: '' }
 
 test('the preview is set to the candidate and names every side that has targets', () => {
   const move = answer(previewed, seenOpen({}, { preview: undefined }))
@@ -192,14 +192,22 @@ const unreachable = found(
 test.each([
   ['no proof is configured', seenMoved(), goal({}, { ...minimum, proof: undefined })],
   ['answers cannot tell green from blue', seenMoved({ release: 'v1' }), goal({}, minimum)],
-  [
-    'no load-balancer node can be reached from here',
-    seenMoved({}, { findings: unreachable }),
-    goal({}, minimum),
-  ],
+  ['no load-balancer node could be asked', seenMoved({}, { findings: unreachable }), goal({}, minimum)],
 ])('where %s, the minimum hold is the evidence', (said, seen, wanted) => {
   expect(told(answer(proven, seen, wanted))).toBe(`wait 60000: ${said}: minimum hold`)
-  expect(answer(proven, stood(seen, proven, 60_000), wanted).kind).toBe('pass')
+  const over = stood(seen, proven, 60_000)
+  expect(answer(proven, over, wanted)).toMatchObject({ kind: 'act', act: { check: 'counts' } })
+  // Whatever CloudWatch says: the hold is neither longer nor shorter, and nothing fails by it.
+  for (const passed of [true, false]) {
+    const counted = found(aFinding('counts', 'counts/green', { passed }))
+    expect(answer(proven, { ...over, findings: { ...over.findings, ...counted } }, wanted).kind).toBe('pass')
+  }
+})
+
+test('CloudWatch is not asked about a hold that is shorter than its minutes', () => {
+  const wanted = goal({}, { minimumHoldMs: 30_000, proof: undefined })
+
+  expect(answer(proven, stood(seenMoved(), proven, 30_000), wanted).kind).toBe('pass')
 })
 
 test('a proof that is required and cannot be had rejects the release', () => {
@@ -210,13 +218,21 @@ test('a proof that is required and cannot be had rejects the release', () => {
   )
 })
 
+test('a proof that is required and that answers cannot give rejects the release too', () => {
+  const wanted = goal({}, { proof: { withinMs: 1, required: true, marks: ['release'] } })
+
+  expect(told(answer(proven, seenMoved({ release: 'v1' }), wanted))).toBe(
+    'reject: the switch could not be proven: answers cannot tell green from blue',
+  )
+})
+
 test('a color or an attempt tells two sides of one release apart', () => {
   const wanted = goal({}, { proof: { withinMs: 1, required: false, marks: ['color'] } })
 
   expect(answer(proven, seenMoved({ release: 'v1' }), wanted).kind).toBe('act')
 })
 
-const watch = { forMs: 600_000, http: true, targetHealth: true, onCancel: 'leave' as const }
+const watch = { forMs: 600_000, http: true, targetHealth: true, alarms: [], onCancel: 'leave' as const }
 const onWatch = goal({}, { watch })
 const looked = (change: Parameters<typeof aFinding>[2]) =>
   seenMoved({}, { findings: found(aFinding('watch', 'watch/a2', change)) })

@@ -30,6 +30,7 @@ const quiet: Settings = {
   bootMs: [0, 0],
   insyncMs: [0, 0],
   ssmAgentMs: [0, 0],
+  metricLagMs: [0, 0],
   runUserData: false,
   network,
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../sandbox/clock.ts'
 import { createClock } from '../../../sandbox/model/clock.ts'
+import { createCloudWatch } from '../../../sandbox/model/cloudwatch/create-cloud-watch.ts'
 import { createCompute } from '../../../sandbox/model/compute/create-compute.ts'
 import { createIdentities } from '../../../sandbox/model/identities.ts'
 import { createLoadBalancing } from '../../../sandbox/model/load-balancing/create.ts'
@@ -28,6 +29,7 @@ const settings: Settings = {
   bootMs: [5000, 5000],
   insyncMs: [10_000, 10_000],
   ssmAgentMs: [500, 500],
+  metricLagMs: [0, 0],
   runUserData: false,
   network: 140,
 }
@@ -58,6 +60,7 @@ export function createAccount(changed: Partial<Settings> = {}): Account {
     zones: createZones(base),
     systemsManager: createSystemsManager({ ...base, compute }),
     identities: createIdentities(base),
+    cloudWatch: createCloudWatch(base),
   }
   compute.addVpc({ id: vpc })
   compute.addSubnet({ id: subnetA, vpcId: vpc, zone: 'ap-northeast-1a' })

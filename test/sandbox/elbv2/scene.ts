@@ -4,6 +4,7 @@ import type {
   RuleCondition,
   TargetHealth,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { createCloudWatch } from '../../../sandbox/model/cloudwatch/create-cloud-watch.ts'
 import { createCompute } from '../../../sandbox/model/compute/create-compute.ts'
 import { createIdentities } from '../../../sandbox/model/identities.ts'
 import { createLoadBalancing } from '../../../sandbox/model/load-balancing/create.ts'
@@ -31,6 +32,7 @@ const settings: Settings = {
   bootMs: [0, 0],
   insyncMs: [0, 0],
   ssmAgentMs: [0, 0],
+  metricLagMs: [0, 0],
   runUserData: false,
   network: 9,
 }
@@ -114,6 +116,7 @@ function createTestWorld(chosen: Settings): World {
     zones: createZones(parts),
     systemsManager: createSystemsManager({ ...parts, compute }),
     identities: createIdentities(parts),
+    cloudWatch: createCloudWatch(parts),
   }
 }
 

@@ -1,4 +1,5 @@
 import { autoScalingInputs } from './auto-scaling-inputs.ts'
+import { cloudWatchInputs } from './cloud-watch-inputs.ts'
 import { systemsManagerInputs, tokenInputs } from './systems-manager-inputs.ts'
 
 /** What an input may need to name. */
@@ -47,8 +48,11 @@ const upsert = {
 const fixed = [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } }]
 
 /** An input for every call, in an order in which none spoils the next. */
-export const inputs: Readonly<Record<'autoscaling' | 'ec2' | 'elb' | 'route53' | 'ssm' | 'sts', Inputs>> = {
+export const inputs: Readonly<
+  Record<'autoscaling' | 'cloudwatch' | 'ec2' | 'elb' | 'route53' | 'ssm' | 'sts', Inputs>
+> = {
   autoscaling: autoScalingInputs,
+  cloudwatch: cloudWatchInputs,
   ssm: systemsManagerInputs,
   sts: tokenInputs,
   ec2: {

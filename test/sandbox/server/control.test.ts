@@ -17,6 +17,7 @@ async function control() {
       capacity = { ...capacity, ...change }
       return capacity
     },
+    node: (body) => body,
     alarm: (body) => body,
     zonalShift: (body) => body,
     async advance(ms) {

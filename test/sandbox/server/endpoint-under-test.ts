@@ -1,4 +1,5 @@
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling'
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { EC2Client } from '@aws-sdk/client-ec2'
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { Route53Client } from '@aws-sdk/client-route-53'
@@ -65,6 +66,7 @@ export function clientsOf(
     autoscaling: new AutoScalingClient(config),
     elb: new ElasticLoadBalancingV2Client(config),
     ec2: new EC2Client(config),
+    cloudwatch: new CloudWatchClient(config),
     route53: new Route53Client(config),
     ssm: new SSMClient(config),
     sts: new STSClient(config),

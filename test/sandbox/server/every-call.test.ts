@@ -1,4 +1,5 @@
 import * as autoscaling from '@aws-sdk/client-auto-scaling'
+import * as cloudwatch from '@aws-sdk/client-cloudwatch'
 import * as ec2 from '@aws-sdk/client-ec2'
 import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2'
 import * as route53 from '@aws-sdk/client-route-53'
@@ -7,6 +8,7 @@ import * as sts from '@aws-sdk/client-sts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { encodeFailure } from '../../../sandbox/operations/authorization-message.ts'
 import { autoscaling as autoscalingCalls } from '../../../sandbox/operations/autoscaling/index.ts'
+import { cloudwatch as cloudwatchCalls } from '../../../sandbox/operations/cloudwatch/index.ts'
 import { ec2 as ec2Calls } from '../../../sandbox/operations/ec2/index.ts'
 import { elbv2 as elbv2Calls } from '../../../sandbox/operations/elbv2/index.ts'
 import type { Operations } from '../../../sandbox/operations/operation.ts'
@@ -112,6 +114,7 @@ async function namesIn({ world, endpoint, foreignZone }: Sandbox): Promise<Names
 
 const services: [name: keyof typeof inputs, module: Record<string, unknown>, calls: Operations][] = [
   ['autoscaling', autoscaling, autoscalingCalls],
+  ['cloudwatch', cloudwatch, cloudwatchCalls],
   ['ssm', ssm, ssmCalls],
   ['sts', sts, stsCalls],
   ['elb', elbv2, elbv2Calls],

@@ -1,4 +1,5 @@
 import * as autoscaling from '@aws-sdk/client-auto-scaling'
+import * as cloudwatch from '@aws-sdk/client-cloudwatch'
 import * as ec2 from '@aws-sdk/client-ec2'
 import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2'
 import * as route53 from '@aws-sdk/client-route-53'
@@ -29,6 +30,7 @@ const sdk: Record<ServiceName, [module: Record<string, unknown>, client: string]
   autoscaling: [autoscaling, 'AutoScalingClient'],
   ec2: [ec2, 'EC2Client'],
   elasticloadbalancing: [elbv2, 'ElasticLoadBalancingV2Client'],
+  monitoring: [cloudwatch, 'CloudWatchClient'],
   route53: [route53, 'Route53Client'],
   ssm: [ssm, 'SSMClient'],
   sts: [sts, 'STSClient'],

@@ -41,12 +41,13 @@ export const watchLooksAtSomething: Rule = ({ name, service }) =>
   service.watch !== undefined &&
   service.watch['target-health'] === false &&
   !('http' in service.watch) &&
+  (service.watch.alarms ?? []).length === 0 &&
   !hasHole(service.watch)
     ? [
         {
           path: ['services', name, 'watch'],
           said: 'watches nothing',
-          remedy: 'Add `http`, or leave out `target-health: false`.',
+          remedy: 'Add `http` or `alarms`, or leave out `target-health: false`.',
         },
       ]
     : []

@@ -146,7 +146,7 @@ export const proof = mapping({
   certificate,
   passes: passes(20),
   within: optional(duration(1), '5m'),
-  from: optional(oneOf(['runner'], { ssm: 'Ask from the runner, or rely on `minimum-hold`.' }), 'runner'),
+  from: optional(oneOf(['runner', 'ssm']), 'runner'),
   required: optional(boolean('true or false'), false),
   resolver: optional(
     text(

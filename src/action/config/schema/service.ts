@@ -5,6 +5,7 @@ import {
   type InferInput,
   type InferOutput,
   literal,
+  maxLength,
   minEntries,
   minLength,
   never,
@@ -88,15 +89,23 @@ const switching = mapping({
   after: afterSwitch,
 })
 
-const watch = mapping(
-  {
-    for: optional(duration(1), '10m'),
-    http: optional(watchHttp),
-    'target-health': optional(boolean('true or false'), true),
-    'on-cancel': optional(oneOf(['leave', 'rollback']), 'leave'),
-  },
-  { alarms: 'Watch with `http` and `target-health`.' },
+const alarmNames = pipe(
+  array(
+    text(/^(?!arn:)[^\s](.{0,254})$/, 'the name of an alarm of CloudWatch, not its ARN'),
+    'a list of names of alarms',
+  ),
+  // DescribeAlarms takes no more names at once.
+  maxLength(100, 'at most 100 alarms'),
+  description('alarms of CloudWatch that reject the release when they ring'),
 )
+
+const watch = mapping({
+  for: optional(duration(1), '10m'),
+  http: optional(watchHttp),
+  'target-health': optional(boolean('true or false'), true),
+  alarms: optional(alarmNames, []),
+  'on-cancel': optional(oneOf(['leave', 'rollback']), 'leave'),
+})
 
 const busy = mapping({ http: busyHttp }, { run: noCommands, ssm: noCommands })
 const ending = oneOf(['terminate', 'stop', 'keep'])

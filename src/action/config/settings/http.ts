@@ -45,6 +45,7 @@ export const proofSettings = (read: ProofRead): ProofSettings => ({
   http: httpSettings({ ...read, within: requestMs }),
   withinMs: read.within,
   required: read.required,
+  from: read.from,
   resolver:
     read.resolver === undefined || /:\d+$/.test(read.resolver) ? read.resolver : `${read.resolver}:53`,
 })

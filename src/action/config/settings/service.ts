@@ -30,7 +30,10 @@ export function serviceSettings(name: string, read: ServiceRead, texts: Texts): 
     gate: read.gate && { parameter: read.gate.ssm, overlap: read.gate.overlap },
     releaseTests: testSettings(read['release-test'], texts),
     proof: read.proof && proofSettings(read.proof),
-    watch: read.watch && { http: read.watch.http && httpSettings(read.watch.http) },
+    watch: read.watch && {
+      http: read.watch.http && httpSettings(read.watch.http),
+      alarms: read.watch.alarms,
+    },
     busy: read.retire.busy && httpSettings(read.retire.busy.http),
     leaseMs: read.lease,
   }

@@ -40,6 +40,7 @@ export function serviceTerms(
       forMs: watch.for,
       http: watch.http !== undefined,
       targetHealth: watch['target-health'],
+      alarms: watch.alarms,
       onCancel: watch['on-cancel'],
     },
     minimumHoldMs: read['minimum-hold'],

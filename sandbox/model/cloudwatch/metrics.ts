@@ -1,0 +1,74 @@
+import type { Clock } from '../../clock.ts'
+import type { CloudWatch, Metric, Minute } from '../cloudwatch.ts'
+import type { Random, Settings } from '../world.ts'
+
+type Metrics = Pick<CloudWatch, 'put' | 'count' | 'minutes'>
+
+/** "Elastic Load Balancing … reports metrics to CloudWatch in 60-second intervals": https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html */
+const MINUTE_MS = 60_000
+
+interface Kept {
+  readonly minute: Minute
+  readonly shownMs: number
+}
+
+export function createMetrics({
+  settings,
+  clock,
+  random,
+}: {
+  settings: Settings
+  clock: Clock
+  random: Random
+}): Metrics {
+  const kept = new Map<string, Map<number, Kept>>()
+  /** All of a minute's counts are shown together. */
+  const shown = new Map<number, number>()
+
+  function shownMs(startMs: number): number {
+    const known = shown.get(startMs)
+    if (known !== undefined) return known
+    const drawn = startMs + MINUTE_MS + random.between(...settings.metricLagMs)
+    shown.set(startMs, drawn)
+    return drawn
+  }
+
+  function add(metric: Metric, value: Minute, atMs: number): void {
+    const key = keyOf(metric)
+    const minutes = kept.get(key) ?? new Map<number, Kept>()
+    kept.set(key, minutes)
+    const before = minutes.get(value.startMs)
+    minutes.set(value.startMs, {
+      minute: before === undefined ? value : together(before.minute, value),
+      shownMs: before?.shownMs ?? atMs,
+    })
+  }
+
+  return {
+    put: (metric, minute) => add(metric, { ...minute, startMs: startOf(minute.startMs) }, 0),
+    count(metric) {
+      const startMs = startOf(clock.now())
+      add(metric, { startMs, sum: 1, count: 1, least: 1, most: 1 }, shownMs(startMs))
+    },
+    minutes: (metric, fromMs, toMs) =>
+      [...(kept.get(keyOf(metric))?.values() ?? [])]
+        .filter((one) => one.shownMs <= clock.now())
+        .map(({ minute }) => minute)
+        .filter(({ startMs }) => startMs >= fromMs && startMs < toMs)
+        .sort((one, other) => one.startMs - other.startMs),
+  }
+}
+
+const startOf = (ms: number): number => Math.floor(ms / MINUTE_MS) * MINUTE_MS
+
+/** Dimensions name a metric in whatever order they are given. */
+const keyOf = ({ namespace, name, dimensions }: Metric): string =>
+  JSON.stringify([namespace, name, Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1))])
+
+const together = (one: Minute, other: Minute): Minute => ({
+  startMs: one.startMs,
+  sum: one.sum + other.sum,
+  count: one.count + other.count,
+  least: Math.min(one.least, other.least),
+  most: Math.max(one.most, other.most),
+})
