@@ -1,4 +1,5 @@
 import type { Config } from './action/config/config.ts'
+import { configNotices } from './action/config-notices.ts'
 import type { Context } from './action/context.ts'
 import { countsOf, type Ending, madeOf } from './action/ending.ts'
 import { buildWithOf, goalFor, makesBuild } from './action/goal.ts'
@@ -61,7 +62,7 @@ export async function wire(name: string, run: Run): Promise<Service> {
     : ['', []]
   const buildWith = buildWithOf(service, inputs, context, (parts) => fleet.ingredients(parts))
   const goal = goalFor(service, inputs, context, made, buildWith)
-  const noted = [...notices]
+  const noted = [...configNotices(goal.command, goal.terms), ...notices]
   const lineage = lineageOf(goal, inputs, context, (said) => void noted.push(said))
   const task: Task = {
     ...{ goal, world, leases, lineage, clock, narrator: log, cancel, cancelled, end },

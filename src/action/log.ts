@@ -105,7 +105,11 @@ const mostNodes = 24
 /** How long after the accepted change each node answered as the new side for good. */
 const convergence = (nodes: readonly NodeEvidence[]): readonly string[] => {
   const told = nodes.flatMap(({ node, route, convergedMs }) =>
-    convergedMs === undefined ? [] : [`${node} (${route}) converged after ${seconds(convergedMs)}`],
+    convergedMs === undefined
+      ? []
+      : [
+          `${node} (${route}) converged after ${convergedMs < 1000 ? `${convergedMs} ms` : seconds(convergedMs)}`,
+        ],
   )
   const more = told.length - mostNodes
   return [...told.slice(0, mostNodes), ...(more > 0 ? [`and ${more} more`] : [])]

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { RemoteCommands } from '../deploy/ports.ts'
+import { SwitchoverError } from '../errors.ts'
 import { evidenceOf, isProven, type Lane, proofSaid, type Standard } from './evidence.ts'
 import { markOf } from './expect.ts'
 import { type Claim, join, note } from './lanes.ts'
@@ -16,7 +17,7 @@ const mostPasses = 25
 /** For the agent to hear of the command, and for two addresses in a row that never answer. */
 const withinMs = 60_000
 /** How long a round waits for the agent of any instance, and how often it looks. */
-const agentWithinMs = 10_000
+const agentWithinMs = 5_000
 const lookAgainMs = 1_000
 
 /**
@@ -51,6 +52,17 @@ export class RemoteProver implements Proving {
     this.#key = claim.key
     this.#round += 1
     await this.#look(claim, signal)
+    try {
+      return await this.#askFrom(claim, signal)
+    } catch (error) {
+      // Not allowed, or not possible: nobody was asked, which is no verdict and no reason to end.
+      if (!(error instanceof SwitchoverError) || !(error.code === 'denied' || error.code === 'aws'))
+        throw error
+      return this.#unasked(`no instance can ask: ${oneLine(error.message)}`, claim)
+    }
+  }
+
+  async #askFrom(claim: Claim, signal: AbortSignal): Promise<Proven> {
     const asker = await this.#asker(claim, signal)
     if (asker === undefined)
       return this.#unasked('no instance can ask: none has a Systems Manager agent that is online', claim)

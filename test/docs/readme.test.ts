@@ -84,6 +84,7 @@ test('its policy allows exactly the calls that the action makes, and handing ove
   const { Statement }: { Statement: readonly { Action: string | readonly string[] }[] } = JSON.parse(policy)
   const prefixes = {
     'auto-scaling': 'autoscaling',
+    cloudwatch: 'cloudwatch',
     ec2: 'ec2',
     elbv2: 'elasticloadbalancing',
     route53: 'route53',

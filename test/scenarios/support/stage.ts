@@ -30,6 +30,8 @@ export interface Stage {
   start(command: string, inputs?: Readonly<Record<string, string>>, around?: Around): RunningAction
   /** Runs a command whose process is killed at an API call; when it comes back, the lease it held is over. */
   die(at: Mapping, command: string, inputs?: Readonly<Record<string, string>>, around?: Around): Promise<void>
+  /** Whether a node of the load balancer follows changes. */
+  node(address: string, follows: boolean): Promise<void>
   /** Sets faults, counted from now. */
   faults(list: readonly Mapping[]): Promise<void>
   /** From here on everything goes right again. */
@@ -85,6 +87,8 @@ export async function openStage(options: SandboxOptions = {}, change: Mapping = 
     return said
   }
   const faults: Stage['faults'] = async (list) => void (await control('/faults', list))
+  const node: Stage['node'] = async (address, follows) =>
+    void (await control('/nodes', { node: address, follows }))
   const advance: Stage['advance'] = async (by) => void (await control('/clock', { advance: by }))
   const calls: Stage['calls'] = async () => {
     const noted = await control('/calls')
@@ -105,6 +109,7 @@ export async function openStage(options: SandboxOptions = {}, change: Mapping = 
       if (signal !== 'SIGKILL') throw new Error(`it was to be killed, but ended by itself:\n${log}`)
       await advance('10s')
     },
+    node,
     faults,
     noFaults: async () => void (await control('/faults', {}, 'DELETE')),
     advance,
