@@ -21,7 +21,8 @@ test('each node obeys a change after a delay of its own', async () => {
   const seen = [...pictures]
   expect(seen[0]).toBe('201 201 201')
   expect(seen.at(-1)).toBe('202 202 202')
-  expect(seen).toHaveLength(4)
+  // Two of them may obey within the same second; all of them do not.
+  expect(seen.length).toBeGreaterThan(2)
 })
 
 test('a node that has heard of a newer change never goes back to an older one', async () => {

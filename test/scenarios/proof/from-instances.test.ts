@@ -41,7 +41,7 @@ test('a node that does not converge is named by what the instance heard from it'
   const result = await stage.run(
     'deploy',
     { release: 'v2' },
-    { change: { 'release-test': [], proof: { from: 'ssm', within: '2s' } } },
+    { change: { 'release-test': [], proof: { from: 'ssm', within: '3s', passes: 3 } } },
   )
 
   expectEnd(result, 'rejected, blue v1, green v2')

@@ -37,7 +37,7 @@ test('a node that does not converge in time rejects the release, named with what
   const result = await stage.run(
     'deploy',
     { release: 'v2' },
-    { change: { 'release-test': [], proof: { within: '2s' } } },
+    { change: { 'release-test': [], proof: { within: '3s', passes: 3 } } },
   )
 
   expectEnd(result, 'rejected, blue v1, green v2')
