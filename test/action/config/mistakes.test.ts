@@ -185,13 +185,6 @@ const cases: readonly MistakeCase[] = [
     ],
   ],
   [
-    'a key of a later version is told once, not also as something that is missing',
-    'retire: { busy: { run: bin/is-busy } }',
-    [
-      'services.web.retire.busy.run: `run` is not available in this version → Here commands are not run by this version; use an `http` or `tcp` question.',
-    ],
-  ],
-  [
     'a regular expression compiles',
     'proof: { path: /version, matches: "({release}" }',
     [

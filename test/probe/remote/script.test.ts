@@ -24,6 +24,7 @@ const questionTo = (address: string, port: number): Question => ({
     address,
     port,
     protocol: 'http',
+    certificate: 'trusted',
     host: 'app.example.com',
     method: 'GET',
     path: '/version?a=1&b=$HOME',

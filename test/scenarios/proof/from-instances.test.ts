@@ -59,3 +59,17 @@ test('where Systems Manager may not be used nobody is asked, and the minimum hol
   expect(result.outputs['proof']).toBe('minimum-hold')
   expect(result.log).toContain('no instance can ask: ')
 })
+
+test('a proof that is required and then cannot be had rejects the release, and traffic goes back', async () => {
+  const change = { 'release-test': [], proof: { from: 'ssm', required: true } }
+  await stage.faults([{ service: 'ssm', action: 'SendCommand', kind: 'deny', times: 100 }])
+
+  const result = await stage.run('deploy', { release: 'v2' }, { change })
+
+  expectEnd(result, 'rejected, blue v1, green v2')
+  expect(result.log).toContain('the switch could not be proven: no load-balancer node could be asked')
+  expect(await stage.person.look()).toMatchObject({
+    routes: ['blue', 'blue'],
+    blue: ['v1 healthy', 'v1 healthy'],
+  })
+})

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { expectEnd } from '../support/endings.ts'
+import { expectEnd, expectRefusal } from '../support/endings.ts'
 import { readReport } from '../support/report.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 import { until } from '../support/until.ts'
@@ -67,16 +67,14 @@ test('requests that CloudWatch does not show, or may not show, neither fail a re
   expect(result.outputs['proof']).toBe('minimum-hold')
 })
 
-test('a proof that is required and cannot be had rejects the release, and traffic goes back', async () => {
-  const result = await stage.run(
-    'deploy',
-    { release: 'v2' },
-    { change: { proof: { required: true, resolver: '127.0.0.1:9' } } },
-  )
+test('a proof that is required and that nothing can give is refused before anything is launched', async () => {
+  const before = await stage.writes()
+  const change = { proof: { required: true, resolver: '127.0.0.1:9' } }
 
-  expectEnd(result, 'rejected, blue v1, green v2')
-  expect(result.log).toContain('the switch could not be proven: no load-balancer node could be asked')
-  expect(await stage.person.look()).toMatchObject({ routes: ['blue'], blue: ['v1 healthy'] })
+  const refused = await stage.run('deploy', { release: 'v2' }, { change })
+
+  expectRefusal(refused, /the proof cannot be asked: this runner reaches no node of the load balancer/)
+  expect(await stage.writes()).toEqual(before)
 })
 
 test('instances that Systems Manager does not know cannot ask either', async () => {
