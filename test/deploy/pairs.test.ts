@@ -92,7 +92,7 @@ test('a held side that the rule of one pair alone names is looked at again befor
 })
 
 const asked = (route: string, change: Partial<NodeEvidence> = {}): NodeEvidence => ({
-  ...{ node: '10.0.1.17', route, passes: 20, convergedMs: 400, asked: true, said: 'v2' },
+  ...{ node: '10.0.1.17', route, passes: 20, convergedMs: 400, asked: true, said: 'v2', from: 'runner' },
   ...change,
 })
 
@@ -120,7 +120,7 @@ test('where no node of one load balancer can be reached, the others are proven a
   const wanted = ofTwo({ minimumHoldMs: 60_000 })
 
   expect(told(answer(proven, half(), wanted))).toBe(
-    'wait 60000: no load-balancer node of web-inside 443 can be reached from here: minimum hold',
+    'wait 60000: no load-balancer node of web-inside 443 could be asked: minimum hold',
   )
   expect(answer(proven, stood(half(), proven, 60_000), wanted).kind).toBe('pass')
 })
