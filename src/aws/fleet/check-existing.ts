@@ -9,6 +9,7 @@ import { balancerZones } from './balancer-zones.ts'
 import { checkTargets } from './check-room.ts'
 import { idleSide } from './idle-side.ts'
 import type { Placed } from './lag.ts'
+import { unfilled, zonesToFill } from './zones-to-fill.ts'
 
 /** Mistakes in what `fleet.existing` names, as far as AWS tells; reads only. */
 export const checkExisting = async (
@@ -19,9 +20,10 @@ export const checkExisting = async (
 ): Promise<readonly Mistake[]> => {
   const path = `services.${scope.settings.service}.fleet.existing`
   const on = (color: Color) => all.flatMap(({ machine, place }) => (place === color ? [machine] : []))
-  const [idle, zones, subnets, registered] = await Promise.all([
+  const [idle, zones, toFill, subnets, registered] = await Promise.all([
     idleSide(scope, signal),
     balancerZones(scope, signal),
+    zonesToFill(scope, signal),
     vpcSubnets(scope, signal),
     registrations(scope, signal),
   ])
@@ -37,6 +39,14 @@ export const checkExisting = async (
         ...astray(path, color, machine, groupsById(registered[other(color)])),
       ]),
     ]),
+    ...(idle === undefined
+      ? []
+      : unfilled(
+          path,
+          `no instance of ${idle} is`,
+          toFill,
+          on(idle).map(({ zone }) => zone),
+        )),
     ...(idle === undefined || !launches
       ? []
       : await crowded(scope, path, idle, on(idle), registered, signal)),

@@ -1,7 +1,8 @@
 import type { Mistake } from '../../deploy/ports.ts'
 import { isMissing } from '../faults.ts'
-import { absent, at, type Ground } from './ground.ts'
+import { absent, at, type Ground, wanted } from './ground.ts'
 import { namesGroups } from './network.ts'
+import { unfilled } from './zones-to-fill.ts'
 
 /** Subnets exist, in the VPC of the target groups, in zones that the load balancers have enabled. */
 export const checkNetwork = (ground: Ground): readonly Mistake[] => {
@@ -15,6 +16,7 @@ export const checkNetwork = (ground: Ground): readonly Mistake[] => {
       const strayed = elsewhere(ground, path, `the subnet ${id}`, subnet.VpcId)
       return strayed.length > 0 ? strayed : dark(path, id, subnet.AvailabilityZone ?? '', zones)
     }),
+    ...tooFewZones(ground),
     ...publicAddress(ground),
   ]
 }
@@ -44,6 +46,19 @@ const dark = (
   if (zones === undefined || zones.has(zone)) return []
   const remedy = `Enable ${zone} for the load balancer, or name a subnet in ${[...zones].join(', ')}.`
   return [{ path, said: `the subnet ${id} is in ${zone}, where the load balancer is not enabled`, remedy }]
+}
+
+/** Instances are spread evenly over the subnets: there must be one in each zone, and one instance for each. */
+const tooFewZones = (ground: Ground): readonly Mistake[] => {
+  const { scope, subnets, toFill } = ground
+  // Without subnets of its own the launch template, or AWS, places them.
+  if (subnets.length === 0) return []
+  const covered = subnets.map(({ AvailabilityZone }) => AvailabilityZone ?? '')
+  const missing = unfilled(at(scope, 'fleet.ec2.subnets'), 'no subnet is', toFill, covered)
+  const count = wanted(ground)
+  if (missing.length > 0 || count >= toFill.length) return missing
+  const left = `${count} for ${toFill.length} zones, so that none would be`
+  return unfilled(at(scope, 'fleet.ec2.count'), left, toFill, toFill.slice(0, count))
 }
 
 const publicAddress = ({ scope, fleet, template }: Ground): readonly Mistake[] =>

@@ -10,6 +10,7 @@ import { healthOf } from '../traffic/registration.ts'
 import { balancerZones } from './balancer-zones.ts'
 import { idleSide } from './idle-side.ts'
 import type { Template, Templates } from './template.ts'
+import { zonesToFill } from './zones-to-fill.ts'
 
 /** What several checks of the fleet look at, read once. */
 export interface Ground {
@@ -23,6 +24,8 @@ export interface Ground {
   readonly targetGroups: ReadonlyMap<string, TargetGroup>
   /** Where every load balancer works; undefined where one does not exist, which is told elsewhere. */
   readonly zones: ReadonlySet<string> | undefined
+  /** Zones in each of which the attempt needs a machine; none where the target groups cross zones. */
+  readonly toFill: readonly string[]
   /** Which side an attempt would bring its machines onto; undefined where the routes do not say. */
   readonly idle: Color | undefined
   /** Targets of the live side that stay, for each pair; empty where the routes do not say which it is. */
@@ -45,15 +48,16 @@ export const readGround = async (
   signal: AbortSignal,
 ): Promise<Ground> => {
   const { launchTemplate } = fleet
-  const [template, subnets, targetGroups, zones, idle] = await Promise.all([
+  const [template, subnets, targetGroups, zones, toFill, idle] = await Promise.all([
     launchTemplate && templates.find(launchTemplate, signal),
     readSubnets(scope, fleet.subnets, signal),
     existingGroups(scope, signal),
     balancerZones(scope, signal),
+    zonesToFill(scope, signal),
     idleSide(scope, signal),
   ])
   const live = idle === undefined ? [] : await staying(scope, other(idle), signal)
-  return { scope, fleet, template, subnets, targetGroups, zones, idle, live }
+  return { scope, fleet, template, subnets, targetGroups, zones, toFill, idle, live }
 }
 
 /** The subnets of these that exist. */

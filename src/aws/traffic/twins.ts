@@ -56,7 +56,7 @@ const valuesThatDecide = ({ group, attributes }: Twin): Values => ({
 })
 
 /** An Application Load Balancer always crosses zones, unless the group says no; then a zone without a target answers 503. */
-const crossesZones = (attributes: Twin['attributes']): boolean =>
+export const crossesZones = (attributes: Twin['attributes']): boolean =>
   attributes.get('load_balancing.cross_zone.enabled') !== 'false'
 
 /** Whether a visitor stays on a target, and by which cookie; what else the attributes say means nothing while it is off. */

@@ -14,7 +14,7 @@ import { expectTold, misfit } from './refused.ts'
 /** Each test has a service, and so a load balancer, of its own. */
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage({ services: 5, targets: 2, nodes: 2 })
+  stage = await openStage({ services: 6, targets: 2, nodes: 2 })
 })
 afterAll(() => stage.close())
 
@@ -105,6 +105,27 @@ test('a zonal shift: refused before a switch; it keeps no release from being pro
   expectEnd(await stage.run('switch', { config }), 'held, green v2, blue v1')
   await stage.zonalShift('web4', zone)
   expectEnd(await stage.run('rollback', { config }), 'rolled-back, blue v1, green v2')
+})
+
+test('groups that do not cross zones, and a side that would leave a zone empty', async () => {
+  for (const TargetGroupArn of Object.values(groupsOf('web6')))
+    await stage.person.elbv2.send(
+      new ModifyTargetGroupAttributesCommand({
+        TargetGroupArn,
+        Attributes: [{ Key: 'load_balancing.cross_zone.enabled', Value: 'false' }],
+      }),
+    )
+  const small = stage.config({ fleet: { ec2: { count: 1 } } }, 'web6')
+
+  await expectTold(
+    stage,
+    'web6',
+    ['deploy', { release: 'v2', config: small }],
+    [
+      misfit,
+      'services.web6.fleet.ec2.count: 1 for 2 zones, so that none would be in us-east-1b: the target groups do not cross zones, and a zone without a target drops out of the load balancer. Bring instances into every zone of the load balancer, or let the target groups cross zones (load_balancing.cross_zone.enabled).',
+    ],
+  )
 })
 
 test('quotas that the launch would pass: of rules, and of targets, others counted in', async () => {

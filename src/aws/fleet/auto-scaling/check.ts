@@ -10,6 +10,7 @@ import { checkTargets } from '../check-room.ts'
 import { checkRecords } from '../check-zone.ts'
 import { staying } from '../ground.ts'
 import { idleSide } from '../idle-side.ts'
+import { unfilled, zonesToFill } from '../zones-to-fill.ts'
 import { attachedTo, targetGroupsOf } from './attachment.ts'
 import { checkKind } from './check-kind.ts'
 import { checkMembers } from './check-members.ts'
@@ -24,10 +25,11 @@ export const checkGroups = async (
   signal: AbortSignal,
 ): Promise<readonly Mistake[]> => {
   const path = `services.${scope.settings.service}.fleet.auto-scaling`
-  const [groups, idle, zones, types] = await Promise.all([
+  const [groups, idle, zones, toFill, types] = await Promise.all([
     readGroups(scope, fleet, signal),
     idleSide(scope, signal),
     balancerZones(scope, signal),
+    zonesToFill(scope, signal),
     checkTargetType(scope, signal),
   ])
   const idleGroup = idle && groups[idle]
@@ -40,6 +42,7 @@ export const checkGroups = async (
   return [
     ...checkTwins(path, fleet),
     ...colors.flatMap((color) => checkGroup(scope, fleet, path, groups, color, zones)),
+    ...(idleGroup ? checkFilled(`${path}.${idle}`, idleGroup, toFill) : []),
     ...(idleGroup ? checkSuspended(`${path}.${idle}`, idleGroup) : []),
     ...types,
     ...rest.flat(),
@@ -99,6 +102,12 @@ const checkZones = (
   const remedy = `Enable them for the load balancer, or give the group subnets in ${[...zones].join(', ')} only.`
   return [{ path, said: `${name} launches in ${outside.join(', ')}, where the load balancer is not`, remedy }]
 }
+
+const checkFilled = (
+  path: string,
+  { AutoScalingGroupName: name, AvailabilityZones = [] }: AutoScalingGroup,
+  toFill: readonly string[],
+): readonly Mistake[] => unfilled(path, `${name} launches nothing`, toFill, AvailabilityZones)
 
 /** A group that is attached to the other side's target group would bring its instances into production. */
 const checkAttached = (
