@@ -16,6 +16,9 @@ export const anyDeploy = (worlds: number): Promise<void> =>
       expect(world.books.atRest(world.memo)).toEqual([])
       expect(world.memo.attempt).toBeUndefined()
       const green = ['held', 'live', 'unchanged', 'retiring'].includes(outcome)
+      // R7: a verdict is about the release, whatever became of the runs.
+      const isGood = given.natures.v2 === 'good' && !given.flaps && !given.unreachable
+      expect({ rejected: isGood && !green, runs }).toEqual({ rejected: false, runs })
       expect([outcome, world.balancer.routes[0], world.memo.live?.release]).toEqual(
         green ? [outcome, 'green', 'v2'] : ['rejected', 'blue', given.adopted ? 'unknown' : 'v1'],
       )
