@@ -55,11 +55,15 @@ function idleSaid(seen: Observation, now: Instant): string {
     : ` ${by}, ${approval}${what} due ${heldUntil(seen) || time(idle.due)}`
 }
 
-/** `2 healthy, 1 draining` */
+/** `2 healthy, 1 draining`; where there are several pairs `2 healthy in web-green, 2 healthy in inside-green`. */
 export function targetsSaid(seen: Observation, color: Color): string {
+  const isOne = seen.routes.every(({ pair }) => pair === 0)
   const counts = new Map<string, number>()
-  for (const { state } of seen.sides[color].targets) counts.set(state, (counts.get(state) ?? 0) + 1)
-  return [...counts].map(([state, count]) => `${count} ${state}`).join(', ') || 'no targets'
+  for (const { state, group } of seen.sides[color].targets) {
+    const said = isOne ? state : `${state} in ${group}`
+    counts.set(said, (counts.get(said) ?? 0) + 1)
+  }
+  return [...counts].map(([said, count]) => `${count} ${said}`).join(', ') || 'no targets'
 }
 
 function previewSaid({ preview }: Observation): string {

@@ -56,3 +56,31 @@ test('a live side without our record is unknown, an idle side without anything e
     '  idle     blue  empty',
   ])
 })
+
+test('with two load balancers targets are told by group, and each preview by its address', () => {
+  const seen = anObservation()
+  const inside = { pair: 1, group: 'inside-green', state: 'unhealthy' } as const
+  const { targets, ...green } = seen.sides.green
+  const [rule] = seen.preview?.rules ?? []
+  if (rule === undefined || seen.preview === undefined) throw new Error('the preview stands')
+  const second = { ...rule, pair: 1, url: 'http://app.inside/' }
+
+  const panel = statusPanel(
+    'web',
+    {
+      ...seen,
+      routes: seen.routes.map((route, pair) => ({ ...route, pair })),
+      sides: {
+        ...seen.sides,
+        green: { ...green, targets: [...targets, ...targets.map((target) => ({ ...target, ...inside }))] },
+      },
+      preview: { ...seen.preview, shows: undefined, rules: [rule, second] },
+    },
+    noon,
+  )
+
+  expect(panel[1]).toContain('2 healthy in web, 2 unhealthy in inside-green')
+  expect(panel[5]).toBe(
+    '  preview  http://app.example.com/, http://app.inside/ not the same everywhere (header X-Switchover-Preview)',
+  )
+})

@@ -45,6 +45,8 @@ export interface Setting {
   readonly prepare?: (sandbox: Sandbox) => Promise<void>
   /** What AWS has to hold beside the seeded service, and the config that names it. */
   readonly adapt?: (sandbox: Sandbox, config: string) => Promise<string>
+  /** Where clients ask beside the seeded nodes. */
+  readonly alsoAt?: (sandbox: Sandbox) => readonly (readonly string[])[]
   readonly loadEveryMs?: number
 }
 
@@ -84,7 +86,7 @@ export async function onStage<T>(setting: Setting, act: (stage: Stage) => Promis
   await using sandbox = await startSandbox(setting.options)
   await setting.prepare?.(sandbox)
   becomePatient(sandbox)
-  const load = startLoad(sandbox.nodes, setting.loadEveryMs)
+  const load = startLoad([...sandbox.nodes, ...(setting.alsoAt?.(sandbox) ?? [])], setting.loadEveryMs)
   const running = new Set<RunningAction>()
   try {
     const seeded = configOf(sandbox, setting)

@@ -5,6 +5,7 @@ import { type Load, startLoad } from '../support/load.ts'
 import { launchByHand, tagByHand } from '../support/own-machines.ts'
 import { createPair, type FurtherPair } from '../support/pairs.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 
 /** Deploys, rolls back and retires, under load on both load balancers. */
 async function roundTrip(stage: Stage, pair: FurtherPair): Promise<void> {
@@ -64,23 +65,26 @@ test('Auto Scaling groups are attached to the target groups of both load balance
   }
 })
 
-test('instances that are there already are registered in the target groups of both load balancers', async () => {
-  const stage = await openStage(
-    { targets: 2, drainSeconds: 1 },
-    {
-      fleet: { ec2: undefined, existing: { tag: { Service: '{service}', Color: '{color}' } } },
-      dns: undefined,
-      'set-up': [{ ssm: { script: '#!/bin/sh\nserve --release {release} --color {color}\n' } }],
-    },
-  )
-  const pair = await createPair(stage.sandbox, { on: 'internal load balancer' })
-  try {
-    await tagByHand(stage, await stage.person.targetIds('blue'), { Service: 'web', Color: 'blue' })
-    await launchByHand(stage, 2, { Service: 'web', Color: 'green' })
+thorough(
+  'instances that are there already are registered in the target groups of both load balancers',
+  async () => {
+    const stage = await openStage(
+      { targets: 2, drainSeconds: 1 },
+      {
+        fleet: { ec2: undefined, existing: { tag: { Service: '{service}', Color: '{color}' } } },
+        dns: undefined,
+        'set-up': [{ ssm: { script: '#!/bin/sh\nserve --release {release} --color {color}\n' } }],
+      },
+    )
+    const pair = await createPair(stage.sandbox, { on: 'internal load balancer' })
+    try {
+      await tagByHand(stage, await stage.person.targetIds('blue'), { Service: 'web', Color: 'blue' })
+      await launchByHand(stage, 2, { Service: 'web', Color: 'green' })
 
-    await roundTrip(stage, pair)
-  } finally {
-    pair.destroy()
-    await stage.close()
-  }
-})
+      await roundTrip(stage, pair)
+    } finally {
+      pair.destroy()
+      await stage.close()
+    }
+  },
+)

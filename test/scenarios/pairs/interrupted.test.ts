@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { expectEnd } from '../support/endings.ts'
 import { createPair, type FurtherPair } from '../support/pairs.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 
 let stage: Stage
 let pair: FurtherPair
@@ -52,7 +53,7 @@ test('a run that died between the routes of the two load balancers is finished b
   expect(await forwards()).toEqual(['green', 'green'])
 })
 
-test('it is put back by a rollback just as well', async () => {
+thorough('it is put back by a rollback just as well', async () => {
   await stage.die(secondSwitch(), 'deploy', { release: 'v2' }, around())
 
   expectEnd(await stage.run('rollback', {}, around()), 'rolled-back, blue v1, green v2')
@@ -60,12 +61,15 @@ test('it is put back by a rollback just as well', async () => {
   expect(await forwards()).toEqual(['blue', 'blue'])
 })
 
-test('a run that died between the removals of the two preview rules is finished by the next', async () => {
-  expectEnd(await stage.run('deploy', { release: 'v2' }, around()), 'held, green v2, blue v1')
-  await stage.die({ action: 'DeleteRule', nth: 2 }, 'retire', { allow: 'early-retire' }, around())
+thorough(
+  'a run that died between the removals of the two preview rules is finished by the next',
+  async () => {
+    expectEnd(await stage.run('deploy', { release: 'v2' }, around()), 'held, green v2, blue v1')
+    await stage.die({ action: 'DeleteRule', nth: 2 }, 'retire', { allow: 'early-retire' }, around())
 
-  expectEnd(await stage.run('retire', { allow: 'early-retire' }, around()), 'retired, green v2, blue empty')
+    expectEnd(await stage.run('retire', { allow: 'early-retire' }, around()), 'retired, green v2, blue empty')
 
-  expect(await values()).toEqual([undefined, undefined])
-  expect(await pair.health()).toEqual({ blue: [], green: ['healthy'] })
-})
+    expect(await values()).toEqual([undefined, undefined])
+    expect(await pair.health()).toEqual({ blue: [], green: ['healthy'] })
+  },
+)

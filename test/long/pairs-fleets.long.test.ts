@@ -1,0 +1,2 @@
+// Machines that are there already too, on two load balancers.
+import '../scenarios/pairs/fleets.test.ts'
