@@ -116,5 +116,6 @@ export const testsSaid = (found: readonly TestFound[]): string => {
   const [first, ...others] = failed.map(({ label, said }) => `${label}: ${said}`)
   if (first === undefined) return `${found.length} of ${found.length} release tests passed`
   if (others.length === 0) return first
-  return [`${failed.length} of ${found.length} release tests failed`, first, ...others].join('\n')
+  const named = listed(failed.map(({ label }) => label))
+  return [`${failed.length} of ${found.length} release tests failed: ${named}`, first, ...others].join('\n')
 }

@@ -130,6 +130,6 @@ test('every failure is named, the count first where there is more than one', () 
   expect(testsSaid([found('a', 'passed'), found('b', 'passed')])).toBe('2 of 2 release tests passed')
   expect(testsSaid([found('a', 'passed'), found('b', 'failed'), found('c', 'not-run')])).toBe('b: said b')
   expect(testsSaid([found('a', 'failed'), found('b', 'failed'), found('c', 'passed')])).toBe(
-    '2 of 3 release tests failed\na: said a\nb: said b',
+    '2 of 3 release tests failed: a; b\na: said a\nb: said b',
   )
 })

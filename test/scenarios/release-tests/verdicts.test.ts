@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { isRunning } from '../../support/is-running.ts'
 import type { ActionResult } from '../../support/runner.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { expectEnd } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 import { until } from '../support/until.ts'
 import { casesOf, followedBy, resultsOf, testsOf } from './results.ts'
 
@@ -26,7 +28,9 @@ function expectAllTold(result: ActionResult): void {
   const [, , status, ssm] = testsOf(result)
   expect(status?.said).toMatch(/^127\.[\d.]+ answers 200 with \$\.release "v2", expected "v1"$/)
   expect(ssm?.said).toMatch(/^done on 0 of 1 machine; i-[0-9a-f]+: Failed, exit code 7/)
-  expect(result.log).toContain('rejected: 3 of 5 release tests failed')
+  expect(result.log).toMatch(
+    /^Result: REJECTED .* 3 of 5 release tests failed: run echo .*; http GET \/status via preview; ssm exit 7\.$/m,
+  )
   for (const told of [result.log, result.summary])
     for (const said of ['expected "v1"', 'exit code 3', 'exit code 7', 'the key is ***'].map(plain))
       expect(plain(told)).toContain(said)
@@ -83,6 +87,7 @@ test('a run that was killed amid its tests asks all of them again, and nothing t
   await until(() => lines('slow').length === 1 && lines('first').length === 1)
   killed.kill('SIGKILL')
   await killed.done
+  await until(async () => !(await isRunning(lines('slow')[0] ?? '')))
   await stage.advance('10s')
 
   const second = await stage.run('deploy', { release: 'v3' }, around(2))
@@ -90,3 +95,24 @@ test('a run that was killed amid its tests asks all of them again, and nothing t
   expectEnd(second, 'held, green v3, blue v1')
   expect([lines('first').length, lines('slow').length]).toEqual([2, 2])
 })
+
+thorough(
+  'a cancel amid the tests ends them with all that they started, and the attempt as rejected',
+  async () => {
+    await stage.reset()
+    const change = {
+      'release-test': [
+        { run: 'sleep 600 & echo $! >"$OUT/cancelled"; wait' },
+        { run: 'false', deadline: '10m' },
+        followedBy({ http: { path: '/healthz' } }, { run: 'sleep 600 & echo $! >"$OUT/after"; wait' }),
+      ],
+    }
+    const running = stage.start('deploy', { release: 'v4' }, { change, env: { OUT: out } })
+    await until(() => lines('cancelled').length === 1 && lines('after').length === 1)
+
+    running.cancel()
+
+    expectEnd(await running.done, 'rejected, blue v1, green empty')
+    for (const name of ['cancelled', 'after']) expect(await isRunning(lines(name)[0] ?? '')).toBe(false)
+  },
+)

@@ -1,0 +1,2 @@
+// Every story, not only those of the small size.
+import '../scenarios/release-tests/verdicts.test.ts'
