@@ -85,7 +85,7 @@ async function start(
   const dns = await startDns(lasting(current))
   closers.push(() => dns.close())
   const backend = createBackend(options, current)
-  strikeLaunches(current(), backend.faults)
+  obeyFaults(current(), backend)
   const endpoint = await startEndpoint(HOST, options.port, backend)
   closers.push(() => endpoint.close())
 
@@ -95,7 +95,7 @@ async function start(
     // The new nodes and instances need the addresses of the old.
     await running.close()
     running = await run(options, network.second)
-    strikeLaunches(current(), backend.faults)
+    obeyFaults(current(), backend)
     writeConfig()
     backend.calls.clear()
     backend.throttle?.reset()
@@ -194,6 +194,12 @@ function createBackend(options: Options, world: () => World): Backend {
   }
   startFaults(backend, options)
   return backend
+}
+
+/** What services do in the user's name, and what a simulation says of his rights, goes by the faults too. */
+function obeyFaults(world: World, { faults }: Backend): void {
+  strikeLaunches(world, faults)
+  world.identities.isDenied = faults.denies
 }
 
 function startFaults({ faults }: Backend, options: Options): void {

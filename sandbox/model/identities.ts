@@ -33,6 +33,10 @@ export interface Session extends Caller {
 export interface Identities {
   /** Who signs with the keys that a sandbox gives out. */
   readonly own: Caller
+  /** The ARN of the role that this caller has assumed. */
+  readonly ownRole: string
+  /** What his policies deny: whoever knows says it here. */
+  isDenied: (service: string, action: string, resource: string) => boolean
   readonly roles: ReadonlyMap<string, Role>
   /** By access key. */
   readonly sessions: ReadonlyMap<string, Session>
@@ -60,6 +64,8 @@ export function createIdentities({
       arn: `arn:aws:sts::${account}:assumed-role/switchover/sandbox`,
       userId: 'AROAIOSFODNN7EXAMPLE:sandbox',
     },
+    ownRole: `arn:aws:iam::${account}:role/switchover`,
+    isDenied: () => false,
     roles,
     sessions,
     addRole(given) {

@@ -4,6 +4,7 @@ import { autoscaling } from './autoscaling/index.ts'
 import { cloudwatch } from './cloudwatch/index.ts'
 import { ec2 } from './ec2/index.ts'
 import { elbv2 } from './elbv2/index.ts'
+import { iam } from './iam/index.ts'
 import type { Operation, Operations } from './operation.ts'
 import { route53 } from './route53/index.ts'
 import { ssm } from './ssm/index.ts'
@@ -14,6 +15,7 @@ const operations: Readonly<Record<ServiceName, Operations>> = {
   autoscaling,
   ec2,
   elasticloadbalancing: elbv2,
+  iam,
   monitoring: cloudwatch,
   route53,
   ssm,

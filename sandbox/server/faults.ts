@@ -35,6 +35,8 @@ export interface Faults {
   add(list: unknown): void
   /** Counts a call, and gives what is to go wrong with it. */
   due(service: string, action: string, input: unknown): readonly Fault[]
+  /** Whether a fault of kind `deny` waits for the next such call, of this resource where it names one. */
+  denies(service: string, action: string, resource: string): boolean
   pending(): readonly (Fault & { readonly seen: number })[]
   clear(): void
 }
@@ -61,6 +63,14 @@ export function createFaults(): Faults {
       waiting = waiting.filter(({ fault, seen }) => seen < fault.nth + fault.times - 1)
       return due.map(({ fault }) => fault)
     },
+    denies: (service, action, resource) =>
+      waiting.some(
+        ({ fault, seen }) =>
+          fault.kind === 'deny' &&
+          seen + 1 >= fault.nth &&
+          isOf(fault, service, action) &&
+          Object.values(fault.match).every((value) => isNamed(resource, `${value}`)),
+      ),
     pending: () => waiting.map(({ fault, seen }) => ({ ...fault, seen })),
     clear() {
       waiting = []
@@ -76,6 +86,20 @@ function readFaults(list: unknown): Fault[] {
 }
 
 function isAbout(fault: Fault, service: string, action: string, input: unknown): boolean {
-  const named = fault.service === undefined ? service : (ALIASES[fault.service] ?? fault.service)
-  return named === service && (fault.action ?? action) === action && matches(input, fault.match)
+  return isOf(fault, service, action) && struckInside(fault, input) && matches(input, fault.match)
 }
+
+function isOf(fault: Fault, service: string, action: string): boolean {
+  const named = fault.service === undefined ? service : (ALIASES[fault.service] ?? fault.service)
+  return named === service && (fault.action ?? action) === action
+}
+
+/** A dry run ends where permissions have been looked at: nothing that lies behind them can go wrong with it. */
+function struckInside({ kind }: Fault, input: unknown): boolean {
+  const isDryRun = typeof input === 'object' && input !== null && Reflect.get(input, 'DryRun') === true
+  return !isDryRun || kind === 'deny' || kind === 'throttle'
+}
+
+/** An ARN names a resource by the whole of it, or by the id at its end. */
+const isNamed = (resource: string, value: string): boolean =>
+  resource === value || resource.endsWith(`/${value}`)

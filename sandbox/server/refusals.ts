@@ -70,6 +70,7 @@ export function throttled(service: ServiceName): AwsError {
     case 'ssm':
       return new AwsError('ThrottlingException', 'Rate exceeded')
     case 'autoscaling':
+    case 'iam':
     case 'route53':
     case 'sts':
       return new AwsError('Throttling', 'Rate exceeded')

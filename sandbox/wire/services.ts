@@ -2,6 +2,7 @@ import * as autoscaling from '@aws-sdk/client-auto-scaling'
 import * as cloudwatch from '@aws-sdk/client-cloudwatch'
 import * as ec2 from '@aws-sdk/client-ec2'
 import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2'
+import * as iam from '@aws-sdk/client-iam'
 import * as route53 from '@aws-sdk/client-route-53'
 import * as ssm from '@aws-sdk/client-ssm'
 import * as sts from '@aws-sdk/client-sts'
@@ -16,6 +17,7 @@ export type ServiceName =
   | 'autoscaling'
   | 'ec2'
   | 'elasticloadbalancing'
+  | 'iam'
   | 'monitoring'
   | 'route53'
   | 'ssm'
@@ -48,6 +50,7 @@ export function wireServices(
       '2015-12-01',
       'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
     ),
+    iam: service('iam', iam, query, '2010-05-08', 'https://iam.amazonaws.com/doc/2010-05-08/'),
     monitoring: service(
       'monitoring',
       cloudwatch,

@@ -3,6 +3,7 @@ import { autoscaling } from '../../sandbox/operations/autoscaling/index.ts'
 import { cloudwatch } from '../../sandbox/operations/cloudwatch/index.ts'
 import { ec2 } from '../../sandbox/operations/ec2/index.ts'
 import { elbv2 } from '../../sandbox/operations/elbv2/index.ts'
+import { iam } from '../../sandbox/operations/iam/index.ts'
 import { route53 } from '../../sandbox/operations/route53/index.ts'
 import { ssm } from '../../sandbox/operations/ssm/index.ts'
 import { sts } from '../../sandbox/operations/sts/index.ts'
@@ -19,6 +20,7 @@ test.each([
   ['CloudWatch', cloudwatch],
   ['Route 53', route53],
   ['Security Token Service', sts],
+  ['Identity and Access Management', iam],
 ])('every call of %s that the sandbox answers is on the page, and no other', (service, operations) => {
   const rows = section(page, `## ${service}`)
     .split('\n')

@@ -11,6 +11,7 @@ const of =
 export const elbv2 = of('elbv2')
 export const autoscaling = of('autoscaling')
 export const ec2 = of('ec2')
+export const iam = of('iam')
 export const route53 = of('route53')
 export const ssm = of('ssm')
 export const sts = of('sts')

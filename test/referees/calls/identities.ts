@@ -1,5 +1,5 @@
 import type { Json } from '../clients/client.ts'
-import { fails, sts } from './ask.ts'
+import { fails, iam, sts } from './ask.ts'
 import type { Scene } from './call.ts'
 
 /** Who asks, and what nobody may be: a role that is not there is refused like one that does not trust the caller. */
@@ -22,6 +22,24 @@ export const identities: Scene = {
         { EncodedMessage: 'nothing' },
         fails('InvalidAuthorizationMessageException'),
       ),
+    ]
+  },
+}
+
+/** What the policies of nobody say, and of what is no entity. */
+export const rights: Scene = {
+  name: 'rights',
+  calls(on) {
+    const simulate = (id: string, code: string, source: string) =>
+      iam(
+        id,
+        'SimulatePrincipalPolicy',
+        { PolicySourceArn: source, ActionNames: ['ec2:RunInstances'] },
+        fails(code),
+      )
+    return [
+      simulate('simulateLost', 'NoSuchEntity', `arn:aws:iam::123456789012:role/${on.name('lost')}`),
+      simulate('simulateSession', 'InvalidInput', 'arn:aws:sts::123456789012:assumed-role/swref/x'),
     ]
   },
 }

@@ -4,7 +4,7 @@ import { commands } from './commands.ts'
 import { conditions } from './conditions.ts'
 import { documents } from './documents.ts'
 import { hostedZones } from './hosted-zones.ts'
-import { identities, roles } from './identities.ts'
+import { identities, rights, roles } from './identities.ts'
 import { instanceTags } from './instance-tags.ts'
 import { instances } from './instances.ts'
 import { keyPairs } from './key-pairs.ts'
@@ -41,6 +41,7 @@ export const scenes: readonly Scene[] = [
   loadBalancerTags,
   identities,
   roles,
+  rights,
   network,
   subnets,
   keyPairs,

@@ -23,6 +23,7 @@ WARMING = {
     'autoscaling': 'describe-auto-scaling-groups',
     'ec2': 'describe-instances',
     'elbv2': 'describe-rules',
+    'iam': 'simulate-principal-policy',
     'route53': 'list-hosted-zones',
     'ssm': 'list-commands',
     'sts': 'get-caller-identity',

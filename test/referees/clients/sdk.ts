@@ -1,6 +1,7 @@
 import { AutoScaling } from '@aws-sdk/client-auto-scaling'
 import { EC2 } from '@aws-sdk/client-ec2'
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { IAM } from '@aws-sdk/client-iam'
 import { Route53 } from '@aws-sdk/client-route-53'
 import { SSM } from '@aws-sdk/client-ssm'
 import { STS } from '@aws-sdk/client-sts'
@@ -13,6 +14,7 @@ export function sdkClient(env: Readonly<Record<string, string>>): Client {
     autoscaling: new AutoScaling(config),
     ec2: new EC2(config),
     elbv2: new ElasticLoadBalancingV2(config),
+    iam: new IAM(config),
     route53: new Route53(config),
     ssm: new SSM(config),
     sts: new STS(config),

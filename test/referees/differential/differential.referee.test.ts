@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { autoscaling } from '../../../sandbox/operations/autoscaling/index.ts'
 import { ec2 } from '../../../sandbox/operations/ec2/index.ts'
 import { elbv2 } from '../../../sandbox/operations/elbv2/index.ts'
+import { iam } from '../../../sandbox/operations/iam/index.ts'
 import { route53 } from '../../../sandbox/operations/route53/index.ts'
 import { ssm } from '../../../sandbox/operations/ssm/index.ts'
 import { sts } from '../../../sandbox/operations/sts/index.ts'
@@ -74,7 +75,7 @@ function sentence({ call, operation, path, ours, theirs }: Difference): string {
 }
 
 test('every call that the sandbox has is compared, and more than 150 times something is asked', () => {
-  const tables = Object.entries({ autoscaling, ec2, elbv2, route53, ssm, sts })
+  const tables = Object.entries({ autoscaling, ec2, elbv2, iam, route53, ssm, sts })
   const known = tables.flatMap(([service, calls]) => Object.keys(calls).map((name) => `${service} ${name}`))
   const asked = allCalls()
 

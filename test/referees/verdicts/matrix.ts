@@ -8,6 +8,7 @@ const titles: Readonly<Record<Service, string>> = {
   route53: 'Route 53',
   ssm: 'Systems Manager',
   sts: 'Security Token Service',
+  iam: 'Identity and Access Management',
 }
 
 /** For each service a table: which judge has seen which call, and what of it. */

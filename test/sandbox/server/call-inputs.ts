@@ -1,6 +1,6 @@
 import { autoScalingInputs } from './auto-scaling-inputs.ts'
 import { cloudWatchInputs } from './cloud-watch-inputs.ts'
-import { systemsManagerInputs, tokenInputs } from './systems-manager-inputs.ts'
+import { rightsInputs, systemsManagerInputs, tokenInputs } from './systems-manager-inputs.ts'
 
 /** What an input may need to name. */
 export interface Names {
@@ -49,12 +49,13 @@ const fixed = [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200
 
 /** An input for every call, in an order in which none spoils the next. */
 export const inputs: Readonly<
-  Record<'autoscaling' | 'cloudwatch' | 'ec2' | 'elb' | 'route53' | 'ssm' | 'sts', Inputs>
+  Record<'autoscaling' | 'cloudwatch' | 'ec2' | 'elb' | 'iam' | 'route53' | 'ssm' | 'sts', Inputs>
 > = {
   autoscaling: autoScalingInputs,
   cloudwatch: cloudWatchInputs,
   ssm: systemsManagerInputs,
   sts: tokenInputs,
+  iam: rightsInputs,
   ec2: {
     CreateKeyPair: () => ({ KeyName: 'more', KeyType: 'ed25519' }),
     CreateSubnet: ({ vpc, block }) => ({ VpcId: vpc, CidrBlock: block }),

@@ -2,6 +2,7 @@ import { AutoScalingClient } from '@aws-sdk/client-auto-scaling'
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { EC2Client } from '@aws-sdk/client-ec2'
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { IAMClient } from '@aws-sdk/client-iam'
 import { Route53Client } from '@aws-sdk/client-route-53'
 import { SSMClient } from '@aws-sdk/client-ssm'
 import { STSClient } from '@aws-sdk/client-sts'
@@ -31,6 +32,7 @@ export interface EndpointUnderTest {
   readonly route53: Route53Client
   readonly ssm: SSMClient
   readonly sts: STSClient
+  readonly iam: IAMClient
 }
 
 /** An endpoint with these calls behind it, and clients that try once; all ended with the test. */
@@ -70,6 +72,7 @@ export function clientsOf(
     route53: new Route53Client(config),
     ssm: new SSMClient(config),
     sts: new STSClient(config),
+    iam: new IAMClient(config),
   }
 }
 

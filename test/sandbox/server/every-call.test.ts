@@ -2,6 +2,7 @@ import * as autoscaling from '@aws-sdk/client-auto-scaling'
 import * as cloudwatch from '@aws-sdk/client-cloudwatch'
 import * as ec2 from '@aws-sdk/client-ec2'
 import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2'
+import * as iam from '@aws-sdk/client-iam'
 import * as route53 from '@aws-sdk/client-route-53'
 import * as ssm from '@aws-sdk/client-ssm'
 import * as sts from '@aws-sdk/client-sts'
@@ -11,6 +12,7 @@ import { autoscaling as autoscalingCalls } from '../../../sandbox/operations/aut
 import { cloudwatch as cloudwatchCalls } from '../../../sandbox/operations/cloudwatch/index.ts'
 import { ec2 as ec2Calls } from '../../../sandbox/operations/ec2/index.ts'
 import { elbv2 as elbv2Calls } from '../../../sandbox/operations/elbv2/index.ts'
+import { iam as iamCalls } from '../../../sandbox/operations/iam/index.ts'
 import type { Operations } from '../../../sandbox/operations/operation.ts'
 import { route53 as route53Calls } from '../../../sandbox/operations/route53/index.ts'
 import { ssm as ssmCalls } from '../../../sandbox/operations/ssm/index.ts'
@@ -117,6 +119,7 @@ const services: [name: keyof typeof inputs, module: Record<string, unknown>, cal
   ['cloudwatch', cloudwatch, cloudwatchCalls],
   ['ssm', ssm, ssmCalls],
   ['sts', sts, stsCalls],
+  ['iam', iam, iamCalls],
   ['elb', elbv2, elbv2Calls],
   ['route53', route53, route53Calls],
   // Last: it ends the instance that the others name.

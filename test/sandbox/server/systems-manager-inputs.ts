@@ -40,3 +40,8 @@ export const tokenInputs: Inputs = {
   AssumeRole: ({ role }) => ({ RoleArn: role, RoleSessionName: 'release' }),
   DecodeAuthorizationMessage: ({ encoded }) => ({ EncodedMessage: encoded }),
 }
+
+/** The same for Identity and Access Management. */
+export const rightsInputs: Inputs = {
+  SimulatePrincipalPolicy: ({ role }) => ({ PolicySourceArn: role, ActionNames: ['ec2:RunInstances'] }),
+}

@@ -2,6 +2,7 @@ import * as autoscaling from '@aws-sdk/client-auto-scaling'
 import * as cloudwatch from '@aws-sdk/client-cloudwatch'
 import * as ec2 from '@aws-sdk/client-ec2'
 import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2'
+import * as iam from '@aws-sdk/client-iam'
 import * as route53 from '@aws-sdk/client-route-53'
 import * as ssm from '@aws-sdk/client-ssm'
 import * as sts from '@aws-sdk/client-sts'
@@ -30,6 +31,7 @@ const sdk: Record<ServiceName, [module: Record<string, unknown>, client: string]
   autoscaling: [autoscaling, 'AutoScalingClient'],
   ec2: [ec2, 'EC2Client'],
   elasticloadbalancing: [elbv2, 'ElasticLoadBalancingV2Client'],
+  iam: [iam, 'IAMClient'],
   monitoring: [cloudwatch, 'CloudWatchClient'],
   route53: [route53, 'Route53Client'],
   ssm: [ssm, 'SSMClient'],

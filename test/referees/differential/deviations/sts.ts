@@ -2,7 +2,7 @@ import type { Deviation } from '../deviation.ts'
 
 const reference = 'https://docs.aws.amazon.com/STS/latest/APIReference'
 
-/** The Security Token Service. */
+/** The Security Token Service, and what a role may do. */
 export const sts: readonly Deviation[] = [
   {
     calls: ['identities/whoAmI'],
@@ -44,6 +44,15 @@ export const sts: readonly Deviation[] = [
     moto: '500 Error',
     right: 'sandbox',
     page: `${reference}/API_DecodeAuthorizationMessage.html`,
+    because: 'moto does not have this call.',
+  },
+  {
+    calls: ['iam SimulatePrincipalPolicy'],
+    paths: [''],
+    sandbox: '*',
+    moto: '*',
+    right: 'sandbox',
+    page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html',
     because: 'moto does not have this call.',
   },
 ]

@@ -112,6 +112,11 @@ COMMON: Mapping[str, tuple[Codes, ...]] = {
         Codes('https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/CommonErrors.html', _QUERY),
         _SIGNATURE,
     ),
+    'iam': (
+        Codes('https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html', _QUERY),
+        _SIGNATURE,
+        _STS_PACE,
+    ),
     'route53': (
         Codes('https://docs.aws.amazon.com/Route53/latest/APIReference/CommonErrors.html', _QUERY),
         _SIGNATURE,
