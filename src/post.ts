@@ -25,7 +25,17 @@ async function post(): Promise<void> {
   const config = await readConfig(inputs.config, context.workspace)
   const end = AbortSignal.timeout(withinMs)
   const aws = await reachAws(end)
-  const run = { inputs, context, config, aws, nonce: getState('nonce'), cancel: end, cancelled: true, end }
+  const run = {
+    inputs,
+    context,
+    config,
+    aws,
+    nonce: getState('nonce'),
+    cancel: end,
+    cancelled: true,
+    end,
+    told: new Set<string>(),
+  }
   const services = await Promise.all(
     chooseServices(inputs.services, config).names.map((name) => wire(name, run)),
   )

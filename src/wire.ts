@@ -1,6 +1,7 @@
-import type { Config } from './action/config/config.ts'
+import type { Config, ServiceConfig } from './action/config/config.ts'
 import { configNotices } from './action/config-notices.ts'
 import type { Context } from './action/context.ts'
+import { credentialMistakes } from './action/credentials-end.ts'
 import { countsOf, type Ending, madeOf } from './action/ending.ts'
 import { buildWithOf, goalFor, makesBuild } from './action/goal.ts'
 import type { Inputs } from './action/inputs.ts'
@@ -20,6 +21,9 @@ export interface Service {
   readonly task: Task
   /** What AWS shows that its user should know. */
   readonly notices: readonly string[]
+  /** Adds to them. */
+  note(said: string): void
+  readonly service: ServiceConfig
 }
 
 /** What all services of a run share. */
@@ -33,6 +37,8 @@ export interface Run {
   readonly cancel: AbortSignal
   readonly cancelled: boolean
   readonly end: AbortSignal
+  /** Notices that were told. */
+  readonly told: Set<string>
 }
 
 /** Puts adapter, probes, log and goal of one service together; what its build is made from is resolved here. */
@@ -63,7 +69,12 @@ export async function wire(name: string, run: Run): Promise<Service> {
   const buildWith = buildWithOf(service, inputs, context, (parts) => fleet.ingredients(parts))
   const goal = goalFor(service, inputs, context, made, buildWith)
   const noted = [...configNotices(goal.command, goal.terms), ...notices]
-  const lineage = lineageOf(goal, inputs, context, (said) => void noted.push(said))
+  // What is true of the whole run is told once, by its first service.
+  const note = (said: string): void => {
+    if (!run.told.has(said)) noted.push(said)
+    run.told.add(said)
+  }
+  const lineage = lineageOf(goal, inputs, context, note)
   const task: Task = {
     ...{ goal, world, leases, lineage, clock, narrator: log, cancel, cancelled, end },
     probes: secretiveProbes(probes, inputs.secrets),
@@ -74,19 +85,29 @@ export async function wire(name: string, run: Run): Promise<Service> {
       return reached.mistakes
     },
   }
-  return { name, connected, log, task, notices: noted }
+  return { name, connected, log, task, notices: noted, note, service }
 }
 
 /**
  * What AWS shows to be wrong with the config, before anything is written. A way back is never refused for what only
  * a deployment needs, nor a switch for what only a launch does.
  */
-export async function mistakesOf({ connected, task }: Service): Promise<readonly Mistake[]> {
+export async function mistakesOf({ connected, task, service, note }: Service): Promise<readonly Mistake[]> {
   const { command } = task.goal
   const launches = command === 'deploy' || command === 'provision'
   const switches = command === 'deploy' || command === 'switch'
   const forward = launches || switches || command === 'test'
-  return forward ? connected.check(task.cancel, { launches, switches }) : connected.foreign
+  if (!forward) return connected.foreign
+  const ahead = { launches, switches }
+  const [wrong, rights] = await Promise.all([
+    connected.check(task.cancel, ahead),
+    connected.rights(ahead, task.goal.release ?? 'unknown', task.cancel),
+  ])
+  const ending = credentialMistakes(connected.identity.credentials, service, task.goal, connected.clock.now())
+  const mistakes = [...wrong, ...rights.mistakes, ...ending.mistakes]
+  // A refusal is told alone.
+  if (mistakes.length === 0) for (const said of [...rights.notices, ...ending.notices]) note(said)
+  return mistakes
 }
 
 export const endingOf = ({ name, connected, log, task, notices }: Service, operated: Operated): Ending => ({

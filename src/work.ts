@@ -36,6 +36,7 @@ export async function work(
       cancel,
       cancelled: false,
       end: new AbortController().signal,
+      told: new Set(),
     }
     const services = await Promise.all(names.map((name) => wire(name, run)))
     const wrong = (await Promise.all(services.map(mistakesOf))).flat()

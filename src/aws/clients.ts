@@ -5,6 +5,7 @@ import type { CloudWatch } from './sdk/cloudwatch.ts'
 import { type Connection, under } from './sdk/connection.ts'
 import type { Ec2 } from './sdk/ec2.ts'
 import type { Elbv2 } from './sdk/elbv2.ts'
+import type { Iam } from './sdk/iam.ts'
 import type { Permit } from './sdk/permit.ts'
 import type { Route53 } from './sdk/route53.ts'
 import type { Ssm } from './sdk/ssm.ts'
@@ -22,6 +23,7 @@ export interface Clients {
   cloudWatch(): Promise<CloudWatch>
   ssm(): Promise<Ssm>
   sts(): Promise<Sts>
+  iam(): Promise<Iam>
 }
 
 /** Clients with the SDK's ordinary configuration, or with these parts of it; nothing is loaded or sent yet. */
@@ -54,6 +56,7 @@ export const createClients = (chosen: Partial<Connection['config']> = {}): Clien
     cloudWatch: once(async () => (await import('./sdk/cloudwatch.ts')).connectCloudWatch(connection)),
     ssm: once(async () => (await import('./sdk/ssm.ts')).connectSsm(connection)),
     sts,
+    iam: once(async () => (await import('./sdk/iam.ts')).connectIam(connection)),
   }
 }
 

@@ -15,6 +15,7 @@ import { foreignArns, groupsOf, type Identity, identify, ownerOf } from './ident
 import { createPermit } from './lease/held-permit.ts'
 import { createLeases } from './lease/leases.ts'
 import { createRecords } from './records/records.ts'
+import { checkRights } from './rights/rights.ts'
 import type { Scope } from './scope.ts'
 import { withSharedReads } from './shared-reads.ts'
 import { type Ahead, checkTraffic } from './traffic/check-traffic.ts'
@@ -46,6 +47,12 @@ export interface Connected {
   readonly foreign: readonly Mistake[]
   /** Every mistake that only AWS can tell, at once; reads only. */
   check(signal: AbortSignal, ahead?: Ahead): Promise<readonly Mistake[]>
+  /** What this role may not do of what the run of such a release will do; tries and asks, writes nothing. */
+  rights(
+    ahead: Ahead,
+    release: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly mistakes: readonly Mistake[]; readonly notices: readonly string[] }>
   /** What AWS shows that its user should know, and nothing forbids; reads only. */
   notices(signal: AbortSignal): Promise<readonly string[]>
 }
@@ -99,6 +106,10 @@ export const connect = (
         checkAlarms(scope, alarms, signal),
       ]
       return (await Promise.all(found)).flat()
+    },
+    async rights(ahead, release, signal) {
+      if (foreign.length > 0) return { mistakes: [], notices: [] }
+      return checkRights(looking, looked, identity, ahead, release, signal)
     },
     async notices(signal) {
       const found = await Promise.all([trafficNotices(looking, signal), looked.notices?.(signal) ?? []])

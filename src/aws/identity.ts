@@ -3,6 +3,7 @@ import type { Mistake } from '../deploy/ports.ts'
 import type { ServiceSettings } from '../settings.ts'
 import { partsOf } from './arns.ts'
 import type { Clients } from './clients.ts'
+import type { CredentialLife } from './sdk/sts.ts'
 
 /** Who this run is for AWS. */
 export interface Identity {
@@ -10,6 +11,7 @@ export interface Identity {
   /** The ARN of the role or user. */
   readonly role: string
   readonly region: string
+  readonly credentials: CredentialLife
 }
 
 /** GetCallerIdentity, and the Region that the SDK is set to. */

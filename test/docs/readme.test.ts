@@ -87,6 +87,7 @@ test('its policy allows exactly the calls that the action makes, and handing ove
     cloudwatch: 'cloudwatch',
     ec2: 'ec2',
     elbv2: 'elasticloadbalancing',
+    iam: 'iam',
     route53: 'route53',
     ssm: 'ssm',
   }

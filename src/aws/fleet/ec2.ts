@@ -18,6 +18,7 @@ import { noticesOf } from './notices.ts'
 import type { Recipe } from './order.ts'
 import { shownMachines } from './own.ts'
 import { createTemplates, type Templates } from './template.ts'
+import { tryRights } from './try-rights.ts'
 import { readRecords, removeRecords } from './zone.ts'
 
 /** Instances that we launch ourselves, by RunInstances, and their names in a zone. */
@@ -73,6 +74,7 @@ export const createEc2Fleet = (scope: Scope, fleet: Ec2Settings, lag: Lag): AwsF
     lastWords: (machines, signal) => lastWords(scope, machines, signal),
     registration: undefined,
     notices: (signal) => noticesOf(scope, fleet, templates, signal),
+    tryRights: (release, signal) => tryRights(scope, fleet, templates, release, signal),
   }
 }
 

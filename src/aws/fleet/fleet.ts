@@ -7,6 +7,14 @@ export interface AwsFleet extends Fleet {
   taken?(act: TakingAct, signal: AbortSignal): Promise<readonly string[]>
   /** What its user should know and nothing forbids; reads only. */
   notices?(signal: AbortSignal): Promise<readonly string[]>
+  /** Tries the calls of a launch of this release without making them. */
+  tryRights?(release: string, signal: AbortSignal): Promise<readonly Tried[]>
+}
+
+/** A call that was tried: why it is denied, undefined where it is not. */
+export interface Tried {
+  readonly action: string
+  readonly denied: string | undefined
 }
 
 export type TakingAct = Extract<FleetAct, { kind: 'terminate' | 'keep' }>

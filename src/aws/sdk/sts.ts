@@ -15,7 +15,8 @@ export const connectSts = (connection: Connection) => {
       try {
         const region = await client.config.region()
         const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}), { abortSignal: signal })
-        return { account: Account ?? '', role: Arn ?? '', region }
+        const credentials = lifeOf(await client.config.credentials(), process.env)
+        return { account: Account ?? '', role: Arn ?? '', region, credentials }
       } catch (error) {
         throw connection.fault(error, 'GetCallerIdentity', {}, signal)
       }
@@ -49,3 +50,23 @@ export const connectSts = (connection: Connection) => {
 }
 
 export type Sts = ReturnType<typeof connectSts>
+
+/** When the credentials of this process end: `never` where they are renewed, or of no session. */
+export type CredentialLife =
+  | { readonly kind: 'never' }
+  | { readonly kind: 'at'; readonly at: number }
+  | { readonly kind: 'unknown' }
+
+/**
+ * Those of the environment are a session's that nobody renews; all other providers of the SDK ask for new ones in time.
+ * Their end is AWS_CREDENTIAL_EXPIRATION, where whoever set them said it.
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-static-credentials.html
+ */
+const lifeOf = (
+  { sessionToken, expiration }: Pick<Credentials, 'sessionToken' | 'expiration'>,
+  env: NodeJS.ProcessEnv,
+): CredentialLife => {
+  if (!env['AWS_ACCESS_KEY_ID'] || sessionToken === undefined || sessionToken === '') return { kind: 'never' }
+  const at = expiration?.getTime()
+  return at === undefined || Number.isNaN(at) ? { kind: 'unknown' } : { kind: 'at', at }
+}

@@ -145,6 +145,7 @@ async function send(method: string, url: string, body?: unknown): Promise<void> 
 }
 
 /** Calls that change nothing. */
-const reads = /^(Describe|Get|List)/
+const reads = /^(Describe|Get|List|Simulate|Decode)/
 
-export const isWrite = ({ action }: Call): boolean => !reads.test(action)
+export const isWrite = ({ action, error }: Call): boolean =>
+  !reads.test(action) && error !== 'DryRunOperation'

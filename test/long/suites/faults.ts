@@ -74,9 +74,19 @@ export const everyTrouble: readonly Trouble[] = [
     .map((write) => ({
       name: `${nameOf(write)} is denied`,
       faults: [{ ...write, kind: 'deny', times: always }],
-      ends: 'failed',
+      // IAM tells of calls, and of one priority among them only the call itself.
+      ends: write.match === undefined ? 'refused' : 'failed',
       routes: onBlue,
     })),
+  ...['AddTags', 'ChangeResourceRecordSets', 'RegisterTargets', 'ModifyRule'].map((action) => ({
+    name: `${action} is denied, and IAM may not be asked`,
+    faults: [
+      { action, kind: 'deny', times: always },
+      { service: 'iam', kind: 'deny', times: always },
+    ],
+    ends: 'failed',
+    routes: onBlue,
+  })),
   {
     name: 'the fourth tagging is denied',
     faults: [{ action: 'AddTags', nth: 4, kind: 'deny' }],

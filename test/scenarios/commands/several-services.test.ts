@@ -19,7 +19,7 @@ test('without a name, a config of several services is refused', async () => {
 })
 
 thorough('the first that does not succeed stops the rest, which is skipped', async () => {
-  await stage.faults([{ kind: 'deny', action: 'RunInstances' }])
+  await stage.faults([{ kind: 'error', code: 'InvalidParameterCombination', action: 'RunInstances' }])
 
   const result = await stage.run('provision', { release: 'v2', service: '*' })
 

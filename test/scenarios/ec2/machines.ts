@@ -14,4 +14,6 @@ export const subnetsOf = ({ sandbox }: Stage): readonly string[] => [...sandbox.
 
 /** How often launches were asked for, and what came of each. */
 export const launchCalls = async (stage: Stage): Promise<readonly (string | undefined)[]> =>
-  (await stage.calls()).filter(({ action }) => action === 'RunInstances').map(({ error }) => error)
+  (await stage.calls())
+    .filter(({ action, error }) => action === 'RunInstances' && error !== 'DryRunOperation')
+    .map(({ error }) => error)

@@ -102,7 +102,7 @@ describe('an attempt whose run died, another build', () => {
 describe('a rejection that could not finish (`stranded`)', () => {
   beforeEach(async () => {
     await stage.reset()
-    await stage.faults([{ kind: 'deny', action: 'TerminateInstances' }])
+    await stage.faults([{ kind: 'error', code: 'OperationNotPermitted', action: 'TerminateInstances' }])
     const failing = { change: { 'release-test': [{ http: { path: '/missing', via: 'instance' } }] } }
     const result = await stage.run('deploy', { release: 'v2' }, failing)
     expectEnd(result, 'stranded, blue v1, green v2')

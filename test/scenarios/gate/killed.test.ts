@@ -67,7 +67,11 @@ thorough('killed once traffic has moved, before the new side is opened: run agai
 thorough('where the parameter may not be written, traffic stays and the old side works again', async () => {
   await blueWorks()
   const change = { gate: { ssm: '/web/live-color' } }
-  await stage.faults([{ service: 'ssm', action: 'PutParameter', kind: 'deny', times: 100 }])
+  const deny = { kind: 'deny', times: 100 }
+  await stage.faults([
+    { service: 'ssm', action: 'PutParameter', ...deny },
+    { service: 'iam', ...deny },
+  ])
 
   const result = await stage.run('deploy', { release: 'v3' }, { change })
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { DescribeListenersCommand, DescribeRulesCommand } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectRefusal } from '../support/endings.ts'
+import type { ActionResult } from '../../support/runner.ts'
 import { type ApiCall, openStage, type Stage } from '../support/stage.ts'
 
 let stage: Stage
@@ -27,14 +27,20 @@ const isLease = ({ action, parameters }: ApiCall) =>
   action === 'DeleteRule' ||
   (action === 'CreateRule' && JSON.stringify(parameters).includes('X-Switchover-Lease'))
 
-const isDryRun = ({ error }: ApiCall) => error === 'DryRunOperation'
-
 /** Writes from here on, but for the lease. */
 async function writesSince(before: number): Promise<readonly string[]> {
   const writes = (await stage.writes()).slice(before)
-  return writes
-    .filter((call) => !isLease(call) && !isDryRun(call))
-    .map(({ action, error }) => `${action} ${error ?? 'done'}`)
+  return writes.filter((call) => !isLease(call)).map(({ action, error }) => `${action} ${error ?? 'done'}`)
+}
+
+/** It is refused so, with one notice: what IAM did not tell. */
+function expectRefused({ code, outputs, commands, log }: ActionResult, why: RegExp): void {
+  expect([code, outputs['outcome']], log).toEqual([1, 'refused'])
+  const said = (kind: string) => commands.flatMap(({ name, message }) => (name === kind ? [message] : []))
+  expect(said('error')).toEqual([expect.stringMatching(why)])
+  expect(said('notice')).toEqual([
+    expect.stringMatching(/elasticloadbalancing:ModifyRule.*SimulatePrincipalPolicy/),
+  ])
 }
 
 test('a denied ModifyRule of the fourth route is found before the first launch: nothing is changed', async () => {
@@ -48,7 +54,7 @@ test('a denied ModifyRule of the fourth route is found before the first launch: 
   ])
 
   const result = await stage.run('deploy', { release: 'v2' })
-  expectRefusal(
+  expectRefused(
     result,
     new RegExp(
       `ModifyRule ${denied}: AccessDenied: .* Give the role what is missing, and run the command again`,

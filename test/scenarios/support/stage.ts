@@ -115,8 +115,7 @@ export async function openStage(options: SandboxOptions = {}, change: Mapping = 
     advance,
     zonalShift: async (loadBalancer, zone) => void (await control('/zonal-shifts', { loadBalancer, zone })),
     calls,
-    writes: async () =>
-      (await calls()).filter((call) => !/^(Describe|Get|List)/.test(call.action) && !isRenewal(call)),
+    writes: async () => (await calls()).filter((call) => !isQuestion(call) && !isRenewal(call)),
     reset: () => sandbox.reset(),
     async close() {
       person.destroy()
@@ -124,6 +123,10 @@ export async function openStage(options: SandboxOptions = {}, change: Mapping = 
     },
   }
 }
+
+/** A look, or what only asks whether something would be allowed. */
+const isQuestion = ({ action, error }: ApiCall): boolean =>
+  /^(Describe|Get|List|Simulate|Decode)/.test(action) || error === 'DryRunOperation'
 
 const isRenewal = ({ action, parameters }: ApiCall): boolean =>
   action === 'AddTags' && /"Tags":\[\{"Key":"switchover:expires"/.test(JSON.stringify(parameters))

@@ -1,0 +1,76 @@
+import type { Goal } from '../deploy/goal.ts'
+import type { Instant } from '../deploy/model.ts'
+import type { Mistake } from '../deploy/ports.ts'
+import { everyTest, type TestSettings } from '../settings.ts'
+import type { ServiceConfig } from './config/config.ts'
+
+/** When the credentials of the run end. */
+export type CredentialLife =
+  | { readonly kind: 'never' }
+  | { readonly kind: 'at'; readonly at: Instant }
+  | { readonly kind: 'unknown' }
+
+/** One wait of a run, and what it is for. */
+interface Wait {
+  readonly ms: number
+  readonly said: string
+}
+
+/** A run whose credentials are known to end while it may still have to wait is not begun: nobody would watch it. */
+export function credentialMistakes(
+  life: CredentialLife,
+  service: ServiceConfig,
+  goal: Goal,
+  now: Instant,
+): { readonly mistakes: readonly Mistake[]; readonly notices: readonly string[] } {
+  if (life.kind === 'never') return { mistakes: [], notices: [] }
+  if (life.kind === 'unknown') {
+    const notice =
+      'when the AWS credentials end is not known: let their session last longer than the run, or set AWS_CREDENTIAL_EXPIRATION'
+    return { mistakes: [], notices: [notice] }
+  }
+  const waits = longestWait(service, goal)
+  const until = now + waits.reduce((sum, { ms }) => sum + ms, 0)
+  if (until <= life.at) return { mistakes: [], notices: [] }
+  const said = `they end at ${iso(life.at)}; ${goal.command} may wait until ${iso(until)}: ${waits.map((wait) => wait.said).join(', ') || 'it begins after that'}`
+  const remedy = 'Get credentials whose session lasts longer (role-duration-seconds), or shorten these waits.'
+  return { mistakes: [{ path: 'credentials', said, remedy }], notices: [] }
+}
+
+/**
+ * The longest that a run surely or probably stands still: what is always waited for counts whole (the watch, the minimum
+ * hold before a retirement); of what only has a limit the longest counts, since a run hardly meets all of its limits.
+ */
+function longestWait({ settings, terms }: ServiceConfig, { command, hold }: Goal): readonly Wait[] {
+  const launches = command === 'deploy' || command === 'provision'
+  const switches = command === 'deploy' || command === 'switch'
+  const { ready, setUp, migrate, releaseTests } = settings
+  const limits = [
+    ...(launches && ready ? [wait('ready', ready.delayMs + ready.withinMs)] : []),
+    ...(launches ? setUp.map(({ label, withinMs }) => wait(`set-up (${label})`, withinMs)) : []),
+    ...(command !== 'provision' && migrate ? [wait('migrate', migrate.withinMs)] : []),
+    ...(launches ? [wait('health', terms.healthWithinMs)] : []),
+    ...(command === 'provision' ? [] : everyTest(releaseTests).map(testWait)),
+    ...(switches && terms.proof ? [wait('proof', terms.proof.withinMs)] : []),
+  ]
+  const longest = limits.reduce<Wait | undefined>(
+    (most, one) => (one.ms > (most?.ms ?? 0) ? one : most),
+    undefined,
+  )
+  const sure = [
+    ...(switches && terms.watch ? [wait('watch', terms.watch.forMs)] : []),
+    ...(switches && hold.kind === 'none' ? [wait('minimum-hold', terms.minimumHoldMs)] : []),
+  ]
+  return [...(longest ? [longest] : []), ...sure].filter(({ ms }) => ms > 0)
+}
+
+/** A test is tried again until its deadline; a command has a limit of its own. */
+const testWait = ({ label, deadlineMs, ...test }: TestSettings): Wait =>
+  wait(
+    `release-test (${label})`,
+    'command' in test ? Math.max(deadlineMs, test.command.withinMs) : deadlineMs,
+  )
+
+const wait = (said: string, ms: number): Wait => ({ said: `${said} ${Math.round(ms / 1000)} s`, ms })
+
+const iso = (at: Instant): string => new Date(at).toISOString()
