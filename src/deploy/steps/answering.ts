@@ -1,9 +1,14 @@
+import type { Terms } from '../goal.ts'
 import { other } from '../model.ts'
 import { fail, pass, stoodMs, wait } from '../moves.ts'
 import { identityOf, tellsApart } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
 import { ask, isUnreached } from './asked.ts'
 import { onAttempt } from './on-attempt.ts'
+
+/** With each share of a switch by steps the candidate is asked through its preview once more. */
+const asksWhileShared = ({ switch: { steps }, testsByPreview, watch }: Terms): boolean =>
+  steps.length > 1 && (testsByPreview !== 'none' || watch?.http === true)
 
 /**
  * The preview is proven like a switch: through every node the header leads to the candidate.
@@ -15,7 +20,7 @@ export const answering: Step = onAttempt(
   (goal, seen, now, attempt, rung) => {
     const { proof, minimumHoldMs, testsByPreview } = goal.terms
     const tested = attempt.kind === 'switchover' || attempt.passed.includes('release-test')
-    if (tested || testsByPreview === 'none') return pass
+    if ((tested || testsByPreview === 'none') && !asksWhileShared(goal.terms)) return pass
     if (seen.preview?.shadowed !== undefined) return fail(seen.preview.shadowed)
     const held = (why: string): Move => {
       const leftMs = minimumHoldMs - stoodMs(seen, rung, now)

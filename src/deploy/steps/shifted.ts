@@ -5,7 +5,7 @@ import { act, fail, pass, reject, remember, seconds } from '../moves.ts'
 import { intends, intentSaid, isMeant, routeKey, routesOff, shareOf } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
-import { soaked } from './soaked.ts'
+import { hasStood, soaked } from './soaked.ts'
 
 /** The forward of every route that is not as intended yet. */
 function forwardAs(seen: Observation, intent: Intent): Move {
@@ -41,7 +41,7 @@ export const forwardTo = (seen: Observation, color: Color): Move =>
  */
 export const shifted: Step = onAttempt(
   'switch traffic',
-  ['routes', 'targets', 'alarms'],
+  ['routes', 'targets', 'preview', 'alarms'],
   (goal, seen, now, attempt, rung) => {
     const { intent } = seen.memo
     if (intent === undefined || !intends(seen.memo, attempt.color)) return begun(goal, seen, attempt)
@@ -90,7 +90,7 @@ function stepped(goal: Goal, seen: Observation, before: Intent): Move {
 /** Whether somebody else set a route while all of them were as intended, or to what no run of ours sets it. */
 function isMoved(goal: Goal, seen: Observation, attempt: Attempt, intent: Intent, route: Route): boolean {
   if (intent.share === 100 && seen.run.entered['prove the switch'] !== undefined) return true
-  if (seen.findings[`watch/${attempt.id}/${intent.share}`] !== undefined) return true
+  if (hasStood(seen, attempt, intent.share)) return true
   if (goal.allow.has('foreign-change') || intent.from === 0) return route.forwards === 'foreign'
   return !isMeant(seen.memo, route) && shareOf(route, intent.color) !== 0
 }

@@ -41,7 +41,7 @@ export const needsOf = (settings: ServiceSettings, goal: Goal, seen: Observation
   return [
     ...(makes ? machineNeeds(settings, isDone) : []),
     ...(tests ? testNeeds(settings.releaseTests, `services.${settings.service}.release-test`) : []),
-    ...(switches ? productionNeeds(settings) : []),
+    ...(switches ? [...hookNeeds(settings), ...productionNeeds(settings)] : []),
   ]
 }
 
@@ -59,6 +59,12 @@ const machineNeeds = (
     ...(migrate === undefined || isDone('migrate') ? [] : remote(migrate, `${at}.migrate`)),
   ]
 }
+
+/** Commands around the switch; they run whatever was done before. */
+const hookNeeds = ({ service, switch: around }: ServiceSettings): readonly Need[] =>
+  (['before', 'after'] as const).flatMap((when) =>
+    around[when].flatMap((command, index) => remote(command, `services.${service}.switch.${when}[${index}]`)),
+  )
 
 const readyNeed = (probe: NonNullable<ServiceSettings['ready']>['probe'], path: string): Need => {
   if ('ssm' in probe) return { to: 'agents', path: `${path}.ssm`, what: 'ready' }
