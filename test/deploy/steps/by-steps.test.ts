@@ -143,7 +143,7 @@ test('R7: a preview that somebody took away is no fault of the release', () => {
     {},
     {
       ...bySteps.terms,
-      watch: { forMs: 1, http: true, targetHealth: true, onCancel: 'leave' },
+      watch: { forMs: 1, http: true, targetHealth: true, alarms: [], onCancel: 'leave' },
     },
   )
 
