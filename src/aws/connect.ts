@@ -27,6 +27,8 @@ import { createWorld } from './world.ts'
 /** AWS for this process: its clients, its clock, and who we are there. Shared by all services of a run. */
 export interface Aws {
   readonly clients: Clients
+  /** For what is looked at before the first write: what was read once is not read again. */
+  readonly reads: Clients
   readonly clock: Clock
   readonly identity: Identity
 }
@@ -60,6 +62,7 @@ export interface Connected {
 /** The first call: says who we are, and sets the clock. */
 export const reachAws = async (signal: AbortSignal, clients: Clients = createClients()): Promise<Aws> => ({
   clients,
+  reads: withSharedReads(clients),
   clock: clients.clock,
   identity: await identify(clients, signal),
 })
@@ -68,7 +71,7 @@ export const reachAws = async (signal: AbortSignal, clients: Clients = createCli
 export const connect = (
   settings: ServiceSettings,
   run: Run,
-  { clients, clock, identity }: Aws,
+  { clients, reads, clock, identity }: Aws,
   nonce: string,
   say: Scope['say'] = () => {},
 ): Connected => {
@@ -81,7 +84,7 @@ export const connect = (
   const leases = createLeases({ ...scope, clients }, run, nonce, permit)
   const lag = createLag()
   const fleet = createFleet(scope, lag)
-  const looking = withSharedReads(scope)
+  const looking: Scope = { ...scope, clients: reads }
   const traffic = createTraffic(scope, leases.other, loadBalancers(looking))
   const records = createRecords(scope)
   const looked = createFleet(looking, lag)

@@ -1,20 +1,18 @@
-import type { Scope } from './scope.ts'
+import type { Clients } from './clients.ts'
 import type { Elbv2 } from './sdk/elbv2.ts'
 
 /**
- * The same scope, in which no read of Elastic Load Balancing is made twice: the checks of a preflight each ask for what
- * they need, and AWS is asked once. For what looks before the first write alone: a loop must see what changes (R1).
+ * The same clients, by which no read of Elastic Load Balancing is made twice: the checks of a preflight, and those of
+ * several services on one load balancer, each ask for what they need, and AWS is asked once. For what looks before the
+ * first write alone: a loop must see what changes (R1).
  */
-export const withSharedReads = (scope: Scope): Scope => {
+export const withSharedReads = (clients: Clients): Clients => {
   let shared: Promise<Elbv2> | undefined
   return {
-    ...scope,
-    clients: {
-      ...scope.clients,
-      elbv2() {
-        shared ??= scope.clients.elbv2().then(sharing)
-        return shared
-      },
+    ...clients,
+    elbv2() {
+      shared ??= clients.elbv2().then(sharing)
+      return shared
     },
   }
 }

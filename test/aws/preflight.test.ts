@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Action, HealthCheck, NewTargetGroup, TargetGroup } from '../../sandbox/model/load-balancing.ts'
 import type { Sandbox } from '../../sandbox/start.ts'
-import { adapterOf, callsTo, type Ec2Service, quickSandbox, settingsOf, signal } from './support/adapter.ts'
+import { connect, reachAws } from '../../src/aws/connect.ts'
+import {
+  adapterOf,
+  aRun,
+  callsTo,
+  clientsOf,
+  type Ec2Service,
+  quickSandbox,
+  settingsOf,
+  signal,
+} from './support/adapter.ts'
 
 let sandbox: Sandbox
 let settings: Ec2Service
@@ -261,4 +271,16 @@ test('what several checks look at is read once', async () => {
     'DescribeTargetHealth',
     'DescribeTargetHealth',
   ])
+})
+
+test('nor is what two services of a run have in common read twice', async () => {
+  const aws = await reachAws(signal, clientsOf(sandbox))
+  const before = (await callsTo(sandbox)).length
+  for (const service of ['web', 'api'])
+    await connect({ ...settings, service }, aRun, aws, 'nonce').check(signal)
+
+  const calls = (await callsTo(sandbox)).slice(before).map(({ action }) => action)
+  expect(
+    calls.filter((action) => /DescribeListeners|DescribeRules|DescribeTargetHealth/.test(action)).sort(),
+  ).toEqual(['DescribeListeners', 'DescribeRules', 'DescribeTargetHealth', 'DescribeTargetHealth'])
 })

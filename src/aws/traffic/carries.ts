@@ -4,13 +4,11 @@ import { loadBalancerOf } from '../arns.ts'
 import { groupsOf } from '../identity.ts'
 import type { Scope } from '../scope.ts'
 import { fedBy } from './forwards.ts'
-import { listenersOf, rulesOf } from './reading.ts'
+import { readsAtOnce } from './reading.ts'
 import { healthOf } from './registration.ts'
 import { previewsOn, readAllReserved } from './reserved.ts'
+import { type Road, readRoad } from './roads.ts'
 import { addressesOf } from './target-names.ts'
-
-/** How many reads run at once: the account's bucket holds 40. */
-const atOnce = 8
 
 /**
  * R8, a fresh read: which of these machines (default: all targets of the side) take traffic from any listener or rule
@@ -24,7 +22,7 @@ export const carriesTraffic = async (
   signal: AbortSignal,
 ): Promise<readonly string[]> => {
   const [fed, side] = await Promise.all([fedGroups(scope, signal), machines ?? idsOn(scope, color, signal)])
-  const limit = pLimit(atOnce)
+  const limit = pLimit(readsAtOnce)
   const busy = await Promise.all([...fed].map((group) => limit(() => idsIn(scope, group, signal))))
   const busyIds = new Set(busy.flat())
   // A group of type `ip` knows a machine by its address.
@@ -48,19 +46,14 @@ const fedGroups = async (scope: Scope, signal: AbortSignal): Promise<ReadonlySet
     balancersOf(scope, signal),
     readAllReserved(scope, signal),
   ])
-  const elbv2 = await scope.clients.elbv2()
-  const limit = pLimit(atOnce)
-  const listeners = (await Promise.all(balancers.map((arn) => listenersOf(elbv2, arn, signal)))).flat()
-  const rules = await Promise.all(
-    listeners.map(({ ListenerArn }) => limit(() => rulesOf(elbv2, ListenerArn ?? '', signal))),
-  )
+  const roads = await Promise.all(balancers.map((balancer) => readRoad(scope, balancer, signal)))
   const own = new Set(previewsOn(reserved).map(({ arn }) => arn))
-  const others = rules.flat().filter(({ RuleArn = '' }) => !own.has(RuleArn))
   // The default rule of each listener is its default actions: both are looked at, as both are shown.
-  return new Set([
-    ...others.flatMap(({ Actions }) => fedBy(Actions)),
-    ...listeners.flatMap(({ DefaultActions }) => fedBy(DefaultActions)),
-  ])
+  const fed = ({ listener, rules }: Road['listeners'][number]) => [
+    ...rules.filter(({ RuleArn = '' }) => !own.has(RuleArn)).flatMap(({ Actions }) => fedBy(Actions)),
+    ...fedBy(listener.DefaultActions),
+  ]
+  return new Set(roads.flatMap(({ listeners }) => listeners.flatMap(fed)))
 }
 
 /** The load balancers of the routes, and whichever else has one of our groups. */

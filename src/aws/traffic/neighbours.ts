@@ -4,10 +4,8 @@ import { loadBalancerOf } from '../arns.ts'
 import { isMissing } from '../faults.ts'
 import { groupsOf } from '../identity.ts'
 import type { Scope } from '../scope.ts'
+import { readsAtOnce } from './reading.ts'
 import { healthOf } from './registration.ts'
-
-/** How many reads run at once: the account's bucket holds 40. */
-const atOnce = 8
 
 /** The pairs of target groups on each load balancer of the routes. */
 export const pairsByBalancer = ({ settings }: Scope): ReadonlyMap<string, ReadonlySet<number>> => {
@@ -48,7 +46,7 @@ export const targetsOfOthers = async (
 ): Promise<number> => {
   const ours = new Set(groupsOf(scope.settings))
   const arns = (await groupsOn(scope, balancer, signal)).flatMap(({ TargetGroupArn }) => TargetGroupArn ?? [])
-  const limit = pLimit(atOnce)
+  const limit = pLimit(readsAtOnce)
   const counts = arns
     .filter((arn) => !ours.has(arn))
     .map((arn) => limit(async () => staying(await healthOf(scope, arn, signal))))

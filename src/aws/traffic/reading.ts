@@ -3,6 +3,9 @@ import { chunks } from '../chunks.ts'
 import { tagRecord } from '../scope.ts'
 import type { Elbv2 } from '../sdk/elbv2.ts'
 
+/** How many reads run at once: the account's bucket holds 40. */
+export const readsAtOnce = 8
+
 /** All rules of a listener, the default one last, as AWS lists them. */
 export const rulesOf = async (
   elbv2: Elbv2,
