@@ -1,6 +1,10 @@
+import { Ajv } from 'ajv'
 import { XMLParser } from 'fast-xml-parser'
 import { expect, test } from 'vitest'
+import { schemas } from '../../scripts/schema.ts'
+import { readContext } from '../../src/action/context.ts'
 import { junitOf } from '../../src/action/report/junit.ts'
+import { reportOf } from '../../src/action/report/report.ts'
 import { serviceSummary } from '../../src/action/summary/service.ts'
 import type { TestFound } from '../../src/deploy/model.ts'
 import { anEnding, anObservation, noon } from './endings.ts'
@@ -71,6 +75,14 @@ test('whatever a test said, the file is XML that says the same, less what XML ca
   const [one] = parser.parse(text).testsuites.testsuite[0].testcase
   expect(one.failure.message).toBe('<a href="x">&amp;\ufffd\ufffd[31m ]]> \ufffd \u{1f680}')
   expect(one.name).toContain('<a href="x">&amp;')
+})
+
+test('the report has each test too, and fits its schema', () => {
+  const { services, ...rest } = reportOf([ending('web', [aTest()])], readContext({ GITHUB_RUN_ID: '7' }))
+
+  const judge = new Ajv().compile(JSON.parse(schemas['schemas/report.schema.json'] ?? ''))
+  expect(judge({ services, ...rest }), JSON.stringify(judge.errors)).toBe(true)
+  expect(services[0]?.tests).toEqual([aTest()])
 })
 
 test('without release tests there is no file', () => {

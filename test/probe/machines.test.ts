@@ -181,6 +181,23 @@ test('a side is quiet when each machine says so; whatever else it says is work',
   expect(working.said).toBe('1 of 2 machines without work; i-2: 409 1 slow ::error::request')
 })
 
+test('whether work is left can be a value of JSON', async () => {
+  let jobs = 2
+  await using fleet = await startNodes([one], (_request, response) => response.end(JSON.stringify({ jobs })))
+  const byJson = { busy: anHttp({ json: [{ path: '$.jobs', value: 0 }], passes: 1 }) }
+  const asked = () => ask('busy', byJson, [aMachine('i-1', one)], [aTarget('i-1', fleet.port)])
+
+  const working = await asked()
+  jobs = 0
+  const quiet = await asked()
+
+  expect(working).toMatchObject({
+    passed: false,
+    said: '0 of 1 machine without work; i-1: 200 {"jobs":2}',
+  })
+  expect(quiet.passed).toBe(true)
+})
+
 test('a machine that refuses or stays silent may still work', async () => {
   await using silent = await serveTcp(one, () => undefined)
   const machines = [aMachine('i-1', one), aMachine('i-2', two)]

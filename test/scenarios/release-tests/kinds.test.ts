@@ -23,7 +23,11 @@ let stage: Stage
 let result: ActionResult
 beforeAll(async () => {
   stage = await openStage({ targets: 2, runUserData: true })
+  const status = { path: '/status', json: { '$.release': '{release}' } }
   const change = {
+    ready: { http: { ...status, port: 8080 } },
+    proof: { ...status, header: undefined },
+    watch: { for: '300ms', http: status },
     'release-test': [
       { http: { path: '/status', json: { '$.release': '{release}', '$.checks[*].up': true } } },
       followedBy(
@@ -61,6 +65,14 @@ test('release tests of every kind pass against the idle side, and the release go
     'passed: done in N s',
     'passed: done on 1 of 1 machine',
   ])
+})
+
+test('the preview and the switch are proven, machines are ready and the watch is content, by what JSON says', () => {
+  expect(result.outputs['proof']).toBe('nodes')
+  expect(result.log).toMatch(/^✓ prove the preview +(\d+) of \1 answers in a row say v2;/m)
+  expect(result.log).toMatch(/^✓ prove the switch +(\d+) of \1 answers in a row say v2;/m)
+  expect(result.log).toContain('✓ ask the machines          2 of 2 machines ready')
+  expect(result.log).toMatch(/^ {2}watch the release +1 of 1 answer right through 1 node/m)
 })
 
 test('a command sees the idle side through the preview with its header, and is told of its instances', async () => {
