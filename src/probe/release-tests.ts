@@ -9,7 +9,7 @@ const atOnce = 8
 /** Until a test that failed is tried again. */
 const againMs = 500
 /** How often it is said what still runs. */
-const remindMs = 30_000
+const usualRemindMs = 30_000
 
 /** One try of one test. */
 type Try = (
@@ -37,6 +37,7 @@ export const runTests = async (
   once: Try,
   say: (text: string) => void,
   signal: AbortSignal,
+  remindMs = usualRemindMs,
 ): Promise<readonly TestFound[]> => {
   const [limit, remotely] = [pLimit(atOnce), pLimit(1)]
   const broken = new AbortController()

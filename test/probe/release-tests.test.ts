@@ -81,6 +81,24 @@ test('a failure is tried again until the deadline, and told once as long as it s
   ])
 })
 
+test('what takes long is named while it runs', async () => {
+  const told: string[] = []
+  const reminded = Promise.withResolvers<void>()
+  const say = (text: string) => {
+    told.push(text)
+    if (text.startsWith('still')) reminded.resolve()
+  }
+  const once = async ({ label }: TestSettings) => {
+    if (label === 'slow') await reminded.promise
+    return { passed: true, said: 'well' }
+  }
+
+  await runTests([tcp('quick'), tcp('slow')], once, say, never, 10)
+
+  expect(told).toContain('still running: slow')
+  expect(told.at(-1)).toMatch(/^✓ slow: well /)
+})
+
 test('past its deadline a test has failed with what was got last', async () => {
   const [found] = await runTests(
     [tcp('a', { deadlineMs: 10 })],
