@@ -5,7 +5,7 @@ import { isMissing } from '../faults.ts'
 import type { Scope } from '../scope.ts'
 import { existingGroups } from '../traffic/check-groups.ts'
 import { healthOf } from '../traffic/registration.ts'
-import { balancerZones } from './balancer-zones.ts'
+import { balancerZones, type Zones } from './balancer-zones.ts'
 import { checkTargets } from './check-room.ts'
 import { idleSide } from './idle-side.ts'
 import type { Placed } from './lag.ts'
@@ -102,15 +102,16 @@ const misplaced = (
   color: Color,
   { id, subnet, zone }: Machine,
   subnets: ReadonlySet<string> | undefined,
-  zones: ReadonlySet<string> | undefined,
+  zones: Zones | undefined,
 ): readonly Mistake[] => {
   if (subnets !== undefined && !subnets.has(subnet)) {
     const remedy = 'Name instances of the VPC that the target groups are in.'
     return [{ path, said: `${id} of ${color} is in ${subnet}, outside the target groups' VPC`, remedy }]
   }
-  if (zones === undefined || zones.has(zone)) return []
-  const remedy = `Enable ${zone} for the load balancer, or name instances in ${[...zones].join(', ')}.`
-  return [{ path, said: `${id} of ${color} is in ${zone}, where the load balancer is not`, remedy }]
+  if (zones === undefined || zones.all.includes(zone)) return []
+  const which = zones.without([zone])
+  const remedy = `Enable ${zone} for ${which}, or name instances in ${zones.all.join(', ')}.`
+  return [{ path, said: `${id} of ${color} is in ${zone}, where ${which} is not`, remedy }]
 }
 
 /** An instance of the idle side that the other side's target group holds takes that side's traffic. */

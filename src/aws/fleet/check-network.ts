@@ -1,5 +1,6 @@
 import type { Mistake } from '../../deploy/ports.ts'
 import { isMissing } from '../faults.ts'
+import type { Zones } from './balancer-zones.ts'
 import { absent, at, type Ground, wanted } from './ground.ts'
 import { namesGroups } from './network.ts'
 import { unfilled } from './zones-to-fill.ts'
@@ -37,15 +38,11 @@ const elsewhere = (
 }
 
 /** A target in a zone that is not enabled is never asked. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
-const dark = (
-  path: string,
-  id: string,
-  zone: string,
-  zones: ReadonlySet<string> | undefined,
-): readonly Mistake[] => {
-  if (zones === undefined || zones.has(zone)) return []
-  const remedy = `Enable ${zone} for the load balancer, or name a subnet in ${[...zones].join(', ')}.`
-  return [{ path, said: `the subnet ${id} is in ${zone}, where the load balancer is not enabled`, remedy }]
+const dark = (path: string, id: string, zone: string, zones: Zones | undefined): readonly Mistake[] => {
+  if (zones === undefined || zones.all.includes(zone)) return []
+  const which = zones.without([zone])
+  const remedy = `Enable ${zone} for ${which}, or name a subnet in ${zones.all.join(', ')}.`
+  return [{ path, said: `the subnet ${id} is in ${zone}, where ${which} is not enabled`, remedy }]
 }
 
 /** Instances are spread evenly over the subnets: there must be one in each zone, and one instance for each. */

@@ -7,7 +7,7 @@ import { isMissing } from '../faults.ts'
 import type { Scope } from '../scope.ts'
 import { existingGroups } from '../traffic/check-groups.ts'
 import { healthOf } from '../traffic/registration.ts'
-import { balancerZones } from './balancer-zones.ts'
+import { balancerZones, type Zones } from './balancer-zones.ts'
 import { idleSide } from './idle-side.ts'
 import type { Template, Templates } from './template.ts'
 import { zonesToFill } from './zones-to-fill.ts'
@@ -23,7 +23,7 @@ export interface Ground {
   /** Those of the config that exist, by ARN. */
   readonly targetGroups: ReadonlyMap<string, TargetGroup>
   /** Where every load balancer works; undefined where one does not exist, which is told elsewhere. */
-  readonly zones: ReadonlySet<string> | undefined
+  readonly zones: Zones | undefined
   /** Zones in each of which the attempt needs a machine; none where the target groups cross zones. */
   readonly toFill: readonly string[]
   /** Which side an attempt would bring its machines onto; undefined where the routes do not say. */

@@ -6,9 +6,14 @@ import { openStage, type Stage } from '../support/stage.ts'
 
 let stage: Stage
 let pair: FurtherPair
+let dark: string
 beforeAll(async () => {
   // The second route of the seed is a rule on a listener of its own.
   stage = await openStage({ routes: 2 })
+  // Only the internal load balancer is enabled there.
+  const { subnets } = stage.sandbox.world.compute
+  const [{ vpcId } = { vpcId: '' }] = subnets.values()
+  dark = stage.sandbox.world.compute.addSubnet({ vpcId, zone: 'us-east-1c' }).id
   pair = await createPair(stage.sandbox, { on: 'internal load balancer' })
 })
 afterAll(async () => {
@@ -16,10 +21,12 @@ afterAll(async () => {
   await stage.close()
 })
 
-const refused = async (routes: Mapping['routes'], ...why: readonly RegExp[]) => {
+const refused = (routes: Mapping['routes'], ...why: readonly RegExp[]) => refusedFor({ routes }, ...why)
+
+const refusedFor = async (change: Mapping, ...why: readonly RegExp[]) => {
   const before = (await stage.writes()).length
 
-  const result = await stage.run('deploy', { release: 'v2' }, { change: { routes } })
+  const result = await stage.run('deploy', { release: 'v2' }, { change })
 
   for (const one of why) expectRefusal(result, one)
   expect(await stage.writes()).toHaveLength(before)
@@ -51,6 +58,13 @@ test('target groups of another load balancer than their route, and a listener th
     /routes\[2\]\.target-groups\.blue: the target group .* does not exist/,
   )
 })
+
+test('a subnet in a zone that one of the load balancers is not enabled in is refused, and that one named', () =>
+  refusedFor(
+    { routes: pair.routes, fleet: { ec2: { subnets: [dark] } } },
+    /subnets\[0\]: the subnet subnet-\w+ is in us-east-1c, where web is not enabled/,
+    /Enable us-east-1c for web, or name a subnet in us-east-1a, us-east-1b/,
+  ))
 
 test('a preview priority that is taken on the second load balancer alone is refused, and its rule named', async () => {
   const theirs = await pair.addRule(10)

@@ -5,7 +5,7 @@ import type { AutoScalingSettings } from '../../../settings.ts'
 import { groupName } from '../../arns.ts'
 import type { Scope } from '../../scope.ts'
 import { existingGroups } from '../../traffic/check-groups.ts'
-import { balancerZones } from '../balancer-zones.ts'
+import { balancerZones, type Zones } from '../balancer-zones.ts'
 import { checkTargets } from '../check-room.ts'
 import { checkRecords } from '../check-zone.ts'
 import { staying } from '../ground.ts'
@@ -79,7 +79,7 @@ const checkGroup = (
   at: string,
   groups: Groups,
   color: Color,
-  zones: ReadonlySet<string> | undefined,
+  zones: Zones | undefined,
 ): readonly Mistake[] => {
   const [path, name, group] = [`${at}.${color}`, fleet.groups[color], groups[color]]
   if (group === undefined) {
@@ -95,12 +95,13 @@ const checkGroup = (
 const checkZones = (
   path: string,
   { AutoScalingGroupName: name, AvailabilityZones = [] }: AutoScalingGroup,
-  zones: ReadonlySet<string> | undefined,
+  zones: Zones | undefined,
 ): readonly Mistake[] => {
-  const outside = zones === undefined ? [] : AvailabilityZones.filter((zone) => !zones.has(zone))
+  const outside = zones === undefined ? [] : AvailabilityZones.filter((zone) => !zones.all.includes(zone))
   if (zones === undefined || outside.length === 0) return []
-  const remedy = `Enable them for the load balancer, or give the group subnets in ${[...zones].join(', ')} only.`
-  return [{ path, said: `${name} launches in ${outside.join(', ')}, where the load balancer is not`, remedy }]
+  const which = zones.without(outside)
+  const remedy = `Enable them for ${which}, or give the group subnets in ${zones.all.join(', ')} only.`
+  return [{ path, said: `${name} launches in ${outside.join(', ')}, where ${which} is not`, remedy }]
 }
 
 const checkFilled = (
