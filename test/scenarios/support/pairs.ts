@@ -52,9 +52,9 @@ export async function createPair(sandbox: Sandbox, wanted: PairWanted) {
     rules: async (): Promise<readonly Rule[]> =>
       (await elbv2.describeRules({ ListenerArn: listener })).Rules ?? [],
     /** Where its listener's default action forwards to. */
-    async forwards(): Promise<string | undefined> {
+    async forwards(): Promise<string> {
       const { Listeners: [found] = [] } = await elbv2.describeListeners({ ListenerArns: [listener] })
-      return groupNamed(groups, found?.DefaultActions?.[0])
+      return forwardSaid(groups, found?.DefaultActions?.[0])
     },
     /** The health of each side's targets. */
     health: async () => ({
@@ -84,5 +84,10 @@ function clientsOf({ endpoint, env }: Sandbox) {
   return { elbv2: new ElasticLoadBalancingV2(client), ec2: new EC2(client) }
 }
 
-const groupNamed = ({ blue, green }: Groups, action: Action | undefined): string | undefined =>
-  action?.TargetGroupArn === blue ? 'blue' : action?.TargetGroupArn === green ? 'green' : action?.Type
+/** `blue`, or `blue+green` where both get a share. */
+function forwardSaid({ blue, green }: Groups, action: Action | undefined): string {
+  const all = action?.ForwardConfig?.TargetGroups ?? [{ TargetGroupArn: action?.TargetGroupArn, Weight: 1 }]
+  const fed = all.flatMap(({ TargetGroupArn, Weight }) => (Weight === 0 ? [] : [TargetGroupArn]))
+  const said = [fed.includes(blue) ? 'blue' : '', fed.includes(green) ? 'green' : '']
+  return said.filter((color) => color !== '').join('+')
+}
