@@ -238,6 +238,15 @@ test('a zonal shift is a mistake where traffic would move, and elsewhere none', 
   expect(await (await adapterOf(sandbox)).check(signal, ahead)).toEqual([])
 })
 
+test('a zonal shift keeps no run from finishing what another left on both sides', async () => {
+  const { subnets, arn } = balancer()
+  model().setLoadBalancerAttributes(arn, new Map([['zonal_shift.config.enabled', 'true']]))
+  model().shiftZone(arn, subnets[0]?.zone)
+  model().modifyListener(listenerArn(), { defaultActions: [forward([pair().blue, 9], [pair().green, 1])] })
+
+  expect(await mistakesOf()).toEqual([])
+})
+
 test('where AWS shows a zonal shift in DNS alone it is told that none can be seen', async () => {
   const crossless = new Map([['load_balancing.cross_zone.enabled', 'false']])
   for (const arn of Object.values(pair())) model().setTargetGroupAttributes(arn, crossless)

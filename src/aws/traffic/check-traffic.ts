@@ -6,8 +6,10 @@ import { checkOthers } from './check-others.ts'
 import { checkPreview } from './check-preview.ts'
 import { checkQuotas } from './check-quotas.ts'
 import { checkRoutes } from './check-routes.ts'
+import { sideOf } from './forwards.ts'
 import { ownListeners, type Reserved, readReserved } from './reserved.ts'
 import { readRoads } from './roads.ts'
+import type { FoundRoute } from './routes.ts'
 import { checkSessions } from './sessions.ts'
 import { checkZonalShift } from './zonal-shift.ts'
 
@@ -25,20 +27,26 @@ export const checkTraffic = async (
   { launches, switches }: Ahead,
   signal: AbortSignal,
 ): Promise<readonly Mistake[]> => {
-  const [roads, reserved, groups, sessions, shift] = await Promise.all([
+  const [roads, reserved, groups, sessions] = await Promise.all([
     readRoads(scope, signal),
     readReservedThere(scope, signal),
     checkGroups(scope, signal),
     switches ? checkSessions(scope, signal) : [],
-    switches ? checkZonalShift(scope, signal) : [],
   ])
   const routes = checkRoutes(scope, roads)
-  const [others, quotas] = await Promise.all([
+  const [others, quotas, shift] = await Promise.all([
     checkOthers(scope, roads, reserved, signal),
     launches ? checkQuotas(scope, roads, reserved, signal) : [],
+    switches && isWhole(routes.found) ? checkZonalShift(scope, signal) : [],
   ])
   const preview = checkPreview(scope, routes.found, reserved)
   return [...routes.mistakes, ...others, ...groups, ...sessions, ...preview, ...quotas, ...shift]
+}
+
+/** Traffic that a run left on both sides is not left there longer. */
+const isWhole = (routes: readonly FoundRoute[]): boolean => {
+  const sides = new Set(routes.map(({ actions, pair }) => sideOf(actions, pair)))
+  return sides.size === 1 && !sides.has('mixed')
 }
 
 /** What stands at our priorities; a listener that does not exist is a mistake about its route, which is told there. */
