@@ -1,5 +1,6 @@
 import { test } from 'vitest'
 import { anyCancel } from './cancels.ts'
+import { anyRetirement } from './convergence.ts'
 import { anyDeploy } from './deploys.ts'
 import { anyPlan } from './plans.ts'
 import { anyRivals, anyTheft } from './rivals.ts'
@@ -12,6 +13,12 @@ export function anyWorld(worlds: number): void {
   test(
     'R2 R3 R12: whatever is killed or fails when, a deploy ends in one release, with nothing left over',
     () => anyDeploy(worlds),
+    timeout,
+  )
+
+  test(
+    'promise 1: retirement never begins before every node has converged, whatever their number, delays and faults',
+    () => anyRetirement(worlds),
     timeout,
   )
 

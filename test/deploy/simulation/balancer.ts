@@ -82,6 +82,11 @@ export class Balancer {
     })
   }
 
+  /** Whether every node obeys, for every route, what was accepted, and has heard of all that came before it. */
+  get isConverged(): boolean {
+    return this.#nodeRoutes.flat().every((route) => (this.#obeyedFromMs.get(route) ?? 0) <= this.#time.nowMs)
+  }
+
   /** What each node shows at this moment to whom asks with the header of the rule that stands, for every pair. */
   previewsShown(): readonly (Color | undefined)[] {
     return this.#pairs.flatMap(({ nodes, header }) =>

@@ -6,9 +6,14 @@ import { Shares } from './shares.ts'
 
 const confirmed: readonly string[] = ['forward', 'preview', 'unpreview', 'deregister', 'terminate', 'keep']
 
+/** A node might still send requests to what is taken away: it obeys later. */
+export const retiredTooEarly = 'promise 1: a side was retired before every node had converged'
+
 /** What must never happen, judged by what nodes and machines really do, not by what AWS says of them. */
 export class Books {
   readonly broken: string[] = []
+  /** How often a side that had production traffic was taken out of service. */
+  retirements = 0
   readonly #balancer: Balancer
   readonly #fleet: SimulatedFleet
   readonly #verdicts = new Map<string, string>()
@@ -115,6 +120,10 @@ export class Books {
   #deregister({ color, only }: Extract<Act, { kind: 'deregister' }>): void {
     const leaving = this.#balancer.inService(color).filter((id) => only === undefined || only.includes(id))
     this.#ending(leaving, 'deregister')
+    if (only === undefined && leaving.some((id) => this.#served.has(id))) {
+      this.retirements += 1
+      if (!this.#balancer.isConverged) this.note(retiredTooEarly)
+    }
     const stays = this.#balancer.inService(color).some((id) => !leaving.includes(id))
     if (!stays && this.#balancer.isPreviewed(color))
       this.note(`${color} was emptied while the preview names it`)
