@@ -13,6 +13,8 @@ export interface Around extends Omit<ActionCall, 'inputs'> {
 
 /** A call of the AWS API, as the sandbox notes it. */
 export interface ApiCall {
+  /** When it came, by the sandbox's clock: ISO 8601. */
+  readonly time: string
   readonly service: string
   readonly action: string
   readonly parameters: unknown

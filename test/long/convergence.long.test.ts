@@ -1,0 +1,3 @@
+import { retiresAfterConvergence } from './suites/convergence.ts'
+
+retiresAfterConvergence(24)

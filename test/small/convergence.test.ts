@@ -1,0 +1,3 @@
+import { retiresAfterConvergence } from '../long/suites/convergence.ts'
+
+retiresAfterConvergence(2)
