@@ -17,7 +17,7 @@ const mostPasses = 25
 /** For the agent to hear of the command, and for two addresses in a row that never answer. */
 const withinMs = 60_000
 /** How long a round waits for the agent of any instance, and how often it looks. */
-const agentWithinMs = 5_000
+const agentWithinMs = 3_000
 const lookAgainMs = 1_000
 
 /**

@@ -27,7 +27,8 @@ export const needsOf = async (
     ...ofBalancers(scope),
     ...(switches ? ofRoutes(settings) : []),
     ...(launches ? await ofFleet(scope, signal) : []),
-    ...(launches ? [...ofNames(settings), ...ofCommands(settings)] : []),
+    ...(launches ? ofNames(settings) : []),
+    ...ofCommands(settings, { launches, switches }),
     ...ofGate(settings),
   ].filter(({ resources }) => resources.length > 0)
 }
@@ -98,11 +99,13 @@ const ofNames = (settings: ServiceSettings): readonly Need[] => {
   return [{ actions: ['route53:ChangeResourceRecordSets'], resources: [zone] }]
 }
 
-const ofCommands = (settings: ServiceSettings): readonly Need[] => {
-  const { setUp, migrate } = settings
-  const remote = [...setUp, ...(migrate ? [migrate] : [])].flatMap((command) =>
-    command.kind === 'ssm' ? [command.document] : [],
-  )
+const ofCommands = (settings: ServiceSettings, { launches, switches }: Ahead): readonly Need[] => {
+  const { setUp, migrate, proof } = settings
+  const made = launches ? [...setUp, ...(migrate ? [migrate] : [])] : []
+  const remote = [
+    ...made.flatMap((command) => (command.kind === 'ssm' ? [command.document] : [])),
+    ...(switches && proof?.from === 'ssm' ? ['AWS-RunShellScript'] : []),
+  ]
   return [
     {
       actions: ['ssm:SendCommand'],

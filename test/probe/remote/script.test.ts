@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import type { Question } from '../../../src/probe/http.ts'
 import { toldBy } from '../../../src/probe/remote/answers.ts'
 import { type Asked, scriptFor } from '../../../src/probe/remote/script.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { serveTls } from '../tls-server.ts'
 
 const mark = 'switchover-mark'
 
@@ -33,8 +34,9 @@ const questionTo = (address: string, port: number): Question => ({
 })
 
 /** Runs the script as an agent does, and reads what it wrote. */
-async function run(asked: readonly Asked[]) {
-  const { stdout } = await promisify(execFile)('sh', ['-c', scriptFor(asked, mark)])
+async function run(asked: readonly Asked[], env: Readonly<Record<string, string>> = {}) {
+  const options = { env: { ...process.env, ...env } }
+  const { stdout } = await promisify(execFile)('sh', ['-c', scriptFor(asked, mark)], options)
   const told = toldBy(stdout.split('\n'), mark)
   if (typeof told === 'string') throw new Error(told)
   return told
@@ -82,6 +84,24 @@ test('whatever a target answers, it is taken for an answer and for nothing else'
       headers: { 'x-release': 'v1', 'set-cookie': 'a=1, b=2' },
       body: foul,
     })
+})
+
+test('TLS asks for the name by SNI, and takes only a trusted certificate for it, unless any will do', async () => {
+  const { cert, port } = await serveTls('127.211.8.1')
+  const bundle = join(temporaryFolder('ca-'), 'ca.pem')
+  writeFileSync(bundle, cert)
+  const question = { ...questionTo('127.211.8.1', port), protocol: 'https' as const }
+  const asked = (change: Partial<Question>) => [{ question: { ...question, ...change }, times: 1 }]
+
+  const [distrusted] = await run(asked({}))
+  const [any] = await run(asked({ certificate: 'any' }))
+  const [right] = await run(asked({}), { CURL_CA_BUNDLE: bundle })
+  const [otherName] = await run(asked({ host: 'other.example.com' }), { CURL_CA_BUNDLE: bundle })
+
+  for (const one of [any, right]) expect(one?.answer).toMatchObject({ status: 200, body: 'app.example.com' })
+  // The node is there and owes a right answer: it was reached.
+  for (const one of [distrusted, otherName])
+    expect(one?.answer).toMatchObject({ kind: 'no-answer', reached: true })
 })
 
 test('an address that nothing listens on was not reached, and is not asked a third time', async () => {

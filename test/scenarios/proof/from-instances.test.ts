@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { expectEnd } from '../support/endings.ts'
+import { expectEnd, expectRefusal } from '../support/endings.ts'
 import { readReport } from '../support/report.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 
@@ -12,6 +12,9 @@ beforeAll(async () => {
 })
 beforeEach(() => stage.reset())
 afterAll(() => stage.close())
+
+/** Something that no retry mends. */
+const noCommand = { service: 'ssm', action: 'SendCommand', kind: 'error', code: 'MaxDocumentSizeExceeded' }
 
 const commands = async () => (await stage.calls()).filter(({ action }) => action === 'SendCommand')
 
@@ -49,9 +52,9 @@ test('a node that does not converge is named by what the instance heard from it'
   expect(result.log).toMatch(new RegExp(`${stuck.replaceAll('.', '\\.')} \\(.*\\) still answers v1`))
 })
 
-test('where Systems Manager may not be used nobody is asked, and the minimum hold is the evidence', async () => {
+test('where Systems Manager runs no command nobody is asked, and the minimum hold is the evidence', async () => {
   const change = { 'release-test': [] }
-  await stage.faults([{ service: 'ssm', action: 'SendCommand', kind: 'deny', times: 100 }])
+  await stage.faults([{ ...noCommand, times: 100 }])
 
   const result = await stage.run('deploy', { release: 'v2' }, { change })
 
@@ -62,7 +65,7 @@ test('where Systems Manager may not be used nobody is asked, and the minimum hol
 
 test('a proof that is required and then cannot be had rejects the release, and traffic goes back', async () => {
   const change = { 'release-test': [], proof: { from: 'ssm', required: true } }
-  await stage.faults([{ service: 'ssm', action: 'SendCommand', kind: 'deny', times: 100 }])
+  await stage.faults([{ ...noCommand, times: 100 }])
 
   const result = await stage.run('deploy', { release: 'v2' }, { change })
 
@@ -72,4 +75,14 @@ test('a proof that is required and then cannot be had rejects the release, and t
     routes: ['blue', 'blue'],
     blue: ['v1 healthy', 'v1 healthy'],
   })
+})
+
+test('who may not send commands is refused before anything is launched', async () => {
+  const before = await stage.writes()
+  await stage.faults([{ service: 'ssm', action: 'SendCommand', kind: 'deny', times: 100 }])
+
+  const refused = await stage.run('deploy', { release: 'v2' })
+
+  expectRefusal(refused, /ssm:SendCommand/)
+  expect(await stage.writes()).toEqual(before)
 })
