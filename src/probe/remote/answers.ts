@@ -35,14 +35,19 @@ const recordsOf = (bytes: Buffer): readonly Told[] => {
     if (line < 0 || form === null) throw new Error('no answer begins here')
     const [lane = 0, code = 0, connected = 0, length = 0] = form.slice(1).map(Number)
     const content = bytes.subarray(line + 1, line + 1 + length)
-    found.push({ lane, answer: code === 0 ? answerOf(content) : silence(content, connected > 0) })
+    found.push({ lane, answer: code === 0 ? answerOf(content) : silence(content, code, connected) })
     at = line + 1 + length
   }
   return found
 }
 
-/** `curl: (7) Failed to connect to …` */
-const silence = (content: Buffer, reached: boolean): Answer => {
+/** No name, no connection; and a time-out, which may come before or after it. https://curl.se/libcurl/c/libcurl-errors.html */
+const notConnected: ReadonlySet<number> = new Set([5, 6, 7])
+const timedOut = 28
+
+/** `curl: (7) Failed to connect to …`. A connection whose TLS failed was made: the node is there, and owes an answer. */
+const silence = (content: Buffer, code: number, connectedAfter: number): Answer => {
+  const reached = code === timedOut ? connectedAfter > 0 : !notConnected.has(code)
   const [first = ''] = content.toString('utf8').split('\n')
   return { kind: 'no-answer', said: oneLine(first.replace(/^curl: \(\d+\) /, '')), reached }
 }
