@@ -198,6 +198,20 @@ test('Systems Manager that may not be asked is refused; agents that it does not 
   expect(known).toEqual({ mistakes: [], notices: [] })
 })
 
+test('a command on the instances before or after the switch needs their agents too', async () => {
+  const command = {
+    ...{ kind: 'ssm' as const, label: 'ssm x', document: 'X', parameters: {} },
+    ...{ withinMs: 1000, concurrency: undefined, on: 'all' as const },
+  }
+
+  const { notices } = await reached(
+    { switch: { ...settings().switch, before: [command] } },
+    { seen: seenLive([aMachine('i-1', '127.211.7.1')]), commands: remote([]) },
+  )
+
+  expect(notices).toEqual([expect.stringMatching(/^ssm x: Systems Manager knows no agent/)])
+})
+
 test.each([
   ['a rollback', { command: 'rollback' }, {}],
   ['tests that passed before', {}, { verdict: 'open', passed: ['release-test'] }],
