@@ -38,26 +38,32 @@ export function credentialMistakes(
 }
 
 /**
- * The longest that a run surely or probably stands still: what is always waited for counts whole (the watch, the minimum
- * hold before a retirement); of what only has a limit the longest counts, since a run hardly meets all of its limits.
+ * The longest that a run surely or probably stands still: what is always waited for counts whole (the shares of a
+ * switch by steps, the watch, the minimum hold before a retirement); of what only has a limit the longest counts, since
+ * a run hardly meets all of its limits.
  */
 function longestWait({ settings, terms }: ServiceConfig, { command, hold }: Goal): readonly Wait[] {
   const launches = command === 'deploy' || command === 'provision'
   const switches = command === 'deploy' || command === 'switch'
-  const { ready, setUp, migrate, releaseTests } = settings
+  const { ready, setUp, migrate, releaseTests, switch: around } = settings
   const limits = [
     ...(launches && ready ? [wait('ready', ready.delayMs + ready.withinMs)] : []),
     ...(launches ? setUp.map(({ label, withinMs }) => wait(`set-up (${label})`, withinMs)) : []),
     ...(command !== 'provision' && migrate ? [wait('migrate', migrate.withinMs)] : []),
     ...(launches ? [wait('health', terms.healthWithinMs)] : []),
     ...(command === 'provision' ? [] : everyTest(releaseTests).map(testWait)),
+    ...(switches ? [...around.before, ...around.after] : []).map(({ label, withinMs }) =>
+      wait(`switch (${label})`, withinMs),
+    ),
     ...(switches && terms.proof ? [wait('proof', terms.proof.withinMs)] : []),
   ]
   const longest = limits.reduce<Wait | undefined>(
     (most, one) => (one.ms > (most?.ms ?? 0) ? one : most),
     undefined,
   )
+  const { steps, everyMs } = terms.switch
   const sure = [
+    ...(switches ? [wait('switch.every', (steps.length - 1) * everyMs)] : []),
     ...(switches && terms.watch ? [wait('watch', terms.watch.forMs)] : []),
     ...(switches && hold.kind === 'none' ? [wait('minimum-hold', terms.minimumHoldMs)] : []),
   ]

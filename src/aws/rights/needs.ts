@@ -100,10 +100,13 @@ const ofNames = (settings: ServiceSettings): readonly Need[] => {
 }
 
 const ofCommands = (settings: ServiceSettings, { launches, switches }: Ahead): readonly Need[] => {
-  const { setUp, migrate, proof } = settings
-  const made = launches ? [...setUp, ...(migrate ? [migrate] : [])] : []
+  const { setUp, migrate, proof, switch: around } = settings
+  const commands = [
+    ...(launches ? [...setUp, ...(migrate ? [migrate] : [])] : []),
+    ...(switches ? [...around.before, ...around.after] : []),
+  ]
   const remote = [
-    ...made.flatMap((command) => (command.kind === 'ssm' ? [command.document] : [])),
+    ...commands.flatMap((command) => (command.kind === 'ssm' ? [command.document] : [])),
     ...(switches && proof?.from === 'ssm' ? ['AWS-RunShellScript'] : []),
   ]
   return [
