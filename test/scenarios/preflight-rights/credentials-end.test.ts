@@ -13,12 +13,13 @@ afterAll(() => stage.close())
 const inMs = (ms: number) => new Date(stage.sandbox.world.clock.now() + ms).toISOString()
 
 const minute = 60_000
-/** 30 minutes at most for a step of the set-up, then 10 for sure. */
+/** 30 minutes at most for a step of the set-up, then 14 for sure. */
 const change = {
   'set-up': [
     { run: 'true', within: '30m' },
     { run: 'true', within: '5m' },
   ],
+  switch: { steps: [50, 100], every: '4m' },
   watch: { for: '10m', http: { path: '/healthz', status: 200 } },
 }
 
@@ -32,7 +33,7 @@ test('credentials that end before the longest wait is over are refused, with bot
   expectRefusal(result, /credentials/)
   expect(result.log).toMatch(
     new RegExp(
-      `credentials: they end at ${end}; deploy may wait until 20\\d\\d-[^ ]+Z: set-up \\(run true\\) 1800 s, watch 600 s\\. Get credentials whose session lasts longer \\(role-duration-seconds\\), or shorten these waits\\.`,
+      `credentials: they end at ${end}; deploy may wait until 20\\d\\d-[^ ]+Z: set-up \\(run true\\) 1800 s, switch.every 240 s, watch 600 s\\. Get credentials whose session lasts longer \\(role-duration-seconds\\), or shorten these waits\\.`,
     ),
   )
   expect((await stage.writes()).slice(before)).toEqual([])
