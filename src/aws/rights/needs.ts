@@ -4,7 +4,7 @@ import { readGroups } from '../fleet/auto-scaling/groups.ts'
 import { groupsOf } from '../identity.ts'
 import type { Scope } from '../scope.ts'
 import type { Ahead } from '../traffic/check-traffic.ts'
-import { firstListener, previewPlaces } from '../traffic/reserved.ts'
+import { ownListeners } from '../traffic/reserved.ts'
 
 /** Calls that a run will make, all on these resources. */
 export interface Need {
@@ -38,7 +38,7 @@ const elb = (...calls: readonly string[]) => calls.map((call) => `elasticloadbal
 /** Our rules, the record, and what is registered. */
 const ofBalancers = (scope: Scope): readonly Need[] => {
   const { settings } = scope
-  const listeners = unique([firstListener(scope), ...previewPlaces(scope).map(({ listener }) => listener)])
+  const listeners = ownListeners(scope)
   const rules = listeners.map((arn) => `${arn.replace(':listener/', ':listener-rule/')}/*`)
   const groups = unique(groupsOf(settings))
   return [
