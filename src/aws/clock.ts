@@ -8,12 +8,13 @@ export interface AwsClock extends Clock {
   heard(date: string, sentAt: number): void
 }
 
-/** Dates have whole seconds and an answer takes its time: less than this is no news. */
+/** Dates have whole seconds and an answer takes its time: one that is less behind than this is no news. */
 const jitterMs = 1500
 
 /**
- * Tells AWS's time (R6): the Date of its last answer, carried on by the monotonic clock. It follows AWS's time
- * wherever that goes, but not for the jitter of whole seconds. Before the first answer it is the machine's own.
+ * Tells AWS's time (R6): the Date of an answer, carried on by the monotonic clock. It follows AWS's time wherever that
+ * goes, and is never behind a Date that came: how long a lease lasts is written by it. Before the first answer it is the
+ * machine's own.
  */
 export const createClock = (monotonic: () => number = () => performance.now()): AwsClock => {
   let set: { readonly date: number; readonly at: number } | undefined
@@ -26,7 +27,7 @@ export const createClock = (monotonic: () => number = () => performance.now()): 
       const ahead = date - now()
       // An answer to a question from before the last setting is late, not a clock that goes back.
       const late = set !== undefined && ahead < 0 && sentAt < set.at
-      if (set === undefined || (Math.abs(ahead) > jitterMs && !late)) set = { date, at: monotonic() }
+      if (set === undefined || ahead > 0 || (ahead < -jitterMs && !late)) set = { date, at: monotonic() }
     },
     sleep: (ms, signal) =>
       pause(Math.max(0, ms), undefined, { signal }).catch(() => {

@@ -36,6 +36,17 @@ test('whole seconds in later answers do not make it jump', () => {
   expect(clock.now()).toBe(start + 1999)
 })
 
+test('it is never behind the Date of an answer that came', () => {
+  const { clock, pass, hear } = clockAt()
+  // The first answer was on its way for a second.
+  hear(start)
+
+  pass(200)
+  hear(start + 1000)
+
+  expect(clock.now()).toBe(start + 1000)
+})
+
 test('it follows when time is moved', () => {
   const { clock, pass, hear } = clockAt()
   hear(start)

@@ -115,18 +115,18 @@ export class HeldLease implements Lease, Permit {
       this.#schedule(Math.max(1, rate))
     } catch (error) {
       if (!this.#over.signal.aborted)
-        this.#lost.abort(lost(patience.aborted ? 'AWS did not answer in time' : error))
+        this.#lost.abort(lost(isLate(error) ? 'AWS did not answer in time' : error))
     }
   }
 
   async #extend(begun: Moment, leftMs: number, signal: AbortSignal): Promise<void> {
-    if (leftMs > 0) {
+    if (leftMs > landingMs(this.#lengthMs)) {
       if (await renewLeaseRule(this.#scope, this.#arn, begun.aws, signal)) return
       // Nobody may take it over before its end: somebody tidied up.
       return this.#takeAgain(begun, signal)
     }
-    // Whoever takes over what has ended deletes it by its ARN, and may be about to: it goes on under a new one only.
-    // That the old one was still there to be deleted says that nobody else had the lease meanwhile.
+    // Whoever takes over what has ended deletes it by its ARN, and may be about to when this is answered: it goes on under
+    // a new one only. That the old one was still there to be deleted says that nobody else had the lease meanwhile.
     if (!(await deleteLeaseRule(this.#scope, this.#arn, signal))) throw await this.#takenOver(signal)
     await this.#takeAgain(begun, AbortSignal.any([signal, AbortSignal.timeout(gapMs)]))
   }
@@ -150,6 +150,8 @@ export class HeldLease implements Lease, Permit {
     return lost(`${lease === undefined ? 'another run' : holderSaid(toStanding(lease))} took it over`)
   }
 }
+
+const isLate = (error: unknown): boolean => error instanceof SwitchoverError && error.code === 'cancelled'
 
 /** Without the error as its cause: the SDK would take it for one that passes, and repeat what may not be sent. */
 const lost = (why: unknown): SwitchoverError =>

@@ -5,13 +5,15 @@ import type { Sandbox } from '../../../sandbox/start.ts'
 import { connect, reachAws } from '../../../src/aws/connect.ts'
 import { landingMs } from '../../../src/aws/lease/term.ts'
 import type { Goal, Run } from '../../../src/deploy/goal.ts'
-import type { Outcome } from '../../../src/deploy/model.ts'
 import { operate } from '../../../src/deploy/operate.ts'
-import { clientsOf, madeOf, quickSandbox, settingsOf, signal } from '../../aws/support/adapter.ts'
+import { clientsOf, madeOf, quickSandbox, settingsOf } from '../../aws/support/adapter.ts'
 import { goal } from '../../deploy/goals.ts'
 import { type Fate, type Passing, startNetwork } from '../stage/network.ts'
 
 const leaseMs = 2_000
+
+/** Nobody cancels. */
+const { signal } = new AbortController()
 
 /** Worlds that are tried at the same time: they mostly wait. */
 const sideBySide = 8
@@ -86,16 +88,12 @@ async function race(...rivals: readonly Rival[]): Promise<void> {
   )
 
   expect([broken, ends]).toEqual([[], ends])
-  const last = await work(sandbox, sandbox.endpoint, '300')
-  expect([last, ends]).toEqual([expect.stringMatching(/^(held|live|unchanged)$/), ends])
+  // What a busy machine takes its time for is no matter of this one.
+  const last = await work(sandbox, sandbox.endpoint, '300', 30 * leaseMs)
+  expect([last, ends]).toEqual([expect.stringMatching(/^held: /), ends])
 }
 
-async function worked(
-  sandbox: Sandbox,
-  id: string,
-  rival: Rival,
-  broken: string[],
-): Promise<Outcome | string> {
+async function worked(sandbox: Sandbox, id: string, rival: Rival, broken: string[]): Promise<string> {
   await pause(rival.startsAfterMs)
   const fates = fc.sample(someFate, { seed: rival.seed, numRuns: mostRequests })
   const began = performance.now()
@@ -109,8 +107,9 @@ async function worked(
     return { ...fate, turnedAway: true }
   }
   const network = await startNetwork(sandbox.endpoint, fateOf, (passing) => {
-    if (!isRead(passing) && !isOfLease(sandbox, passing) && !holds(sandbox, id))
-      broken.push(`${passing.action} of ${id} without a lease`)
+    if (isRead(passing) || isOfLease(sandbox, passing)) return
+    const wrong = wrongOf(sandbox, id)
+    if (wrong !== undefined) broken.push(`${passing.action} of ${id} ${wrong}`)
   })
   try {
     return await work(sandbox, network.endpoint, id)
@@ -122,9 +121,9 @@ async function worked(
 }
 
 /** A whole deploy, as the action does it; every question that it asks of servers is answered well. */
-async function work(sandbox: Sandbox, endpoint: string, id: string): Promise<string> {
+async function work(sandbox: Sandbox, endpoint: string, id: string, lasts = leaseMs): Promise<string> {
   const run: Run = { repository: 'acme/web', id, attempt: 1, actor: 'octocat' }
-  const settings = { ...settingsOf(sandbox), dns: undefined, leaseMs }
+  const settings = { ...settingsOf(sandbox), dns: undefined, leaseMs: lasts }
   const wanted: Partial<Goal> = {
     run,
     release: `v${id}`,
@@ -143,7 +142,7 @@ async function work(sandbox: Sandbox, endpoint: string, id: string): Promise<str
       lineage: { age: async () => ({ older: false, said: '' }) },
     },
   ])
-  return ended === undefined ? 'nothing' : ended.outcome
+  return `${ended?.outcome}: ${ended?.why}`
 }
 
 const isRead = ({ action }: Passing): boolean => /^(Describe|Get)/.test(action)
@@ -160,11 +159,14 @@ const isOfLease = ({ world }: Sandbox, passing: Passing): boolean => {
   return isRenewal(passing) || (action === 'DeleteRule' && (rule === undefined || rule.priority === 11))
 }
 
-const holds = ({ world }: Sandbox, id: string): boolean => {
+/** What is wrong with the lease of a run at this moment, by AWS's own time. */
+const wrongOf = ({ world }: Sandbox, id: string): string | undefined => {
   const { rules, tags } = world.loadBalancing
   const lease = [...rules.values()].find(({ priority }) => priority === 11)
-  const said = tags.get(lease?.arn ?? '')
-  return (
-    said?.get('switchover:run') === id && Date.parse(said.get('switchover:expires') ?? '') > world.clock.now()
-  )
+  if (lease === undefined) return 'without a lease'
+  const said = tags.get(lease.arn)
+  const holder = said?.get('switchover:run')
+  if (holder !== id) return `under the lease of ${holder}`
+  const leftMs = Date.parse(said?.get('switchover:expires') ?? '') - world.clock.now()
+  return leftMs > 0 ? undefined : `${-leftMs} ms after the end of its lease`
 }

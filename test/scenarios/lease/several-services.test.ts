@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStage, type Stage } from '../support/stage.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage({ services: 2 })
+})
+afterAll(() => stage.close())
+
+test('two runs that name the services in opposite orders wait for each other, and never both', async () => {
+  const deploy = (service: string, runId: number) =>
+    stage.start('deploy', { release: 'v2', service, 'wait-for-lease': '10m' }, { runId })
+
+  const runs = [deploy('web,web2', 12), deploy('web2,web', 13)]
+  const ends = await Promise.all(runs.map(({ done }) => done))
+
+  const story = ends.map(({ log }) => log).join('\n')
+  expect(ends.map(({ outputs }) => outputs['outcome']).sort(), story).toEqual(['held', 'unchanged'])
+  for (const service of ['web', 'web2'])
+    expect(await stage.person.look(service)).toMatchObject({ routes: ['green'], green: ['v2 healthy'] })
+})
