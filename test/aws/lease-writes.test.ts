@@ -6,7 +6,7 @@ import type { Lease } from '../../src/deploy/ports.ts'
 import { type Adapter, adapterOf, aRun, look, perform, quickSandbox, signal } from './support/adapter.ts'
 import { callsOf, setFaults } from './support/control.ts'
 
-const leaseMs = 1_800
+const leaseMs = 2_400
 
 let sandbox: Sandbox
 let adapter: Adapter

@@ -9,14 +9,14 @@ let sandbox: Sandbox
 let adapter: Adapter
 beforeEach(async () => {
   sandbox = await quickSandbox({ speed: 1, targets: 0 })
-  adapter = await adapterOf(sandbox, { leaseMs: 1_000 })
+  adapter = await adapterOf(sandbox, { leaseMs: 2_000 })
 })
 afterEach(() => sandbox.close())
 
 const anotherRun: Run = { ...aRun, id: '200' }
 
 const takeBy = async (run: Run, waitMs = 0) =>
-  (await adapterOf(sandbox, { leaseMs: 1_000 }, run)).leases.take(run, waitMs, signal)
+  (await adapterOf(sandbox, { leaseMs: 2_000 }, run)).leases.take(run, waitMs, signal)
 
 const isLease = (taken: Awaited<ReturnType<typeof takeBy>>): taken is Lease => 'confirm' in taken
 

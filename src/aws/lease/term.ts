@@ -32,6 +32,9 @@ export const momentOf = (clock: Pick<Clock, 'now'>, aws: Instant = clock.now()):
   return { aws, process: performance.now() - ago, machine: Date.now() - ago }
 }
 
-/** How long after the first moment the second is, by the clock that went fastest. */
+/**
+ * How long after the first moment the second is, by the clock that went fastest. AWS's counts from a second on: an answer
+ * may have set it right by as much meanwhile.
+ */
 export const betweenMs = (first: Moment, second: Moment): number =>
-  Math.max(second.aws - first.aws, second.process - first.process, second.machine - first.machine)
+  Math.max(second.aws - first.aws - grainMs, second.process - first.process, second.machine - first.machine)
