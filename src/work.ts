@@ -9,6 +9,7 @@ import { planLines } from './action/log.ts'
 import { statusPanel } from './action/status-panel.ts'
 import { reachAws } from './aws/connect.ts'
 import { operate, rehearse, status } from './deploy/operate.ts'
+import type { Mistake } from './deploy/ports.ts'
 import { inWords, SwitchoverError } from './errors.ts'
 import { endingOf, mistakesOf, type Run, type Service, wire } from './wire.ts'
 
@@ -41,15 +42,7 @@ export async function work(
     const services = await Promise.all(names.map((name) => wire(name, run)))
     const wrong = (await Promise.all(services.map(mistakesOf))).flat()
     if (wrong.length > 0)
-      return [
-        withoutLook(
-          names.join(','),
-          inputs.command,
-          'refused',
-          'the config does not fit what is in AWS',
-          wrong,
-        ),
-      ]
+      return [withoutLook(names.join(','), inputs.command, 'refused', whyNot(wrong), wrong)]
     return await perform(inputs, services)
   } catch (error) {
     if (!(error instanceof SwitchoverError)) throw error
@@ -77,4 +70,12 @@ async function perform(inputs: Inputs, services: readonly Service[]): Promise<re
     if (result.plan !== undefined) for (const text of planLines(result.plan.decisions)) info(text)
     return [endingOf(service, result)]
   })
+}
+
+/** The first line of a refusal whose reasons follow it. */
+function whyNot(mistakes: readonly Mistake[]): string {
+  const paths = new Set(mistakes.map(({ path }) => path))
+  const [only] = paths.size === 1 ? paths : []
+  if (only === 'permissions') return 'the role may not do what this run needs'
+  return only === 'credentials' ? 'the credentials end too early' : 'the config does not fit what is in AWS'
 }

@@ -20,7 +20,7 @@ export function isToBeNewer(goal: Goal, seen: Observation): boolean {
 export function newerOnly(goal: Goal, seen: Observation): Answer {
   const { age } = seen.run
   const live = liveColor(seen.routes)
-  if (!age?.older || live === undefined) return go()
+  if (!age?.older || !makes(goal) || live === undefined) return go()
   return unless(
     goal,
     'older-release',

@@ -67,6 +67,7 @@ function look(seen: Observation): ReportLook {
       release: identity?.release ?? '',
       attempt: identity?.attempt ?? '',
       build: identity?.build ?? '',
+      commit: identity?.origin?.commit ?? '',
       adopted: identity?.adopted ?? false,
     })),
     hold: holdSaid(seen),

@@ -45,7 +45,15 @@ const look = strictObject({
     }),
   ),
   sides: array(
-    strictObject({ color, standing: text, release: text, attempt: text, build: text, adopted: boolean() }),
+    strictObject({
+      color,
+      standing: text,
+      release: text,
+      attempt: text,
+      build: text,
+      commit: optional(pipe(text, description('empty where the record does not say it'))),
+      adopted: boolean(),
+    }),
   ),
   hold: nullable(
     strictObject({

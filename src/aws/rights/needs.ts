@@ -1,4 +1,4 @@
-import type { ServiceSettings } from '../../settings.ts'
+import { everyTest, type ServiceSettings } from '../../settings.ts'
 import { listenerOf, partsOf } from '../arns.ts'
 import { readGroups } from '../fleet/auto-scaling/groups.ts'
 import { groupsOf } from '../identity.ts'
@@ -72,8 +72,13 @@ const ofFleet = async (scope: Scope, signal: AbortSignal): Promise<readonly Need
     ]
   const groups = Object.values(await readGroups(scope, fleet, signal))
   const calls = [
-    ...['AttachLoadBalancerTargetGroups', 'CreateOrUpdateTags', 'DeleteTags', 'ResumeProcesses'],
-    ...['SetInstanceProtection', 'SuspendProcesses', 'UpdateAutoScalingGroup'],
+    ...[
+      'AttachLoadBalancerTargetGroups',
+      'CreateOrUpdateTags',
+      'DeleteTags',
+      'DetachLoadBalancerTargetGroups',
+    ],
+    ...['ResumeProcesses', 'SetInstanceProtection', 'SuspendProcesses', 'UpdateAutoScalingGroup'],
   ]
   const templates = groups.map((group) => group?.LaunchTemplate?.LaunchTemplateId)
   return [
@@ -99,14 +104,18 @@ const ofNames = (settings: ServiceSettings): readonly Need[] => {
   return [{ actions: ['route53:ChangeResourceRecordSets'], resources: [zone] }]
 }
 
+/** Documents of every command that runs on machines. */
 const ofCommands = (settings: ServiceSettings, { launches, switches }: Ahead): readonly Need[] => {
-  const { setUp, migrate, proof, switch: around } = settings
-  const commands = [
+  const { setUp, migrate, releaseTests, switch: hooks, proof } = settings
+  const tests = everyTest(releaseTests).flatMap((test) => ('command' in test ? [test.command] : []))
+  const all = [
     ...(launches ? [...setUp, ...(migrate ? [migrate] : [])] : []),
-    ...(switches ? [...around.before, ...around.after] : []),
+    // Only provision ends before the tests.
+    ...(launches && !switches ? [] : tests),
+    ...(switches ? [...hooks.before, ...hooks.after] : []),
   ]
   const remote = [
-    ...commands.flatMap((command) => (command.kind === 'ssm' ? [command.document] : [])),
+    ...all.flatMap((command) => (command.kind === 'ssm' ? [command.document] : [])),
     ...(switches && proof?.from === 'ssm' ? ['AWS-RunShellScript'] : []),
   ]
   return [

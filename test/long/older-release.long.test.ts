@@ -1,0 +1,1 @@
+import '../scenarios/preflight-rights/older-release.test.ts'
