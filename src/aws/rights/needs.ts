@@ -29,7 +29,7 @@ export const needsOf = async (
     ...(launches ? await ofFleet(scope, signal) : []),
     ...(launches ? ofNames(settings) : []),
     ...ofCommands(settings, { launches, switches }),
-    ...ofGate(settings),
+    ...(switches ? ofGate(settings) : []),
   ].filter(({ resources }) => resources.length > 0)
 }
 
