@@ -205,6 +205,20 @@ test('nothing is taken from a side that a route sends traffic to', async () => {
   expect((await look(adapter)).sides.blue.targets.map(({ state }) => state)).toEqual(['healthy', 'healthy'])
 })
 
+test('R8: while both sides have a share, nothing is taken from either', async () => {
+  await provision()
+  await perform(adapter, { kind: 'forward', color: 'green', share: 10 })
+
+  for (const color of ['blue', 'green'] as const)
+    await expect(perform(adapter, { kind: 'deregister', color, only: undefined })).rejects.toMatchObject({
+      code: 'live-side',
+    })
+  expect((await look(adapter)).routes).toMatchObject([
+    { forwards: 'mixed', weights: { blue: 90, green: 10 } },
+    { forwards: 'mixed', weights: { blue: 90, green: 10 } },
+  ])
+})
+
 test('nothing is taken from a side that only a rule outside the config sends traffic to', async () => {
   await perform(adapter, { kind: 'forward', color: 'green' })
   const [first] = adapter.settings.routes

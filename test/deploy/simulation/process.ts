@@ -151,9 +151,12 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
     world.write(this, () => {
       world.lease = lease
     })
+    this.sinceMs = this.now()
     return this.#leaseOf(lease)
   }
 
+  /** Since when it may act: it has the lease. */
+  sinceMs = 0
   /** The run that this is an attempt of. */
   id = ''
 

@@ -49,8 +49,12 @@ export class Shares {
     { attempt }: Memo,
     goal: Goal | undefined,
     nowMs: number,
+    /** Since when the run that does it may act. */
+    sinceMs: number,
   ): string | undefined {
-    if (goal === undefined || attempt?.color !== color || attempt.verdict !== 'open') return undefined
+    if (goal === undefined || attempt === undefined) return undefined
+    if (attempt.color !== color) return this.#lateBy(attempt.color, nowMs, sinceMs)
+    if (attempt.verdict !== 'open') return undefined
     const { steps, everyMs } = goal.terms.switch
     const below = steps.findLast((step) => step < share)
     if (below === undefined) return undefined
@@ -62,5 +66,12 @@ export class Shares {
       .slice(from)
       .some((span) => (of(span) ?? 0) >= below && span.untilMs - span.sinceMs >= everyMs)
     return stood ? undefined : `R6: ${share} % before ${below} % had stood`
+  }
+
+  /** A share that goes back from a side that was sick for longer than this run needed to see it. */
+  #lateBy(color: Color, nowMs: number, sinceMs: number): string | undefined {
+    const isPart = this.#balancer.sharesOf(color).every((share) => share > 0 && share < 100)
+    const sickMs = nowMs - Math.max(this.#sickSinceMs[color] ?? nowMs, sinceMs)
+    return isPart && sickMs > detectionMs ? `production was on a sick side for ${sickMs} ms` : undefined
   }
 }

@@ -123,7 +123,7 @@ export class SimulatedWorld {
       return
     }
     const { color, share = 100 } = act
-    const broken = this.books.shares.brokenBy(act, this.memo, by.goal, this.time.nowMs)
+    const broken = this.books.shares.brokenBy(act, this.memo, by.goal, this.time.nowMs, by.sinceMs)
     if (broken !== undefined) this.books.note(broken)
     for (const [index, its] of this.balancer.sharesOf(color).entries())
       if (its !== share) this.write(by, () => this.balancer.setRoute(index, color, share))

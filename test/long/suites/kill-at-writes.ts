@@ -92,7 +92,7 @@ async function liveMachines(stage: Stage, { routes }: Standing): Promise<readonl
 async function taken(kind: Kind, stage: Stage, standing: Standing): Promise<readonly Call[]> {
   const machines = await liveMachines(stage, standing)
   const color = standing.routes[0]?.includes('blue') ? 'blue' : 'green'
-  return (await stage.calls()).filter((call) => kind.takes(call, machines, color))
+  return (await stage.calls()).filter((call) => isWrite(call) && kind.takes(call, machines, color))
 }
 
 /** What an undisturbed life writes, command by command. */
