@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { imagine } from '../../src/deploy/imagine/imagine.ts'
 import type { NodeEvidence, Observation, Target } from '../../src/deploy/model.ts'
+import { preflight } from '../../src/deploy/preflight.ts'
 import { previewPriorities } from '../../src/deploy/preview-priorities.ts'
 import { healthy } from '../../src/deploy/steps/healthy.ts'
 import { previewed, turned } from '../../src/deploy/steps/previewed.ts'
@@ -88,6 +89,37 @@ test('a held side that the rule of one pair alone names is looked at again befor
   expect(answer(heldPreviewed, seen, ofTwo()).kind).toBe('act')
   expect(told(answer(heldHealthy, seen, ofTwo()))).toBe(
     'wait 60000: 0 of 2 targets healthy; i-1 unused in web-inside; i-2 unused in web-inside',
+  )
+})
+
+test('a rollback, and a retirement beside it, ask for health in every pair', () => {
+  const inside = (color: 'blue' | 'green', state: Target['state']): Observation => {
+    const seen = seenHeld(
+      { approval: true },
+      { routes: routes.map((route) => ({ ...route, forwards: 'green' })) },
+    )
+    const further = (side: 'blue' | 'green') =>
+      seen.sides[side].targets.map((target): Target => {
+        const place = { ...target, pair: 1, group: `inside-${side}` }
+        return side === color ? { ...place, state } : place
+      })
+    const whole = (side: 'blue' | 'green') => ({
+      ...seen.sides[side],
+      targets: [...seen.sides[side].targets, ...further(side)],
+    })
+    return { ...seen, sides: { blue: whole('blue'), green: whole('green') } }
+  }
+  const asks = (command: 'rollback' | 'retire', seen: Observation) => {
+    const found = preflight(goal({ command, release: undefined, build: undefined }, { pairs: 2 }), seen, now)
+    return found.kind === 'refuse' ? found.why : found.kind
+  }
+
+  expect(asks('rollback', inside('blue', 'healthy'))).toBe('go')
+  expect(asks('rollback', inside('blue', 'unhealthy'))).toBe(
+    'blue is not fit: 0 of 2 targets healthy; i-1 unhealthy in inside-blue; i-2 unhealthy in inside-blue; green has 2 healthy',
+  )
+  expect(asks('retire', inside('green', 'unhealthy'))).toMatch(
+    /^the live side is not well: green has 0 of 2 targets healthy; i-3 unhealthy in inside-green/,
   )
 })
 
