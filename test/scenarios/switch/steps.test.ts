@@ -7,7 +7,7 @@ import { answers, bySteps, percent, started } from './canary.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage({ routes: 2, nodes: 2 }, bySteps)
+  stage = await openStage({ routes: 2, nodes: 2, healthIntervalMs: 1000 }, bySteps)
 })
 beforeEach(() => stage.reset())
 afterAll(() => stage.close())

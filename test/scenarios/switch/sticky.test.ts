@@ -9,7 +9,7 @@ import { bySteps, started } from './canary.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage({}, bySteps)
+  stage = await openStage({ healthIntervalMs: 1000 }, bySteps)
 })
 beforeEach(() => stage.reset())
 afterAll(() => stage.close())
