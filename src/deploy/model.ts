@@ -270,8 +270,8 @@ export interface OtherLease {
 /** An alarm of the watch. */
 export interface Alarm {
   readonly name: string
-  /** `unknown`: it has not enough data; `missing`: there is no such alarm. */
-  readonly state: 'ok' | 'ringing' | 'unknown' | 'missing'
+  /** `unknown`: it has not enough data; `missing`: there is no such alarm; `unread`: AWS would not say. */
+  readonly state: 'ok' | 'ringing' | 'unknown' | 'missing' | 'unread'
   /** Why, in AWS's words. */
   readonly said: string
 }

@@ -153,22 +153,23 @@ export const identityOf = (memo: Memo, color: Color): Identity => {
 export const tellsApart = (terms: Terms, side: Identity, unlike: Identity): boolean =>
   !side.adopted && (terms.proof?.marks ?? []).some((mark) => side[mark] !== unlike[mark])
 
-/** Alarms that ring, or that nobody can hear any more. */
+/** Alarms that ring, or that nobody can hear. */
 export const ringing = ({ alarms }: Seen): readonly Alarm[] =>
-  alarms.filter(({ state }) => state === 'ringing' || state === 'missing')
+  alarms.filter(({ state }) => state === 'ringing' || state === 'missing' || state === 'unread')
 
 const alarmSaid: Readonly<Record<Alarm['state'], string>> = {
   ok: 'is OK',
   ringing: 'rings',
   unknown: 'has not enough data, which is no breach',
   missing: 'does not exist any more',
+  unread: 'could not be read',
 }
 
 /** `alarm web-5xx rings: Threshold Crossed: …`. */
 export const alarmsSaid = (alarms: readonly Alarm[]): string =>
   alarms
     .map(({ name, state, said }) =>
-      [`alarm ${name} ${alarmSaid[state]}`, ...(state === 'ringing' && said !== '' ? [said] : [])].join(': '),
+      [`alarm ${name} ${alarmSaid[state]}`, ...(state !== 'unknown' && said !== '' ? [said] : [])].join(': '),
     )
     .join('; ')
 

@@ -19,6 +19,7 @@ const nature: fc.Arbitrary<Nature> = fc.constantFrom(
   'fails before-switch',
   'fails after-switch',
   'sick under traffic',
+  'rings under traffic',
   'one machine dies',
 )
 
@@ -51,6 +52,7 @@ export const someWorld = (maxWrite: number): fc.Arbitrary<WorldSpec> =>
 export const someDeploy: fc.Arbitrary<Goal> = fc
   .record({
     watch: fc.boolean(),
+    alarms: fc.boolean(),
     proof: fc.boolean(),
     keep: fc.boolean(),
     tests: fc.boolean(),
@@ -82,7 +84,13 @@ export const someDeploy: fc.Arbitrary<Goal> = fc
       { hold: of.hold, build: 'b-v2' },
       {
         watch: of.watch
-          ? { forMs: 10_000, http: false, targetHealth: true, alarms: [], onCancel: of.onCancel }
+          ? {
+              forMs: 10_000,
+              http: false,
+              targetHealth: true,
+              alarms: of.alarms ? ['web-5xx'] : [],
+              onCancel: of.onCancel,
+            }
           : undefined,
         proof: of.proof ? { withinMs: 120_000, required: false, marks: ['release'] } : undefined,
         keepFailedMs: of.keep ? 3_600_000 : 0,

@@ -16,6 +16,8 @@ export const anyDeploy = (worlds: number): Promise<void> =>
       expect(world.books.atRest(world.memo)).toEqual([])
       expect(world.memo.attempt).toBeUndefined()
       const green = ['held', 'live', 'unchanged', 'retiring'].includes(outcome)
+      const rings = given.natures['v2'] === 'rings under traffic' && wanted.terms.watch?.alarms.length === 1
+      expect(rings && green).toBe(false)
       // R7: a verdict is about the release, whatever became of the runs.
       const isGood = given.natures.v2 === 'good' && !given.flaps && !given.unreachable
       expect({ rejected: isGood && !green, runs }).toEqual({ rejected: false, runs })

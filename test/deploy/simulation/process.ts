@@ -99,7 +99,8 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
     const readMs = this.now() - world.draw() * world.spec.staleMs
     const shown = world.record.asOf(readMs)
     const memo = this.#ownMemo !== undefined && this.#ownMemo.written > shown.written ? this.#ownMemo : shown
-    const seen = world.see(Math.max(readMs, this.#ownFleetMs), memo)
+    const alarms = world.hear(this.goal?.terms.watch?.alarms ?? [])
+    const seen = { ...world.see(Math.max(readMs, this.#ownFleetMs), memo), alarms }
     const { lease } = world
     return lease === undefined || lease.holder === this || !this.#stands(lease)
       ? seen

@@ -10,6 +10,8 @@ export type Nature =
   | 'fails before-switch'
   | 'fails after-switch'
   | 'sick under traffic'
+  /** Its targets stay healthy, but an alarm goes off. */
+  | 'rings under traffic'
   | 'one machine dies'
 
 /** A write, counted over all runs, and whether it had been done when it was hit. */

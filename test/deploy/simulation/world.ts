@@ -1,7 +1,7 @@
 import type { Act, CheckAct } from '../../../src/deploy/acts.ts'
 import type { Goal } from '../../../src/deploy/goal.ts'
 import { emptyMemo } from '../../../src/deploy/memo.ts'
-import { type Color, colors, type Memo, type Seen } from '../../../src/deploy/model.ts'
+import { type Alarm, type Color, colors, type Memo, type Seen } from '../../../src/deploy/model.ts'
 import { SwitchoverError } from '../../../src/errors.ts'
 import { Balancer } from './balancer.ts'
 import { Books } from './books.ts'
@@ -80,6 +80,18 @@ export class SimulatedWorld {
 
   #inGroup = (color: Color): readonly string[] =>
     this.fleet.all.filter(({ id, place }) => place === color && this.fleet.lives(id)).map(({ id }) => id)
+
+  /** Whether a release that gets production traffic has an alarm go off. */
+  get #rings(): boolean {
+    return this.balancer
+      .nodeColors()
+      .flatMap((color) => this.balancer.inService(color))
+      .some((id) => this.fleet.natureOf(this.fleet.find(id)?.release ?? '') === 'rings under traffic')
+  }
+
+  /** The alarms of these names. */
+  hear = (names: readonly string[]): readonly Alarm[] =>
+    names.map((name) => ({ name, state: this.#rings ? 'ringing' : 'ok', said: '' }))
 
   see(machinesAsOfMs: number, memo: Memo): Seen {
     this.#byItself()

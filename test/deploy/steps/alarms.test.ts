@@ -55,6 +55,21 @@ test.each([
   })
 })
 
+test('R7: alarms that cannot be read are no verdict: the switch is not begun, and a watch is given up', () => {
+  const alarms = [alarm('unread', 'denied')]
+  const bad = aFinding('watch', 'watch/a2', {
+    passed: false,
+    streak: 3,
+    said: 'alarm web-5xx could not be read',
+  })
+
+  expect(answer(quietAlarms, seenOpen({}, { findings: looked, alarms }), wanted).kind).toBe('fail')
+  expect(told(answer(watched, seenMoved({}, { alarms, findings: found(bad) }), wanted))).toBe(
+    'fail: under production traffic: alarm web-5xx could not be read',
+  )
+  expect(preflight(wanted, someSeen({ alarms }), now).kind).toBe('refuse')
+})
+
 test.each([
   ['deploy', someSeen({ alarms: rings }), 'Wait until it is OK, or take it out of watch.alarms.'],
   ['switch', seenHeld({}, { alarms: rings }), 'Wait until it is OK, or take it out of watch.alarms.'],

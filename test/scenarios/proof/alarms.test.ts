@@ -109,6 +109,17 @@ test('an alarm that begins to ring before traffic moves fails the run, and a re-
   expectEnd(again, 'held, green v2, blue v1')
 })
 
+test('who may not read the alarms is refused a deploy, and never a way back', async () => {
+  await stage.run('deploy', { release: 'v2' }, { change: { watch: { for: '1s' } } })
+  await stage.faults([{ service: 'cloudwatch', action: 'DescribeAlarms', kind: 'deny', times: 1000 }])
+
+  const refused = await stage.run('deploy', { release: 'v3', allow: 'early-retire' })
+  const back = await stage.run('rollback')
+
+  expectRefusal(refused, /alarm web-5xx could not be read: .*cloudwatch:DescribeAlarms/)
+  expectEnd(back, 'rolled-back, blue v1, green v2')
+})
+
 test('while an alarm rings nothing is retired beside the live side', async () => {
   await stage.run('deploy', { release: 'v2' }, { change: { watch: { for: '1s' } } })
   await keeper.set('web-5xx', 'ALARM', 'errors on the new side')
