@@ -1,3 +1,3 @@
 import { retiresAfterConvergence } from './suites/convergence.ts'
 
-retiresAfterConvergence(24)
+retiresAfterConvergence(12)

@@ -1,3 +1,3 @@
 import { retiresAfterConvergence } from '../long/suites/convergence.ts'
 
-retiresAfterConvergence(2)
+retiresAfterConvergence(1)

@@ -46,7 +46,7 @@ const hampered: fc.Arbitrary<Hampered> = fc.record({
  * time: from the moment on in which the first target of the old side is deregistered, all of them are given the new one.
  */
 export function retiresAfterConvergence(runs: number): void {
-  const settings = fc.sample(hampered, { numRuns: runs, seed: 20_261_130 })
+  const settings = fc.sample(hampered, { numRuns: runs, seed: 102 })
   test.each(settings.map((one) => [JSON.stringify(one), one] as const))(
     'nothing of the old side is deregistered before every node has converged: %s',
     async (_said, { nodes, routes, propagationMs, faults, kill }) => {
