@@ -32,7 +32,7 @@ const hampered: fc.Arbitrary<Hampered> = fc.record({
   // Long enough for a run that does not wait for it to come to the retirement first.
   propagationMs: fc.oneof(
     { weight: 1, arbitrary: fc.constant(0) },
-    { weight: 4, arbitrary: fc.integer({ min: 2000, max: 6000 }) },
+    { weight: 4, arbitrary: fc.integer({ min: 4000, max: 6000 }) },
   ),
   faults: fc.array(fault, { maxLength: 4 }),
   kill: fc.option(
@@ -50,7 +50,7 @@ export function retiresAfterConvergence(runs: number): void {
   test.each(settings.map((one) => [JSON.stringify(one), one] as const))(
     'nothing of the old side is deregistered before every node has converged: %s',
     async (_said, { nodes, routes, propagationMs, faults, kill }) => {
-      const stage = await openStage({ nodes, routes, propagationMs: [0, propagationMs] })
+      const stage = await openStage({ nodes, routes, propagationMs: [propagationMs / 2, propagationMs] })
       const visits = startVisits(stage.sandbox)
       const begunMs = await deployed(stage, faults, kill, visits).finally(async () => {
         await visits.stop()
