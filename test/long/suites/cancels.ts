@@ -4,7 +4,7 @@ import { type ActionResult, runPost } from '../../support/runner.ts'
 import { alone, held } from '../stage/ends.ts'
 import { patienceMs } from '../stage/patience.ts'
 import { seededRandom, testSeed } from '../stage/seeded.ts'
-import { configOf, fast, onStage, type Stage } from '../stage/stage.ts'
+import { configOf, fast, isWrite, onStage, type Stage } from '../stage/stage.ts'
 import { expectNothingLost, told } from '../stage/told.ts'
 import { type Moment, momentsOfDeploy, reached } from './moments.ts'
 
@@ -65,7 +65,9 @@ export function cancelUnanswered(): void {
       onStage(fast, async (stage) => {
         const step = stage.start('deploy', { ...call(stage, 1), onOutput: () => {} })
         await stage.faults([{ action: 'CreateTags', kind: 'delay', ms: 120_000 }])
-        await until(async () => (await stage.calls()).some(({ action }) => action === 'RunInstances'))
+        await until(async () =>
+          (await stage.calls()).some((call) => call.action === 'RunInstances' && isWrite(call)),
+        )
         step.kill('SIGSTOP')
         step.cancel()
         const killed = await step.done

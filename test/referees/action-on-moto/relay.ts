@@ -32,8 +32,9 @@ export async function startRelay(upstream: string): Promise<Relay> {
     const { status, headers, text } = await pass(upstream, request, body)
     const call = { ...nameOf(request, body), status, code: codeOf(status, text) }
     calls.push(call)
-    const pause = pauses.get(call.action)
-    pauses.delete(call.action)
+    // A dry run takes no effect.
+    const pause = call.code === 'DryRunOperation' ? undefined : pauses.get(call.action)
+    if (pause !== undefined) pauses.delete(call.action)
     await pause?.(call)
     response.writeHead(status, headers).end(text)
   }

@@ -3,9 +3,6 @@ import { expectEnd } from '../../scenarios/support/endings.ts'
 import type { Stage } from './stage.ts'
 import { pair, told } from './told.ts'
 
-/** What a launch needs is tried by a dry run before it. */
-const firstLaunch = ['RunInstances', 'RunInstances']
-
 /** Every route is set to what it is before the first of them is switched. */
 const firstSwitch = ['ModifyListener', 'ModifyListener']
 
@@ -15,7 +12,7 @@ export function whenKilled(stage: Stage): void {
 
   test('after a launch and again after the first route, the next run launches nothing more and ends where it would have', async () => {
     const around = { runId: 77 }
-    await stage.die(firstLaunch, 'deploy', { release: 'v2' }, { ...around, runAttempt: 1 })
+    await stage.die(['RunInstances'], 'deploy', { release: 'v2' }, { ...around, runAttempt: 1 })
     await stage.die(firstSwitch, 'deploy', { release: 'v2' }, { ...around, runAttempt: 2 })
     expect(told(await stage.person.look()).routes).toEqual(['web-green', 'web-blue'])
     const result = await stage.run('deploy', { release: 'v2' }, { ...around, runAttempt: 3 })

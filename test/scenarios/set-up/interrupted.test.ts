@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isRunning } from '../../support/is-running.ts'
 import type { RunningAction } from '../../support/runner.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { launchCalls } from '../ec2/machines.ts'
 import { expectEnd } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 import { thorough } from '../support/thorough.ts'
@@ -64,7 +65,7 @@ test('what had been done before is not done again, and no machine was launched t
   expect(lines('first')).toEqual(['run'])
   expect(lines('second')).toEqual(['run', 'run'])
   expect(await stage.person.look()).toMatchObject({ green: ['v2 healthy'], apart: [] })
-  expect((await stage.calls()).filter(({ action }) => action === 'RunInstances')).toHaveLength(1)
+  expect(await launchCalls(stage)).toHaveLength(1)
 })
 
 thorough('a cancel ends a script with all that it started, and the attempt as rejected', async () => {
