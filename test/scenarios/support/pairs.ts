@@ -14,6 +14,7 @@ import {
   seededListener,
   statesIn,
 } from './pair-parts.ts'
+import { until } from './until.ts'
 
 /** A further pair of target groups, what leads to it, and a person who looks at it. */
 export type FurtherPair = Awaited<ReturnType<typeof createPair>>
@@ -34,6 +35,9 @@ export async function createPair(sandbox: Sandbox, wanted: PairWanted) {
   const owner = ownerOf(sandbox, [...Object.values(own), ...Object.values(groups)])
   if (!wanted.empty) await fill(elbv2, ec2, own.blue, groups.blue, owner)
   const addresses = sandbox.world.loadBalancing.loadBalancers.get(loadBalancer)?.nodeAddresses ?? []
+  const nodes = addresses.map((address) => `http://${address}:${port}`)
+  // Every node comes to know of it in its own time.
+  if (!wanted.empty && wanted.on !== 'rule') for (const node of nodes) await until(() => answers(node))
   const routes: readonly [Route, Route] = [
     { listener: seeded.listener },
     { ...route, 'target-groups': groups },
@@ -47,7 +51,7 @@ export async function createPair(sandbox: Sandbox, wanted: PairWanted) {
     /** The tag by which all that is ours is known once both pairs are named. */
     owner,
     /** The URL of each of its load balancer's nodes. */
-    nodes: addresses.map((address) => `http://${address}:${port}`),
+    nodes,
     /** The rules of its listener, the default one last. */
     rules: async (): Promise<readonly Rule[]> =>
       (await elbv2.describeRules({ ListenerArn: listener })).Rules ?? [],
@@ -77,6 +81,12 @@ export async function createPair(sandbox: Sandbox, wanted: PairWanted) {
     },
   }
 }
+
+const answers = (node: string): Promise<boolean> =>
+  fetch(`${node}/version`, { headers: { connection: 'close' } }).then(
+    async (answer) => (await answer.text()) !== '' && answer.ok,
+    () => false,
+  )
 
 function clientsOf({ endpoint, env }: Sandbox) {
   const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = env
