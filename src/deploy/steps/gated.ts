@@ -2,7 +2,7 @@ import type { Goal } from '../goal.ts'
 import type { Color, Machine, Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { act, pass } from '../moves.ts'
-import { alive, homeColor, liveColor, registered, routesOff } from '../seen.ts'
+import { alive, homeColor, liveColor, registered, routesOff, shareOf } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 import { rollbackTo } from './rolled-back.ts'
@@ -52,7 +52,9 @@ const wasSet = ({ gate }: Observation): boolean => gate === 'none' || gate === '
  * was never set is set now: one that may not be written must show before traffic moves.
  */
 export const gateClosed: Step = onAttempt('close the gate', asks, (goal, seen, _now, { color }) => {
-  const share = seen.memo.intent?.share ?? goal.terms.switch.steps[0] ?? 100
+  const { intent } = seen.memo
+  // A last step that was put back and could not be noted: the steps begin anew.
+  const share = intent?.from === 0 ? intent.share : (goal.terms.switch.steps[0] ?? 100)
   return share < 100 ? pass : handedOn(goal, seen, color)
 })
 
@@ -63,7 +65,8 @@ export const gateClosedAtLast: Step = onAttempt(
   (goal, seen, _now, { color }) => {
     const { intent } = seen.memo
     const isLast = intent?.color === color && intent.from > 0 && intent.share === 100
-    return isLast && routesOff(seen, color).length > 0 ? handedOn(goal, seen, color) : pass
+    const hasPart = seen.routes.some((route) => shareOf(route, color) > 0)
+    return isLast && hasPart && routesOff(seen, color).length > 0 ? handedOn(goal, seen, color) : pass
   },
 )
 

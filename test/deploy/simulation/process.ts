@@ -58,6 +58,7 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
   /** Runs the command to its end, its kill or its last word. */
   async work(goal: Goal): Promise<Ended> {
     this.goal = goal
+    this.world.begun(this)
     try {
       const [ended] = await operate([this.#task(goal)])
       if (ended === undefined) throw new Error('a run has an end')

@@ -49,6 +49,16 @@ export class SimulatedWorld {
     this.record = new Lagging(spec.adopted ? emptyMemo : seeded)
   }
 
+  /** Two runs were at work at once: what one waits passes for the other too, and no time of theirs can be judged. */
+  #crowded = false
+  #last: Process | undefined
+
+  /** A run begins to work. */
+  begun(process: Process): void {
+    this.#crowded ||= this.#last?.alive === true
+    this.#last = process
+  }
+
   get memo(): Memo {
     return this.record.now
   }
@@ -135,7 +145,9 @@ export class SimulatedWorld {
       return
     }
     const { color, share = 100 } = act
-    const broken = this.books.shares.brokenBy(act, this.memo, by.goal, this.time.nowMs, by.sinceMs)
+    const { nowMs } = this.time
+    const sinceMs = this.#crowded ? nowMs : by.sinceMs
+    const broken = this.books.shares.brokenBy(act, this.memo, by.goal, nowMs, sinceMs)
     if (broken !== undefined) this.books.note(broken)
     for (const [index, its] of this.balancer.sharesOf(color).entries())
       if (its !== share) this.write(by, () => this.balancer.setRoute(index, color, share))

@@ -214,6 +214,10 @@ test('the old side’s workers go on until the last step, and are quiet before i
   const working = { sides: { blue: aSide(gated('open', blueMachines)), green: aSide(greenMachines) } }
 
   expect(answer(gateClosed, seenAt(undefined, home, working), bySteps).kind).toBe('pass')
+  // Put back, and not noted: the steps begin anew.
+  const again = seenAt({ share: 100, from: 50 }, home, working)
+  expect(answer(gateClosed, again, bySteps).kind).toBe('pass')
+  expect(answer(gateClosedAtLast, again, bySteps).kind).toBe('pass')
   expect(answer(gateClosedAtLast, seenAt({ share: 50, from: 10 }, both(50), working), bySteps).kind).toBe(
     'pass',
   )
