@@ -9,6 +9,7 @@ export function statusPanel(service: string, seen: Observation, now: Instant): r
   const wrong = disagreements(seen)
   const rows: readonly (readonly [string, string])[] = [
     ...sidesSaid(seen).map((side) => [sideName(seen, side), sideLine(seen, side, now)] as const),
+    ...originOf(seen),
     ...seen.routes.map(({ name, said }) => ['route', `${name} → ${said}`] as const),
     ['preview', previewSaid(seen)],
     ...(seen.lease
@@ -27,6 +28,15 @@ export function statusPanel(service: string, seen: Observation, now: Instant): r
   return [`service ${service}`, ...rows.map(([name, text]) => `  ${name.padEnd(8)} ${oneLine(text)}`)].map(
     (text) => text.trimEnd(),
   )
+}
+
+/** Where what is live comes from: what a later release is compared with. */
+function originOf({ memo: { live } }: Observation): readonly (readonly [string, string])[] {
+  if (live?.origin === undefined) return []
+  const { commit, workflow, number } = live.origin
+  const run = workflow === '' ? '' : `run ${number} of ${workflow}`
+  const known = [commit === '' ? '' : `commit ${commit}`, run].filter((part) => part !== '')
+  return known.length === 0 ? [] : [['from', known.join(', ')]]
 }
 
 const sideName = (seen: Observation, { color }: SideSaid): string => {

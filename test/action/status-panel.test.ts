@@ -13,6 +13,23 @@ test('the panel says who is live, who is held until when, and that all agree', (
   agrees   yes: routes, sides and record say the same`)
 })
 
+test('where what is live comes from is said as far as the record knows', () => {
+  const { memo } = anObservation()
+  const from = (origin: { commit: string; workflow: string; number: number }) =>
+    statusPanel(
+      'web',
+      anObservation({ memo: { ...memo, live: memo.live && { ...memo.live, origin } } }),
+      noon,
+    )[3]
+
+  const workflow = 'octo/shop/.github/workflows/release.yml'
+  expect(from({ commit: 'c0ffee', workflow, number: 7 })).toBe(
+    `  from     commit c0ffee, run 7 of ${workflow}`,
+  )
+  expect(from({ commit: 'c0ffee', workflow: '', number: 0 })).toBe('  from     commit c0ffee')
+  expect(from({ commit: '', workflow: '', number: 0 })).toBe('  route    443 → green')
+})
+
 test('what is overdue is said', () => {
   expect(statusPanel('web', anObservation(), noon + 3_600_000)[2]).toContain(
     'OVERDUE since 2026-11-22T12:30:00.000Z: retire is due',

@@ -5,7 +5,7 @@ import type { Identity } from '../identity.ts'
 import type { Scope } from '../scope.ts'
 import type { Ahead } from '../traffic/check-traffic.ts'
 import { needsOf } from './needs.ts'
-import { entityOf, type Simulated, simulate } from './simulate.ts'
+import { entityOf, isRoot, type Simulated, simulate } from './simulate.ts'
 
 /** IAM takes few questions at once. */
 const questionsAtOnce = 4
@@ -32,10 +32,9 @@ export const checkRights = async (
     .map((need) => ({ ...need, actions: need.actions.filter((action) => !known.has(action)) }))
     .filter(({ actions }) => actions.length > 0)
   const limit = pLimit(questionsAtOnce)
-  const simulated =
-    entity === undefined
-      ? []
-      : await Promise.all(open.map((need) => limit(() => simulate(scope, entity, need, signal))))
+  const simulated = await Promise.all(
+    (isRoot(role) ? [] : open).map((need) => limit(() => simulate(scope, entity, need, signal))),
+  )
   return {
     mistakes: [
       ...tried.flatMap(deniedByTrial),

@@ -20,8 +20,7 @@ export interface Denied {
 }
 
 /**
- * Whose policies are asked: the role of a session, or a user. Undefined: the root user, who may do everything, or a
- * session that no entity stands for.
+ * Whose policies are asked: the role of a session, or a user. Undefined: a session that no entity stands for.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
  */
 export const entityOf = (caller: string): string | undefined => {
@@ -31,13 +30,22 @@ export const entityOf = (caller: string): string | undefined => {
   return kind === 'user' ? caller : undefined
 }
 
+/** The root user may do everything that the account may. */
+export const isRoot = (caller: string): boolean => partsOf(caller).resource === 'root'
+
 /** Asks IAM; a question that may not be asked leaves all of its calls unknown. */
 export const simulate = async (
   scope: Scope,
-  entity: string,
+  entity: string | undefined,
   need: Need,
   signal: AbortSignal,
 ): Promise<Simulated> => {
+  const unasked = (why: string): Simulated => ({
+    need,
+    denied: [],
+    unknown: need.actions.map((action) => ({ action, why })),
+  })
+  if (entity === undefined) return unasked('the caller is neither a role nor a user')
   try {
     const results = await evaluate(scope, entity, need, signal)
     const each = results.flatMap(perResource)
@@ -53,8 +61,7 @@ export const simulate = async (
     return { need, denied, unknown }
   } catch (error) {
     signal.throwIfAborted()
-    const why = `iam:SimulatePrincipalPolicy answered ${awsCode(error) ?? 'nothing'}`
-    return { need, denied: [], unknown: need.actions.map((action) => ({ action, why })) }
+    return unasked(`iam:SimulatePrincipalPolicy answered ${awsCode(error) ?? 'nothing'}`)
   }
 }
 
