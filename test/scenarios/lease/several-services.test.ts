@@ -3,11 +3,15 @@ import { openStage, type Stage } from '../support/stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage({ services: 2 })
+  stage = await openStage({ services: 2 }, { lease: '9s' })
 })
 afterAll(() => stage.close())
 
 test('two runs that name the services in opposite orders wait for each other, and never both', async () => {
+  // Time for each to take its first before it comes to its second.
+  await stage.faults([
+    { kind: 'delay', action: 'CreateRule', match: { Priority: 11 }, when: 'after', ms: 2_000, times: 2 },
+  ])
   const deploy = (service: string, runId: number) =>
     stage.start('deploy', { release: 'v2', service, 'wait-for-lease': '10m' }, { runId })
 
