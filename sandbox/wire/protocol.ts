@@ -27,6 +27,8 @@ export interface ServiceModel {
   models(): readonly Model[]
   /** The members of the error of that code; none where the model has no such error. */
   errorMembers(code: string): readonly string[]
+  /** The name of the error that had that code in AWS Query; the code itself where the model has no other name for it. */
+  errorName(code: string): string
 }
 
 /** Bytes to plain data and back, for every call of a service that speaks this protocol. */

@@ -1,3 +1,4 @@
+import { AwsError } from '../operations/operation.ts'
 import type { Protocol } from './protocol.ts'
 
 /**
@@ -9,8 +10,10 @@ export const queryCompatible = (protocol: Protocol): Protocol => ({
   // Names of its codes are those of AWS Query, before and after. https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CommonErrors.html
   refusals: { missing: 'MissingParameter', malformed: 'SerializationException' },
   writeError(service, error, requestId) {
-    const answer = protocol.writeError(service, error, requestId)
-    const fault = error.status < 500 ? 'Sender' : 'Receiver'
-    return { ...answer, headers: { ...answer.headers, 'x-amzn-query-error': `${error.code};${fault}` } }
+    const { code, message, status } = error
+    const named = new AwsError(service.errorName(code), message, status)
+    const answer = protocol.writeError(service, named, requestId)
+    const fault = status < 500 ? 'Sender' : 'Receiver'
+    return { ...answer, headers: { ...answer.headers, 'x-amzn-query-error': `${code};${fault}` } }
   },
 })

@@ -10,7 +10,7 @@ import { json } from './json.ts'
 import { ec2Query, type Protocol, query, type ServiceModel } from './protocol.ts'
 import { queryCompatible } from './query-compatible.ts'
 import { type ChangeBatchErrors, restXml } from './rest-xml.ts'
-import { errorMembersOf, type Model, modelOf } from './shape.ts'
+import { errorMembersOf, type Model, modelOf, queryErrorOf } from './shape.ts'
 
 /** The services by the name that a signature's credential scope gives them. */
 export type ServiceName =
@@ -85,6 +85,10 @@ function service(
     namespace,
     model: (action) => modelOf(client[`${action}$`]),
     errorMembers: (code) => errorMembersOf(client[`${code}$`]),
+    errorName: (code) =>
+      Object.values(client)
+        .map(queryErrorOf)
+        .find((error) => error?.code === code)?.name ?? code,
     models() {
       models ??= Object.values(client).flatMap((exported) => modelOf(exported) ?? [])
       return models

@@ -63,6 +63,14 @@ export function errorMembersOf(schema: unknown): readonly string[] {
   return Array.isArray(schema) && schema[0] === -3 ? schema[4] : []
 }
 
+/** An error's name, and its code in AWS Query where the model says one. */
+export function queryErrorOf(schema: unknown): { readonly name: string; readonly code: string } | undefined {
+  if (!Array.isArray(schema) || schema[0] !== -3) return undefined
+  const [, , name, traits] = schema
+  const code = (traits as { awsQueryError?: readonly [string, number] } | undefined)?.awsQueryError?.[0]
+  return code === undefined ? undefined : { name, code }
+}
+
 function shapeOf(reference: unknown): Shape {
   const schema = typeof reference === 'function' ? reference() : reference
   const shape = known.get(schema) ?? readShape(schema)
