@@ -85,10 +85,12 @@ function service(
     namespace,
     model: (action) => modelOf(client[`${action}$`]),
     errorMembers: (code) => errorMembersOf(client[`${code}$`]),
-    errorName: (code) =>
-      Object.values(client)
-        .map(queryErrorOf)
-        .find((error) => error?.code === code)?.name ?? code,
+    errorName(code) {
+      const known = Object.values(client).flatMap((exported) => queryErrorOf(exported) ?? [])
+      const named = known.filter((error) => error.code === code)
+      // Several may have had the same code: the one that is called so is meant.
+      return (named.find(({ name }) => name === code) ?? named[0])?.name ?? code
+    },
     models() {
       models ??= Object.values(client).flatMap((exported) => modelOf(exported) ?? [])
       return models

@@ -10,6 +10,7 @@ const of =
 /** A call of Elastic Load Balancing, and so on: its name in the scene, its name at AWS, what is sent. */
 export const elbv2 = of('elbv2')
 export const autoscaling = of('autoscaling')
+export const cloudwatch = of('cloudwatch')
 export const ec2 = of('ec2')
 export const iam = of('iam')
 export const route53 = of('route53')

@@ -1,4 +1,5 @@
 import { actions } from './actions.ts'
+import { alarms } from './alarms.ts'
 import type { Scene } from './call.ts'
 import { commands } from './commands.ts'
 import { conditions } from './conditions.ts'
@@ -58,6 +59,7 @@ export const scenes: readonly Scene[] = [
   documents,
   commands,
   managedInstances,
+  alarms,
   hostedZones,
   recordSets,
 ]

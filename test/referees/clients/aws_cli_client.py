@@ -21,6 +21,7 @@ from spy import Spy
 WAITING = ('ec2', 'elbv2', 'route53', 'ssm')
 WARMING = {
     'autoscaling': 'describe-auto-scaling-groups',
+    'cloudwatch': 'describe-alarms',
     'ec2': 'describe-instances',
     'elbv2': 'describe-rules',
     'iam': 'simulate-principal-policy',

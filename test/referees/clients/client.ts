@@ -1,4 +1,4 @@
-export type Service = 'autoscaling' | 'elbv2' | 'ec2' | 'iam' | 'route53' | 'ssm' | 'sts'
+export type Service = 'autoscaling' | 'cloudwatch' | 'elbv2' | 'ec2' | 'iam' | 'route53' | 'ssm' | 'sts'
 
 /** Plain data as JSON knows it; times are ISO 8601 text, absent members are absent. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }

@@ -1,4 +1,5 @@
 import { AutoScaling } from '@aws-sdk/client-auto-scaling'
+import { CloudWatch } from '@aws-sdk/client-cloudwatch'
 import { EC2 } from '@aws-sdk/client-ec2'
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { IAM } from '@aws-sdk/client-iam'
@@ -12,6 +13,7 @@ export function sdkClient(env: Readonly<Record<string, string>>): Client {
   const config = configuration(env)
   const clients: Record<Service, object & { destroy(): void }> = {
     autoscaling: new AutoScaling(config),
+    cloudwatch: new CloudWatch(config),
     ec2: new EC2(config),
     elbv2: new ElasticLoadBalancingV2(config),
     iam: new IAM(config),
@@ -44,11 +46,18 @@ async function send(client: object, operation: string, input: Json): Promise<Ans
   const method: unknown = Reflect.get(client, `${operation[0]?.toLowerCase()}${operation.slice(1)}`)
   if (typeof method !== 'function') throw new Error(`the SDK knows no ${operation}`)
   try {
-    const { $metadata, ...output } = await method.call(client, input)
+    const { $metadata, ...output } = await method.call(client, withTimes(input))
     return { output: JSON.parse(JSON.stringify(output)) }
   } catch (error) {
     return { error: inWireWords(error) }
   }
+}
+
+/** Times of a period are text in the list; the SDK takes them as they are for what is written as a number. */
+function withTimes(input: Json): unknown {
+  return JSON.parse(JSON.stringify(input), (name, value) =>
+    /^(Start|End)Time$/.test(name) && typeof value === 'string' ? new Date(value) : value,
+  )
 }
 
 /** The SDK names a modelled error by its shape (`TargetGroupNotFoundException`) and keeps the wire's code beside it. */

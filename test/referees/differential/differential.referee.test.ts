@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { autoscaling } from '../../../sandbox/operations/autoscaling/index.ts'
+import { cloudwatch } from '../../../sandbox/operations/cloudwatch/index.ts'
 import { ec2 } from '../../../sandbox/operations/ec2/index.ts'
 import { elbv2 } from '../../../sandbox/operations/elbv2/index.ts'
 import { iam } from '../../../sandbox/operations/iam/index.ts'
@@ -75,7 +76,7 @@ function sentence({ call, operation, path, ours, theirs }: Difference): string {
 }
 
 test('every call that the sandbox has is compared, and more than 150 times something is asked', () => {
-  const tables = Object.entries({ autoscaling, ec2, elbv2, iam, route53, ssm, sts })
+  const tables = Object.entries({ autoscaling, cloudwatch, ec2, elbv2, iam, route53, ssm, sts })
   const known = tables.flatMap(([service, calls]) => Object.keys(calls).map((name) => `${service} ${name}`))
   const asked = allCalls()
 

@@ -5,6 +5,7 @@ const titles: Readonly<Record<Service, string>> = {
   elbv2: 'Elastic Load Balancing',
   ec2: 'EC2',
   autoscaling: 'Auto Scaling',
+  cloudwatch: 'CloudWatch',
   route53: 'Route 53',
   ssm: 'Systems Manager',
   sts: 'Security Token Service',

@@ -21,7 +21,9 @@ class Answer(NamedTuple):
 
 def check_answer(operation: Operation, answer: Answer) -> list[str]:
     """Says what in the answer is not as botocore's model of the operation has it, one sentence each."""
-    return [*(_in_json if operation.service_model.protocol == 'json' else _in_xml)(operation, answer)]
+    # A service that speaks several is asked in the one that botocore has chosen.
+    protocol = getattr(operation.service_model, 'resolved_protocol', operation.service_model.protocol)
+    return [*(_in_json if protocol == 'json' else _in_xml)(operation, answer)]
 
 
 def _in_json(operation: Operation, answer: Answer) -> Iterator[str]:
@@ -70,7 +72,8 @@ def _error(operation: Operation, root: Element, answer: Answer) -> Iterator[str]
 
 
 def _modelled(operation: Operation, code: str) -> Shape | None:
-    return next((shape for shape in operation.error_shapes if shape.error_code == code), None)
+    # In JSON an error goes by its name, which may be another one than its code in AWS Query.
+    return next((shape for shape in operation.error_shapes if code in (shape.error_code, shape.name)), None)
 
 
 def _code(operation: Operation, code: str, modelled: Shape | None, status: int) -> Iterator[str]:

@@ -107,6 +107,10 @@ COMMON: Mapping[str, tuple[Codes, ...]] = {
         _SIGNATURE,
         _SCALING_PACE,
     ),
+    'cloudwatch': (
+        Codes('https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html', _JSON),
+        Codes('https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CommonErrors.html', _QUERY),
+    ),
     'ec2': (Codes('https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html', _EC2),),
     'elbv2': (
         Codes('https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/CommonErrors.html', _QUERY),

@@ -1,0 +1,78 @@
+import type { Deviation } from '../deviation.ts'
+
+const reference = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference'
+
+export const cloudwatch: readonly Deviation[] = [
+  {
+    calls: ['alarms/begun', 'alarms/byPrefix'],
+    paths: ['MetricAlarms[].StateValue'],
+    sandbox: '"INSUFFICIENT_DATA"',
+    moto: '"OK"',
+    right: 'sandbox',
+    page: `${reference}/API_PutMetricAlarm.html`,
+    because: 'An alarm that is new has the state INSUFFICIENT_DATA.',
+  },
+  {
+    calls: ['alarms/stillRinging'],
+    paths: ['MetricAlarms[].StateValue', 'MetricAlarms[].StateReason'],
+    sandbox: '*',
+    moto: '*',
+    right: 'sandbox',
+    page: `${reference}/API_PutMetricAlarm.html`,
+    because: 'The state of an alarm that is changed is left as it is.',
+  },
+  {
+    calls: ['alarms/begun', 'alarms/byPrefix', 'alarms/stillRinging'],
+    paths: ['MetricAlarms[].StateReasonData'],
+    sandbox: 'absent',
+    moto: '"{}"',
+    right: 'sandbox',
+    page: `${reference}/API_MetricAlarm.html`,
+    because: 'Nobody has given a reason in data.',
+  },
+  {
+    calls: ['cloudwatch DescribeAlarms'],
+    paths: ['MetricAlarms[].Metrics'],
+    sandbox: 'absent',
+    moto: '[]',
+    right: 'sandbox',
+    page: `${reference}/API_MetricAlarm.html`,
+    because: 'Metrics are of alarms on an expression.',
+  },
+  {
+    calls: ['cloudwatch DescribeAlarms'],
+    paths: ['MetricAlarms[].StateTransitionedTimestamp'],
+    sandbox: '*',
+    moto: 'absent',
+    right: 'sandbox',
+    page: `${reference}/API_MetricAlarm.html`,
+    because: 'The page has the time at which the state last became another one.',
+  },
+  {
+    calls: ['cloudwatch GetMetricData'],
+    paths: ['MetricDataResults[].Label'],
+    sandbox: '*',
+    moto: '*',
+    right: 'both',
+    page: `${reference}/API_MetricDataQuery.html`,
+    because: 'Where no label is asked for CloudWatch makes one; the page does not say which.',
+  },
+  {
+    calls: ['cloudwatch GetMetricData'],
+    paths: ['Messages'],
+    sandbox: '[]',
+    moto: 'absent',
+    right: 'both',
+    page: `${reference}/API_GetMetricData.html`,
+    because: 'The page has the messages, and does not say that they are there where there are none.',
+  },
+  {
+    calls: ['alarms/deleteLost'],
+    paths: [''],
+    sandbox: '404 ResourceNotFound',
+    moto: 'an answer',
+    right: 'sandbox',
+    page: `${reference}/API_DeleteAlarms.html`,
+    because: 'Where one of the names is not there, no alarm is deleted.',
+  },
+]
