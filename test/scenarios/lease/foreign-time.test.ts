@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { expectEnd, expectRefusal } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 import { until } from '../support/until.ts'
 
 type Options = Parameters<typeof openStage>[0]
@@ -20,7 +21,7 @@ async function deployThatWaits(stage: Stage) {
   return running
 }
 
-test('where the clock of a runner is wrong, a lease lasts as long as AWS’s clock says', async () => {
+thorough('where the clock of a runner is wrong, a lease lasts as long as AWS’s clock says', async () => {
   const { stage, deploy } = await busyStage({ clockSkew: true })
   try {
     await stage.advance('3m')
@@ -42,38 +43,44 @@ test('where the clock of a runner is wrong, a lease lasts as long as AWS’s clo
   }
 })
 
-test('where AWS shows late what was written, a lease that is renewed is not taken for one that ended', async () => {
-  const { stage, deploy } = await busyStage({ staleReadsMs: 1_500 })
-  try {
-    const first = await deploy()
+thorough(
+  'where AWS shows late what was written, a lease that is renewed is not taken for one that ended',
+  async () => {
+    const { stage, deploy } = await busyStage({ staleReadsMs: 1_500 })
+    try {
+      const first = await deploy()
 
-    expectRefusal(
-      await stage.run('deploy', { release: 'v3' }),
-      /^acme\/web run 12 attempt 1 .*holds the lease/,
-    )
-    // The first still has it, and goes on where AWS answers.
-    await stage.advance('30s')
-    expectEnd(await first.done, 'held, green v2, blue v1')
-  } finally {
-    await stage.close()
-  }
-})
+      expectRefusal(
+        await stage.run('deploy', { release: 'v3' }),
+        /^acme\/web run 12 attempt 1 .*holds the lease/,
+      )
+      // The first still has it, and goes on where AWS answers.
+      await stage.advance('30s')
+      expectEnd(await first.done, 'held, green v2, blue v1')
+    } finally {
+      await stage.close()
+    }
+  },
+)
 
-test('credentials that end are like a crash: nothing more is done, and a later run waits the lease out and goes on', async () => {
-  const { stage, deploy } = await busyStage({})
-  try {
-    const first = await deploy()
-    await stage.faults([{ kind: 'error', code: 'ExpiredToken', status: 403, times: 10_000 }])
-    await stage.advance('30s')
-    const ended = await first.done
+thorough(
+  'credentials that end are like a crash: nothing more is done, and a later run waits the lease out and goes on',
+  async () => {
+    const { stage, deploy } = await busyStage({})
+    try {
+      const first = await deploy()
+      await stage.faults([{ kind: 'error', code: 'ExpiredToken', status: 403, times: 10_000 }])
+      await stage.advance('30s')
+      const ended = await first.done
 
-    expect(ended.outputs['outcome'], ended.log).toBe('failed')
-    expect(ended.log).toContain('Get new credentials and run the same command again')
-    await stage.noFaults()
+      expect(ended.outputs['outcome'], ended.log).toBe('failed')
+      expect(ended.log).toContain('Get new credentials and run the same command again')
+      await stage.noFaults()
 
-    expectEnd(await stage.run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
-    expect(await stage.person.look()).toMatchObject({ routes: ['green'], green: ['v2 healthy'], apart: [] })
-  } finally {
-    await stage.close()
-  }
-})
+      expectEnd(await stage.run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
+      expect(await stage.person.look()).toMatchObject({ routes: ['green'], green: ['v2 healthy'], apart: [] })
+    } finally {
+      await stage.close()
+    }
+  },
+)

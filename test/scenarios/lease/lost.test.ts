@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Mapping } from '../support/config.ts'
 import { expectEnd } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 import { until } from '../support/until.ts'
 
 let stage: Stage
@@ -87,7 +88,7 @@ test('a lease that another run takes midway stops the run before its next act, a
   expect(await stage.person.look()).toMatchObject({ routes: live, preview: 'none' })
 })
 
-test('a lease that somebody deletes midway is taken again where no other stands', async () => {
+thorough('a lease that somebody deletes midway is taken again where no other stands', async () => {
   await stage.faults([{ kind: 'delay', action: 'RegisterTargets', ms: 2_000 }])
   const running = await deployUntil('▸ register the targets')
 
@@ -98,40 +99,46 @@ test('a lease that somebody deletes midway is taken again where no other stands'
   expect(await leaseRule()).toBeUndefined()
 })
 
-test('nothing that the SDK repeats lands after the end of a lease that cannot be renewed; a later run goes on', async () => {
-  const throttle = { kind: 'throttle', action: 'ModifyListener', times: 1_000 }
-  const running = await deployUntil('▸ switch traffic', throttle)
-  await stage.faults([{ ...renewals, kind: 'delay', ms: 600_000, times: 1_000 }])
+thorough(
+  'nothing that the SDK repeats lands after the end of a lease that cannot be renewed; a later run goes on',
+  async () => {
+    const throttle = { kind: 'throttle', action: 'ModifyListener', times: 1_000 }
+    const running = await deployUntil('▸ switch traffic', throttle)
+    await stage.faults([{ ...renewals, kind: 'delay', ms: 600_000, times: 1_000 }])
 
-  const ended = await running.done
+    const ended = await running.done
 
-  expectEnd(ended, 'failed, blue v1, green v2')
-  expect(ended.log).toContain('the lease was lost: AWS did not answer in time')
-  // Far past the end of the lease: all that was to be repeated would have been.
-  const sent = (await stage.calls()).filter(({ action }) => traffic.test(action)).length
-  await stage.advance('1m')
-  expect((await stage.calls()).filter(({ action }) => traffic.test(action))).toHaveLength(sent)
-  expect(await stage.person.look()).toMatchObject({ routes: live })
+    expectEnd(ended, 'failed, blue v1, green v2')
+    expect(ended.log).toContain('the lease was lost: AWS did not answer in time')
+    // Far past the end of the lease: all that was to be repeated would have been.
+    const sent = (await stage.calls()).filter(({ action }) => traffic.test(action)).length
+    await stage.advance('1m')
+    expect((await stage.calls()).filter(({ action }) => traffic.test(action))).toHaveLength(sent)
+    expect(await stage.person.look()).toMatchObject({ routes: live })
 
-  await stage.noFaults()
-  expectEnd(await stage.run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
-  expect(await stage.person.look()).toMatchObject({ routes: green, apart: [] })
-})
+    await stage.noFaults()
+    expectEnd(await stage.run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
+    expect(await stage.person.look()).toMatchObject({ routes: green, apart: [] })
+  },
+)
 
-test('a lease that is lost between two routes leaves the rest as they are, and says so; a later run agrees on one side', async () => {
-  const late = { kind: 'delay', action: 'ModifyRule', when: 'after', ms: 600_000 }
-  const running = await deployUntil('▸ switch traffic', late)
-  await until(async () => (await stage.person.look()).routes.includes('green', 1))
-  await stage.faults([{ ...renewals, kind: 'deny', times: 1_000 }])
+thorough(
+  'a lease that is lost between two routes leaves the rest as they are, and says so; a later run agrees on one side',
+  async () => {
+    const late = { kind: 'delay', action: 'ModifyRule', when: 'after', ms: 600_000 }
+    const running = await deployUntil('▸ switch traffic', late)
+    await until(async () => (await stage.person.look()).routes.includes('green', 1))
+    await stage.faults([{ ...renewals, kind: 'deny', times: 1_000 }])
 
-  const ended = await running.done
+    const ended = await running.done
 
-  expect(ended.outputs['outcome'], ended.log).toBe('failed')
-  expect(ended.log).toContain('the lease was lost: it could not be renewed: AddTags')
-  const { routes } = await stage.person.look()
-  expect(routes).toEqual(['green', 'green', 'blue', 'blue', 'blue'])
+    expect(ended.outputs['outcome'], ended.log).toBe('failed')
+    expect(ended.log).toContain('the lease was lost: it could not be renewed: AddTags')
+    const { routes } = await stage.person.look()
+    expect(routes).toEqual(['green', 'green', 'blue', 'blue', 'blue'])
 
-  await stage.noFaults()
-  expectEnd(await stage.run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
-  expect(await stage.person.look()).toMatchObject({ routes: green, apart: [] })
-})
+    await stage.noFaults()
+    expectEnd(await stage.run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
+    expect(await stage.person.look()).toMatchObject({ routes: green, apart: [] })
+  },
+)

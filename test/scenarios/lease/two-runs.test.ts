@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { RunningAction } from '../../support/runner.ts'
 import { expectEnd, expectRefusal } from '../support/endings.ts'
 import { type Around, openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 import { until } from '../support/until.ts'
 
 let stage: Stage
@@ -51,30 +52,36 @@ test('of two runs of different repositories one works, the other is refused and 
   })
 })
 
-test('with wait-for-lease the other says whom it waits for, and does its own work afterwards', async () => {
-  const first = await working(6_000)
+thorough(
+  'with wait-for-lease the other says whom it waits for, and does its own work afterwards',
+  async () => {
+    const first = await working(6_000)
 
-  const second = started('rollback', { 'wait-for-lease': '10m' }, { repository: 'octo/shop', runId: 34 })
-  await second.says(`waiting for acme/web run 12 attempt 1 (${page}), until `)
-  expect(second.log()).toMatch(/until \d\d:\d\d:\d\d UTC at most/)
+    const second = started('rollback', { 'wait-for-lease': '10m' }, { repository: 'octo/shop', runId: 34 })
+    await second.says(`waiting for acme/web run 12 attempt 1 (${page}), until `)
+    expect(second.log()).toMatch(/until \d\d:\d\d:\d\d UTC at most/)
 
-  expectEnd(await first.done, 'held, green v2, blue v1')
-  expectEnd(await second.running.done, 'rolled-back, blue v1, green v2')
-  expect(await stage.person.look()).toMatchObject({ routes: ['blue'], blue: ['v1 healthy'] })
-})
+    expectEnd(await first.done, 'held, green v2, blue v1')
+    expectEnd(await second.running.done, 'rolled-back, blue v1, green v2')
+    expect(await stage.person.look()).toMatchObject({ routes: ['blue'], blue: ['v1 healthy'] })
+  },
+)
 
-test('the lease of a run that was killed is waited out without wait-for-lease too, and its work goes on', async () => {
-  const dead = await working(600_000)
-  await die(dead)
+thorough(
+  'the lease of a run that was killed is waited out without wait-for-lease too, and its work goes on',
+  async () => {
+    const dead = await working(600_000)
+    await die(dead)
 
-  const next = started('deploy', { release: 'v2' }, { runId: 13 })
-  await next.says('waiting for acme/web run 12 attempt 1')
+    const next = started('deploy', { release: 'v2' }, { runId: 13 })
+    await next.says('waiting for acme/web run 12 attempt 1')
 
-  expectEnd(await next.running.done, 'held, green v2, blue v1')
-  expect(await stage.person.look()).toMatchObject({ routes: ['green'], green: ['v2 healthy'], apart: [] })
-})
+    expectEnd(await next.running.done, 'held, green v2, blue v1')
+    expect(await stage.person.look()).toMatchObject({ routes: ['green'], green: ['v2 healthy'], apart: [] })
+  },
+)
 
-test('a later attempt of a run that was killed takes its lease over at once', async () => {
+thorough('a later attempt of a run that was killed takes its lease over at once', async () => {
   const change = { lease: '20m' }
   const dead = await working(600_000, { ...theirs, change })
   await die(dead)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectEnd, expectRefusal } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 
 let stage: Stage
 /** What makes the keys of the environment those of a session. */
@@ -39,7 +40,7 @@ test('credentials that end before the longest wait is over are refused, with bot
   expect((await stage.writes()).slice(before)).toEqual([])
 })
 
-test('credentials that outlast it go ahead, without a word', async () => {
+thorough('credentials that outlast it go ahead, without a word', async () => {
   const env = { ...session, AWS_CREDENTIAL_EXPIRATION: inMs(45 * minute) }
 
   const result = await stage.run('deploy', { release: 'v2', 'dry-run': 'true' }, { change, env })
@@ -48,7 +49,7 @@ test('credentials that outlast it go ahead, without a word', async () => {
   expect(result.commands.filter(({ name }) => name === 'notice')).toEqual([])
 })
 
-test('a session whose end is not known is one notice; keys without a session are none', async () => {
+thorough('a session whose end is not known is one notice; keys without a session are none', async () => {
   const inputs = { release: 'v2', 'dry-run': 'true' }
 
   const unknown = await stage.run('deploy', inputs, { env: session })
@@ -64,7 +65,7 @@ test('a session whose end is not known is one notice; keys without a session are
   ])
 })
 
-test('a rollback is never refused for it', async () => {
+thorough('a rollback is never refused for it', async () => {
   expectEnd(await stage.run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
   const env = { ...session, AWS_CREDENTIAL_EXPIRATION: inMs(minute) }
 

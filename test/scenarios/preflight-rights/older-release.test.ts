@@ -77,7 +77,7 @@ test('by commits: an ancestor of the live commit is refused; dry run and provisi
   )
 })
 
-test.each([
+thorough.each([
   ['ahead', []],
   [
     'diverged',
@@ -96,7 +96,7 @@ test.each([
   expect(notices(result)).toEqual(said)
 })
 
-test('where GitHub does not tell, it is told by the versions, with one notice', async () => {
+thorough('where GitHub does not tell, it is told by the versions, with one notice', async () => {
   await live('web-v1.10.0', newer, 1)
   const around = { apiUrl: github.url, sha: older }
 
@@ -112,7 +112,7 @@ test('where GitHub does not tell, it is told by the versions, with one notice', 
   ])
 })
 
-test('a release that a person names on a newer commit is told by its version too', async () => {
+thorough('a release that a person names on a newer commit is told by its version too', async () => {
   await live('v1.2.0', older, 1)
   github.comparisons.set(`${older}...${newer}`, 'ahead')
 
@@ -137,7 +137,7 @@ test('else it is told by the runs of the workflow: an earlier run that is run ag
   )
 })
 
-test('where nothing tells, it goes ahead and says so once', async () => {
+thorough('where nothing tells, it goes ahead and says so once', async () => {
   await live('blue-sky', newer, 9)
   // As an earlier version of the action left it.
   await stage.person.elbv2.send(new RemoveTagsCommand({ ResourceArns: groups(), TagKeys: [originTag] }))
@@ -154,7 +154,7 @@ test('where nothing tells, it goes ahead and says so once', async () => {
   ])
 })
 
-test('with leave it is released; the record then says where it comes from', async () => {
+thorough('with leave it is released; the record then says where it comes from', async () => {
   await live('v2.0.0', newer, 9)
   const allow = { release: 'v1.0.0', allow: 'older-release', hold: 'none' }
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Mapping } from '../support/config.ts'
 import { expectEnd, expectRefusal } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -52,7 +53,7 @@ test('every missing permission is told at once, each with its resources and the 
   expect(log).toMatch(/may not ec2:TerminateInstances on arn:aws:ec2:us-east-1:123456789012:instance\/\*/)
 })
 
-test('a launch is tried by its dry run, with its own parameters, and told why it is denied', async () => {
+thorough('a launch is tried by its dry run, with its own parameters, and told why it is denied', async () => {
   await refused(
     [{ ...noSimulation }, { action: 'RunInstances', kind: 'deny', times: always }],
     /may not ec2:RunInstances on arn:aws:ec2:us-east-1:123456789012:instance\/\*: no statement of a policy allows it/,
@@ -63,32 +64,38 @@ test('a launch is tried by its dry run, with its own parameters, and told why it
   expect(JSON.stringify(tried?.parameters)).toContain('switchover:owner')
 })
 
-test('where IAM may not be asked, a deploy goes ahead with one notice that says what was not checked', async () => {
-  await stage.faults([noSimulation])
+thorough(
+  'where IAM may not be asked, a deploy goes ahead with one notice that says what was not checked',
+  async () => {
+    await stage.faults([noSimulation])
 
-  const result = await stage.run('deploy', { release: 'v2' })
+    const result = await stage.run('deploy', { release: 'v2' })
 
-  expectEnd(result, 'held, green v2, blue v1')
-  const notices = result.commands.filter(({ name }) => name === 'notice')
-  expect(notices.map(({ message }) => message)).toEqual([
-    'whether the role may do this was not checked beforehand: ec2:TerminateInstances, elasticloadbalancing:AddTags, elasticloadbalancing:CreateRule, elasticloadbalancing:DeleteRule, elasticloadbalancing:DeregisterTargets, elasticloadbalancing:ModifyListener, elasticloadbalancing:ModifyRule, elasticloadbalancing:RegisterTargets, route53:ChangeResourceRecordSets (iam:SimulatePrincipalPolicy answered AccessDenied)',
-  ])
-})
+    expectEnd(result, 'held, green v2, blue v1')
+    const notices = result.commands.filter(({ name }) => name === 'notice')
+    expect(notices.map(({ message }) => message)).toEqual([
+      'whether the role may do this was not checked beforehand: ec2:TerminateInstances, elasticloadbalancing:AddTags, elasticloadbalancing:CreateRule, elasticloadbalancing:DeleteRule, elasticloadbalancing:DeregisterTargets, elasticloadbalancing:ModifyListener, elasticloadbalancing:ModifyRule, elasticloadbalancing:RegisterTargets, route53:ChangeResourceRecordSets (iam:SimulatePrincipalPolicy answered AccessDenied)',
+    ])
+  },
+)
 
-test('what a command does not do it need not be allowed: provision without the switch, switch without a launch', async () => {
-  const { routes } = stage.person.service('web')
-  const listener = { action: 'ModifyListener', kind: 'deny', times: always }
-  await stage.faults([
-    listener,
-    { action: 'ModifyRule', match: { RuleArn: routes[1]?.rule ?? '' }, kind: 'deny', times: always },
-  ])
-  expectEnd(await stage.run('provision', { release: 'v2' }), 'provisioned, blue v1, green v2')
+thorough(
+  'what a command does not do it need not be allowed: provision without the switch, switch without a launch',
+  async () => {
+    const { routes } = stage.person.service('web')
+    const listener = { action: 'ModifyListener', kind: 'deny', times: always }
+    await stage.faults([
+      listener,
+      { action: 'ModifyRule', match: { RuleArn: routes[1]?.rule ?? '' }, kind: 'deny', times: always },
+    ])
+    expectEnd(await stage.run('provision', { release: 'v2' }), 'provisioned, blue v1, green v2')
 
-  const log = await refused([listener], /may not elasticloadbalancing:ModifyListener on/, 'switch')
-  expect(log).toContain(routes[0]?.listener)
-})
+    const log = await refused([listener], /may not elasticloadbalancing:ModifyListener on/, 'switch')
+    expect(log).toContain(routes[0]?.listener)
+  },
+)
 
-test('a way back is never refused for a permission: it is tried', async () => {
+thorough('a way back is never refused for a permission: it is tried', async () => {
   expectEnd(await stage.run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
   await stage.faults([{ action: 'RegisterTargets', kind: 'deny', times: always }])
 

@@ -8,6 +8,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectEnd } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 import { expectTold, misfit } from './refused.ts'
 
 /** Each test has a service, and so a load balancer, of its own. */
@@ -40,7 +41,7 @@ test('a route that somebody moved: a plain diff, a line for each route', async (
   ])
 })
 
-test('both groups live, and no canary of ours: the same diff, with the weights', async () => {
+thorough('both groups live, and no canary of ours: the same diff, with the weights', async () => {
   const { blue, green } = groupsOf('web2')
   await stage.person.setRoute(0, weighted([blue, 90], [green, 10]), 'web2')
 
@@ -52,16 +53,19 @@ test('both groups live, and no canary of ours: the same diff, with the weights',
   ])
 })
 
-test('weights of 100 and 0, as CodeDeploy and Terraform leave them, are a forward to one group', async () => {
-  const { blue, green } = groupsOf('web3')
-  await stage.person.setRoute(0, weighted([blue, 100], [green, 0]), 'web3')
-  await stage.person.setRoute(1, weighted([blue, 1], [green, 0]), 'web3')
+thorough(
+  'weights of 100 and 0, as CodeDeploy and Terraform leave them, are a forward to one group',
+  async () => {
+    const { blue, green } = groupsOf('web3')
+    await stage.person.setRoute(0, weighted([blue, 100], [green, 0]), 'web3')
+    await stage.person.setRoute(1, weighted([blue, 1], [green, 0]), 'web3')
 
-  const result = await stage.run('deploy', { config: stage.config({}, 'web3'), release: 'v2' })
+    const result = await stage.run('deploy', { config: stage.config({}, 'web3'), release: 'v2' })
 
-  expectEnd(result, 'held, green v2, blue v1')
-  expect((await stage.person.look('web3')).routes).toEqual(['green', 'green'])
-})
+    expectEnd(result, 'held, green v2, blue v1')
+    expect((await stage.person.look('web3')).routes).toEqual(['green', 'green'])
+  },
+)
 
 test('a third group in the forward of a route', async () => {
   const { blue } = groupsOf('web4')
@@ -73,13 +77,16 @@ test('a third group in the forward of a route', async () => {
   ])
 })
 
-test('a third group in the forward of a route: nor is anything taken away, or traffic moved back', async () => {
-  const said =
-    'a route forwards to a group that is not of this service: 8080: web4-blue; 8081 rule 100: web4-blue 9, third 1 (shared-forward). Set the route to one of the two groups, or correct target-groups in the config.'
+thorough(
+  'a third group in the forward of a route: nor is anything taken away, or traffic moved back',
+  async () => {
+    const said =
+      'a route forwards to a group that is not of this service: 8080: web4-blue; 8081 rule 100: web4-blue 9, third 1 (shared-forward). Set the route to one of the two groups, or correct target-groups in the config.'
 
-  await expectTold(stage, 'web4', ['rollback'], [said])
-  await expectTold(stage, 'web4', ['retire'], [said])
-})
+    await expectTold(stage, 'web4', ['rollback'], [said])
+    await expectTold(stage, 'web4', ['retire'], [said])
+  },
+)
 
 test('a rule and a listener of somebody else that forward to our groups, told at once', async () => {
   const { blue, green } = groupsOf('web5')
@@ -109,7 +116,7 @@ test('a rule and a listener of somebody else that forward to our groups, told at
   ])
 })
 
-test('a listener that only redirects, beside a route to neither group', async () => {
+thorough('a listener that only redirects, beside a route to neither group', async () => {
   const redirect: Action = {
     Type: 'redirect',
     RedirectConfig: { Protocol: 'HTTPS', Port: '443', StatusCode: 'HTTP_301' },
@@ -125,7 +132,7 @@ test('a listener that only redirects, beside a route to neither group', async ()
   ])
 })
 
-test('a group that another load balancer has', async () => {
+thorough('a group that another load balancer has', async () => {
   const { green } = groupsOf('web7')
   const elsewhere = await balancerOf('web8')
   await stage.person.elbv2.send(

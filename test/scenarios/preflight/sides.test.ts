@@ -8,6 +8,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectEnd } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 import { until } from '../support/until.ts'
 import { expectTold, misfit } from './refused.ts'
 
@@ -46,7 +47,7 @@ test('groups that are not twins: each difference that changes answers, told at o
   ])
 })
 
-test('groups that differ in what changes no answer: a notice, and the release goes on', async () => {
+thorough('groups that differ in what changes no answer: a notice, and the release goes on', async () => {
   await stage.person.elbv2.send(
     new ModifyTargetGroupAttributesCommand({
       TargetGroupArn: groupsOf('web2').green,
@@ -63,7 +64,7 @@ test('groups that differ in what changes no answer: a notice, and the release go
   ])
 })
 
-test('a switch to a side with fewer healthy targets than were asked for', async () => {
+thorough('a switch to a side with fewer healthy targets than were asked for', async () => {
   const config = stage.config({}, 'web3')
   expectEnd(await stage.run('provision', { config, release: 'v2' }), 'provisioned, blue v1, green v2')
   const [lost = ''] = await stage.person.targetIds('green', 'web3')
@@ -80,34 +81,37 @@ test('a switch to a side with fewer healthy targets than were asked for', async 
   )
 })
 
-test('a zonal shift: refused before a switch; it keeps no release from being provisioned, and none from going back', async () => {
-  const config = stage.config({}, 'web4')
-  const [LoadBalancerArn = ''] = await balancersOf('web4')
-  await stage.person.elbv2.send(
-    new ModifyLoadBalancerAttributesCommand({
-      LoadBalancerArn,
-      Attributes: [{ Key: 'zonal_shift.config.enabled', Value: 'true' }],
-    }),
-  )
-  const [zone = ''] = zonesOf(LoadBalancerArn)
-  const away = targetsIn('web4', 'blue', zone)
-  await stage.zonalShift('web4', zone)
-  const told = (ids: string) => [
-    misfit,
-    `services.web4.routes: a zonal shift is on: no traffic goes to the zone of ${ids}, and the load balancer's nodes there cannot be asked. Wait until the shift expires, or end it with \`aws arc-zonal-shift cancel-zonal-shift\`, then run the command again. Rollback needs no end of it.`,
-  ]
+thorough(
+  'a zonal shift: refused before a switch; it keeps no release from being provisioned, and none from going back',
+  async () => {
+    const config = stage.config({}, 'web4')
+    const [LoadBalancerArn = ''] = await balancersOf('web4')
+    await stage.person.elbv2.send(
+      new ModifyLoadBalancerAttributesCommand({
+        LoadBalancerArn,
+        Attributes: [{ Key: 'zonal_shift.config.enabled', Value: 'true' }],
+      }),
+    )
+    const [zone = ''] = zonesOf(LoadBalancerArn)
+    const away = targetsIn('web4', 'blue', zone)
+    await stage.zonalShift('web4', zone)
+    const told = (ids: string) => [
+      misfit,
+      `services.web4.routes: a zonal shift is on: no traffic goes to the zone of ${ids}, and the load balancer's nodes there cannot be asked. Wait until the shift expires, or end it with \`aws arc-zonal-shift cancel-zonal-shift\`, then run the command again. Rollback needs no end of it.`,
+    ]
 
-  await expectTold(stage, 'web4', deploy, told(`${away} of web4-blue`))
-  expectEnd(await stage.run('provision', { config, release: 'v2' }), 'provisioned, blue v1, green v2')
-  const too = targetsIn('web4', 'green', zone)
-  await expectTold(stage, 'web4', ['switch'], told(`${away} of web4-blue and ${too} of web4-green`))
-  await stage.zonalShift('web4', null)
-  expectEnd(await stage.run('switch', { config }), 'held, green v2, blue v1')
-  await stage.zonalShift('web4', zone)
-  expectEnd(await stage.run('rollback', { config }), 'rolled-back, blue v1, green v2')
-})
+    await expectTold(stage, 'web4', deploy, told(`${away} of web4-blue`))
+    expectEnd(await stage.run('provision', { config, release: 'v2' }), 'provisioned, blue v1, green v2')
+    const too = targetsIn('web4', 'green', zone)
+    await expectTold(stage, 'web4', ['switch'], told(`${away} of web4-blue and ${too} of web4-green`))
+    await stage.zonalShift('web4', null)
+    expectEnd(await stage.run('switch', { config }), 'held, green v2, blue v1')
+    await stage.zonalShift('web4', zone)
+    expectEnd(await stage.run('rollback', { config }), 'rolled-back, blue v1, green v2')
+  },
+)
 
-test('groups that do not cross zones, and a side that would leave a zone empty', async () => {
+thorough('groups that do not cross zones, and a side that would leave a zone empty', async () => {
   for (const TargetGroupArn of Object.values(groupsOf('web6')))
     await stage.person.elbv2.send(
       new ModifyTargetGroupAttributesCommand({
@@ -128,7 +132,7 @@ test('groups that do not cross zones, and a side that would leave a zone empty',
   )
 })
 
-test('quotas that the launch would pass: of rules, and of targets, others counted in', async () => {
+thorough('quotas that the launch would pass: of rules, and of targets, others counted in', async () => {
   const { elbv2, service } = stage.person
   const listener = service('web5').routes[0]?.listener
   for (let Priority = 100; Priority < 199; Priority += 1)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type AlarmKeeper, createAlarmKeeper } from '../support/cloud-watch.ts'
 import { expectEnd, expectRefusal } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 import { until } from '../support/until.ts'
 
 let stage: Stage
@@ -30,18 +31,21 @@ async function deployUntil(words: string, change = {}) {
   return running
 }
 
-test('an alarm that does not exist is a mistake in the config, told before anything is written', async () => {
-  const change = { watch: { alarms: ['web-5xx', 'Web-Latency'] } }
-  const before = await stage.writes()
+thorough(
+  'an alarm that does not exist is a mistake in the config, told before anything is written',
+  async () => {
+    const change = { watch: { alarms: ['web-5xx', 'Web-Latency'] } }
+    const before = await stage.writes()
 
-  const refused = await stage.run('deploy', { release: 'v2' }, { change })
+    const refused = await stage.run('deploy', { release: 'v2' }, { change })
 
-  expectRefusal(
-    refused,
-    /services\.web\.watch\.alarms\[1\]: there is no alarm Web-Latency in this account and Region/,
-  )
-  expect(await stage.writes()).toEqual(before)
-})
+    expectRefusal(
+      refused,
+      /services\.web\.watch\.alarms\[1\]: there is no alarm Web-Latency in this account and Region/,
+    )
+    expect(await stage.writes()).toEqual(before)
+  },
+)
 
 test('an alarm that rings already refuses the deploy by its name, before anything is written', async () => {
   await keeper.set('web-latency', 'ALARM', 'Threshold Crossed: 2.1 > 1')
@@ -67,7 +71,7 @@ test('an alarm that rings in the watch rejects the release with its reason, and 
   expect(await stage.person.look()).toMatchObject({ routes: ['blue'], blue: ['v1 healthy'] })
 })
 
-test('an alarm without enough data is no breach, and is named', async () => {
+thorough('an alarm without enough data is no breach, and is named', async () => {
   await keeper.set('web-5xx', 'INSUFFICIENT_DATA', 'no requests')
   const running = await deployUntil('alarm web-5xx has not enough data, which is no breach')
 
@@ -76,7 +80,7 @@ test('an alarm without enough data is no breach, and is named', async () => {
   expectEnd(await running.done, 'held, green v2, blue v1')
 })
 
-test('a watch that is too short to hear an alarm gets a notice', async () => {
+thorough('a watch that is too short to hear an alarm gets a notice', async () => {
   const result = await stage.run(
     'deploy',
     { release: 'v2' },
@@ -89,27 +93,30 @@ test('a watch that is too short to hear an alarm gets a notice', async () => {
   ])
 })
 
-test('an alarm that begins to ring before traffic moves fails the run, and a re-run goes on from there', async () => {
-  const slow = {
-    'release-test': [
-      { http: { path: '/slow?ms=1500', within: '20s', passes: 1, via: 'instance', port: 8080 } },
-    ],
-  }
-  const running = await deployUntil('test the release', slow)
-  await keeper.set('web-5xx', 'ALARM', 'the old release has errors')
-  await stage.advance('5s')
+thorough(
+  'an alarm that begins to ring before traffic moves fails the run, and a re-run goes on from there',
+  async () => {
+    const slow = {
+      'release-test': [
+        { http: { path: '/slow?ms=1500', within: '20s', passes: 1, via: 'instance', port: 8080 } },
+      ],
+    }
+    const running = await deployUntil('test the release', slow)
+    await keeper.set('web-5xx', 'ALARM', 'the old release has errors')
+    await stage.advance('5s')
 
-  const failed = await running.done
-  expectEnd(failed, 'failed, blue v1, green v2')
-  expect(failed.log).toContain('before the switch alarm web-5xx rings: the old release has errors')
-  expect(await stage.person.look()).toMatchObject({ routes: ['blue'], green: ['v2 healthy'] })
+    const failed = await running.done
+    expectEnd(failed, 'failed, blue v1, green v2')
+    expect(failed.log).toContain('before the switch alarm web-5xx rings: the old release has errors')
+    expect(await stage.person.look()).toMatchObject({ routes: ['blue'], green: ['v2 healthy'] })
 
-  await keeper.set('web-5xx', 'OK', 'over')
-  const again = await stage.run('deploy', { release: 'v2' }, { change: { ...slow, watch: { for: '1s' } } })
-  expectEnd(again, 'held, green v2, blue v1')
-})
+    await keeper.set('web-5xx', 'OK', 'over')
+    const again = await stage.run('deploy', { release: 'v2' }, { change: { ...slow, watch: { for: '1s' } } })
+    expectEnd(again, 'held, green v2, blue v1')
+  },
+)
 
-test('who may not read the alarms is refused a deploy, and never a way back', async () => {
+thorough('who may not read the alarms is refused a deploy, and never a way back', async () => {
   await stage.run('deploy', { release: 'v2' }, { change: { watch: { for: '1s' } } })
   await stage.faults([{ service: 'cloudwatch', action: 'DescribeAlarms', kind: 'deny', times: 1000 }])
 
@@ -120,7 +127,7 @@ test('who may not read the alarms is refused a deploy, and never a way back', as
   expectEnd(back, 'rolled-back, blue v1, green v2')
 })
 
-test('while an alarm rings nothing is retired beside the live side', async () => {
+thorough('while an alarm rings nothing is retired beside the live side', async () => {
   await stage.run('deploy', { release: 'v2' }, { change: { watch: { for: '1s' } } })
   await keeper.set('web-5xx', 'ALARM', 'errors on the new side')
 

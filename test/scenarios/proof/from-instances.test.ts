@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { expectEnd, expectRefusal } from '../support/endings.ts'
 import { readReport } from '../support/report.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -37,7 +38,7 @@ test('from: ssm has an instance ask every node, for the preview and for the swit
   expect((await commands()).length).toBeGreaterThanOrEqual(2)
 })
 
-test('a node that does not converge is named by what the instance heard from it', async () => {
+thorough('a node that does not converge is named by what the instance heard from it', async () => {
   const stuck = new URL(stage.sandbox.nodes[0]?.[1] ?? '').hostname
   await stage.node(stuck, false)
 
@@ -52,32 +53,38 @@ test('a node that does not converge is named by what the instance heard from it'
   expect(result.log).toMatch(new RegExp(`${stuck.replaceAll('.', '\\.')} \\(.*\\) still answers v1`))
 })
 
-test('where Systems Manager runs no command nobody is asked, and the minimum hold is the evidence', async () => {
-  const change = { 'release-test': [] }
-  await stage.faults([{ ...noCommand, times: 100 }])
+thorough(
+  'where Systems Manager runs no command nobody is asked, and the minimum hold is the evidence',
+  async () => {
+    const change = { 'release-test': [] }
+    await stage.faults([{ ...noCommand, times: 100 }])
 
-  const result = await stage.run('deploy', { release: 'v2' }, { change })
+    const result = await stage.run('deploy', { release: 'v2' }, { change })
 
-  expectEnd(result, 'held, green v2, blue v1')
-  expect(result.outputs['proof']).toBe('minimum-hold')
-  expect(result.log).toContain('no instance can ask: ')
-})
+    expectEnd(result, 'held, green v2, blue v1')
+    expect(result.outputs['proof']).toBe('minimum-hold')
+    expect(result.log).toContain('no instance can ask: ')
+  },
+)
 
-test('a proof that is required and then cannot be had rejects the release, and traffic goes back', async () => {
-  const change = { 'release-test': [], proof: { from: 'ssm', required: true } }
-  await stage.faults([{ ...noCommand, times: 100 }])
+thorough(
+  'a proof that is required and then cannot be had rejects the release, and traffic goes back',
+  async () => {
+    const change = { 'release-test': [], proof: { from: 'ssm', required: true } }
+    await stage.faults([{ ...noCommand, times: 100 }])
 
-  const result = await stage.run('deploy', { release: 'v2' }, { change })
+    const result = await stage.run('deploy', { release: 'v2' }, { change })
 
-  expectEnd(result, 'rejected, blue v1, green v2')
-  expect(result.log).toContain('the switch could not be proven: no load-balancer node could be asked')
-  expect(await stage.person.look()).toMatchObject({
-    routes: ['blue', 'blue'],
-    blue: ['v1 healthy', 'v1 healthy'],
-  })
-})
+    expectEnd(result, 'rejected, blue v1, green v2')
+    expect(result.log).toContain('the switch could not be proven: no load-balancer node could be asked')
+    expect(await stage.person.look()).toMatchObject({
+      routes: ['blue', 'blue'],
+      blue: ['v1 healthy', 'v1 healthy'],
+    })
+  },
+)
 
-test('who may not send commands is refused before anything is launched', async () => {
+thorough('who may not send commands is refused before anything is launched', async () => {
   const before = await stage.writes()
   await stage.faults([{ service: 'ssm', action: 'SendCommand', kind: 'deny', times: 100 }])
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { expectEnd, expectRefusal } from '../support/endings.ts'
 import { readReport } from '../support/report.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 import { until } from '../support/until.ts'
 
 let stage: Stage
@@ -55,29 +56,35 @@ test('without a route the minimum hold is the evidence, and what CloudWatch coun
   })
 })
 
-test('requests that CloudWatch does not show, or may not show, neither fail a release nor lengthen the hold', async () => {
-  await stage.faults([{ service: 'cloudwatch', action: 'GetMetricData', kind: 'deny', times: 50 }])
-  const running = await holding({ 'minimum-hold': '2m' })
+thorough(
+  'requests that CloudWatch does not show, or may not show, neither fail a release nor lengthen the hold',
+  async () => {
+    await stage.faults([{ service: 'cloudwatch', action: 'GetMetricData', kind: 'deny', times: 50 }])
+    const running = await holding({ 'minimum-hold': '2m' })
 
-  await stage.advance('2m')
+    await stage.advance('2m')
 
-  const result = await running.done
-  expectEnd(result, 'held, green v2, blue v1')
-  expect(result.log).toContain('CloudWatch could not be asked')
-  expect(result.outputs['proof']).toBe('minimum-hold')
-})
+    const result = await running.done
+    expectEnd(result, 'held, green v2, blue v1')
+    expect(result.log).toContain('CloudWatch could not be asked')
+    expect(result.outputs['proof']).toBe('minimum-hold')
+  },
+)
 
-test('a proof that is required and that nothing can give is refused before anything is launched', async () => {
-  const before = await stage.writes()
-  const change = { proof: { required: true, resolver: '127.0.0.1:9' } }
+thorough(
+  'a proof that is required and that nothing can give is refused before anything is launched',
+  async () => {
+    const before = await stage.writes()
+    const change = { proof: { required: true, resolver: '127.0.0.1:9' } }
 
-  const refused = await stage.run('deploy', { release: 'v2' }, { change })
+    const refused = await stage.run('deploy', { release: 'v2' }, { change })
 
-  expectRefusal(refused, /the proof cannot be asked: this runner reaches no node of the load balancer/)
-  expect(await stage.writes()).toEqual(before)
-})
+    expectRefusal(refused, /the proof cannot be asked: this runner reaches no node of the load balancer/)
+    expect(await stage.writes()).toEqual(before)
+  },
+)
 
-test('instances that Systems Manager does not know cannot ask either', async () => {
+thorough('instances that Systems Manager does not know cannot ask either', async () => {
   const change = { proof: { from: 'ssm', resolver: stage.sandbox.resolver }, 'minimum-hold': '2m' }
   const running = await holding(change)
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { expectEnd } from '../support/endings.ts'
 import { readReport } from '../support/report.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -52,7 +53,7 @@ test('a node that does not converge in time rejects the release, named with what
   })
 })
 
-test.for([
+thorough.for([
   ['a text of the body', { header: undefined, contains: '{release}' }],
   ['a regular expression', { header: undefined, matches: '^\\s*{release}\\b' }],
   ['a color in a header', { header: { 'x-color': '{color}' } }],
@@ -63,7 +64,7 @@ test.for([
   expect(result.outputs['proof']).toBe('nodes')
 })
 
-test('the nodes are found through the DNS server that the config names', async () => {
+thorough('the nodes are found through the DNS server that the config names', async () => {
   const env = { SWITCHOVER_RESOLVER: '127.0.0.1:9' }
   await stage.faults([{ service: 'ec2', action: 'DescribeNetworkInterfaces', kind: 'deny', times: 50 }])
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { expectEnd, expectRefusal } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 import { until } from '../support/until.ts'
 import { resultsOf } from './results.ts'
 
@@ -32,7 +33,7 @@ async function takeAll(): Promise<string> {
 }
 const remove = (RuleArn: string) => stage.person.elbv2.send(new DeleteRuleCommand({ RuleArn }))
 
-test('a rule for everything before the preview rule is refused before anything is written', async () => {
+thorough('a rule for everything before the preview rule is refused before anything is written', async () => {
   const rule = await takeAll()
   const before = (await stage.writes()).length
 
@@ -69,17 +70,20 @@ test('where such a rule comes amid the tests, the release is not accepted though
   await remove(rule)
 })
 
-test('that nothing tells an answer of the idle side from one of the live side is told; without the rule the release goes on', async () => {
-  const result = await stage.run(
-    'deploy',
-    { release: 'v2' },
-    { change: alike, runId: 7, runAttempt: 2, env: { OUT: out } },
-  )
+thorough(
+  'that nothing tells an answer of the idle side from one of the live side is told; without the rule the release goes on',
+  async () => {
+    const result = await stage.run(
+      'deploy',
+      { release: 'v2' },
+      { change: alike, runId: 7, runAttempt: 2, env: { OUT: out } },
+    )
 
-  expectEnd(result, 'held, green v2, blue v1')
-  expect(result.commands.map(({ name, message }) => `${name} ${message}`)).toEqual([
-    expect.stringMatching(
-      /^notice no `proof` is configured: nothing shows that the answers to http GET \/healthz via preview are the idle side's$/,
-    ),
-  ])
-})
+    expectEnd(result, 'held, green v2, blue v1')
+    expect(result.commands.map(({ name, message }) => `${name} ${message}`)).toEqual([
+      expect.stringMatching(
+        /^notice no `proof` is configured: nothing shows that the answers to http GET \/healthz via preview are the idle side's$/,
+      ),
+    ])
+  },
+)

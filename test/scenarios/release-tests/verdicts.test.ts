@@ -75,26 +75,29 @@ test('every release test that fails is told with what was got, and what stood un
     expect(readFileSync(result.outputs[name] ?? '', 'utf8')).not.toContain(secret)
 })
 
-test('a run that was killed amid its tests asks all of them again, and nothing that it had begun goes on', async () => {
-  const tests = {
-    'release-test': [
-      { run: 'echo first >>"$OUT/first"' },
-      { run: 'echo $$ >>"$OUT/slow"; [ -e "$OUT/go" ] || { touch "$OUT/go"; sleep 600; }' },
-    ],
-  }
-  const around = (runAttempt: number) => ({ change: tests, runId: 7, runAttempt, env: { OUT: out } })
-  const killed = stage.start('deploy', { release: 'v3' }, around(1))
-  await until(() => lines('slow').length === 1 && lines('first').length === 1)
-  killed.kill('SIGKILL')
-  await killed.done
-  await until(async () => !(await isRunning(lines('slow')[0] ?? '')))
-  await stage.advance('10s')
+thorough(
+  'a run that was killed amid its tests asks all of them again, and nothing that it had begun goes on',
+  async () => {
+    const tests = {
+      'release-test': [
+        { run: 'echo first >>"$OUT/first"' },
+        { run: 'echo $$ >>"$OUT/slow"; [ -e "$OUT/go" ] || { touch "$OUT/go"; sleep 600; }' },
+      ],
+    }
+    const around = (runAttempt: number) => ({ change: tests, runId: 7, runAttempt, env: { OUT: out } })
+    const killed = stage.start('deploy', { release: 'v3' }, around(1))
+    await until(() => lines('slow').length === 1 && lines('first').length === 1)
+    killed.kill('SIGKILL')
+    await killed.done
+    await until(async () => !(await isRunning(lines('slow')[0] ?? '')))
+    await stage.advance('10s')
 
-  const second = await stage.run('deploy', { release: 'v3' }, around(2))
+    const second = await stage.run('deploy', { release: 'v3' }, around(2))
 
-  expectEnd(second, 'held, green v3, blue v1')
-  expect([lines('first').length, lines('slow').length]).toEqual([2, 2])
-})
+    expectEnd(second, 'held, green v3, blue v1')
+    expect([lines('first').length, lines('slow').length]).toEqual([2, 2])
+  },
+)
 
 thorough(
   'a cancel amid the tests ends them with all that they started, and the attempt as rejected',

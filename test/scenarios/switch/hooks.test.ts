@@ -42,17 +42,20 @@ test('commands run right before production traffic moves, and once the switch is
   expect(noted()).toEqual(['one web v2 green v1', 'two web v2 green v1', 'three web v2 green v2'])
 })
 
-test('one that fails before the switch rejects the release, which gets no production request', async () => {
-  const result = await deploy({ before: [{ run: note('one') }, { run: 'echo "not today"; exit 4' }] })
+thorough(
+  'one that fails before the switch rejects the release, which gets no production request',
+  async () => {
+    const result = await deploy({ before: [{ run: note('one') }, { run: 'echo "not today"; exit 4' }] })
 
-  expectEnd(result, 'rejected, blue v1, green empty')
-  expect(result.log).toMatch(/rejected: run echo "not today"; exit 4: exit code 4/)
-  const { green } = stage.person.service('web')['target-groups']
-  const sets = (await stage.calls()).filter(({ action }) => action === 'ModifyListener')
-  expect(sets.some(({ parameters }) => JSON.stringify(parameters).includes(green))).toBe(false)
-})
+    expectEnd(result, 'rejected, blue v1, green empty')
+    expect(result.log).toMatch(/rejected: run echo "not today"; exit 4: exit code 4/)
+    const { green } = stage.person.service('web')['target-groups']
+    const sets = (await stage.calls()).filter(({ action }) => action === 'ModifyListener')
+    expect(sets.some(({ parameters }) => JSON.stringify(parameters).includes(green))).toBe(false)
+  },
+)
 
-test('one that fails after the switch rejects the release, and traffic goes back', async () => {
+thorough('one that fails after the switch rejects the release, and traffic goes back', async () => {
   const result = await deploy({ after: [{ run: note('one') }, { run: 'exit 5' }] })
 
   expectEnd(result, 'rejected, blue v1, green v2')
@@ -60,7 +63,7 @@ test('one that fails after the switch rejects the release, and traffic goes back
   expect(await stage.person.look()).toMatchObject({ routes: ['blue', 'blue'] })
 })
 
-test('what has passed is not run again by the next run', async () => {
+thorough('what has passed is not run again by the next run', async () => {
   // After the one that sets it to what it is.
   await stage.faults([{ action: 'ModifyRule', kind: 'deny', when: 'before', nth: 2 }])
   const before = [{ run: note('one') }]

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Mapping } from '../support/config.ts'
 import { expectEnd } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 
 let stage: Stage
 /** Five routes of one load balancer, each forwarding in its own way. */
@@ -131,7 +132,7 @@ const isSet = (action: string, parameters: unknown): boolean =>
     return RuleArn === undefined ? ListenerArn === listener : RuleArn === rule
   })
 
-test('with steps the fourth denied route leaves all five as they were, too', async () => {
+thorough('with steps the fourth denied route leaves all five as they were, too', async () => {
   const before = await shown()
   await stage.faults([
     { action: 'ModifyRule', kind: 'deny', when: 'before', nth: 3, match: { RuleArn: routes[3]?.rule ?? '' } },
@@ -149,32 +150,39 @@ test('with steps the fourth denied route leaves all five as they were, too', asy
   expect(await shown()).toBe(before)
 })
 
-test('a switch changes the forward alone, ends at one group a route, and says how far apart they were set', async () => {
-  const before = await shown()
+thorough(
+  'a switch changes the forward alone, ends at one group a route, and says how far apart they were set',
+  async () => {
+    const before = await shown()
 
-  const result = await stage.run('deploy', { release: 'v2' }, { change: unproven(), runId: 7, runAttempt: 3 })
+    const result = await stage.run(
+      'deploy',
+      { release: 'v2' },
+      { change: unproven(), runId: 7, runAttempt: 3 },
+    )
 
-  expectEnd(result, 'held, green v2, blue v1')
-  const { blue, green } = stage.person.service('web')['target-groups']
-  const [listeners, rules] = JSON.parse(await shown())
-  const fifth = routes[4]?.listener ?? ''
-  expect(listeners.find(({ ListenerArn }: Listener) => ListenerArn === fifth).DefaultActions).toEqual([
-    {
-      Type: 'forward',
-      TargetGroupArn: green,
-      ForwardConfig: {
-        TargetGroups: [{ TargetGroupArn: green, Weight: 1 }],
-        TargetGroupStickinessConfig: { Enabled: true, DurationSeconds: 3600 },
+    expectEnd(result, 'held, green v2, blue v1')
+    const { blue, green } = stage.person.service('web')['target-groups']
+    const [listeners, rules] = JSON.parse(await shown())
+    const fifth = routes[4]?.listener ?? ''
+    expect(listeners.find(({ ListenerArn }: Listener) => ListenerArn === fifth).DefaultActions).toEqual([
+      {
+        Type: 'forward',
+        TargetGroupArn: green,
+        ForwardConfig: {
+          TargetGroups: [{ TargetGroupArn: green, Weight: 1 }],
+          TargetGroupStickinessConfig: { Enabled: true, DurationSeconds: 3600 },
+        },
       },
-    },
-  ])
-  const others = (all: readonly [readonly Listener[], readonly Rule[]]) => [
-    all[0].filter(({ ListenerArn }) => ListenerArn !== fifth),
-    all[1].filter(({ RuleArn }) => listenerOf(RuleArn ?? '') !== fifth),
-  ]
-  expect(others([listeners, rules])).toEqual(others(JSON.parse(before.replaceAll(blue, green))))
-  expect(result.log).toMatch(/5 routes were set within \d+ ms of one another/)
-  expect(result.summary).toMatch(/5 routes were set within \d+ ms of one another/)
-  const [service] = JSON.parse(readFileSync(result.outputs['report'] ?? '', 'utf8')).services
-  expect(service.skew).toEqual({ routes: 5, ms: expect.any(Number) })
-})
+    ])
+    const others = (all: readonly [readonly Listener[], readonly Rule[]]) => [
+      all[0].filter(({ ListenerArn }) => ListenerArn !== fifth),
+      all[1].filter(({ RuleArn }) => listenerOf(RuleArn ?? '') !== fifth),
+    ]
+    expect(others([listeners, rules])).toEqual(others(JSON.parse(before.replaceAll(blue, green))))
+    expect(result.log).toMatch(/5 routes were set within \d+ ms of one another/)
+    expect(result.summary).toMatch(/5 routes were set within \d+ ms of one another/)
+    const [service] = JSON.parse(readFileSync(result.outputs['report'] ?? '', 'utf8')).services
+    expect(service.skew).toEqual({ routes: 5, ms: expect.any(Number) })
+  },
+)

@@ -45,22 +45,25 @@ test('a release that gets sick under its first share is rejected, and all traffi
   expect(await stage.person.look()).toMatchObject(back)
 })
 
-test('a run that is killed between two steps is gone on with from its share, which stands anew', async () => {
-  const killed = started(stage, 'deploy', { release: 'v2' }, { runId: 7 })
-  await killed.says('10 % for 60 s')
-  await stage.advance('50s')
-  killed.kill('SIGKILL')
-  await killed.done
+thorough(
+  'a run that is killed between two steps is gone on with from its share, which stands anew',
+  async () => {
+    const killed = started(stage, 'deploy', { release: 'v2' }, { runId: 7 })
+    await killed.says('10 % for 60 s')
+    await stage.advance('50s')
+    killed.kill('SIGKILL')
+    await killed.done
 
-  const again = started(stage, 'deploy', { release: 'v2' }, { runId: 7, runAttempt: 2 })
+    const again = started(stage, 'deploy', { release: 'v2' }, { runId: 7, runAttempt: 2 })
 
-  await again.says(/10 %: .*; (60|59|58) s left|10 % for 60 s/)
-  expect((await stage.person.look()).routes).toEqual(['blue+green', 'blue+green'])
-  await stage.advance('1m')
-  await again.says('50 % for 60 s')
-  await stage.advance('1m')
-  expectEnd(await again.done, 'held, green v2, blue v1')
-})
+    await again.says(/10 %: .*; (60|59|58) s left|10 % for 60 s/)
+    expect((await stage.person.look()).routes).toEqual(['blue+green', 'blue+green'])
+    await stage.advance('1m')
+    await again.says('50 % for 60 s')
+    await stage.advance('1m')
+    expectEnd(await again.done, 'held, green v2, blue v1')
+  },
+)
 
 thorough('status in the middle of the steps finds nothing that disagrees', async () => {
   const deploy = started(stage, 'deploy', { release: 'v2' })

@@ -5,6 +5,7 @@ import {
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { expectEnd, expectRefusal } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 import { bySteps, started } from './canary.ts'
 
 let stage: Stage
@@ -71,24 +72,30 @@ test('sticky sessions get the group stickiness that AWS demands, only while both
   expect(JSON.stringify(await actions())).toBe(before.replaceAll(blue, green))
 })
 
-test('a run that is killed with sticky sessions leaves no stickiness behind when traffic goes back', async () => {
-  await keepSessions(byLoadBalancer)
-  const before = await actions()
-  const killed = started(stage, 'deploy', { release: 'v2' }, { runId: 7 })
-  await killed.says('10 % for 60 s')
-  killed.kill('SIGKILL')
-  await killed.done
+thorough(
+  'a run that is killed with sticky sessions leaves no stickiness behind when traffic goes back',
+  async () => {
+    await keepSessions(byLoadBalancer)
+    const before = await actions()
+    const killed = started(stage, 'deploy', { release: 'v2' }, { runId: 7 })
+    await killed.says('10 % for 60 s')
+    killed.kill('SIGKILL')
+    await killed.done
 
-  expectEnd(await stage.run('rollback', {}, { runId: 7, runAttempt: 2 }), 'rolled-back, blue v1, green v2')
+    expectEnd(await stage.run('rollback', {}, { runId: 7, runAttempt: 2 }), 'rolled-back, blue v1, green v2')
 
-  expect(await actions()).toEqual(before)
-})
+    expect(await actions()).toEqual(before)
+  },
+)
 
-test('sessions by a cookie of the application cannot go by weights: refused before anything is written', async () => {
-  const application = { enabled: 'true', type: 'app_cookie', 'app_cookie.cookie_name': 'session' }
-  await keepSessions(application)
+thorough(
+  'sessions by a cookie of the application cannot go by weights: refused before anything is written',
+  async () => {
+    const application = { enabled: 'true', type: 'app_cookie', 'app_cookie.cookie_name': 'session' }
+    await keepSessions(application)
 
-  const result = await stage.run('deploy', { release: 'v2' })
+    const result = await stage.run('deploy', { release: 'v2' })
 
-  expectRefusal(result, /web-blue keeps sessions by a cookie of the application.*web-green keeps sessions/s)
-})
+    expectRefusal(result, /web-blue keeps sessions by a cookie of the application.*web-green keeps sessions/s)
+  },
+)
