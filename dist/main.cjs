@@ -198,7 +198,7 @@ function annotate(ending, report = require_inputs.error) {
 // src/action/outputs.ts
 function serviceOutputs(ending) {
 	const { service, outcome, seen } = ending;
-	const live = seen && require_inputs.liveColor(seen.routes);
+	const live = seen && require_inputs.servingColor(seen);
 	const idle = live && require_inputs.other(live);
 	return {
 		service,
@@ -210,30 +210,96 @@ function serviceOutputs(ending) {
 		"held-until": seen ? require_inputs.heldUntil(seen) : "",
 		proof: require_inputs.provenBy(ending),
 		agrees: seen ? `${require_inputs.agrees(seen)}` : "",
-		"preview-url": seen?.preview?.url ?? ""
+		"preview-url": (seen && require_inputs.firstPreview(seen)?.url) ?? ""
 	};
 }
-function allOutputs(endings, reportPath) {
+function allOutputs(endings, paths) {
 	const worst = require_inputs.speaker(endings);
 	return {
 		...worst && serviceOutputs(worst),
 		"instance-ids": JSON.stringify((worst ? require_inputs.workedOn(worst) : []).map(({ id }) => id)),
 		services: JSON.stringify(endings.map(serviceOutputs)),
-		report: reportPath
+		report: paths.report,
+		junit: paths.junit
 	};
 }
-function writeOutputs(endings, reportPath) {
+function writeOutputs(endings, paths) {
 	if (!process.env["GITHUB_OUTPUT"]) return;
-	for (const [name, value] of Object.entries(allOutputs(endings, reportPath))) require_inputs.setOutput(name, value);
+	for (const [name, value] of Object.entries(allOutputs(endings, paths))) require_inputs.setOutput(name, value);
 }
+
+// src/action/report/junit.ts
+function junitOf(endings) {
+	const suites = endings.filter((ending) => require_inputs.testsOf(ending).length > 0);
+	if (suites.length === 0) return void 0;
+	return `${[
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+		`<testsuites name="switchover"${counts(suites.flatMap(require_inputs.testsOf))}>`,
+		...suites.flatMap(suiteLines),
+		"</testsuites>"
+	].join("\n")}\n`;
+}
+function suiteLines(ending) {
+	const tests = require_inputs.testsOf(ending);
+	return [
+		`  <testsuite${attribute("name", ending.service)}${counts(tests)}>`,
+		...tests.flatMap((test) => caseLines(ending.service, test)),
+		"  </testsuite>"
+	];
+}
+function caseLines(service, { label, result, said, ms }) {
+	const open = `    <testcase${attribute("name", label)}${attribute("classname", `${service}.release-test`)}${time$1(ms)}`;
+	const [first = ""] = said.split("\n");
+	switch (result) {
+		case "passed": return [`${open}/>`];
+		case "not-run": return [
+			`${open}>`,
+			`      <skipped${attribute("message", first)}/>`,
+			"    </testcase>"
+		];
+		case "failed": return [
+			`${open}>`,
+			`      <failure${attribute("message", first)}>${text(said)}</failure>`,
+			"    </testcase>"
+		];
+	}
+}
+function counts(tests) {
+	const count = (result) => tests.filter((test) => test.result === result).length;
+	const numbers = {
+		tests: tests.length,
+		failures: count("failed"),
+		errors: 0,
+		skipped: count("not-run")
+	};
+	const ms = tests.reduce((sum, test) => sum + test.ms, 0);
+	return `${Object.entries(numbers).map(([name, value]) => attribute(name, `${value}`)).join("")}${time$1(ms)}`;
+}
+const time$1 = (ms) => attribute("time", (ms / 1e3).toFixed(3));
+const attribute = (name, value) => ` ${name}="${text(value)}"`;
+const unspeakable = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+const entities = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"\n": "&#10;",
+	"\r": "&#13;",
+	"	": "&#9;"
+};
+const text = (value) => value.replace(unspeakable, "�").replace(/[&<>"\n\r\t]/g, (character) => entities[character] ?? character);
 
 // src/action/report/report.ts
 function reportOf(endings, { run, url, commit }) {
+	const { repository, id, attempt, actor } = run;
 	return {
 		version: 1,
 		outcome: require_inputs.speaker(endings)?.outcome ?? "failed",
 		run: {
-			...run,
+			repository,
+			id,
+			attempt,
+			actor,
 			url: url ?? "",
 			commit
 		},
@@ -241,7 +307,7 @@ function reportOf(endings, { run, url, commit }) {
 	};
 }
 function serviceReport(ending) {
-	const { service, command, outcome, why, seen, acts, changes, plan, proof, mistakes } = ending;
+	const { service, command, outcome, why, seen, acts, changes, skew, plan, proof, counts, mistakes } = ending;
 	return {
 		service,
 		command,
@@ -263,13 +329,22 @@ function serviceReport(ending) {
 			why
 		})),
 		changes: [...changes],
+		skew: skew ?? null,
 		plan: (plan?.decisions ?? []).flatMap(({ rung, move }) => move.kind === "act" ? [{
 			rung,
 			act: move.act.kind,
 			why: move.why
 		}] : []),
+		tests: require_inputs.testsOf(ending).map(({ label, result, said, tries, ms }) => ({
+			label,
+			result,
+			said,
+			tries,
+			ms
+		})),
 		proof: {
 			by: require_inputs.provenBy(ending),
+			counts,
 			nodes: proof?.nodes.map((node) => ({
 				...node,
 				convergedMs: node.convergedMs ?? null
@@ -298,14 +373,11 @@ function look(seen) {
 			release: identity?.release ?? "",
 			attempt: identity?.attempt ?? "",
 			build: identity?.build ?? "",
+			commit: identity?.origin?.commit ?? "",
 			adopted: identity?.adopted ?? false
 		})),
 		hold: holdSaid(seen),
-		preview: seen.preview ? {
-			url: seen.preview.url,
-			shows: seen.preview.shows,
-			header: seen.preview.header.name
-		} : null,
+		preview: previewSaid$1(seen),
 		machines: require_inputs.colors.flatMap((color) => seen.sides[color].machines.map(({ id, state, name, address, zone, release, attempt, ours }) => ({
 			color,
 			id,
@@ -332,6 +404,14 @@ function look(seen) {
 		}))
 	};
 }
+function previewSaid$1(seen) {
+	const [shows, rule] = [seen.preview?.shows, require_inputs.firstPreview(seen)];
+	return shows && rule ? {
+		url: rule.url,
+		shows,
+		header: rule.header.name
+	} : null;
+}
 function holdSaid({ memo: { idle } }) {
 	if (idle === void 0) return null;
 	const { color, standing, since, due, approval, holdDefault, by, reason, run } = idle;
@@ -355,7 +435,17 @@ async function writeReport(endings, context) {
 	const folder = await (0, node_fs_promises.mkdtemp)((0, node_path.join)(context.temp, "switchover-"));
 	const path = (0, node_path.join)(folder, "report.json");
 	await (0, node_fs_promises.writeFile)(path, `${JSON.stringify(reportOf(endings, context), null, 2)}\n`);
-	return path;
+	const junit = junitOf(endings);
+	if (junit === void 0) return {
+		report: path,
+		junit: ""
+	};
+	const beside = (0, node_path.join)(folder, "junit.xml");
+	await (0, node_fs_promises.writeFile)(beside, junit);
+	return {
+		report: path,
+		junit: beside
+	};
 }
 
 // src/action/status-panel.ts
@@ -363,6 +453,7 @@ function statusPanel(service, seen, now) {
 	const wrong = require_inputs.disagreements(seen);
 	const rows = [
 		...require_inputs.sidesSaid(seen).map((side) => [sideName(seen, side), sideLine(seen, side, now)]),
+		...originOf(seen),
 		...seen.routes.map(({ name, said }) => ["route", `${name} → ${said}`]),
 		["preview", previewSaid(seen)],
 		...seen.lease ? [["lease", `${seen.lease.holder} until ${time(seen.lease.until)}${seen.lease.over ? ", over" : ""}`]] : [],
@@ -373,8 +464,15 @@ function statusPanel(service, seen, now) {
 	];
 	return [`service ${service}`, ...rows.map(([name, text]) => `  ${name.padEnd(8)} ${require_inputs.oneLine(text)}`)].map((text) => text.trimEnd());
 }
+function originOf({ memo: { live } }) {
+	if (live?.origin === void 0) return [];
+	const { commit, workflow, number } = live.origin;
+	const run = workflow === "" ? "" : `run ${number} of ${workflow}`;
+	const known = [commit === "" ? "" : `commit ${commit}`, run].filter((part) => part !== "");
+	return known.length === 0 ? [] : [["from", known.join(", ")]];
+}
 const sideName = (seen, { color }) => {
-	const live = require_inputs.liveColor(seen.routes);
+	const live = require_inputs.servingColor(seen);
 	return live === void 0 ? "side" : color === live ? "live" : "idle";
 };
 function sideLine(seen, { color, identity, standing }, now) {
@@ -396,11 +494,18 @@ function idleSaid(seen, now) {
 	return idle.due <= now ? ` ${by}, OVERDUE since ${time(idle.due)}: ${approval}${what} is due` : ` ${by}, ${approval}${what} due ${require_inputs.heldUntil(seen) || time(idle.due)}`;
 }
 function targetsSaid(seen, color) {
+	const isOne = seen.routes.every(({ pair }) => pair === 0);
 	const counts = /* @__PURE__ */ new Map();
-	for (const { state } of seen.sides[color].targets) counts.set(state, (counts.get(state) ?? 0) + 1);
-	return [...counts].map(([state, count]) => `${count} ${state}`).join(", ") || "no targets";
+	for (const { state, group } of seen.sides[color].targets) {
+		const said = isOne ? state : `${state} in ${group}`;
+		counts.set(said, (counts.get(said) ?? 0) + 1);
+	}
+	return [...counts].map(([said, count]) => `${count} ${said}`).join(", ") || "no targets";
 }
-const previewSaid = ({ preview }) => preview === void 0 ? "none" : `${preview.url} shows ${preview.shows} (header ${preview.header.name})`;
+function previewSaid({ preview }) {
+	if (preview === void 0) return "none";
+	return `${preview.rules.map(({ url }) => url).join(", ")} ${preview.shows === void 0 ? "not the same everywhere" : `shows ${preview.shows}`} (header ${preview.rules[0]?.header.name})`;
+}
 function lastRejection({ memo }) {
 	const { rejected } = memo;
 	if (rejected === void 0) return [];
@@ -454,12 +559,20 @@ function serviceSummary(ending) {
 			"Remedy"
 		], mistakeRows(ending)),
 		...seen === void 0 ? [] : sideSections(seen),
+		...section("Release tests", [
+			"Test",
+			"Result",
+			"Took",
+			"Tries",
+			"Said"
+		], testRows(ending)),
 		...section("What was done", [
 			"Time",
 			"Act",
 			"Why"
 		], actRows(ending)),
 		...section("What changed on the routes", ["Before, after, and what else"], ending.changes.map((said) => [require_inputs.markdownText(said)])),
+		...ending.skew === void 0 ? [] : [skewSaid(ending.skew)],
 		...section("What would be done", ["Act", "Why"], planRows(ending)),
 		...proofSection(ending),
 		...code("Last words of the instances", ending.lastWords, "folded"),
@@ -467,6 +580,7 @@ function serviceSummary(ending) {
 		...madeSection(ending)
 	];
 }
+const skewSaid = ({ routes, ms }) => `${routes} routes were set within ${ms} ms of one another.`;
 const mistakeRows = ({ mistakes }) => mistakes.map(({ path, said, remedy }) => [
 	require_inputs.markdownCode(path),
 	require_inputs.markdownText(said),
@@ -506,9 +620,22 @@ const actRows = ({ acts }) => acts.map(({ at, rung, why }) => [
 	require_inputs.markdownText(rung),
 	require_inputs.markdownText(why)
 ]);
+const testRows = (ending) => require_inputs.testsOf(ending).map(({ label, result, said, tries, ms }) => [
+	require_inputs.markdownText(label),
+	testWords[result],
+	result === "not-run" ? "" : require_moves.seconds(ms),
+	result === "not-run" ? "" : `${tries}`,
+	said.split("\n").map((line) => require_inputs.markdownText(line)).join("<br>")
+]);
+const testWords = {
+	passed: "passed",
+	failed: "**failed**",
+	"not-run": "not run"
+};
 const planRows = ({ plan }) => (plan?.decisions ?? []).flatMap(({ rung, move }) => move.kind === "act" ? [[require_inputs.markdownText(rung), require_inputs.markdownText(move.why)]] : []);
 function proofSection(ending) {
-	if (require_inputs.provenBy(ending) === "minimum-hold") return ["### Proof", "By the minimum hold; no load-balancer node was asked."];
+	const by = require_inputs.provenBy(ending);
+	if (by === "minimum-hold") return ["### Proof", ["By the minimum hold; no load-balancer node was asked.", require_inputs.markdownText(ending.counts)].join(" ").trim()];
 	const rows = (ending.proof?.nodes ?? []).map(({ node, route, asked, passes, convergedMs, said }) => [
 		require_inputs.markdownText(node),
 		require_inputs.markdownText(route),
@@ -516,13 +643,15 @@ function proofSection(ending) {
 		convergedMs === void 0 ? "" : require_moves.seconds(convergedMs),
 		require_inputs.markdownText(said)
 	]);
-	return section("Proof", [
+	const asked = section("Proof", [
 		"Node",
 		"Route",
 		"Right answers in a row",
 		"Converged after",
 		"Said"
 	], rows);
+	const from = ending.proof?.nodes[0]?.from ?? "";
+	return by === "ssm" ? [...asked, `Asked from ${require_inputs.markdownText(from)}, by Systems Manager.`] : asked;
 }
 const madeSection = ({ fleet, made }) => made === "" ? [] : [`Fleet ${fleet ?? ""}, made from ${made.split(" ").map(require_inputs.markdownCode).join(", ")}`];
 function instanceSection(seen) {
@@ -550,8 +679,8 @@ function instanceSection(seen) {
 
 // src/action/summary/write.ts
 const mostBytes = 1044480;
-function summaryText(endings, reportPath) {
-	const blocks = endings.flatMap(serviceSummary);
+function summaryText(endings, { report, junit }) {
+	const blocks = [...endings.flatMap(serviceSummary), ...junitSaid(junit)];
 	const fitting = [];
 	let bytes = 0;
 	for (const block of blocks) {
@@ -559,21 +688,22 @@ function summaryText(endings, reportPath) {
 		if (bytes > mostBytes) break;
 		fitting.push(block);
 	}
-	if (blocks.length - fitting.length > 0) fitting.push(`The rest is too long for a summary; the report has it: ${require_inputs.markdownCode(reportPath)}.`);
+	if (blocks.length - fitting.length > 0) fitting.push(`The rest is too long for a summary; the report has it: ${require_inputs.markdownCode(report)}.`);
 	return `${fitting.join("\n\n")}\n`;
 }
-async function writeSummary(endings, reportPath) {
+const junitSaid = (path) => path === "" ? [] : [`The release tests as JUnit XML: ${require_inputs.markdownCode(path)}`];
+async function writeSummary(endings, paths) {
 	if (!process.env["GITHUB_STEP_SUMMARY"]) return;
-	await summary.addRaw(summaryText(endings, reportPath)).write();
+	await summary.addRaw(summaryText(endings, paths)).write();
 }
 
 // src/action/finish.ts
 async function finish(unguarded, context, secrets) {
 	const endings = secrets.redactAll(unguarded);
 	const worst = require_inputs.speaker(endings);
-	const reportPath = await written(endings, context);
-	writeOutputs(endings, reportPath);
-	await writeSummary(endings, reportPath);
+	const paths = await written(endings, context);
+	writeOutputs(endings, paths);
+	await writeSummary(endings, paths);
 	for (const { mistakes } of endings) printMistakes(mistakes);
 	for (const ending of endings) for (const said of ending.notices) require_inputs.notice(require_inputs.oneLine(said), titleOf(ending));
 	if (worst !== void 0) annotate(worst);
@@ -586,7 +716,10 @@ async function written(endings, context) {
 		return await writeReport(endings, context);
 	} catch (error) {
 		require_inputs.info(`The report could not be written: ${require_inputs.oneLine(String(error))}`);
-		return "";
+		return {
+			report: "",
+			junit: ""
+		};
 	}
 }
 
@@ -630,12 +763,20 @@ function placesOf({ settings, terms }) {
 			text: gate?.parameter ?? ""
 		},
 		...setUp.flatMap((step, index) => commandPlaces(step, `${at}.set-up[${index}]`)),
+		...settings.switch.before.flatMap((command, index) => commandPlaces(command, `${at}.switch.before[${index}]`)),
+		...settings.switch.after.flatMap((command, index) => commandPlaces(command, `${at}.switch.after[${index}]`)),
 		...migrate === void 0 ? [] : commandPlaces(migrate, `${at}.migrate`),
-		...releaseTests.map(({ label }, index) => ({
-			path: `${at}.release-test[${index}]`,
-			text: label
-		}))
+		...testPlaces(releaseTests, `${at}.release-test`)
 	];
+}
+function testPlaces(tests, at) {
+	return tests.flatMap((test, index) => {
+		const path = `${at}[${index}]`;
+		return [...test.kind === "ssm" || test.kind === "run" ? commandPlaces(test.command, path) : [{
+			path,
+			text: test.label
+		}], ...testPlaces(test.next, `${path}.then`)];
+	});
 }
 function fleetPlaces(fleet, at) {
 	switch (fleet.kind) {
@@ -687,9 +828,11 @@ async function main() {
 	const cancel = cancelled();
 	const context = require_inputs.readContext();
 	const { inputs, mistakes } = require_inputs.readInputs(context);
+	const tests = inputs.command === "deploy" || inputs.command === "test";
 	const asked = {
 		release: inputs.release,
-		runs: require_inputs.makesBuild(inputs)
+		runs: require_inputs.makesBuild(inputs),
+		tests
 	};
 	const config = await require_inputs.readConfig(inputs.config, context.workspace, asked);
 	const chosen = config.mistakes.length > 0 ? {

@@ -23,7 +23,8 @@ async function post() {
 		nonce: require_inputs.getState("nonce"),
 		cancel: end,
 		cancelled: true,
-		end
+		end,
+		told: /* @__PURE__ */ new Set()
 	};
 	const services = await Promise.all(require_inputs.chooseServices(inputs.services, config).names.map((name) => wire(name, run)));
 	require_inputs.info("The step was ended before it could answer the cancel; this goes on for it.");

@@ -1,7 +1,9 @@
 const require_errors = require("./errors.cjs");
 const require_inputs = require("./inputs.cjs");
+const require_preview_priorities = require("./preview-priorities.cjs");
 const require_placeholders = require("./placeholders.cjs");
 const require_settings = require("./settings.cjs");
+const require_listed = require("./listed.cjs");
 let node_util = require("node:util");
 let node_crypto = require("node:crypto");
 let node_timers_promises = require("node:timers/promises");
@@ -80,7 +82,6 @@ const subjectOf = (input) => {
 };
 
 // src/aws/clock.ts
-const jitterMs = 1500;
 const createClock = (monotonic = () => performance.now()) => {
 	let set;
 	const now = () => set === void 0 ? Date.now() : Math.floor(set.date + monotonic() - set.at);
@@ -91,7 +92,7 @@ const createClock = (monotonic = () => performance.now()) => {
 			if (Number.isNaN(date)) return;
 			const ahead = date - now();
 			const late = set !== void 0 && ahead < 0 && sentAt < set.at;
-			if (set === void 0 || Math.abs(ahead) > jitterMs && !late) set = {
+			if (set === void 0 || ahead > 0 || ahead < -1500 && !late) set = {
 				date,
 				at: monotonic()
 			};
@@ -101,6 +102,38 @@ const createClock = (monotonic = () => performance.now()) => {
 		})
 	};
 };
+
+// src/aws/sdk/permit.ts
+const free = /^(Describe|Get|List|Simulate|Cancel)/;
+const isFree = (name, input) => free.test(name) || Reflect.get(input, "DryRun") === true;
+const permitted = (command, permit) => command.middlewareStack.add((next) => (args) => permit.send(() => next(args)), {
+	step: "deserialize",
+	priority: "low",
+	name: "permit"
+});
+
+// src/aws/sdk/connection.ts
+const callsOf = (client, connection) => {
+	client.middlewareStack.add(connection.noteDate, {
+		step: "deserialize",
+		priority: "low",
+		name: "noteDate"
+	});
+	return (name, Wanted) => (input, signal, permit) => {
+		const command = new Wanted(input);
+		const asks = permit !== void 0 && !isFree(name, input);
+		if (asks) permitted(command, permit);
+		const abortSignal = asks ? AbortSignal.any([signal, permit.signal]) : signal;
+		return client.send(command, { abortSignal }).catch((error) => {
+			throw connection.fault(error, name, input, abortSignal);
+		});
+	};
+};
+const under = (calls, permit) => new Proxy(calls, { get(target, name) {
+	const call = Reflect.get(target, name);
+	if (typeof call !== "function") return call;
+	return (input, signal) => call(input, signal, permit);
+} });
 
 // src/aws/clients.ts
 const createClients = (chosen = {}) => {
@@ -134,10 +167,21 @@ const createClients = (chosen = {}) => {
 			return known;
 		},
 		autoScaling: once(async () => (await Promise.resolve().then(() => require("./auto-scaling.cjs"))).connectAutoScaling(connection)),
+		cloudWatch: once(async () => (await Promise.resolve().then(() => require("./cloudwatch.cjs"))).connectCloudWatch(connection)),
 		ssm: once(async () => (await Promise.resolve().then(() => require("./ssm.cjs"))).connectSsm(connection)),
-		sts
+		sts,
+		iam: once(async () => (await Promise.resolve().then(() => require("./iam.cjs"))).connectIam(connection))
 	};
 };
+const permittedClients = (clients, permit) => ({
+	...clients,
+	elbv2: once(async () => under(await clients.elbv2(), permit)),
+	ec2: once(async () => under(await clients.ec2(), permit)),
+	route53: once(async () => under(await clients.route53(), permit)),
+	route53As: async (role) => under(await clients.route53As(role), permit),
+	autoScaling: once(async () => under(await clients.autoScaling(), permit)),
+	ssm: once(async () => under(await clients.ssm(), permit))
+});
 const connectAs = async (connection, role, sts) => {
 	const credentials = async () => (await sts()).assumeRole(role);
 	const { connectRoute53 } = await Promise.resolve().then(() => require("./route53.cjs"));
@@ -186,6 +230,137 @@ const dateOf = (response) => {
 };
 const member = (value, name) => typeof value === "object" && value !== null ? Reflect.get(value, name) : void 0;
 
+// src/aws/cloudwatch/alarms.ts
+const lastsMs = 5e3;
+const createAlarms = (scope) => {
+	const names = scope.settings.watch?.alarms ?? [];
+	let seen;
+	return { async look(signal) {
+		if (names.length === 0) return [];
+		const now = scope.clients.clock.now();
+		if (seen !== void 0 && now - seen.atMs < lastsMs) return seen.alarms;
+		try {
+			const alarms = await read(scope, names, signal);
+			seen = {
+				atMs: scope.clients.clock.now(),
+				alarms
+			};
+			return alarms;
+		} catch (error) {
+			if (!(error instanceof require_errors.SwitchoverError) || !(error.code === "denied" || error.code === "aws")) throw error;
+			return names.map((name) => ({
+				name,
+				state: "unread",
+				said: error.message
+			}));
+		}
+	} };
+};
+const read = async ({ clients }, names, signal) => {
+	const { MetricAlarms = [], CompositeAlarms = [] } = await (await clients.cloudWatch()).describeAlarms({
+		AlarmNames: [...names],
+		AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
+		MaxRecords: 100
+	}, signal);
+	const found = [...MetricAlarms, ...CompositeAlarms];
+	return names.map((name) => {
+		const alarm = found.find(({ AlarmName }) => AlarmName === name);
+		return {
+			name,
+			state: stateOf(alarm),
+			said: alarm?.StateReason ?? ""
+		};
+	});
+};
+const stateOf = (alarm) => {
+	if (alarm === void 0) return "missing";
+	if (alarm.StateValue === "ALARM") return "ringing";
+	return alarm.StateValue === "OK" ? "ok" : "unknown";
+};
+
+// src/aws/cloudwatch/check-alarms.ts
+const checkAlarms = async ({ settings }, alarms, signal) => {
+	return (await alarms.look(signal)).flatMap(({ name, state }, index) => state === "missing" ? [{
+		path: `services.${settings.service}.watch.alarms[${index}]`,
+		said: `there is no alarm ${name} in this account and Region`,
+		remedy: "Create it, or correct its name: letters count as they are written."
+	}] : []);
+};
+
+// src/aws/arns.ts
+const partsOf = (arn) => {
+	const [, partition = "", service = "", region = "", account = "", ...rest] = arn.split(":");
+	return {
+		partition,
+		service,
+		region,
+		account,
+		resource: rest.join(":")
+	};
+};
+const listenerOf = (arn) => arn.includes(":listener-rule/") ? arn.replace(":listener-rule/", ":listener/").split("/").slice(0, 5).join("/") : arn;
+const loadBalancerOf = (arn) => listenerOf(arn).replace(":listener/", ":loadbalancer/").split("/").slice(0, 4).join("/");
+const balancerName = (arn) => loadBalancerOf(arn).split("/")[2] ?? arn;
+const isApplication = (arn) => /:listener(-rule)?\/app\//.test(arn);
+const groupName = (arn) => partsOf(arn).resource.split("/")[1] ?? arn;
+
+// src/aws/cloudwatch/request-counts.ts
+const minuteMs = 6e4;
+const requestCounts = async (scope, changed, signal) => {
+	const since = Math.ceil(changed / minuteMs) * minuteMs;
+	const cloudWatch = await scope.clients.cloudWatch();
+	const asked = queries(scope);
+	const { MetricDataResults = [] } = await cloudWatch.getMetricData({
+		MetricDataQueries: asked.map(({ query }) => query),
+		StartTime: new Date(since),
+		EndTime: new Date(Math.max(scope.clients.clock.now(), since) + minuteMs)
+	}, signal);
+	const sumOf = (color) => {
+		const ids = new Set(asked.filter((one) => one.color === color).map(({ query }) => query.Id));
+		return sum(MetricDataResults.filter(({ Id }) => ids.has(Id)));
+	};
+	return {
+		since,
+		blue: sumOf("blue"),
+		green: sumOf("green")
+	};
+};
+const queries = ({ settings }) => {
+	return [...new Map(settings.routes.flatMap(({ arn, pair }) => {
+		const groups = settings.pairs[pair];
+		const LoadBalancer = partsOf(loadBalancerOf(arn)).resource.replace("loadbalancer/", "");
+		return groups === void 0 ? [] : require_inputs.colors.map((color) => {
+			const place = {
+				color,
+				LoadBalancer,
+				TargetGroup: partsOf(groups[color]).resource
+			};
+			return [JSON.stringify(place), place];
+		});
+	})).values()].map(({ color, ...dimensions }, index) => ({
+		color,
+		query: {
+			Id: `m${index}`,
+			MetricStat: {
+				Metric: {
+					Namespace: "AWS/ApplicationELB",
+					MetricName: "RequestCount",
+					Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({
+						Name,
+						Value
+					}))
+				},
+				Period: 60,
+				Stat: "Sum"
+			}
+		}
+	}));
+};
+const sum = (results) => {
+	const values = results.flatMap(({ Values = [] }) => Values);
+	return values.length === 0 ? void 0 : values.reduce((all, value) => all + value, 0);
+};
+
 // src/aws/commands/check-documents.ts
 const checkDocuments = async (scope, signal) => {
 	const named = documentsOf(scope);
@@ -202,8 +377,21 @@ const documentsOf = ({ settings }) => {
 		path: `${path}.ssm.document`,
 		document: command.document
 	}] : [];
-	return [...settings.setUp.flatMap((step, index) => of(step, `${at}.set-up[${index}]`)), ...settings.migrate === void 0 ? [] : of(settings.migrate, `${at}.migrate`)];
+	return [
+		...settings.setUp.flatMap((step, index) => of(step, `${at}.set-up[${index}]`)),
+		...settings.switch.before.flatMap((command, index) => of(command, `${at}.switch.before[${index}]`)),
+		...settings.switch.after.flatMap((command, index) => of(command, `${at}.switch.after[${index}]`)),
+		...settings.migrate === void 0 ? [] : of(settings.migrate, `${at}.migrate`),
+		...commandsOf(settings.releaseTests, `${at}.release-test`).flatMap(({ command, path }) => of(command, path))
+	];
 };
+const commandsOf = (tests, at) => tests.flatMap((test, index) => {
+	const path = `${at}[${index}]`;
+	return [..."command" in test ? [{
+		command: test.command,
+		path
+	}] : [], ...commandsOf(test.next, `${path}.then`)];
+});
 const isMissing = async (scope, document, signal) => {
 	const ssm = await scope.clients.ssm();
 	try {
@@ -896,17 +1084,18 @@ const readTargets = async (scope, signal) => {
 };
 const targetsOf$1 = async (scope, color, signal) => {
 	return (await Promise.all(scope.settings.pairs.map(async (pair, index) => {
-		return (await healthOf(scope, pair[color], signal)).map((description) => toTarget(description, index));
+		return (await healthOf(scope, pair[color], signal)).map((description) => toTarget(description, index, groupName(pair[color])));
 	}))).flat();
 };
 const healthOf = async (scope, group, signal) => {
 	const { TargetHealthDescriptions } = await (await scope.clients.elbv2()).describeTargetHealth({ TargetGroupArn: group }, signal);
 	return TargetHealthDescriptions ?? [];
 };
-const toTarget = ({ Target: target, TargetHealth: health }, pair) => ({
+const toTarget = ({ Target: target, TargetHealth: health }, pair, group) => ({
 	id: target?.Id ?? "",
 	port: target?.Port ?? 0,
 	pair,
+	group,
 	state: health?.State ?? "unavailable",
 	said: [health?.Reason, health?.Description].filter((part) => part !== void 0).join(": ")
 });
@@ -965,7 +1154,7 @@ const batches = (records, counts) => {
 
 // src/aws/fleet/zone.ts
 const namesOneByOne = 20;
-const atOnce$1 = 5;
+const atOnce = 5;
 const insyncMs = 18e4;
 const zoneOf = async (scope) => {
 	const { dns } = scope.settings;
@@ -992,7 +1181,7 @@ const recordsIn = async (zone, names, signal) => {
 	};
 	if (asked.size > namesOneByOne) await eachSet(zone, keep, signal);
 	else {
-		const limit = pLimit(atOnce$1);
+		const limit = pLimit(atOnce);
 		const first = await Promise.all([...asked.keys()].map((name) => limit(() => setFrom(zone, name, signal))));
 		new Map(first.flatMap((set) => set === void 0 ? [] : [[plainName(set), set]])).forEach(keep);
 	}
@@ -1260,22 +1449,6 @@ const detach = async (scope, group, wanted, signal) => {
 	}
 };
 
-// src/aws/arns.ts
-const partsOf = (arn) => {
-	const [, partition = "", service = "", region = "", account = "", ...rest] = arn.split(":");
-	return {
-		partition,
-		service,
-		region,
-		account,
-		resource: rest.join(":")
-	};
-};
-const listenerOf = (arn) => arn.includes(":listener-rule/") ? arn.replace(":listener-rule/", ":listener/").split("/").slice(0, 5).join("/") : arn;
-const loadBalancerOf = (arn) => listenerOf(arn).replace(":listener/", ":loadbalancer/").split("/").slice(0, 4).join("/");
-const isApplication = (arn) => /:listener(-rule)?\/app\//.test(arn);
-const groupName = (arn) => partsOf(arn).resource.split("/")[1] ?? arn;
-
 // src/aws/identity.ts
 const identify = async (clients, signal) => (await clients.sts()).callerIdentity(signal);
 const ownerOf = (account, region, targetGroupArns) => (0, node_crypto.createHash)("sha256").update([
@@ -1308,6 +1481,47 @@ const foreignArns = (settings, identity) => namedArns(settings).flatMap(({ path,
 	}];
 });
 
+// src/aws/traffic/twins.ts
+const attributesOf = async (scope, arn, signal) => {
+	const { Attributes } = await (await scope.clients.elbv2()).describeTargetGroupAttributes({ TargetGroupArn: arn }, signal);
+	return new Map((Attributes ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]));
+};
+const decisive = (blue, green) => differing(valuesThatDecide(blue), valuesThatDecide(green));
+const harmless = (blue, green) => differing(otherValues(blue), otherValues(green));
+const valuesThatDecide = ({ group, attributes }) => ({
+	protocol: group.Protocol,
+	"protocol version": group.ProtocolVersion,
+	"target type": group.TargetType,
+	VPC: group.VpcId,
+	"address type": group.IpAddressType,
+	port: group.Port,
+	"health checks being enabled": group.HealthCheckEnabled,
+	"health check protocol": group.HealthCheckProtocol,
+	"health check port": group.HealthCheckPort,
+	"health check path": group.HealthCheckPath,
+	"health check matcher": group.Matcher?.HttpCode ?? group.Matcher?.GrpcCode,
+	"load_balancing.cross_zone.enabled": crossesZones(attributes),
+	stickiness: stickinessOf$1(attributes)
+});
+const crossesZones = (attributes) => attributes.get("load_balancing.cross_zone.enabled") !== "false";
+const stickinessOf$1 = (attributes) => {
+	if (attributes.get("stickiness.enabled") !== "true") return "off";
+	const type = attributes.get("stickiness.type") ?? "lb_cookie";
+	return type === "app_cookie" ? `${type} ${attributes.get("stickiness.app_cookie.cookie_name")}` : type;
+};
+const otherValues = ({ group, attributes }) => ({
+	"health check interval": group.HealthCheckIntervalSeconds,
+	"health check timeout": group.HealthCheckTimeoutSeconds,
+	"healthy threshold": group.HealthyThresholdCount,
+	"unhealthy threshold": group.UnhealthyThresholdCount,
+	...Object.fromEntries([...attributes].filter(([key]) => key !== "load_balancing.cross_zone.enabled" && (!key.startsWith("stickiness.") || attributes.get("stickiness.enabled") === "true")))
+});
+const differing = (blue, green) => [.../* @__PURE__ */ new Set([...Object.keys(blue), ...Object.keys(green)])].filter((what) => blue[what] !== green[what]).map((what) => ({
+	what,
+	blue: String(blue[what] ?? "none"),
+	green: String(green[what] ?? "none")
+}));
+
 // src/aws/traffic/check-groups.ts
 const existingGroups = async (scope, signal) => {
 	const arns = [...new Set(groupsOf(scope.settings))];
@@ -1323,15 +1537,32 @@ const emptyIfMissing = (error) => {
 	if (isMissing$1(error)) return [];
 	throw error;
 };
-const checkGroups$1 = async (scope, signal) => {
+const existingTwins = async (scope, signal) => {
 	const groups = await existingGroups(scope, signal);
+	const twin = async (arn) => {
+		const group = groups.get(arn);
+		return group && {
+			group,
+			attributes: await attributesOf(scope, arn, signal)
+		};
+	};
+	return Promise.all(scope.settings.pairs.map(async (pair) => {
+		const [blue, green] = await Promise.all([twin(pair.blue), twin(pair.green)]);
+		return {
+			blue,
+			green
+		};
+	}));
+};
+const checkGroups$1 = async (scope, signal) => {
+	const twins = await existingTwins(scope, signal);
 	return scope.settings.pairs.flatMap((pair, index) => {
 		const path = pairPath(scope.settings, index);
-		return [...require_inputs.colors.flatMap((color) => checkGroup$1(scope, `${path}.${color}`, index, pair[color], groups)), ...checkTwins$1(path, groups.get(pair.blue), groups.get(pair.green))];
+		const { blue, green } = twins[index] ?? {};
+		return [...require_inputs.colors.flatMap((color) => checkGroup$1(scope, `${path}.${color}`, index, pair[color], twins[index]?.[color]?.group)), ...blue && green ? checkTwins$1(path, blue, green) : []];
 	});
 };
-const checkGroup$1 = (scope, path, pair, arn, groups) => {
-	const group = groups.get(arn);
+const checkGroup$1 = (scope, path, pair, arn, group) => {
 	if (group === void 0) return [{
 		path,
 		said: `the target group ${arn} does not exist`,
@@ -1356,36 +1587,14 @@ const checkType = (path, { TargetGroupName, TargetType }) => usable.includes(Tar
 	remedy: "Use target groups of type instance or ip: instances of the fleet are registered in them."
 }];
 const checkTwins$1 = (path, blue, green) => {
-	if (blue === void 0 || green === void 0) return [];
-	if (blue.TargetGroupArn === green.TargetGroupArn) return [{
+	if (blue.group.TargetGroupArn === green.group.TargetGroupArn) return [{
 		path,
-		said: `blue and green are the same target group ${groupName(blue.TargetGroupArn ?? "")}`,
+		said: `blue and green are the same target group ${blue.group.TargetGroupName}`,
 		remedy: "Give each side a target group of its own."
 	}];
-	return [
-		[
-			"protocol",
-			blue.Protocol,
-			green.Protocol
-		],
-		[
-			"protocol version",
-			blue.ProtocolVersion,
-			green.ProtocolVersion
-		],
-		[
-			"target type",
-			blue.TargetType,
-			green.TargetType
-		],
-		[
-			"VPC",
-			blue.VpcId,
-			green.VpcId
-		]
-	].filter(([, one, another]) => one !== another).map(([what, one, another]) => ({
+	return decisive(blue, green).map((found) => ({
 		path,
-		said: `blue and green differ in ${what}: ${one} and ${another}`,
+		said: `blue and green differ in ${found.what}: ${found.blue} and ${found.green}`,
 		remedy: "Make the two target groups alike: the one takes over the work of the other."
 	}));
 };
@@ -1410,71 +1619,29 @@ const readAll = async (scope, signal) => {
 // src/aws/fleet/balancer-zones.ts
 const balancerZones = async (scope, signal) => {
 	try {
-		const zones = [...(await loadBalancers(scope)(signal)).values()].map(({ AvailabilityZones }) => new Set((AvailabilityZones ?? []).map(({ ZoneName }) => ZoneName ?? "")));
-		const [first] = zones;
-		return first && new Set([...first].filter((zone) => zones.every((one) => one.has(zone))));
+		const enabled = [...await loadBalancers(scope)(signal)].map(([arn, { AvailabilityZones }]) => [balancerName(arn), (AvailabilityZones ?? []).map(({ ZoneName }) => ZoneName ?? "")]);
+		const [first, ...others] = enabled;
+		if (first === void 0) return void 0;
+		return {
+			all: first[1].filter((zone) => others.every(([, zones]) => zones.includes(zone))),
+			without: (wanted) => others.length === 0 ? "the load balancer" : enabled.filter(([, zones]) => wanted.some((zone) => !zones.includes(zone))).map(([name]) => name).join(" and ")
+		};
 	} catch (error) {
 		if (isMissing$1(error)) return void 0;
 		throw error;
 	}
 };
 
-// src/aws/traffic/forwards.ts
-const weightsOf = (actions) => {
-	const forward = actions?.find(({ Type }) => Type === "forward");
-	if (forward === void 0) return void 0;
-	const groups = forward.ForwardConfig?.TargetGroups ?? [];
-	if (groups.length === 0) return /* @__PURE__ */ new Map([[forward.TargetGroupArn ?? "", 1]]);
-	return new Map(groups.map(({ TargetGroupArn, Weight }) => [TargetGroupArn ?? "", Weight ?? 1]));
-};
-const fedBy = (actions) => [...weightsOf(actions) ?? []].filter(([, weight]) => weight > 0).map(([arn]) => arn);
-const sideOf = (actions, pair) => {
-	const fed = fedBy(actions);
-	const ours = require_inputs.colors.filter((color) => fed.includes(pair[color]));
-	if (ours.length === 0 || ours.length < fed.length) return "foreign";
-	return ours.length === 2 ? "mixed" : ours[0] ?? "foreign";
-};
-const forwardSaid = (actions) => {
-	const weights = weightsOf(actions);
-	if (weights === void 0) return actions?.at(-1)?.Type ?? "nothing";
-	const parts = [...weights].filter(([, weight]) => weight > 0);
-	const [only] = parts;
-	if (only !== void 0 && parts.length === 1) return groupName(only[0]);
-	return [...weights].map(([arn, weight]) => `${groupName(arn)} ${weight}`).join(", ");
-};
-const withForward = (actions, group) => actions.map((action) => {
-	if (action.Type === "forward") return forwardTo(action, group);
-	const { AuthenticateOidcConfig: oidc, ...rest } = action;
-	if (oidc === void 0) return rest;
-	const { ClientSecret: _, ...shown } = oidc;
-	return {
-		...rest,
-		AuthenticateOidcConfig: {
-			...shown,
-			UseExistingClientSecret: true
-		}
-	};
-});
-const forwardTo = (action, group) => {
-	const order = action.Order === void 0 ? {} : { Order: action.Order };
-	const sticky = action.ForwardConfig?.TargetGroupStickinessConfig;
-	if (!sticky?.Enabled) return {
-		Type: "forward",
-		...order,
-		TargetGroupArn: group
-	};
-	const groups = [{
-		TargetGroupArn: group,
-		Weight: 1
-	}];
-	return {
-		Type: "forward",
-		...order,
-		ForwardConfig: {
-			TargetGroups: groups,
-			TargetGroupStickinessConfig: sticky
-		}
-	};
+// src/aws/traffic/limits.ts
+const readLimits = async (scope, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	try {
+		const { Limits = [] } = await elbv2.describeAccountLimits({ PageSize: 400 }, signal);
+		return new Map(Limits.map(({ Name = "", Max }) => [Name, Number(Max)]));
+	} catch {
+		signal.throwIfAborted();
+		return /* @__PURE__ */ new Map();
+	}
 };
 
 // src/aws/traffic/reading.ts
@@ -1511,30 +1678,203 @@ const tagsOf = async (elbv2, arns, signal) => {
 	return new Map(all.map(({ ResourceArn, Tags }) => [ResourceArn ?? "", tagRecord(Tags)]));
 };
 
+// src/aws/traffic/neighbours.ts
+const pairsByBalancer = ({ settings }) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const { arn, pair } of settings.routes) {
+		const balancer = loadBalancerOf(arn);
+		found.set(balancer, (found.get(balancer) ?? /* @__PURE__ */ new Set()).add(pair));
+	}
+	return found;
+};
+const groupsOn = async (scope, balancer, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	const groups = [];
+	let marker;
+	do {
+		const input = {
+			LoadBalancerArn: balancer,
+			Marker: marker
+		};
+		const page = await elbv2.describeTargetGroups(input, signal).catch((error) => {
+			if (isMissing$1(error)) return void 0;
+			throw error;
+		});
+		groups.push(...page?.TargetGroups ?? []);
+		marker = page?.NextMarker;
+	} while (marker);
+	return groups;
+};
+const targetsOfOthers = async (scope, balancer, signal) => {
+	const ours = new Set(groupsOf(scope.settings));
+	const arns = (await groupsOn(scope, balancer, signal)).flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
+	const limit = pLimit(8);
+	const counts = arns.filter((arn) => !ours.has(arn)).map((arn) => limit(async () => staying$1(await healthOf(scope, arn, signal))));
+	return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+};
+const staying$1 = (targets) => targets.filter(({ TargetHealth }) => !TargetHealth?.State?.includes("draining")).length;
+
+// src/aws/traffic/conditions.ts
+const meets = (conditions, asked) => (conditions ?? []).every((condition) => meetsOne(condition, asked));
+const meetsOne = (condition, asked) => {
+	const [path = "", query = ""] = asked.path.split("?");
+	switch (condition.Field) {
+		case "host-header": return fits(hostPatterns(condition), condition.HostHeaderConfig?.RegexValues, asked.host, "i");
+		case "path-pattern": return fits(condition.PathPatternConfig?.Values ?? condition.Values, condition.PathPatternConfig?.RegexValues, path, "");
+		case "http-request-method": return (condition.HttpRequestMethodConfig?.Values ?? []).includes(asked.method);
+		case "http-header": {
+			const { HttpHeaderName: name = "", Values: values, RegexValues } = condition.HttpHeaderConfig ?? {};
+			const value = asked.headers[name.toLowerCase()];
+			return value !== void 0 && fits(values, RegexValues, value, "i");
+		}
+		case "query-string": return meetsQuery(condition, query);
+		default: return true;
+	}
+};
+const meetsQuery = (condition, query) => (condition.QueryStringConfig?.Values ?? []).some((wanted) => [...new URLSearchParams(query)].some(([key, value]) => (wanted.Key === void 0 || glob(wanted.Key, "i").test(key)) && glob(wanted.Value ?? "*", "i").test(value)));
+const hostPatterns = (condition) => condition.HostHeaderConfig?.Values ?? condition.Values ?? [];
+const fits = (patterns, expressions, value, flags) => (patterns ?? []).some((pattern) => glob(pattern, flags).test(value)) || (expressions ?? []).some((source) => mayFit(source, value, flags));
+const glob = (pattern, flags) => {
+	const source = pattern.replace(/[\\^$.|+()[\]{}]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+	return new RegExp(`^${source}$`, `${flags}s`);
+};
+const mayFit = (source, value, flags) => {
+	try {
+		return new RegExp(source, flags).test(value);
+	} catch {
+		return true;
+	}
+};
+
+// src/aws/traffic/forwards.ts
+const weightsOf = (actions) => {
+	const forward = actions?.find(({ Type }) => Type === "forward");
+	if (forward === void 0) return void 0;
+	const groups = forward.ForwardConfig?.TargetGroups ?? [];
+	if (groups.length === 0) return /* @__PURE__ */ new Map([[forward.TargetGroupArn ?? "", 1]]);
+	return new Map(groups.map(({ TargetGroupArn, Weight }) => [TargetGroupArn ?? "", Weight ?? 1]));
+};
+const fedBy = (actions) => [...weightsOf(actions) ?? []].filter(([, weight]) => weight > 0).map(([arn]) => arn);
+const sideOf = (actions, pair) => {
+	const fed = fedBy(actions);
+	const ours = require_inputs.colors.filter((color) => fed.includes(pair[color]));
+	if (ours.length === 0 || ours.length < fed.length) return "foreign";
+	return ours.length === 2 ? "mixed" : ours[0] ?? "foreign";
+};
+const forwardSaid = (actions) => {
+	const weights = weightsOf(actions);
+	if (weights === void 0) return actions?.at(-1)?.Type ?? "nothing";
+	const parts = [...weights].filter(([, weight]) => weight > 0);
+	const [only] = parts;
+	if (only !== void 0 && parts.length === 1) return groupName(only[0]);
+	return [...weights].map(([arn, weight]) => `${groupName(arn)} ${weight}`).join(", ");
+};
+const shareIn = (actions, pair, color) => {
+	const side = sideOf(actions, pair);
+	if (side === "foreign") return void 0;
+	if (side !== "mixed") return side === color ? 100 : 0;
+	const weights = weightsOf(actions);
+	const [own, others] = [weights?.get(pair[color]) ?? 0, weights?.get(pair[require_inputs.other(color)]) ?? 0];
+	return 100 * own / (own + others);
+};
+const withForward = (actions, to) => asRead(actions).map((action) => action.Type === "forward" ? forwardTo(action, to) : action);
+const asRead = (actions) => actions.map(({ AuthenticateOidcConfig: oidc, ...rest }) => {
+	if (oidc === void 0) return rest;
+	const { ClientSecret: _, ...shown } = oidc;
+	return {
+		...rest,
+		AuthenticateOidcConfig: {
+			...shown,
+			UseExistingClientSecret: true
+		}
+	};
+});
+const forwardTo = (action, to) => {
+	if ("forward" in to) return to.forward;
+	const order = action.Order === void 0 ? {} : { Order: action.Order };
+	const own = action.ForwardConfig?.TargetGroupStickinessConfig;
+	if ("weights" in to) {
+		const TargetGroups = [...to.weights].map(([TargetGroupArn, Weight]) => ({
+			TargetGroupArn,
+			Weight
+		}));
+		const lent = to.lentSeconds && {
+			Enabled: true,
+			DurationSeconds: to.lentSeconds
+		};
+		const sticky = own?.Enabled ? own : lent;
+		const stickiness = sticky ? { TargetGroupStickinessConfig: sticky } : {};
+		return {
+			Type: "forward",
+			...order,
+			ForwardConfig: {
+				TargetGroups,
+				...stickiness
+			}
+		};
+	}
+	if (!own?.Enabled || to.lent) return {
+		Type: "forward",
+		...order,
+		TargetGroupArn: to.group
+	};
+	const TargetGroups = [{
+		TargetGroupArn: to.group,
+		Weight: 1
+	}];
+	return {
+		Type: "forward",
+		...order,
+		ForwardConfig: {
+			TargetGroups,
+			TargetGroupStickinessConfig: own
+		}
+	};
+};
+
 // src/aws/traffic/reserved.ts
 const leaseHeader = "X-Switchover-Lease";
 const firstListener = (scope) => listenerOf(scope.settings.routes[0]?.arn ?? "");
-const readReserved = async (scope, signal) => {
+const previewPlaces = ({ settings }) => {
+	const { routes, pairs, preview } = settings;
+	const listeners = pairs.map((_, pair) => listenerOf(routes.find((route) => route.pair === pair)?.arn ?? ""));
+	const priorities = require_preview_priorities.previewPriorities(listeners, preview.priority);
+	return listeners.map((listener, pair) => ({
+		pair,
+		listener,
+		priority: priorities[pair] ?? preview.priority,
+		rank: listeners.slice(0, pair).filter((one) => one === listener).length
+	}));
+};
+const ownListeners = (scope) => [.../* @__PURE__ */ new Set([firstListener(scope), ...previewPlaces(scope).map(({ listener }) => listener)])];
+const readAllReserved = (scope, signal) => Promise.all(ownListeners(scope).map((listener) => readReserved(scope, signal, listener)));
+const previewsOn = (reserved) => reserved.flatMap(({ previews }) => previews).sort((one, another) => one.place.pair - another.place.pair);
+const readReserved = async (scope, signal, listener = firstListener(scope)) => {
 	const elbv2 = await scope.clients.elbv2();
+	const ours = prioritiesOn(scope, listener);
 	for (let tries = 1;; tries += 1) {
-		const rules = await rulesOf(elbv2, firstListener(scope), signal);
-		const standing = rules.filter((rule) => priorities(scope).includes(Number(rule.Priority)));
+		const rules = await rulesOf(elbv2, listener, signal);
+		const standing = rules.filter((rule) => ours.includes(Number(rule.Priority)));
 		try {
 			const tags = await tagsOf(elbv2, standing.map((rule) => rule.RuleArn ?? "").filter((arn) => !scope.wrote.has(arn)), signal);
-			return sorted(scope, rules, standing, tags);
+			return sorted(scope, listener, rules, standing, tags);
 		} catch (error) {
 			if (awsCode(error) !== "RuleNotFound" || tries === 3) throw error;
 		}
 	}
 };
-const priorities = (scope) => [scope.settings.preview.priority, scope.settings.preview.priority + 1];
-const taken = (scope, strangers) => new require_errors.SwitchoverError("bad-world", takenSaid(scope, strangers), "Set preview.priority to a number that is free together with the one after it.");
-const takenSaid = (scope, strangers) => `priorities ${priorities(scope).join(" and ")} are taken by ${strangers.map(ruleSaid).join(" and ")}`;
+const leasePriority = ({ settings }) => settings.preview.priority + 1;
+const prioritiesOn = (scope, listener) => [...previewPlaces(scope).flatMap((place) => place.listener === listener ? [place.priority] : []), ...listener === firstListener(scope) ? [leasePriority(scope)] : []].sort((one, another) => one - another);
+const taken = (scope, strangers, listener = firstListener(scope)) => new require_errors.SwitchoverError("bad-world", takenSaid(scope, strangers, listener), "Set preview.priority to a number that is free on the listener, together with the one after it.");
+const takenSaid = (scope, strangers, listener) => {
+	const ours = prioritiesOn(scope, listener);
+	return `${ours.length === 1 ? `priority ${ours[0]} is` : `priorities ${ours.join(" and ")} are`} taken by ${strangers.map(ruleSaid).join(" and ")}`;
+};
 const ruleSaid = (rule) => {
 	const conditions = (rule.Conditions ?? []).map((condition) => `${condition.Field} ${(condition.Values ?? condition.PathPatternConfig?.Values ?? condition.HostHeaderConfig?.Values ?? condition.HttpHeaderConfig?.Values ?? []).join(" or ")}`);
 	return `${rule.RuleArn} (priority ${rule.Priority}: ${conditions.join(", ")})`;
 };
-const sorted = (scope, rules, standing, tags) => {
+const sorted = (scope, listener, rules, standing, tags) => {
 	const own = standing.map((rule) => {
 		const arn = rule.RuleArn ?? "";
 		return {
@@ -1546,13 +1886,20 @@ const sorted = (scope, rules, standing, tags) => {
 			}
 		};
 	});
-	const [previewAt, leaseAt] = priorities(scope);
 	const find = (kind, priority) => own.find(({ rule, tags }) => Number(rule.Priority) === priority && tags[keys.owner] === scope.owner && tags[keys.rule] === kind);
-	const [preview, lease] = [find("preview", previewAt), find("lease", leaseAt)];
-	const ours = [preview?.rule, lease?.rule];
+	const previews = previewPlaces(scope).filter((place) => place.listener === listener).flatMap((place) => {
+		const preview = find("preview", place.priority);
+		return preview === void 0 ? [] : [{
+			...preview,
+			place
+		}];
+	});
+	const lease = listener === firstListener(scope) ? find("lease", leasePriority(scope)) : void 0;
+	const ours = [...previews, ...lease === void 0 ? [] : [lease]].map(({ rule }) => rule);
 	return {
+		listener,
 		rules,
-		preview,
+		previews,
 		lease,
 		strangers: standing.filter((rule) => !ours.includes(rule))
 	};
@@ -1566,6 +1913,11 @@ const findRoutes = async (scope, firstRules, signal) => {
 	const elsewhere = routes.filter(({ kind, arn }) => kind === "rule" && listenerOf(arn) !== firstListener(scope));
 	const [listeners, rules] = await Promise.all([elbv2.describeListeners({ ListenerArns: listenerArns }, signal), Promise.all([firstRules, rulesByArn(elbv2, elsewhere.map(({ arn }) => arn), signal)])]);
 	return routes.map((route) => found$1(scope, route, listeners.Listeners ?? [], rules.flat()));
+};
+const findRoute = async (scope, settings, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	const [listeners, rules] = await Promise.all([elbv2.describeListeners({ ListenerArns: [listenerOf(settings.arn)] }, signal), rulesByArn(elbv2, settings.kind === "rule" ? [settings.arn] : [], signal)]);
+	return found$1(scope, settings, listeners.Listeners ?? [], rules);
 };
 const found$1 = (scope, settings, listeners, rules) => {
 	const listener = listeners.find(({ ListenerArn }) => ListenerArn === listenerOf(settings.arn));
@@ -1581,24 +1933,208 @@ const found$1 = (scope, settings, listeners, rules) => {
 		pair
 	};
 };
-const routeName = ({ listener, rule }) => rule === void 0 ? `${listener.Port}` : `${listener.Port} rule ${rule.Priority}`;
-const toRoute = (route) => ({
+const routeName = ({ settings }, { settings: { arn }, listener, rule }) => {
+	const at = new Set(settings.routes.map((route) => loadBalancerOf(route.arn))).size > 1 ? `${balancerName(arn)} ${listener.Port}` : `${listener.Port}`;
+	return rule === void 0 ? at : `${at} rule ${rule.Priority}`;
+};
+const toRoute = (scope, route, sessions = []) => {
+	const { actions, pair, settings } = route;
+	const forwards = sideOf(actions, pair);
+	const share = (color) => shareIn(actions, pair, color) ?? 0;
+	return {
+		arn: settings.arn,
+		name: routeName(scope, route),
+		pair: settings.pair,
+		forwards,
+		...forwards === "mixed" && { weights: {
+			blue: share("blue"),
+			green: share("green")
+		} },
+		...stickinessOf(actions, sessions[settings.pair] ?? 0),
+		said: `${forwardSaid(actions)}${isShared(route) ? " (shared-forward)" : ""}`
+	};
+};
+const stickinessOf = (actions, sessionSeconds) => {
+	const own = actions.find(({ Type }) => Type === "forward")?.ForwardConfig?.TargetGroupStickinessConfig;
+	if (own?.Enabled) return { sticky: {
+		forMs: (own.DurationSeconds ?? 0) * 1e3,
+		own: true
+	} };
+	return sessionSeconds > 0 ? { sticky: {
+		forMs: sessionSeconds * 1e3,
+		own: false
+	} } : {};
+};
+const isShared = ({ actions, pair }) => sideOf(actions, pair) === "foreign" && require_inputs.colors.some((color) => fedBy(actions).includes(pair[color]));
+
+// src/aws/traffic/endpoints.ts
+const toEndpoints = (scope, routes, balancers) => routes.map((route, index) => ({
+	route: routeName(scope, route),
 	arn: route.settings.arn,
-	name: routeName(route),
-	forwards: sideOf(route.actions, route.pair),
-	said: forwardSaid(route.actions)
+	dnsName: balancers.get(loadBalancerOf(route.settings.arn))?.DNSName ?? "",
+	port: route.listener.Port ?? 0,
+	protocol: route.listener.Protocol === "HTTPS" ? "https" : "http",
+	host: hostOf(scope, route),
+	path: route.settings.proofPath,
+	pair: route.settings.pair,
+	firstRoute: index === 0
+}));
+const hostOf = (scope, route) => route.settings.host ?? plainHost(route.rule?.Conditions) ?? scope.settings.host;
+const plainHost = (conditions) => conditions?.filter(({ Field }) => Field === "host-header").flatMap(hostPatterns).find((pattern) => !/[*?]/.test(pattern));
+const nodeAddresses = async (scope, balancers, signal) => {
+	const names = new Map([...balancers].map(([arn, { DNSName = "" }]) => [`ELB ${arn.split(":loadbalancer/")[1] ?? ""}`, DNSName]));
+	const ec2 = await scope.clients.ec2();
+	const filters = [{
+		Name: "description",
+		Values: [...names.keys()]
+	}];
+	const { NetworkInterfaces } = await ec2.describeNetworkInterfaces({ Filters: filters }, signal).catch(() => {
+		signal.throwIfAborted();
+		return {};
+	});
+	const found = (NetworkInterfaces ?? []).flatMap(({ Description = "", Association, PrivateIpAddress }) => {
+		const address = Association?.PublicIp ?? PrivateIpAddress;
+		return address === void 0 ? [] : [{
+			name: names.get(Description),
+			address
+		}];
+	});
+	const at = (dnsName) => found.flatMap(({ name, address }) => name === dnsName ? [address] : []);
+	return new Map([...names.values()].map((dnsName) => [dnsName, at(dnsName)]));
+};
+
+// src/aws/traffic/check-routes.ts
+const checkRoutes = (scope, roads) => {
+	const looked = scope.settings.routes.map((route) => findOn(roads, scope, route));
+	const found = looked.flatMap((look) => "listener" in look ? [look] : []);
+	return {
+		found,
+		mistakes: [...looked.flatMap((look) => "said" in look ? [look] : []), ...found.flatMap((route) => checkRoute(scope, route))]
+	};
+};
+const findOn = (roads, scope, settings) => {
+	if (!isApplication(settings.arn)) return notApplication(settings);
+	const on = roads.flatMap(({ listeners }) => listeners).find(({ listener }) => listener.ListenerArn === listenerOf(settings.arn));
+	const rule = on?.rules.find(({ RuleArn }) => RuleArn === settings.arn);
+	const pair = scope.settings.pairs[settings.pair];
+	if (on === void 0 || pair === void 0 || settings.kind === "rule" && rule === void 0) return missing$1(settings);
+	const actions = (settings.kind === "rule" ? rule?.Actions : on.listener.DefaultActions) ?? [];
+	return {
+		settings,
+		listener: on.listener,
+		rule,
+		actions,
+		pair
+	};
+};
+const missing$1 = ({ kind, arn, path }) => ({
+	path,
+	said: `the ${kind} ${arn} does not exist`,
+	remedy: `Name a ${kind} that exists, by its whole ARN.`
 });
+const notApplication = ({ path, arn }) => ({
+	path,
+	said: `${arn} is not of an Application Load Balancer`,
+	remedy: "Name a listener or rule of an Application Load Balancer."
+});
+const checkRoute = (scope, route) => [...checkForward(route), ...checkProof(scope, route)];
+const checkForward = (route) => {
+	const { path, kind } = route.settings;
+	const what = kind === "rule" ? "the rule" : "the listener's default action";
+	if (weightsOf(route.actions) === void 0) return [{
+		path,
+		said: `${what} is a ${route.actions.at(-1)?.Type ?? "nothing"}`,
+		remedy: "Leave it out of the routes: it forwards nothing."
+	}];
+	const fed = fedBy(route.actions);
+	if (fed.includes(route.pair.blue) || fed.includes(route.pair.green)) return checkShared(route, what);
+	return [{
+		path,
+		said: `${what} forwards to neither of the two target groups, but to ${fed.join(", ") || "nothing"}`,
+		remedy: "Name the target groups that this route forwards to, or let it forward to one of those named."
+	}];
+};
+const checkShared = ({ settings: { path }, actions, pair }, what) => {
+	const others = [...weightsOf(actions)?.keys() ?? []].filter((arn) => arn !== pair.blue && arn !== pair.green);
+	if (others.length === 0) return [];
+	return [{
+		path,
+		said: `${what} shares its forward with a third group (shared-forward): ${forwardSaid(actions)}`,
+		remedy: `Take ${others.map(groupName).join(", ")} out of this forward, or give it a rule of its own: the switch sets the whole forward to one group.`
+	}];
+};
+const checkProof = (scope, route) => {
+	const proof = scope.settings.proof?.http;
+	if (proof === void 0 || route.rule === void 0) return [];
+	const path = route.settings.proofPath ?? proof.path;
+	const host = hostOf(scope, route);
+	const headers = Object.fromEntries(Object.entries(proof.requestHeaders).map(([name, value]) => [name.toLowerCase(), value]));
+	if (meets(route.rule.Conditions, {
+		method: proof.method,
+		host,
+		path,
+		headers
+	})) return [];
+	return [{
+		path: route.settings.path,
+		said: `the rule's conditions do not match its proof, ${proof.method} ${host}${path}`,
+		remedy: "Give this route a proof with a path, and a host, that its rule matches."
+	}];
+};
+
+// src/aws/traffic/roads.ts
+const readRoads = async (scope, signal) => {
+	const arns = scope.settings.routes.map(({ arn }) => arn).filter(isApplication);
+	const read = [...new Set(arns.map(loadBalancerOf))].map((balancer) => readRoad(scope, balancer, signal).catch((error) => {
+		if (isMissing$1(error)) return [];
+		throw error;
+	}));
+	return (await Promise.all(read)).flat();
+};
+const readRoad = async (scope, balancer, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	const limit = pLimit(8);
+	const found = [...await listenersOf(elbv2, balancer, signal)].sort((a, b) => (a.Port ?? 0) - (b.Port ?? 0)).map(async (listener) => ({
+		listener,
+		rules: await limit(() => rulesOf(elbv2, listener.ListenerArn ?? "", signal))
+	}));
+	return {
+		balancer,
+		listeners: await Promise.all(found)
+	};
+};
 
 // src/aws/fleet/idle-side.ts
 const idleSide = async (scope, signal) => {
+	const { found } = checkRoutes(scope, await readRoads(scope, signal));
+	if (found.length < scope.settings.routes.length) return void 0;
+	const fed = found.map(({ actions, pair }) => sideOf(actions, pair));
+	return require_inputs.colors.find((color) => fed.every((side) => side === require_inputs.other(color)));
+};
+
+// src/aws/fleet/zones-to-fill.ts
+const zonesToFill = async (scope, signal) => {
 	try {
-		const first = readReserved(scope, signal).then(({ rules }) => rules);
-		const fed = (await findRoutes(scope, first, signal)).map(({ actions, pair }) => sideOf(actions, pair));
-		return require_inputs.colors.find((color) => fed.every((side) => side === (color === "blue" ? "green" : "blue")));
+		const known = await loadBalancers(scope)(signal);
+		const found = [...pairsByBalancer(scope)].map(async ([balancer, pairs]) => {
+			const groups = [...pairs].flatMap((pair) => Object.values(scope.settings.pairs[pair] ?? {}));
+			if ((await Promise.all(groups.map((arn) => attributesOf(scope, arn, signal)))).every(crossesZones)) return [];
+			return (known.get(balancer)?.AvailabilityZones ?? []).map(({ ZoneName }) => ZoneName ?? "");
+		});
+		return [...new Set((await Promise.all(found)).flat())].sort();
 	} catch (error) {
-		if (error instanceof require_errors.SwitchoverError && error.code === "bad-world" || isMissing$1(error)) return void 0;
+		if (isMissing$1(error)) return [];
 		throw error;
 	}
+};
+const unfilled = (path, of, needed, covered) => {
+	const missing = needed.filter((zone) => !covered.includes(zone));
+	if (missing.length === 0) return [];
+	return [{
+		path,
+		said: `${of} in ${missing.join(", ")}: the target groups do not cross zones, and a zone without a target drops out of the load balancer`,
+		remedy: "Bring instances into every zone of the load balancer, or let the target groups cross zones (load_balancing.cross_zone.enabled)."
+	}];
 };
 
 // src/aws/fleet/ground.ts
@@ -1610,11 +2146,12 @@ const absent = (path, what, id) => ({
 });
 const readGround = async (scope, fleet, templates, signal) => {
 	const { launchTemplate } = fleet;
-	const [template, subnets, targetGroups, zones, idle] = await Promise.all([
+	const [template, subnets, targetGroups, zones, toFill, idle] = await Promise.all([
 		launchTemplate && templates.find(launchTemplate, signal),
 		readSubnets(scope, fleet.subnets, signal),
 		existingGroups(scope, signal),
 		balancerZones(scope, signal),
+		zonesToFill(scope, signal),
 		idleSide(scope, signal)
 	]);
 	return {
@@ -1624,6 +2161,7 @@ const readGround = async (scope, fleet, templates, signal) => {
 		subnets,
 		targetGroups,
 		zones,
+		toFill,
 		idle,
 		live: idle === void 0 ? [] : await staying(scope, require_inputs.other(idle), signal)
 	};
@@ -1637,13 +2175,79 @@ const readSubnets = async (scope, ids, signal) => {
 	return Subnets ?? [];
 };
 const staying = (scope, color, signal) => Promise.all(scope.settings.pairs.map(async (pair) => {
-	return (await healthOf(scope, pair[color], signal).catch(noneIfMissing)).filter(({ TargetHealth }) => !TargetHealth?.State?.includes("draining")).map(({ Target }) => Target?.Id ?? "");
+	return (await healthOf(scope, pair[color], signal).catch(noneIfMissing$1)).filter(({ TargetHealth }) => !TargetHealth?.State?.includes("draining")).map(({ Target }) => Target?.Id ?? "");
 }));
-const noneIfMissing = (error) => {
+const noneIfMissing$1 = (error) => {
 	if (isMissing$1(error)) return [];
 	throw error;
 };
 const wanted = ({ fleet, live }) => fleet.count.live ? Math.max(fleet.count.atLeast, new Set(live[0]).size) : fleet.count.atLeast;
+
+// src/aws/fleet/own.ts
+const shownMachines = async (scope, signal) => readTagged(await scope.clients.ec2(), keys.owner, scope.owner, (instance) => {
+	const place = sideOfInstance(instance);
+	return place && {
+		machine: toMachine(instance, scope.owner),
+		place
+	};
+}, signal);
+const ownOnly = async (scope, ids, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const machines = await readById(ec2, ids, (instance) => toMachine(instance, scope.owner), signal);
+	const foreign = machines.filter(({ ours }) => !ours).map(({ id }) => id);
+	if (foreign.length === 0) return machines;
+	throw new require_errors.SwitchoverError("bad-world", `${foreign.join(", ")}: not made by us (no tags ${keys.owner} and ${keys.attempt} of this service)`, "End these instances yourself, or run retire with allow: adopted.");
+};
+const isAlive = ({ state }) => state === "pending" || state === "running";
+
+// src/aws/fleet/check-room.ts
+const checkRoom = async (ground, signal) => {
+	const count = wanted(ground);
+	const [addresses, targets] = await Promise.all([checkAddresses(ground, count, signal), checkTargets(ground, at$1(ground.scope, "fleet.ec2.count"), count, signal)]);
+	return [...addresses, ...targets];
+};
+const checkAddresses = async (ground, count, signal) => {
+	const { scope, subnets } = ground;
+	if (subnets.length === 0 || subnets.some(({ AvailableIpAddressCount: free }) => free === void 0)) return [];
+	const free = subnets.reduce((sum, { AvailableIpAddressCount = 0 }) => sum + AvailableIpAddressCount, 0);
+	if (free >= count) return [];
+	const idle = await idleMachines(ground, signal);
+	if (free + idle >= count) return [];
+	return [{
+		path: at$1(scope, "fleet.ec2.subnets"),
+		said: `the subnets have ${free} free addresses, ${count - idle} are needed`,
+		remedy: "Name further subnets in zones of the load balancer, or free addresses."
+	}];
+};
+const idleMachines = async ({ scope, live, subnets }, signal) => {
+	const serving = new Set(live.flat());
+	const places = new Set(subnets.map(({ SubnetId }) => SubnetId));
+	return (await shownMachines(scope, signal)).filter(({ machine }) => isAlive(machine) && places.has(machine.subnet) && !serving.has(machine.id) && !serving.has(machine.address ?? "")).length;
+};
+const usual = 1e3;
+const checkTargets = async (ground, path, count, signal) => {
+	const { scope, live } = ground;
+	const limits = await readLimits(scope, signal);
+	const inGroup = limits.get("targets-per-target-group") ?? Math.max(usual, ...live.map(({ length }) => length));
+	if (count > inGroup) return [{
+		path,
+		said: `${count} instances are asked for; a target group takes ${inGroup}`,
+		remedy: "Ask for fewer instances, or for a higher quota of targets in a target group."
+	}];
+	const most = limits.get("targets-per-application-load-balancer") ?? usual;
+	const found = [...pairsByBalancer(scope).entries()].map(async ([balancer, pairs]) => {
+		const serving = [...pairs].reduce((sum, pair) => sum + (live[pair]?.length ?? 0), 0);
+		const ours = serving + pairs.size * count;
+		const others = await targetsOfOthers(scope, balancer, signal);
+		if (ours + others <= most || serving + others > most) return [];
+		return [{
+			path,
+			said: `blue and green together would have ${ours} targets${ground.idle === void 0 ? "" : ` (${serving} on ${require_inputs.other(ground.idle)}, the live side)`}${others === 0 ? "" : `, beside ${others} of other target groups`}; ${balancerName(balancer)} takes ${most}`,
+			remedy: "Ask for fewer instances, or for a higher quota of targets of a load balancer."
+		}];
+	});
+	return (await Promise.all(found)).flat();
+};
 
 // src/aws/fleet/network.ts
 const networkOf = ({ publicIp, securityGroups }, subnet, template) => {
@@ -1959,27 +2563,39 @@ const checkImage$1 = async (scope, { launchTemplate: wanted }, at, signal) => {
 };
 
 // src/aws/fleet/auto-scaling/check.ts
-const checkGroups = async (scope, fleet, signal) => {
+const checkGroups = async (scope, fleet, launches, signal) => {
 	const path = `services.${scope.settings.service}.fleet.auto-scaling`;
-	const [groups, idle, zones, types] = await Promise.all([
+	const [groups, idle, zones, toFill, types] = await Promise.all([
 		readGroups(scope, fleet, signal),
 		idleSide(scope, signal),
 		balancerZones(scope, signal),
+		zonesToFill(scope, signal),
 		checkTargetType(scope, signal)
 	]);
 	const idleGroup = idle && groups[idle];
 	const rest = await Promise.all([
 		checkTemplate$1(scope, fleet, path, groups, signal),
 		checkRecords(scope, signal),
-		idleGroup ? checkMembers(scope, `${path}.${idle}`, idleGroup, idle, signal) : []
+		idleGroup ? checkMembers(scope, `${path}.${idle}`, idleGroup, idle, signal) : [],
+		idle && launches ? checkSize(scope, path, idle, groups[require_inputs.other(idle)], signal) : []
 	]);
 	return [
 		...checkTwins(path, fleet),
 		...require_inputs.colors.flatMap((color) => checkGroup(scope, fleet, path, groups, color, zones)),
+		...idleGroup ? checkFilled(`${path}.${idle}`, idleGroup, toFill) : [],
 		...idleGroup ? checkSuspended(`${path}.${idle}`, idleGroup) : [],
 		...types,
 		...rest.flat()
 	];
+};
+const checkSize = async (scope, path, idle, group, signal) => {
+	const live = await staying(scope, require_inputs.other(idle), signal);
+	const count = Math.max(group?.DesiredCapacity ?? 0, new Set(live.flat()).size);
+	return checkTargets({
+		scope,
+		live,
+		idle
+	}, path, count, signal);
 };
 const checkTwins = (path, { groups }) => groups.blue === groups.green ? [{
 	path,
@@ -2005,15 +2621,17 @@ const checkGroup = (scope, fleet, at, groups, color, zones) => {
 	] : kind;
 };
 const checkZones = (path, { AutoScalingGroupName: name, AvailabilityZones = [] }, zones) => {
-	const outside = zones === void 0 ? [] : AvailabilityZones.filter((zone) => !zones.has(zone));
+	const outside = zones === void 0 ? [] : AvailabilityZones.filter((zone) => !zones.all.includes(zone));
 	if (zones === void 0 || outside.length === 0) return [];
-	const remedy = `Enable them for the load balancer, or give the group subnets in ${[...zones].join(", ")} only.`;
+	const which = zones.without(outside);
+	const remedy = `Enable them for ${which}, or give the group subnets in ${zones.all.join(", ")} only.`;
 	return [{
 		path,
-		said: `${name} launches in ${outside.join(", ")}, where the load balancer is not`,
+		said: `${name} launches in ${outside.join(", ")}, where ${which} is not`,
 		remedy
 	}];
 };
+const checkFilled = (path, { AutoScalingGroupName: name, AvailabilityZones = [] }, toFill) => unfilled(path, `${name} launches nothing`, toFill, AvailabilityZones);
 const checkAttached = (scope, path, group, color) => {
 	const attached = attachedTo(group);
 	const wrong = targetGroupsOf(scope, require_inputs.other(color)).filter((arn) => attached.has(arn));
@@ -2051,23 +2669,6 @@ const checkTargetType = async (scope, signal) => {
 		remedy: "Use target groups of type instance with fleet.auto-scaling."
 	}];
 };
-
-// src/aws/fleet/own.ts
-const shownMachines = async (scope, signal) => readTagged(await scope.clients.ec2(), keys.owner, scope.owner, (instance) => {
-	const place = sideOfInstance(instance);
-	return place && {
-		machine: toMachine(instance, scope.owner),
-		place
-	};
-}, signal);
-const ownOnly = async (scope, ids, signal) => {
-	const ec2 = await scope.clients.ec2();
-	const machines = await readById(ec2, ids, (instance) => toMachine(instance, scope.owner), signal);
-	const foreign = machines.filter(({ ours }) => !ours).map(({ id }) => id);
-	if (foreign.length === 0) return machines;
-	throw new require_errors.SwitchoverError("bad-world", `${foreign.join(", ")}: not made by us (no tags ${keys.owner} and ${keys.attempt} of this service)`, "End these instances yourself, or run retire with allow: adopted.");
-};
-const isAlive = ({ state }) => state === "pending" || state === "running";
 
 // src/aws/fleet/end.ts
 const idsACall = 1e3;
@@ -2778,7 +3379,7 @@ const createAutoScalingFleet = (scope, fleet, lag) => {
 		},
 		records: (recordNames, signal) => readRecords(scope, recordNames, signal),
 		act: (act, signal) => perform$1(scope, fleet, lag, groupLag, act, signal),
-		check: (signal) => checkGroups(scope, fleet, signal),
+		check: (launches, signal) => checkGroups(scope, fleet, launches, signal),
 		notices: (signal) => noticesOf$1(scope, fleet, signal),
 		made: (signal) => madeNow$1(scope, fleet, signal),
 		ingredients: (made) => ingredients$1(fleet, made),
@@ -2929,13 +3530,17 @@ const checkArchitecture = async (ground, path, { ImageId, Architecture }, signal
 const checkNetwork = (ground) => {
 	const { scope, fleet, subnets, zones } = ground;
 	const found = new Map(subnets.map((subnet) => [subnet.SubnetId, subnet]));
-	return [...fleet.subnets.flatMap((id, index) => {
-		const path = at$1(scope, `fleet.ec2.subnets[${index}]`);
-		const subnet = found.get(id);
-		if (subnet === void 0) return [absent(path, "subnet", id)];
-		const strayed = elsewhere(ground, path, `the subnet ${id}`, subnet.VpcId);
-		return strayed.length > 0 ? strayed : dark(path, id, subnet.AvailabilityZone ?? "", zones);
-	}), ...publicAddress(ground)];
+	return [
+		...fleet.subnets.flatMap((id, index) => {
+			const path = at$1(scope, `fleet.ec2.subnets[${index}]`);
+			const subnet = found.get(id);
+			if (subnet === void 0) return [absent(path, "subnet", id)];
+			const strayed = elsewhere(ground, path, `the subnet ${id}`, subnet.VpcId);
+			return strayed.length > 0 ? strayed : dark(path, id, subnet.AvailabilityZone ?? "", zones);
+		}),
+		...tooFewZones(ground),
+		...publicAddress(ground)
+	];
 };
 const elsewhere = ({ targetGroups }, path, what, vpc) => {
 	const homes = new Set([...targetGroups.values()].map(({ VpcId }) => VpcId));
@@ -2948,13 +3553,24 @@ const elsewhere = ({ targetGroups }, path, what, vpc) => {
 	}];
 };
 const dark = (path, id, zone, zones) => {
-	if (zones === void 0 || zones.has(zone)) return [];
-	const remedy = `Enable ${zone} for the load balancer, or name a subnet in ${[...zones].join(", ")}.`;
+	if (zones === void 0 || zones.all.includes(zone)) return [];
+	const which = zones.without([zone]);
+	const remedy = `Enable ${zone} for ${which}, or name a subnet in ${zones.all.join(", ")}.`;
 	return [{
 		path,
-		said: `the subnet ${id} is in ${zone}, where the load balancer is not enabled`,
+		said: `the subnet ${id} is in ${zone}, where ${which} is not enabled`,
 		remedy
 	}];
+};
+const tooFewZones = (ground) => {
+	const { scope, subnets, toFill } = ground;
+	if (subnets.length === 0) return [];
+	const covered = subnets.map(({ AvailabilityZone }) => AvailabilityZone ?? "");
+	const missing = unfilled(at$1(scope, "fleet.ec2.subnets"), "no subnet is", toFill, covered);
+	const count = wanted(ground);
+	if (missing.length > 0 || count >= toFill.length) return missing;
+	const left = `${count} for ${toFill.length} zones, so that none would be`;
+	return unfilled(at$1(scope, "fleet.ec2.count"), left, toFill, toFill.slice(0, count));
 };
 const publicAddress = ({ scope, fleet, template }) => fleet.publicIp && namesGroups(template?.data) ? [{
 	path: at$1(scope, "fleet.ec2.public-ip"),
@@ -2988,71 +3604,6 @@ const checkKey = async ({ scope, fleet }, signal) => {
 		if (isMissing$1(error)) return [absent(at$1(scope, "fleet.ec2.key-name"), "key pair", fleet.keyName)];
 		throw error;
 	}
-};
-
-// src/aws/fleet/check-room.ts
-const checkRoom = async (ground, signal) => {
-	const count = wanted(ground);
-	const [addresses, targets] = await Promise.all([checkAddresses(ground, count, signal), checkTargets(ground, at$1(ground.scope, "fleet.ec2.count"), count, signal)]);
-	return [...addresses, ...targets];
-};
-const checkAddresses = async (ground, count, signal) => {
-	const { scope, subnets } = ground;
-	if (subnets.length === 0 || subnets.some(({ AvailableIpAddressCount: free }) => free === void 0)) return [];
-	const free = subnets.reduce((sum, { AvailableIpAddressCount = 0 }) => sum + AvailableIpAddressCount, 0);
-	if (free >= count) return [];
-	const idle = await idleMachines(ground, signal);
-	if (free + idle >= count) return [];
-	return [{
-		path: at$1(scope, "fleet.ec2.subnets"),
-		said: `the subnets have ${free} free addresses, ${count - idle} are needed`,
-		remedy: "Name further subnets in zones of the load balancer, or free addresses."
-	}];
-};
-const idleMachines = async ({ scope, live, subnets }, signal) => {
-	const serving = new Set(live.flat());
-	const places = new Set(subnets.map(({ SubnetId }) => SubnetId));
-	return (await shownMachines(scope, signal)).filter(({ machine }) => isAlive(machine) && places.has(machine.subnet) && !serving.has(machine.id) && !serving.has(machine.address ?? "")).length;
-};
-const usual = 1e3;
-const checkTargets = async (ground, path, count, signal) => {
-	const { scope, live } = ground;
-	const limits = await readLimits(scope, signal);
-	const inGroup = limits.get("targets-per-target-group") ?? Math.max(usual, ...live.map(({ length }) => length));
-	if (count > inGroup) return [{
-		path,
-		said: `${count} instances are asked for; a target group takes ${inGroup}`,
-		remedy: "Ask for fewer instances, or for a higher quota of targets in a target group."
-	}];
-	const most = limits.get("targets-per-application-load-balancer") ?? usual;
-	return [...pairsByBalancer(scope).entries()].flatMap(([balancer, pairs]) => {
-		const serving = [...pairs].reduce((sum, pair) => sum + (live[pair]?.length ?? 0), 0);
-		const sum = serving + pairs.size * count;
-		if (sum <= most || serving > most) return [];
-		return [{
-			path,
-			said: `blue and green together would have ${sum} targets${ground.idle === void 0 ? "" : ` (${serving} on ${require_inputs.other(ground.idle)}, the live side)`}; ${balancer.split("/").at(-2)} takes ${most}`,
-			remedy: "Ask for fewer instances, or for a higher quota of targets of a load balancer."
-		}];
-	});
-};
-const readLimits = async (scope, signal) => {
-	const elbv2 = await scope.clients.elbv2();
-	try {
-		const { Limits = [] } = await elbv2.describeAccountLimits({ PageSize: 400 }, signal);
-		return new Map(Limits.map(({ Name = "", Max }) => [Name, Number(Max)]));
-	} catch {
-		signal.throwIfAborted();
-		return /* @__PURE__ */ new Map();
-	}
-};
-const pairsByBalancer = ({ settings }) => {
-	const found = /* @__PURE__ */ new Map();
-	for (const { arn, pair } of settings.routes) {
-		const balancer = loadBalancerOf(arn);
-		found.set(balancer, (found.get(balancer) ?? /* @__PURE__ */ new Set()).add(pair));
-	}
-	return found;
 };
 
 // src/aws/fleet/check-tags.ts
@@ -3396,6 +3947,78 @@ const find = async (scope, id, version, signal) => {
 	}
 };
 
+// src/aws/fleet/try-rights.ts
+const tryRights = async (scope, fleet, templates, release, signal) => {
+	const [made, idle, machines] = await Promise.all([
+		madeNow(scope, fleet, templates, signal),
+		idleSide(scope, signal),
+		shownMachines(scope, signal)
+	]);
+	const ec2 = await scope.clients.ec2();
+	const own = machines.filter(({ machine }) => machine.ours && isAlive(machine));
+	const [any] = own;
+	const spare = own.find(({ place }) => idle !== void 0 && (place === idle || place === "kept"));
+	const template = made.template && await templates.find(made.template, signal);
+	const act = {
+		kind: "launch",
+		color: idle ?? "green",
+		attempt: "a0",
+		made: "",
+		count: 1,
+		release
+	};
+	const order = {
+		type: fleet.types[0],
+		subnet: fleet.subnets[0],
+		count: 1
+	};
+	const input = launchInput(scope, act, order, {
+		fleet,
+		image: made.image,
+		template
+	});
+	const launches = made.image !== void 0 || template?.data.ImageId !== void 0;
+	return (await Promise.all([
+		...launches ? [tried("RunInstances", () => ec2.runInstances({
+			...input,
+			DryRun: true
+		}, signal))] : [],
+		...any === void 0 ? [] : [tried("CreateTags", () => ec2.createTags({
+			Resources: [any.machine.id],
+			Tags: [{
+				Key: keys.release,
+				Value: any.machine.release
+			}],
+			DryRun: true
+		}, signal))],
+		...spare === void 0 ? [] : [tried("TerminateInstances", () => ec2.terminateInstances({
+			InstanceIds: [spare.machine.id],
+			DryRun: true
+		}, signal))]
+	])).filter((one) => one !== void 0);
+	async function tried(call, ask) {
+		try {
+			await ask();
+			return {
+				action: `ec2:${call}`,
+				denied: void 0
+			};
+		} catch (error) {
+			signal.throwIfAborted();
+			if (awsCode(error) === "DryRunOperation") return {
+				action: `ec2:${call}`,
+				denied: void 0
+			};
+			if (!(error instanceof require_errors.SwitchoverError) || error.code !== "denied") return void 0;
+			const why = await explained(scope, error, signal);
+			return {
+				action: `ec2:${call}`,
+				denied: why instanceof Error ? why.message : error.message
+			};
+		}
+	}
+};
+
 // src/aws/fleet/ec2.ts
 const createEc2Fleet = (scope, fleet, lag) => {
 	const templates = createTemplates(scope);
@@ -3437,13 +4060,14 @@ const createEc2Fleet = (scope, fleet, lag) => {
 		act: (wanted, signal) => act(wanted, signal).catch(async (error) => {
 			throw await explained(scope, error, signal);
 		}),
-		check: (signal) => checkEc2(scope, fleet, templates, signal),
+		check: async (launches, signal) => launches ? checkEc2(scope, fleet, templates, signal) : [],
 		made: async (signal) => writeMade(await madeNow(scope, fleet, templates, signal)),
 		ingredients: (made) => ingredients(fleet, made),
 		gate: async () => {},
 		lastWords: (machines, signal) => lastWords(scope, machines, signal),
 		registration: void 0,
-		notices: (signal) => noticesOf(scope, fleet, templates, signal)
+		notices: (signal) => noticesOf(scope, fleet, templates, signal),
+		tryRights: (release, signal) => tryRights(scope, fleet, templates, release, signal)
 	};
 };
 const recipeOf = async (fleet, templates, { made, attempt }, signal) => {
@@ -3461,12 +4085,13 @@ const recipeOf = async (fleet, templates, { made, attempt }, signal) => {
 };
 
 // src/aws/fleet/check-existing.ts
-const checkExisting = async (scope, all, signal) => {
+const checkExisting = async (scope, all, launches, signal) => {
 	const path = `services.${scope.settings.service}.fleet.existing`;
 	const on = (color) => all.flatMap(({ machine, place }) => place === color ? [machine] : []);
-	const [idle, zones, subnets, registered] = await Promise.all([
+	const [idle, zones, toFill, subnets, registered] = await Promise.all([
 		idleSide(scope, signal),
 		balancerZones(scope, signal),
+		zonesToFill(scope, signal),
 		vpcSubnets(scope, signal),
 		registrations(scope, signal)
 	]);
@@ -3478,7 +4103,8 @@ const checkExisting = async (scope, all, signal) => {
 			...misplaced(path, color, machine, subnets, zones),
 			...astray(path, color, machine, groupsById(registered[require_inputs.other(color)]))
 		])]),
-		...idle === void 0 ? [] : await crowded(scope, path, idle, on(idle), registered, signal)
+		...idle === void 0 ? [] : unfilled(path, `no instance of ${idle} is`, toFill, on(idle).map(({ zone }) => zone)),
+		...idle === void 0 || !launches ? [] : await crowded(scope, path, idle, on(idle), registered, signal)
 	];
 };
 const crowded = (scope, path, idle, machines, registered, signal) => {
@@ -3526,11 +4152,12 @@ const misplaced = (path, color, { id, subnet, zone }, subnets, zones) => {
 		said: `${id} of ${color} is in ${subnet}, outside the target groups' VPC`,
 		remedy: "Name instances of the VPC that the target groups are in."
 	}];
-	if (zones === void 0 || zones.has(zone)) return [];
-	const remedy = `Enable ${zone} for the load balancer, or name instances in ${[...zones].join(", ")}.`;
+	if (zones === void 0 || zones.all.includes(zone)) return [];
+	const which = zones.without([zone]);
+	const remedy = `Enable ${zone} for ${which}, or name instances in ${zones.all.join(", ")}.`;
 	return [{
 		path,
-		said: `${id} of ${color} is in ${zone}, where the load balancer is not`,
+		said: `${id} of ${color} is in ${zone}, where ${which} is not`,
 		remedy
 	}];
 };
@@ -3597,7 +4224,7 @@ const createExistingFleet = (scope, fleet, lag) => ({
 	act: async (act) => {
 		throw notOurs(act);
 	},
-	check: async (signal) => checkExisting(scope, await namedInstances(scope, fleet, signal), signal),
+	check: async (launches, signal) => checkExisting(scope, await namedInstances(scope, fleet, signal), launches, signal),
 	made: async () => "",
 	ingredients: () => [`existing ${JSON.stringify(fleet.by)}`],
 	gate: async () => {},
@@ -3751,18 +4378,50 @@ const tagMachines = async (scope, machines, open, signal) => {
 	}, signal);
 };
 
+// src/aws/lease/held-permit.ts
+const createPermit = () => {
+	const never = new AbortController().signal;
+	let held;
+	return {
+		hold(lease) {
+			held = lease;
+		},
+		send: (request) => held === void 0 ? request() : held.send(request),
+		get signal() {
+			return held?.signal ?? never;
+		}
+	};
+};
+
+// src/aws/lease/term.ts
+const grainMs = 1e3;
+const endOf = (now, lengthMs) => now + lengthMs + grainMs;
+const renewedAt = (end, lengthMs) => end - lengthMs - grainMs;
+const landingMs = (lengthMs) => Math.min(1e4, lengthMs / 6);
+const momentOf = (clock, aws = clock.now()) => {
+	const ago = clock.now() - aws;
+	return {
+		aws,
+		process: performance.now() - ago,
+		machine: Date.now() - ago
+	};
+};
+const betweenMs = (first, second) => Math.max(second.aws - first.aws - grainMs, second.process - first.process, second.machine - first.machine);
+
 // src/aws/lease/standing.ts
-const leaseTags = (scope, holder, nonce, expires) => ({
+const leaseTags = (scope, holder, nonce, now) => ({
 	[keys.owner]: scope.owner,
 	[keys.rule]: "lease",
 	"switchover:repository": holder.repository,
 	"switchover:run": holder.id,
 	"switchover:run-attempt": String(holder.attempt),
+	...holder.server !== void 0 && { [serverTag]: holder.server },
 	"switchover:nonce": nonce,
-	...expiryTags(scope, expires)
+	...expiryTags(scope, now)
 });
-const expiryTags = (scope, expires) => ({
-	"switchover:expires": new Date(expires).toISOString(),
+const serverTag = "switchover:server";
+const expiryTags = (scope, now) => ({
+	"switchover:expires": new Date(endOf(now, scope.settings.leaseMs)).toISOString(),
 	"switchover:length": String(scope.settings.leaseMs)
 });
 const toStanding = ({ arn, tags }) => ({
@@ -3772,9 +4431,14 @@ const toStanding = ({ arn, tags }) => ({
 	run: tags["switchover:run"] ?? "",
 	attempt: Number(tags["switchover:run-attempt"] ?? 0),
 	expires: Date.parse(tags["switchover:expires"] ?? "") || 0,
-	lengthMs: Number(tags["switchover:length"] ?? 0)
+	lengthMs: Number(tags["switchover:length"] ?? 0),
+	server: tags[serverTag] ?? ""
 });
-const holderSaid = (lease) => `${lease.repository} run ${lease.run} attempt ${lease.attempt}`;
+const holderSaid = (lease) => {
+	const { server, repository, run, attempt } = lease;
+	const said = `${repository} run ${run} attempt ${attempt}`;
+	return /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+ \d+$/.test(`${repository} ${run}`) ? `${said} (${server}/${repository}/actions/runs/${run}/attempts/${attempt})` : said;
+};
 const isEarlierAttempt = (lease, holder) => lease.repository === holder.repository && lease.run === holder.id && lease.attempt < holder.attempt;
 const otherLease = (rule, holder, nonce, now) => {
 	if (rule === void 0) return void 0;
@@ -3786,16 +4450,16 @@ const otherLease = (rule, holder, nonce, now) => {
 		over: isEarlierAttempt(lease, holder) || lease.expires <= now
 	};
 };
-const unseenLease = (scope, reserved) => reserved.strangers.find((rule) => Number(rule.Priority) === priorities(scope)[1] && rule.Conditions?.some(({ HttpHeaderConfig }) => HttpHeaderConfig?.HttpHeaderName === "X-Switchover-Lease"));
+const unseenLease = (scope, reserved) => reserved.strangers.find((rule) => Number(rule.Priority) === leasePriority(scope) && rule.Conditions?.some(({ HttpHeaderConfig }) => HttpHeaderConfig?.HttpHeaderName === "X-Switchover-Lease"));
 
 // src/aws/lease/rule.ts
-const createLeaseRule = async (scope, holder, nonce, expires, signal) => {
+const createLeaseRule = async (scope, holder, nonce, now, signal) => {
 	const elbv2 = await scope.clients.elbv2();
-	const tags = leaseTags(scope, holder, nonce, expires);
+	const tags = leaseTags(scope, holder, nonce, now);
 	try {
 		const { Rules } = await elbv2.createRule({
 			ListenerArn: firstListener(scope),
-			Priority: priorities(scope)[1],
+			Priority: leasePriority(scope),
 			Conditions: [{
 				Field: "http-header",
 				HttpHeaderConfig: {
@@ -3817,16 +4481,17 @@ const createLeaseRule = async (scope, holder, nonce, expires, signal) => {
 		throw error;
 	}
 };
-const renewLeaseRule = async (scope, arn, expires, signal) => {
+const renewLeaseRule = async (scope, arn, now, signal) => {
 	const elbv2 = await scope.clients.elbv2();
+	const tags = expiryTags(scope, now);
 	try {
 		await elbv2.addTags({
 			ResourceArns: [arn],
-			Tags: tagList(expiryTags(scope, expires))
+			Tags: tagList(tags)
 		}, signal);
 		scope.wrote.set(arn, {
 			...scope.wrote.get(arn),
-			...expiryTags(scope, expires)
+			...tags
 		});
 		return true;
 	} catch (error) {
@@ -3846,14 +4511,17 @@ const deleteLeaseRule = async (scope, arn, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	try {
 		await elbv2.deleteRule({ RuleArn: arn }, signal);
+		return true;
 	} catch (error) {
-		if (awsCode(error) !== "RuleNotFound") throw error;
+		if (awsCode(error) === "RuleNotFound") return false;
+		throw error;
 	}
 };
 
 // src/aws/lease/held-lease.ts
 const renewals = 4;
 const giveBackMs = 5e3;
+const gapMs = 1e3;
 var HeldLease = class {
 	#scope;
 	#holder;
@@ -3861,20 +4529,16 @@ var HeldLease = class {
 	#lost = new AbortController();
 	#over = new AbortController();
 	#arn;
-	#expires;
+	#renewed;
 	#timer;
-	#renewing = Promise.resolve();
-	#lastRenewal;
-	constructor(scope, holder, nonce, arn, expires) {
+	#renewal;
+	#underWay = 0;
+	constructor(scope, holder, nonce, arn, renewed) {
 		this.#scope = scope;
 		this.#holder = holder;
 		this.#nonce = nonce;
 		this.#arn = arn;
-		this.#expires = expires;
-		this.#lastRenewal = {
-			aws: scope.clients.clock.now(),
-			here: performance.now()
-		};
+		this.#renewed = renewed;
 		this.#schedule(1);
 	}
 	get signal() {
@@ -3882,81 +4546,100 @@ var HeldLease = class {
 	}
 	async confirm(signal) {
 		if (this.#lost.signal.aborted) return false;
-		const { clock } = this.#scope.clients;
-		if (await leaseRuleStands(this.#scope, this.#arn, signal)) {
-			if (this.#expires - clock.now() > this.#lengthMs / 2) return true;
-			return this.#prolong(signal);
+		if (!await leaseRuleStands(this.#scope, this.#arn, signal) || this.#leftMs() < this.#lengthMs / 2) await this.#renew();
+		return !this.#lost.signal.aborted;
+	}
+	async send(request) {
+		if (this.#leftMs() <= landingMs(this.#lengthMs)) await this.#renew();
+		this.#lost.signal.throwIfAborted();
+		if (this.#over.signal.aborted) throw lost("it was given back");
+		if (this.#leftMs() <= landingMs(this.#lengthMs)) throw lost("AWS took too long to renew it");
+		this.#underWay += 1;
+		try {
+			return await request();
+		} finally {
+			this.#underWay -= 1;
 		}
-		return this.#takeAgain(signal);
 	}
 	async [Symbol.asyncDispose]() {
 		clearTimeout(this.#timer);
 		this.#over.abort();
-		await this.#renewing;
+		await this.#renewal;
 		this.#scope.wrote.delete(this.#arn);
 		await deleteLeaseRule(this.#scope, this.#arn, AbortSignal.timeout(giveBackMs)).catch(() => void 0);
 	}
 	get #lengthMs() {
 		return this.#scope.settings.leaseMs;
 	}
+	#leftMs() {
+		return this.#lengthMs - betweenMs(this.#renewed, momentOf(this.#scope.clients.clock));
+	}
 	#schedule(rate) {
+		clearTimeout(this.#timer);
 		const delay = Math.max(20, this.#lengthMs / renewals / rate);
-		this.#timer = setTimeout(() => {
-			this.#renewing = this.#renew();
-		}, delay);
+		this.#timer = setTimeout(() => void this.#renew(), delay);
 		this.#timer.unref();
 	}
-	async #renew() {
+	#renew() {
+		this.#renewal ??= this.#prolong().finally(() => {
+			this.#renewal = void 0;
+		});
+		return this.#renewal;
+	}
+	async #prolong() {
+		if (this.#over.signal.aborted || this.#lost.signal.aborted) return;
+		const landing = landingMs(this.#lengthMs);
+		const leftMs = this.#leftMs();
+		const begun = momentOf(this.#scope.clients.clock);
+		const patience = AbortSignal.timeout(Math.floor(Math.max(leftMs - landing, landing)));
 		try {
-			const before = this.#lastRenewal;
-			if (!await this.#prolong(this.#over.signal)) throw lost(void 0);
-			const here = this.#lastRenewal.here - before.here;
-			this.#schedule(Math.max(1, (this.#lastRenewal.aws - before.aws) / here));
+			if (leftMs <= landing && this.#underWay > 0) throw lost("its time ran out while AWS was still to answer");
+			await this.#extend(begun, leftMs, AbortSignal.any([this.#over.signal, patience]));
+			const rate = (begun.aws - this.#renewed.aws) / (begun.process - this.#renewed.process);
+			this.#renewed = begun;
+			this.#schedule(Math.max(1, rate));
 		} catch (error) {
-			if (!this.#over.signal.aborted) this.#lost.abort(lost(error));
+			if (!this.#over.signal.aborted) this.#lost.abort(lost(isLate(error) ? "AWS did not answer in time" : error));
 		}
 	}
-	async #prolong(signal) {
-		const expires = this.#scope.clients.clock.now() + this.#lengthMs;
-		if (!await renewLeaseRule(this.#scope, this.#arn, expires, signal)) return this.#takeAgain(signal);
-		this.#note(expires);
-		return true;
+	async #extend(begun, leftMs, signal) {
+		if (leftMs > landingMs(this.#lengthMs)) {
+			if (await renewLeaseRule(this.#scope, this.#arn, begun.aws, signal)) return;
+			return this.#takeAgain(begun, signal);
+		}
+		if (!await deleteLeaseRule(this.#scope, this.#arn, signal)) throw await this.#takenOver(signal);
+		await this.#takeAgain(begun, AbortSignal.any([signal, AbortSignal.timeout(gapMs)]));
 	}
-	#note(expires) {
-		this.#expires = expires;
-		this.#lastRenewal = {
-			aws: this.#scope.clients.clock.now(),
-			here: performance.now()
-		};
-	}
-	async #takeAgain(signal) {
-		const now = this.#scope.clients.clock.now();
-		if (this.#expires <= now) return false;
-		const expires = now + this.#lengthMs;
-		const mine = await createLeaseRule(this.#scope, this.#holder, this.#nonce, expires, signal) ?? await this.#findMine(signal);
-		if (mine === void 0) return false;
-		this.#arn = mine;
-		this.#note(expires);
-		return true;
+	async #takeAgain(begun, signal) {
+		this.#scope.wrote.delete(this.#arn);
+		const arn = await createLeaseRule(this.#scope, this.#holder, this.#nonce, begun.aws, signal) ?? await this.#findMine(signal);
+		if (arn === void 0) throw await this.#takenOver(signal);
+		this.#arn = arn;
 	}
 	async #findMine(signal) {
 		const { lease } = await readReserved(this.#scope, signal);
 		return lease !== void 0 && toStanding(lease).nonce === this.#nonce ? lease.arn : void 0;
 	}
+	async #takenOver(signal) {
+		const { lease } = await readReserved(this.#scope, signal);
+		return lost(`${lease === void 0 ? "another run" : holderSaid(toStanding(lease))} took it over`);
+	}
 };
-const lost = (cause) => new require_errors.SwitchoverError("lease-lost", `the lease could not be renewed${cause instanceof Error ? `: ${cause.message}` : ": another run took it over"}`, "Run the same command again: it goes on where this run stopped.", cause);
+const isLate = (error) => error instanceof require_errors.SwitchoverError && error.code === "cancelled";
+const lost = (why) => why instanceof require_errors.SwitchoverError && why.code === "lease-lost" ? why : new require_errors.SwitchoverError("lease-lost", `the lease was lost: ${why instanceof Error ? `it could not be renewed: ${why.message}` : why}`, why instanceof require_errors.SwitchoverError ? why.remedy : "Nothing more was done.");
 
 // src/aws/lease/leases.ts
 const settledMs = 5e3;
 const unseenMs = 15e3;
-const createLeases = (scope, self, nonce) => {
+const createLeases = (scope, self, nonce, permit) => {
 	const now = () => scope.clients.clock.now();
 	return {
 		other: (rule) => otherLease(rule, self, nonce, now()),
 		take: (holder, waitMs, signal) => take({
 			scope,
 			holder,
-			nonce
+			nonce,
+			permit
 		}, waitMs, signal)
 	};
 };
@@ -3966,20 +4649,22 @@ const take = async (taking, waitMs, signal) => {
 	const giveUp = clock.now() + waitMs;
 	let lastRenewal = 0;
 	for (;;) {
-		const expires = clock.now() + scope.settings.leaseMs;
-		const arn = await createLeaseRule(scope, holder, nonce, expires, signal);
-		if (arn !== void 0) return settle$1(taking, arn, expires, lastRenewal, signal);
+		const begun = momentOf(clock);
+		const arn = await createLeaseRule(scope, holder, nonce, begun.aws, signal);
+		if (arn !== void 0) return settle$1(taking, arn, begun, lastRenewal, signal);
 		const found = await ended(taking, giveUp, signal);
 		if (found === "free") continue;
 		if ("holder" in found) return found;
-		if (found.nonce === nonce) return settle$1(taking, found.arn, found.expires, lastRenewal, signal);
-		lastRenewal = found.expires - found.lengthMs;
+		const renewed = renewedAt(found.expires, found.lengthMs);
+		if (found.nonce === nonce) return settle$1(taking, found.arn, momentOf(clock, renewed), lastRenewal, signal);
+		lastRenewal = renewed;
 		await deleteLeaseRule(scope, found.arn, signal);
 	}
 };
 const ended = async (taking, giveUp, signal) => {
 	const { clock } = taking.scope.clients;
 	const sawRenewal = createWatch();
+	const tell = createTeller(taking.scope);
 	for (;;) {
 		const found = await standing(taking, signal);
 		if (found === void 0) return "free";
@@ -3988,12 +4673,14 @@ const ended = async (taking, giveUp, signal) => {
 			holder: holderSaid(found),
 			until: found.expires
 		};
+		tell(found, Math.max(giveUp, found.expires));
 		await clock.sleep(pollMs(found), signal);
 	}
 };
-const settle$1 = async ({ scope, holder, nonce }, arn, expires, lastRenewal, signal) => {
+const settle$1 = async ({ scope, holder, nonce, permit }, arn, begun, lastRenewal, signal) => {
 	const { clock } = scope.clients;
-	const lease = new HeldLease(scope, holder, nonce, arn, expires);
+	const lease = new HeldLease(scope, holder, nonce, arn, begun);
+	permit.hold(lease);
 	try {
 		while (lastRenewal + settledMs > clock.now()) await clock.sleep(Math.min(500, lastRenewal + settledMs - clock.now()), signal);
 		return lease;
@@ -4015,6 +4702,20 @@ const standing = async ({ scope }, signal) => {
 	}
 };
 const pollMs = ({ lengthMs }) => Math.min(2e3, Math.max(50, lengthMs / 8));
+const tellEveryMs = 3e4;
+const createTeller = ({ say, clients }) => {
+	let told;
+	return (lease, until) => {
+		const holder = holderSaid(lease);
+		const at = clients.clock.now();
+		if (told?.holder === holder && at - told.at < tellEveryMs) return;
+		told = {
+			holder,
+			at
+		};
+		say(`waiting for ${holder}, until ${new Date(until).toISOString().slice(11, 19)} UTC at most`);
+	};
+};
 const createWatch = () => {
 	let seen;
 	return (lease) => {
@@ -4115,16 +4816,19 @@ const encodeMemo = (memo) => {
 	return fitting({
 		written: `${memo.written} ${memo.sequence}`,
 		live: live ? identityWords(live, instantWord(live.since)) : "-",
+		"live-origin": originWords(live),
 		idle: idle ? identityWords(idle, instantWord(idle.since)) : "-",
+		"idle-origin": originWords(idle),
 		hold: idle ? holdWords(idle) : "-",
 		"idle-run": idle ? words(idle.run, idle.by) : "-",
 		"idle-reason": toProse(idle?.reason ?? ""),
 		attempt: attempt ? identityWords(attempt) : "-",
+		"attempt-origin": originWords(attempt),
 		"attempt-state": attempt ? stateWords(attempt) : "-",
 		"attempt-made": attempt ? madeWords(attempt.made) : "-",
 		passed: attempt && attempt.passed.length > 0 ? words(...attempt.passed) : "-",
 		"attempt-reason": toProse(attempt?.reason ?? ""),
-		intent: memo.intent ?? "-",
+		intent: memo.intent ? intentWords(memo.intent) : "-",
 		rejected: rejected ? rejectedWords(rejected) : "-"
 	});
 };
@@ -4141,11 +4845,18 @@ const decodeMemo = (tags) => {
 		live: whole(read("live"), (it) => ({
 			...identity(it),
 			since: it.instant(),
-			adopted: it.flag("adopted")
+			adopted: it.flag("adopted"),
+			...origin(read("live-origin"))
 		})),
-		idle: whole(read("idle"), (it) => idleMemo(it, read("hold"), read("idle-run"), read("idle-reason"))),
-		attempt: whole(read("attempt"), (it) => attemptMemo(it, read("attempt-state"), read("attempt-made"), read("passed"), read("attempt-reason"))),
-		intent: whole(read("intent"), (it) => it.oneOf(["blue", "green"])),
+		idle: whole(read("idle"), (it) => ({
+			...idleMemo(it, read("hold"), read("idle-run"), read("idle-reason")),
+			...origin(read("idle-origin"))
+		})),
+		attempt: whole(read("attempt"), (it) => ({
+			...attemptMemo(it, read("attempt-state"), read("attempt-made"), read("passed"), read("attempt-reason")),
+			...origin(read("attempt-origin"))
+		})),
+		intent: whole(read("intent"), intent),
 		rejected: whole(read("rejected"), (it) => ({
 			attempt: it.text(),
 			release: it.text(),
@@ -4160,11 +4871,23 @@ const identityWords = (it, ...more) => [
 	...more,
 	...it.adopted ? ["adopted"] : []
 ].join(" ");
+const originWords = (of) => {
+	if (of?.origin === void 0) return "-";
+	const { commit, workflow, number } = of.origin;
+	const all = words(commit, workflow, `${number}`);
+	return all.length <= 255 ? all : words(commit, "", "0");
+};
 const holdWords = (idle) => [
 	idle.standing,
 	instantWord(idle.due),
 	idle.approval ? "approval" : "duration",
 	idle.holdDefault
+].join(" ");
+const intentWords = ({ color, share, from, lent }) => share === 100 && from === 0 ? color : [
+	color,
+	share,
+	from,
+	...lent.map(toWord)
 ].join(" ");
 const stateWords = (attempt) => [
 	toWord(attempt.id),
@@ -4197,6 +4920,28 @@ const identity = (it) => ({
 	release: it.text(),
 	build: it.text()
 });
+const origin = (reader) => {
+	const found = whole(reader, (it) => ({
+		commit: it.text(),
+		workflow: it.text(),
+		number: it.number()
+	}));
+	return found === void 0 ? {} : { origin: found };
+};
+const intent = (it) => {
+	const color = it.oneOf(colors);
+	const [share = "100", from = "0", ...lent] = it.rest();
+	const percent = (word) => {
+		if (!/^(\d{1,2}|100)$/.test(word)) throw it.unreadable(`has ${word} where a share belongs`);
+		return Number(word);
+	};
+	return {
+		color,
+		share: percent(share),
+		from: percent(from),
+		lent
+	};
+};
 const idleMemo = (it, hold, run, reason) => ({
 	...identity(it),
 	since: it.instant(),
@@ -4247,28 +4992,28 @@ const attemptMemo = (it, state, made, passed, reason) => {
 // src/aws/records/records.ts
 const createRecords = (scope) => {
 	const groups = [...new Set(groupsOf(scope.settings))];
-	let preview;
+	let previews = [];
 	let looked = false;
 	let newest;
 	const places = async (signal) => {
 		if (!looked) {
-			preview = (await readReserved(scope, signal)).preview?.arn;
+			previews = previewsOn(await readAllReserved(scope, signal)).map(({ arn }) => arn);
 			looked = true;
 		}
-		return preview === void 0 ? groups : [...groups, preview];
+		return [...groups, ...previews];
 	};
 	const everywhere = async (signal, once) => {
 		try {
 			return await once(await places(signal));
 		} catch (error) {
-			if (preview === void 0 || awsCode(error) !== "RuleNotFound") throw error;
-			preview = void 0;
+			if (previews.length === 0 || awsCode(error) !== "RuleNotFound") throw error;
+			previews = [];
 			return once(groups);
 		}
 	};
 	return {
-		notePreview(arn) {
-			preview = arn;
+		notePreviews(arns) {
+			previews = arns;
 			looked = true;
 		},
 		previewChanged() {
@@ -4313,126 +5058,364 @@ const forgotten = (machines) => ({
 	rejected: void 0
 });
 
-// src/aws/traffic/carries.ts
-const atOnce = 8;
-const carriesTraffic = async (scope, color, machines, signal) => {
-	const [fed, side] = await Promise.all([fedGroups(scope, signal), machines ?? idsOn(scope, color, signal)]);
-	const limit = pLimit(atOnce);
-	const busy = await Promise.all([...fed].map((group) => limit(() => idsIn(scope, group, signal))));
-	const busyIds = new Set(busy.flat());
-	const addresses = [...busyIds].some((id) => !id.startsWith("i-")) ? await addressesOf(scope, side, signal) : /* @__PURE__ */ new Map();
-	return side.filter((id) => busyIds.has(id) || busyIds.has(addresses.get(id) ?? id));
+// src/aws/rights/needs.ts
+const needsOf = async (scope, { launches, switches }, signal) => {
+	const { settings } = scope;
+	return [
+		...ofBalancers(scope),
+		...switches ? ofRoutes(settings) : [],
+		...launches ? await ofFleet(scope, signal) : [],
+		...launches ? ofNames(settings) : [],
+		...ofCommands(settings, {
+			launches,
+			switches
+		}),
+		...switches ? ofGate(settings) : []
+	].filter(({ resources }) => resources.length > 0);
 };
-const idsOn = async (scope, color, signal) => {
-	const groups = await Promise.all(scope.settings.pairs.map((pair) => idsIn(scope, pair[color], signal)));
-	return [...new Set(groups.flat())];
+const elb = (...calls) => calls.map((call) => `elasticloadbalancing:${call}`);
+const ofBalancers = (scope) => {
+	const { settings } = scope;
+	const listeners = ownListeners(scope);
+	const rules = listeners.map((arn) => `${arn.replace(":listener/", ":listener-rule/")}/*`);
+	const groups = unique(groupsOf(settings));
+	return [
+		{
+			actions: elb("CreateRule"),
+			resources: listeners
+		},
+		{
+			actions: elb("DeleteRule", "ModifyRule"),
+			resources: rules
+		},
+		{
+			actions: elb("AddTags"),
+			resources: [...groups, ...rules]
+		},
+		...settings.fleet.kind === "auto-scaling" ? [] : [{
+			actions: elb("DeregisterTargets", "RegisterTargets"),
+			resources: groups
+		}]
+	];
 };
-const idsIn = async (scope, group, signal) => (await healthOf(scope, group, signal)).map(({ Target }) => Target?.Id ?? "");
-const fedGroups = async (scope, signal) => {
-	const [balancers, reserved] = await Promise.all([balancersOf(scope, signal), readReserved(scope, signal)]);
-	const elbv2 = await scope.clients.elbv2();
-	const limit = pLimit(atOnce);
-	const listeners = (await Promise.all(balancers.map((arn) => listenersOf(elbv2, arn, signal)))).flat();
-	const others = (await Promise.all(listeners.map(({ ListenerArn }) => limit(() => rulesOf(elbv2, ListenerArn ?? "", signal))))).flat().filter(({ RuleArn }) => RuleArn !== reserved.preview?.arn);
-	return /* @__PURE__ */ new Set([...others.flatMap(({ Actions }) => fedBy(Actions)), ...listeners.flatMap(({ DefaultActions }) => fedBy(DefaultActions))]);
-};
-const balancersOf = async (scope, signal) => {
-	const elbv2 = await scope.clients.elbv2();
-	const groups = [...groupsOf(scope.settings)];
-	const { TargetGroups } = await elbv2.describeTargetGroups({ TargetGroupArns: groups }, signal);
-	return [.../* @__PURE__ */ new Set([...scope.settings.routes.map(({ arn }) => loadBalancerOf(arn)), ...(TargetGroups ?? []).flatMap(({ LoadBalancerArns }) => LoadBalancerArns ?? [])])];
-};
-
-// src/aws/traffic/conditions.ts
-const meets = (conditions, asked) => (conditions ?? []).every((condition) => meetsOne(condition, asked));
-const meetsOne = (condition, asked) => {
-	const [path = "", query = ""] = asked.path.split("?");
-	switch (condition.Field) {
-		case "host-header": return fits(hostPatterns(condition), condition.HostHeaderConfig?.RegexValues, asked.host, "i");
-		case "path-pattern": return fits(condition.PathPatternConfig?.Values ?? condition.Values, condition.PathPatternConfig?.RegexValues, path, "");
-		case "http-request-method": return (condition.HttpRequestMethodConfig?.Values ?? []).includes(asked.method);
-		case "http-header": {
-			const { HttpHeaderName: name = "", Values: values, RegexValues } = condition.HttpHeaderConfig ?? {};
-			const value = asked.headers[name.toLowerCase()];
-			return value !== void 0 && fits(values, RegexValues, value, "i");
-		}
-		case "query-string": return meetsQuery(condition, query);
-		default: return true;
-	}
-};
-const meetsQuery = (condition, query) => (condition.QueryStringConfig?.Values ?? []).some((wanted) => [...new URLSearchParams(query)].some(([key, value]) => (wanted.Key === void 0 || glob(wanted.Key, "i").test(key)) && glob(wanted.Value ?? "*", "i").test(value)));
-const hostPatterns = (condition) => condition.HostHeaderConfig?.Values ?? condition.Values ?? [];
-const fits = (patterns, expressions, value, flags) => (patterns ?? []).some((pattern) => glob(pattern, flags).test(value)) || (expressions ?? []).some((source) => mayFit(source, value, flags));
-const glob = (pattern, flags) => {
-	const source = pattern.replace(/[\\^$.|+()[\]{}]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
-	return new RegExp(`^${source}$`, `${flags}s`);
-};
-const mayFit = (source, value, flags) => {
-	try {
-		return new RegExp(source, flags).test(value);
-	} catch {
-		return true;
-	}
-};
-
-// src/aws/traffic/endpoints.ts
-const toEndpoints = (scope, routes, balancers) => routes.map((route, index) => ({
-	route: routeName(route),
-	arn: route.settings.arn,
-	dnsName: balancers.get(loadBalancerOf(route.settings.arn))?.DNSName ?? "",
-	port: route.listener.Port ?? 0,
-	protocol: route.listener.Protocol === "HTTPS" ? "https" : "http",
-	host: hostOf(scope, route),
-	path: route.settings.proofPath,
-	firstRoute: index === 0
-}));
-const hostOf = (scope, route) => route.settings.host ?? plainHost(route.rule?.Conditions) ?? scope.settings.host;
-const plainHost = (conditions) => conditions?.filter(({ Field }) => Field === "host-header").flatMap(hostPatterns).find((pattern) => !/[*?]/.test(pattern));
-const nodeAddresses = async (scope, signal) => {
-	const names = [...new Set(scope.settings.routes.map(({ arn }) => loadBalancerOf(arn)))].map((arn) => `ELB ${arn.split(":loadbalancer/")[1] ?? ""}`);
-	const ec2 = await scope.clients.ec2();
-	const filters = [{
-		Name: "description",
-		Values: names
+const ofRoutes = ({ routes }) => {
+	const arns = (kind) => routes.flatMap((route) => route.kind === kind ? [route.arn] : []);
+	return [{
+		actions: elb("ModifyListener"),
+		resources: arns("listener")
+	}, {
+		actions: elb("ModifyRule"),
+		resources: arns("rule")
 	}];
-	const { NetworkInterfaces } = await ec2.describeNetworkInterfaces({ Filters: filters }, signal).catch(() => {
-		signal.throwIfAborted();
-		return {};
+};
+const ofFleet = async (scope, signal) => {
+	const { fleet } = scope.settings;
+	if (fleet.kind === "existing") return [];
+	if (fleet.kind === "ec2") return [{
+		actions: ["ec2:CreateTags", "ec2:TerminateInstances"],
+		resources: [here(scope.settings, "ec2", "instance/*")]
+	}];
+	const groups = Object.values(await readGroups(scope, fleet, signal));
+	const calls = [...[
+		"AttachLoadBalancerTargetGroups",
+		"CreateOrUpdateTags",
+		"DeleteTags",
+		"DetachLoadBalancerTargetGroups"
+	], ...[
+		"ResumeProcesses",
+		"SetInstanceProtection",
+		"SuspendProcesses",
+		"UpdateAutoScalingGroup"
+	]];
+	const templates = groups.map((group) => group?.LaunchTemplate?.LaunchTemplateId);
+	return [{
+		actions: calls.map((call) => `autoscaling:${call}`),
+		resources: groups.flatMap((group) => group?.AutoScalingGroupARN ?? [])
+	}, {
+		actions: fleet.launchTemplate.kind === "make" ? ["ec2:CreateLaunchTemplateVersion"] : [],
+		resources: unique(templates.flatMap((id) => id ?? [])).map((id) => here(scope.settings, "ec2", `launch-template/${id}`))
+	}].filter(({ actions }) => actions.length > 0);
+};
+const ofNames = (settings) => {
+	const { dns } = settings;
+	if (dns === void 0) return [];
+	if (dns.role !== void 0) return [{
+		actions: ["sts:AssumeRole"],
+		resources: [dns.role]
+	}];
+	return [{
+		actions: ["route53:ChangeResourceRecordSets"],
+		resources: [`arn:${place(settings).partition}:route53:::hostedzone/${dns.zone}`]
+	}];
+};
+const ofCommands = (settings, { launches, switches }) => {
+	const { setUp, migrate, releaseTests, switch: hooks, proof } = settings;
+	const tests = require_settings.everyTest(releaseTests).flatMap((test) => "command" in test ? [test.command] : []);
+	const remote = [...[
+		...launches ? [...setUp, ...migrate ? [migrate] : []] : [],
+		...launches && !switches ? [] : tests,
+		...switches ? [...hooks.before, ...hooks.after] : []
+	].flatMap((command) => command.kind === "ssm" ? [command.document] : []), ...switches && proof?.from === "ssm" ? ["AWS-RunShellScript"] : []];
+	return [{
+		actions: ["ssm:SendCommand"],
+		resources: unique(remote).map((name) => name.startsWith("AWS-") ? here(settings, "ssm", `document/${name}`, "") : here(settings, "ssm", `document/${name}`))
+	}];
+};
+const ofGate = (settings) => {
+	const parameter = settings.gate?.parameter;
+	if (parameter === void 0) return [];
+	return [{
+		actions: ["ssm:PutParameter"],
+		resources: [here(settings, "ssm", `parameter/${parameter.replace(/^\//, "")}`)]
+	}];
+};
+const place = ({ routes }) => partsOf(listenerOf(routes[0]?.arn ?? ""));
+const here = (settings, service, resource, owner) => {
+	const { partition, region, account } = place(settings);
+	return `arn:${partition}:${service}:${region}:${owner ?? account}:${resource}`;
+};
+const unique = (texts) => [...new Set(texts)];
+
+// src/aws/rights/simulate.ts
+const entityOf = (caller) => {
+	const { partition, account, resource } = partsOf(caller);
+	const [kind, name] = resource.split("/");
+	if (kind === "assumed-role") return `arn:${partition}:iam::${account}:role/${name}`;
+	return kind === "user" ? caller : void 0;
+};
+const isRoot = (caller) => partsOf(caller).resource === "root";
+const simulate = async (scope, entity, need, signal) => {
+	const unasked = (why) => ({
+		need,
+		denied: [],
+		unknown: need.actions.map((action) => ({
+			action,
+			why
+		}))
 	});
-	return (NetworkInterfaces ?? []).map(({ Association, PrivateIpAddress }) => Association?.PublicIp ?? PrivateIpAddress).filter((address) => address !== void 0);
+	if (entity === void 0) return unasked("the caller is neither a role nor a user");
+	try {
+		const each = (await evaluate(scope, entity, need, signal)).flatMap(perResource);
+		const judged = each.filter(({ missing }) => missing.length === 0);
+		const open = each.filter(({ missing, decision }) => missing.length > 0 && decision !== "allowed");
+		return {
+			need,
+			denied: judged.flatMap(({ action, resource, decision }) => decision === "allowed" ? [] : [{
+				action,
+				resource,
+				explicit: decision === "explicitDeny"
+			}]),
+			unknown: open.map(({ action, missing }) => ({
+				action,
+				why: `it depends on ${missing.join(", ")}`
+			}))
+		};
+	} catch (error) {
+		signal.throwIfAborted();
+		return unasked(`iam:SimulatePrincipalPolicy answered ${awsCode(error) ?? "nothing"}`);
+	}
+};
+const evaluate = async (scope, entity, { actions, resources }, signal) => {
+	const iam = await scope.clients.iam();
+	const asked = {
+		PolicySourceArn: entity,
+		ActionNames: [...actions],
+		ResourceArns: [...resources],
+		ContextEntries: contextOf(scope)
+	};
+	const results = [];
+	let Marker;
+	do {
+		const page = await iam.simulatePrincipalPolicy({
+			...asked,
+			Marker
+		}, signal);
+		results.push(...page.EvaluationResults ?? []);
+		Marker = page.IsTruncated ? page.Marker : void 0;
+	} while (Marker !== void 0);
+	return results;
+};
+const perResource = (result) => {
+	const { EvalActionName: action = "", EvalResourceName: resource = "*", ResourceSpecificResults = [] } = result;
+	const whole = {
+		action,
+		resource,
+		decision: result.EvalDecision,
+		missing: result.MissingContextValues ?? []
+	};
+	if (ResourceSpecificResults.length === 0) return [whole];
+	return ResourceSpecificResults.map((one) => ({
+		action,
+		resource: one.EvalResourceName ?? resource,
+		decision: one.EvalResourceDecision,
+		missing: one.MissingContextValues ?? []
+	}));
+};
+const contextOf = ({ owner }) => [...[
+	"aws:RequestTag",
+	"aws:ResourceTag",
+	"ssm:resourceTag",
+	"ec2:ResourceTag",
+	"autoscaling:ResourceTag"
+].map((prefix) => ({
+	ContextKeyName: `${prefix}/${keys.owner}`,
+	ContextKeyType: "string",
+	ContextKeyValues: [owner]
+})), {
+	ContextKeyName: "aws:TagKeys",
+	ContextKeyType: "stringList",
+	ContextKeyValues: [keys.owner, keys.attempt]
+}];
+
+// src/aws/rights/rights.ts
+const questionsAtOnce = 4;
+const checkRights = async (scope, fleet, { role }, ahead, release, signal) => {
+	const [tried, needs] = await Promise.all([ahead.launches ? fleet.tryRights?.(release, signal) ?? [] : [], needsOf(scope, ahead, signal)]);
+	const entity = entityOf(role);
+	const known = new Set(tried.map(({ action }) => action));
+	const open = needs.map((need) => ({
+		...need,
+		actions: need.actions.filter((action) => !known.has(action))
+	})).filter(({ actions }) => actions.length > 0);
+	const limit = pLimit(questionsAtOnce);
+	const simulated = await Promise.all((isRoot(role) ? [] : open).map((need) => limit(() => simulate(scope, entity, need, signal))));
+	return {
+		mistakes: [...tried.flatMap(deniedByTrial), ...simulated.flatMap((found) => deniedByPolicy(entity ?? role, found))],
+		notices: unchecked(simulated)
+	};
+};
+const path = "permissions";
+const deniedByTrial = ({ action, denied }) => denied === void 0 ? [] : [{
+	path,
+	said: denied,
+	remedy: allowing([action], ["*"])
+}];
+const deniedByPolicy = (entity, { denied }) => {
+	return [...new Set(denied.map(({ action }) => action))].map((action) => {
+		const those = denied.filter((one) => one.action === action);
+		const resources = those.map(({ resource }) => resource);
+		const explicit = those.some((one) => one.explicit);
+		return {
+			path,
+			said: `${entity} may not ${action} on ${resources.join(", ")}${explicit ? ": a statement denies it" : ""}`,
+			remedy: explicit ? "Take it out of the statement that denies it." : allowing([action], resources)
+		};
+	});
+};
+const allowing = (actions, resources) => {
+	const one = (texts) => texts.length === 1 ? texts[0] : texts;
+	const statement = {
+		Effect: "Allow",
+		Action: one(actions),
+		Resource: one(resources)
+	};
+	return `Add to a policy of the role: ${JSON.stringify(statement)}`;
+};
+const unchecked = (simulated) => {
+	const all = simulated.flatMap(({ unknown }) => unknown);
+	if (all.length === 0) return [];
+	const actions = [...new Set(all.map(({ action }) => action))].sort();
+	const why = [...new Set(all.map((one) => one.why))].sort();
+	return [`whether the role may do this was not checked beforehand: ${actions.join(", ")} (${why.join("; ")})`];
+};
+
+// src/aws/shared-reads.ts
+const withSharedReads = (clients) => {
+	let shared;
+	return {
+		...clients,
+		elbv2() {
+			shared ??= clients.elbv2().then(sharing);
+			return shared;
+		}
+	};
+};
+const sharing = (elbv2) => {
+	const asked = /* @__PURE__ */ new Map();
+	return new Proxy(elbv2, { get(target, name) {
+		const call = Reflect.get(target, name);
+		if (typeof call !== "function" || !String(name).startsWith("describe")) return call;
+		return (input, signal) => {
+			const question = `${String(name)} ${JSON.stringify(input)}`;
+			const known = asked.get(question);
+			if (known !== void 0) return known;
+			const answer = call(input, signal);
+			asked.set(question, answer);
+			answer.catch(() => asked.delete(question));
+			return answer;
+		};
+	} });
+};
+
+// src/aws/traffic/check-others.ts
+const checkOthers = async (scope, roads, reserved, signal) => {
+	const known = [...[...previewsOn(reserved), ...reserved.flatMap(({ lease }) => lease ?? [])], ...scope.settings.routes].map(({ arn }) => arn);
+	const others = feeding(scope, roads).filter(({ arn }) => !known.includes(arn));
+	if (others.length === 0) return [];
+	const elbv2 = await scope.clients.elbv2();
+	const tags = await tagsOf(elbv2, others.map(({ arn }) => arn), signal);
+	return others.map(({ arn, said, fed }) => {
+		const left = tags.get(arn)?.[keys.owner] === scope.owner;
+		return {
+			path: `services.${scope.settings.service}.routes`,
+			said: `${said} forwards to ${fed.map(groupName).join(" and ")} and is none of the routes`,
+			remedy: left ? "It is a preview rule of this service at another priority: set preview.priority to that one, or delete it." : "Add it to routes, so that it is switched with them, or let it forward elsewhere: it would stay behind at the switch."
+		};
+	});
+};
+const feeding = (scope, roads) => roads.flatMap(({ listeners }) => listeners).flatMap(({ listener: { ListenerArn: arn = "", DefaultActions }, rules }) => [{
+	arn,
+	said: `the default action of ${arn}`,
+	fed: oursIn(scope, DefaultActions)
+}, ...rules.filter(({ IsDefault }) => IsDefault !== true).map((rule) => ({
+	arn: rule.RuleArn ?? "",
+	said: `the rule ${ruleSaid(rule)}`,
+	fed: oursIn(scope, rule.Actions)
+}))]).filter(({ fed }) => fed.length > 0);
+const oursIn = (scope, actions) => {
+	const ours = new Set(groupsOf(scope.settings));
+	return fedBy(actions).filter((arn) => ours.has(arn));
 };
 
 // src/aws/traffic/check-preview.ts
-const checkPreview = (scope, first, reserved) => {
-	if (first === void 0) return [];
-	return [
-		...checkFree(scope, reserved),
-		...checkShadow(scope, first, reserved),
-		...checkOpen(scope, first)
-	];
+const checkPreview = (scope, routes, reserved) => {
+	const ofPlace = (place) => {
+		const first = routes.find(({ settings }) => settings.pair === place.pair);
+		const rules = reserved.find(({ listener }) => listener === place.listener)?.rules;
+		if (first === void 0 || rules === void 0) return [];
+		return [...checkShadow(scope, place, first, rules), ...checkOpen(scope, place, first)];
+	};
+	return [...reserved.flatMap((one) => checkFree(scope, one)), ...previewPlaces(scope).flatMap(ofPlace)];
 };
-const checkFree = (scope, { strangers }) => strangers.length === 0 ? [] : [{
+const checkFree = (scope, { listener, strangers }) => strangers.length === 0 ? [] : [{
 	path: previewPath(scope, "priority"),
-	said: takenSaid(scope, strangers),
-	remedy: "Choose a priority that is free together with the one after it."
+	said: takenSaid(scope, strangers, listener),
+	remedy: scope.settings.pairs.length === 1 ? "Choose a priority that is free together with the one after it." : "Choose a priority that is free on the listener of each pair’s first route, and the one after it on the first."
 }];
-const checkShadow = (scope, first, { rules }) => {
-	const asked = previewQuestions(scope, hostOf(scope, first));
-	return rules.filter(({ Priority }) => Number(Priority) < priorities(scope)[0]).flatMap((rule) => {
+const checkShadow = (scope, place, first, rules) => shadowsOf(scope, place, first, rules).map((said) => ({
+	path: previewPath(scope, "priority"),
+	said,
+	remedy: "Choose a priority before that rule: a test of the idle side would be answered by another."
+}));
+const allShadows = (scope, routes, reserved) => previewPlaces(scope).flatMap((place) => {
+	const first = routes.find(({ settings }) => settings.pair === place.pair);
+	const rules = reserved.find(({ listener }) => listener === place.listener)?.rules ?? [];
+	return first === void 0 ? [] : shadowsOf(scope, place, first, rules);
+});
+const shadowsOf = (scope, place, first, rules) => {
+	const asked = previewQuestions(scope, place, first);
+	return rules.filter(({ Priority }) => Number(Priority) < place.priority).flatMap((rule) => {
 		const question = asked.find((one) => meets(rule.Conditions, one));
-		return question === void 0 ? [] : [shadowed(scope, rule, question)];
+		return question === void 0 ? [] : [shadowed(rule, question)];
 	});
 };
-const shadowed = (scope, rule, { method, host, path }) => ({
-	path: previewPath(scope, "priority"),
-	said: `the rule ${ruleSaid(rule)} would take ${method} ${host}${path} before the preview rule does`,
-	remedy: "Choose a priority before that rule: a test of the idle side would be answered by another."
-});
-const previewQuestions = (scope, host) => {
-	const { proof, releaseTests, preview, routes } = scope.settings;
-	const questions = [...releaseTests.flatMap((test) => test.kind === "http" && test.via === "preview" ? [test.http] : []), ...proof === void 0 ? [] : [{
+const shadowed = (rule, { method, host, path }) => `the rule ${ruleSaid(rule)} would take ${method} ${host}${path} before the preview rule does`;
+const previewQuestions = (scope, { pair }, first) => {
+	const { proof, releaseTests, preview } = scope.settings;
+	const host = hostOf(scope, first);
+	const questions = [...require_settings.everyTest(releaseTests).flatMap((test) => pair === 0 && test.kind === "http" && test.via === "preview" ? [test.http] : []), ...proof === void 0 ? [] : [{
 		...proof.http,
-		path: routes[0]?.proofPath ?? proof.http.path
+		path: first.settings.proofPath ?? proof.http.path
 	}]];
 	return (questions.length === 0 ? [{
 		method: "GET",
@@ -4450,154 +5433,308 @@ const authenticating = [
 	"authenticate-cognito",
 	"jwt-validation"
 ];
-const checkOpen = (scope, first) => {
+const checkOpen = (scope, { pair }, first) => {
 	const asks = first.actions.find(({ Type }) => authenticating.includes(Type));
 	if (asks === void 0) return [];
 	return [{
-		path: `services.${scope.settings.service}.preview`,
-		said: `the first route authenticates its visitors (${asks.Type}); a preview by header would pass them by`,
+		path: pair === 0 ? `services.${scope.settings.service}.preview` : first.settings.path,
+		said: `the first route${pair === 0 ? "" : " to its target groups"} authenticates its visitors (${asks.Type}); a preview by header would pass them by`,
 		remedy: "Put a route first that does not authenticate: a standing preview is needed there."
 	}];
 };
 const previewPath = (scope, key) => `services.${scope.settings.service}.preview.${key}`;
 
-// src/aws/traffic/check-routes.ts
-const checkRoutes = async (scope, signal) => {
-	const looked = await Promise.all(scope.settings.routes.map((route) => lookAt(scope, route, signal)));
-	const found = looked.flatMap((look) => "listener" in look ? [look] : []);
-	return {
-		found,
-		mistakes: [...looked.flatMap((look) => "said" in look ? [look] : []), ...found.flatMap((route) => checkRoute(scope, route))]
-	};
+// src/aws/traffic/check-quotas.ts
+const checkQuotas = async (scope, roads, reserved, signal) => {
+	const limits = await readLimits(scope, signal);
+	const found = roads.map(async (road) => [...checkRules(scope, road, reserved, limits), ...await checkAttachments(scope, road.balancer, limits, signal)]);
+	return (await Promise.all(found)).flat();
 };
-const lookAt = async (scope, settings, signal) => {
-	const missing = {
-		path: settings.path,
-		said: `the ${settings.kind} ${settings.arn} does not exist`,
-		remedy: `Name a ${settings.kind} that exists, by its whole ARN.`
-	};
-	const pair = scope.settings.pairs[settings.pair];
-	if (pair === void 0) return missing;
-	if (!isApplication(settings.arn)) return notApplication(settings);
-	try {
-		const [listener, rule] = await readRoute(scope, settings, signal);
-		if (listener === void 0 || settings.kind === "rule" && rule === void 0) return missing;
-		return {
-			settings,
-			listener,
-			rule,
-			actions: (settings.kind === "rule" ? rule?.Actions : listener.DefaultActions) ?? [],
-			pair
-		};
-	} catch (error) {
-		if (isMissing$1(error)) return missing;
-		throw error;
-	}
-};
-const readRoute = async (scope, { kind, arn }, signal) => {
-	const elbv2 = await scope.clients.elbv2();
-	const [listeners, rules] = await Promise.all([elbv2.describeListeners({ ListenerArns: [listenerOf(arn)] }, signal), rulesByArn(elbv2, kind === "rule" ? [arn] : [], signal)]);
-	return [listeners.Listeners?.[0], rules[0]];
-};
-const notApplication = ({ path, arn }) => ({
-	path,
-	said: `${arn} is not of an Application Load Balancer`,
-	remedy: "Name a listener or rule of an Application Load Balancer."
-});
-const checkRoute = (scope, route) => [
-	...checkForward(route),
-	...checkProof(scope, route),
-	...checkBalancer(scope, route)
-];
-const checkForward = (route) => {
-	const { path, kind } = route.settings;
-	const what = kind === "rule" ? "the rule" : "the listener's default action";
-	if (weightsOf(route.actions) === void 0) return [{
-		path,
-		said: `${what} is a ${route.actions.at(-1)?.Type ?? "nothing"}`,
-		remedy: "Leave it out of the routes: it forwards nothing."
-	}];
-	const fed = fedBy(route.actions);
-	if (fed.includes(route.pair.blue) || fed.includes(route.pair.green)) return [];
+const checkRules = (scope, { balancer, listeners }, reserved, limits) => {
+	const most = limits.get("rules-per-application-load-balancer");
+	const isHere = ({ listener }) => loadBalancerOf(listener) === balancer;
+	const wanted = previewPlaces(scope).filter(isHere).length + (isHere({ listener: firstListener(scope) }) ? 1 : 0);
+	const own = reserved.filter(isHere).flatMap(({ previews, lease }) => [...previews, ...lease ? [lease] : []]);
+	const { length: standing } = listeners.flatMap(({ rules }) => rules.filter((rule) => !rule.IsDefault));
+	const missing = wanted - own.length;
+	if (most === void 0 || missing <= 0 || standing + missing <= most) return [];
 	return [{
-		path,
-		said: `${what} forwards to neither of the two target groups, but to ${fed.join(", ") || "nothing"}`,
-		remedy: "Name the target groups that this route forwards to, or let it forward to one of those named."
+		path: `services.${scope.settings.service}.preview`,
+		said: `${balancerName(balancer)} has ${standing} of at most ${most} rules; the preview and the lease need ${missing} more`,
+		remedy: "Remove rules there, or ask for a higher quota of rules of a load balancer."
 	}];
 };
-const checkProof = (scope, route) => {
-	const proof = scope.settings.proof?.http;
-	if (proof === void 0 || route.rule === void 0) return [];
-	const path = route.settings.proofPath ?? proof.path;
-	const host = hostOf(scope, route);
-	const headers = Object.fromEntries(Object.entries(proof.requestHeaders).map(([name, value]) => [name.toLowerCase(), value]));
-	if (meets(route.rule.Conditions, {
-		method: proof.method,
-		host,
-		path,
-		headers
-	})) return [];
+const checkAttachments = async (scope, balancer, limits, signal) => {
+	const most = limits.get("target-groups-per-application-load-balancer");
+	const attached = (await groupsOn(scope, balancer, signal)).map(({ TargetGroupArn }) => TargetGroupArn);
+	const pairs = [...pairsByBalancer(scope).get(balancer) ?? []].flatMap((pair) => scope.settings.pairs[pair] ?? []);
+	const missing = new Set(pairs.flatMap(({ blue, green }) => [blue, green]).filter((arn) => !attached.includes(arn))).size;
+	if (most === void 0 || missing === 0 || attached.length + missing <= most) return [];
 	return [{
-		path: route.settings.path,
-		said: `the rule's conditions do not match its proof, ${proof.method} ${host}${path}`,
-		remedy: "Give this route a proof with a path, and a host, that its rule matches."
-	}];
-};
-const checkBalancer = (scope, { settings }) => {
-	const first = scope.settings.routes[0];
-	if (first === void 0 || loadBalancerOf(first.arn) === loadBalancerOf(settings.arn)) return [];
-	return [{
-		path: settings.path,
-		said: `${settings.arn} is on another load balancer than the first route`,
-		remedy: "Make it a service of its own: the preview rule reaches one load balancer only."
+		path: `services.${scope.settings.service}.target-groups`,
+		said: `${balancerName(balancer)} has ${attached.length} of at most ${most} target groups; the preview attaches ${missing} more`,
+		remedy: "Detach target groups there, or ask for a higher quota of target groups of a load balancer."
 	}];
 };
 
-// src/aws/traffic/forward.ts
-const setRoutes = async (scope, color, signal, note) => {
-	const first = readReserved(scope, signal).then(({ rules }) => rules);
-	const routes = await findRoutes(scope, first, signal);
-	for (const route of routes) if (sideOf(route.actions, route.pair) !== color) note(await setRoute(scope, route, color, signal));
+// src/aws/traffic/sessions.ts
+const noneIfMissing = (error) => {
+	if (!isMissing$1(error)) throw error;
 };
-const setRoute = async (scope, route, color, signal) => {
+const usualSeconds = 86400;
+const sessionsOf = async (scope, arn, signal) => {
+	const { Attributes } = await (await scope.clients.elbv2()).describeTargetGroupAttributes({ TargetGroupArn: arn }, signal);
+	const of = (key) => Attributes?.find(({ Key }) => Key === `stickiness.${key}`)?.Value;
+	if (of("enabled") !== "true") return void 0;
+	const kind = of("type") === "app_cookie" ? "app_cookie" : "lb_cookie";
+	return {
+		kind,
+		seconds: Number(of(`${kind}.duration_seconds`)) || usualSeconds
+	};
+};
+const sessionSeconds = async (scope, { blue, green }, signal) => {
+	const found = await Promise.all([blue, green].map((arn) => sessionsOf(scope, arn, signal)));
+	return Math.max(0, ...found.map((sessions) => sessions?.seconds ?? 0));
+};
+const createSessions = (scope) => {
+	let known;
+	return (signal) => {
+		if (!scope.settings.switch.byWeight) return Promise.resolve([]);
+		known ??= Promise.all(scope.settings.pairs.map((pair) => sessionSeconds(scope, pair, signal))).catch((error) => {
+			known = void 0;
+			throw error;
+		});
+		return known;
+	};
+};
+const checkSessions = async (scope, signal) => {
+	if (!scope.settings.switch.byWeight) return [];
+	const groups = scope.settings.pairs.flatMap(({ blue, green }, index) => [{
+		path: `${pairPath(scope.settings, index)}.blue`,
+		arn: blue
+	}, {
+		path: `${pairPath(scope.settings, index)}.green`,
+		arn: green
+	}]);
+	const found = await Promise.all(groups.map(({ arn }) => sessionsOf(scope, arn, signal).catch(noneIfMissing)));
+	return groups.filter((_, index) => found[index]?.kind === "app_cookie").map(({ path, arn }) => ({
+		path,
+		said: `${groupName(arn)} keeps sessions by a cookie of the application, which does not work while two groups share the traffic`,
+		remedy: "Write `switch: { steps: [100] }`, or set stickiness.type of both groups to lb_cookie."
+	}));
+};
+
+// src/aws/traffic/zonal-shift.ts
+const checkZonalShift = async (scope, signal) => {
+	const where = await targetsUnder(scope, "zonal_shift_active", signal);
+	if (where === "") return [];
+	return [{
+		path: `services.${scope.settings.service}.routes`,
+		said: `a zonal shift is on: no traffic goes to the zone of ${where}, and the load balancer's nodes there cannot be asked`,
+		remedy: "Wait until the shift expires, or end it with `aws arc-zonal-shift cancel-zonal-shift`, then run the command again. Rollback needs no end of it."
+	}];
+};
+const zonalShiftNotices = async (scope, signal) => {
+	const where = await targetsUnder(scope, "zonal_shift_delegated_to_dns", signal);
+	if (where === "") return [];
+	return [`AWS does not say whether a zonal shift is on for ${where} (zonal_shift_delegated_to_dns): while one is, the load balancer's nodes in that zone cannot be asked.`];
+};
+const targetsUnder = async (scope, state, signal) => {
+	const found = [...new Set(groupsOf(scope.settings))].map(async (group) => {
+		const ids = (await healthOf(scope, group, signal).catch((error) => {
+			if (isMissing$1(error)) return [];
+			throw error;
+		})).filter(({ AdministrativeOverride }) => AdministrativeOverride?.State === state).map(({ Target }) => Target?.Id ?? "");
+		return ids.length === 0 ? [] : [`${require_listed.listed(ids)} of ${groupName(group)}`];
+	});
+	return (await Promise.all(found)).flat().join(" and ");
+};
+
+// src/aws/traffic/check-traffic.ts
+const checkTraffic = async (scope, { launches, switches }, signal) => {
+	const [roads, reserved, groups, sessions] = await Promise.all([
+		readRoads(scope, signal),
+		readReservedThere(scope, signal),
+		checkGroups$1(scope, signal),
+		switches ? checkSessions(scope, signal) : []
+	]);
+	const routes = checkRoutes(scope, roads);
+	const [others, quotas, shift] = await Promise.all([
+		checkOthers(scope, roads, reserved, signal),
+		launches ? checkQuotas(scope, roads, reserved, signal) : [],
+		switches && isWhole(routes.found) ? checkZonalShift(scope, signal) : []
+	]);
+	const preview = checkPreview(scope, routes.found, reserved);
+	return [
+		...routes.mistakes,
+		...others,
+		...groups,
+		...sessions,
+		...preview,
+		...quotas,
+		...shift
+	];
+};
+const isWhole = (routes) => {
+	const sides = new Set(routes.map(({ actions, pair }) => sideOf(actions, pair)));
+	return sides.size === 1 && !sides.has("mixed");
+};
+const readReservedThere = async (scope, signal) => {
+	const read = ownListeners(scope).map((listener) => readReserved(scope, signal, listener).catch((error) => {
+		if (isMissing$1(error)) return [];
+		throw error;
+	}));
+	return (await Promise.all(read)).flat();
+};
+
+// src/aws/traffic/notices.ts
+const trafficNotices = async (scope, signal) => {
+	const [twins, shift] = await Promise.all([existingTwins(scope, signal), zonalShiftNotices(scope, signal)]);
+	return [...twins.flatMap(({ blue, green }) => {
+		const found = blue && green ? harmless(blue, green) : [];
+		if (found.length === 0) return [];
+		const said = found.map((one) => `${one.what} (${one.blue} and ${one.green})`).join(", ");
+		return [`${blue?.group.TargetGroupName} and ${green?.group.TargetGroupName} are not quite alike: ${said}. It changes no answer, and yet with each switch.`];
+	}), ...shift];
+};
+
+// src/aws/traffic/carries.ts
+const carriesTraffic = async (scope, color, machines, signal) => {
+	const [fed, side] = await Promise.all([fedGroups(scope, signal), machines ?? idsOn(scope, color, signal)]);
+	const limit = pLimit(8);
+	const busy = await Promise.all([...fed].map((group) => limit(() => idsIn(scope, group, signal))));
+	const busyIds = new Set(busy.flat());
+	const addresses = [...busyIds].some((id) => !id.startsWith("i-")) ? await addressesOf(scope, side, signal) : /* @__PURE__ */ new Map();
+	return side.filter((id) => busyIds.has(id) || busyIds.has(addresses.get(id) ?? id));
+};
+const idsOn = async (scope, color, signal) => {
+	const groups = await Promise.all(scope.settings.pairs.map((pair) => idsIn(scope, pair[color], signal)));
+	return [...new Set(groups.flat())];
+};
+const idsIn = async (scope, group, signal) => (await healthOf(scope, group, signal)).map(({ Target }) => Target?.Id ?? "");
+const fedGroups = async (scope, signal) => {
+	const [balancers, reserved] = await Promise.all([balancersOf(scope, signal), readAllReserved(scope, signal)]);
+	const roads = await Promise.all(balancers.map((balancer) => readRoad(scope, balancer, signal)));
+	const own = new Set(previewsOn(reserved).map(({ arn }) => arn));
+	const fed = ({ listener, rules }) => [...rules.filter(({ RuleArn = "" }) => !own.has(RuleArn)).flatMap(({ Actions }) => fedBy(Actions)), ...fedBy(listener.DefaultActions)];
+	return new Set(roads.flatMap(({ listeners }) => listeners.flatMap(fed)));
+};
+const balancersOf = async (scope, signal) => {
 	const elbv2 = await scope.clients.elbv2();
-	const actions = withForward(route.actions, route.pair[color]);
+	const groups = [...groupsOf(scope.settings)];
+	const { TargetGroups } = await elbv2.describeTargetGroups({ TargetGroupArns: groups }, signal);
+	return [.../* @__PURE__ */ new Set([...scope.settings.routes.map(({ arn }) => loadBalancerOf(arn)), ...(TargetGroups ?? []).flatMap(({ LoadBalancerArns }) => LoadBalancerArns ?? [])])];
+};
+
+// src/aws/traffic/forward.ts
+const createRouteSetter = (scope, sessions) => {
+	const diffs = [];
+	const skews = [];
+	const before = /* @__PURE__ */ new Map();
+	const destination = async (act, route, signal) => {
+		const { color, share = 100, lent = [] } = act;
+		const { arn, pair: index } = route.settings;
+		const isLent = lent.includes(require_inputs.routeKey(arn));
+		if (share < 100) return {
+			weights: /* @__PURE__ */ new Map([[route.pair[require_inputs.other(color)], 100 - share], [route.pair[color], share]]),
+			lentSeconds: isLent ? (await sessions(signal))[index] : void 0
+		};
+		const forward = before.get(arn);
+		if (forward !== void 0 && sideOf([forward], route.pair) === color) return { forward };
+		return {
+			group: route.pair[color],
+			lent: isLent
+		};
+	};
+	const set = async (act, signal) => {
+		const first = readReserved(scope, signal).then(({ rules }) => rules);
+		const off = (await findRoutes(scope, first, signal)).filter(({ actions, pair }) => shareIn(actions, pair, act.color) !== (act.share ?? 100));
+		const accepted = [];
+		try {
+			for (const route of off) {
+				const actions = withForward(route.actions, await destination(act, route, signal));
+				const forward = route.actions.find(({ Type }) => Type === "forward");
+				if (forward !== void 0 && !before.has(route.settings.arn)) before.set(route.settings.arn, forward);
+				diffs.push(await setRoute(scope, route, actions, signal));
+				accepted.push(performance.now());
+			}
+		} finally {
+			const skew = skewOf(accepted);
+			if (skew !== void 0) skews.push(skew);
+			if (skew !== void 0) scope.say(`${skew.routes} routes were set within ${skew.ms} ms of one another`);
+		}
+	};
+	return {
+		set,
+		diffs,
+		skews
+	};
+};
+const skewOf = (acceptedMs) => {
+	const [first, last] = [acceptedMs[0], acceptedMs.at(-1)];
+	if (first === void 0 || last === void 0 || acceptedMs.length < 2) return void 0;
+	return {
+		routes: acceptedMs.length,
+		ms: Math.round(last - first)
+	};
+};
+const setRoute = async (scope, route, actions, signal) => {
+	const elbv2 = await scope.clients.elbv2();
 	if (route.rule === void 0) {
 		const { Listeners } = await elbv2.modifyListener({
 			ListenerArn: route.settings.arn,
 			DefaultActions: actions
 		}, signal);
-		return diff(route, Listeners?.[0]?.DefaultActions ?? actions, route.listener, Listeners?.[0]);
+		return diff(scope, route, Listeners?.[0]?.DefaultActions ?? actions, route.listener, Listeners?.[0]);
 	}
 	const { Rules } = await elbv2.modifyRule({
 		RuleArn: route.settings.arn,
 		Actions: actions
 	}, signal);
-	return diff(route, Rules?.[0]?.Actions ?? actions, route.rule, Rules?.[0]);
+	return diff(scope, route, Rules?.[0]?.Actions ?? actions, route.rule, Rules?.[0]);
 };
-const diff = (route, actions, before, after) => {
+const diff = (scope, route, actions, before, after) => {
 	const changed = changedMembers(before, after ?? before);
 	if (!(0, node_util.isDeepStrictEqual)(others(route.actions), others(actions))) changed.push("its other actions");
 	const rest = changed.length === 0 ? "nothing else changed" : `changed with it: ${changed.join(", ")}`;
-	return `${routeName(route)}: ${forwardSaid(route.actions)} → ${forwardSaid(actions)}; ${rest}`;
+	return `${routeName(scope, route)}: ${forwardSaid(route.actions)} → ${forwardSaid(actions)}; ${rest}`;
 };
 const others = (actions) => actions.filter(({ Type }) => Type !== "forward");
 const changedMembers = (before, after) => Object.entries(before).filter(([member]) => member !== "DefaultActions" && member !== "Actions").filter(([member, value]) => !(0, node_util.isDeepStrictEqual)(value, Reflect.get(after, member))).map(([member]) => member);
 
 // src/aws/traffic/preview.ts
-const toPreview = (scope, own, url) => {
-	const pair = scope.settings.pairs[0];
-	if (own === void 0 || pair === void 0) return void 0;
-	const named = [...weightsOf(own.rule.Actions)?.keys() ?? []];
-	const fed = fedBy(own.rule.Actions);
+const toPreview = (scope, standing, urls) => {
+	const shown = standing.flatMap((own) => toShown(scope, own, urls[own.place.pair] ?? "") ?? []);
+	const [first] = shown;
+	if (first === void 0) return void 0;
+	const isWhole = shown.length === scope.settings.pairs.length;
+	const agrees = ({ shows, names }) => shows === first.shows && names.join() === first.names.join();
+	return {
+		shows: isWhole && shown.every(agrees) ? first.shows : void 0,
+		names: require_inputs.colors.filter((color) => isWhole && shown.every(({ names }) => names.includes(color))),
+		attempt: first.attempt,
+		rules: shown.map(({ arn, pair, header, url }) => ({
+			arn,
+			pair,
+			header,
+			url
+		}))
+	};
+};
+const toShown = (scope, { arn, rule, tags, place }, url) => {
+	const pair = scope.settings.pairs[place.pair];
+	if (pair === void 0) return void 0;
+	const named = [...weightsOf(rule.Actions)?.keys() ?? []];
+	const fed = fedBy(rule.Actions);
 	const shows = require_inputs.colors.find((color) => fed.includes(pair[color]));
-	const value = headerValue(own.rule.Conditions, scope.settings.preview.header);
+	const value = headerValue(rule.Conditions, scope.settings.preview.header);
 	if (shows === void 0 || fed.length !== 1 || value === void 0) return void 0;
 	return {
-		arn: own.arn,
+		arn,
+		pair: place.pair,
 		shows,
 		names: require_inputs.colors.filter((color) => named.includes(pair[color])),
-		attempt: own.tags[keys.previewOf] ?? "",
+		attempt: tags[keys.previewOf] ?? "",
 		header: {
 			name: scope.settings.preview.header,
 			value
@@ -4616,58 +5753,67 @@ const previewUrl = (listener, balancer) => {
 	const usual = scheme === "https" ? 443 : 80;
 	return `${scheme}://${balancer?.DNSName ?? ""}${listener?.Port === usual ? "" : `:${listener?.Port}`}/`;
 };
+
+// src/aws/traffic/set-preview.ts
 const setPreview = async (scope, act, signal) => {
-	const actions = [await forwardAction(scope, act.shows, act.names, signal)];
-	const standing = await readReserved(scope, signal);
-	if (standing.preview !== void 0) return change(scope, standing.preview, act.attempt, actions, signal);
-	if (!await create(scope, act.attempt, actions, signal)) {
-		const again = await readReserved(scope, signal);
-		if (again.preview === void 0) throw taken(scope, strangersAt(scope, again));
-		await change(scope, again.preview, act.attempt, actions, signal);
+	const standing = previewsOn(await readAllReserved(scope, signal));
+	const base = drawnFor(scope, standing, act.attempt) ?? randomValue();
+	for (const place of previewPlaces(scope)) {
+		const actions = [await forwardAction(scope, place, act.shows, act.names, signal)];
+		const wanted = {
+			place,
+			attempt: act.attempt,
+			value: `${base}${suffix(place)}`,
+			actions
+		};
+		const own = standing.find((preview) => preview.place.pair === place.pair);
+		if (own === void 0) await create(scope, wanted, signal);
+		else await change(scope, own, wanted, signal);
 	}
 };
-const strangersAt = (scope, reserved) => reserved.strangers.filter((rule) => Number(rule.Priority) === priorities(scope)[0]);
 const removePreview = async (scope, signal) => {
-	const { preview } = await readReserved(scope, signal);
-	if (preview === void 0) return;
 	const elbv2 = await scope.clients.elbv2();
-	try {
-		await elbv2.deleteRule({ RuleArn: preview.arn }, signal);
+	for (const { arn } of previewsOn(await readAllReserved(scope, signal))) try {
+		await elbv2.deleteRule({ RuleArn: arn }, signal);
 	} catch (error) {
 		if (awsCode(error) !== "RuleNotFound") throw error;
 	}
 };
-const create = async (scope, attempt, actions, signal) => {
+const create = async (scope, wanted, signal) => {
+	const { place, attempt, value, actions } = wanted;
 	const elbv2 = await scope.clients.elbv2();
 	const tags = ownTags(scope, attempt);
-	const value = randomValue();
 	try {
 		const { Rules } = await elbv2.createRule({
-			ListenerArn: firstListener(scope),
-			Priority: priorities(scope)[0],
+			ListenerArn: place.listener,
+			Priority: place.priority,
 			Conditions: headerCondition(scope, value),
 			Actions: actions,
 			Tags: tagList(tags)
 		}, signal);
 		const arn = Rules?.[0]?.RuleArn;
 		if (arn !== void 0) scope.wrote.set(arn, tags);
-		return true;
 	} catch (error) {
-		if (awsCode(error) === "PriorityInUse") return false;
-		throw error;
+		if (awsCode(error) !== "PriorityInUse") throw error;
+		const again = await readReserved(scope, signal, place.listener);
+		const own = again.previews.find((preview) => preview.place.pair === place.pair);
+		if (own === void 0) {
+			const there = again.strangers.filter((rule) => Number(rule.Priority) === place.priority);
+			throw taken(scope, there, place.listener);
+		}
+		await change(scope, own, wanted, signal);
 	}
 };
-const change = async (scope, { arn, rule, tags }, attempt, actions, signal) => {
+const change = async (scope, { arn, rule, tags }, { attempt, value, actions }, signal) => {
 	const elbv2 = await scope.clients.elbv2();
-	const value = headerValue(rule.Conditions, scope.settings.preview.header);
-	const fresh = tags[keys.previewOf] !== attempt || value === void 0;
-	const conditions = fresh ? { Conditions: headerCondition(scope, randomValue()) } : {};
+	const isFresh = tags[keys.previewOf] !== attempt || headerValue(rule.Conditions, scope.settings.preview.header) !== value;
+	const conditions = isFresh ? { Conditions: headerCondition(scope, value) } : {};
 	await elbv2.modifyRule({
 		RuleArn: arn,
 		...conditions,
 		Actions: actions
 	}, signal);
-	if (!fresh) return;
+	if (!isFresh) return;
 	await elbv2.addTags({
 		ResourceArns: [arn],
 		Tags: tagList(ownTags(scope, attempt))
@@ -4689,29 +5835,37 @@ const headerCondition = (scope, value) => [{
 		Values: [value]
 	}
 }];
+const suffix = ({ rank }) => rank === 0 ? "" : `${rank}`;
+const drawnFor = (scope, standing, attempt) => {
+	for (const { rule, tags, place } of standing) {
+		const value = headerValue(rule.Conditions, scope.settings.preview.header);
+		if (tags[keys.previewOf] === attempt && value?.endsWith(suffix(place))) return value.slice(0, value.length - suffix(place).length);
+	}
+};
 const randomValue = () => Array.from({ length: 32 }, () => (0, node_crypto.randomInt)(36).toString(36)).join("");
-const forwardAction = async (scope, shows, names, signal) => {
-	const shown = scope.settings.pairs[0]?.[shows] ?? "";
-	const named = /* @__PURE__ */ new Set([...scope.settings.pairs.flatMap((pair) => names.map((color) => pair[color]))]);
-	named.delete(shown);
-	if (named.size === 0) return {
+const forwardAction = async (scope, { pair }, shows, names, signal) => {
+	const groups = scope.settings.pairs[pair];
+	const shown = groups?.[shows] ?? "";
+	const others = names.flatMap((color) => color === shows || groups === void 0 ? [] : [groups[color]]);
+	if (others.length === 0) return {
 		Type: "forward",
 		TargetGroupArn: shown
 	};
+	const stickiness = await anySticky(scope, [shown, ...others], signal) ? { TargetGroupStickinessConfig: {
+		Enabled: true,
+		DurationSeconds: 1
+	} } : {};
 	return {
 		Type: "forward",
 		ForwardConfig: {
 			TargetGroups: [{
 				TargetGroupArn: shown,
 				Weight: 1
-			}, ...[...named].map((arn) => ({
+			}, ...others.map((arn) => ({
 				TargetGroupArn: arn,
 				Weight: 0
 			}))],
-			...await anySticky(scope, [shown, ...named], signal) ? { TargetGroupStickinessConfig: {
-				Enabled: true,
-				DurationSeconds: 1
-			} } : {}
+			...stickiness
 		}
 	};
 };
@@ -4720,39 +5874,84 @@ const anySticky = async (scope, groups, signal) => {
 	return (await Promise.all(groups.map((arn) => elbv2.describeTargetGroupAttributes({ TargetGroupArn: arn }, signal)))).some(({ Attributes }) => Attributes?.some(({ Key, Value }) => Key === "stickiness.enabled" && Value === "true"));
 };
 
+// src/aws/traffic/try-routes.ts
+const tryRoutes = async (scope, seen, signal) => {
+	const mistakes = [];
+	for (const settings of scope.settings.routes) {
+		const mistake = await tryRoute(scope, await findRoute(scope, settings, signal), seen, signal);
+		if (mistake !== void 0) mistakes.push(mistake);
+	}
+	if (mistakes.length === 0) scope.say(`${seen.map(({ name }) => name).join(", ")}: set to what stands there, so they may be switched`);
+	return mistakes;
+};
+const tryRoute = async (scope, found, seen, signal) => {
+	const { arn, name, said } = toRoute(scope, found);
+	const before = seen.find((route) => route.arn === arn)?.said;
+	if (before === said) return setAsRead(scope, found, signal);
+	return `somebody else changed the route ${name} meanwhile (foreign-change): ${before} → ${said}`;
+};
+const setAsRead = async (scope, { settings: { arn }, rule, actions }, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	try {
+		if (rule === void 0) await elbv2.modifyListener({
+			ListenerArn: arn,
+			DefaultActions: asRead(actions)
+		}, signal);
+		else await elbv2.modifyRule({
+			RuleArn: arn,
+			Actions: asRead(actions)
+		}, signal);
+		return;
+	} catch (error) {
+		if (error instanceof require_errors.SwitchoverError && error.code === "denied") return error.message;
+		throw error;
+	}
+};
+
 // src/aws/traffic/traffic.ts
-const createTraffic = (scope, leaseOf) => {
-	const balancers = loadBalancers(scope);
-	const diffs = [];
+const createTraffic = (scope, leaseOf, balancers) => {
+	const sessions = createSessions(scope);
+	const routes = createRouteSetter(scope, sessions);
 	let endpoints;
-	let url;
-	const toSeen = ({ preview, lease }, at) => ({
-		preview: toPreview(scope, preview, at),
-		previewArn: preview?.arn,
-		lease: leaseOf(lease)
-	});
-	const look = async (signal) => {
-		const reading = readReserved(scope, signal);
-		const [found, reserved, known] = await Promise.all([
-			findRoutes(scope, reading.then(({ rules }) => rules), signal),
-			reading,
-			balancers(signal)
-		]);
-		const [first] = found;
-		url = previewUrl(first?.listener, known.get(loadBalancerOf(first?.settings.arn ?? "")));
+	let at;
+	const toSeen = (reserved, { urls, found }) => {
+		const previews = previewsOn(reserved);
+		const preview = toPreview(scope, previews, urls);
+		const [shadowed] = allShadows(scope, found, reserved);
 		return {
-			routes: found.map(toRoute),
-			...toSeen(reserved, url)
+			preview: preview && shadowed !== void 0 ? {
+				...preview,
+				shadowed
+			} : preview,
+			previewArns: previews.map(({ arn }) => arn),
+			lease: leaseOf(reserved[0]?.lease)
 		};
 	};
-	const lookAtRules = async (signal) => url === void 0 ? look(signal) : toSeen(await readReserved(scope, signal), url);
+	const look = async (signal) => {
+		const reading = readAllReserved(scope, signal);
+		const [found, reserved, known, kept] = await Promise.all([
+			findRoutes(scope, reading.then(([first]) => first?.rules ?? []), signal),
+			reading,
+			balancers(signal),
+			sessions(signal)
+		]);
+		at = {
+			urls: previewUrls(scope, found, known),
+			found
+		};
+		return {
+			routes: found.map((route) => toRoute(scope, route, kept)),
+			...toSeen(reserved, at)
+		};
+	};
+	const lookAtRules = async (signal) => at === void 0 ? look(signal) : toSeen(await readAllReserved(scope, signal), at);
 	const act = async (wanted, signal) => {
 		switch (wanted.kind) {
 			case "register": return register(scope, wanted.color, wanted.machines, signal);
 			case "deregister": return deregister(scope, wanted.color, wanted.only, signal);
 			case "preview": return setPreview(scope, wanted, signal);
 			case "unpreview": return removePreview(scope, signal);
-			case "forward": await setRoutes(scope, wanted.color, signal, (said) => diffs.push(said));
+			case "forward": return routes.set(wanted, signal);
 		}
 	};
 	const readEndpoints = async (signal) => {
@@ -4765,9 +5964,8 @@ const createTraffic = (scope, leaseOf) => {
 		routes: look,
 		targets: (signal) => readTargets(scope, signal),
 		act,
-		check: (signal) => checkTraffic(scope, signal),
 		carriesTraffic: (color, machines, signal) => carriesTraffic(scope, color, machines, signal),
-		nodes: (signal) => nodeAddresses(scope, signal),
+		nodes: async (signal) => nodeAddresses(scope, await balancers(signal), signal),
 		endpoints(signal) {
 			endpoints ??= readEndpoints(signal).catch((error) => {
 				endpoints = void 0;
@@ -4775,26 +5973,15 @@ const createTraffic = (scope, leaseOf) => {
 			});
 			return endpoints;
 		},
-		diffs
+		tryRoutes: (seen, signal) => tryRoutes(scope, seen, signal),
+		diffs: routes.diffs,
+		skews: routes.skews
 	};
 };
-const checkTraffic = async (scope, signal) => {
-	const [routes, groups, reserved] = await Promise.all([
-		checkRoutes(scope, signal),
-		checkGroups$1(scope, signal),
-		readReserved(scope, signal).catch((error) => {
-			if (isMissing$1(error)) return void 0;
-			throw error;
-		})
-	]);
-	const first = routes.found.find(({ settings }) => settings.arn === scope.settings.routes[0]?.arn);
-	const preview = reserved === void 0 ? [] : checkPreview(scope, first, reserved);
-	return [
-		...routes.mistakes,
-		...groups,
-		...preview
-	];
-};
+const previewUrls = (scope, found, balancers) => scope.settings.pairs.map((_, pair) => {
+	const first = found.find(({ settings }) => settings.pair === pair);
+	return previewUrl(first?.listener, balancers.get(loadBalancerOf(first?.settings.arn ?? "")));
+});
 
 // src/aws/guard.ts
 const refuseLiveSide = async (traffic, fleet, act, signal) => {
@@ -4899,6 +6086,7 @@ const createWorld = (parts) => {
 			return seen;
 		},
 		act: (act, _seen, signal) => perform(parts, act, signal),
+		tryRoutes: ({ routes }, signal) => parts.traffic.tryRoutes(routes, signal),
 		settle: (signal) => settle(parts, signal)
 	};
 };
@@ -4919,19 +6107,19 @@ const everything = [
 	"machines",
 	"targets",
 	"preview",
-	"names",
-	"gate"
+	"names"
 ];
-const look = async ({ scope, fleet, traffic, records, gate }, asks, previous, known, signal) => {
+const look = async ({ scope, fleet, traffic, records, gate, alarms }, asks, previous, known, signal) => {
 	const asked = new Set(asks);
-	const [road, fleetSeen, shown, parameter] = await Promise.all([
+	const [road, fleetSeen, shown, parameter, ringing] = await Promise.all([
 		roadOf(traffic, asked, previous, signal),
 		asked.has("machines") ? fleet.observe(signal) : known.fleet,
 		previous === void 0 || asked.has("targets") ? traffic.targets(signal) : targetsOf(previous),
-		previous === void 0 || asked.has("gate") ? gate.read(signal) : previous.gate
+		previous === void 0 || asked.has("gate") ? gate.read(signal) : previous.gate,
+		previous === void 0 || asked.has("alarms") ? alarms.look(signal) : previous.alarms
 	]);
 	const made = fleetSeen.machines;
-	if (asked.has("routes") || asked.has("preview")) records.notePreview(road.previewArn);
+	if (asked.has("routes") || asked.has("preview")) records.notePreviews(road.previewArns);
 	const targets = byMachine(shown, [...made.blue, ...made.green]);
 	const familiar = asked.has("machines") ? [] : known.strangers;
 	const [memo, strangers] = await Promise.all([previous === void 0 || asked.has("memo") ? records.read(made, signal) : previous.memo, strangersOf(fleet, made, targets, familiar, signal)]);
@@ -4951,7 +6139,8 @@ const look = async ({ scope, fleet, traffic, records, gate }, asks, previous, kn
 		preview,
 		kept: made.kept,
 		lease,
-		gate: parameter
+		gate: parameter,
+		alarms: ringing
 	}, {
 		fleet: fleetSeen,
 		strangers
@@ -4968,7 +6157,7 @@ const roadOf = async (traffic, asked, previous, signal) => {
 		routes,
 		preview,
 		lease,
-		previewArn: preview?.arn
+		previewArns: preview?.rules.map(({ arn }) => arn) ?? []
 	};
 };
 const settleMs = 1e4;
@@ -5011,53 +6200,81 @@ const perform = async ({ fleet, traffic, records, gate }, act, signal) => {
 // src/aws/connect.ts
 const reachAws = async (signal, clients = createClients()) => ({
 	clients,
+	reads: withSharedReads(clients),
 	clock: clients.clock,
 	identity: await identify(clients, signal)
 });
-const connect = (settings, run, { clients, clock, identity }, nonce, say = () => {}) => {
+const connect = (settings, run, { clients, reads, clock, identity }, nonce, say = () => {}) => {
 	const foreign = foreignArns(settings, identity);
+	const owner = ownerOf(identity.account, identity.region, groupsOf(settings));
+	const permit = createPermit();
+	const wrote = /* @__PURE__ */ new Map();
 	const scope = {
-		clients,
+		clients: permittedClients(clients, permit),
 		settings,
-		owner: ownerOf(identity.account, identity.region, groupsOf(settings)),
+		owner,
 		run,
 		say,
-		wrote: /* @__PURE__ */ new Map()
+		wrote
 	};
-	const leases = createLeases(scope, run, nonce);
+	const leases = createLeases({
+		...scope,
+		clients
+	}, run, nonce, permit);
 	const lag = createLag();
 	const fleet = createFleet(scope, lag);
-	const traffic = createTraffic(scope, leases.other);
+	const looking = {
+		...scope,
+		clients: reads
+	};
+	const traffic = createTraffic(scope, leases.other, loadBalancers(looking));
 	const records = createRecords(scope);
+	const looked = createFleet(looking, lag);
+	const alarms = createAlarms(scope);
 	return {
 		world: createWorld({
 			scope,
 			fleet,
 			traffic,
 			records,
-			gate: createGate(scope, fleet, lag)
+			gate: createGate(scope, fleet, lag),
+			alarms
 		}),
 		leases,
 		clock,
 		traffic,
 		fleet,
 		commands: createCommands(scope),
+		counts: (since, signal) => requestCounts(scope, since, signal),
 		identity,
 		foreign,
-		async check(signal, launches = true) {
+		async check(signal, ahead = {
+			launches: true,
+			switches: true
+		}) {
 			if (foreign.length > 0) return foreign;
-			const ofFleet = launches || settings.fleet.kind !== "ec2" ? [fleet.check(signal)] : [];
 			const found = [
-				traffic.check(signal),
-				...ofFleet,
-				checkDocuments(scope, signal)
+				checkTraffic(looking, ahead, signal),
+				looked.check(ahead.launches, signal),
+				checkDocuments(scope, signal),
+				checkAlarms(scope, alarms, signal)
 			];
 			return (await Promise.all(found)).flat();
 		},
-		notices: async (signal) => await fleet.notices?.(signal) ?? []
+		async rights(ahead, release, signal) {
+			if (foreign.length > 0) return {
+				mistakes: [],
+				notices: []
+			};
+			return checkRights(looking, looked, identity, ahead, release, signal);
+		},
+		async notices(signal) {
+			return (await Promise.all([trafficNotices(looking, signal), looked.notices?.(signal) ?? []])).flat();
+		}
 	};
 };
 
+exports.callsOf = callsOf;
 exports.connect = connect;
 exports.pLimit = pLimit;
 exports.reachAws = reachAws;

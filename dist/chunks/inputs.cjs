@@ -150,7 +150,8 @@ function getState(name) {
 // src/action/config/read.ts
 const nothingAsked = {
 	release: void 0,
-	runs: false
+	runs: false,
+	tests: false
 };
 async function readConfig(textOrPath, workspace, asked = nothingAsked) {
 	const text = textOrPath.includes("\n") ? textOrPath : await readFileAt(textOrPath, workspace);
@@ -217,15 +218,17 @@ function credentialsOf(env) {
 // src/action/context.ts
 function readContext(env = process.env) {
 	const run = env["GITHUB_RUN_ID"] ? githubRun(env, env["GITHUB_RUN_ID"]) : localRun();
-	const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
 	return {
 		run,
 		event: env["GITHUB_EVENT_NAME"] ?? "",
 		commit: env["GITHUB_SHA"] ?? "",
+		workflow: workflowOf(env),
+		number: count(env["GITHUB_RUN_NUMBER"]),
 		tag: env["GITHUB_REF_TYPE"] === "tag" ? env["GITHUB_REF_NAME"] : void 0,
+		api: env["GITHUB_API_URL"] || "https://api.github.com",
 		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
 		temp: env["RUNNER_TEMP"] ?? (0, node_os.tmpdir)(),
-		url: env["GITHUB_RUN_ID"] ? `${server}/${run.repository}/actions/runs/${run.id}` : void 0,
+		url: run.server === void 0 ? void 0 : `${run.server}/${run.repository}/actions/runs/${run.id}`,
 		credentials: credentialsOf(env)
 	};
 }
@@ -235,9 +238,19 @@ function githubRun(env, id) {
 		repository: env["GITHUB_REPOSITORY"] ?? "unknown",
 		id,
 		attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1,
-		actor: env["GITHUB_TRIGGERING_ACTOR"] ?? env["GITHUB_ACTOR"] ?? "unknown"
+		actor: env["GITHUB_TRIGGERING_ACTOR"] ?? env["GITHUB_ACTOR"] ?? "unknown",
+		server: env["GITHUB_SERVER_URL"] ?? "https://github.com"
 	};
 }
+function workflowOf(env) {
+	const [path = ""] = (env["GITHUB_WORKFLOW_REF"] ?? "").split("@");
+	const named = env["GITHUB_REPOSITORY"] && `${env["GITHUB_REPOSITORY"]}/${env["GITHUB_WORKFLOW"] ?? ""}`;
+	return path || named || "";
+}
+const count = (text) => {
+	const number = Number(text ?? "0");
+	return Number.isSafeInteger(number) && number > 0 ? number : 0;
+};
 function localRun() {
 	const person = userName();
 	return {
@@ -261,7 +274,17 @@ const other = (color) => color === "blue" ? "green" : "blue";
 
 // src/deploy/seen.ts
 const liveColor = (routes) => colors.find((color) => routes.length > 0 && routes.every((route) => route.forwards === color));
-const routesOff = (seen, color) => seen.routes.filter((route) => route.forwards !== color);
+function shareOf({ forwards, weights }, color) {
+	if (forwards !== "mixed") return forwards === color ? 100 : 0;
+	const all = (weights?.blue ?? 0) + (weights?.green ?? 0);
+	return all === 0 ? 0 : 100 * (weights?.[color] ?? 0) / all;
+}
+const routesOff = (seen, color, share = 100) => seen.routes.filter((route) => route.forwards === "foreign" || shareOf(route, color) !== share);
+const routeKey = (arn) => arn.slice(arn.lastIndexOf("/") + 1, arn.lastIndexOf("/") + 9);
+const intends = (memo, color) => memo.intent?.color === color;
+const intentSaid = ({ color, share }) => share === 100 ? color : `${color} ${share} %`;
+const isMeant = ({ intent, attempt }, route) => intent !== void 0 && intent.color === attempt?.color && [intent.from, intent.share].includes(shareOf(route, intent.color));
+const isByParts = ({ memo: { attempt, intent }, routes }) => intent !== void 0 && intent.color === attempt?.color && (intent.share < 100 || routes.some(({ forwards }) => forwards === "mixed"));
 const alive = (machine) => machine.state === "pending" || machine.state === "running";
 const isThere = (machine) => machine.state !== "terminated" && machine.state !== "shutting-down";
 const isOf = (machine, attempt) => machine.origin === "named" || machine.ours && machine.attempt === attempt.attempt;
@@ -273,15 +296,22 @@ const healthy = (seen, color, pairs) => registered(seen, color).filter((id) => n
 const healthSaid = (seen, color, pairs) => {
 	const all = registered(seen, color);
 	const well = new Set(healthy(seen, color, pairs));
-	const reasons = seen.sides[color].targets.filter((target) => !isDraining(target) && !well.has(target.id)).slice(0, 3).map((target) => `${target.id} ${target.state}${target.said === "" ? "" : `: ${target.said}`}`);
+	const { targets } = seen.sides[color];
+	const where = (group) => pairs === 1 ? "" : ` in ${group}`;
+	const sick = targets.filter((target) => !isDraining(target) && target.state !== "healthy").map(({ id, state, group, said }) => `${id} ${state}${where(group)}${said === "" ? "" : `: ${said}`}`);
+	const groups = new Set(targets.map(({ group }) => group));
+	const missing = all.flatMap((id) => well.has(id) || pairs === 1 ? [] : [...groups].filter((group) => !targets.some((target) => target.id === id && target.group === group)).map((group) => `${id} is not in ${group}`));
+	const reasons = [...sick, ...missing].slice(0, 3);
 	return [`${well.size} of ${all.length} targets healthy`, ...reasons].join("; ");
 };
+const firstPreview = ({ preview }) => preview?.rules.find(({ pair }) => pair === 0);
 const homeColor = (memo) => memo.live?.color ?? (memo.attempt === void 0 ? void 0 : other(memo.attempt.color));
+const servingColor = (seen) => liveColor(seen.routes) ?? (isByParts(seen) && seen.routes.every((route) => route.forwards === "mixed" && isMeant(seen.memo, route)) ? homeColor(seen.memo) : void 0);
 const moved = (seen) => {
 	const { attempt, intent } = seen.memo;
-	return attempt !== void 0 && intent === attempt.color && seen.routes.some((route) => route.forwards !== other(attempt.color));
+	return attempt !== void 0 && intent?.color === attempt.color && seen.routes.some((route) => route.forwards !== other(attempt.color));
 };
-const hadTraffic = (memo, attempt) => memo.intent === attempt.color || attempt.passed.includes("traffic");
+const hadTraffic = (memo, attempt) => intends(memo, attempt.color) || attempt.passed.includes("traffic");
 const identityOf = (memo, color) => {
 	return [
 		memo.attempt,
@@ -296,6 +326,15 @@ const identityOf = (memo, color) => {
 	};
 };
 const tellsApart = (terms, side, unlike) => !side.adopted && (terms.proof?.marks ?? []).some((mark) => side[mark] !== unlike[mark]);
+const ringing = ({ alarms }) => alarms.filter(({ state }) => state === "ringing" || state === "missing" || state === "unread");
+const alarmSaid = {
+	ok: "is OK",
+	ringing: "rings",
+	unknown: "has not enough data, which is no breach",
+	missing: "does not exist any more",
+	unread: "could not be read"
+};
+const alarmsSaid = (alarms) => alarms.map(({ name, state, said }) => [`alarm ${name} ${alarmSaid[state]}`, ...state !== "unknown" && said !== "" ? [said] : []].join(": ")).join("; ");
 const runKey = (run) => `${run.repository}/${run.id}/${run.attempt}`;
 const isDone = (goal, seen, standing) => {
 	const { idle } = seen.memo;
@@ -317,16 +356,17 @@ function disagreements(seen) {
 		...colors.flatMap((color) => betweenRecordAndSide(seen, color))
 	];
 }
-function betweenRoutes({ routes }) {
-	const odd = routes.filter(({ forwards }) => forwards === "foreign" || forwards === "mixed");
+function betweenRoutes({ routes, memo }) {
+	const mixed = routes.filter((route) => route.forwards === "mixed" && !isMeant(memo, route));
+	const odd = [...routes.filter(({ forwards }) => forwards === "foreign"), ...mixed];
 	if (odd.length > 0) return odd.map(({ name, said }) => `route ${name} forwards to ${said}`);
-	if (routes.length === 0 || liveColor(routes) !== void 0) return [];
+	if (routes.every((route) => route.forwards === "mixed") || liveColor(routes) !== void 0) return [];
 	return [`the routes disagree: ${routes.map(({ name, forwards }) => `${name} to ${forwards}`).join(", ")}`];
 }
 function betweenRoutesAndRecord({ routes, memo }) {
 	const live = liveColor(routes);
 	if (live === void 0 || memo.live === void 0 || live === memo.live.color) return [];
-	if (memo.intent === live) return [];
+	if (intends(memo, live)) return [];
 	return [`every route goes to ${live}; the record says ${memo.live.color} with ${memo.live.release} is live`];
 }
 function betweenRecordAndSide(seen, color) {
@@ -338,7 +378,7 @@ function betweenRecordAndSide(seen, color) {
 	if (isLive && targets.length === 0) found.push(`every route goes to ${color}, which has no target`);
 	if (isLive) found.push(...strangersOn(seen, color));
 	if (idle?.color === color && attempt?.color !== color) {
-		if (isLive && seen.memo.intent !== color) found.push(`the record says ${color} is ${idle.standing}; every route goes there`);
+		if (isLive && !intends(seen.memo, color)) found.push(`the record says ${color} is ${idle.standing}; every route goes there`);
 		if ((idle.standing === "held" || idle.standing === "rolled-back") && targets.length === 0) found.push(`the record says ${color} is ${idle.standing} with ${idle.release}; it has no target`);
 	}
 	const explained = [
@@ -401,8 +441,10 @@ const withoutLook = (service, command, outcome, why, mistakes = []) => ({
 	seen: void 0,
 	acts: [],
 	changes: [],
+	skew: void 0,
 	plan: void 0,
 	proof: void 0,
+	counts: "",
 	mistakes,
 	fleet: void 0,
 	made: "",
@@ -410,7 +452,7 @@ const withoutLook = (service, command, outcome, why, mistakes = []) => ({
 	notices: []
 });
 function sidesSaid(seen) {
-	const live = liveColor(seen.routes);
+	const live = servingColor(seen);
 	return (live === void 0 ? colors : [live, other(live)]).map((color) => ({
 		color,
 		identity: identity(seen, color),
@@ -433,17 +475,19 @@ function standing(seen, color, live) {
 }
 function provenBy({ proof, acts, outcome, seen }) {
 	if (!acts.some(({ act }) => act.kind === "forward")) return "";
-	const live = seen && liveColor(seen.routes);
-	if (!(seen !== void 0 && live !== void 0 && identityOf(seen.memo, live).adopted) && proof?.nodes.some(({ asked }) => asked)) return "nodes";
+	const live = seen && servingColor(seen);
+	const asked = seen !== void 0 && live !== void 0 && identityOf(seen.memo, live).adopted ? void 0 : proof?.nodes.find((node) => node.asked);
+	if (asked !== void 0) return asked.from === "runner" ? "nodes" : "ssm";
 	return succeeds(outcome) ? "minimum-hold" : "";
 }
+const countsOf = ({ findings }) => Object.values(findings).filter(({ check }) => check === "counts").map(({ said }) => said).join("; ");
 function heldUntil(seen) {
 	const { idle } = seen.memo;
 	return idle?.standing === "held" && idle.due !== void 0 ? new Date(idle.due).toISOString() : "";
 }
 function workedOn({ seen, command, outcome }) {
 	if (seen === void 0) return [];
-	const live = liveColor(seen.routes);
+	const live = servingColor(seen);
 	const idle = seen.memo.attempt?.color ?? seen.memo.idle?.color ?? (live && other(live));
 	const color = command === "status" || (command === "deploy" || command === "switch" || command === "rollback") && seen.memo.attempt === void 0 && succeeds(outcome) ? live : idle;
 	return (color === void 0 ? [] : seen.sides[color].machines).filter(({ state }) => state !== "terminated" && state !== "shutting-down");
@@ -451,6 +495,7 @@ function workedOn({ seen, command, outcome }) {
 function madeOf(acts, seen) {
 	return acts.flatMap(({ act }) => act.kind === "launch" ? [act.made] : []).at(-1) ?? seen?.memo.attempt?.made ?? "";
 }
+const testsOf = ({ seen }) => Object.values(seen?.findings ?? {}).findLast(({ check }) => check === "release-test")?.tests ?? [];
 const agrees = (seen) => disagreements(seen).length === 0;
 
 // src/action/foreign-text.ts
@@ -608,7 +653,7 @@ function buildWithOf({ settings, terms }, inputs, { commit }, ingredients) {
 		ingredients: ingredients(made)
 	}) : void 0;
 }
-function goalFor({ settings, terms, hold }, inputs, { run }, made, buildWith) {
+function goalFor({ settings, terms, hold }, inputs, { run, commit, workflow, number }, made, buildWith) {
 	return {
 		command: inputs.command,
 		service: settings.service,
@@ -616,6 +661,11 @@ function goalFor({ settings, terms, hold }, inputs, { run }, made, buildWith) {
 		build: buildWith(made),
 		made,
 		buildWith,
+		origin: makesBuild(inputs) ? {
+			commit,
+			workflow,
+			number
+		} : void 0,
 		hold: inputs.hold ?? hold,
 		allow: inputs.allow,
 		run,
@@ -807,6 +857,12 @@ Object.defineProperty(exports, "agrees", {
     return agrees;
   }
 });
+Object.defineProperty(exports, "alarmsSaid", {
+  enumerable: true,
+  get: function () {
+    return alarmsSaid;
+  }
+});
 Object.defineProperty(exports, "alive", {
   enumerable: true,
   get: function () {
@@ -829,6 +885,12 @@ Object.defineProperty(exports, "colors", {
   enumerable: true,
   get: function () {
     return colors;
+  }
+});
+Object.defineProperty(exports, "countsOf", {
+  enumerable: true,
+  get: function () {
+    return countsOf;
   }
 });
 Object.defineProperty(exports, "crew", {
@@ -865,6 +927,12 @@ Object.defineProperty(exports, "error", {
   enumerable: true,
   get: function () {
     return error;
+  }
+});
+Object.defineProperty(exports, "firstPreview", {
+  enumerable: true,
+  get: function () {
+    return firstPreview;
   }
 });
 Object.defineProperty(exports, "getState", {
@@ -939,6 +1007,24 @@ Object.defineProperty(exports, "info", {
     return info;
   }
 });
+Object.defineProperty(exports, "intends", {
+  enumerable: true,
+  get: function () {
+    return intends;
+  }
+});
+Object.defineProperty(exports, "intentSaid", {
+  enumerable: true,
+  get: function () {
+    return intentSaid;
+  }
+});
+Object.defineProperty(exports, "isByParts", {
+  enumerable: true,
+  get: function () {
+    return isByParts;
+  }
+});
 Object.defineProperty(exports, "isDone", {
   enumerable: true,
   get: function () {
@@ -949,6 +1035,12 @@ Object.defineProperty(exports, "isDraining", {
   enumerable: true,
   get: function () {
     return isDraining;
+  }
+});
+Object.defineProperty(exports, "isMeant", {
+  enumerable: true,
+  get: function () {
+    return isMeant;
   }
 });
 Object.defineProperty(exports, "isSameBuild", {
@@ -1071,6 +1163,18 @@ Object.defineProperty(exports, "resultLine", {
     return resultLine;
   }
 });
+Object.defineProperty(exports, "ringing", {
+  enumerable: true,
+  get: function () {
+    return ringing;
+  }
+});
+Object.defineProperty(exports, "routeKey", {
+  enumerable: true,
+  get: function () {
+    return routeKey;
+  }
+});
 Object.defineProperty(exports, "routesOff", {
   enumerable: true,
   get: function () {
@@ -1089,10 +1193,22 @@ Object.defineProperty(exports, "saveState", {
     return saveState;
   }
 });
+Object.defineProperty(exports, "servingColor", {
+  enumerable: true,
+  get: function () {
+    return servingColor;
+  }
+});
 Object.defineProperty(exports, "setOutput", {
   enumerable: true,
   get: function () {
     return setOutput;
+  }
+});
+Object.defineProperty(exports, "shareOf", {
+  enumerable: true,
+  get: function () {
+    return shareOf;
   }
 });
 Object.defineProperty(exports, "sideSaid", {
@@ -1129,6 +1245,12 @@ Object.defineProperty(exports, "tellsApart", {
   enumerable: true,
   get: function () {
     return tellsApart;
+  }
+});
+Object.defineProperty(exports, "testsOf", {
+  enumerable: true,
+  get: function () {
+    return testsOf;
   }
 });
 Object.defineProperty(exports, "whatNext", {

@@ -20,10 +20,11 @@ const check = (what, key, side, why, more = {}) => act({
 	against: "",
 	...more
 }, why);
-const wait = (forMs, why) => ({
+const wait = (forMs, why, lastsMs = forMs) => ({
 	kind: "wait",
 	forMs,
-	why
+	why,
+	...lastsMs === forMs ? {} : { lastsMs }
 });
 const reject = (why) => ({
 	kind: "reject",

@@ -1,6 +1,7 @@
 const require_errors = require("./errors.cjs");
 const require_inputs = require("./inputs.cjs");
 const require_moves = require("./moves.cjs");
+const require_listed = require("./listed.cjs");
 const require_placeholders = require("./placeholders.cjs");
 
 // src/deploy/found.ts
@@ -9,12 +10,13 @@ const died = (seen) => seen.memo.attempt?.verdict === "open" && seen.memo.attemp
 const same = (goal, seen) => seen.memo.attempt !== void 0 && require_inputs.isSameBuild(goal, seen.memo.attempt);
 function differs(seen) {
 	const { live, idle, intent, attempt } = seen.memo;
-	const expected = attempt === void 0 ? [live?.color] : [live?.color ?? require_inputs.other(attempt.color), intent];
-	if (seen.routes.some((route) => route.forwards === "mixed")) return true;
-	if (attempt === void 0 && intent !== void 0 && intent === live?.color) return true;
+	const whole = intent?.share === 100 ? intent.color : void 0;
+	const expected = attempt === void 0 ? [live?.color] : [live?.color ?? require_inputs.other(attempt.color), whole];
+	if (seen.routes.some((route) => route.forwards === "mixed" && !require_inputs.isMeant(seen.memo, route))) return true;
+	if (attempt === void 0 && intent !== void 0 && intent.color === live?.color) return true;
 	if (attempt === void 0 && idle !== void 0 && idle.color === require_inputs.liveColor(seen.routes)) return true;
 	if (expected.every((color) => color === void 0)) return require_inputs.liveColor(seen.routes) === void 0;
-	return seen.routes.some((route) => !expected.some((color) => color === route.forwards));
+	return seen.routes.some(({ forwards }) => forwards !== "mixed" && !expected.some((color) => color === forwards));
 }
 const isOver$1 = (idle, now) => idle.due !== void 0 && idle.due <= now;
 const heldOpen = (idle, now) => idle?.standing === "held" && !isOver$1(idle, now);
@@ -46,12 +48,19 @@ const emptyMemo = {
 	intent: void 0,
 	rejected: void 0
 };
-const identity = ({ color, release, build, attempt, adopted }) => ({
+const wholly = (color) => ({
+	color,
+	share: 100,
+	from: 0,
+	lent: []
+});
+const identity = ({ color, release, build, attempt, adopted, origin }) => ({
 	color,
 	release,
 	build,
 	attempt,
-	adopted
+	adopted,
+	...origin && { origin }
 });
 const liveNow = (seen, now) => {
 	const color = require_inputs.liveColor(seen.routes);
@@ -89,6 +98,7 @@ function claim(goal, seen, now) {
 		build: goal.build ?? "",
 		attempt: id,
 		adopted: false,
+		...goal.origin && { origin: goal.origin },
 		kind: "deploy",
 		count: countFor(goal, seen, require_inputs.other(live)),
 		made: goal.made
@@ -114,7 +124,7 @@ const withAttempt = (memo, attempt, change) => ({
 	}
 });
 const noted = (memo, attempt, note) => withAttempt(memo, attempt, { passed: [...attempt.passed, note] });
-const ofMachines = /^(ready|set-up\.\d+|release-test)$/;
+const ofMachines = /^(ready|set-up\.\d+|release-test|before-switch\.\d+)$/;
 const unsettled = (attempt) => attempt.passed.filter((note) => !ofMachines.test(note));
 const rejected = (memo, attempt, reason) => withAttempt(memo, attempt, {
 	verdict: "rejected",
@@ -162,7 +172,7 @@ function ended$2(goal, seen, attempt, kept, now) {
 		...idleFrom(goal, attempt, "rejected", now, attempt.reason),
 		due: now + goal.terms.keepFailedMs
 	};
-	const untouched = attempt.kind === "switchover" && seen.memo.intent !== attempt.color;
+	const untouched = attempt.kind === "switchover" && !require_inputs.intends(seen.memo, attempt.color);
 	return {
 		...seen.memo,
 		idle: untouched ? seen.memo.idle : kept ? stays : void 0,
@@ -228,22 +238,29 @@ function ask(seen, now, question, late = require_moves.reject) {
 	});
 }
 const isNoted = (attempt, note) => attempt.passed.includes(note);
+const unreachableRounds = 3;
+const isUnreached = (finding) => finding !== void 0 && !finding.passed && finding.streak >= 3 && finding.nodes.every(({ asked }) => !asked);
 
 // src/deploy/steps/proven.ts
-const unreachableRounds = 3;
-function proof(goal, seen, now, rung, side, late) {
+const leastCountedMs = 6e4;
+function proof(goal, seen, now, rung, side, { late, lacking }) {
 	const { terms } = goal;
 	const key = `proof/${side.color}`;
 	const held = (why) => {
+		if (terms.proof?.required && lacking !== void 0) return lacking(why);
 		const leftMs = terms.minimumHoldMs - require_moves.stoodMs(seen, rung, now);
-		return leftMs > 0 ? require_moves.wait(leftMs, `${why}: minimum hold`) : require_moves.pass;
+		return leftMs > 0 ? require_moves.wait(leftMs, `${why}: minimum hold`) : counted(goal, seen, side);
 	};
 	const unlike = require_inputs.identityOf(seen.memo, require_inputs.other(side.color));
 	if (terms.proof === void 0) return held("no proof is configured");
 	if (side.adopted && !unlike.adopted) return departed(seen, now, rung, side, terms.proof.withinMs, held);
 	if (!require_inputs.tellsApart(terms, side, unlike)) return held(`answers cannot tell ${side.color} from ${unlike.color}`);
 	const finding = seen.findings[key];
-	if (finding !== void 0 && !finding.passed && finding.nodes.every((node) => !node.asked) && finding.streak >= unreachableRounds) return terms.proof.required ? late(`no load-balancer node could be asked: ${finding.said}`) : held("no load-balancer node can be reached from here");
+	const unreached = finding === void 0 ? [] : routesUnreached(seen, finding);
+	if (finding !== void 0 && unreached.length > 0 && finding.streak >= 3) {
+		const which = unreached.length === seen.routes.length ? "" : ` of ${unreached.join(", ")}`;
+		return terms.proof.required && lacking !== void 0 ? lacking(`no load-balancer node${which} could be asked: ${finding.said}`) : held(`no load-balancer node${which} could be asked`);
+	}
 	const answer = ask(seen, now, {
 		rung,
 		check: "proof",
@@ -252,6 +269,11 @@ function proof(goal, seen, now, rung, side, late) {
 		withinMs: terms.proof.withinMs
 	}, late);
 	return answer === "passed" ? require_moves.pass : answer;
+}
+function routesUnreached({ routes }, { passed, nodes }) {
+	const asked = nodes.filter((node) => node.asked);
+	if (passed || asked.some(({ convergedMs }) => convergedMs === void 0)) return [];
+	return routes.map(({ name }) => name).filter((name) => asked.every(({ route }) => route !== name));
 }
 function departed(seen, now, rung, side, withinMs, held) {
 	const question = {
@@ -264,29 +286,175 @@ function departed(seen, now, rung, side, withinMs, held) {
 	const answer = ask(seen, now, question, held);
 	return answer === "passed" ? held(`${side.color} is not of our making`) : answer;
 }
-const proven = onAttempt("prove the switch", ["routes"], (goal, seen, now, attempt, rung) => proof(goal, seen, now, rung, attempt, (why) => require_moves.reject(`the switch could not be proven: ${why}`)));
+function counted({ terms }, seen, side) {
+	const key = `counts/${side.color}`;
+	if (terms.minimumHoldMs < leastCountedMs || seen.findings[key] !== void 0) return require_moves.pass;
+	return require_moves.check("counts", key, side, `which side does CloudWatch count requests for?`);
+}
+const unproven = (why) => require_moves.reject(`the switch could not be proven: ${why}`);
+const proven = onAttempt("prove the switch", ["routes"], (goal, seen, now, attempt, rung) => proof(goal, seen, now, rung, attempt, {
+	late: unproven,
+	lacking: unproven
+}));
+
+// src/deploy/steps/watched.ts
+const everyMs = 1e3;
+const breaches = 3;
+function against({ terms: { pairs, watch } }, seen, attempt) {
+	return [watch?.targetHealth === false || require_inputs.healthy(seen, attempt.color, pairs).length >= attempt.count ? "" : require_inputs.healthSaid(seen, attempt.color, pairs), require_inputs.alarmsSaid(require_inputs.ringing(seen))].filter((part) => part !== "").join("; ");
+}
+const unheard = (seen) => {
+	const said = require_inputs.alarmsSaid(seen.alarms.filter(({ state }) => state === "unknown"));
+	return said === "" ? "" : `; ${said}`;
+};
+function looked$1(goal, seen, now, attempt, { rung, key, forMs, share }) {
+	const finding = seen.findings[key];
+	const under = share === 100 ? "under production traffic" : `under ${share} % of production traffic`;
+	if (finding !== void 0 && !finding.passed && finding.streak >= breaches) return (seen.alarms.some(({ state }) => state === "unread") ? require_moves.fail : require_moves.reject)(`${under}: ${finding.said}`);
+	const leftMs = forMs - require_moves.stoodMs(seen, rung, now);
+	if (leftMs <= 0 && finding?.passed) return require_moves.pass;
+	const dueMs = finding === void 0 ? 0 : finding.at + everyMs - now;
+	if (dueMs > 0) {
+		const why = `${finding?.said}${unheard(seen)}; ${Math.ceil(Math.max(0, leftMs) / 1e3)} s left`;
+		const atMostMs = Math.max(1, Math.min(dueMs, leftMs > 0 ? leftMs : dueMs));
+		return require_moves.wait(atMostMs, share === 100 ? why : `${share} %: ${why}`, Math.max(atMostMs, leftMs));
+	}
+	const first = share === 100 ? `for ${require_moves.seconds(forMs)}` : `${share} % for ${require_moves.seconds(forMs)}`;
+	return require_moves.check("watch", key, attempt, finding?.said ?? first, {
+		against: against(goal, seen, attempt),
+		...share === 100 ? {} : { share }
+	});
+}
+const watched = onAttempt("watch the release", [
+	"routes",
+	"targets",
+	"alarms"
+], (goal, seen, now, attempt, rung) => {
+	const { watch } = goal.terms;
+	if (watch === void 0) return require_moves.pass;
+	return looked$1(goal, seen, now, attempt, {
+		rung,
+		key: `watch/${attempt.id}`,
+		forMs: watch.forMs,
+		share: 100
+	});
+});
+
+// src/deploy/steps/soaked.ts
+const keysOf = ({ id }, share) => ({
+	tests: `release-test/${id}/${share}`,
+	watch: `watch/${id}/${share}`
+});
+const hasStood = ({ findings }, attempt, share) => Object.values(keysOf(attempt, share)).some((key) => findings[key] !== void 0);
+function soaked(goal, seen, now, attempt, share, rung) {
+	const unasked = withoutPreview(goal, seen, attempt);
+	if (unasked !== void 0) return require_moves.fail(unasked);
+	const tests = testedAgain(goal, seen, now, attempt, share, rung);
+	if (tests.kind !== "pass") return tests;
+	const { watch: key } = keysOf(attempt, share);
+	return looked$1(goal, seen, now, attempt, {
+		rung,
+		key,
+		forMs: goal.terms.switch.everyMs,
+		share
+	});
+}
+function withoutPreview({ terms }, { preview }, { color }) {
+	if (terms.watch?.http !== true && terms.testsByPreview === "none") return void 0;
+	if (preview?.shows === color) return preview.shadowed;
+	return "the preview rule was changed by somebody else: the candidate cannot be asked";
+}
+function testedAgain({ terms: { releaseTests } }, seen, now, attempt, share, rung) {
+	if (attempt.kind === "switchover" || releaseTests.length === 0) return require_moves.pass;
+	const { tests: key } = keysOf(attempt, share);
+	const question = {
+		rung,
+		check: "release-test",
+		key,
+		side: attempt,
+		withinMs: 0
+	};
+	const late = (why) => require_moves.reject(`under ${share} % of production traffic: ${why}`);
+	const answer = ask(seen, now, question, late);
+	if (answer === "passed") return require_moves.pass;
+	return answer.kind === "act" ? {
+		...answer,
+		why: `${share} %: ${releaseTests.join(", ")}`
+	} : answer;
+}
 
 // src/deploy/steps/shifted.ts
-function forwardTo(seen, color) {
-	const off = require_inputs.routesOff(seen, color);
+function forwardAs(seen, intent) {
+	const { color, share, lent } = intent;
+	const off = require_inputs.routesOff(seen, color, share);
 	if (off.length === 0) return require_moves.pass;
 	return require_moves.act({
 		kind: "forward",
-		color
-	}, `${off.map((route) => `${route.name}: ${route.said}`).join("; ")} → ${color}`);
+		color,
+		...share === 100 ? {} : { share },
+		...lent.length === 0 ? {} : { lent }
+	}, `${off.map((route) => `${route.name}: ${route.said}`).join("; ")} → ${require_inputs.intentSaid(intent)}${delaySaid(off, share)}`);
 }
-const shifted = onAttempt("switch traffic", ["routes"], (goal, seen, _now, attempt) => {
-	const off = require_inputs.routesOff(seen, attempt.color);
-	const weighted = !goal.allow.has("foreign-change");
-	const stranger = off.find(({ forwards }) => forwards === "foreign" || weighted && forwards === "mixed");
-	if (stranger !== void 0 && seen.memo.intent === void 0) return require_moves.fail(`${stranger.name} was changed by somebody else: ${stranger.said}`);
-	if (seen.memo.intent !== attempt.color) return require_moves.remember({
-		...seen.memo,
-		intent: attempt.color
-	}, `every route is about to be set to ${attempt.color}`);
-	if (seen.run.entered["prove the switch"] !== void 0 && off.length > 0) return require_moves.reject(`${off.map((route) => route.name).join(", ")} was moved back by somebody else`);
-	return forwardTo(seen, attempt.color);
+function delaySaid(routes, share) {
+	const forMs = Math.max(0, ...routes.map(({ sticky }) => sticky?.forMs ?? 0));
+	return share === 100 || forMs === 0 ? "" : `; sticky sessions delay the move: a client keeps the side that it was sent to for up to ${require_moves.seconds(forMs)}, until all of the traffic moves`;
+}
+const forwardTo = (seen, color) => forwardAs(seen, {
+	...wholly(color),
+	lent: seen.memo.intent?.lent ?? []
 });
+const shifted = onAttempt("switch traffic", [
+	"routes",
+	"targets",
+	"preview",
+	"alarms"
+], (goal, seen, now, attempt, rung) => {
+	const { intent } = seen.memo;
+	if (intent === void 0 || !require_inputs.intends(seen.memo, attempt.color)) return begun(goal, seen, attempt);
+	const off = require_inputs.routesOff(seen, attempt.color, intent.share);
+	const moved = off.filter((route) => isMoved(goal, seen, attempt, intent, route));
+	if (moved.length > 0) return require_moves.reject(`${moved.map((route) => route.name).join(", ")} was moved${intent.share === 100 ? " back" : ""} by somebody else`);
+	if (intent.from > 0 && seen.routes.every((route) => require_inputs.shareOf(route, attempt.color) === 0)) return begun(goal, seen, attempt);
+	if (off.length > 0 || intent.share === 100) return forwardAs(seen, intent);
+	const soak = soaked(goal, seen, now, attempt, intent.share, rung);
+	return soak.kind === "pass" ? stepped(goal, seen, intent) : soak;
+});
+function begun(goal, seen, attempt) {
+	const weighted = !goal.allow.has("foreign-change");
+	const stranger = require_inputs.routesOff(seen, attempt.color).find(({ forwards }) => forwards === "foreign" || weighted && forwards === "mixed");
+	if (stranger !== void 0 && seen.memo.intent === void 0) return require_moves.fail(`${stranger.name} was changed by somebody else: ${stranger.said}`);
+	const share = goal.terms.switch.steps[0] ?? 100;
+	const needs = ({ sticky }) => share < 100 && sticky?.own === false;
+	const lent = seen.routes.filter(needs).map(({ arn }) => require_inputs.routeKey(arn));
+	const intent = {
+		color: attempt.color,
+		share,
+		from: 0,
+		lent
+	};
+	return require_moves.remember({
+		...seen.memo,
+		intent
+	}, `every route is about to be set to ${require_inputs.intentSaid(intent)}`);
+}
+function stepped(goal, seen, before) {
+	const share = goal.terms.switch.steps.find((step) => step > before.share) ?? 100;
+	const intent = {
+		...before,
+		share,
+		from: before.share
+	};
+	return require_moves.remember({
+		...seen.memo,
+		intent
+	}, `${before.share} % stood for ${require_moves.seconds(goal.terms.switch.everyMs)}: every route is about to be set to ${require_inputs.intentSaid(intent)}`);
+}
+function isMoved(goal, seen, attempt, intent, route) {
+	if (intent.share === 100 && seen.run.entered["prove the switch"] !== void 0) return true;
+	if (hasStood(seen, attempt, intent.share)) return true;
+	if (goal.allow.has("foreign-change") || intent.from === 0) return route.forwards === "foreign";
+	return !require_inputs.isMeant(seen.memo, route) && require_inputs.shareOf(route, intent.color) !== 0;
+}
 
 // src/deploy/steps/agreed.ts
 function agreedSide({ memo, routes }) {
@@ -301,13 +469,14 @@ function agreedMemo(goal, seen, now) {
 	const { memo } = seen;
 	const side = agreedSide(seen);
 	if (side === void 0) return memo;
-	const { color, release, build, attempt, adopted } = side;
+	const { color, release, build, attempt, adopted, origin } = side;
 	const live = {
 		color,
 		release,
 		build,
 		attempt,
 		adopted,
+		...origin && { origin },
 		since: now
 	};
 	if (memo.live === void 0 || color === memo.live.color) return {
@@ -343,9 +512,9 @@ const agreed = {
 	next(_goal, seen) {
 		const side = agreedSide(seen);
 		if (side === void 0) return require_moves.fail("no record tells which side is live");
-		if (seen.memo.intent !== side.color) return require_moves.remember({
+		if (!require_inputs.intends(seen.memo, side.color)) return require_moves.remember({
 			...seen.memo,
-			intent: side.color
+			intent: wholly(side.color)
 		}, `every route is to be on ${side.color}`);
 		return forwardTo(seen, side.color);
 	}
@@ -356,7 +525,7 @@ const agreedProven = {
 	next(goal, seen, now) {
 		const side = agreedSide(seen);
 		const late = (why) => require_moves.fail(`where traffic is could not be proven: ${why}`);
-		return side === void 0 ? require_moves.pass : proof(goal, seen, now, "prove the agreement", side, late);
+		return side === void 0 ? require_moves.pass : proof(goal, seen, now, "prove the agreement", side, { late });
 	}
 };
 const agreedNoted = {
@@ -366,18 +535,23 @@ const agreedNoted = {
 };
 
 // src/deploy/steps/answering.ts
+const asksWhileShared = ({ switch: { steps }, testsByPreview, watch }) => steps.length > 1 && (testsByPreview !== "none" || watch?.http === true);
 const answering = onAttempt("prove the preview", ["preview", "routes"], (goal, seen, now, attempt, rung) => {
-	const { proof, minimumHoldMs, releaseTests } = goal.terms;
-	if (attempt.kind === "switchover" || attempt.passed.includes("release-test") || releaseTests.length === 0) return require_moves.pass;
-	const live = require_inputs.identityOf(seen.memo, require_inputs.other(attempt.color));
-	if (proof === void 0 || !require_inputs.tellsApart(goal.terms, attempt, live)) {
+	const { proof, minimumHoldMs, testsByPreview } = goal.terms;
+	if ((attempt.kind === "switchover" || attempt.passed.includes("release-test") || testsByPreview === "none") && !asksWhileShared(goal.terms)) return require_moves.pass;
+	if (seen.preview?.shadowed !== void 0) return require_moves.fail(seen.preview.shadowed);
+	const held = (why) => {
 		const leftMs = minimumHoldMs - require_moves.stoodMs(seen, rung, now);
-		return leftMs > 0 ? require_moves.wait(leftMs, "nothing tells the sides apart: the preview is given the minimum hold") : require_moves.pass;
-	}
+		return leftMs > 0 ? require_moves.wait(leftMs, `${why}: the preview is given the minimum hold`) : require_moves.pass;
+	};
+	const live = require_inputs.identityOf(seen.memo, require_inputs.other(attempt.color));
+	if (proof === void 0 || !require_inputs.tellsApart(goal.terms, attempt, live)) return held("nothing tells the sides apart");
+	const key = `preview/${attempt.id}`;
+	if (testsByPreview === "maybe" && isUnreached(seen.findings[key])) return held("no load-balancer node can be reached from here");
 	const question = {
 		rung,
 		check: "preview",
-		key: `preview/${attempt.id}`,
+		key,
 		side: attempt,
 		withinMs: proof.withinMs
 	};
@@ -506,7 +680,7 @@ function showing(seen, color, attempt) {
 	const names = [color, ...require_inputs.registered(seen, require_inputs.other(color)).length > 0 ? [require_inputs.other(color)] : []];
 	const { preview } = seen;
 	if (preview?.shows === color && preview.names.length === names.length && names.every((name) => preview.names.includes(name))) return require_moves.pass;
-	const before = preview === void 0 ? "no preview rule" : `the preview shows ${preview.shows}`;
+	const before = preview === void 0 ? "no preview rule" : preview.shows === void 0 ? "the preview rules do not agree" : `the preview shows ${preview.shows}`;
 	return require_moves.act({
 		kind: "preview",
 		shows: color,
@@ -543,13 +717,13 @@ const heldHealthy = toHeld("check the held side", ["targets"], (seen, to, goal, 
 	return require_moves.waitWithin(seen, "check the held side", now, Math.min(goal.terms.healthWithinMs, 6e4), said, require_moves.fail);
 });
 const turnedBack = toHeld("roll traffic back", ["routes"], (seen, to) => {
-	if (seen.memo.intent !== to.color) return require_moves.remember({
+	if (!require_inputs.intends(seen.memo, to.color)) return require_moves.remember({
 		...seen.memo,
-		intent: to.color
+		intent: wholly(to.color)
 	}, `every route is about to be set to ${to.color}`);
 	return forwardTo(seen, to.color);
 });
-const heldProven = toHeld("prove the rollback", ["routes"], (seen, to, goal, now) => proof(goal, seen, now, "prove the rollback", to, (why) => require_moves.fail(`the rollback could not be proven: ${why}`)));
+const heldProven = toHeld("prove the rollback", ["routes"], (seen, to, goal, now) => proof(goal, seen, now, "prove the rollback", to, { late: (why) => require_moves.fail(`the rollback could not be proven: ${why}`) }));
 const heldTurned = toHeld("turn the preview round", ["preview", "targets"], (seen, to) => turnedTo(seen, require_inputs.other(to.color), seen.preview?.attempt ?? to.attempt));
 const marked = toHeld("mark the rollback", ["memo"], (seen, to, goal, now) => require_moves.remember(rolledBack(goal, seen, to, now), `${to.color} serves ${to.release} again; ${require_inputs.identityOf({
 	...seen.memo,
@@ -594,10 +768,20 @@ function handedTo(goal, seen, color, isOn) {
 const asks = ["machines", "gate"];
 const wasSet = ({ gate }) => gate === "none" || gate === "blue" || gate === "green";
 const gateClosed = onAttempt("close the gate", asks, (goal, seen, _now, { color }) => {
+	const { intent } = seen.memo;
+	return (intent?.from === 0 ? intent.share : goal.terms.switch.steps[0] ?? 100) < 100 ? require_moves.pass : handedOn(goal, seen, color);
+});
+const gateClosedAtLast = onAttempt("close the gate at the end", asks, (goal, seen, _now, { color }) => {
+	const { intent } = seen.memo;
+	const isLast = intent?.color === color && intent.from > 0 && intent.share === 100;
+	const hasPart = seen.routes.some((route) => require_inputs.shareOf(route, color) > 0);
+	return isLast && hasPart && require_inputs.routesOff(seen, color).length > 0 ? handedOn(goal, seen, color) : require_moves.pass;
+});
+function handedOn(goal, seen, color) {
 	if (goal.terms.gate.overlap) return opened(goal, seen, color);
 	const old = require_inputs.other(color);
 	return closed(goal, seen, old, seen.gate !== old && wasSet(seen));
-});
+}
 const gateOpened = onAttempt("open the gate", asks, (goal, seen, _now, { color }) => handedTo(goal, seen, color));
 const gateAgreed = {
 	name: "open the gate",
@@ -634,6 +818,31 @@ const healthy = onAttempt("wait for health", ["targets"], (goal, seen, now, atte
 	return require_moves.waitWithin(seen, name, now, healthWithinMs, require_inputs.healthSaid(seen, color, pairs), require_moves.reject);
 });
 
+// src/deploy/steps/hooked.ts
+const commandsOf = (name, check, labelsOf) => onAttempt(name, ["machines"], (goal, seen, now, attempt, rung) => {
+	const labels = labelsOf(goal.terms);
+	const index = labels.findIndex((_, at) => !isNoted(attempt, `${check}.${at + 1}`));
+	const label = labels[index];
+	if (label === void 0) return require_moves.pass;
+	const key = `${check}/${attempt.id}/${index}`;
+	const answer = ask(seen, now, {
+		rung,
+		check,
+		key,
+		side: attempt,
+		index,
+		withinMs: 0
+	});
+	if (answer === "passed") return require_moves.remember(noted(seen.memo, attempt, `${check}.${index + 1}`), `${label}: ${index + 1} of ${labels.length} done`);
+	if (answer.kind === "wait") return answer;
+	return {
+		...answer,
+		why: answer.kind === "reject" ? `${label}: ${answer.why}` : label
+	};
+});
+const prepared = commandsOf("run before the switch", "before-switch", (terms) => terms.switch.before);
+const followed = commandsOf("run after the switch", "after-switch", (terms) => terms.switch.after);
+
 // src/deploy/steps/migrated.ts
 const migrated = onAttempt("migrate", ["machines"], (goal, seen, now, attempt, rung) => {
 	const label = goal.terms.migrate;
@@ -661,10 +870,6 @@ const migrated = onAttempt("migrate", ["machines"], (goal, seen, now, attempt, r
 	};
 });
 const started = "migrate-started";
-
-// src/deploy/listed.ts
-const most = 5;
-const listed = (texts) => texts.length <= most ? texts.join(", ") : `${texts.slice(0, most).join(", ")} and ${texts.length - most} more`;
 
 // src/deploy/steps/named.ts
 const nameAt = (naming, values, index) => require_placeholders.fill(naming.name, {
@@ -720,7 +925,16 @@ const named$1 = onAttempt("name the machines", ["machines", "names"], (goal, see
 		kind: "name",
 		color: attempt.color,
 		machines
-	}, listed(said));
+	}, require_listed.listed(said));
+});
+
+// src/deploy/steps/quiet-alarms.ts
+const keyOf$1 = ({ id }) => `alarms/${id}`;
+const quietAlarms = onAttempt("look at the alarms", ["alarms"], (goal, seen, _now, attempt) => {
+	if ((goal.terms.watch?.alarms ?? []).length === 0) return require_moves.pass;
+	if (seen.findings[keyOf$1(attempt)] === void 0) return require_moves.check("alarms", keyOf$1(attempt), attempt, "does one ring before traffic moves?");
+	const loud = require_inputs.ringing(seen);
+	return loud.length === 0 ? require_moves.pass : require_moves.fail(`before the switch ${require_inputs.alarmsSaid(loud)}; run the command again when it is OK`);
 });
 
 // src/deploy/steps/ready.ts
@@ -755,7 +969,7 @@ const registered = onAttempt("register the targets", ["targets", "machines"], (g
 		kind: "register",
 		color,
 		machines: missing
-	}, `${listed(missing)} → ${color}`);
+	}, `${require_listed.listed(missing)} → ${color}`);
 });
 
 // src/deploy/steps/replaced.ts
@@ -819,22 +1033,22 @@ const home = (seen, attempt) => require_inputs.homeColor(seen.memo) ?? require_i
 const teardown = (name, asks, next) => onAttempt(name, asks, (goal, seen, now, attempt, rung) => keeps(goal, seen, attempt) ? require_moves.pass : next(seen, attempt, now, rung));
 const restored = onAttempt("put traffic back", ["routes"], (_goal, seen, _now, attempt) => {
 	const { color } = attempt;
-	if (seen.memo.intent === color) return forwardTo(seen, home(seen, attempt));
+	if (require_inputs.intends(seen.memo, color)) return forwardTo(seen, home(seen, attempt));
 	const there = seen.routes.filter(({ forwards }) => forwards === color || forwards === "mixed");
 	if (there.length === 0) return require_moves.pass;
 	return require_moves.remember({
 		...seen.memo,
-		intent: color
+		intent: wholly(color)
 	}, `somebody else set ${there.map(({ name }) => name).join(", ")} to ${color}`);
 });
 const provenBack = onAttempt("prove the way back", ["routes"], (goal, seen, now, attempt, rung) => {
-	if (seen.memo.intent !== attempt.color) return require_moves.pass;
+	if (!require_inputs.intends(seen.memo, attempt.color)) return require_moves.pass;
 	const side = require_inputs.identityOf({
 		...seen.memo,
 		attempt: void 0
 	}, home(seen, attempt));
 	const late = (why) => require_moves.fail(`the way back could not be proven: ${why}`);
-	const shown = proof(goal, seen, now, rung, side, late);
+	const shown = proof(goal, seen, now, rung, side, { late });
 	if (shown.kind !== "pass" || keeps(goal, seen, attempt)) return shown;
 	const leftMs = goal.terms.minimumHoldMs - require_moves.stoodMs(seen, rung, now);
 	return leftMs > 0 ? require_moves.wait(leftMs, `every node answers; ${attempt.color} is emptied after the minimum hold`) : require_moves.pass;
@@ -842,7 +1056,7 @@ const provenBack = onAttempt("prove the way back", ["routes"], (goal, seen, now,
 const unpreviewed = onAttempt("remove the preview", ["preview"], (goal, seen, _now, attempt) => {
 	const bare = attempt.kind === "deploy" && !require_inputs.hadTraffic(seen.memo, attempt);
 	if (seen.preview === void 0 || keeps(goal, seen, attempt) && !bare) return require_moves.pass;
-	return require_moves.act({ kind: "unpreview" }, `${seen.preview.shows} is about to be emptied`);
+	return require_moves.act({ kind: "unpreview" }, `${attempt.color} is about to be emptied`);
 });
 const drained = onAttempt("drain the side", ["targets"], (goal, seen, now, attempt, rung) => {
 	if (keeps(goal, seen, attempt)) return require_moves.pass;
@@ -874,7 +1088,7 @@ function unname(seen, color) {
 		kind: "unname",
 		color,
 		records
-	}, listed(records.map(({ name }) => name)));
+	}, require_listed.listed(records.map(({ name }) => name)));
 }
 const terminated = teardown("terminate the machines", ["machines"], (seen, { color }, now, rung) => terminate(seen, color, rung, now));
 const endLimitMs = 9e6;
@@ -886,7 +1100,7 @@ function terminate(seen, color, rung, now) {
 		kind: "terminate",
 		color,
 		machines: ids
-	}, `${listed(ids)} of ${color}`);
+	}, `${require_listed.listed(ids)} of ${color}`);
 	return endedBy(seen, scaling, ids.length, rung, now);
 }
 function endedBy(seen, { group, said }, count, rung, now) {
@@ -967,7 +1181,7 @@ const idleEnded = onIdle$1("end the machines", ["machines"], (goal, seen, now, i
 		color: idle.color,
 		machines: ids,
 		stop
-	}, `${listed(ids)}: ${stop ? "stopped" : "kept"}, on no side`);
+	}, `${require_listed.listed(ids)}: ${stop ? "stopped" : "kept"}, on no side`);
 });
 const forgotten = onIdle$1("end the hold", ["memo"], (_goal, seen, _now, idle) => require_moves.remember({
 	...seen.memo,
@@ -986,7 +1200,7 @@ const keptEnded = {
 			kind: "terminate",
 			color: "kept",
 			machines: ids
-		}, `${listed(ids)}: kept before, allowed to end`);
+		}, `${require_listed.listed(ids)}: kept before, allowed to end`);
 	}
 };
 
@@ -1044,48 +1258,26 @@ const compared = onAttempt("compare the sides", [
 const tested = onAttempt("test the release", [
 	"targets",
 	"machines",
-	"routes"
+	"routes",
+	"preview"
 ], (goal, seen, now, attempt, rung) => {
-	const labels = goal.terms.releaseTests;
+	const { releaseTests: labels, testsByPreview } = goal.terms;
 	if (attempt.kind === "switchover" || labels.length === 0 || isNoted(attempt, "release-test")) return require_moves.pass;
-	for (const [index, label] of labels.entries()) {
-		const key = `release-test/${attempt.id}/${index}`;
-		const answer = ask(seen, now, {
-			rung,
-			check: "release-test",
-			key,
-			side: attempt,
-			index,
-			withinMs: 0
-		});
-		if (answer === "passed") continue;
-		return answer.kind === "wait" ? answer : {
-			...answer,
-			why: `${label}: ${answer.kind === "reject" ? answer.why : "asked now"}`
-		};
-	}
-	return require_moves.remember(noted(seen.memo, attempt, "release-test"), `${labels.length} of ${labels.length} release tests passed`);
-});
-
-// src/deploy/steps/watched.ts
-const everyMs = 1e3;
-const breaches = 3;
-function against(goal, seen, attempt) {
-	const { pairs, watch } = goal.terms;
-	if (watch?.targetHealth !== true || require_inputs.healthy(seen, attempt.color, pairs).length >= attempt.count) return "";
-	return require_inputs.healthSaid(seen, attempt.color, pairs);
-}
-const watched = onAttempt("watch the release", ["routes", "targets"], (goal, seen, now, attempt, rung) => {
-	const { watch } = goal.terms;
-	if (watch === void 0) return require_moves.pass;
-	const key = `watch/${attempt.id}`;
-	const finding = seen.findings[key];
-	if (finding !== void 0 && !finding.passed && finding.streak >= breaches) return require_moves.reject(`under production traffic: ${finding.said}`);
-	const leftMs = watch.forMs - require_moves.stoodMs(seen, rung, now);
-	if (leftMs <= 0 && finding?.passed) return require_moves.pass;
-	const dueMs = finding === void 0 ? 0 : finding.at + everyMs - now;
-	if (dueMs > 0) return require_moves.wait(Math.max(1, Math.min(dueMs, leftMs > 0 ? leftMs : dueMs)), `${finding?.said}; ${Math.ceil(Math.max(0, leftMs) / 1e3)} s left`);
-	return require_moves.check("watch", key, attempt, finding?.said ?? `for ${watch.forMs / 1e3} s`, { against: against(goal, seen, attempt) });
+	const shadowed = seen.preview?.shadowed;
+	if (shadowed !== void 0 && testsByPreview !== "none") return require_moves.fail(shadowed);
+	const key = `release-test/${attempt.id}`;
+	const answer = ask(seen, now, {
+		rung,
+		check: "release-test",
+		key,
+		side: attempt,
+		withinMs: 0
+	});
+	if (answer === "passed") return require_moves.remember(noted(seen.memo, attempt, "release-test"), `${labels.length} of ${labels.length} release tests passed`);
+	return answer.kind === "act" ? {
+		...answer,
+		why: labels.join(", ")
+	} : answer;
 });
 
 // src/deploy/ladders.ts
@@ -1114,14 +1306,18 @@ const test = [
 const steady = [
 	frozen$1,
 	compared,
+	quietAlarms,
+	prepared,
 	gateClosed
 ];
 const shift = [
+	gateClosedAtLast,
 	shifted,
 	proven,
 	gateOpened,
 	kept$1,
 	thawed$1,
+	followed,
 	watched,
 	turned,
 	accepted
@@ -1356,7 +1552,7 @@ function afterCancel(goal, seen, asked) {
 	if (attempt === void 0 && seen.run.entered["end the attempt"] !== void 0) return over("rejected", seen.memo.rejected?.reason ?? "cancelled");
 	const undo = goal.command !== "rollback" && goal.command !== "retire";
 	if (attempt === void 0 || !undo) return over("failed", "cancelled; the next run goes on");
-	if (require_inputs.moved(seen) && goal.terms.watch?.onCancel !== "rollback") return over("failed", "cancelled; traffic stays where it is, the attempt stays open");
+	if (require_inputs.moved(seen) && !require_inputs.isByParts(seen) && goal.terms.watch?.onCancel !== "rollback") return over("failed", "cancelled; traffic stays where it is, the attempt stays open");
 	return {
 		name: "cancel",
 		rungs: [{
@@ -1375,7 +1571,9 @@ const stale = {
 	forward: [
 		"proof",
 		"watch",
-		"preview"
+		"preview",
+		"counts",
+		"alarms"
 	],
 	preview: ["preview"],
 	launch: [
@@ -1570,25 +1768,24 @@ function named(seen, act) {
 }
 
 // src/deploy/imagine/traffic.ts
-const isNamed = (seen, color) => seen.routes.some((route) => route.forwards === color) || seen.preview?.names.includes(color) === true;
-const fresh = (seen, color, ids) => pairsOf(seen).flatMap((pair) => ids.map((id) => ({
-	id,
-	port: 0,
-	pair,
-	state: isNamed(seen, color) ? "initial" : "unused",
-	said: ""
-})));
-const pairsOf = (seen) => [.../* @__PURE__ */ new Set([
-	0,
-	...seen.sides.blue.targets.map(({ pair }) => pair),
-	...seen.sides.green.targets.map(({ pair }) => pair)
-])];
+const isNamed = (seen, color, pair) => seen.routes.some((route) => route.pair === pair && (route.forwards === color || route.forwards === "mixed")) || seen.preview?.names.includes(color) === true;
+const fresh = (seen, color, ids) => pairsOf(seen).flatMap((pair) => ids.map((id) => {
+	return {
+		id,
+		port: 0,
+		pair,
+		group: "",
+		state: isNamed(seen, color, pair) ? "initial" : "unused",
+		said: ""
+	};
+}));
+const pairsOf = (seen) => [...new Set(seen.routes.map(({ pair }) => pair))];
 function checked(seen) {
 	const begin = (side, color) => ({
 		...side,
 		targets: side.targets.map((target) => {
 			if (require_inputs.isDraining(target)) return target;
-			if (!isNamed(seen, color)) return {
+			if (!isNamed(seen, color, target.pair)) return {
 				...target,
 				state: "unused",
 				said: ""
@@ -1610,22 +1807,48 @@ function checked(seen) {
 }
 function previewed(seen, act) {
 	const { shows, names, attempt } = act;
-	const before = seen.preview ?? {
+	const rules = pairsOf(seen).map((pair) => seen.preview?.rules.find((rule) => rule.pair === pair) ?? {
 		arn: "preview",
+		pair,
 		header: {
 			name: "",
 			value: ""
 		},
 		url: ""
-	};
+	});
 	return checked({
 		...seen,
 		preview: {
-			...before,
 			shows,
 			names,
-			attempt
+			attempt,
+			rules
 		}
+	});
+}
+function forwarded(seen, act) {
+	const { color, share = 100 } = act;
+	const set = ({ weights: _, ...route }) => {
+		if (share === 100) return {
+			...route,
+			forwards: color,
+			said: color
+		};
+		const weights = {
+			blue: 100 - share,
+			green: 100 - share,
+			[color]: share
+		};
+		return {
+			...route,
+			forwards: "mixed",
+			weights,
+			said: `${require_inputs.other(color)} ${100 - share}, ${color} ${share}`
+		};
+	};
+	return checked({
+		...seen,
+		routes: seen.routes.map(set)
 	});
 }
 
@@ -1681,14 +1904,7 @@ function imagine(seen, act, now) {
 			...seen,
 			preview: void 0
 		});
-		case "forward": return checked({
-			...seen,
-			routes: seen.routes.map((route) => ({
-				...route,
-				forwards: act.color,
-				said: act.color
-			}))
-		});
+		case "forward": return forwarded(seen, act);
 	}
 }
 const leaves = (target, only) => !require_inputs.isDraining(target) && (only === void 0 || only.includes(target.id));
@@ -1789,7 +2005,8 @@ const newRun = {
 	ungated: void 0,
 	entered: {},
 	failure: void 0,
-	cancelled: false
+	cancelled: false,
+	age: void 0
 };
 function entered(run, rung, now) {
 	return run.entered[rung] === void 0 ? {
@@ -1812,6 +2029,7 @@ function worksOn(run, goal, memo) {
 }
 const waiting = {
 	forward: [
+		"switch traffic",
 		"prove the switch",
 		"prove the way back",
 		"prove the rollback",
@@ -1836,6 +2054,13 @@ const failed = (run, said) => ({
 	}
 });
 
+// src/deploy/to-switch.ts
+function isToSwitch({ command, build }, { memo, routes, run }) {
+	if (command !== "deploy" && command !== "switch" || run.cancelled) return false;
+	if (memo.intent !== void 0 || require_inputs.liveColor(routes) === void 0) return false;
+	return memo.attempt === void 0 ? build === void 0 || build !== memo.live?.build : memo.attempt.verdict === "open";
+}
+
 // src/deploy/converge.ts
 const everything = [
 	"memo",
@@ -1844,7 +2069,8 @@ const everything = [
 	"targets",
 	"preview",
 	"names",
-	"gate"
+	"gate",
+	"alarms"
 ];
 async function firstLook({ world, clock, cancel, cancelled }) {
 	const seen = await world.observe(everything, void 0, cancel);
@@ -1858,6 +2084,7 @@ async function firstLook({ world, clock, cancel, cancelled }) {
 		}
 	};
 }
+const lastLookMs = 1e4;
 const ends = (error) => error instanceof require_errors.SwitchoverError && [
 	"lease-lost",
 	"expired",
@@ -1885,14 +2112,30 @@ var Convergence = class {
 	}
 	async run() {
 		try {
+			const barred = await this.#tryRoutes();
+			if (barred.length > 0) return this.#result("refused", `${barred.join("; ")}. ${mayNot}`);
 			for (;;) {
 				const result = await this.#tick();
 				if (result !== void 0) return result;
 			}
 		} catch (error) {
 			if (!(error instanceof require_errors.SwitchoverError)) throw error;
-			return this.#result("failed", this.#lease.signal.aborted ? "the lease was lost; nothing more was done" : require_errors.inWords(error));
+			return this.#broken(error);
 		}
+	}
+	async #tryRoutes() {
+		if (!isToSwitch(this.#goal, this.#seen)) return [];
+		await this.#confirm();
+		return this.#ports.world.tryRoutes(this.#seen, this.#stop);
+	}
+	async #broken(error) {
+		const { reason } = this.#lease.signal;
+		const why = reason instanceof require_errors.SwitchoverError ? reason : error;
+		if (why.code === "lease-lost") {
+			const soon = AbortSignal.any([this.#ports.end, AbortSignal.timeout(lastLookMs)]);
+			await this.#look(everything, soon).catch(() => void 0);
+		}
+		return this.#result("failed", require_errors.inWords(why));
 	}
 	async #tick() {
 		const { clock, cancel, narrator } = this.#ports;
@@ -1958,7 +2201,7 @@ var Convergence = class {
 	}
 	async #change(act, decision) {
 		const { world, probes, clock, narrator } = this.#ports;
-		if (guarded.has(act.kind) && !await this.#lease.confirm(this.#stop)) throw new require_errors.SwitchoverError("lease-lost", "the lease is not ours any more", "Run the command again: it goes on from here.");
+		if (guarded.has(act.kind)) await this.#confirm();
 		this.#stop.throwIfAborted();
 		await world.act(act, this.#seen, this.#stop);
 		this.#acts.push({
@@ -1978,6 +2221,10 @@ var Convergence = class {
 		narrator.acted(decision, void 0, clock.now());
 		if (act.kind !== "remember") await this.#look(everything);
 	}
+	async #confirm() {
+		if (await this.#lease.confirm(this.#stop)) return;
+		throw new require_errors.SwitchoverError("lease-lost", "the lease is not ours any more", "Run the command again: it goes on from here.");
+	}
 	#remembered(act) {
 		const next = imagine(this.#seen, act, this.#ports.clock.now());
 		return {
@@ -1985,9 +2232,9 @@ var Convergence = class {
 			run: worksOn(next.run, this.#goal, next.memo)
 		};
 	}
-	async #look(asks) {
+	async #look(asks, signal = this.#stop) {
 		const { findings, run, ...before } = this.#seen;
-		const seen = await this.#ports.world.observe(asks, before, this.#stop);
+		const seen = await this.#ports.world.observe(asks, before, signal);
 		this.#seen = {
 			...seen,
 			memo: recall(seen, this.#ports.clock.now()),
@@ -2022,6 +2269,7 @@ var Convergence = class {
 		};
 	}
 };
+const mayNot = "Give the role what is missing, and run the command again.";
 const isWayBack = ({ ladder, rung }) => rung === "close the gate" && (ladder === "reject" || ladder === "rollback");
 const guarded = /* @__PURE__ */ new Set([
 	"forward",
@@ -2031,6 +2279,74 @@ const guarded = /* @__PURE__ */ new Set([
 	"terminate",
 	"keep"
 ]);
+
+// src/deploy/answers.ts
+const go$1 = () => ({ kind: "go" });
+const refuse$1 = (why, remedy) => ({
+	kind: "refuse",
+	why,
+	remedy
+});
+const unless = (goal, guard, why, remedy) => goal.allow.has(guard) ? go$1() : refuse$1(why, `${remedy} To let it pass, give allow: ${guard}.`);
+const routesSaid = (seen) => seen.routes.map((route) => `${route.name}: ${route.said}`).join("; ");
+const attemptSaid = (seen) => {
+	const { attempt } = seen.memo;
+	return attempt === void 0 ? "no attempt is open" : `${attempt.id} of ${attempt.release} is open on ${attempt.color} (run ${attempt.run})`;
+};
+const dueSaid = ({ due }) => due === void 0 ? "until a person ends it" : `until ${new Date(due).toISOString()}`;
+const heldSaid = (idle) => `${idle.color} is held with ${idle.release} ${dueSaid(idle)}`;
+const nothing = "there is nothing to go to: the other side is empty";
+const deployFirst = "Run deploy or provision first.";
+const onIdle = (seen, next) => seen.memo.idle === void 0 ? go$1() : next(seen.memo.idle);
+const leased = (seen) => ({
+	kind: "refuse",
+	why: `${seen.lease?.holder} holds the lease`,
+	remedy: "Wait for that run to end, or give wait-for-lease.",
+	...seen.lease === void 0 ? {} : { until: seen.lease.until }
+});
+const foreign = (seen) => refuse$1(`a route forwards to a group that is not of this service: ${routesSaid(seen)}`, "Set the route to one of the two groups, or correct target-groups in the config.");
+const changedRefused = (goal, seen) => goal.allow.has("foreign-change") ? refuse$1(changed(seen), "No record tells which side is live: set every route to that one.") : unless(goal, "foreign-change", changed(seen), "Set the routes back, or run rollback.");
+const changed = (seen) => {
+	const { intent, attempt } = seen.memo;
+	return [attempt === void 0 && intent !== void 0 ? `a run that set every route to ${intent.color} has not finished` : "somebody else changed the routes (foreign-change)", ...routeDiff(seen)].join("\n");
+};
+const routeDiff = (seen) => {
+	const { live, intent } = seen.memo;
+	const recorded = live === void 0 ? "nothing" : `${live.color} with ${live.release}`;
+	const meant = intent === void 0 || intent.color === live?.color ? "" : `, on its way to ${require_inputs.intentSaid(intent)}`;
+	return seen.routes.map(({ name, said, forwards }) => forwards === live?.color && meant === "" ? `${name}: the record says ${recorded}; unchanged` : `${name}: the record says ${recorded}${meant} → ${said}`);
+};
+const anotherBuild = (seen) => refuse$1(`${attemptSaid(seen)}, which is not what this run names`, "Leave release out, or end that attempt with rollback.");
+const beneath = (goal, seen, now) => {
+	const { attempt, idle, intent } = seen.memo;
+	return attempt?.kind === "switchover" && intent?.color !== attempt.color && heldOpen(idle, now) ? onIdle(seen, (under) => holdRefused(goal, under)) : go$1();
+};
+const holdRefused = (goal, idle) => {
+	const answer = unless(goal, "early-retire", heldSaid(idle), "Wait, give wait-for-hold, or run retire or rollback.");
+	return answer.kind === "refuse" && idle.due !== void 0 && !idle.approval ? {
+		...answer,
+		until: idle.due
+	} : answer;
+};
+const overdue = (idle) => idle.holdDefault === "rollback" && idle.standing === "held" ? refuse$1(`${heldSaid(idle)}; its default, rollback, is overdue`, "Run rollback, or retire to keep what is live.") : go$1();
+const keptRefused = (goal, idle) => {
+	const why = `${idle.color} with ${idle.release} was ${idle.standing === "rejected" ? "rejected" : "rolled back from"}${idle.reason === "" ? "" : `: ${idle.reason}`}`;
+	return idle.standing === "rolled-back" ? unless(goal, "rolled-back", why, "Deploy a release instead.") : refuse$1(why, "Deploy a release instead.");
+};
+const unrecorded = (seen) => `${strangers(seen).join(", ")} on the idle side, which nothing recorded explains (foreign-change)`;
+
+// src/deploy/newer.ts
+function isToBeNewer(goal, seen) {
+	const live = require_inputs.liveColor(seen.routes);
+	if (!makes(goal) || goal.allow.has("older-release") || seen.run.cancelled || live === void 0) return false;
+	return (seen.memo.live !== void 0 || require_inputs.registered(seen, live).length > 0) && !same(goal, seen) && goal.build !== seen.memo.live?.build;
+}
+function newerOnly(goal, seen) {
+	const { age } = seen.run;
+	const live = require_inputs.liveColor(seen.routes);
+	if (!age?.older || !makes(goal) || live === void 0) return go$1();
+	return unless(goal, "older-release", `${goal.release} is older than ${require_inputs.identityOf(seen.memo, live).release}, which is live (older-release): ${age.said}`, "Release what is newer, or go back to a held side with rollback.");
+}
 
 // src/deploy/imagine/arrived.ts
 function arrived(seen) {
@@ -2096,7 +2412,7 @@ function plan(goal, first, start) {
 			run: entered(seen.run, decision.rung, now)
 		};
 		if (move.kind === "wait") {
-			now += Math.max(1, move.forMs);
+			now += Math.max(1, move.lastsMs ?? move.forMs);
 			seen = arrived(seen);
 			continue;
 		}
@@ -2124,56 +2440,6 @@ function after(goal, seen, { move }, now) {
 		run
 	};
 }
-
-// src/deploy/answers.ts
-const go$1 = () => ({ kind: "go" });
-const refuse$1 = (why, remedy) => ({
-	kind: "refuse",
-	why,
-	remedy
-});
-const unless = (goal, guard, why, remedy) => goal.allow.has(guard) ? go$1() : refuse$1(why, `${remedy} To let it pass, give allow: ${guard}.`);
-const routesSaid = (seen) => seen.routes.map((route) => `${route.name}: ${route.said}`).join("; ");
-const attemptSaid = (seen) => {
-	const { attempt } = seen.memo;
-	return attempt === void 0 ? "no attempt is open" : `${attempt.id} of ${attempt.release} is open on ${attempt.color} (run ${attempt.run})`;
-};
-const dueSaid = ({ due }) => due === void 0 ? "until a person ends it" : `until ${new Date(due).toISOString()}`;
-const heldSaid = (idle) => `${idle.color} is held with ${idle.release} ${dueSaid(idle)}`;
-const nothing = "there is nothing to go to: the other side is empty";
-const deployFirst = "Run deploy or provision first.";
-const onIdle = (seen, next) => seen.memo.idle === void 0 ? go$1() : next(seen.memo.idle);
-const leased = (seen) => ({
-	kind: "refuse",
-	why: `${seen.lease?.holder} holds the lease`,
-	remedy: "Wait for that run to end, or give wait-for-lease.",
-	...seen.lease === void 0 ? {} : { until: seen.lease.until }
-});
-const foreign = (seen) => refuse$1(`a route forwards to a group that is not of this service: ${routesSaid(seen)}`, "Set the route to one of the two groups, or correct target-groups in the config.");
-const changedRefused = (goal, seen) => goal.allow.has("foreign-change") ? refuse$1(changed(seen), "No record tells which side is live: set every route to that one.") : unless(goal, "foreign-change", changed(seen), "Set the routes back, or run rollback.");
-const changed = (seen) => {
-	const { live, intent, attempt } = seen.memo;
-	if (attempt === void 0 && intent !== void 0) return `a run that set every route to ${intent} has not finished: ${routesSaid(seen)}`;
-	return `somebody else changed the routes (foreign-change): ${routesSaid(seen)}; the record says ${live === void 0 ? "nothing" : `${live.color} with ${live.release}`}`;
-};
-const anotherBuild = (seen) => refuse$1(`${attemptSaid(seen)}, which is not what this run names`, "Leave release out, or end that attempt with rollback.");
-const beneath = (goal, seen, now) => {
-	const { attempt, idle, intent } = seen.memo;
-	return attempt?.kind === "switchover" && intent !== attempt.color && heldOpen(idle, now) ? onIdle(seen, (under) => holdRefused(goal, under)) : go$1();
-};
-const holdRefused = (goal, idle) => {
-	const answer = unless(goal, "early-retire", heldSaid(idle), "Wait, give wait-for-hold, or run retire or rollback.");
-	return answer.kind === "refuse" && idle.due !== void 0 && !idle.approval ? {
-		...answer,
-		until: idle.due
-	} : answer;
-};
-const overdue = (idle) => idle.holdDefault === "rollback" && idle.standing === "held" ? refuse$1(`${heldSaid(idle)}; its default, rollback, is overdue`, "Run rollback, or retire to keep what is live.") : go$1();
-const keptRefused = (goal, idle) => {
-	const why = `${idle.color} with ${idle.release} was ${idle.standing === "rejected" ? "rejected" : "rolled back from"}${idle.reason === "" ? "" : `: ${idle.reason}`}`;
-	return idle.standing === "rolled-back" ? unless(goal, "rolled-back", why, "Deploy a release instead.") : refuse$1(why, "Deploy a release instead.");
-};
-const unrecorded = (seen) => `${strangers(seen).join(", ")} on the idle side, which nothing recorded explains (foreign-change)`;
 
 // src/deploy/finds.ts
 const rows = [
@@ -2331,7 +2597,9 @@ function checkedSide(goal, seen) {
 	const named = goal.command === "deploy" || goal.command === "provision" ? void 0 : goal.release;
 	const there = attempt ?? idle ?? live;
 	if (named !== void 0 && there !== void 0 && named !== there.release) return refuse(`release is ${named}, but ${there.color} has ${there.release}`, "Leave release out: this command acts on what is there.");
-	if (attempt !== void 0) return go;
+	const ready = canBeJudged(goal, seen);
+	if (ready.kind !== "go") return ready;
+	if (attempt !== void 0) return goal.command === "switch" ? candidateIsFit(goal, seen, attempt) : go;
 	if (goal.command === "deploy" || goal.command === "provision") return canBeSized(goal, seen);
 	if (goal.command === "rollback") {
 		if (require_inputs.isDone(goal, seen, "rolled-back")) return go;
@@ -2343,6 +2611,15 @@ function checkedSide(goal, seen) {
 	if (goal.command === "retire" && idle !== void 0 && serving !== void 0) return liveIsFit(goal, seen, serving);
 	return go;
 }
+function canBeJudged(goal, seen) {
+	const { attempt, live } = seen.memo;
+	if (!(goal.command === "deploy" || goal.command === "switch") || require_inputs.moved(seen) || attempt?.verdict === "rejected") return go;
+	const loud = require_inputs.ringing(seen);
+	if (loud.length > 0) return refuse(`${require_inputs.alarmsSaid(loud)}: it could not tell anything about the release`, "Wait until it is OK, or take it out of watch.alarms.");
+	const { proof } = goal.terms;
+	const isSame = goal.command === "deploy" && live !== void 0 && !live.adopted && goal.release === live.release;
+	return proof?.required && isSame && proof.marks.every((mark) => mark === "release") ? refuse(`${goal.release} is live: answers cannot tell the sides apart, and proof.required is set`, "Expect {color} or {attempt} in the proof, or take `required` out.") : go;
+}
 function canBeSized(goal, seen) {
 	const { fleet, count } = goal.terms;
 	const live = require_inputs.liveColor(seen.routes);
@@ -2351,19 +2628,31 @@ function canBeSized(goal, seen) {
 	if (fleet === "existing" || !count.live || count.atLeast > 0 || size > 0) return go;
 	return refuse("nothing is live yet, so that its size cannot be taken over", "Give `count: { live: true, at-least: 2 }`, or a number.");
 }
+function candidateIsFit(goal, seen, { color, count, parked, verdict }) {
+	if (parked === void 0 || verdict !== "open" || isUnchecked(seen, color)) return go;
+	if (require_inputs.healthy(seen, color, goal.terms.pairs).length >= count || goal.allow.has("unhealthy-side")) return go;
+	return refuse(`${color} is not fit: ${require_inputs.healthSaid(seen, color, goal.terms.pairs)}; ${count} are asked for`, "Run deploy, which repairs it, end the attempt with rollback, or give allow: unhealthy-side.");
+}
+const isUnchecked = (seen, color) => {
+	const states = seen.sides[color].targets.map(({ state }) => state);
+	return seen.preview?.names.includes(color) !== true && states.includes("unused") && states.every((state) => state === "unused" || state === "healthy");
+};
 function heldIsFit(goal, seen, to) {
 	const { pairs } = goal.terms;
 	const [well, all] = [require_inputs.healthy(seen, to.color, pairs).length, require_inputs.registered(seen, to.color).length];
 	const [liveWell, liveAll] = [require_inputs.healthy(seen, require_inputs.other(to.color), pairs).length, require_inputs.registered(seen, require_inputs.other(to.color)).length];
 	if (all === 0) return refuse(`${to.color} has no targets`, "Deploy the release to go back to.");
-	if (!(!(seen.preview?.names.includes(to.color) === true) && seen.sides[to.color].targets.every((target) => target.state === "unused")) && (well === 0 || well < liveWell) && !goal.allow.has("unhealthy-side")) return refuse(`${to.color} is not fit: ${require_inputs.healthSaid(seen, to.color, pairs)}; ${require_inputs.other(to.color)} has ${liveWell} healthy`, "Repair it, or give allow: unhealthy-side.");
+	if (!isUnchecked(seen, to.color) && (well === 0 || well < liveWell) && !goal.allow.has("unhealthy-side")) return refuse(`${to.color} is not fit: ${require_inputs.healthSaid(seen, to.color, pairs)}; ${require_inputs.other(to.color)} has ${liveWell} healthy`, "Repair it, or give allow: unhealthy-side.");
 	if (liveWell === liveAll && all < liveAll && !goal.allow.has("smaller-side")) return refuse(`${to.color} has ${all} targets, the healthy ${require_inputs.other(to.color)} has ${liveAll}`, "Make it as large, or give allow: smaller-side.");
 	return go;
 }
 function liveIsFit(goal, seen, live) {
 	const { pairs } = goal.terms;
 	const [well, all] = [require_inputs.healthy(seen, live, pairs).length, require_inputs.registered(seen, live).length];
-	if (all > 0 && well === all || goal.allow.has("unhealthy-live")) return go;
+	if (goal.allow.has("unhealthy-live")) return go;
+	const loud = require_inputs.ringing(seen);
+	if (loud.length > 0) return refuse(`the live side is not well: ${require_inputs.alarmsSaid(loud)}`, "Run rollback, wait until it is OK, or give allow: unhealthy-live.");
+	if (all > 0 && well === all) return go;
 	return refuse(`the live side is not well: ${live} has ${require_inputs.healthSaid(seen, live, pairs)}`, "Run rollback, repair it, or give allow: unhealthy-live.");
 }
 
@@ -2390,9 +2679,10 @@ function preflight(goal, look, now) {
 		row: row.name,
 		...found
 	};
+	const side = checkedSide(goal, seen);
 	return {
 		row: row.name,
-		...checkedSide(goal, seen)
+		...side.kind === "go" ? newerOnly(goal, look) : side
 	};
 }
 function asAgreed(goal, seen, now) {
@@ -2420,10 +2710,11 @@ async function status(task) {
 	};
 }
 async function rehearse(task) {
-	const seen = await firstLook(task);
+	const { seen, found } = await looked(task, ({ lease }) => lease);
 	const now = task.clock.now();
-	const found = preflight(task.goal, seen, now);
 	if (found.kind !== "go") return turnedAway(found, seen);
+	const reached = await within(task, seen, found.row);
+	if (isOver(reached)) return reached;
 	const planned = plan(task.goal, seen, now);
 	return {
 		outcome: "planned",
@@ -2493,16 +2784,51 @@ async function admitted(task, mayWait) {
 	const { clock, cancel, goal } = task;
 	const deadline = clock.now() + goal.waitForHoldMs;
 	for (;;) {
-		const seen = await firstLook(task);
-		const found = preflight(goal, mayWait ? {
-			...seen,
-			lease: void 0
-		} : seen, clock.now());
-		if (found.kind === "go") return seen;
+		const { seen, found } = await looked(task, ({ lease }) => mayWait ? void 0 : lease);
+		if (found.kind === "go") return mayWait ? await within(task, seen, found.row) : seen;
 		const until = found.kind === "refuse" ? found.until : void 0;
 		if (!(mayWait && until !== void 0 && until <= deadline)) return mayWait && seen.lease !== void 0 ? seen : turnedAway(found, seen);
 		await clock.sleep(Math.min(5e3, Math.max(250, until - clock.now())), cancel);
 	}
+}
+async function looked(task, leaseOf) {
+	const { goal, clock, cancel, lineage } = task;
+	const judged = (seen) => preflight(goal, {
+		...seen,
+		lease: leaseOf(seen)
+	}, clock.now());
+	const seen = await firstLook(task);
+	const found = judged(seen);
+	const color = require_inputs.liveColor(seen.routes);
+	if (found.kind !== "go" || color === void 0 || !isToBeNewer(goal, seen)) return {
+		seen,
+		found
+	};
+	const age = await lineage.age(require_inputs.identityOf(seen.memo, color), cancel);
+	const aged = {
+		...seen,
+		run: {
+			...seen.run,
+			age
+		}
+	};
+	return {
+		seen: aged,
+		found: judged(aged)
+	};
+}
+async function within(task, seen, row) {
+	if (task.cancelled) return seen;
+	const mistakes = await task.reach?.(seen, task.cancel) ?? [];
+	return mistakes.length === 0 ? seen : {
+		outcome: "refused",
+		why: "what has to be asked of the release cannot be asked from here",
+		seen,
+		acts: [],
+		plan: void 0,
+		row,
+		mistakes
+	};
 }
 const heldBy = (holder, until) => ({
 	row: "a live lease of another run",
@@ -2526,7 +2852,7 @@ const skipped = (seen) => ({
 	row: ""
 });
 function turnedAway(found, seen) {
-	const why = found.kind === "refuse" ? `${found.why}. ${found.remedy}` : found.kind === "unchanged" ? found.why : "";
+	const why = found.kind === "refuse" ? refusal(found.why, found.remedy) : found.kind === "unchanged" ? found.why : "";
 	return {
 		outcome: found.kind === "unchanged" ? "unchanged" : "refused",
 		why,
@@ -2536,6 +2862,7 @@ function turnedAway(found, seen) {
 		row: found.row
 	};
 }
+const refusal = (why, remedy) => why.includes("\n") ? `${why}\n${remedy}` : `${why}. ${remedy}`;
 
 exports.operate = operate;
 exports.rehearse = rehearse;

@@ -1,4 +1,7 @@
+const require_preview_priorities = require("./preview-priorities.cjs");
 const require_inputs = require("./inputs.cjs");
+const require_settings = require("./settings.cjs");
+const require_json_p3_esm = require("./json-p3-json-p3.esm.cjs");
 const require_user_data = require("./user-data.cjs");
 let node_child_process = require("node:child_process");
 
@@ -5330,6 +5333,64 @@ const previewHeaderIsMatchable = ({ name, service }) => service.preview?.header?
 	remedy: "Use a header of your own, such as X-Switchover-Preview."
 }] : [];
 const routeArn = (route) => route?.listener ?? route?.rule;
+const listenerOf = (route) => route?.listener ?? route?.rule?.replace(":listener-rule/", ":listener/").replace(/\/[^/]+$/, "");
+const balancerOf = (route) => listenerOf(route)?.replace(/\/[^/]+$/, "");
+const pairOf = (service, at) => {
+	const pair = service.routes?.[at]?.["target-groups"] ?? service["target-groups"];
+	return pair?.blue === void 0 || pair.green === void 0 ? void 0 : `${pair.blue} ${pair.green}`;
+};
+const firstLike = (service, at) => (service.routes ?? []).findIndex((_, i) => pairOf(service, i) === pairOf(service, at));
+const previewListeners = (service) => (service.routes ?? []).flatMap((route, at) => {
+	const listener = listenerOf(route);
+	return firstLike(service, at) === at && listener !== void 0 ? [listener] : [];
+});
+const firstRouteIsOfTheService = ({ name, service }) => {
+	const [first, own] = [pairOf(service, 0), pairOf({
+		...service,
+		routes: []
+	}, 0)];
+	if (first === void 0 || own === void 0 || first === own) return [];
+	return [{
+		path: [
+			"services",
+			name,
+			"routes",
+			0,
+			"target-groups"
+		],
+		said: "the first route goes to other target groups than the service's own",
+		remedy: `Name these as services.${name}.target-groups, and the others at the routes that go to them.`
+	}];
+};
+const eachBalancerHasItsPair = ({ name, service }) => (service.routes ?? []).flatMap((route, at) => {
+	const first = firstLike(service, at);
+	const [here, there] = [balancerOf(route), balancerOf(service.routes?.[first])];
+	if (pairOf(service, at) === void 0 || here === void 0 || there === void 0 || here === there) return [];
+	return [{
+		path: [
+			"services",
+			name,
+			"routes",
+			at
+		],
+		said: `is on another load balancer than routes[${first}], which goes to the same target groups`,
+		remedy: "Give this route `target-groups` of its own: a target group serves one load balancer."
+	}];
+});
+const prioritiesAreLowEnough = ({ name, service }) => {
+	const { priority } = service.preview ?? {};
+	const last = priority === void 0 ? 0 : Math.max(...require_preview_priorities.previewPriorities(previewListeners(service), priority));
+	return last <= 5e4 ? [] : [{
+		path: [
+			"services",
+			name,
+			"preview",
+			"priority"
+		],
+		said: `leaves no room: the preview rules go up to priority ${last}, AWS takes 50000 at most`,
+		remedy: "Choose a lower priority."
+	}];
+};
 function pairsOf$1(name, service) {
 	const own = service["target-groups"];
 	const ofRoutes = (service.routes ?? []).map((route, at) => ({
@@ -5398,16 +5459,17 @@ const groupClaims = ({ name, service }) => pairsOf$1(name, service).flatMap(({ p
 	}]);
 });
 const priorityClaims = ({ name, service }) => {
-	const listener = listenerOf(service.routes?.[0]);
+	const [first, ...others] = previewListeners(service);
 	const priority = service.preview?.priority;
-	if (listener === void 0 || priority === void 0) return [];
+	if (first === void 0 || priority === void 0) return [];
 	const path = [
 		"services",
 		name,
 		"preview",
 		"priority"
 	];
-	return [priority, priority + 1].map((at) => ({
+	const previews = require_preview_priorities.previewPriorities([first, ...others], priority);
+	return [...[first, ...others].map((listener, pair) => [listener, previews[pair] ?? priority]), [first, priority + 1]].map(([listener, at]) => ({
 		service: name,
 		by: name,
 		what: `${listener} ${at}`,
@@ -5439,9 +5501,6 @@ const placedClaims = ({ name, service }) => {
 		path
 	}]);
 };
-function listenerOf(route) {
-	return route?.listener ?? route?.rule?.replace(":listener-rule/", ":listener/").replace(/\/[^/]+$/, "");
-}
 
 // src/action/config/written.ts
 function stillRight(value, wrong) {
@@ -5466,6 +5525,15 @@ function child(value, key) {
 }
 const hasHole = (value) => value !== void 0 && Object.values(value).includes(void 0);
 const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const writtenTests = (service) => testsIn(service["release-test"], ["release-test"]);
+const testsIn = (tests, path) => (tests ?? []).flatMap((test, at) => test === void 0 ? [] : [{
+	test,
+	path: [...path, at]
+}, ...testsIn(test.then, [
+	...path,
+	at,
+	"then"
+])]);
 
 // src/action/config/rules/exactly-one.ts
 function exactlyOne(value, keys, path) {
@@ -5608,17 +5676,17 @@ function integer(message$1) {
 	};
 }
 /* @__NO_SIDE_EFFECTS__ */
-function length(requirement, message$1) {
+function maxLength(requirement, message$1) {
 	return {
 		kind: "validation",
-		type: "length",
-		reference: length,
+		type: "max_length",
+		reference: maxLength,
 		async: false,
-		expects: `${requirement}`,
+		expects: `<=${requirement}`,
 		requirement,
 		message: message$1,
 		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length !== this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
 			return dataset;
 		}
 	};
@@ -5811,6 +5879,20 @@ function boolean(message$1) {
 	});
 }
 /* @__NO_SIDE_EFFECTS__ */
+function lazy(getter) {
+	return _standardSchema({
+		kind: "schema",
+		type: "lazy",
+		reference: lazy,
+		expects: "unknown",
+		async: false,
+		getter,
+		"~run"(dataset, config$1) {
+			return this.getter(dataset.value)["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
 function literal(literal_, message$1) {
 	return _standardSchema({
 		kind: "schema",
@@ -5903,6 +5985,22 @@ function never(message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			_addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function null_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "null",
+		reference: null_,
+		expects: "null",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
 			return dataset;
 		}
 	});
@@ -6416,33 +6514,35 @@ const marks = [
 	"attempt"
 ];
 function marksOf(proof) {
-	const words = [
+	const texts = [
 		...Object.values(proof.header ?? {}),
 		proof.contains,
 		proof.matches
-	].flatMap((text) => placeholders(text ?? ""));
+	];
+	const values = Object.values(proof.json ?? {});
+	const words = [...texts, ...values].flatMap((text) => placeholders(typeof text === "string" ? text : ""));
 	return marks.filter((mark) => words.includes(mark));
 }
 const proofTellsSidesApart = ({ name, service }) => service.proof === void 0 || marksOf(service.proof).length > 0 || hasHole({
 	...service.proof,
 	path: ""
-}) || hasHole(service.proof.header) ? [] : [{
+}) || hasHole(service.proof.header) || hasHole(service.proof.json) ? [] : [{
 	path: [
 		"services",
 		name,
 		"proof"
 	],
 	said: "both sides would give the same answer",
-	remedy: "Expect {release}, {color} or {attempt} in `header`, `contains` or `matches`, such as header: { x-release: \"{release}\" }."
+	remedy: "Expect {release}, {color} or {attempt} in `header`, `contains`, `matches` or `json`, such as header: { x-release: \"{release}\" }."
 }];
-const watchLooksAtSomething = ({ name, service }) => service.watch !== void 0 && service.watch["target-health"] === false && !("http" in service.watch) && !hasHole(service.watch) ? [{
+const watchLooksAtSomething = ({ name, service }) => service.watch !== void 0 && service.watch["target-health"] === false && !("http" in service.watch) && (service.watch.alarms ?? []).length === 0 && !hasHole(service.watch) ? [{
 	path: [
 		"services",
 		name,
 		"watch"
 	],
 	said: "watches nothing",
-	remedy: "Add `http`, or leave out `target-health: false`."
+	remedy: "Add `http` or `alarms`, or leave out `target-health: false`."
 }] : [];
 const readyAsksOneThing = ({ name, service }) => service.ready === void 0 ? [] : exactlyOne(service.ready, [
 	"tcp",
@@ -6453,38 +6553,29 @@ const readyAsksOneThing = ({ name, service }) => service.ready === void 0 ? [] :
 	name,
 	"ready"
 ]);
-const eachTestAsksOneThing = ({ name, service }) => (service["release-test"] ?? []).flatMap((test, at) => {
-	const path = [
-		"services",
-		name,
-		"release-test",
-		at
-	];
-	if (test === void 0) return [];
-	if (test.http !== void 0 && test.http.via !== "instance" && test.http?.port !== void 0) return [{
-		path: [
-			...path,
-			"http",
-			"port"
-		],
-		said: "the preview is reached on the port of its listener",
-		remedy: "Take `port` out, or add `via: instance`."
-	}];
-	return exactlyOne(test, ["http", "tcp"], path);
-});
 
 // src/action/config/rules/commands.ts
-const eachStepIsOneCommand = ({ name, service }) => [...(service["set-up"] ?? []).flatMap((step, at) => step === void 0 ? [] : problems(step, [
-	"services",
-	name,
-	"set-up",
-	at
-])), ...service.migrate === void 0 ? [] : problems(service.migrate, [
-	"services",
-	name,
-	"migrate"
-])];
-const problems = (step, path) => [
+const eachStepIsOneCommand = ({ name, service }) => [
+	...(service["set-up"] ?? []).flatMap((step, at) => step === void 0 ? [] : problems$1(step, [
+		"services",
+		name,
+		"set-up",
+		at
+	])),
+	...["before", "after"].flatMap((when) => (service.switch?.[when] ?? []).flatMap((command, at) => command === void 0 ? [] : problems$1(command, [
+		"services",
+		name,
+		"switch",
+		when,
+		at
+	]))),
+	...service.migrate === void 0 ? [] : problems$1(service.migrate, [
+		"services",
+		name,
+		"migrate"
+	])
+];
+const problems$1 = (step, path) => [
 	...exactlyOne(step, ["run", "ssm"], path),
 	..."ssm" in step && !("run" in step) && "within" in step ? [{
 		path: [...path, "within"],
@@ -6815,6 +6906,84 @@ const inOnePlace = ({ name, service }) => {
 	}]);
 };
 
+// src/action/config/rules/steps.ts
+const stepsRise = ({ name, service }) => {
+	const given = service.switch?.steps;
+	const steps = given?.filter((step) => step !== void 0) ?? [];
+	if (given === void 0 || steps.length < given.length) return [];
+	const path = [
+		"services",
+		name,
+		"switch",
+		"steps"
+	];
+	const falls = steps.findIndex((step, at) => step <= (steps[at - 1] ?? 0));
+	return [
+		...falls > 0 ? [{
+			path: [...path, falls],
+			said: `${steps[falls]} comes after ${steps[falls - 1]}: the shares must rise`,
+			remedy: "Name each share once, the smallest first, such as [10, 50, 100]."
+		}] : [],
+		...steps.at(-1) === 100 ? [] : [{
+			path,
+			said: `ends at ${steps.at(-1)} %: the rest of the traffic would stay on the old side`,
+			remedy: "End with 100."
+		}],
+		...steps.length > 1 && !("every" in (service.switch ?? {})) && !hasHole(service.switch) ? [{
+			path: [
+				"services",
+				name,
+				"switch"
+			],
+			said: "does not say how long each share stands",
+			remedy: "Add `every`, such as `every: 5m`."
+		}] : []
+	];
+};
+
+// src/action/config/rules/tests.ts
+const eachTestAsksOneThing = ({ name, service }) => writtenTests(service).flatMap(({ test, path }) => problems(test, [
+	"services",
+	name,
+	...path
+]));
+const problems = (test, path) => [
+	...exactlyOne(test, [
+		"http",
+		"tcp",
+		"run",
+		"ssm"
+	], path),
+	...withinProblems(test, path),
+	...test.http === void 0 ? [] : previewProblems(test.http, [...path, "http"]),
+	...test.ssm === void 0 ? [] : remoteProblems(test.ssm, [...path, "ssm"])
+];
+function withinProblems(test, path) {
+	const inside = [
+		"http",
+		"tcp",
+		"ssm"
+	].find((kind) => kind in test);
+	if (!("within" in test) || inside === void 0 || "run" in test || hasHole(test)) return [];
+	return [{
+		path: [...path, "within"],
+		said: "`within` is for `run`",
+		remedy: `Put it under \`${inside}\`.`
+	}];
+}
+function previewProblems(http, path) {
+	if (http.via === "instance" || hasHole({ via: http.via ?? "" })) return [];
+	const said = {
+		port: "on the port of its listener",
+		protocol: "by the protocol of its listener"
+	};
+	return ["port", "protocol"].flatMap((key) => http[key] === void 0 ? [] : [{
+		path: [...path, key],
+		said: `the preview is reached ${said[key]}`,
+		remedy: `Take \`${key}\` out, or add \`via: instance\`.`
+	}]);
+}
+
 // src/action/config/rules/volumes.ts
 const limits = {
 	gp3: {
@@ -6900,15 +7069,15 @@ const keyProblem = (volume, path) => volume["kms-key"] !== void 0 && volume.encr
 }] : [];
 
 // src/action/config/runs.ts
-async function wrongRuns(written, workspace, { runs }) {
-	const problems = runsOf(written).map(async ({ path, script }, at) => {
+async function wrongRuns(written, workspace, asked) {
+	const problems = runsOf(written, asked).map(async ({ path, script, isFirst }) => {
 		const malformed = await syntaxProblem(script);
 		if (malformed !== void 0) return [{
 			path,
 			said: `bash cannot read it: ${malformed}`,
 			remedy: "Correct the script."
 		}];
-		const word = runs && at === 0 ? firstWord(script) : void 0;
+		const word = isFirst ? firstWord(script) : void 0;
 		if (word === void 0 || !await isMissing(word, workspace)) return [];
 		return [{
 			path,
@@ -6918,14 +7087,8 @@ async function wrongRuns(written, workspace, { runs }) {
 	});
 	return (await Promise.all(problems)).flat();
 }
-function runsOf({ name, service }) {
-	return [...(service["set-up"] ?? []).map((step, at) => ({
-		path: ["set-up", at],
-		run: step?.run
-	})), {
-		path: ["migrate"],
-		run: service.migrate?.run
-	}].flatMap(({ path, run }) => run === void 0 ? [] : [{
+function runsOf({ name, service }, asked) {
+	const scripts = (all) => all.flatMap(({ path, run }) => run === void 0 ? [] : [{
 		path: [
 			"services",
 			name,
@@ -6934,6 +7097,41 @@ function runsOf({ name, service }) {
 		],
 		script: run
 	}]);
+	const steps = scripts([...(service["set-up"] ?? []).map((step, at) => ({
+		path: ["set-up", at],
+		run: step?.run
+	})), {
+		path: ["migrate"],
+		run: service.migrate?.run
+	}]);
+	const tests = scripts(writtenTests(service).map(({ test, path }) => ({
+		path,
+		run: test.run
+	})));
+	const hooks = scripts(["before", "after"].flatMap((when) => (service.switch?.[when] ?? []).map((step, at) => ({
+		path: [
+			"switch",
+			when,
+			at
+		],
+		run: step?.run
+	}))));
+	const testsAreFirst = asked.tests && !(asked.runs && steps.length > 0);
+	const hooksAreFirst = asked.runs && steps.length + tests.length === 0;
+	return [
+		...steps.map((one, at) => ({
+			...one,
+			isFirst: asked.runs && at === 0
+		})),
+		...tests.map((one) => ({
+			...one,
+			isFirst: testsAreFirst && !one.path.includes("then")
+		})),
+		...hooks.map((one, at) => ({
+			...one,
+			isFirst: hooksAreFirst && at === 0
+		}))
+	];
 }
 const readOnly = [
 	"--noprofile",
@@ -7014,11 +7212,12 @@ function shortened(line) {
 // src/action/config/settings/commands.ts
 const runsScripts = "AWS-RunShellScript";
 const usualRunMs = 18e5;
-function setUpSettings(steps, texts) {
+function commandList(commands, texts) {
 	const label = distinctLabels();
-	return steps.flatMap(({ run, within, ssm }) => {
+	return commands.flatMap(({ run, within, ssm }) => {
 		if (run !== void 0) return [runSettings(run, within, label)];
-		return ssm === void 0 ? [] : [remoteSettings(ssm, "all", texts, label)];
+		const on = ssm !== void 0 && "on" in ssm && ssm.on === "one" ? "one" : "all";
+		return ssm === void 0 ? [] : [remoteSettings(ssm, on, texts, label)];
 	});
 }
 function migrateSettings({ run, within, ssm }, texts) {
@@ -7131,9 +7330,15 @@ const httpSettings = (read) => ({
 	method: read.method ?? "GET",
 	path: read.path,
 	port: read.port,
+	protocol: read.protocol ?? "http",
+	certificate: read.certificate ?? "trusted",
 	status: read.status,
 	contains: read.contains,
 	matches: read.matches,
+	json: Object.entries(read.json ?? {}).map(([path, value]) => ({
+		path,
+		value
+	})),
 	header: read.header ?? {},
 	requestHeaders: read["request-headers"] ?? {},
 	body: read.body,
@@ -7147,26 +7352,47 @@ const proofSettings = (read) => ({
 	}),
 	withinMs: read.within,
 	required: read.required,
+	from: read.from,
 	resolver: read.resolver === void 0 || /:\d+$/.test(read.resolver) ? read.resolver : `${read.resolver}:53`
 });
-function testSettings(tests) {
-	const label = distinctLabels();
-	return tests.flatMap(({ http, tcp }) => {
-		const plain = http ? `http ${http.method} ${http.path} via ${http.via}` : `tcp ${tcp?.port}`;
-		if (http) return [{
-			kind: "http",
-			label: label(plain),
-			via: http.via,
-			http: httpSettings(http)
+
+// src/action/config/settings/tests.ts
+function testSettings(tests, texts, label = distinctLabels()) {
+	return tests.flatMap((test) => {
+		const question = questionOf(test, texts, label);
+		return question === void 0 ? [] : [{
+			...question,
+			deadlineMs: test.deadline,
+			next: testSettings(test.then, texts, label)
 		}];
-		return tcp ? [{
-			kind: "tcp",
-			label: label(plain),
-			via: "instance",
-			port: tcp.port,
-			withinMs: tcp.within
-		}] : [];
 	});
+}
+function questionOf({ http, tcp, run, within, ssm }, texts, label) {
+	if (http !== void 0) return {
+		kind: "http",
+		label: label(`http ${http.method} ${http.path} via ${http.via}`),
+		via: http.via,
+		http: httpSettings(http)
+	};
+	if (tcp !== void 0) return {
+		kind: "tcp",
+		label: label(`tcp ${tcp.port}`),
+		via: "instance",
+		port: tcp.port,
+		withinMs: tcp.within
+	};
+	const command = run === void 0 ? void 0 : runSettings(run, within, label);
+	if (command !== void 0) return {
+		kind: "run",
+		label: command.label,
+		command
+	};
+	const remote = ssm && remoteSettings(ssm, ssm.on, texts, label);
+	return remote && {
+		kind: "ssm",
+		label: remote.label,
+		command: remote
+	};
 }
 
 // src/action/config/settings/service.ts
@@ -7181,15 +7407,23 @@ function serviceSettings(name, read, texts) {
 		fleet: fleetSettings(read.fleet, texts),
 		dns: dnsSettings(read),
 		ready: readySettings(read.ready),
-		setUp: setUpSettings(read["set-up"], texts),
+		setUp: commandList(read["set-up"], texts),
 		migrate: read.migrate && migrateSettings(read.migrate, texts),
+		switch: {
+			before: commandList(read.switch.before, texts),
+			after: commandList(read.switch.after, texts),
+			byWeight: read.switch.steps.length > 1
+		},
 		gate: read.gate && {
 			parameter: read.gate.ssm,
 			overlap: read.gate.overlap
 		},
-		releaseTests: testSettings(read["release-test"]),
+		releaseTests: testSettings(read["release-test"], texts),
 		proof: read.proof && proofSettings(read.proof),
-		watch: read.watch && { http: read.watch.http && httpSettings(read.watch.http) },
+		watch: read.watch && {
+			http: read.watch.http && httpSettings(read.watch.http),
+			alarms: read.watch.alarms
+		},
 		busy: read.retire.busy && httpSettings(read.retire.busy.http),
 		leaseMs: read.lease
 	};
@@ -7242,7 +7476,8 @@ function readySettings(ready) {
 }
 
 // src/action/config/settings/terms.ts
-function serviceTerms(read, { setUp, migrate, gate }) {
+function serviceTerms(read, { setUp, migrate, gate, releaseTests, switch: around }) {
+	const tests = require_settings.everyTest(releaseTests);
 	const { proof, watch, retire } = read;
 	return {
 		count: countOf(read),
@@ -7258,7 +7493,14 @@ function serviceTerms(read, { setUp, migrate, gate }) {
 			others: gate !== void 0
 		},
 		healthWithinMs: read.health.within,
-		releaseTests: testSettings(read["release-test"]).map(({ label }) => label),
+		releaseTests: tests.map(({ label }) => label),
+		testsByPreview: byPreview(tests),
+		switch: {
+			before: around.before.map(({ label }) => label),
+			after: around.after.map(({ label }) => label),
+			steps: read.switch.steps,
+			everyMs: read.switch.every ?? 0
+		},
 		proof: proof && {
 			withinMs: proof.within,
 			required: proof.required,
@@ -7268,6 +7510,7 @@ function serviceTerms(read, { setUp, migrate, gate }) {
 			forMs: watch.for,
 			http: watch.http !== void 0,
 			targetHealth: watch["target-health"],
+			alarms: watch.alarms,
 			onCancel: watch["on-cancel"]
 		},
 		minimumHoldMs: read["minimum-hold"],
@@ -7298,6 +7541,10 @@ function namingOf({ fleet: { ec2, "auto-scaling": groups }, dns }) {
 		record
 	};
 }
+function byPreview(tests) {
+	if (tests.some((test) => test.kind === "http" && test.via === "preview")) return "some";
+	return tests.some(({ kind }) => kind === "run") ? "maybe" : "none";
+}
 
 // src/action/config/schema/commands.ts
 const concurrencyForm = "a number of machines such as 10, or a share such as \"50%\"";
@@ -7319,6 +7566,17 @@ const step = mapping({
 	ssm: optional(mapping(remote, { on: whole("`on` is not a key here", "Take it out: the set-up is done on every machine.") }))
 });
 const setUp = pipe(array(step, "a list of steps"), description("in order, the first that fails is the verdict: [{ run: … }, { ssm: { script: … } }]"));
+const around = mapping({
+	run: optional(run),
+	within: runWithin,
+	ssm: optional(mapping({
+		...remote,
+		on: optional(oneOf(["all", "one"]), "all")
+	}))
+});
+const hooks = (when) => optional(pipe(array(around, "a list of commands"), description(`in order, ${when}`)), []);
+const beforeSwitch = hooks("right before production traffic moves: [{ run: … }, { ssm: … }]");
+const afterSwitch = hooks("once the switch is proven: [{ run: … }, { ssm: … }]");
 const migrate = pipe(mapping({
 	run: optional(run),
 	within: runWithin,
@@ -7353,7 +7611,23 @@ function compiles(source) {
 		return false;
 	}
 }
-const laterHere = { json: "Use `contains` or `matches` on the text of the answer." };
+const jsonPath = pipe(string("a JSONPath"), rawCheck(({ dataset, addIssue }) => {
+	if (dataset.typed && !isJsonPath(dataset.value)) addIssue({ message: whole(`${JSON.stringify(dataset.value)} is no JSONPath`, "Write one of RFC 9535, such as $.status or $.checks[*].up.") });
+}));
+function isJsonPath(path) {
+	try {
+		require_json_p3_esm.compile(path);
+		return true;
+	} catch {
+		return false;
+	}
+}
+const json = record(jsonPath, union([
+	string(),
+	number$2(),
+	boolean(),
+	null_()
+], "a text, a number, true, false or null"), "a mapping of JSONPaths to values, such as { $.status: up }");
 const question = {
 	method: optional(text(/^[A-Z]{3,10}$/, "an HTTP method in capitals"), "GET"),
 	path: urlPath,
@@ -7363,35 +7637,46 @@ const question = {
 const answer = {
 	contains: optional(words("a text to look for")),
 	matches: optional(pattern),
+	json: optional(json, {}),
 	header: optional(headers, {})
 };
-const oneAnswer = { within: optional(duration(1), "2s") };
+const certificate = optional(oneOf(["trusted", "any"]), "trusted");
+const oneAnswer = {
+	within: optional(duration(1), "2s"),
+	certificate
+};
+const toInstance = {
+	port: optional(port),
+	protocol: optional(oneOf(["http", "https"]))
+};
 const passes = (usual) => optional(wholeNumber(1, 1e3, "a number of answers, 1 to 1000"), usual);
 const readyHttp = mapping({
 	...question,
-	port: optional(port),
+	...toInstance,
 	status: optional(status),
 	...answer,
 	...oneAnswer,
 	passes: passes(1)
-}, laterHere);
+});
 const busyHttp = mapping({
 	...question,
-	port: optional(port),
+	...toInstance,
+	status: optional(status),
+	...answer,
 	...oneAnswer
-}, laterHere);
+});
 const testHttp = mapping({
 	...question,
-	port: optional(port),
+	...toInstance,
 	status: optional(status),
 	...answer,
 	...oneAnswer,
 	passes: passes(3),
 	via: optional(oneOf(["preview", "instance"]), "preview")
-}, laterHere);
+});
 const testTcp = mapping({
 	port,
-	...oneAnswer,
+	within: optional(duration(1), "2s"),
 	via: optional(oneOf(["instance"], { preview: "A load balancer speaks HTTP only; tcp asks the instances." }), "instance")
 });
 const watchHttp = mapping({
@@ -7400,23 +7685,42 @@ const watchHttp = mapping({
 	...answer,
 	...oneAnswer,
 	passes: passes(1)
-}, laterHere);
+});
 const proof = mapping({
 	path: urlPath,
 	...answer,
+	certificate,
 	passes: passes(20),
 	within: optional(duration(1), "5m"),
-	from: optional(oneOf(["runner"], { ssm: "Ask from the runner, or rely on `minimum-hold`." }), "runner"),
+	from: optional(oneOf(["runner", "ssm"]), "runner"),
 	required: optional(boolean("true or false"), false),
 	resolver: optional(text(/^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-fA-F:]+\])(:\d{1,5})?$/, "the address of a DNS server, such as 10.0.0.2:53"))
-}, laterHere);
+});
 const hold = pipe(string(require_inputs.holdForm), regex(require_inputs.holdPattern, require_inputs.holdForm), rawCheck(({ dataset, addIssue }) => {
 	if (dataset.typed && require_inputs.readHold(dataset.value) === void 0) addIssue({ message: require_inputs.holdForm });
 }), transform((value) => require_inputs.readHold(value) ?? { kind: "none" }), description(require_inputs.holdForm));
 
+// src/action/config/schema/tests.ts
+const own = {
+	http: optional(testHttp),
+	tcp: optional(testTcp),
+	run: optional(run),
+	within: runWithin,
+	ssm: optional(mapping({
+		...remote,
+		on: optional(oneOf(["one", "all"]), "all")
+	})),
+	deadline: optional(pipe(duration(), description("how long a test that fails is tried again, such as 30s")), "0s")
+};
+mapping(own);
+const test = mapping({
+	...own,
+	then: optional(array(lazy(() => test), "a list of tests"), [])
+});
+const releaseTests = pipe(array(test, "a list of tests"), description("asked of the idle side, several at once; one that fails rejects the release"));
+
 // src/action/config/schema/service.ts
 const noCommands = "Here commands are not run by this version; use an `http` or `tcp` question.";
-const ownStep = "Run it as a step of the workflow, between `test` and `switch`.";
 const nothingYet = (key, remedy) => optional(array(never(notYet(key, remedy)), notYet(key, remedy)));
 const pair = mapping({
 	blue: targetGroupArn,
@@ -7428,7 +7732,7 @@ const route = mapping({
 	host: optional(hostName),
 	proof: optional(mapping({ path: urlPath })),
 	"target-groups": optional(pair)
-}, { weights: "All of the traffic is switched at once." });
+}, { weights: "Say with `switch: { steps: [10, 50, 100], every: 5m }` how the traffic moves." });
 const preview = mapping({
 	priority: wholeNumber(1, 49999, "the priority of a rule, 1 to 49999 (the lease uses the next one)"),
 	header: optional(headerName, "X-Switchover-Preview")
@@ -7451,25 +7755,21 @@ const ready = mapping({
 	delay: optional(duration(), "0s"),
 	within: optional(duration(1), "320s")
 });
-const releaseTest = mapping({
-	http: optional(testHttp),
-	tcp: optional(testTcp)
-}, {
-	run: noCommands,
-	ssm: noCommands
-});
-const steps = notYet("steps other than [100]", "Write `steps: [100]`: all of the traffic is switched at once.");
+const share = wholeNumber(1, 100, "a share of the traffic in percent, 1 to 100");
 const switching = mapping({
-	steps: optional(pipe(array(literal(100, steps), steps), length(1, steps))),
-	before: nothingYet("before", ownStep),
-	after: nothingYet("after", "Run it as a step after this one.")
-}, { every: "Take it out; all of the traffic is switched at once." });
+	before: beforeSwitch,
+	steps: optional(pipe(array(share, "a list of shares in percent, such as [10, 50, 100]"), minLength(1, "at least one share"), description("percent of the traffic, rising to 100")), [100]),
+	every: optional(pipe(duration(1), description("how long each share below 100 stands"))),
+	after: afterSwitch
+});
+const alarmNames = pipe(array(text(/^(?!arn:)[^\s](.{0,254})$/, "the name of an alarm of CloudWatch, not its ARN"), "a list of names of alarms"), maxLength(100, "at most 100 alarms"), description("alarms of CloudWatch that reject the release when they ring"));
 const watch = mapping({
 	for: optional(duration(1), "10m"),
 	http: optional(watchHttp),
 	"target-health": optional(boolean("true or false"), true),
+	alarms: optional(alarmNames, []),
 	"on-cancel": optional(oneOf(["leave", "rollback"]), "leave")
-}, { alarms: "Watch with `http` and `target-health`." });
+});
 const busy = mapping({ http: busyHttp }, {
 	run: noCommands,
 	ssm: noCommands
@@ -7503,8 +7803,8 @@ const service = mapping({
 	migrate: optional(migrate),
 	gate: optional(gate),
 	health: optional(mapping({ within: optional(duration(1), "10m") }), {}),
-	"release-test": optional(array(releaseTest, "a list of tests"), []),
-	switch: optional(switching),
+	"release-test": optional(releaseTests, []),
+	switch: optional(switching, {}),
 	proof: optional(proof),
 	watch: optional(watch),
 	"minimum-hold": optional(duration(), "2m"),
@@ -7598,13 +7898,28 @@ async function readScripts(written, workspace) {
 	};
 }
 function scriptsOf({ name, service }) {
-	return [...(service["set-up"] ?? []).map((step, at) => ({
-		path: ["set-up", at],
-		step
-	})), {
-		path: ["migrate"],
-		step: service.migrate
-	}].flatMap(({ path, step }) => {
+	return [
+		...(service["set-up"] ?? []).map((step, at) => ({
+			path: ["set-up", at],
+			step
+		})),
+		{
+			path: ["migrate"],
+			step: service.migrate
+		},
+		...writtenTests(service).map(({ test, path }) => ({
+			path,
+			step: test
+		})),
+		...["before", "after"].flatMap((when) => (service.switch?.[when] ?? []).map((step, at) => ({
+			path: [
+				"switch",
+				when,
+				at
+			],
+			step
+		})))
+	].flatMap(({ path, step }) => {
 		const given = step?.ssm?.script;
 		return given === void 0 ? [] : [{
 			path: [
@@ -7649,6 +7964,9 @@ const rules = [
 	eachRouteIsSomething,
 	eachRouteIsOneThing,
 	sidesDiffer,
+	firstRouteIsOfTheService,
+	eachBalancerHasItsPair,
+	prioritiesAreLowEnough,
 	previewHeaderIsMatchable,
 	inOnePlace,
 	oneFleet,
@@ -7661,6 +7979,7 @@ const rules = [
 	existingAreLeftAlone,
 	onlyOurOwnAreStopped,
 	eachStepIsOneCommand,
+	stepsRise,
 	placeholdersExist,
 	recordsDiffer,
 	readyAsksOneThing,

@@ -6277,6 +6277,12 @@ Object.defineProperty(exports, "ProtocolLib", {
     return ProtocolLib;
   }
 });
+Object.defineProperty(exports, "SelectorType", {
+  enumerable: true,
+  get: function () {
+    return SelectorType;
+  }
+});
 Object.defineProperty(exports, "SerdeContext", {
   enumerable: true,
   get: function () {
@@ -6311,6 +6317,12 @@ Object.defineProperty(exports, "awsEndpointFunctions", {
   enumerable: true,
   get: function () {
     return awsEndpointFunctions;
+  }
+});
+Object.defineProperty(exports, "booleanSelector", {
+  enumerable: true,
+  get: function () {
+    return booleanSelector;
   }
 });
 Object.defineProperty(exports, "calculateBodyLength", {

@@ -1172,10 +1172,12 @@ const connectSts = (connection) => {
 			try {
 				const region = await client.config.region();
 				const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
+				const credentials = lifeOf(await client.config.credentials(), process.env);
 				return {
 					account: Account ?? "",
 					role: Arn ?? "",
-					region
+					region,
+					credentials
 				};
 			} catch (error) {
 				throw connection.fault(error, "GetCallerIdentity", {}, signal);
@@ -1207,6 +1209,14 @@ const connectSts = (connection) => {
 				throw connection.fault(error, "DecodeAuthorizationMessage", {}, signal);
 			}
 		}
+	};
+};
+const lifeOf = ({ sessionToken, expiration }, env) => {
+	if (!env["AWS_ACCESS_KEY_ID"] || sessionToken === void 0 || sessionToken === "") return { kind: "never" };
+	const at = expiration?.getTime();
+	return at === void 0 || Number.isNaN(at) ? { kind: "unknown" } : {
+		kind: "at",
+		at
 	};
 };
 

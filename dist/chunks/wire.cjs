@@ -1,21 +1,275 @@
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
-const require_inputs = require("./inputs.cjs");
 const require_moves = require("./moves.cjs");
+const require_settings = require("./settings.cjs");
+const require_inputs = require("./inputs.cjs");
 const require_connect = require("./connect.cjs");
 const require_placeholders = require("./placeholders.cjs");
+const require_json_p3_esm = require("./json-p3-json-p3.esm.cjs");
 const require_errors = require("./errors.cjs");
 let node_net = require("node:net");
 let node_util = require("node:util");
+let node_zlib = require("node:zlib");
+let node_crypto = require("node:crypto");
 let node_fs_promises = require("node:fs/promises");
 let node_path = require("node:path");
 let node_os = require("node:os");
 let node_fs = require("node:fs");
+let node_https = require("node:https");
 let node_timers_promises = require("node:timers/promises");
+let node_stream_consumers = require("node:stream/consumers");
 let node_string_decoder = require("node:string_decoder");
 let node_dns_promises = require("node:dns/promises");
 
+// src/action/config-notices.ts
+const leastHeardMs = 3e5;
+function configNotices(command, { watch }) {
+	if (command !== "deploy" && command !== "switch") return [];
+	if (watch === void 0 || watch.alarms.length === 0 || watch.forMs >= leastHeardMs) return [];
+	return [`watch.for is ${require_moves.seconds(watch.forMs)}: metrics reach CloudWatch some minutes late, so that alarms may not ring before the watch is over; give it 5m or more.`];
+}
+
+// src/action/credentials-end.ts
+function credentialMistakes(life, service, goal, now) {
+	if (life.kind === "never") return {
+		mistakes: [],
+		notices: []
+	};
+	if (life.kind === "unknown") return {
+		mistakes: [],
+		notices: ["when the AWS credentials end is not known: let their session last longer than the run, or set AWS_CREDENTIAL_EXPIRATION"]
+	};
+	const waits = longestWait(service, goal);
+	const until = now + waits.reduce((sum, { ms }) => sum + ms, 0);
+	if (until <= life.at) return {
+		mistakes: [],
+		notices: []
+	};
+	return {
+		mistakes: [{
+			path: "credentials",
+			said: `they end at ${iso(life.at)}; ${goal.command} may wait until ${iso(until)}: ${waits.map((wait) => wait.said).join(", ") || "it begins after that"}`,
+			remedy: "Get credentials whose session lasts longer (role-duration-seconds), or shorten these waits."
+		}],
+		notices: []
+	};
+}
+function longestWait({ settings, terms }, { command, hold }) {
+	const launches = command === "deploy" || command === "provision";
+	const switches = command === "deploy" || command === "switch";
+	const { ready, setUp, migrate, releaseTests, switch: around } = settings;
+	const longest = [
+		...launches && ready ? [wait("ready", ready.delayMs + ready.withinMs)] : [],
+		...launches ? setUp.map(({ label, withinMs }) => wait(`set-up (${label})`, withinMs)) : [],
+		...command !== "provision" && migrate ? [wait("migrate", migrate.withinMs)] : [],
+		...launches ? [wait("health", terms.healthWithinMs)] : [],
+		...command === "provision" ? [] : require_settings.everyTest(releaseTests).map(testWait),
+		...(switches ? [...around.before, ...around.after] : []).map(({ label, withinMs }) => wait(`switch (${label})`, withinMs)),
+		...switches && terms.proof ? [wait("proof", terms.proof.withinMs)] : []
+	].reduce((most, one) => one.ms > (most?.ms ?? 0) ? one : most, void 0);
+	const { steps, everyMs } = terms.switch;
+	const sure = [
+		...switches ? [wait("switch.every", (steps.length - 1) * everyMs)] : [],
+		...switches && terms.watch ? [wait("watch", terms.watch.forMs)] : [],
+		...switches && hold.kind === "none" ? [wait("minimum-hold", terms.minimumHoldMs)] : []
+	];
+	return [...longest ? [longest] : [], ...sure].filter(({ ms }) => ms > 0);
+}
+const testWait = ({ label, deadlineMs, ...test }) => wait(`release-test (${label})`, "command" in test ? Math.max(deadlineMs, test.command.withinMs) : deadlineMs);
+const wait = (said, ms) => ({
+	said: `${said} ${Math.round(ms / 1e3)} s`,
+	ms
+});
+const iso = (at) => new Date(at).toISOString();
+
+// src/action/lineage/proxied.ts
+function proxiedFetch(env) {
+	if (!env["HTTPS_PROXY"] && !env["https_proxy"]) return void 0;
+	const agent = new node_https.Agent({ proxyEnv: env });
+	return (url, { method = "GET", headers, signal } = {}) => new Promise((resolve, reject) => {
+		const options = {
+			method,
+			headers: { ...headers },
+			agent,
+			...signal && { signal }
+		};
+		(0, node_https.request)(String(url), options, (answer) => {
+			const { statusCode: status = 0, headers: had } = answer;
+			const shown = { "content-type": had["content-type"] ?? "" };
+			(0, node_stream_consumers.buffer)(answer).then((body) => resolve(new Response(body, {
+				status,
+				headers: shown
+			})), reject);
+		}).on("error", reject).end();
+	});
+}
+
+// src/action/lineage/commits.ts
+const ancestries = {
+	ahead: "newer",
+	behind: "older",
+	identical: "same",
+	diverged: "diverged"
+};
+const withinMs$1 = 1e4;
+const askGitHub = (token, baseUrl, env = process.env) => async (repository, commit, other, signal) => {
+	const { request } = await Promise.resolve().then(() => require("./octokit-request-dist-bundle.cjs"));
+	const [owner = "", repo = ""] = repository.split("/");
+	try {
+		const { data } = await request("GET /repos/{owner}/{repo}/compare/{basehead}", {
+			baseUrl,
+			owner,
+			repo,
+			basehead: `${other}...${commit}`,
+			per_page: 1,
+			page: 2,
+			headers: { authorization: `token ${token}` },
+			request: {
+				fetch: proxiedFetch(env),
+				signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs$1)])
+			}
+		});
+		return ancestries[data.status] ?? { unknown: `GitHub calls the comparison ${data.status}` };
+	} catch (error) {
+		signal.throwIfAborted();
+		return { unknown: whyNot(error) };
+	}
+};
+function whyNot(error) {
+	const status = typeof error === "object" && error !== null ? Reflect.get(error, "status") : void 0;
+	if (status === 401 || status === 403 || status === 404) return `GitHub answered ${status} (the token needs contents: read, and both commits must be in the repository)`;
+	return typeof status === "number" && status < 500 ? `GitHub answered ${status}` : "GitHub could not be asked";
+}
+
+// node_modules/compare-versions/lib/esm/utils.js
+const semver = /^[v^~<>=]*?(\d+)(?:\.([x*]|\d+)(?:\.([x*]|\d+)(?:\.([x*]|\d+))?(?:-([\da-z\-]+(?:\.[\da-z\-]+)*))?(?:\+[\da-z\-]+(?:\.[\da-z\-]+)*)?)?)?$/i;
+const validateAndParse = (version) => {
+	if (typeof version !== "string") throw new TypeError("Invalid argument expected string");
+	const match = version.match(semver);
+	if (!match) throw new Error(`Invalid argument not valid semver ('${version}' received)`);
+	match.shift();
+	return match;
+};
+const isWildcard = (s) => s === "*" || s === "x" || s === "X";
+const tryParse = (v) => {
+	const n = parseInt(v, 10);
+	return isNaN(n) ? v : n;
+};
+const forceType = (a, b) => typeof a !== typeof b ? [String(a), String(b)] : [a, b];
+const compareStrings = (a, b) => {
+	if (isWildcard(a) || isWildcard(b)) return 0;
+	const [ap, bp] = forceType(tryParse(a), tryParse(b));
+	if (ap > bp) return 1;
+	if (ap < bp) return -1;
+	return 0;
+};
+const compareSegments = (a, b) => {
+	for (let i = 0; i < Math.max(a.length, b.length); i++) {
+		const r = compareStrings(a[i] || "0", b[i] || "0");
+		if (r !== 0) return r;
+	}
+	return 0;
+};
+
+// node_modules/compare-versions/lib/esm/compareVersions.js
+const compareVersions = (v1, v2) => {
+	const n1 = validateAndParse(v1);
+	const n2 = validateAndParse(v2);
+	const p1 = n1.pop();
+	const p2 = n2.pop();
+	const r = compareSegments(n1, n2);
+	if (r !== 0) return r;
+	if (p1 && p2) return compareSegments(p1.split("."), p2.split("."));
+	else if (p1 || p2) return p1 ? -1 : 1;
+	return 0;
+};
+
+// src/action/lineage/versions.ts
+const form = /^(.*?)(\d+\.\d+\.\d+(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?)(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
+function compareReleases(release, other) {
+	const [one, two] = [form.exec(release), form.exec(other)];
+	if (one === null || two === null || prefix(one) !== prefix(two)) return void 0;
+	return compareVersions(one[2] ?? "", two[2] ?? "");
+}
+const prefix = ([, before = ""]) => before.replace(/v$/, "");
+
+// src/action/lineage/lineage.ts
+function createLineage(newcomer, ask, note) {
+	const known = /* @__PURE__ */ new Map();
+	return { age(live, signal) {
+		const key = `${live.color} ${live.attempt}`;
+		const age = known.get(key) ?? compared(newcomer, live, ask, note, signal);
+		known.set(key, age);
+		return age;
+	} };
+}
+function lineageOf({ release = "", origin = unknown$1 }, { githubToken }, { tag, commit, api }, note) {
+	const ask = githubToken === "" ? void 0 : askGitHub(githubToken, api);
+	return createLineage({
+		release,
+		origin,
+		namedByRun: release === tag || release === commit
+	}, ask, note);
+}
+const unknown$1 = {
+	commit: "",
+	workflow: "",
+	number: 0
+};
+const notOlder = {
+	older: false,
+	said: ""
+};
+async function compared(newcomer, live, ask, note, signal) {
+	const ancestry = await byCommits(newcomer, live, ask, signal);
+	const { release, namedByRun } = newcomer;
+	if (ancestry === "older") return {
+		older: true,
+		said: `${commits(newcomer, live)}, which has it among its ancestors`
+	};
+	if (ancestry === "diverged") {
+		note(`${release} is neither older nor newer than ${live.release}: ${commits(newcomer, live)}, and they have diverged`);
+		return notOlder;
+	}
+	if (typeof ancestry === "string" && namedByRun) return notOlder;
+	const found = byVersions(newcomer, live) ?? (typeof ancestry === "string" ? notOlder : byRuns(newcomer, live));
+	const unasked = typeof ancestry === "string" ? "" : ancestry.unknown;
+	if (found === void 0) note(`whether ${release} is older than ${live.release}, which is live, was not checked: ${unasked}, and neither versions nor runs of one workflow tell`);
+	else if (ask !== void 0 && unasked !== "") note(`the age of ${release} was not told by its commit: ${unasked}`);
+	return found ?? notOlder;
+}
+async function byCommits({ origin }, live, ask, signal) {
+	const other = live.origin?.commit ?? "";
+	if (other === "") return { unknown: "the record does not say what commit is live" };
+	if (origin.commit === "") return { unknown: "this run has no commit" };
+	if (origin.commit === other) return "same";
+	const [here, there] = [repositoryOf(origin), live.origin && repositoryOf(live.origin)];
+	if (here !== there) return { unknown: `${live.release} was released from ${there || "elsewhere"}` };
+	return ask === void 0 ? { unknown: "no github-token is given" } : ask(here, origin.commit, other, signal);
+}
+function byVersions({ release }, live) {
+	const order = compareReleases(release, live.release);
+	if (order === void 0) return void 0;
+	return order < 0 ? {
+		older: true,
+		said: "its version is the smaller one"
+	} : notOlder;
+}
+function byRuns({ origin }, { origin: other }) {
+	const { workflow, number } = origin;
+	if (other === void 0 || workflow === "" || workflow !== other.workflow) return void 0;
+	if (number === 0 || other.number === 0) return void 0;
+	const said = `run ${number} of ${workflow} is before its run ${other.number}, which released that`;
+	return number < other.number ? {
+		older: true,
+		said
+	} : notOlder;
+}
+const commits = ({ origin }, live) => `it is of commit ${short(origin.commit)}, what is live of ${short(live.origin?.commit ?? "")}`;
+const short = (commit) => commit.slice(0, 7);
+const repositoryOf = ({ workflow }) => workflow.split("/").slice(0, 2).join("/");
+
 // src/action/reminder.ts
-const againMs = 3e4;
+const againMs$1 = 3e4;
 const countsMs = 2e3;
 var Reminder = class {
 	#rung = "";
@@ -29,7 +283,7 @@ var Reminder = class {
 		const shape = plain.replace(/\d+/g, "#");
 		const told = this.#told.get(shape) ?? -1e400;
 		const counts = plain !== this.#text && now - this.#last >= countsMs && this.#told.size > 0;
-		if (now - told < againMs && !(counts && shape === this.#text.replace(/\d+/g, "#"))) return void 0;
+		if (now - told < againMs$1 && !(counts && shape === this.#text.replace(/\d+/g, "#"))) return void 0;
 		this.#told.set(shape, now);
 		this.#last = now;
 		this.#text = plain;
@@ -96,6 +350,7 @@ function createLog(secrets, write = require_inputs.info) {
 			if (!found.passed) passed.delete(key);
 			if (!found.passed || check === "watch") return remind(rung, found.said, now);
 			if (!passed.has(key)) say("✓", rung, found.said);
+			if (check === "proof" && !passed.has(key)) for (const text of convergence(found.nodes ?? [])) print(" ", "", text);
 			passed.add(key);
 		},
 		proof: (seen) => (seen && lastProof(seen)) ?? proven,
@@ -105,6 +360,12 @@ function createLog(secrets, write = require_inputs.info) {
 	};
 }
 const nameColumn = 25;
+const mostNodes = 24;
+const convergence = (nodes) => {
+	const told = nodes.flatMap(({ node, route, convergedMs }) => convergedMs === void 0 ? [] : [`${node} (${route}) converged after ${convergedMs < 1e3 ? `${convergedMs} ms` : require_moves.seconds(convergedMs)}`]);
+	const more = told.length - mostNodes;
+	return [...told.slice(0, mostNodes), ...more > 0 ? [`and ${more} more`] : []];
+};
 const heard = (from, text) => {
 	const name = require_inputs.oneLine(from);
 	return `  ${name.length > nameColumn ? `${name.slice(0, 24)}…` : name.padEnd(nameColumn)} │ ${require_inputs.oneLine(text, mostHeard)}`.trimEnd();
@@ -120,6 +381,27 @@ const secretiveProbes = (probes, secrets) => ({
 	changed: (what) => probes.changed(what)
 });
 
+// src/probe/by-preview.ts
+const cannot = (said) => ({
+	passed: false,
+	said,
+	nodes: [],
+	machines: []
+});
+const firstOf = (endpoints) => endpoints.filter(({ firstRoute }) => firstRoute);
+const previewsOf = (act, { preview }, endpoints) => {
+	if (preview === void 0) return "there is no preview rule";
+	if (preview.shows === void 0) return "the preview rules do not agree";
+	if (preview.shows !== act.side.color) return `the preview rule shows ${preview.shows}, not ${act.side.color}`;
+	return preview.rules.flatMap(({ pair, header }) => {
+		const endpoint = endpoints.find((one) => one.pair === pair);
+		return endpoint ? [{
+			...endpoint,
+			headers: { [header.name.toLowerCase()]: header.value }
+		}] : [];
+	});
+};
+
 // src/probe/words.ts
 const oneLine = (text, most = 200) => {
 	const line = text.slice(0, most * 8).replace(/[\p{C}\p{Z}]+/gu, " ").trim();
@@ -128,6 +410,38 @@ const oneLine = (text, most = 200) => {
 const duration = (ms) => ms < 1e3 ? `${Math.round(ms)} ms` : `${Math.round(ms / 100) / 10} s`;
 const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 const listed = (said, most = 3) => said.length > most ? `${said.slice(0, most).join("; ")}; and ${said.length - most} more` : said.join("; ");
+
+// src/probe/json.ts
+const jsonProblem = (body, wanted) => {
+	if (wanted.length === 0) return void 0;
+	const read = parsed(body);
+	if (read === void 0) return {
+		said: `with "${oneLine(body)}", which is no JSON`,
+		got: void 0
+	};
+	for (const { path, value, isMark } of wanted) {
+		const found = require_json_p3_esm.compile(path).query(read.json).values();
+		const expected = `expected ${JSON.stringify(value)}`;
+		if (found.length === 0) return {
+			said: `without ${path}, ${expected}`,
+			got: void 0
+		};
+		const wrong = found.find((one) => one !== value);
+		if (wrong === void 0) continue;
+		const got = oneLine(JSON.stringify(wrong));
+		return {
+			said: `with ${path} ${got}, ${expected}`,
+			got: isMark ? got : void 0
+		};
+	}
+};
+const parsed = (body) => {
+	try {
+		return { json: JSON.parse(body) };
+	} catch {
+		return;
+	}
+};
 
 // src/probe/expect.ts
 const valuesOf = ({ service }, side) => ({
@@ -145,17 +459,30 @@ const expected = (http, values) => ({
 		isMark: require_placeholders.fill(text, values) !== text
 	})),
 	contains: http.contains === void 0 ? void 0 : require_placeholders.fill(http.contains, values),
-	matches: http.matches === void 0 ? void 0 : filledPattern(http.matches, values)
+	matches: http.matches === void 0 ? void 0 : filledPattern(http.matches, values),
+	json: http.json.map(({ path, value }) => {
+		const filled = typeof value === "string" ? require_placeholders.fill(value, values) : value;
+		return {
+			path,
+			value: filled,
+			isMark: filled !== value
+		};
+	})
 });
 const tellsApart = (http, one, other) => JSON.stringify(expected(http, one)) !== JSON.stringify(expected(http, other));
 const markOf = (http, values) => {
-	const { headers, contains } = expected(http, values);
-	return headers.find(({ isMark }) => isMark)?.value ?? contains ?? "as expected";
+	const { headers, contains, json } = expected(http, values);
+	const mark = [...headers, ...json].find(({ isMark }) => isMark)?.value;
+	return mark === void 0 ? contains ?? "as expected" : `${mark}`;
 };
-const foreignMark = (answer, http, values) => {
+const foreignMark = (answer, http, values, path = http.path) => {
 	if (answer.kind === "no-answer") return void 0;
-	const wrong = expected(http, values).headers.find(({ name, value, isMark }) => isMark && Object.hasOwn(answer.headers, name) && answer.headers[name] !== value);
-	return wrong && `${wrong.name} ${oneLine(answer.headers[wrong.name] ?? "")}, not ${wrong.value}`;
+	const { headers, json } = expected(http, values);
+	const wrong = headers.find(({ name, value, isMark }) => isMark && Object.hasOwn(answer.headers, name) && answer.headers[name] !== value);
+	if (wrong !== void 0) return `${wrong.name} ${oneLine(answer.headers[wrong.name] ?? "")}, not ${wrong.value}`;
+	const marks = path === http.path ? json.filter(({ isMark }) => isMark) : [];
+	const problem = jsonProblem(answer.body, marks);
+	return problem?.got === void 0 ? void 0 : problem.said.replace(/^with (.*), expected (.*)$/s, "$1, not $2");
 };
 const statusIn = (status, wanted) => wanted === void 0 ? status >= 200 && status <= 299 : status >= wanted.from && status <= wanted.to;
 const rangeSaid = (wanted) => {
@@ -169,7 +496,7 @@ const wrong = (said, got) => ({
 });
 const expect = (answer, http, values) => {
 	if (answer.kind === "no-answer") return wrong(answer.said);
-	const { headers, contains, matches } = expected(http, values);
+	const { headers, contains, matches, json } = expected(http, values);
 	const answers = `answers ${answer.status}`;
 	if (!statusIn(answer.status, http.status)) return wrong(`${answers}, expected ${rangeSaid(http.status)}`);
 	for (const { name, value, isMark } of headers) {
@@ -181,6 +508,8 @@ const expect = (answer, http, values) => {
 	const shown = `${answers} with "${oneLine(answer.body)}"`;
 	if (contains !== void 0 && !answer.body.includes(contains)) return wrong(`${shown}, expected it to contain "${contains}"`);
 	if (matches !== void 0 && !new RegExp(matches).test(answer.body)) return wrong(`${shown}, expected it to match ${matches}`);
+	const problem = jsonProblem(answer.body, json);
+	if (problem !== void 0) return wrong(`${answers} ${problem.said}`, problem.got);
 	return {
 		passed: true,
 		said: answers,
@@ -237,6 +566,7 @@ const optionsOf = (question) => ({
 	host: question.address,
 	port: question.port,
 	servername: (0, node_net.isIP)(question.host) ? "" : question.host,
+	rejectUnauthorized: question.certificate === "trusted",
 	method: question.method,
 	path: question.path,
 	headers: {
@@ -324,7 +654,7 @@ const ask = async (question, signal) => {
 };
 
 // src/probe/machines.ts
-const atOnce$2 = 32;
+const atOnce$3 = 32;
 const isDraining = ({ state }) => state === "draining" || state === "unhealthy.draining";
 const isGone = ({ state }) => state === "terminated" || state === "shutting-down" || state === "stopped";
 const askedOf = (seen, color) => {
@@ -370,12 +700,13 @@ const askMachine = async (asked, http, host, where, signal) => {
 		said: "no port is known to ask at",
 		reached: false
 	};
-	const { method, path, body, withinMs, requestHeaders: headers } = http;
+	const { method, path, protocol, certificate, body, withinMs, requestHeaders: headers } = http;
 	const { address } = at;
 	return ask({
 		address,
 		port,
-		protocol: "http",
+		protocol,
+		certificate,
 		host,
 		method,
 		path,
@@ -395,7 +726,7 @@ const rowOf = async (http, values, once) => {
 	}
 };
 const askAll = async (all, verb, one) => {
-	const limit = require_connect.pLimit(atOnce$2);
+	const limit = require_connect.pLimit(atOnce$3);
 	const found = await Promise.all(all.map((asked) => limit(async () => ({
 		id: asked.id,
 		...await one(asked)
@@ -707,9 +1038,9 @@ const codeSaid = (code) => {
 };
 
 // src/probe/command/variables.ts
-const mostBytes = 131008;
-const variablesOf = (service, act, { preview }, machines, inventory) => {
-	const shown = preview?.shows === act.side.color ? preview : void 0;
+const mostBytes$2 = 131008;
+const variablesOf = (service, act, seen, machines, inventory) => {
+	const shown = seen.preview?.shows === act.side.color ? require_inputs.firstPreview(seen) : void 0;
 	return {
 		SWITCHOVER_SERVICE: service,
 		SWITCHOVER_RELEASE: act.side.release,
@@ -730,7 +1061,7 @@ const instancesJson = (machines) => {
 		publicAddress: publicAddress ?? null,
 		zone
 	})));
-	return Buffer.byteLength(text) > mostBytes ? void 0 : text;
+	return Buffer.byteLength(text) > mostBytes$2 ? void 0 : text;
 };
 
 // src/probe/command/commands.ts
@@ -782,30 +1113,6 @@ const sideOf = (seen, color, { side }) => {
 	}]).sort((a, b) => a.id.localeCompare(b.id));
 };
 
-// src/probe/last-words.ts
-const mostAsked = 10;
-const hearLastWords = async (consoles, { side }, seen, signal) => {
-	const machines = seen.sides[side.color].machines.filter(({ ours, attempt }) => ours && attempt === side.attempt).sort((a, b) => Number(a.state === "running") - Number(b.state === "running") || a.id.localeCompare(b.id)).slice(0, mostAsked);
-	if (machines.length === 0) return {
-		passed: true,
-		said: ""
-	};
-	try {
-		const words = await consoles(machines.map(({ id }) => id), signal);
-		return {
-			passed: true,
-			said: machines.flatMap((machine) => linesOf(machine, words)).join("\n")
-		};
-	} catch (error) {
-		if (signal.aborted || !(error instanceof require_errors.SwitchoverError)) throw error;
-		return {
-			passed: true,
-			said: `their consoles could not be read: ${oneLine(error.message)}`
-		};
-	}
-};
-const linesOf = ({ id, stateReason }, words) => [stateReason, ...words.find(({ machine }) => machine === id)?.lines ?? []].filter((text) => text.trim() !== "").map((text) => `${id}: ${oneLine(text)}`);
-
 // src/probe/tcp.ts
 const connect = async (at, signal) => {
 	signal.throwIfAborted();
@@ -838,6 +1145,13 @@ const connect = async (at, signal) => {
 };
 
 // src/probe/machine-checks.ts
+const checkOf = (settings, act, seen, signal) => ({
+	act,
+	seen,
+	signal,
+	host: settings.host,
+	values: valuesOf(settings, act.side)
+});
 const readyWithinMs = 2e3;
 const askTcp = async (asked, port, withinMs, signal) => {
 	const at = addressOf(asked);
@@ -899,6 +1213,254 @@ const askBusy = async (check, busy) => {
 	});
 };
 
+// src/probe/question.ts
+const questionTo = (node, endpoint, http, path = endpoint.path ?? http.path) => ({
+	address: node,
+	port: endpoint.port,
+	protocol: endpoint.protocol,
+	certificate: http.certificate,
+	host: endpoint.host,
+	method: http.method,
+	path,
+	headers: {
+		...http.requestHeaders,
+		...endpoint.headers
+	},
+	body: http.body,
+	withinMs: http.withinMs
+});
+
+// src/probe/release-test.ts
+const askAgainMs = 100;
+const testByPreview = async (test, nodes, patienceMs, signal) => {
+	const started = performance.now();
+	const unreached = /* @__PURE__ */ new Map();
+	let row = 0;
+	for (let turn = 0;; turn += 1) {
+		const open = nodes.addresses.filter((node) => !unreached.has(node));
+		const node = open[turn % Math.max(1, open.length)];
+		if (node === void 0) return {
+			passed: false,
+			said: notAskedSaid$1(unreached, nodes)
+		};
+		const answer = await askThrough(test, node, signal);
+		if (answer.kind === "no-answer" && !answer.reached) {
+			unreached.set(node, answer.said);
+			continue;
+		}
+		const foreign = test.mark && foreignMark(answer, test.mark, test.values, test.http.path);
+		if (foreign !== void 0) {
+			row = 0;
+			const said = `${node} answers with ${foreign}: the answer is not the idle side's`;
+			if (performance.now() - started >= patienceMs) return {
+				passed: false,
+				said
+			};
+			await pause(askAgainMs, signal);
+			continue;
+		}
+		const judged = expect(answer, test.http, test.values);
+		if (!judged.passed) return {
+			passed: false,
+			said: `${node} ${judged.said}`
+		};
+		row += 1;
+		if (row >= test.http.passes) return {
+			passed: true,
+			said: rowSaid(row, open.length)
+		};
+	}
+};
+const askThrough = (test, node, signal) => ask(questionTo(node, test.endpoint, test.http, test.http.path), signal);
+const rowSaid = (row, nodes) => `${counted(row, "right answer")} in a row through ${counted(Math.min(row, nodes), "node")}`;
+const notAskedSaid$1 = (unreached, { trouble }) => {
+	const reasons = [...[...unreached].map(([node, said]) => `${node}: ${said}`), ...trouble];
+	return ["no node of the load balancer can be asked from here", listed(reasons)].filter((text) => text !== "").join("; ");
+};
+
+// src/probe/release-tests.ts
+const atOnce$2 = 8;
+const againMs = 500;
+const usualRemindMs = 3e4;
+const runTests = async (tests, once, say, signal, remindMs = usualRemindMs) => {
+	const [limit, remotely] = [require_connect.pLimit(atOnce$2), require_connect.pLimit(1)];
+	const broken = new AbortController();
+	const running = {
+		once,
+		say,
+		broken,
+		signal: AbortSignal.any([signal, broken.signal]),
+		inTurn: (test, run) => test.kind === "ssm" ? remotely(() => limit(run)) : limit(run),
+		now: /* @__PURE__ */ new Set()
+	};
+	const reminder = setInterval(() => say(`still running: ${listed([...running.now])}`), remindMs);
+	try {
+		const found = await runEach(tests, running);
+		signal.throwIfAborted();
+		if (broken.signal.aborted) throw broken.signal.reason;
+		return found;
+	} finally {
+		clearInterval(reminder);
+	}
+};
+const runEach = async (tests, running) => (await Promise.all(tests.map((test) => runWithNext(test, running)))).flat();
+const runWithNext = async (test, running) => {
+	const found = await running.inTurn(test, () => untilPassed(test, running));
+	if (found.result === "passed") return [found, ...await runEach(test.next, running)];
+	return [found, ...notRun(test.next, `not run: ${test.label} had not passed`)];
+};
+const notRun = (tests, said) => tests.flatMap(({ label, next }) => [{
+	label,
+	result: "not-run",
+	said,
+	tries: 0,
+	ms: 0
+}, ...notRun(next, said)]);
+const untilPassed = async (test, running) => {
+	const { label } = test;
+	running.now.add(label);
+	try {
+		return await tried(test, running);
+	} catch (error) {
+		running.broken.abort(error);
+		return {
+			label,
+			result: "failed",
+			said: "",
+			tries: 0,
+			ms: 0
+		};
+	} finally {
+		running.now.delete(label);
+	}
+};
+const tried = async (test, { once, say, signal }) => {
+	const { label, deadlineMs } = test;
+	const started = performance.now();
+	let before = "";
+	for (let tries = 1;; tries += 1) {
+		signal.throwIfAborted();
+		const { passed, said } = await once(test, signal);
+		const ms = Math.round(performance.now() - started);
+		const [first = ""] = said.split("\n");
+		if (passed || ms >= deadlineMs) {
+			say(`${passed ? "✓" : "✗"} ${label}: ${first} (${tookSaid(tries, ms)})`);
+			return {
+				label,
+				result: passed ? "passed" : "failed",
+				said: passed ? first : said,
+				tries,
+				ms
+			};
+		}
+		if (said !== before) say(`${label}: ${first}; tried again for ${duration(deadlineMs - ms)}`);
+		before = said;
+		await pause(Math.min(againMs, deadlineMs - ms), signal);
+	}
+};
+const tookSaid = (tries, ms) => tries === 1 ? duration(ms) : `${tries} tries in ${duration(ms)}`;
+const testsSaid = (found) => {
+	const failed = found.filter(({ result }) => result === "failed");
+	const [first, ...others] = failed.map(({ label, said }) => `${label}: ${said}`);
+	if (first === void 0) return `${found.length} of ${found.length} release tests passed`;
+	if (others.length === 0) return first;
+	const named = listed(failed.map(({ label }) => label));
+	return [
+		`${failed.length} of ${found.length} release tests failed: ${named}`,
+		first,
+		...others
+	].join("\n");
+};
+
+// src/probe/ask-tests.ts
+const usualRoundMs = 3e3;
+const askTests = (parts, find) => async (act, seen, signal) => {
+	const { releaseTests } = parts.settings;
+	if (releaseTests.length === 0) return cannot("there are no release tests");
+	const once = (test, until) => tryOnce(parts, find, test, act, seen, until);
+	const tests = await runTests(releaseTests, once, parts.say, signal);
+	return {
+		passed: tests.every(({ result }) => result === "passed"),
+		said: testsSaid(tests),
+		tests
+	};
+};
+const tryOnce = async (parts, find, test, act, seen, signal) => {
+	if (test.kind === "run" || test.kind === "ssm") return runCommand(parts, test.command, act, seen, signal);
+	return test.kind === "http" && test.via === "preview" ? byPreview(parts, find, test, act, seen, signal) : testInstances(checkOf(parts.settings, act, seen, signal), test);
+};
+const byPreview = async ({ settings, endpoints, roundMs = usualRoundMs }, find, test, act, seen, signal) => {
+	const previews = previewsOf(act, seen, await endpoints());
+	if (typeof previews === "string") return cannot(previews);
+	const [nodes] = await find(firstOf(previews), true, signal);
+	if (nodes === void 0) return cannot("no route is known to ask by");
+	const values = valuesOf(settings, act.side);
+	const byHeader = {
+		http: test.http,
+		values,
+		endpoint: nodes.endpoint,
+		mark: settings.proof?.http
+	};
+	return testByPreview(byHeader, nodes, roundMs, signal);
+};
+
+// src/probe/counts.ts
+const createCounting = ({ now, counts }) => {
+	let since = now();
+	return {
+		changed() {
+			since = now();
+		},
+		checks: { counts: async ({ side }, _seen, signal) => {
+			try {
+				const found = await counts(since, signal);
+				const [to, from] = [found[side.color], found[require_inputs.other(side.color)]];
+				const said = countsSaid(found, side.color);
+				return {
+					passed: to !== void 0 && to > 0 && !from,
+					said
+				};
+			} catch (error) {
+				if (signal.aborted || !(error instanceof require_errors.SwitchoverError)) throw error;
+				return {
+					passed: false,
+					said: `CloudWatch could not be asked: ${oneLine(error.message)}`
+				};
+			}
+		} }
+	};
+};
+const countsSaid = (found, color) => {
+	const [to, from] = [found[color], found[require_inputs.other(color)]];
+	const time = new Date(found.since).toISOString().slice(11, 16);
+	if (to === void 0 && from === void 0) return `CloudWatch shows no requests since ${time} UTC yet; its counts come some minutes late`;
+	return `CloudWatch: ${to === void 0 ? "no requests yet" : `${to.toLocaleString("en")} requests`} to ${color}, ${from === void 0 ? "none" : from.toLocaleString("en")} to ${require_inputs.other(color)} since ${time} UTC`;
+};
+
+// src/probe/last-words.ts
+const mostAsked = 10;
+const hearLastWords = async (consoles, { side }, seen, signal) => {
+	const machines = seen.sides[side.color].machines.filter(({ ours, attempt }) => ours && attempt === side.attempt).sort((a, b) => Number(a.state === "running") - Number(b.state === "running") || a.id.localeCompare(b.id)).slice(0, mostAsked);
+	if (machines.length === 0) return {
+		passed: true,
+		said: ""
+	};
+	try {
+		const words = await consoles(machines.map(({ id }) => id), signal);
+		return {
+			passed: true,
+			said: machines.flatMap((machine) => linesOf(machine, words)).join("\n")
+		};
+	} catch (error) {
+		if (signal.aborted || !(error instanceof require_errors.SwitchoverError)) throw error;
+		return {
+			passed: true,
+			said: `their consoles could not be read: ${oneLine(error.message)}`
+		};
+	}
+};
+const linesOf = ({ id, stateReason }, words) => [stateReason, ...words.find(({ machine }) => machine === id)?.lines ?? []].filter((text) => text.trim() !== "").map((text) => `${id}: ${oneLine(text)}`);
+
 // src/probe/nodes.ts
 const reason = (error) => oneLine(error instanceof Error ? error.message : String(error));
 const askSystem = async (name) => (await (0, node_dns_promises.lookup)(name, { all: true })).map(({ address }) => address);
@@ -936,28 +1498,29 @@ const addressesOf = async (name, server, signal) => {
 };
 const addressesListed = async (nodes, signal) => {
 	try {
-		return {
-			addresses: await unlessAborted(nodes(), signal),
+		const listed = await unlessAborted(nodes(), signal);
+		return (name) => ({
+			addresses: listed.get(name) ?? [],
 			trouble: []
-		};
+		});
 	} catch (error) {
 		signal.throwIfAborted();
-		return {
+		const trouble = [`the load balancer's own list of nodes: ${reason(error)}`];
+		return () => ({
 			addresses: [],
-			trouble: [`the load balancer's own list of nodes: ${reason(error)}`]
-		};
+			trouble
+		});
 	}
 };
 const createFindNodes = (server, nodes) => {
 	let listing;
 	return async (endpoints, again, signal) => {
-		const first = endpoints.find(({ firstRoute }) => firstRoute)?.dnsName;
-		if (first !== void 0 && !(again && listing)) listing = addressesListed(nodes, signal);
+		if (listing === void 0 || !again) listing = addressesListed(nodes, signal);
 		const names = [...new Set(endpoints.map(({ dnsName }) => dnsName))];
 		const found = /* @__PURE__ */ new Map();
 		await Promise.all(names.map(async (name) => {
-			const looks = [addressesOf(name, server, signal), ...name === first && listing ? [listing] : []];
-			found.set(name, joined(await Promise.all(looks)));
+			const [asked, listed] = await Promise.all([addressesOf(name, server, signal), listing]);
+			found.set(name, joined(listed === void 0 ? [asked] : [asked, listed(name)]));
 		}));
 		return endpoints.map((endpoint) => ({
 			endpoint,
@@ -980,7 +1543,7 @@ const nodesAsked = (lanes, current) => {
 const isProven = (lanes, standard) => {
 	const asked = nodesAsked(lanes, standard.current);
 	const counting = lanes.filter(({ node }) => asked.has(node));
-	return lanes.every(({ round }) => round > 0) && counting.every(({ row, round }) => row >= standard.passes && round === standard.round) && standard.endpoints.every((endpoint) => counting.some((lane) => lane.endpoint.arn === endpoint.arn)) && standard.endpoints.length > 0;
+	return lanes.every(({ round }) => round > 0) && counting.every(({ row, round }) => row >= standard.passes && round === standard.round) && standard.owing.every((endpoint) => counting.some((lane) => lane.endpoint.arn === endpoint.arn)) && standard.owing.length > 0;
 };
 const evidenceOf = (lanes, standard) => {
 	const asked = nodesAsked(lanes, standard.current);
@@ -990,10 +1553,11 @@ const evidenceOf = (lanes, standard) => {
 		passes: lane.row,
 		convergedMs: lane.firstAt === void 0 || lane.row < standard.passes ? void 0 : Math.max(0, Math.round(lane.firstAt - standard.since)),
 		asked: asked.has(lane.node),
-		said: lane.said
+		said: lane.said,
+		from: standard.from
 	}));
 };
-const notAskedSaid$1 = (lanes, asked) => {
+const notAskedSaid = (lanes, asked) => {
 	return [...new Map(lanes.filter(({ node }) => !asked.has(node)).map((lane) => [lane.node, lane.said]))].map(([node, said]) => `${node} was not asked: ${said}`);
 };
 const standing = (lane, routes) => {
@@ -1009,15 +1573,16 @@ const provenSaid = (lanes, standard, nodes) => {
 };
 const proofSaid = (lanes, standard) => {
 	const asked = nodesAsked(lanes, standard.current);
-	const rest = [...notAskedSaid$1(lanes, asked), ...standard.trouble];
-	if (asked.size === 0) return listed(["no node of the load balancer can be asked from here", ...rest], 4);
+	const rest = [...notAskedSaid(lanes, asked), ...standard.trouble];
+	const place = standard.from === "runner" ? "here" : standard.from;
+	if (asked.size === 0) return listed([`no node of the load balancer can be asked from ${place}`, ...rest], 4);
 	const counting = lanes.filter(({ node }) => asked.has(node));
 	if (isProven(lanes, standard)) return listed([provenSaid(counting, standard, asked.size), ...rest], 4);
 	const owing = counting.filter(({ row }) => row < standard.passes);
 	const wrong = owing.filter(({ row }) => row === 0);
 	const right = [...asked].filter((node) => wrong.every((lane) => lane.node !== node)).length;
 	const routes = standard.endpoints.length;
-	const unasked = standard.endpoints.filter((endpoint) => counting.every((lane) => lane.endpoint.arn !== endpoint.arn));
+	const unasked = standard.owing.filter((endpoint) => counting.every((lane) => lane.endpoint.arn !== endpoint.arn));
 	return [
 		`${right} of ${counted(asked.size, "node")} answer ${standard.mark}`,
 		...owing.length > 0 ? [listed((wrong.length > 0 ? wrong : owing).map((lane) => standing(lane, routes)))] : [],
@@ -1026,25 +1591,37 @@ const proofSaid = (lanes, standard) => {
 	].join("; ");
 };
 
-// src/probe/question.ts
-const questionTo = (node, endpoint, http, headers, path = endpoint.path ?? http.path) => ({
-	address: node,
-	port: endpoint.port,
-	protocol: endpoint.protocol,
-	host: endpoint.host,
-	method: http.method,
-	path,
-	headers: {
-		...http.requestHeaders,
-		...headers
-	},
-	body: http.body,
-	withinMs: http.withinMs
-});
+// src/probe/lanes.ts
+const join = (lanes, node, endpoint) => {
+	const name = `${endpoint.arn} ${node}`;
+	if (lanes.has(name)) return;
+	lanes.set(name, {
+		node,
+		endpoint,
+		row: 0,
+		firstAt: void 0,
+		reached: false,
+		misses: 0,
+		round: 0,
+		said: "there was no time for it yet",
+		got: void 0
+	});
+};
+const note = (lane, answer, claim, round) => {
+	const judged = (claim.absent ? expectAbsent : expect)(answer, claim.http, claim.values);
+	const reached = answer.kind === "answer" || answer.reached;
+	lane.round = round;
+	lane.reached ||= reached;
+	lane.misses = reached ? 0 : lane.misses + 1;
+	lane.row = judged.passed ? lane.row + 1 : 0;
+	lane.firstAt = judged.passed ? lane.firstAt ?? performance.now() : void 0;
+	lane.said = judged.said;
+	lane.got = judged.got;
+};
 
 // src/probe/proof.ts
 const atOnce$1 = 64;
-const lookAgainMs = 1e3;
+const lookAgainMs$1 = 1e3;
 const pauseAfterMs = {
 	converged: 500,
 	wrong: 100,
@@ -1096,7 +1673,7 @@ var Prover = class {
 		const looking = async () => {
 			await look(false);
 			while (!ending.aborted && asking.size > 0) {
-				await pause(lookAgainMs, ending);
+				await pause(lookAgainMs$1, ending);
 				if (!ending.aborted) await look(true);
 			}
 		};
@@ -1107,24 +1684,9 @@ var Prover = class {
 	}
 	async #look(claim, again, signal) {
 		const looks = await this.#find(claim.endpoints, again, signal);
-		for (const { endpoint, addresses } of looks) for (const node of addresses) this.#join(node, endpoint);
+		for (const { endpoint, addresses } of looks) for (const node of addresses) join(this.#lanes, node, endpoint);
 		this.#current = new Set(looks.flatMap(({ addresses }) => addresses));
 		this.#trouble = [...new Set(looks.flatMap(({ trouble }) => trouble))];
-	}
-	#join(node, endpoint) {
-		const name = `${endpoint.arn} ${node}`;
-		if (this.#lanes.has(name)) return;
-		this.#lanes.set(name, {
-			node,
-			endpoint,
-			row: 0,
-			firstAt: void 0,
-			reached: false,
-			misses: 0,
-			round: 0,
-			said: "there was no time for it yet",
-			got: void 0
-		});
 	}
 	async #keepAsking(lane, claim, ended, ending, signal) {
 		while (!ending.aborted) {
@@ -1143,76 +1705,701 @@ var Prover = class {
 		return lane.row < claim.http.passes ? 0 : pauseAfterMs.converged;
 	}
 	async #askOnce(lane, claim, signal) {
-		const answer = await ask(questionTo(lane.node, lane.endpoint, claim.http, claim.headers), signal);
-		const judged = (claim.absent ? expectAbsent : expect)(answer, claim.http, claim.values);
-		const reached = answer.kind === "answer" || answer.reached;
-		lane.round = this.#round;
-		lane.reached ||= reached;
-		lane.misses = reached ? 0 : lane.misses + 1;
-		lane.row = judged.passed ? lane.row + 1 : 0;
-		lane.firstAt = judged.passed ? lane.firstAt ?? performance.now() : void 0;
-		lane.said = judged.said;
-		lane.got = judged.got;
+		const answer = await ask(questionTo(lane.node, lane.endpoint, claim.http), signal);
+		note(lane, answer, claim, this.#round);
 	}
 	#standard(claim) {
 		return {
 			endpoints: claim.endpoints,
+			owing: claim.owing,
 			passes: claim.http.passes,
 			mark: `${claim.absent ? "anything but " : ""}${markOf(claim.http, claim.values)}`,
 			since: this.#since,
 			round: this.#round,
 			current: this.#current,
-			trouble: this.#trouble
+			trouble: this.#trouble,
+			from: "runner"
 		};
 	}
 };
 
-// src/probe/release-test.ts
-const askAgainMs = 100;
-const testByPreview = async (test, nodes, patienceMs, signal) => {
-	const started = performance.now();
-	const unreached = /* @__PURE__ */ new Map();
-	let row = 0;
-	for (let turn = 0;; turn += 1) {
-		const open = nodes.addresses.filter((node) => !unreached.has(node));
-		const node = open[turn % Math.max(1, open.length)];
-		if (node === void 0) return {
-			passed: false,
-			said: notAskedSaid(unreached, nodes)
+// src/probe/proofs.ts
+const plainly = ({ headers: _, ...endpoint }) => endpoint;
+const fromNobody = {
+	from: 503,
+	to: 503
+};
+const isEmpty = (seen, { color }) => seen.sides[color].targets.length === 0;
+const askersOf = (seen, { color }) => [require_inputs.other(color), color].flatMap((side) => seen.sides[side].machines.filter(({ state }) => state === "running").map(({ id }) => id).sort());
+const proofs = ({ settings, endpoints, roundMs, provers }) => {
+	const claimOf = (act, seen, claim) => ({
+		...claim,
+		askers: askersOf(seen, act.side)
+	});
+	const prove = async (act, seen, asked, owing, signal) => {
+		const { proof } = settings;
+		if (proof === void 0) return cannot("no proof is configured: answers show no side");
+		const absent = act.side.adopted && act.unlike !== void 0;
+		const values = valuesOf(settings, absent && act.unlike !== void 0 ? act.unlike : act.side);
+		if (act.unlike && !tellsApart(proof.http, valuesOf(settings, act.side), valuesOf(settings, act.unlike))) return cannot(`the mark does not tell ${act.unlike.color} from ${act.side.color}`);
+		const key = JSON.stringify([
+			act.key,
+			values,
+			asked.map(({ headers }) => headers),
+			absent
+		]);
+		const prover = act.check === "preview" ? provers.preview : provers.proof;
+		const http = absent && isEmpty(seen, act.side) ? {
+			...proof.http,
+			status: fromNobody
+		} : proof.http;
+		const claim = claimOf(act, seen, {
+			key,
+			http,
+			values,
+			endpoints: asked,
+			owing,
+			absent
+		});
+		return prover.round(claim, roundMs, signal);
+	};
+	const without = async (act, seen, asked, signal) => {
+		const values = valuesOf(settings, act.side);
+		const http = settings.proof && {
+			...settings.proof.http,
+			passes: 1
 		};
-		const answer = await askThrough(test, node, signal);
-		if (answer.kind === "no-answer" && !answer.reached) {
-			unreached.set(node, answer.said);
-			continue;
+		if (http === void 0) return cannot("no proof is configured: answers show no side");
+		const key = JSON.stringify([act.key, values]);
+		const owing = firstOf(asked);
+		const claim = claimOf(act, seen, {
+			key,
+			http,
+			values,
+			endpoints: asked,
+			owing,
+			absent: true
+		});
+		return provers.plain.round(claim, roundMs, signal);
+	};
+	return {
+		proof: async (act, seen, signal) => {
+			const all = await endpoints();
+			return prove(act, seen, all, all, signal);
+		},
+		preview: async (act, seen, signal) => {
+			const asked = previewsOf(act, seen, await endpoints());
+			if (typeof asked === "string") return cannot(asked);
+			const plain = act.unlike?.adopted && !isEmpty(seen, act.unlike) ? await without(act, seen, asked.map(plainly), signal) : void 0;
+			return plain?.passed === false ? cannot(`without the preview header: ${plain.said}`) : prove(act, seen, asked, firstOf(asked), signal);
 		}
-		const foreign = test.mark && foreignMark(answer, test.mark, test.values);
-		if (foreign !== void 0) {
-			row = 0;
-			const said = `${node} answers with ${foreign}: the answer is not the idle side's`;
-			if (performance.now() - started >= patienceMs) return {
-				passed: false,
-				said
-			};
-			await pause(askAgainMs, signal);
-			continue;
-		}
-		const judged = expect(answer, test.http, test.values);
-		if (!judged.passed) return {
-			passed: false,
-			said: `${node} ${judged.said}`
-		};
-		row += 1;
-		if (row >= test.http.passes) return {
-			passed: true,
-			said: rowSaid(row, open.length)
-		};
+	};
+};
+
+// src/probe/reach/connection.ts
+const tryConnection = async (at, signal) => {
+	signal.throwIfAborted();
+	const { promise, resolve, reject } = Promise.withResolvers();
+	const failed = (said, routed) => resolve({
+		connected: false,
+		routed,
+		distrust: void 0,
+		said
+	});
+	const stop = () => reject(signal.reason);
+	let routed = false;
+	const limit = setTimeout(() => failed(`no connection within ${duration(connectWithinMs)}`, routed), connectWithinMs);
+	signal.addEventListener("abort", stop, { once: true });
+	const socket = await open(at, (distrust) => resolve({
+		connected: true,
+		routed: true,
+		distrust,
+		said: ""
+	}));
+	socket.once("connect", () => {
+		routed = true;
+	});
+	socket.on("error", (error) => failed(inWords(error), routed || isRefusal(error)));
+	socket.once("close", () => failed("the connection was closed", routed));
+	try {
+		return await promise;
+	} finally {
+		clearTimeout(limit);
+		signal.removeEventListener("abort", stop);
+		socket.destroy();
 	}
 };
-const askThrough = (test, node, signal) => ask(questionTo(node, test.endpoint, test.http, test.headers, test.http.path), signal);
-const rowSaid = (row, nodes) => `${counted(row, "right answer")} in a row through ${counted(Math.min(row, nodes), "node")}`;
-const notAskedSaid = (unreached, { trouble }) => {
-	const reasons = [...[...unreached].map(([node, said]) => `${node}: ${said}`), ...trouble];
-	return ["no node of the load balancer can be asked from here", listed(reasons)].filter((text) => text !== "").join("; ");
+const open = async ({ address, port, name }, made) => {
+	if (name === void 0) return (0, node_net.createConnection)({
+		host: address,
+		port
+	}).once("connect", () => made(void 0));
+	const { connect } = await Promise.resolve().then(() => /* @__PURE__ */ require_rolldown_runtime.__toESM(require("node:tls"), 1));
+	const socket = connect({
+		host: address,
+		port,
+		servername: (0, node_net.isIP)(name) ? "" : name,
+		rejectUnauthorized: false
+	});
+	return socket.once("secureConnect", () => {
+		const { authorized, authorizationError: error } = socket;
+		made(authorized ? void 0 : inWords(Object.assign(/* @__PURE__ */ new Error(`${error}`), { code: `${error}` })));
+	});
+};
+const isRefusal = (error) => "code" in error && error.code === "ECONNREFUSED";
+
+// src/probe/reach/instances.ts
+const mostTried = 3;
+const liveOf = (seen) => {
+	const color = require_inputs.liveColor(seen.routes);
+	if (color === void 0) return [];
+	return registeredOf(seen, color).flatMap((asked) => {
+		const at = addressOf(asked);
+		return asked.machine === void 0 || "said" in at ? [] : [{
+			machine: asked.machine,
+			address: at.address,
+			registered: portOf(asked, seen, color)
+		}];
+	});
+};
+const judgeInstances = async (needs, seen, signal) => {
+	const live = liveOf(seen).slice(0, mostTried);
+	if (live.length === 0) return needs.length === 0 ? [] : [unknown(needs)];
+	const known = /* @__PURE__ */ new Map();
+	const tried = (address, port) => {
+		const key = `${address} ${port}`;
+		const made = known.get(key) ?? tryConnection({
+			address,
+			port,
+			name: void 0
+		}, signal);
+		known.set(key, made);
+		return made;
+	};
+	return (await Promise.all(needs.map((need) => judged$1(need, live, tried)))).flat();
+};
+const judged$1 = async ({ path, what, port, otherwise }, live, tried) => {
+	const looks = await Promise.all(live.map(async ({ machine, address, registered }) => {
+		const at = port ?? registered;
+		const own = at === void 0 ? void 0 : await tried(address, at);
+		const usual = registered === void 0 ? void 0 : await tried(address, registered);
+		return {
+			machine,
+			at,
+			own,
+			isOut: own?.routed === false && usual?.routed !== true
+		};
+	}));
+	if (looks.some(({ own }) => own === void 0 || own.routed)) return [];
+	const said = listed(looks.map(({ machine, at, own }) => `${machine.id}:${at}: ${own?.said}`));
+	return [{
+		path,
+		what,
+		fails: looks.every(({ machine, isOut }) => machine.ours && isOut) && otherwise === void 0,
+		said: `this runner has no route to the live instances, so it seems: ${said}`,
+		remedy: otherwise ?? "Use a runner that their security group lets in, ask `via: preview`, or test on the instances with `ssm`."
+	}];
+};
+const unknown = (needs) => ({
+	path: "",
+	what: listed(needs.map(({ what }) => what)),
+	fails: false,
+	said: "no instance is live: whether this runner has a route to instances shows when they are asked",
+	remedy: ""
+});
+
+// src/probe/reach/load-balancer.ts
+const judgeLoadBalancer = async (needs, endpoints, find, signal) => {
+	const looks = await find(needs.every(({ routes }) => routes === "first") ? firstOf(endpoints) : endpoints, false, signal);
+	const listeners = await Promise.all(looks.map(async ({ endpoint, addresses, trouble }) => {
+		const { port, protocol, host } = endpoint;
+		const name = protocol === "https" ? host : void 0;
+		const nodes = addresses.map(async (node) => ({
+			node,
+			tried: await tryConnection({
+				address: node,
+				port,
+				name
+			}, signal)
+		}));
+		return {
+			endpoint,
+			nodes: await Promise.all(nodes),
+			trouble
+		};
+	}));
+	return [...needs.flatMap((need) => judged(need, listeners)), ...missed(listeners)];
+};
+const judged = (need, all) => {
+	const listeners = all.filter(({ endpoint }) => need.routes !== "first" || endpoint.firstRoute);
+	const allSilent = listeners.filter(({ nodes }) => nodes.every(({ tried }) => !tried.connected));
+	const [silent] = need.routes === "any" && allSilent.length < listeners.length ? [] : allSilent;
+	const { path, what, otherwise } = need;
+	if (silent !== void 0) return [{
+		path,
+		what,
+		fails: otherwise === void 0,
+		said: `this runner reaches no node of the load balancer at port ${silent.endpoint.port}: ${whyOf(silent)}`,
+		remedy: otherwise ?? "Use a runner with a route to it that its security group lets in, or test on the instances with `ssm`."
+	}];
+	if (need.certificate === "any") return [];
+	const distrusted = listeners.flatMap(({ endpoint, nodes }) => nodes.flatMap(({ node, tried }) => tried.distrust === void 0 ? [] : [`${node}:${endpoint.port} as ${endpoint.host}: ${tried.distrust}`]));
+	return distrusted.length === 0 ? [] : [{
+		path,
+		what,
+		fails: true,
+		said: listed(distrusted),
+		remedy: "Mend the certificate, trust its authority on this runner (NODE_EXTRA_CA_CERTS), or say `certificate: any`."
+	}];
+};
+const whyOf = ({ nodes, trouble }) => {
+	const reasons = [...nodes.map(({ node, tried }) => `${node}: ${tried.said}`), ...trouble];
+	return reasons.length === 0 ? "DNS gives no address" : listed(reasons);
+};
+const missed = (listeners) => {
+	const said = listeners.filter(({ nodes }) => nodes.some(({ tried }) => tried.connected)).flatMap(({ endpoint, nodes }) => nodes.flatMap(({ node, tried }) => tried.connected ? [] : [`${node}:${endpoint.port}: ${tried.said}`]));
+	return said.length === 0 ? [] : [{
+		path: "",
+		what: "",
+		fails: false,
+		said: `this runner does not reach every node of the load balancer: ${listed(said)}`,
+		remedy: "these will not be asked"
+	}];
+};
+
+// src/probe/reach/needs.ts
+const needsOf = (settings, goal, seen) => {
+	const { attempt, intent } = seen.memo;
+	const { command } = goal;
+	if (attempt?.verdict === "rejected" || attempt !== void 0 && intent !== void 0) return [];
+	const launches = command === "deploy" || command === "provision";
+	const switches = command === "deploy" || command === "switch";
+	if (!launches && !switches && command !== "test") return [];
+	const isSame = attempt !== void 0 && (goal.build === void 0 || attempt.build === goal.build);
+	const isDone = (note) => isSame && attempt.passed.includes(note);
+	const makes = attempt === void 0 ? launches : attempt.kind === "deploy";
+	const tests = makes && command !== "provision" && !isDone("release-test");
+	return [
+		...makes ? machineNeeds(settings, isDone) : [],
+		...tests ? testNeeds(settings.releaseTests, `services.${settings.service}.release-test`) : [],
+		...switches ? [...hookNeeds(settings), ...productionNeeds(settings)] : []
+	];
+};
+const machineNeeds = ({ service, ready, setUp, migrate }, isDone) => {
+	const at = `services.${service}`;
+	const left = setUp.flatMap((step, index) => isDone(`set-up.${index + 1}`) ? [] : remote(step, `${at}.set-up[${index}]`));
+	return [
+		...ready === void 0 || isDone("ready") ? [] : [readyNeed(ready.probe, `${at}.ready`)],
+		...left,
+		...migrate === void 0 || isDone("migrate") ? [] : remote(migrate, `${at}.migrate`)
+	];
+};
+const hookNeeds = ({ service, switch: around }) => ["before", "after"].flatMap((when) => around[when].flatMap((command, index) => remote(command, `services.${service}.switch.${when}[${index}]`)));
+const readyNeed = (probe, path) => {
+	if ("ssm" in probe) return {
+		to: "agents",
+		path: `${path}.ssm`,
+		what: "ready"
+	};
+	const [key, port] = "tcp" in probe ? ["tcp", probe.tcp] : ["http", probe.http.port];
+	return {
+		to: "instances",
+		path: `${path}.${key}`,
+		what: "ready",
+		port,
+		otherwise: void 0
+	};
+};
+const remote = (command, path) => command.kind === "ssm" ? [{
+	to: "agents",
+	path: `${path}.ssm`,
+	what: command.label
+}] : [];
+const testNeeds = (tests, at) => tests.flatMap((test, index) => {
+	const path = `${at}[${index}]`;
+	return [...testNeed(test, path), ...testNeeds(test.next, `${path}.then`)];
+});
+const testNeed = (test, at) => {
+	const [path, what] = [`${at}.${test.kind}`, test.label];
+	switch (test.kind) {
+		case "run": return [];
+		case "ssm": return remote(test.command, at);
+		case "tcp": return [{
+			to: "instances",
+			path,
+			what,
+			port: test.port,
+			otherwise: void 0
+		}];
+		case "http": {
+			const { port, certificate } = test.http;
+			return test.via === "instance" ? [{
+				to: "instances",
+				path,
+				what,
+				port,
+				otherwise: void 0
+			}] : [{
+				to: "load-balancer",
+				path,
+				what,
+				routes: "first",
+				certificate,
+				otherwise: void 0
+			}];
+		}
+	}
+};
+const productionNeeds = ({ service, proof, watch, busy }) => {
+	const at = `services.${service}`;
+	const held = proof?.required ? void 0 : "only the minimum hold will stand for a proof of the switch";
+	const asked = proof?.from === "ssm" ? void 0 : proof;
+	return [
+		...proof?.from === "ssm" ? [{
+			to: "agents",
+			path: `${at}.proof.from`,
+			what: "the proof"
+		}] : [],
+		...asked === void 0 ? [] : [{
+			to: "load-balancer",
+			routes: "all",
+			path: `${at}.proof`,
+			what: "the proof",
+			certificate: asked.http.certificate,
+			otherwise: held
+		}],
+		...watch?.http === void 0 ? [] : [{
+			to: "load-balancer",
+			routes: "any",
+			path: `${at}.watch.http`,
+			what: "the watch",
+			certificate: watch.http.certificate,
+			otherwise: void 0
+		}],
+		...busy === void 0 ? [] : [{
+			to: "instances",
+			path: `${at}.retire.busy`,
+			what: "busy",
+			port: busy.port,
+			otherwise: "a retirement would wait until its deadline"
+		}]
+	];
+};
+
+// src/probe/reach/reach.ts
+const reach = async (parts, goal, seen, signal) => {
+	const needs = needsOf(parts.settings, goal, seen);
+	const to = (where) => needs.filter((need) => need.to === where);
+	const [balancer, agents] = [to("load-balancer"), to("agents")];
+	const verdicts = await Promise.all([
+		balancer.length === 0 ? [] : judgeLoadBalancer(balancer, await parts.endpoints(), parts.find, signal),
+		judgeInstances(to("instances"), seen, signal),
+		judgeAgents(agents, parts.commands, seen, signal)
+	]);
+	const told = together(verdicts.flat());
+	return {
+		mistakes: told.filter(({ fails }) => fails).map(mistakeOf),
+		notices: [...told.filter(({ fails }) => !fails).map(noticeOf), ...unmarked(parts.settings, needs)]
+	};
+};
+const judgeAgents = async (needs, commands, seen, signal) => {
+	const live = liveOf(seen).map(({ machine }) => machine.id);
+	if (needs.length === 0 || live.length === 0) return [];
+	const all = (said, fails, remedy) => needs.map(({ path, what }) => ({
+		path,
+		what,
+		fails,
+		said,
+		remedy
+	}));
+	try {
+		return (await commands.online(live, signal)).length > 0 ? [] : all(`Systems Manager knows no agent of the ${live.length} live instances that answers`, false, "instances need the agent, a way to Systems Manager and an instance profile that allows it");
+	} catch (error) {
+		if (!(error instanceof require_errors.SwitchoverError) || error.code !== "denied") throw error;
+		return all(`Systems Manager cannot be asked: ${oneLine(error.message)}`, true, error.remedy);
+	}
+};
+const together = (verdicts) => [...Map.groupBy(verdicts, ({ said, remedy, fails }) => JSON.stringify([
+	said,
+	remedy,
+	fails
+])).values()].flatMap((same) => {
+	const [first] = same;
+	return first === void 0 ? [] : [{
+		...first,
+		what: listed(same.map(({ what }) => what))
+	}];
+});
+const mistakeOf = ({ path, what, said, remedy }) => ({
+	path,
+	said: `${what} cannot be asked: ${said}`,
+	remedy
+});
+const noticeOf = ({ what, said, remedy }) => [what, [said, remedy].filter((text) => text !== "").join("; ")].filter((text) => text !== "").join(": ");
+const unmarked = ({ proof, releaseTests }, needs) => {
+	const labels = require_settings.everyTest(releaseTests).flatMap((test) => test.kind === "http" && test.via === "preview" ? [test.label] : []);
+	const asked = needs.some(({ path }) => path.includes(".release-test["));
+	return proof !== void 0 || labels.length === 0 || !asked ? [] : [`no \`proof\` is configured: nothing shows that the answers to ${listed(labels)} are the idle side's`];
+};
+
+// src/probe/remote/answers.ts
+const mostBytes$1 = 67108864;
+const toldBy = (lines, mark) => {
+	if (lines.includes(`${mark} too long`)) return "the answers are too long for what Systems Manager keeps: name a shorter page in proof.path";
+	const [begin, end] = [lines.indexOf(`${mark} begin`), lines.indexOf(`${mark} end`)];
+	if (begin < 0 || end < begin) return "what the script wrote did not come back whole";
+	try {
+		const packed = Buffer.from(lines.slice(begin + 1, end).join(""), "base64");
+		return recordsOf((0, node_zlib.gunzipSync)(packed, { maxOutputLength: mostBytes$1 }));
+	} catch (error) {
+		return `what the script wrote cannot be read: ${oneLine(String(error))}`;
+	}
+};
+const lineFeed = 10;
+const recordsOf = (bytes) => {
+	const found = [];
+	for (let at = 0; at < bytes.length;) {
+		const line = bytes.indexOf(lineFeed, at);
+		const form = /^(\d+) (\d+) ([\d.]+) (\d+)$/.exec(bytes.subarray(at, line).toString("latin1"));
+		if (line < 0 || form === null) throw new Error("no answer begins here");
+		const [lane = 0, code = 0, connected = 0, length = 0] = form.slice(1).map(Number);
+		const content = bytes.subarray(line + 1, line + 1 + length);
+		found.push({
+			lane,
+			answer: code === 0 ? answerOf(content) : silence(content, code, connected)
+		});
+		at = line + 1 + length;
+	}
+	return found;
+};
+const notConnected = /* @__PURE__ */ new Set([
+	5,
+	6,
+	7
+]);
+const timedOut = 28;
+const silence = (content, code, connectedAfter) => {
+	const reached = code === timedOut ? connectedAfter > 0 : !notConnected.has(code);
+	const [first = ""] = content.toString("utf8").split("\n");
+	return {
+		kind: "no-answer",
+		said: oneLine(first.replace(/^curl: \(\d+\) /, "")),
+		reached
+	};
+};
+const blank = Buffer.from("\r\n\r\n");
+const answerOf = (content) => {
+	const end = content.indexOf(blank);
+	const [status = "", ...fields] = content.subarray(0, end < 0 ? content.length : end).toString("latin1").split("\r\n");
+	const code = /^HTTP\/[\d.]+ (\d{3})/.exec(status)?.[1];
+	if (code === void 0) return {
+		kind: "no-answer",
+		said: "no HTTP answer came",
+		reached: true
+	};
+	const rest = end < 0 ? Buffer.alloc(0) : content.subarray(end + blank.length);
+	if (code.startsWith("1") && rest.length > 0) return answerOf(rest);
+	return {
+		kind: "answer",
+		status: Number(code),
+		headers: headersOf(fields),
+		body: rest.toString("utf8"),
+		ms: 0
+	};
+};
+const headersOf = (fields) => {
+	const headers = /* @__PURE__ */ new Map();
+	for (const field of fields) {
+		const colon = field.indexOf(":");
+		if (colon <= 0) continue;
+		const name = field.slice(0, colon).trim().toLowerCase();
+		const value = field.slice(colon + 1).trim();
+		const before = headers.get(name);
+		headers.set(name, before === void 0 ? value : `${before}, ${value}`);
+	}
+	return Object.fromEntries(headers);
+};
+
+// src/probe/remote/script.ts
+const mostBytes = 16384;
+const mostOutput = 23e3;
+const word = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const seconds = (ms) => (ms / 1e3).toFixed(3);
+const bracketed = (address) => (0, node_net.isIP)(address) === 6 ? `[${address}]` : address;
+const argumentsOf = (question) => {
+	const { address, port, protocol, host, method, path, headers, withinMs, certificate } = question;
+	const lines = Object.entries({
+		"user-agent": "switchover",
+		...headers,
+		host
+	});
+	return [
+		...certificate === "any" ? ["--insecure"] : [],
+		...[
+			"--request",
+			method,
+			"--max-time",
+			seconds(withinMs)
+		],
+		...["--connect-timeout", seconds(connectWithinMs)],
+		...["--connect-to", `::${bracketed(address)}:${port}`],
+		...lines.flatMap(([name, value]) => ["--header", `${name}: ${value}`]),
+		...["--url", `${protocol}://${bracketed(host)}:${port}${path}`]
+	];
+};
+const scriptFor = (asked, mark) => `${[
+	"LC_ALL=C; export LC_ALL",
+	"for tool in curl gzip base64; do",
+	"  command -v \"$tool\" >/dev/null 2>&1 || { echo \"$tool is not installed on this instance\" >&2; exit 127; }",
+	"done",
+	"d=$(mktemp -d) || exit 1",
+	`trap 'rm -rf "$d"' EXIT`,
+	"lane() {",
+	"  n=$1; times=$2; shift 2; i=0; misses=0",
+	"  while [ \"$i\" -lt \"$times\" ] && [ \"$misses\" -lt 2 ]; do",
+	"    i=$((i + 1)); : >\"$d/$n.answer\"; code=0",
+	`    connected=$(curl -q --silent --show-error --include --http1.1 --globoff --path-as-is --noproxy '*' \\`,
+	`      --output "$d/$n.answer" --write-out '%{time_connect}' "$@" 2>"$d/$n.error") || code=$?`,
+	"    if [ \"$code\" -eq 0 ]; then",
+	`      misses=0; head -c ${mostBytes} "$d/$n.answer" >"$d/$n.told"`,
+	"    else",
+	"      misses=$((misses + 1)); head -c 300 \"$d/$n.error\" >\"$d/$n.told\"",
+	"    fi",
+	`    printf '%s %s %s %s\\n' "$n" "$code" "\${connected:-0}" "$(wc -c <"$d/$n.told" | tr -d ' ')" >>"$d/$n.all"`,
+	"    cat \"$d/$n.told\" >>\"$d/$n.all\"",
+	"  done",
+	"}",
+	...asked.map(({ question, times }, index) => `lane ${index} ${times} ${argumentsOf(question).map(word).join(" ")} &`),
+	"wait",
+	"cat \"$d\"/*.all | gzip -9 | base64 >\"$d/packed\"",
+	`if [ "$(wc -c <"$d/packed")" -gt ${mostOutput} ]; then`,
+	`  echo '${mark} too long'`,
+	"else",
+	`  echo '${mark} begin'; cat "$d/packed"; echo '${mark} end'`,
+	"fi"
+].join("\n")}\n`;
+
+// src/probe/remote-proof.ts
+const mostPasses = 25;
+const withinMs = 6e4;
+const agentWithinMs = 3e3;
+const lookAgainMs = 1e3;
+var RemoteProver = class {
+	#find;
+	#commands;
+	#lanes = /* @__PURE__ */ new Map();
+	#unfit = /* @__PURE__ */ new Set();
+	#current = /* @__PURE__ */ new Set();
+	#trouble = [];
+	#key;
+	#since = performance.now();
+	#round = 0;
+	#from = "an instance";
+	constructor(find, commands) {
+		this.#find = find;
+		this.#commands = commands;
+	}
+	changed() {
+		this.#since = performance.now();
+		this.#key = void 0;
+	}
+	async round(claim, _budgetMs, signal) {
+		if (this.#key !== claim.key) this.#lanes.clear();
+		this.#key = claim.key;
+		this.#round += 1;
+		await this.#look(claim, signal);
+		try {
+			return await this.#askFrom(claim, signal);
+		} catch (error) {
+			if (!(error instanceof require_errors.SwitchoverError) || !(error.code === "denied" || error.code === "aws")) throw error;
+			return this.#unasked(`no instance can ask: ${oneLine(error.message)}`, claim);
+		}
+	}
+	async #askFrom(claim, signal) {
+		const asker = await this.#asker(claim, signal);
+		if (asker === void 0) return this.#unasked("no instance can ask: none has a Systems Manager agent that is online", claim);
+		this.#from = asker;
+		const lanes = [...this.#lanes.values()];
+		if (lanes.length === 0) return this.#unasked("", claim);
+		const told = await this.#ask(asker, lanes, claim, signal);
+		if (typeof told === "string") {
+			this.#unfit.add(asker);
+			return this.#unasked(`${asker} could not ask: ${told}`, claim);
+		}
+		for (const { lane: index, answer } of told) {
+			const lane = lanes[index];
+			if (lane !== void 0) note(lane, answer, claim, this.#round);
+		}
+		return this.#proven(claim);
+	}
+	async #look(claim, signal) {
+		const looks = await this.#find(claim.endpoints, false, signal);
+		for (const { endpoint, addresses } of looks) for (const node of addresses) join(this.#lanes, node, endpoint);
+		this.#current = new Set(looks.flatMap(({ addresses }) => addresses));
+		this.#trouble = [...new Set(looks.flatMap(({ trouble }) => trouble))];
+	}
+	async #asker({ askers }, signal) {
+		if (askers.every((id) => this.#unfit.has(id))) this.#unfit.clear();
+		const open = askers.filter((id) => !this.#unfit.has(id));
+		const until = performance.now() + agentWithinMs;
+		for (;;) {
+			const online = open.length === 0 ? [] : await this.#commands.online(open, signal);
+			const first = open.find((id) => online.includes(id));
+			if (first !== void 0 || open.length === 0 || performance.now() >= until) return first;
+			await pause(lookAgainMs, signal);
+			signal.throwIfAborted();
+		}
+	}
+	async #ask(asker, lanes, claim, signal) {
+		const times = Math.min(claim.http.passes, mostPasses);
+		const asked = lanes.map(({ node, endpoint }) => ({
+			question: questionTo(node, endpoint, claim.http),
+			times
+		}));
+		const mark = `switchover-${(0, node_crypto.randomUUID)()}`;
+		const lines = [];
+		const [answer] = await this.#commands.run({
+			machines: [asker],
+			document: "AWS-RunShellScript",
+			parameters: { commands: [scriptFor(asked, mark)] },
+			withinMs,
+			concurrency: void 0
+		}, (_machine, line) => lines.push(line.trimEnd()), signal);
+		return answer?.passed === true ? toldBy(lines, mark) : oneLine(answer?.said ?? "it was not run");
+	}
+	#unasked(said, claim) {
+		const nodes = evidenceOf([...this.#lanes.values()], this.#standard(claim));
+		return {
+			passed: false,
+			said: listed([...said === "" ? ["no address of the load balancer is known"] : [said], ...this.#trouble]),
+			nodes: nodes.map((node) => ({
+				...node,
+				asked: false
+			}))
+		};
+	}
+	#proven(claim) {
+		const lanes = [...this.#lanes.values()];
+		const standard = this.#standard(claim);
+		return {
+			passed: isProven(lanes, standard),
+			said: proofSaid(lanes, standard),
+			nodes: evidenceOf(lanes, standard)
+		};
+	}
+	#standard(claim) {
+		return {
+			endpoints: claim.endpoints,
+			owing: claim.owing,
+			passes: claim.http.passes,
+			mark: `${claim.absent ? "anything but " : ""}${markOf(claim.http, claim.values)}`,
+			since: this.#since,
+			round: this.#round,
+			current: this.#current,
+			trouble: this.#trouble,
+			from: this.#from
+		};
+	}
 };
 
 // src/probe/watch.ts
@@ -1226,7 +2413,7 @@ const watchOnce = async (watch, all, find, signal) => {
 		node
 	})));
 	const results = await Promise.all(lanes.map(({ endpoint, node }) => limit(async () => {
-		const question = questionTo(node, endpoint, watch.http, {}, watch.http.path);
+		const question = questionTo(node, endpoint, watch.http, watch.http.path);
 		const { passed, said, answer } = await rowOf(watch.http, watch.values, () => ask(question, signal));
 		return {
 			node,
@@ -1253,137 +2440,50 @@ const watchOnce = async (watch, all, find, signal) => {
 };
 
 // src/probe/probes.ts
-const defaultRoundMs = 3e3;
-const cannot = (said) => ({
-	passed: false,
-	said,
-	nodes: [],
-	machines: []
-});
 const createProbes = (parts) => {
 	const { settings } = parts;
 	const find = createFindNodes(settings.proof?.resolver ?? parts.env["SWITCHOVER_RESOLVER"], parts.nodes);
+	const prover = () => settings.proof?.from === "ssm" ? new RemoteProver(find, parts.commands) : new Prover(find);
 	const provers = {
-		proof: new Prover(find),
-		preview: new Prover(find),
-		plain: new Prover(find)
+		proof: prover(),
+		preview: prover(),
+		plain: prover()
 	};
+	const counting = createCounting(parts);
 	const checks = {
-		...proofs(parts, provers),
-		...tests(parts, find),
+		...proofs({
+			...parts,
+			roundMs: parts.roundMs ?? 3e3,
+			provers
+		}),
+		...counting.checks,
+		"release-test": askTests(parts, find),
 		...commands(parts),
 		...machines(parts),
 		...others(parts, find)
 	};
 	return {
 		run: (act, seen, signal) => checks[act.check](act, seen, signal),
+		reach: (goal, seen, signal) => reach({
+			...parts,
+			find
+		}, goal, seen, signal),
 		changed: (what) => {
 			provers.preview.changed();
-			if (what === "forward") provers.proof.changed();
+			if (what !== "forward") return;
+			provers.proof.changed();
+			counting.changed();
 		}
 	};
 };
-const firstOf = (endpoints) => endpoints.filter(({ firstRoute }) => firstRoute);
-const previewOf = (act, { preview }) => {
-	if (preview === void 0) return "there is no preview rule";
-	if (preview.shows !== act.side.color) return `the preview rule shows ${preview.shows}, not ${act.side.color}`;
-	return { [preview.header.name.toLowerCase()]: preview.header.value };
-};
-const fromNobody = {
-	from: 503,
-	to: 503
-};
-const isEmpty = (seen, { color }) => seen.sides[color].targets.length === 0;
-const proofs = ({ settings, endpoints, roundMs = defaultRoundMs }, provers) => {
-	const prove = async (act, seen, asked, headers, signal) => {
-		const { proof } = settings;
-		if (proof === void 0) return cannot("no proof is configured: answers show no side");
-		const absent = act.side.adopted && act.unlike !== void 0;
-		const values = valuesOf(settings, absent && act.unlike !== void 0 ? act.unlike : act.side);
-		if (act.unlike && !tellsApart(proof.http, valuesOf(settings, act.side), valuesOf(settings, act.unlike))) return cannot(`the mark does not tell ${act.unlike.color} from ${act.side.color}`);
-		const key = JSON.stringify([
-			act.key,
-			values,
-			headers,
-			absent
-		]);
-		const prover = act.check === "preview" ? provers.preview : provers.proof;
-		const http = absent && isEmpty(seen, act.side) ? {
-			...proof.http,
-			status: fromNobody
-		} : proof.http;
-		return prover.round({
-			key,
-			http,
-			values,
-			endpoints: asked,
-			headers,
-			absent
-		}, roundMs, signal);
-	};
-	const without = async (act, asked, signal) => {
-		const values = valuesOf(settings, act.side);
-		const http = settings.proof && {
-			...settings.proof.http,
-			passes: 1
-		};
-		if (http === void 0) return cannot("no proof is configured: answers show no side");
-		const key = JSON.stringify([act.key, values]);
-		return provers.plain.round({
-			key,
-			http,
-			values,
-			endpoints: asked,
-			headers: {},
-			absent: true
-		}, roundMs, signal);
-	};
-	return {
-		proof: async (act, seen, signal) => prove(act, seen, await endpoints(), {}, signal),
-		preview: async (act, seen, signal) => {
-			const headers = previewOf(act, seen);
-			if (typeof headers === "string") return cannot(headers);
-			const asked = firstOf(await endpoints());
-			const plain = act.unlike?.adopted && !isEmpty(seen, act.unlike) ? await without(act, asked, signal) : void 0;
-			return plain?.passed === false ? cannot(`without the preview header: ${plain.said}`) : prove(act, seen, asked, headers, signal);
-		}
-	};
-};
-const checkOf = (settings, act, seen, signal) => ({
-	act,
-	seen,
-	signal,
-	host: settings.host,
-	values: valuesOf(settings, act.side)
-});
-const tests = ({ settings, endpoints, roundMs = defaultRoundMs }, find) => {
-	const byPreview = async (test, act, seen, signal) => {
-		const headers = previewOf(act, seen);
-		if (typeof headers === "string") return cannot(headers);
-		const [nodes] = await find(firstOf(await endpoints()), false, signal);
-		if (nodes === void 0) return cannot("no route is known to ask by");
-		const values = valuesOf(settings, act.side);
-		const { endpoint } = nodes;
-		const byHeader = {
-			http: test.http,
-			values,
-			endpoint,
-			headers,
-			mark: settings.proof?.http
-		};
-		return testByPreview(byHeader, nodes, roundMs, signal);
-	};
-	return { "release-test": async (act, seen, signal) => {
-		const test = settings.releaseTests[act.index];
-		if (test === void 0) return cannot(`there is no release test ${act.index}`);
-		return test.kind === "http" && test.via === "preview" ? byPreview(test, act, seen, signal) : testInstances(checkOf(settings, act, seen, signal), test);
-	} };
+const runOneOf = (parts, all) => async (act, seen, signal) => {
+	const command = all[act.index];
+	return command === void 0 ? cannot(`there is no command ${act.index + 1} to run`) : runCommand(parts, command, act, seen, signal);
 };
 const commands = (parts) => ({
-	"set-up": async (act, seen, signal) => {
-		const command = parts.settings.setUp[act.index];
-		return command === void 0 ? cannot(`there is no step ${act.index + 1} of the set-up`) : runCommand(parts, command, act, seen, signal);
-	},
+	"before-switch": runOneOf(parts, parts.settings.switch.before),
+	"after-switch": runOneOf(parts, parts.settings.switch.after),
+	"set-up": runOneOf(parts, parts.settings.setUp),
 	migrate: async (act, seen, signal) => parts.settings.migrate === void 0 ? cannot("no migration is configured") : runCommand(parts, parts.settings.migrate, act, seen, signal)
 });
 const machines = (parts) => ({
@@ -1392,21 +2492,28 @@ const machines = (parts) => ({
 		passed: true,
 		said: ""
 	}),
+	alarms: async () => ({
+		passed: true,
+		said: ""
+	}),
 	"last-words": (act, seen, signal) => hearLastWords(parts.lastWords, act, seen, signal)
 });
 const others = ({ settings, endpoints }, find) => ({
 	busy: async (act, seen, signal) => settings.busy === void 0 ? cannot("no question is configured for machines that work") : askBusy(checkOf(settings, act, seen, signal), settings.busy),
-	watch: async (act, _seen, signal) => {
+	watch: async (act, seen, signal) => {
 		const http = settings.watch?.http;
 		const against = act.against === "" ? [] : [act.against];
 		if (http === void 0) return {
 			passed: against.length === 0,
 			said: act.against || "target health has nothing against it"
 		};
+		const all = await endpoints();
+		const asked = act.share === void 0 ? all : previewsOf(act, seen, all);
+		if (typeof asked === "string") return cannot(asked);
 		const found = await watchOnce({
 			http,
 			values: valuesOf(settings, act.side)
-		}, await endpoints(), find, signal);
+		}, asked, find, signal);
 		return {
 			passed: found.passed && against.length === 0,
 			said: [...against, found.said].join("; ")
@@ -1428,35 +2535,65 @@ async function wire(name, run) {
 		endpoints: () => traffic.endpoints(end),
 		nodes: () => traffic.nodes(end),
 		now: () => clock.now(),
+		counts: (since, signal) => connected.counts(since, signal),
 		env: process.env,
 		commands,
 		hear: log.hear,
+		say: log.say,
 		lastWords: (machines, signal) => fleet.lastWords(machines, signal)
 	});
 	const [made, notices] = require_inputs.makesBuild(inputs) && connected.foreign.length === 0 ? await Promise.all([fleet.made(cancel), connected.notices(cancel)]) : ["", []];
 	const buildWith = require_inputs.buildWithOf(service, inputs, context, (parts) => fleet.ingredients(parts));
+	const goal = require_inputs.goalFor(service, inputs, context, made, buildWith);
+	const noted = [...configNotices(goal.command, goal.terms), ...notices];
+	const note = (said) => {
+		if (!run.told.has(said)) noted.push(said);
+		run.told.add(said);
+	};
 	return {
 		name,
 		connected,
 		log,
 		task: {
-			goal: require_inputs.goalFor(service, inputs, context, made, buildWith),
+			goal,
 			world,
 			leases,
-			probes: secretiveProbes(probes, inputs.secrets),
+			lineage: lineageOf(goal, inputs, context, note),
 			clock,
 			narrator: log,
 			cancel,
 			cancelled,
-			end
+			end,
+			probes: secretiveProbes(probes, inputs.secrets),
+			async reach(seen, signal) {
+				const reached = await probes.reach(goal, seen, signal);
+				if (reached.mistakes.length === 0) noted.push(...reached.notices);
+				return reached.mistakes;
+			}
 		},
-		notices
+		notices: noted,
+		note,
+		service
 	};
 }
-async function mistakesOf({ connected, task }) {
+async function mistakesOf({ connected, task, service, note }) {
 	const { command } = task.goal;
 	const launches = command === "deploy" || command === "provision";
-	return launches || command === "test" || command === "switch" ? connected.check(task.cancel, launches) : connected.foreign;
+	const switches = command === "deploy" || command === "switch";
+	if (!(launches || switches || command === "test")) return connected.foreign;
+	const ahead = {
+		launches,
+		switches
+	};
+	const [wrong, rights] = await Promise.all([connected.check(task.cancel, ahead), connected.rights(ahead, task.goal.release ?? "unknown", task.cancel)]);
+	const ending = credentialMistakes(connected.identity.credentials, service, task.goal, connected.clock.now());
+	const mistakes = [
+		...wrong,
+		...rights.mistakes,
+		...ending.mistakes
+	];
+	if (mistakes.length === 0) for (const said of [...rights.notices, ...ending.notices]) note(said);
+	return mistakes;
 }
 const endingOf = ({ name, connected, log, task, notices }, operated) => ({
 	service: name,
@@ -1466,9 +2603,11 @@ const endingOf = ({ name, connected, log, task, notices }, operated) => ({
 	seen: operated.seen,
 	acts: operated.acts,
 	changes: connected.traffic.diffs,
+	skew: connected.traffic.skews.at(-1),
 	plan: operated.plan,
 	proof: log.proof(operated.seen),
-	mistakes: [],
+	counts: require_inputs.countsOf(operated.seen),
+	mistakes: operated.mistakes ?? [],
 	fleet: task.goal.terms.fleet,
 	made: require_inputs.madeOf(operated.acts, operated.seen),
 	lastWords: log.lastWords(),

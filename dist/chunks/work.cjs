@@ -23,11 +23,12 @@ async function work(inputs, context, config, names, cancel) {
 			nonce,
 			cancel,
 			cancelled: false,
-			end: new AbortController().signal
+			end: new AbortController().signal,
+			told: /* @__PURE__ */ new Set()
 		};
 		const services = await Promise.all(names.map((name) => require_wire.wire(name, run)));
 		const wrong = (await Promise.all(services.map(require_wire.mistakesOf))).flat();
-		if (wrong.length > 0) return [require_inputs.withoutLook(names.join(","), inputs.command, "refused", "the config does not fit what is in AWS", wrong)];
+		if (wrong.length > 0) return [require_inputs.withoutLook(names.join(","), inputs.command, "refused", whyNot(wrong), wrong)];
 		return await perform(inputs, services);
 	} catch (error) {
 		if (!(error instanceof require_errors.SwitchoverError)) throw error;
@@ -45,6 +46,12 @@ async function perform(inputs, services) {
 		if (result.plan !== void 0) for (const text of require_wire.planLines(result.plan.decisions)) require_inputs.info(text);
 		return [require_wire.endingOf(service, result)];
 	});
+}
+function whyNot(mistakes) {
+	const paths = new Set(mistakes.map(({ path }) => path));
+	const [only] = paths.size === 1 ? paths : [];
+	if (only === "permissions") return "the role may not do what this run needs";
+	return only === "credentials" ? "the credentials end too early" : "the config does not fit what is in AWS";
 }
 
 exports.work = work;
