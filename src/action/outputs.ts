@@ -3,7 +3,6 @@ import { other } from '../deploy/model.ts'
 import { firstPreview, servingColor } from '../deploy/seen.ts'
 import { agrees, type Ending, heldUntil, identity, provenBy, workedOn } from './ending.ts'
 import { speaker } from './outcome.ts'
-import type { Written } from './report/write.ts'
 
 /** What `services` tells of each; also the outputs of the one that speaks for all. */
 export interface ServiceOutputs {
@@ -36,6 +35,12 @@ export function serviceOutputs(ending: Ending): ServiceOutputs {
     agrees: seen ? `${agrees(seen)}` : '',
     'preview-url': (seen && firstPreview(seen)?.url) ?? '',
   }
+}
+
+/** Where the report is, and the release tests as JUnit XML beside it; empty where there is none. */
+export interface Written {
+  readonly report: string
+  readonly junit: string
 }
 
 /** Every output of the action by name: those of the worst service, and the list of all. */

@@ -2,14 +2,9 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from '../context.ts'
 import type { Ending } from '../ending.ts'
+import type { Written } from '../outputs.ts'
 import { junitOf } from './junit.ts'
 import { reportOf } from './report.ts'
-
-/** Where the report is, and the release tests as JUnit XML beside it; empty where there is none. */
-export interface Written {
-  readonly report: string
-  readonly junit: string
-}
 
 /** Writes both into a folder of their own, so that no later step of the job overwrites them. */
 export async function writeReport(endings: readonly Ending[], context: Context): Promise<Written> {

@@ -1,7 +1,7 @@
 import { summary } from '@actions/core'
 import type { Ending } from '../ending.ts'
 import { markdownCode } from '../foreign-text.ts'
-import type { Written } from '../report/write.ts'
+import type { Written } from '../outputs.ts'
 import { serviceSummary } from './service.ts'
 
 /** GitHub drops a summary of more than 1 MiB. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */

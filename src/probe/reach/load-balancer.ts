@@ -4,7 +4,7 @@ import type { FindNodes } from '../nodes.ts'
 import { listed } from '../words.ts'
 import { type Tried, tryConnection } from './connection.ts'
 import type { Need } from './needs.ts'
-import type { Verdict } from './reach.ts'
+import type { Verdict } from './verdict.ts'
 
 type BalancerNeed = Extract<Need, { to: 'load-balancer' }>
 
