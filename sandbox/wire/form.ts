@@ -47,8 +47,8 @@ function read(shape: Shape, node: Node, dialect: Dialect): unknown {
     case 'map':
       return Object.fromEntries(
         numbered(node.children.get('entry')).map((entry) => [
-          childText(entry, shape.key),
-          fromText(shape.value.shape.kind, childText(entry, shape.value)),
+          childOf(entry, shape.key).text ?? '',
+          read(shape.value.shape, childOf(entry, shape.value), dialect),
         ]),
       )
     default:
@@ -56,8 +56,8 @@ function read(shape: Shape, node: Node, dialect: Dialect): unknown {
   }
 }
 
-const childText = (node: Node, { name, traits }: Member): string =>
-  node.children.get(traits.xmlName ?? name)?.text ?? ''
+const childOf = (node: Node, { name, traits }: Member): Node =>
+  node.children.get(traits.xmlName ?? name) ?? { children: new Map() }
 
 function numbered(node: Node | undefined): Node[] {
   const entries = [...(node?.children ?? [])].filter(([key]) => /^\d+$/.test(key))

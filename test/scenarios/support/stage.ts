@@ -127,8 +127,8 @@ export async function openStage(options: SandboxOptions = {}, change: Mapping = 
 }
 
 /** A look, or what only asks whether something would be allowed. */
-const isQuestion = ({ action, error }: ApiCall): boolean =>
-  /^(Describe|Get|List|Simulate|Decode)/.test(action) || error === 'DryRunOperation'
+const isQuestion = ({ action, parameters }: ApiCall): boolean =>
+  /^(Describe|Get|List|Simulate|Decode)/.test(action) || /"DryRun":true/.test(JSON.stringify(parameters))
 
 const isRenewal = ({ action, parameters }: ApiCall): boolean =>
   action === 'AddTags' && /"Tags":\[\{"Key":"switchover:expires"/.test(JSON.stringify(parameters))
