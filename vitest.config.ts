@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { type TestSize, testSize } from './test/support/size.ts'
+import { SlowestFirst } from './test/support/slowest-first.ts'
 
 /** What each size of a run takes, how many workers its tests keep busy, and how long one of them may last. */
 const runs: Readonly<Record<TestSize, { include: string; exclude: string[]; workers: number; ms: number }>> =
@@ -8,10 +9,10 @@ const runs: Readonly<Record<TestSize, { include: string; exclude: string[]; work
     small: {
       include: 'test/**/*.test.ts',
       exclude: ['test/long/**', 'test/referees/**/*.referee.test.ts'],
-      workers: 4,
+      workers: 5,
       ms: 30_000,
     },
-    full: { include: 'test/long/**/*.long.test.ts', exclude: [], workers: 3, ms: 600_000 },
+    full: { include: 'test/long/**/*.long.test.ts', exclude: [], workers: 4, ms: 600_000 },
     referees: { include: 'test/referees/**/*.referee.test.ts', exclude: [], workers: 2, ms: 300_000 },
   }
 const { include, exclude, workers, ms } = runs[testSize]
@@ -22,6 +23,7 @@ export default defineConfig({
     include: [include],
     exclude,
     globalSetup,
+    sequence: { sequencer: SlowestFirst },
     setupFiles: ['test/support/end-with-exit.ts'],
     pool: 'forks',
     maxWorkers: workers,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Goal } from '../../src/deploy/goal.ts'
 import { goal } from '../deploy/goals.ts'
+import { sized } from '../support/size.ts'
 import { adapterOf, madeOf, quickSandbox, settingsOf } from './support/adapter.ts'
 import { type Compared, runCompared } from './support/compared.ts'
 import { withPair } from './support/pairs.ts'
@@ -15,7 +16,7 @@ const worlds = [
   ['a public and an internal load balancer', 'internal load balancer'],
 ] as const
 
-test.for(worlds)(
+test.for(sized<readonly (typeof worlds)[number][]>({ small: worlds.slice(0, 1), full: worlds }))(
   'with %s, what is imagined of every act of four commands is what AWS shows',
   { timeout: 120_000 },
   async ([_, on]) => {

@@ -1,3 +1,3 @@
 import { retiresAfterConvergence } from './suites/convergence.ts'
 
-retiresAfterConvergence(12)
+retiresAfterConvergence(8)

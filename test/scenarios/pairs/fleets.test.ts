@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sized } from '../../support/size.ts'
+import { testSize } from '../../support/size.ts'
 import { expectEnd } from '../support/endings.ts'
 import { createGroups, type Groups, groupNames, withGroups, withoutInstances } from '../support/groups.ts'
 import { type Load, startLoad } from '../support/load.ts'
@@ -60,54 +60,45 @@ const commands = [
 const groups = ['Auto Scaling groups', openGroups] as const
 const existing = ['instances that are there already', openExisting] as const
 
-describe.each(sized({ small: [groups], full: [groups, existing] }))(
-  '%s behind two load balancers',
-  (_, open) => {
-    let scene: Scene
-    let load: Load
-    beforeAll(async () => {
-      scene = await open()
-      load = startLoad([...scene.stage.sandbox.nodes, scene.pair.nodes])
-      // Every node comes to know of blue in its own time.
-      await load.rounds(2)
-      load.clear()
-    })
-    afterAll(async () => {
-      await load.stop()
-      scene.groups?.destroy()
-      scene.pair.destroy()
-      await scene.stage.close()
-    })
+describe.runIf(testSize === 'full').each([groups, existing])('%s behind two load balancers', (_, open) => {
+  let scene: Scene
+  let load: Load
+  beforeAll(async () => {
+    scene = await open()
+    load = startLoad([...scene.stage.sandbox.nodes, scene.pair.nodes])
+    // Every node comes to know of blue in its own time.
+    await load.rounds(2)
+    load.clear()
+  })
+  afterAll(async () => {
+    await load.stop()
+    scene.groups?.destroy()
+    scene.pair.destroy()
+    await scene.stage.close()
+  })
 
-    test.for(sized<readonly (typeof commands)[number][]>({ small: commands.slice(0, 1), full: commands }))(
-      '%s goes through the target groups of both',
-      async ([command, inputs, end, live]) => {
-        const { stage, pair } = scene
+  test.for(commands)('%s goes through the target groups of both', async ([command, inputs, end, live]) => {
+    const { stage, pair } = scene
 
-        expectEnd(await stage.run(command, inputs, { change: { routes: pair.routes } }), end)
+    expectEnd(await stage.run(command, inputs, { change: { routes: pair.routes } }), end)
 
-        expect([(await stage.person.look()).routes, await pair.forwards()]).toEqual([[live], live])
-        const two = ['healthy', 'healthy']
-        expect(await pair.health()).toEqual({ blue: two, green: command === 'retire' ? [] : two })
-      },
-    )
+    expect([(await stage.person.look()).routes, await pair.forwards()]).toEqual([[live], live])
+    const two = ['healthy', 'healthy']
+    expect(await pair.health()).toEqual({ blue: two, green: command === 'retire' ? [] : two })
+  })
 
-    thorough(
-      'a group is attached to both while its side stands, and to neither when it is gone',
-      async () => {
-        const attached = async (color: 'blue' | 'green') =>
-          [...((await scene.groups?.group(color))?.TargetGroupARNs ?? [])].sort()
-        const { blue } = scene.stage.person.service('web')['target-groups']
-        const both = scene.groups === undefined ? [] : [blue, scene.pair.groups.blue].sort()
+  thorough('a group is attached to both while its side stands, and to neither when it is gone', async () => {
+    const attached = async (color: 'blue' | 'green') =>
+      [...((await scene.groups?.group(color))?.TargetGroupARNs ?? [])].sort()
+    const { blue } = scene.stage.person.service('web')['target-groups']
+    const both = scene.groups === undefined ? [] : [blue, scene.pair.groups.blue].sort()
 
-        expect([await attached('blue'), await attached('green')]).toEqual([both, []])
-      },
-    )
+    expect([await attached('blue'), await attached('green')]).toEqual([both, []])
+  })
 
-    test('in all of that no client of either has lost a request', async () => {
-      await load.rounds(1)
+  test('in all of that no client of either has lost a request', async () => {
+    await load.rounds(1)
 
-      expect(load.counts().lost).toEqual([])
-    })
-  },
-)
+    expect(load.counts().lost).toEqual([])
+  })
+})

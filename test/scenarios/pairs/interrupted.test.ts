@@ -32,17 +32,20 @@ const secondSwitch = () => ({ action: 'ModifyListener', match: { ListenerArn: pa
 /** Where the two routes forward to. */
 const forwards = async () => [...(await stage.person.look()).routes, await pair.forwards()]
 
-test('a run that died between the two preview rules is finished by the next, with the value of the first', async () => {
-  const secondRule = { action: 'CreateRule', match: { Priority: '10' }, nth: 2 }
-  await stage.die(secondRule, 'deploy', { release: 'v2' }, around())
-  const [first, second] = await values()
-  expect([first, second]).toEqual([expect.stringMatching(/^[a-z0-9]{32}$/), undefined])
+thorough(
+  'a run that died between the two preview rules is finished by the next, with the value of the first',
+  async () => {
+    const secondRule = { action: 'CreateRule', match: { Priority: '10' }, nth: 2 }
+    await stage.die(secondRule, 'deploy', { release: 'v2' }, around())
+    const [first, second] = await values()
+    expect([first, second]).toEqual([expect.stringMatching(/^[a-z0-9]{32}$/), undefined])
 
-  expectEnd(await stage.run('deploy', { release: 'v2' }, around()), 'held, green v2, blue v1')
+    expectEnd(await stage.run('deploy', { release: 'v2' }, around()), 'held, green v2, blue v1')
 
-  expect(await values()).toEqual([first, first])
-  expect(await forwards()).toEqual(['green', 'green'])
-})
+    expect(await values()).toEqual([first, first])
+    expect(await forwards()).toEqual(['green', 'green'])
+  },
+)
 
 test('a run that died between the routes of the two load balancers is finished by the next', async () => {
   await stage.die(secondSwitch(), 'deploy', { release: 'v2' }, around())

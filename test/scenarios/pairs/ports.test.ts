@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sized } from '../../support/size.ts'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { expectEnd } from '../support/endings.ts'
 import { type Load, startLoad } from '../support/load.ts'
 import { createPair, type FurtherPair } from '../support/pairs.ts'
@@ -26,7 +25,7 @@ describe('two ports of one load balancer, each with target groups of its own', (
   const run = (command: string, inputs: Readonly<Record<string, string>> = {}) =>
     stage.run(command, inputs, { change: { routes: pair.routes } })
 
-  test('a dry run names both, and writes nothing', async () => {
+  thorough('a dry run names both, and writes nothing', async () => {
     const before = (await stage.writes()).length
 
     const result = await run('deploy', { release: 'v2', 'dry-run': 'true' })
@@ -42,7 +41,7 @@ describe('two ports of one load balancer, each with target groups of its own', (
     ['retire', {}, 'retired, blue v1, green empty'],
   ] as const
 
-  test.for(sized<readonly (typeof commands)[number][]>({ small: commands.slice(0, 1), full: commands }))(
+  thorough.for(commands)(
     '%s goes through both, and no request is lost on either',
     async ([command, inputs, end]) => {
       expectEnd(await run(command, inputs), end)
@@ -57,28 +56,31 @@ describe('two ports of one load balancer, each with target groups of its own', (
   })
 })
 
-test('a rule of one listener that goes to target groups of its own has its preview behind the lease', async () => {
-  const stage = await openStage()
-  const pair = await createPair(stage.sandbox, { on: 'rule' })
-  try {
-    const result = await stage.run('deploy', { release: 'v2' }, { change: { routes: pair.routes } })
+thorough(
+  'a rule of one listener that goes to target groups of its own has its preview behind the lease',
+  async () => {
+    const stage = await openStage()
+    const pair = await createPair(stage.sandbox, { on: 'rule' })
+    try {
+      const result = await stage.run('deploy', { release: 'v2' }, { change: { routes: pair.routes } })
 
-    expectEnd(result, 'held, green v2, blue v1')
-    const rules = (await stage.person.rules()).map(({ Priority, Conditions, Actions }) => ({
-      priority: Priority,
-      value: Conditions?.[0]?.HttpHeaderConfig?.Values?.[0],
-      weights: Actions?.[0]?.ForwardConfig?.TargetGroups?.map(({ Weight }) => Weight),
-    }))
-    const value = rules[0]?.value ?? ''
-    expect(value).toMatch(/^[a-z0-9]{32}$/)
-    expect(rules.slice(0, 2)).toEqual([
-      { priority: '10', value, weights: [1, 0] },
-      // Each has a value of its own, so that a request reaches exactly one of them.
-      { priority: '12', value: `${value}1`, weights: [1, 0] },
-    ])
-    expect(await pair.health()).toEqual({ blue: ['healthy'], green: ['healthy'] })
-  } finally {
-    pair.destroy()
-    await stage.close()
-  }
-})
+      expectEnd(result, 'held, green v2, blue v1')
+      const rules = (await stage.person.rules()).map(({ Priority, Conditions, Actions }) => ({
+        priority: Priority,
+        value: Conditions?.[0]?.HttpHeaderConfig?.Values?.[0],
+        weights: Actions?.[0]?.ForwardConfig?.TargetGroups?.map(({ Weight }) => Weight),
+      }))
+      const value = rules[0]?.value ?? ''
+      expect(value).toMatch(/^[a-z0-9]{32}$/)
+      expect(rules.slice(0, 2)).toEqual([
+        { priority: '10', value, weights: [1, 0] },
+        // Each has a value of its own, so that a request reaches exactly one of them.
+        { priority: '12', value: `${value}1`, weights: [1, 0] },
+      ])
+      expect(await pair.health()).toEqual({ blue: ['healthy'], green: ['healthy'] })
+    } finally {
+      pair.destroy()
+      await stage.close()
+    }
+  },
+)

@@ -33,7 +33,7 @@ async function takeAll(): Promise<string> {
 }
 const remove = (RuleArn: string) => stage.person.elbv2.send(new DeleteRuleCommand({ RuleArn }))
 
-thorough('a rule for everything before the preview rule is refused before anything is written', async () => {
+test('a rule for everything before the preview rule is refused before anything is written', async () => {
   const rule = await takeAll()
   const before = (await stage.writes()).length
 
@@ -55,20 +55,23 @@ const alike = {
   'release-test': [{ http: { path: '/healthz' } }, { run: waits }],
 }
 
-test('where such a rule comes amid the tests, the release is not accepted though every answer was right', async () => {
-  const running = stage.start('deploy', { release: 'v2' }, { change: alike, runId: 7, env: { OUT: out } })
-  await until(() => existsSync(join(out, 'asked')))
-  const rule = await takeAll()
-  writeFileSync(join(out, 'go'), '')
+thorough(
+  'where such a rule comes amid the tests, the release is not accepted though every answer was right',
+  async () => {
+    const running = stage.start('deploy', { release: 'v2' }, { change: alike, runId: 7, env: { OUT: out } })
+    await until(() => existsSync(join(out, 'asked')))
+    const rule = await takeAll()
+    writeFileSync(join(out, 'go'), '')
 
-  const result = await running.done
+    const result = await running.done
 
-  expectEnd(result, 'failed, blue v1, green v2')
-  expect(resultsOf(result).map((said) => said.replace(/.*: /, ''))).toEqual(['passed', 'passed'])
-  expect(result.log).toMatch(/would take GET .*\/healthz before the preview rule does/)
-  expect(await stage.person.look()).toMatchObject({ routes: ['blue'], green: ['v2 healthy'] })
-  await remove(rule)
-})
+    expectEnd(result, 'failed, blue v1, green v2')
+    expect(resultsOf(result).map((said) => said.replace(/.*: /, ''))).toEqual(['passed', 'passed'])
+    expect(result.log).toMatch(/would take GET .*\/healthz before the preview rule does/)
+    expect(await stage.person.look()).toMatchObject({ routes: ['blue'], green: ['v2 healthy'] })
+    await remove(rule)
+  },
+)
 
 thorough(
   'that nothing tells an answer of the idle side from one of the live side is told; without the rule the release goes on',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectEnd, expectRefusal } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -60,18 +61,21 @@ test('a command on the instances is refused where Systems Manager may not be ask
   await stage.faults([])
 })
 
-test('without a route to the load balancer a release is tested on its instances, and what stands for the proof is told', async () => {
-  await stage.reset()
-  await stage.faults([unlisted])
-  const change = { 'release-test': [byInstance, { ssm: { script: '#!/bin/sh\ntrue\n' } }, { run: 'true' }] }
+thorough(
+  'without a route to the load balancer a release is tested on its instances, and what stands for the proof is told',
+  async () => {
+    await stage.reset()
+    await stage.faults([unlisted])
+    const change = { 'release-test': [byInstance, { ssm: { script: '#!/bin/sh\ntrue\n' } }, { run: 'true' }] }
 
-  const result = await stage.run('deploy', { release: 'v2' }, { change, env: elsewhere })
+    const result = await stage.run('deploy', { release: 'v2' }, { change, env: elsewhere })
 
-  expectEnd(result, 'held, green v2, blue v1')
-  expect(result.outputs['proof']).toBe('minimum-hold')
-  expect(result.commands.filter(({ name }) => name === 'notice').map(({ message }) => message)).toEqual([
-    expect.stringMatching(
-      /^the proof: this runner reaches no node .*; only the minimum hold will stand for a proof of the switch$/,
-    ),
-  ])
-})
+    expectEnd(result, 'held, green v2, blue v1')
+    expect(result.outputs['proof']).toBe('minimum-hold')
+    expect(result.commands.filter(({ name }) => name === 'notice').map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^the proof: this runner reaches no node .*; only the minimum hold will stand for a proof of the switch$/,
+      ),
+    ])
+  },
+)

@@ -1,0 +1,2 @@
+// Left to the long run as a whole.
+import '../scenarios/pairs/health.test.ts'

@@ -1,3 +1,0 @@
-import { retiresAfterConvergence } from '../long/suites/convergence.ts'
-
-retiresAfterConvergence(1)
