@@ -43,7 +43,7 @@ export function inANewAccount(stage: Stage): void {
     const first = await stage.run('deploy', { release: 'v2' })
 
     expectEnd(first, 'held, blue v2, green v1')
-    expectRefusal(await second.promise, /lease/)
+    expectRefusal(withoutNotices(await second.promise), /lease/)
     expect(told(await stage.person.look())).toMatchObject({
       routes: ['web-blue', 'web-blue'],
       blue: pair('blue', 'v2'),
@@ -56,8 +56,8 @@ export function inANewAccount(stage: Stage): void {
     const moved = await stage.person.look()
 
     expect((await stage.run('status')).outputs['agrees']).toBe('false')
-    expectRefusal(await stage.run('deploy', { release: 'v3' }), /foreign-change/)
-    expectRefusal(await stage.run('retire', { allow: 'early-retire' }), /./)
+    expectRefusal(withoutNotices(await stage.run('deploy', { release: 'v3' })), /foreign-change/)
+    expectRefusal(withoutNotices(await stage.run('retire', { allow: 'early-retire' })), /./)
     expect(await stage.person.look()).toEqual(moved)
     const { result, after } = await perform(stage, 'rollback')
 
@@ -69,3 +69,9 @@ export function inANewAccount(stage: Stage): void {
     })
   })
 }
+
+/** What nobody can know here (permissions, requests that CloudWatch counted) is a notice beside the refusal. */
+const withoutNotices = (result: ActionResult): ActionResult => ({
+  ...result,
+  commands: result.commands.filter(({ name }) => name !== 'notice'),
+})

@@ -23,14 +23,24 @@ export interface Relay extends Listening {
   after(action: string, pause: Pause): void
 }
 
+/** moto fails at it, and AWS would not: here it is refused, as by an account whose role may not ask. */
+export const notInMoto = 'SimulatePrincipalPolicy'
+const forbidden = {
+  status: 403,
+  headers: { 'content-type': 'text/xml' },
+  text: '<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>Not in moto.</Message></Error></ErrorResponse>',
+}
+
 /** Starts a relay on a free loopback port before this endpoint. */
 export async function startRelay(upstream: string): Promise<Relay> {
   const calls: Call[] = []
   const pauses = new Map<string, Pause>()
   const relay = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await buffer(request)
-    const { status, headers, text } = await pass(upstream, request, body)
-    const call = { ...nameOf(request, body), status, code: codeOf(status, text) }
+    const named = nameOf(request, body)
+    const isKnown = named.action !== notInMoto
+    const { status, headers, text } = isKnown ? await pass(upstream, request, body) : forbidden
+    const call = { ...named, status, code: codeOf(status, text) }
     calls.push(call)
     // A dry run takes no effect.
     const pause = call.code === 'DryRunOperation' ? undefined : pauses.get(call.action)

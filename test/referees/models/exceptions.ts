@@ -37,7 +37,6 @@ const exceptions: readonly Exception[] = [
       `autoscaling DescribeAutoScalingGroups: 'AccessDenied' ${NO_ERROR}`,
       `elbv2 DescribeLoadBalancers: 'AccessDenied' ${NO_ERROR}`,
       `route53 ListHostedZones: 'AccessDenied' ${NO_ERROR}`,
-      `iam SimulatePrincipalPolicy: 'AccessDenied' ${NO_ERROR}`,
       `sts AssumeRole: 'AccessDenied' ${NO_ERROR}`,
       `sts GetCallerIdentity: 'AccessDenied' ${NO_ERROR}`,
     ],

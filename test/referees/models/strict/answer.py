@@ -36,7 +36,8 @@ def _in_json(operation: Operation, answer: Answer) -> Iterator[str]:
         yield from check_json_output(operation, document)
     else:
         code = json_code(document)
-        modelled = _modelled(operation, code)
+        # In JSON an error goes by its name, which may be another one than its code in AWS Query.
+        modelled = _modelled(operation, code) or _named(operation, code)
         yield from _code(operation, code, modelled, answer.status)
         yield from check_json_error(document, modelled)
 
@@ -72,8 +73,11 @@ def _error(operation: Operation, root: Element, answer: Answer) -> Iterator[str]
 
 
 def _modelled(operation: Operation, code: str) -> Shape | None:
-    # In JSON an error goes by its name, which may be another one than its code in AWS Query.
-    return next((shape for shape in operation.error_shapes if code in (shape.error_code, shape.name)), None)
+    return next((shape for shape in operation.error_shapes if shape.error_code == code), None)
+
+
+def _named(operation: Operation, name: str) -> Shape | None:
+    return next((shape for shape in operation.error_shapes if shape.name == name), None)
 
 
 def _code(operation: Operation, code: str, modelled: Shape | None, status: int) -> Iterator[str]:
