@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { expectEnd } from '../support/endings.ts'
 import { createPair, type FurtherPair } from '../support/pairs.ts'
 import { openStage, type Stage } from '../support/stage.ts'
@@ -47,7 +47,7 @@ thorough(
   },
 )
 
-test('a run that died between the routes of the two load balancers is finished by the next', async () => {
+thorough('a run that died between the routes of the two load balancers is finished by the next', async () => {
   await stage.die(secondSwitch(), 'deploy', { release: 'v2' }, around())
   expect(await forwards()).toEqual(['green', 'blue'])
 
