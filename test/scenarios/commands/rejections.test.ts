@@ -30,11 +30,7 @@ async function startedUntil(words: string, ...[command, inputs, around = {}]: Pa
 }
 
 test('a release that never gets healthy is rejected before any production traffic, and nothing of it is left', async () => {
-  const result = await stage.run(
-    'deploy',
-    { release: 'sick-v2' },
-    { change: { health: { within: '500ms' } } },
-  )
+  const result = await stage.run('deploy', { release: 'sick-v2' }, { change: { health: { within: '3s' } } })
 
   expectEnd(result, 'rejected, blue v1, green empty')
   expect(result.commands.map(({ name }) => name)).toEqual(['error'])
