@@ -7,9 +7,9 @@ import {
   alarmsSaid,
   healthSaid,
   healthy,
+  intends,
   isDone,
   liveColor,
-  moved,
   registered,
   ringing,
   sizeOf,
@@ -52,8 +52,9 @@ export function checkedSide(goal: Goal, seen: Observation): Answer {
 function canBeJudged(goal: Goal, seen: Observation): Answer {
   const { attempt, live } = seen.memo
   const switches = goal.command === 'deploy' || goal.command === 'switch'
-  // What is on its way has to be judged, or undone, whatever rings by now.
-  if (!switches || moved(seen) || attempt?.verdict === 'rejected') return go
+  // What is or was on its way has to be judged, or undone to its end, whatever rings by now.
+  if (!switches || attempt?.verdict === 'rejected') return go
+  if (attempt !== undefined && intends(seen.memo, attempt.color)) return go
   const loud = ringing(seen)
   if (loud.length > 0)
     return refuse(

@@ -3,7 +3,18 @@ import type { Alarm } from '../../../src/deploy/model.ts'
 import { preflight } from '../../../src/deploy/preflight.ts'
 import { quietAlarms } from '../../../src/deploy/steps/quiet-alarms.ts'
 import { watched } from '../../../src/deploy/steps/watched.ts'
-import { aFinding, answer, found, now, seenHeld, seenMoved, seenOpen, someSeen, told } from '../builders.ts'
+import {
+  aFinding,
+  answer,
+  aRoute,
+  found,
+  now,
+  seenHeld,
+  seenMoved,
+  seenOpen,
+  someSeen,
+  told,
+} from '../builders.ts'
 import { goal } from '../goals.ts'
 
 const alarm = (state: Alarm['state'], said = ''): Alarm => ({ name: 'web-5xx', state, said })
@@ -94,6 +105,8 @@ test('what is on its way is gone on with, whatever rings: only so can it be judg
 
   expect(preflight(wanted, seenMoved({}, died), now).kind).toBe('go')
   expect(preflight(wanted, seenOpen({ verdict: 'rejected' }, died), now).kind).toBe('go')
+  const backAgain = seenMoved({}, { ...died, routes: [aRoute('blue')] })
+  expect(preflight(wanted, backAgain, now).kind).toBe('go')
 })
 
 test('rollback and provision do not care what rings', () => {
