@@ -1,10 +1,12 @@
 import { disagreements } from '../deploy/agreement.ts'
+import type { Finding, TestFound } from '../deploy/finding.ts'
 import type { Command, Terms } from '../deploy/goal.ts'
-import type { Color, Finding, Identity, Machine, Observation, Outcome, TestFound } from '../deploy/model.ts'
+import type { Color, Identity, Observation, Outcome } from '../deploy/model.ts'
 import { colors, other } from '../deploy/model.ts'
 import type { Plan } from '../deploy/plan.ts'
 import type { Mistake, Result } from '../deploy/ports.ts'
 import { identityOf, registered, servingColor } from '../deploy/seen.ts'
+import type { Machine } from '../deploy/side.ts'
 import { succeeds } from './outcome.ts'
 
 /** How one service ended: what log, summary, report and outputs are made from. */

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { info } from '@actions/core'
-import type { Finding, Instant, NodeEvidence, Observation } from '../deploy/model.ts'
+import type { Finding, NodeEvidence } from '../deploy/finding.ts'
+import type { Instant, Observation } from '../deploy/model.ts'
 import { seconds } from '../deploy/moves.ts'
 import type { Narrator } from '../deploy/ports.ts'
 import type { Decision } from '../deploy/step.ts'

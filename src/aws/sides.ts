@@ -1,14 +1,7 @@
-import {
-  type Color,
-  colors,
-  type Machine,
-  type NameRecord,
-  type Scaling,
-  type Side,
-  type Target,
-} from '../deploy/model.ts'
+import { type Color, colors } from '../deploy/model.ts'
 import { fill } from '../deploy/placeholders.ts'
 import type { Fleet, FleetSeen } from '../deploy/ports.ts'
+import type { Machine, NameRecord, Scaling, Side, Target } from '../deploy/side.ts'
 import type { ServiceSettings } from '../settings.ts'
 
 type Made = FleetSeen['machines']

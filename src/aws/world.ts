@@ -1,6 +1,7 @@
 import type { Act, CheckAct } from '../deploy/acts.ts'
-import type { Ask, Machine, Seen } from '../deploy/model.ts'
+import type { Ask, Seen } from '../deploy/model.ts'
 import type { FleetSeen, Gate, World } from '../deploy/ports.ts'
+import type { Machine } from '../deploy/side.ts'
 import type { Alarms } from './cloudwatch/alarms.ts'
 import type { AwsFleet } from './fleet/fleet.ts'
 import { refuseLiveSide } from './guard.ts'

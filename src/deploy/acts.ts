@@ -1,4 +1,7 @@
-import type { Check, Color, Identity, Memo, NameRecord } from './model.ts'
+import type { Check } from './finding.ts'
+import type { Color, Identity } from './model.ts'
+import type { Memo } from './record.ts'
+import type { NameRecord } from './side.ts'
 
 /** What can be done to the world. Each is absolute: doing it twice is doing it once (R2). */
 export type FleetAct =

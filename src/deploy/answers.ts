@@ -1,6 +1,7 @@
 import { heldOpen, strangers } from './found.ts'
 import type { Goal, Guard } from './goal.ts'
-import type { IdleMemo, Instant, Observation } from './model.ts'
+import type { Instant, Observation } from './model.ts'
+import type { IdleMemo } from './record.ts'
 import { intentSaid } from './seen.ts'
 
 /** What the rows answer, in words, each refusal with its remedy. */

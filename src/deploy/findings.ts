@@ -1,5 +1,6 @@
 import type { Act, CheckAct } from './acts.ts'
-import type { Check, Finding, Instant, Observation } from './model.ts'
+import type { Check, Finding } from './finding.ts'
+import type { Instant, Observation } from './model.ts'
 
 /** What a run has found, and how long that counts. */
 

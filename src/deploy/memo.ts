@@ -1,17 +1,9 @@
 import type { Goal } from './goal.ts'
-import type {
-  Attempt,
-  Color,
-  Identity,
-  IdleMemo,
-  Instant,
-  Intent,
-  Machine,
-  Memo,
-  Observation,
-} from './model.ts'
+import type { Color, Identity, Instant, Observation } from './model.ts'
 import { other } from './model.ts'
+import type { Attempt, IdleMemo, Intent, Memo } from './record.ts'
 import { alive, identityOf, intends, liveColor, registered, runKey, sizeOf } from './seen.ts'
+import type { Machine } from './side.ts'
 
 /** How the memo changes: each function gives the whole new memo, to be written as one act (R4). */
 

@@ -1,5 +1,7 @@
 import type { Act, CheckAct } from './acts.ts'
-import type { Check, Identity, Instant, Memo, Observation, Outcome } from './model.ts'
+import type { Check } from './finding.ts'
+import type { Identity, Instant, Observation, Outcome } from './model.ts'
+import type { Memo } from './record.ts'
 import type { Move } from './step.ts'
 
 /** The answers that a rung can give. */

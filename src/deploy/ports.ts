@@ -1,24 +1,10 @@
 import type { Act, CheckAct, FleetAct, GateAct, TrafficAct } from './acts.ts'
+import type { NodeEvidence, TestFound } from './finding.ts'
 import type { Run } from './goal.ts'
-import type {
-  Age,
-  Ask,
-  Color,
-  Identity,
-  Instant,
-  Machine,
-  Memo,
-  NameRecord,
-  NodeEvidence,
-  Observation,
-  Outcome,
-  Preview,
-  Route,
-  Scaling,
-  Seen,
-  Target,
-  TestFound,
-} from './model.ts'
+import type { Age, Ask, Color, Identity, Instant, Observation, Outcome, Seen } from './model.ts'
+import type { Memo } from './record.ts'
+import type { Preview, Route } from './route.ts'
+import type { Machine, NameRecord, Scaling, Target } from './side.ts'
 import type { Decision } from './step.ts'
 
 /** Where the instances of both sides come from. One file in `aws/` per kind. */

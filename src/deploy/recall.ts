@@ -1,5 +1,6 @@
-import type { Color, Identity, Instant, Memo, Seen } from './model.ts'
+import type { Color, Identity, Instant, Seen } from './model.ts'
 import { other } from './model.ts'
+import type { Memo } from './record.ts'
 import { alive, liveColor, registered } from './seen.ts'
 
 /**

@@ -1,6 +1,7 @@
 import type { Act } from './acts.ts'
 import type { Goal } from './goal.ts'
-import type { Instant, Memo, RunSeen } from './model.ts'
+import type { Instant, RunSeen } from './model.ts'
+import type { Memo } from './record.ts'
 import { runKey } from './seen.ts'
 
 /** What a process knows of itself when it starts: nothing. */

@@ -1,19 +1,9 @@
 import type { Goal, Run, Terms } from './goal.ts'
-import type {
-  Alarm,
-  Attempt,
-  Color,
-  Identity,
-  IdleMemo,
-  Intent,
-  Machine,
-  Memo,
-  PreviewRule,
-  Route,
-  Seen,
-  Target,
-} from './model.ts'
+import type { Alarm, Color, Identity, Seen } from './model.ts'
 import { colors, other } from './model.ts'
+import type { Attempt, IdleMemo, Intent, Memo } from './record.ts'
+import type { PreviewRule, Route } from './route.ts'
+import type { Machine, Target } from './side.ts'
 
 /** Questions that several steps ask of one observation. */
 

@@ -1,8 +1,9 @@
 import type { Answer } from './answers.ts'
 import type { Goal } from './goal.ts'
 import { countFor } from './memo.ts'
-import type { Attempt, Color, Identity, Observation } from './model.ts'
+import type { Color, Identity, Observation } from './model.ts'
 import { other } from './model.ts'
+import type { Attempt } from './record.ts'
 import {
   alarmsSaid,
   healthSaid,

@@ -1,5 +1,6 @@
 import type { CheckAct } from '../deploy/acts.ts'
-import type { Check, Observation } from '../deploy/model.ts'
+import type { Check } from '../deploy/finding.ts'
+import type { Observation } from '../deploy/model.ts'
 import type { Found } from './by-preview.ts'
 
 /** One check; throws when its signal comes. */

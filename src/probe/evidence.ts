@@ -1,4 +1,4 @@
-import type { NodeEvidence } from '../deploy/model.ts'
+import type { NodeEvidence } from '../deploy/finding.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { counted, duration, listed } from './words.ts'
 

@@ -1,6 +1,7 @@
 import type { CheckAct } from '../deploy/acts.ts'
-import type { Machine, Observation } from '../deploy/model.ts'
+import type { Observation } from '../deploy/model.ts'
 import type { LastWords, Probes } from '../deploy/ports.ts'
+import type { Machine } from '../deploy/side.ts'
 import { SwitchoverError } from '../errors.ts'
 import { oneLine } from './words.ts'
 

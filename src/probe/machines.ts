@@ -1,5 +1,6 @@
 import pLimit from 'p-limit'
-import { type Color, type Machine, type Observation, other, type Target } from '../deploy/model.ts'
+import { type Color, type Observation, other } from '../deploy/model.ts'
+import type { Machine, Target } from '../deploy/side.ts'
 import type { HttpSettings } from '../settings.ts'
 import { expect, type Judged, type Values } from './expect.ts'
 import { type Answer, ask } from './http.ts'

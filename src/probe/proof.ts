@@ -1,5 +1,5 @@
 import pLimit from 'p-limit'
-import type { NodeEvidence } from '../deploy/model.ts'
+import type { NodeEvidence } from '../deploy/finding.ts'
 import { evidenceOf, isProven, type Lane, proofSaid, type Standard } from './evidence.ts'
 import { markOf } from './expect.ts'
 import { ask } from './http.ts'

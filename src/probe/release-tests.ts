@@ -1,5 +1,5 @@
 import pLimit from 'p-limit'
-import type { TestFound } from '../deploy/model.ts'
+import type { TestFound } from '../deploy/finding.ts'
 import type { TestSettings } from '../settings.ts'
 import { pause } from './wait.ts'
 import { duration, listed } from './words.ts'

@@ -1,15 +1,10 @@
 import type { Ending } from '../../src/action/ending.ts'
+import type { Finding } from '../../src/deploy/finding.ts'
 import { emptyMemo } from '../../src/deploy/memo.ts'
-import type {
-  Attempt,
-  Color,
-  Finding,
-  Machine,
-  Observation,
-  Side,
-  TargetState,
-} from '../../src/deploy/model.ts'
+import type { Color, Observation } from '../../src/deploy/model.ts'
+import type { Attempt } from '../../src/deploy/record.ts'
 import { newRun } from '../../src/deploy/run-seen.ts'
+import type { Machine, Side, TargetState } from '../../src/deploy/side.ts'
 
 export const noon = Date.UTC(2026, 10, 22, 12, 0, 0)
 

@@ -6,7 +6,7 @@ import { readContext } from '../../src/action/context.ts'
 import { junitOf } from '../../src/action/report/junit.ts'
 import { reportOf } from '../../src/action/report/report.ts'
 import { serviceSummary } from '../../src/action/summary/service.ts'
-import type { TestFound } from '../../src/deploy/model.ts'
+import type { TestFound } from '../../src/deploy/finding.ts'
 import { anEnding, anObservation, noon } from './endings.ts'
 
 const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', isArray: isList })

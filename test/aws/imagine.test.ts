@@ -3,7 +3,9 @@ import type { Sandbox } from '../../sandbox/start.ts'
 import type { Act, CheckAct } from '../../src/deploy/acts.ts'
 import { imagine } from '../../src/deploy/imagine/imagine.ts'
 import { wholly } from '../../src/deploy/memo.ts'
-import type { Machine, Memo, Seen, Side, Target } from '../../src/deploy/model.ts'
+import type { Seen } from '../../src/deploy/model.ts'
+import type { Memo } from '../../src/deploy/record.ts'
+import type { Machine, Side, Target } from '../../src/deploy/side.ts'
 import {
   type Adapter,
   adapterOf,

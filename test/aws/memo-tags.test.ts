@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decodeMemo, encodeMemo } from '../../src/aws/records/memo-tags.ts'
 import { wholly } from '../../src/deploy/memo.ts'
-import type { Intent, Memo } from '../../src/deploy/model.ts'
+import type { Intent, Memo } from '../../src/deploy/record.ts'
 
 const color = fc.constantFrom('blue' as const, 'green' as const)
 const release = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._+/@-]{0,60}$/)

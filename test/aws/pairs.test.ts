@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Sandbox } from '../../sandbox/start.ts'
-import type { Preview } from '../../src/deploy/model.ts'
+import type { Preview } from '../../src/deploy/route.ts'
 import type { ServiceSettings } from '../../src/settings.ts'
 import { type Adapter, adapterOf, look, perform, quickSandbox, signal } from './support/adapter.ts'
 import { withPair } from './support/pairs.ts'

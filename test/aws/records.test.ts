@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Sandbox } from '../../sandbox/start.ts'
 import { wholly } from '../../src/deploy/memo.ts'
-import type { Memo } from '../../src/deploy/model.ts'
+import type { Memo } from '../../src/deploy/record.ts'
 import { type Adapter, adapterOf, look, lookUntil, perform, quickSandbox } from './support/adapter.ts'
 
 let sandbox: Sandbox

@@ -1,19 +1,11 @@
+import type { Check, Finding } from '../../src/deploy/finding.ts'
 import type { Goal } from '../../src/deploy/goal.ts'
 import { emptyMemo, wholly } from '../../src/deploy/memo.ts'
-import type {
-  Attempt,
-  Check,
-  Finding,
-  IdleMemo,
-  Machine,
-  Memo,
-  Observation,
-  Preview,
-  Route,
-  Side,
-  Target,
-} from '../../src/deploy/model.ts'
+import type { Observation } from '../../src/deploy/model.ts'
+import type { Attempt, IdleMemo, Memo } from '../../src/deploy/record.ts'
+import type { Preview, Route } from '../../src/deploy/route.ts'
 import { newRun } from '../../src/deploy/run-seen.ts'
+import type { Machine, Side, Target } from '../../src/deploy/side.ts'
 import type { Move, Step } from '../../src/deploy/step.ts'
 import { someGoal } from './goals.ts'
 

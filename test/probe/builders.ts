@@ -1,6 +1,7 @@
 import type { CheckAct } from '../../src/deploy/acts.ts'
-import type { Identity, Machine, Observation, Target } from '../../src/deploy/model.ts'
+import type { Identity, Observation } from '../../src/deploy/model.ts'
 import type { RemoteAnswer, RemoteCommands, RemoteOrder } from '../../src/deploy/ports.ts'
+import type { Machine, Target } from '../../src/deploy/side.ts'
 import type { Endpoint } from '../../src/endpoint.ts'
 import type { Question } from '../../src/probe/http.ts'
 import type { ProbeParts } from '../../src/probe/probes.ts'

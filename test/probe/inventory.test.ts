@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import type { Machine } from '../../src/deploy/model.ts'
+import type { Machine } from '../../src/deploy/side.ts'
 import { inventoryText } from '../../src/probe/command/inventory.ts'
 import { aMachine } from './builders.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CheckAct } from '../../src/deploy/acts.ts'
-import type { Machine, Target } from '../../src/deploy/model.ts'
+import type { Machine, Target } from '../../src/deploy/side.ts'
 import { createProbes } from '../../src/probe/probes.ts'
 import type { ServiceSettings } from '../../src/settings.ts'
 import {

@@ -1,4 +1,4 @@
-import type { NameRecord } from '../../deploy/model.ts'
+import type { NameRecord } from '../../deploy/side.ts'
 
 /**
  * A request holds 1,000 records and 32,000 characters of values; an UPSERT counts twice towards both.

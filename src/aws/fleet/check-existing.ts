@@ -1,5 +1,6 @@
-import { type Color, colors, type Machine, other } from '../../deploy/model.ts'
+import { type Color, colors, other } from '../../deploy/model.ts'
 import type { Mistake } from '../../deploy/ports.ts'
+import type { Machine } from '../../deploy/side.ts'
 import { groupName } from '../arns.ts'
 import { isMissing } from '../faults.ts'
 import type { Scope } from '../scope.ts'

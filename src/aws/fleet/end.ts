@@ -1,5 +1,5 @@
 import type { FleetAct } from '../../deploy/acts.ts'
-import type { Machine } from '../../deploy/model.ts'
+import type { Machine } from '../../deploy/side.ts'
 import { chunks } from '../chunks.ts'
 import { keys, type Scope, tagList } from '../scope.ts'
 import { readById } from './instances.ts'

@@ -1,4 +1,4 @@
-import type { Machine } from '../../deploy/model.ts'
+import type { Machine } from '../../deploy/side.ts'
 import type { keptColor } from './machines.ts'
 
 export type Place = 'blue' | 'green' | typeof keptColor

@@ -1,5 +1,5 @@
 import type { Instance } from '@aws-sdk/client-ec2'
-import type { Machine } from '../../deploy/model.ts'
+import type { Machine } from '../../deploy/side.ts'
 import { SwitchoverError } from '../../errors.ts'
 import { awsCode } from '../faults.ts'
 import { keys, type Scope } from '../scope.ts'

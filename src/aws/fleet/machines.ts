@@ -1,5 +1,6 @@
 import type { Instance } from '@aws-sdk/client-ec2'
-import type { Color, Machine } from '../../deploy/model.ts'
+import type { Color } from '../../deploy/model.ts'
+import type { Machine } from '../../deploy/side.ts'
 import { keys, tagRecord } from '../scope.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Machine } from '../../deploy/model.ts'
+import type { Machine } from '../../deploy/side.ts'
 import { SwitchoverError } from '../../errors.ts'
 import { keys, type Scope } from '../scope.ts'
 import { readById, readTagged } from './instances.ts'

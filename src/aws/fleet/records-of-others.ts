@@ -1,4 +1,5 @@
-import { type Color, type NameRecord, other } from '../../deploy/model.ts'
+import { type Color, other } from '../../deploy/model.ts'
+import type { NameRecord } from '../../deploy/side.ts'
 import { SwitchoverError } from '../../errors.ts'
 import type { Scope } from '../scope.ts'
 import { healthOf } from '../traffic/registration.ts'

@@ -1,6 +1,6 @@
 import type { Change, ResourceRecordSet } from '@aws-sdk/client-route-53'
 import pLimit from 'p-limit'
-import type { NameRecord } from '../../deploy/model.ts'
+import type { NameRecord } from '../../deploy/side.ts'
 import { SwitchoverError } from '../../errors.ts'
 import { awsCode } from '../faults.ts'
 import type { Scope } from '../scope.ts'

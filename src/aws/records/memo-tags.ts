@@ -1,4 +1,5 @@
-import type { Attempt, Color, Identity, IdleMemo, Intent, Memo } from '../../deploy/model.ts'
+import type { Color, Identity } from '../../deploy/model.ts'
+import type { Attempt, IdleMemo, Intent, Memo } from '../../deploy/record.ts'
 import { SwitchoverError } from '../../errors.ts'
 import { prefix, TagReader } from './tag-reader.ts'
 import { fromProse, nothing, toProse, toWord, valueLimit } from './words.ts'

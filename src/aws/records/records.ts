@@ -1,5 +1,7 @@
-import { colors, type Machine, type Memo } from '../../deploy/model.ts'
+import { colors } from '../../deploy/model.ts'
 import type { Records } from '../../deploy/ports.ts'
+import type { Memo } from '../../deploy/record.ts'
+import type { Machine } from '../../deploy/side.ts'
 import { awsCode } from '../faults.ts'
 import { groupsOf } from '../identity.ts'
 import { type Scope, tagList } from '../scope.ts'

@@ -1,5 +1,6 @@
 import type { Listener, LoadBalancer, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2'
-import { type Color, colors, type Preview, type PreviewRule } from '../../deploy/model.ts'
+import { type Color, colors } from '../../deploy/model.ts'
+import type { Preview, PreviewRule } from '../../deploy/route.ts'
 import { keys, type Scope } from '../scope.ts'
 import { fedBy, weightsOf } from './forwards.ts'
 import type { OwnPreview } from './reserved.ts'

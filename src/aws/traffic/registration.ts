@@ -1,5 +1,6 @@
 import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2'
-import { type Color, colors, type Target } from '../../deploy/model.ts'
+import { type Color, colors } from '../../deploy/model.ts'
+import type { Target } from '../../deploy/side.ts'
 import { groupName } from '../arns.ts'
 import { chunks } from '../chunks.ts'
 import type { Scope } from '../scope.ts'

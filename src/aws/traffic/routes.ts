@@ -1,5 +1,6 @@
 import type { Action, Listener, Rule } from '@aws-sdk/client-elastic-load-balancing-v2'
-import { type Color, colors, type Route } from '../../deploy/model.ts'
+import { type Color, colors } from '../../deploy/model.ts'
+import type { Route } from '../../deploy/route.ts'
 import { SwitchoverError } from '../../errors.ts'
 import type { RouteSettings } from '../../settings.ts'
 import { balancerName, listenerOf, loadBalancerOf } from '../arns.ts'

@@ -1,4 +1,4 @@
-import type { Route } from '../../deploy/model.ts'
+import type { Route } from '../../deploy/route.ts'
 import { SwitchoverError } from '../../errors.ts'
 import type { Scope } from '../scope.ts'
 import { asRead } from './forwards.ts'

@@ -1,5 +1,6 @@
-import type { Color, Machine, Observation, Scaling, Side, Target } from '../model.ts'
+import type { Color, Observation } from '../model.ts'
 import { alive, isDraining } from '../seen.ts'
+import type { Machine, Scaling, Side, Target } from '../side.ts'
 import { fresh } from './traffic.ts'
 
 /** A wait that was worth it: what is on its way has arrived. */

@@ -1,6 +1,7 @@
 import type { Act } from '../acts.ts'
-import { type Color, type Instant, type Machine, type Observation, other, type Scaling } from '../model.ts'
+import { type Color, type Instant, type Observation, other } from '../model.ts'
 import { crew } from '../seen.ts'
+import type { Machine, Scaling } from '../side.ts'
 import { machinesOf, withSide } from './side.ts'
 
 /** What acts on machines and their groups leave behind. */

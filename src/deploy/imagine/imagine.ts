@@ -1,6 +1,7 @@
 import type { Act, CheckAct } from '../acts.ts'
-import type { Instant, Observation, Target } from '../model.ts'
+import type { Instant, Observation } from '../model.ts'
 import { isDraining } from '../seen.ts'
+import type { Target } from '../side.ts'
 import { ended, frozen, gated, kept, launched, named, protectedAs, scaled, thawed } from './fleet.ts'
 import { machinesOf, withSide } from './side.ts'
 import { checked, forwarded, fresh, previewed } from './traffic.ts'

@@ -1,4 +1,5 @@
-import type { Color, Machine, Observation, Side } from '../model.ts'
+import type { Color, Observation } from '../model.ts'
+import type { Machine, Side } from '../side.ts'
 
 /** An observation of which one side, or some machines, differ. */
 

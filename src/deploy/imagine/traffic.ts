@@ -1,14 +1,8 @@
 import type { Act } from '../acts.ts'
-import {
-  type Color,
-  type Observation,
-  other,
-  type Route,
-  type Seen,
-  type Side,
-  type Target,
-} from '../model.ts'
+import { type Color, type Observation, other, type Seen } from '../model.ts'
+import type { Route } from '../route.ts'
 import { isDraining } from '../seen.ts'
+import type { Side, Target } from '../side.ts'
 
 /** What acts on rules and target groups leave behind. */
 

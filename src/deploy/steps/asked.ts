@@ -1,6 +1,8 @@
-import type { Attempt, Check, Finding, Identity, Instant, Observation } from '../model.ts'
+import type { Check, Finding } from '../finding.ts'
+import type { Identity, Instant, Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { check as checkOf, reject, stoodMs, wait } from '../moves.ts'
+import type { Attempt } from '../record.ts'
 import { identityOf } from '../seen.ts'
 import type { Move } from '../step.ts'
 

@@ -1,5 +1,6 @@
 import type { Goal } from '../goal.ts'
-import type { Attempt, Observation } from '../model.ts'
+import type { Observation } from '../model.ts'
+import type { Attempt } from '../record.ts'
 import { hadTraffic } from '../seen.ts'
 
 /** Whether the rejected side stays to be looked at: one that production traffic has seen, or any where the config says so. */

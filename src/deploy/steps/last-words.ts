@@ -1,5 +1,6 @@
-import type { Attempt, Observation } from '../model.ts'
+import type { Observation } from '../model.ts'
 import { check, pass } from '../moves.ts'
+import type { Attempt } from '../record.ts'
 import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 

@@ -1,9 +1,10 @@
 import type { Goal } from '../goal.ts'
 import { listed } from '../listed.ts'
-import type { Machine, NameRecord, Observation } from '../model.ts'
+import type { Observation } from '../model.ts'
 import { act, pass } from '../moves.ts'
 import { fill } from '../placeholders.ts'
 import { alive, crew } from '../seen.ts'
+import type { Machine, NameRecord } from '../side.ts'
 import type { Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 

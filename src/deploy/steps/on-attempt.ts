@@ -1,6 +1,7 @@
 import type { Goal } from '../goal.ts'
-import type { Ask, Attempt, Instant, Observation } from '../model.ts'
+import type { Ask, Instant, Observation } from '../model.ts'
 import { pass } from '../moves.ts'
+import type { Attempt } from '../record.ts'
 import type { Move, Step } from '../step.ts'
 
 /** A step about the attempt that is open or being undone; without one there is nothing left to ask. */

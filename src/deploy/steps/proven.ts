@@ -1,5 +1,6 @@
+import type { Finding } from '../finding.ts'
 import type { Goal } from '../goal.ts'
-import type { Finding, Identity, Instant, Observation } from '../model.ts'
+import type { Identity, Instant, Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { check, pass, reject, stoodMs, wait } from '../moves.ts'
 import { identityOf, tellsApart } from '../seen.ts'

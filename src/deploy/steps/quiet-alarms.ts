@@ -1,5 +1,5 @@
-import type { Attempt } from '../model.ts'
 import { check, fail, pass } from '../moves.ts'
+import type { Attempt } from '../record.ts'
 import { alarmsSaid, ringing } from '../seen.ts'
 import type { Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'

@@ -1,6 +1,7 @@
-import type { Color, Observation, Scaling } from '../model.ts'
+import type { Color, Observation } from '../model.ts'
 import { colors } from '../model.ts'
 import { act, pass } from '../moves.ts'
+import type { Scaling } from '../side.ts'
 import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 

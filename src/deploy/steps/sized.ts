@@ -1,8 +1,9 @@
 import type { Goal } from '../goal.ts'
 import { countFor, unsettled, withAttempt } from '../memo.ts'
-import type { Attempt, Observation } from '../model.ts'
+import type { Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { check, fail, pass, remember } from '../moves.ts'
+import type { Attempt } from '../record.ts'
 import type { Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 

@@ -1,6 +1,7 @@
 import type { Goal } from '../goal.ts'
-import type { Attempt, Instant, Observation } from '../model.ts'
+import type { Instant, Observation } from '../model.ts'
 import { fail, pass, reject } from '../moves.ts'
+import type { Attempt } from '../record.ts'
 import type { Move } from '../step.ts'
 import { ask } from './asked.ts'
 import { looked } from './watched.ts'

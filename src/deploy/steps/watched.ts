@@ -1,6 +1,7 @@
 import type { Goal } from '../goal.ts'
-import type { Attempt, Instant, Observation } from '../model.ts'
+import type { Instant, Observation } from '../model.ts'
 import { check, fail, pass, reject, seconds, stoodMs, wait } from '../moves.ts'
+import type { Attempt } from '../record.ts'
 import { alarmsSaid, healthSaid, healthy, ringing } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'

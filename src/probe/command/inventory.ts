@@ -1,4 +1,5 @@
-import type { Color, Machine } from '../../deploy/model.ts'
+import type { Color } from '../../deploy/model.ts'
+import type { Machine } from '../../deploy/side.ts'
 
 /** The machines that commands are told of, by side. */
 export interface Sides {

@@ -1,7 +1,7 @@
 import type { CheckAct } from '../../deploy/acts.ts'
-import type { Machine } from '../../deploy/model.ts'
 import { fill } from '../../deploy/placeholders.ts'
 import type { RemoteAnswer, RemoteCommands } from '../../deploy/ports.ts'
+import type { Machine } from '../../deploy/side.ts'
 import type { RemoteSettings } from '../../settings.ts'
 import type { Values } from '../expect.ts'
 import { counted, listed, oneLine } from '../words.ts'

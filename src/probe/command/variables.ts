@@ -1,6 +1,7 @@
 import type { CheckAct } from '../../deploy/acts.ts'
-import type { Machine, Observation } from '../../deploy/model.ts'
+import type { Observation } from '../../deploy/model.ts'
 import { firstPreview } from '../../deploy/seen.ts'
+import type { Machine } from '../../deploy/side.ts'
 
 /** Linux takes no longer variable: 128 KiB with its name. https://man7.org/linux/man-pages/man2/execve.2.html */
 const mostBytes = 131_072 - 64

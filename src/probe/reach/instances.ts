@@ -1,5 +1,6 @@
-import type { Machine, Observation } from '../../deploy/model.ts'
+import type { Observation } from '../../deploy/model.ts'
 import { liveColor } from '../../deploy/seen.ts'
+import type { Machine } from '../../deploy/side.ts'
 import { addressOf, portOf, registeredOf } from '../machines.ts'
 import { listed } from '../words.ts'
 import { type Tried, tryConnection } from './connection.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createGroupLag } from '../../../src/aws/fleet/auto-scaling/group-lag.ts'
-import type { Scaling } from '../../../src/deploy/model.ts'
+import type { Scaling } from '../../../src/deploy/side.ts'
 
 const shown = (change: Partial<Scaling> = {}): Scaling => ({
   group: 'asg-green',

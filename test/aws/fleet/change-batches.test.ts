@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { batches } from '../../../src/aws/fleet/change-batches.ts'
-import type { NameRecord } from '../../../src/deploy/model.ts'
+import type { NameRecord } from '../../../src/deploy/side.ts'
 
 const record = (index: number, values: readonly string[] = ['10.0.0.1']): NameRecord => ({
   name: `web-green-${index}.example.com`,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Sandbox } from '../../../sandbox/start.ts'
 import { readRecords, removeRecords, setRecords } from '../../../src/aws/fleet/zone.ts'
 import type { Scope } from '../../../src/aws/scope.ts'
-import type { NameRecord } from '../../../src/deploy/model.ts'
+import type { NameRecord } from '../../../src/deploy/side.ts'
 import { aRun, clientsOf, type Ec2Service, quickSandbox, settingsOf, signal } from '../support/adapter.ts'
 import { callsOf, setFaults } from '../support/control.ts'
 

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Act } from '../../../src/deploy/acts.ts'
 import type { Goal } from '../../../src/deploy/goal.ts'
 import { imagine } from '../../../src/deploy/imagine/imagine.ts'
-import type { Outcome, Scaling, Seen, Side } from '../../../src/deploy/model.ts'
+import type { Outcome, Seen } from '../../../src/deploy/model.ts'
 import { operate, type Task } from '../../../src/deploy/operate.ts'
 import type { World } from '../../../src/deploy/ports.ts'
+import type { Scaling, Side } from '../../../src/deploy/side.ts'
 import { type Adapter, look, observationOf, signal } from './adapter.ts'
 
 /** What an act decides and time does not: what boots, gets healthy or finishes draining does so in its own time. */

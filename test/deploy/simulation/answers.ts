@@ -1,5 +1,6 @@
 import type { CheckAct } from '../../../src/deploy/acts.ts'
-import type { Color, NodeEvidence } from '../../../src/deploy/model.ts'
+import type { NodeEvidence } from '../../../src/deploy/finding.ts'
+import type { Color } from '../../../src/deploy/model.ts'
 import type { Probes } from '../../../src/deploy/ports.ts'
 import type { SimulatedWorld } from './world.ts'
 

@@ -1,4 +1,6 @@
-import { type Color, colors, type Preview, type Target } from '../../../src/deploy/model.ts'
+import { type Color, colors } from '../../../src/deploy/model.ts'
+import type { Preview } from '../../../src/deploy/route.ts'
+import type { Target } from '../../../src/deploy/side.ts'
 import type { SimulatedFleet } from './fleet.ts'
 import { previewSeen, type Rule } from './preview-seen.ts'
 import type { WorldSpec } from './spec.ts'

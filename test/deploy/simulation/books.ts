@@ -1,5 +1,6 @@
 import type { Act, CheckAct } from '../../../src/deploy/acts.ts'
-import { type Color, colors, type Memo, other } from '../../../src/deploy/model.ts'
+import { type Color, colors, other } from '../../../src/deploy/model.ts'
+import type { Memo } from '../../../src/deploy/record.ts'
 import type { Balancer } from './balancer.ts'
 import type { SimulatedFleet } from './fleet.ts'
 import { Shares } from './shares.ts'

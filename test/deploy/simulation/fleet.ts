@@ -1,5 +1,6 @@
 import type { FleetAct } from '../../../src/deploy/acts.ts'
-import { type Color, colors, type Machine } from '../../../src/deploy/model.ts'
+import { type Color, colors } from '../../../src/deploy/model.ts'
+import type { Machine } from '../../../src/deploy/side.ts'
 import { SimulatedGroups } from './groups.ts'
 import type { Nature, WorldSpec } from './spec.ts'
 import { Lagging, type VirtualTime } from './time.ts'

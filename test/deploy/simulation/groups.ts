@@ -1,5 +1,6 @@
 import type { FleetAct } from '../../../src/deploy/acts.ts'
-import type { Color, Scaling } from '../../../src/deploy/model.ts'
+import type { Color } from '../../../src/deploy/model.ts'
+import type { Scaling } from '../../../src/deploy/side.ts'
 
 interface Group {
   readonly attempt: string

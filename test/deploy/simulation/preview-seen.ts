@@ -1,4 +1,5 @@
-import { type Color, colors, type Preview } from '../../../src/deploy/model.ts'
+import { type Color, colors } from '../../../src/deploy/model.ts'
+import type { Preview } from '../../../src/deploy/route.ts'
 
 /** The preview rule of one pair of target groups. */
 export interface Rule {

@@ -1,6 +1,7 @@
 import type { Act } from '../../../src/deploy/acts.ts'
 import type { Goal } from '../../../src/deploy/goal.ts'
-import { type Color, colors, type Memo } from '../../../src/deploy/model.ts'
+import { type Color, colors } from '../../../src/deploy/model.ts'
+import type { Memo } from '../../../src/deploy/record.ts'
 import type { Balancer } from './balancer.ts'
 import type { SimulatedFleet } from './fleet.ts'
 

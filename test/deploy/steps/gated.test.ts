@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Machine } from '../../../src/deploy/model.ts'
+import type { Machine } from '../../../src/deploy/side.ts'
 import {
   gateAgreed,
   gateClosed,

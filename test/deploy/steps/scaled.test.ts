@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Scaling } from '../../../src/deploy/model.ts'
+import type { Scaling } from '../../../src/deploy/side.ts'
 import { fleet } from '../../../src/deploy/steps/fleet.ts'
 import { registered } from '../../../src/deploy/steps/registered.ts'
 import { keptEnded } from '../../../src/deploy/steps/retired.ts'

@@ -1,4 +1,5 @@
-import type { Color, Scaling } from '../../../deploy/model.ts'
+import type { Color } from '../../../deploy/model.ts'
+import type { Scaling } from '../../../deploy/side.ts'
 
 /** For so long what this process told a group counts, where AWS does not show it yet (R4). */
 const lagMs = 30_000

@@ -1,5 +1,5 @@
 import type { AutoScalingGroup } from '@aws-sdk/client-auto-scaling'
-import type { Scaling } from '../../../deploy/model.ts'
+import type { Scaling } from '../../../deploy/side.ts'
 import { keys, type Scope } from '../../scope.ts'
 import { keptColor } from '../machines.ts'
 import { attachedTo } from './attachment.ts'
