@@ -1,49 +1,29 @@
 import { setFlagsFromString } from 'node:v8'
 import { info, saveState } from '@actions/core'
-import { readConfig } from './action/config/read.ts'
 import { readContext } from './action/context.ts'
-import { withoutLook } from './action/ending.ts'
-import { refuseUntrustedEvent } from './action/events.ts'
 import { finish } from './action/finish.ts'
-import { chooseServices, makesBuild } from './action/goal.ts'
 import { readInputs } from './action/inputs.ts'
-import { refuseSecrets } from './action/refuse-secrets.ts'
 import { SwitchoverError } from './errors.ts'
+import { run } from './run.ts'
 
 // V8 lets garbage lie as long as the machine has room; a runner's may be small, and answers of AWS are large.
 for (const flag of ['--optimize-for-size', '--semi-space-growth-factor=1']) setFlagsFromString(flag)
 
-/** Reads, refuses, runs and reports; what it decides is decided in `deploy/`. */
+/** One step of a workflow: reads what it is given, runs, and reports. */
 async function main(): Promise<void> {
   const cancel = cancelled()
   const context = readContext()
   const { inputs, mistakes } = readInputs(context)
-  const tests = inputs.command === 'deploy' || inputs.command === 'test'
-  const asked = { release: inputs.release, runs: makesBuild(inputs), tests }
-  const config = await readConfig(inputs.config, context.workspace, asked)
-  const chosen =
-    config.mistakes.length > 0 ? { names: [], mistakes: [] } : chooseServices(inputs.services, config)
-  const wrong = [
-    ...mistakes,
-    ...refuseUntrustedEvent(inputs, context),
-    ...config.mistakes,
-    ...chosen.mistakes,
-    ...refuseSecrets(config, inputs),
-  ]
-  if (wrong.length > 0) {
-    process.exitCode = await finish(
-      [withoutLook('', inputs.command, 'refused', 'the input is wrong', wrong)],
-      context,
-      inputs.secrets,
-    )
-    return
-  }
-  // The adapter is loaded only when AWS is really asked.
-  const { work } = await import('./work.ts')
-  const endings = await work(inputs, context, config, chosen.names, cancel)
+  const endings = await run({ context, inputs, mistakes, cancel, say: info, begins })
   process.exitCode = await finish(endings, context, inputs.secrets)
-  // From here on `post` has nothing to do.
+  // From here on `post` has nothing to do; where nothing was begun it had nothing to do anyhow.
   saveState('stage', 'ended')
+}
+
+/** What `post` has to know where this process is killed. */
+function begins(nonce: string): void {
+  saveState('nonce', nonce)
+  saveState('stage', 'started')
 }
 
 /** The runner cancels by SIGINT, then SIGTERM, then a kill: the first is an answer (contract: a cancel is an answer). */

@@ -35,6 +35,7 @@ async function post(): Promise<void> {
     cancelled: true,
     end,
     told: new Set<string>(),
+    say: info,
   }
   const services = await Promise.all(
     chooseServices(inputs.services, config).names.map((name) => wire(name, run)),

@@ -39,6 +39,8 @@ export interface Run {
   readonly end: AbortSignal
   /** Notices that were told. */
   readonly told: Set<string>
+  /** Hears each line of the log. */
+  say(text: string): void
 }
 
 /** Puts adapter, probes, log and goal of one service together; what its build is made from is resolved here. */
@@ -47,7 +49,7 @@ export async function wire(name: string, run: Run): Promise<Service> {
   const service = run.config.services[name]
   if (service === undefined) throw new Error(`${name} is not in the config`)
   const { settings } = service
-  const log = createLog(inputs.secrets)
+  const log = createLog(inputs.secrets, run.say)
   const connected = connect(settings, context.run, aws, nonce, log.say)
   const { traffic, clock, world, leases, fleet, commands } = connected
   const probes = createProbes({

@@ -1,33 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import { info, saveState } from '@actions/core'
 import type { Config } from './action/config/config.ts'
-import type { Context } from './action/context.ts'
 import { type Ending, withoutLook } from './action/ending.ts'
 import { oneLine } from './action/foreign-text.ts'
-import type { Inputs } from './action/inputs.ts'
 import { planLines } from './action/log.ts'
 import { statusPanel } from './action/status-panel.ts'
 import { reachAws } from './aws/connect.ts'
 import { operate, rehearse, status } from './deploy/operate.ts'
 import type { Mistake } from './deploy/ports.ts'
 import { inWords, SwitchoverError } from './errors.ts'
+import type { Asked } from './run.ts'
 import { endingOf, mistakesOf, type Run, type Service, wire } from './wire.ts'
 
 /** Works on every chosen service and says how each ended; an error of the tool is an ending too. */
 export async function work(
-  inputs: Inputs,
-  context: Context,
+  { inputs, context, cancel, say, begins }: Asked,
   config: Config,
   names: readonly string[],
-  cancel: AbortSignal,
 ): Promise<readonly Ending[]> {
   const nonce = randomUUID()
-  saveState('nonce', nonce)
-  saveState('stage', 'started')
+  begins?.(nonce)
   try {
     const aws = await reachAws(cancel)
     const { account, region, role } = aws.identity
-    info(`AWS account ${oneLine(account)} in ${oneLine(region)} as ${oneLine(role)}`)
+    say(`AWS account ${oneLine(account)} in ${oneLine(region)} as ${oneLine(role)}`)
     const run: Run = {
       inputs,
       context,
@@ -38,12 +33,13 @@ export async function work(
       cancelled: false,
       end: new AbortController().signal,
       told: new Set(),
+      say,
     }
     const services = await Promise.all(names.map((name) => wire(name, run)))
     const wrong = (await Promise.all(services.map(mistakesOf))).flat()
     if (wrong.length > 0)
       return [withoutLook(names.join(','), inputs.command, 'refused', whyNot(wrong), wrong)]
-    return await perform(inputs, services)
+    return await perform(run, services)
   } catch (error) {
     if (!(error instanceof SwitchoverError)) throw error
     const outcome =
@@ -54,7 +50,7 @@ export async function work(
   }
 }
 
-async function perform(inputs: Inputs, services: readonly Service[]): Promise<readonly Ending[]> {
+async function perform({ inputs, say }: Run, services: readonly Service[]): Promise<readonly Ending[]> {
   const tasks = services.map(({ task }) => task)
   const operated =
     inputs.command === 'status'
@@ -66,8 +62,8 @@ async function perform(inputs: Inputs, services: readonly Service[]): Promise<re
     const result = operated[i]
     if (result === undefined) return []
     if (inputs.command === 'status')
-      for (const text of statusPanel(service.name, result.seen, service.connected.clock.now())) info(text)
-    if (result.plan !== undefined) for (const text of planLines(result.plan.decisions)) info(text)
+      for (const text of statusPanel(service.name, result.seen, service.connected.clock.now())) say(text)
+    if (result.plan !== undefined) for (const text of planLines(result.plan.decisions)) say(text)
     return [endingOf(service, result)]
   })
 }

@@ -1,5 +1,4 @@
 import { stripVTControlCharacters } from 'node:util'
-import { info } from '@actions/core'
 import type { Finding, NodeEvidence } from '../deploy/finding.ts'
 import type { Instant, Observation } from '../deploy/model.ts'
 import { seconds } from '../deploy/moves.ts'
@@ -40,7 +39,7 @@ const mostHeard = 2000
  * Tells each decision as one line for people: acts at once, waits and checks when there is something new. What a
  * command writes stands below its check, each line behind who wrote it.
  */
-export function createLog(secrets: Secrets, write: (text: string) => void = info): Log {
+export function createLog(secrets: Secrets, write: (text: string) => void): Log {
   const reminder = new Reminder()
   const passed = new Set<string>()
   const words: string[] = []
