@@ -1,30 +1,40 @@
 import { getState, info } from '@actions/core'
 import { readConfig } from './action/config/read.ts'
 import { readContext } from './action/context.ts'
-import { chooseServices, makesBuild } from './action/goal.ts'
+import { chooseServices } from './action/goal.ts'
 import { readInputs } from './action/inputs.ts'
 import { resultLine } from './action/result-line.ts'
+import { onSignals } from './cancel.ts'
 
-/** How long the clean-up after a killed step may take; what is left then is the next run's. */
+/**
+ * How long the clean-up after a killed step may take: a cancelled job has five minutes in all, for the clean-ups of all
+ * of its steps. What is left then is the next run's.
+ * https://docs.github.com/en/actions/reference/workflow-cancellation-reference
+ */
 const withinMs = 60_000
+
+/** Whoever goes on for another reads nothing that may be older than the last write of that one (R4). */
+const settledMs = 5_000
 
 /** After a step that was killed before it could end: goes on with its cancel, as far as that is quick. */
 async function post(): Promise<void> {
   if (getState('stage') !== 'started') return
+  const { cancel } = onSignals(info)
   const context = readContext()
   const { inputs, mistakes } = readInputs(context)
-  const undoes = makesBuild(inputs) || inputs.command === 'test' || inputs.command === 'switch'
-  // A rollback or a retirement that was cancelled is not undone; the next run goes on.
-  if (mistakes.length > 0 || inputs.dryRun || !undoes) return
+  const changes = inputs.command !== 'status' && !inputs.dryRun
+  if (mistakes.length > 0 || !changes) return
+  info('The step was ended before it could answer the cancel; this goes on for it.')
   // Nearly always there is nothing to do: the adapter is loaded only here.
-  const [{ reachAws }, { operate }, { endingOf, wire }] = await Promise.all([
+  const [{ reachAws }, { cleanUp }, { endingOf, wire }] = await Promise.all([
     import('./aws/connect.ts'),
-    import('./deploy/operate.ts'),
+    import('./deploy/clean-up.ts'),
     import('./wire.ts'),
   ])
   const config = await readConfig(inputs.config, context.workspace)
-  const end = AbortSignal.timeout(withinMs)
+  const end = AbortSignal.any([cancel, AbortSignal.timeout(withinMs)])
   const aws = await reachAws(end)
+  await aws.clock.sleep(settledMs, end)
   const run = {
     inputs,
     context,
@@ -37,18 +47,19 @@ async function post(): Promise<void> {
     told: new Set<string>(),
     say: info,
   }
-  const services = await Promise.all(
-    chooseServices(inputs.services, config).names.map((name) => wire(name, run)),
-  )
-  info('The step was ended before it could answer the cancel; this goes on for it.')
-  const operated = await operate(services.map(({ task }) => task))
-  for (const [i, service] of services.entries()) {
-    const result = operated[i]
-    if (result !== undefined) info(resultLine(endingOf(service, result)))
+  const { names } = chooseServices(inputs.services, config)
+  const cleaned = async (name: string) => {
+    const service = await wire(name, run)
+    const result = await cleanUp(service.task)
+    return result === undefined
+      ? `${name}: nothing of this run is left to undo`
+      : resultLine(endingOf(service, { ...result, plan: undefined, row: '' }))
   }
+  await Promise.all(names.map(async (name) => info(await cleaned(name).catch(left))))
 }
 
-// The step has failed already: what is not done here is left to the next run.
-post().catch((error: unknown) =>
-  info(`Left to the next run: ${error instanceof Error ? error.message : String(error)}`),
-)
+/** The step has failed already: what is not done here is left to the next run. */
+const left = (error: unknown): string =>
+  `Left to the next run: ${error instanceof Error ? error.message : String(error)}`
+
+post().catch((error: unknown) => info(left(error)))

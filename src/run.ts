@@ -5,16 +5,15 @@ import { refuseUntrustedEvent } from './action/events.ts'
 import { chooseServices, makesBuild } from './action/goal.ts'
 import type { Inputs } from './action/inputs.ts'
 import { refuseSecrets } from './action/refuse-secrets.ts'
+import type { Cancel } from './cancel.ts'
 import type { Mistake } from './deploy/ports.ts'
 
 /** What a run is asked for, by whomever, and who hears of it while it goes on. */
-export interface Asked {
+export interface Asked extends Cancel {
   readonly context: Context
   readonly inputs: Inputs
   /** What is wrong with the inputs: told together with all that is wrong with the config. */
   readonly mistakes: readonly Mistake[]
-  /** Aborted by whoever wants the run to end. */
-  readonly cancel: AbortSignal
   /** Hears each line of the log. */
   say(text: string): void
   /** Hears, before anything is written, what tells this run's leases from all others. */

@@ -64,7 +64,8 @@ export async function wire(name: string, run: Run): Promise<Service> {
     say: log.say,
     lastWords: (machines, signal) => fleet.lastWords(machines, signal),
   })
-  const resolves = makesBuild(inputs) && connected.foreign.length === 0
+  // A clean-up makes nothing: what it undoes is known by its run.
+  const resolves = makesBuild(inputs) && !cancelled && connected.foreign.length === 0
   const [made, notices] = resolves
     ? await Promise.all([fleet.made(cancel), connected.notices(cancel)])
     : ['', []]

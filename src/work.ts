@@ -13,7 +13,7 @@ import { endingOf, mistakesOf, type Run, type Service, wire } from './wire.ts'
 
 /** Works on every chosen service and says how each ended; an error of the tool is an ending too. */
 export async function work(
-  { inputs, context, cancel, say, begins }: Asked,
+  { inputs, context, cancel, end, say, begins }: Asked,
   config: Config,
   names: readonly string[],
 ): Promise<readonly Ending[]> {
@@ -31,7 +31,7 @@ export async function work(
       nonce,
       cancel,
       cancelled: false,
-      end: new AbortController().signal,
+      end,
       told: new Set(),
       say,
     }

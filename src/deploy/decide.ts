@@ -153,7 +153,10 @@ function afterCancel(goal: Goal, seen: Observation, asked: Ladder): Ladder {
     return over('rejected', seen.memo.rejected?.reason ?? 'cancelled')
   const undo = goal.command !== 'rollback' && goal.command !== 'retire'
   if (attempt === undefined || !undo) return over('failed', 'cancelled; the next run goes on')
-  if (moved(seen) && !isByParts(seen) && goal.terms.watch?.onCancel !== 'rollback')
+  // What stands parked was another command's work, and this one has not begun with it.
+  if (attempt.parked !== undefined) return over('failed', 'cancelled; the attempt stays as it is')
+  const whole = moved(seen) && !isByParts(seen) && liveColor(seen.routes) === attempt.color
+  if (whole && goal.terms.watch?.onCancel !== 'rollback')
     return over('failed', 'cancelled; traffic stays where it is, the attempt stays open')
   return {
     name: 'cancel',

@@ -141,9 +141,8 @@ async function looked(
   return { seen: aged, found: judged(aged) }
 }
 
-/** Goes ahead only where every check can be asked from here: a launch would be in vain. A clean-up makes nothing. */
+/** Goes ahead only where every check can be asked from here: a launch would be in vain. */
 async function within(task: Task, seen: Observation, row: string): Promise<Observation | Operated> {
-  if (task.cancelled) return seen
   const mistakes = (await task.reach?.(seen, task.cancel)) ?? []
   const why = 'what has to be asked of the release cannot be asked from here'
   return mistakes.length === 0

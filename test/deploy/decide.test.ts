@@ -101,6 +101,32 @@ test('a cancel before traffic moves is a rejection; what follows ends as rejecte
   )
 })
 
+test('a cancel leaves what another command parked, until this one has claimed it', () => {
+  const parked = inRun(seenOpen({ parked: 'tested' }), { cancelled: true })
+
+  expect(decided(parked)).toBe('end/end: done failed: cancelled; the attempt stays as it is')
+})
+
+test('a cancel in the middle of several routes sets all of them back, whatever on-cancel says', () => {
+  const half = seenMoved({}, { routes: [aRoute('green'), aRoute('blue', '80')] })
+
+  expect(decided(inRun(half, { cancelled: true }))).toBe('cancel/cancel: act remember: rejected: cancelled')
+})
+
+test('a cancelled run waits for nothing that takes minutes: what still drains is the next run’s', () => {
+  const { targets } = aSide(greenMachines, 'draining')
+  const draining = seenOpen(
+    { verdict: 'rejected', reason: 'sick', passed: ['traffic'] },
+    { sides: { blue: aSide(blueMachines), green: { ...aSide([]), targets } }, preview: undefined },
+  )
+  const brief = goal({}, { keepFailedMs: 0 })
+
+  expect(decided(draining, brief)).toMatch(/^reject\/drain the side: wait/)
+  expect(decided(inRun(draining, { cancelled: true }), brief)).toMatch(
+    /^reject\/drain the side: done rejected: sick; .* drain: left to the next run$/,
+  )
+})
+
 test('an attempt that a cancel ended for a run that never claimed it ends as rejected too', () => {
   const over = inRun(someSeen({ memo: rejected }), { cancelled: true, entered: { 'end the attempt': 1 } })
 

@@ -2,6 +2,7 @@ import type { CommandInvocation } from '@aws-sdk/client-ssm'
 import type { RemoteOrder } from '../../deploy/ports.ts'
 import { SwitchoverError } from '../../errors.ts'
 import { awsCode } from '../faults.ts'
+import { outliving } from '../outliving.ts'
 import type { Scope } from '../scope.ts'
 import type { Ssm } from '../sdk/ssm.ts'
 import { type Answer, answersOf, hasEnded, type Shared, type Shown } from './answers.ts'
@@ -32,21 +33,6 @@ export const runBatch = async (
   } finally {
     if (!isOver) await cancel(ssm, id)
   }
-}
-
-/** A signal that comes this long after the other: what AWS may have begun must become known, to be cancelled. */
-const outliving = (signal: AbortSignal, ms: number): Disposable & { readonly signal: AbortSignal } => {
-  const later = new AbortController()
-  let timer: NodeJS.Timeout | undefined
-  const begin = () => {
-    timer = setTimeout(() => later.abort(signal.reason), ms)
-  }
-  signal.addEventListener('abort', begin, { once: true })
-  const dispose = () => {
-    signal.removeEventListener('abort', begin)
-    clearTimeout(timer)
-  }
-  return { signal: later.signal, [Symbol.dispose]: dispose }
 }
 
 const cancel = async (ssm: Ssm, id: string): Promise<void> => {

@@ -1,6 +1,7 @@
 import type { Run } from '../../deploy/goal.ts'
 import type { Instant, OtherLease } from '../../deploy/model.ts'
 import type { Lease, Leases } from '../../deploy/ports.ts'
+import { outliving } from '../outliving.ts'
 import type { Scope } from '../scope.ts'
 import { type OwnRule, readReserved, taken } from '../traffic/reserved.ts'
 import { HeldLease } from './held-lease.ts'
@@ -21,6 +22,9 @@ const settledMs = 5_000
 
 /** For how long tags may lag behind their rule before the rule counts as somebody else's. */
 const unseenMs = 15_000
+
+/** How long a lease that was asked for may take to be answered where a cancel comes: nobody else would give it back. */
+const answerMs = 3_000
 
 /** The leases of a service; the nonce tells this process's own from all others. */
 export interface RuleLeases extends Leases {
@@ -55,8 +59,10 @@ const take = async (taking: Taking, waitMs: number, signal: AbortSignal): Promis
   const giveUp = clock.now() + waitMs
   let lastRenewal = 0
   for (;;) {
+    signal.throwIfAborted()
     const begun = momentOf(clock)
-    const arn = await createLeaseRule(scope, holder, nonce, begun.aws, signal)
+    using later = outliving(signal, answerMs)
+    const arn = await createLeaseRule(scope, holder, nonce, begun.aws, later.signal)
     if (arn !== undefined) return settle(taking, arn, begun, lastRenewal, signal)
     const found = await ended(taking, giveUp, signal)
     if (found === 'free') continue

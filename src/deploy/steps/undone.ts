@@ -2,7 +2,7 @@ import { listed } from '../listed.ts'
 import { ended as endedMemo, wholly, withAttempt } from '../memo.ts'
 import type { Observation } from '../model.ts'
 import { other } from '../model.ts'
-import { act, fail, pass, remember, stoodMs, wait, waitWithin } from '../moves.ts'
+import { act, done, fail, pass, remember, stoodMs, wait, waitWithin } from '../moves.ts'
 import type { Attempt } from '../record.ts'
 import { hadTraffic, homeColor, identityOf, intends, isDraining, isThere, registered } from '../seen.ts'
 import type { Scaling } from '../side.ts'
@@ -25,6 +25,12 @@ const teardown = (
   onAttempt(name, asks, (goal, seen, now, attempt, rung) =>
     keeps(goal, seen, attempt) ? pass : next(seen, attempt, now, rung),
   )
+
+/** A runner that cancels kills soon: the verdict stands, traffic is back, and what takes its time is the next run's. */
+const unlessCancelled = (seen: Observation, attempt: Attempt, move: Move): Move =>
+  seen.run.cancelled && move.kind === 'wait'
+    ? done('rejected', `${attempt.reason}; ${move.why}: left to the next run`)
+    : move
 
 /** Every route is where it was before the attempt. */
 export const restored: Step = onAttempt('put traffic back', ['routes'], (_goal, seen, _now, attempt) => {
@@ -52,9 +58,9 @@ export const provenBack: Step = onAttempt(
     if (shown.kind !== 'pass' || keeps(goal, seen, attempt)) return shown
     // A node that has obeyed neither change yet answers as one that has obeyed both: it may still go there and back.
     const leftMs = goal.terms.minimumHoldMs - stoodMs(seen, rung, now)
-    return leftMs > 0
-      ? wait(leftMs, `every node answers; ${attempt.color} is emptied after the minimum hold`)
-      : pass
+    if (leftMs <= 0) return pass
+    const why = `every node answers; ${attempt.color} is emptied after the minimum hold`
+    return unlessCancelled(seen, attempt, wait(leftMs, why))
   },
 )
 
@@ -74,7 +80,7 @@ export const drained: Step = onAttempt('drain the side', ['targets'], (goal, see
   if (keeps(goal, seen, attempt)) return pass
   const { color } = attempt
   if (!hadTraffic(seen.memo, attempt) && registered(seen, color).length === 0) return pass
-  return drain(seen, color, rung, now)
+  return unlessCancelled(seen, attempt, drain(seen, color, rung, now))
 })
 
 /** AWS drains for at most an hour; longer means that something else holds the target. */
@@ -113,10 +119,8 @@ export function unname(seen: Observation, color: Attempt['color']): Move {
     : act({ kind: 'unname', color, records }, listed(records.map(({ name }) => name)))
 }
 
-export const terminated: Step = teardown(
-  'terminate the machines',
-  ['machines'],
-  (seen, { color }, now, rung) => terminate(seen, color, rung, now),
+export const terminated: Step = teardown('terminate the machines', ['machines'], (seen, attempt, now, rung) =>
+  unlessCancelled(seen, attempt, terminate(seen, attempt.color, rung, now)),
 )
 
 /** What a group waits for may take long: connections that drain, and then its own hooks. */
