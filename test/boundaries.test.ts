@@ -33,6 +33,12 @@ test('heavy libraries are loaded when they are due', () => {
   expect(['src/main.ts', 'src/post.ts'].flatMap((entry) => eagerImports(entry, source))).toEqual([])
 })
 
+test('a config that asks for no JSON loads nothing that reads it', () => {
+  const files = ['src/action/config/parse.ts', 'src/work.ts']
+
+  expect(files.flatMap((file) => eagerImports(file, source, /^json-p3$/))).toEqual([])
+})
+
 test('a heavy library behind two files is found, one behind await import() or a type is not', () => {
   const files = [
     sourceFile('src/main.ts', "import { a } from './aws/a.ts'\nconst b = () => import('./aws/b.ts')"),

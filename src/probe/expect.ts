@@ -57,12 +57,12 @@ export const markOf = (http: HttpSettings, values: Values): string => {
  * An answer that carries another mark than this side's, in words; undefined where it carries none or the right one. What
  * a body says is a mark only where the same path was asked.
  */
-export const foreignMark = (
+export const foreignMark = async (
   answer: Answer,
   http: HttpSettings,
   values: Values,
   path = http.path,
-): string | undefined => {
+): Promise<string | undefined> => {
   if (answer.kind === 'no-answer') return undefined
   const { headers, json } = expected(http, values)
   const wrong = headers.find(
@@ -72,7 +72,7 @@ export const foreignMark = (
   if (wrong !== undefined)
     return `${wrong.name} ${oneLine(answer.headers[wrong.name] ?? '')}, not ${wrong.value}`
   const marks = path === http.path ? json.filter(({ isMark }) => isMark) : []
-  const problem = jsonProblem(answer.body, marks)
+  const problem = await jsonProblem(answer.body, marks)
   return problem?.got === undefined
     ? undefined
     : problem.said.replace(/^with (.*), expected (.*)$/s, '$1, not $2')
@@ -89,7 +89,7 @@ const rangeSaid = (wanted: HttpSettings['status']): string => {
 const wrong = (said: string, got?: string): Judged => ({ passed: false, said, got })
 
 /** Judges one answer by what was asked for of this side. */
-export const expect = (answer: Answer, http: HttpSettings, values: Values): Judged => {
+export const expect = async (answer: Answer, http: HttpSettings, values: Values): Promise<Judged> => {
   if (answer.kind === 'no-answer') return wrong(answer.said)
   const { headers, contains, matches, json } = expected(http, values)
   const answers = `answers ${answer.status}`
@@ -109,19 +109,19 @@ export const expect = (answer: Answer, http: HttpSettings, values: Values): Judg
   if (matches !== undefined && !new RegExp(matches).test(answer.body)) {
     return wrong(`${shown}, expected it to match ${matches}`)
   }
-  const problem = jsonProblem(answer.body, json)
+  const problem = await jsonProblem(answer.body, json)
   if (problem !== undefined) return wrong(`${answers} ${problem.said}`, problem.got)
   return { passed: true, said: answers, got: undefined }
 }
 
 /** Judges one answer by whom it must not come from: a good answer without this side's mark. */
-export const expectAbsent = (answer: Answer, http: HttpSettings, values: Values): Judged => {
+export const expectAbsent = async (answer: Answer, http: HttpSettings, values: Values): Promise<Judged> => {
   if (answer.kind === 'no-answer') return wrong(answer.said)
   if (!statusIn(answer.status, http.status)) {
     return wrong(`answers ${answer.status}, expected ${rangeSaid(http.status)}`)
   }
   const mark = markOf(http, values)
-  return expect(answer, http, values).passed
+  return (await expect(answer, http, values)).passed
     ? wrong(`answers ${answer.status} as ${mark}`, mark)
     : { passed: true, said: `answers ${answer.status}, not as ${mark}`, got: undefined }
 }

@@ -1,4 +1,4 @@
-import { compile } from 'json-p3'
+import type { JSONValue } from 'json-p3'
 import { oneLine } from './words.ts'
 
 /** What must stand at a JSONPath of a body, placeholders filled in. */
@@ -16,8 +16,13 @@ export interface JsonProblem {
 }
 
 /** The first of these expectations that the body does not meet: each path must find a value, and no other one. */
-export const jsonProblem = (body: string, wanted: readonly JsonExpected[]): JsonProblem | undefined => {
+export const jsonProblem = async (
+  body: string,
+  wanted: readonly JsonExpected[],
+): Promise<JsonProblem | undefined> => {
   if (wanted.length === 0) return undefined
+  // Loaded when due: few questions ask for JSON.
+  const { compile } = await import('json-p3')
   const read = parsed(body)
   if (read === undefined) return { said: `with "${oneLine(body)}", which is no JSON`, got: undefined }
   for (const { path, value, isMark } of wanted) {
@@ -32,9 +37,7 @@ export const jsonProblem = (body: string, wanted: readonly JsonExpected[]): Json
   return undefined
 }
 
-type Json = Parameters<ReturnType<typeof compile>['query']>[0]
-
-const parsed = (body: string): { readonly json: Json } | undefined => {
+const parsed = (body: string): { readonly json: JSONValue } | undefined => {
   try {
     return { json: JSON.parse(body) }
   } catch {

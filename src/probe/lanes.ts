@@ -37,9 +37,9 @@ export const join = (lanes: Map<string, Lane>, node: string, endpoint: Endpoint)
 }
 
 /** What one answer means for its lane. */
-export const note = (lane: Lane, answer: Answer, claim: Claim, round: number): void => {
+export const note = async (lane: Lane, answer: Answer, claim: Claim, round: number): Promise<void> => {
   const judge = claim.absent ? expectAbsent : expect
-  const judged = judge(answer, claim.http, claim.values)
+  const judged = await judge(answer, claim.http, claim.values)
   const reached = answer.kind === 'answer' || answer.reached
   lane.round = round
   lane.reached ||= reached

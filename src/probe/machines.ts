@@ -101,7 +101,7 @@ export const rowOf = async (
 ): Promise<Judged & { readonly answer: Answer }> => {
   for (let row = 1; ; row += 1) {
     const answer = await once()
-    const judged = expect(answer, http, values)
+    const judged = await expect(answer, http, values)
     if (!judged.passed || row >= http.passes) return { ...judged, answer }
   }
 }

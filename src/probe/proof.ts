@@ -134,7 +134,7 @@ export class Prover implements Proving {
 
   async #askOnce(lane: Lane, claim: Claim, signal: AbortSignal): Promise<void> {
     const answer = await ask(questionTo(lane.node, lane.endpoint, claim.http), signal)
-    note(lane, answer, claim, this.#round)
+    await note(lane, answer, claim, this.#round)
   }
 
   #standard(claim: Claim): Standard {

@@ -46,7 +46,7 @@ export const testByPreview = async (
       unreached.set(node, answer.said)
       continue
     }
-    const foreign = test.mark && foreignMark(answer, test.mark, test.values, test.http.path)
+    const foreign = test.mark && (await foreignMark(answer, test.mark, test.values, test.http.path))
     if (foreign !== undefined) {
       row = 0
       const said = `${node} answers with ${foreign}: the answer is not the idle side's`
@@ -54,7 +54,7 @@ export const testByPreview = async (
       await pause(askAgainMs, signal)
       continue
     }
-    const judged = expect(answer, test.http, test.values)
+    const judged = await expect(answer, test.http, test.values)
     if (!judged.passed) return { passed: false, said: `${node} ${judged.said}` }
     row += 1
     if (row >= test.http.passes) return { passed: true, said: rowSaid(row, open.length) }

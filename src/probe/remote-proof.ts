@@ -76,7 +76,7 @@ export class RemoteProver implements Proving {
     }
     for (const { lane: index, answer } of told) {
       const lane = lanes[index]
-      if (lane !== undefined) note(lane, answer, claim, this.#round)
+      if (lane !== undefined) await note(lane, answer, claim, this.#round)
     }
     return this.#proven(claim)
   }

@@ -92,16 +92,20 @@ export function layerMistakes(file: SourceFile): readonly string[] {
 }
 
 /** Libraries that cost a run tens of milliseconds or more, and so are loaded when they are due. */
-const heavy = /^(@aws-sdk\/|@actions\/(github|exec)$|yaml$)/
+const heavy = /^(@aws-sdk\/|@actions\/(github|exec)$|yaml$|json-p3$)/
 
-/** Every path of imports by which an entry loads a heavy library at once. */
-export function eagerImports(entry: string, files: readonly SourceFile[]): readonly string[] {
+/** Every path of imports by which a file loads a heavy library at once. */
+export function eagerImports(
+  entry: string,
+  files: readonly SourceFile[],
+  library = heavy,
+): readonly string[] {
   const mistakes: string[] = []
   const seen = new Map([[entry, entry]])
   for (const [path, trail] of seen)
     for (const { target, when } of files.find((file) => file.path === path)?.imports ?? []) {
       if (when !== 'at once') continue
-      if (heavy.test(target))
+      if (library.test(target))
         mistakes.push(
           `${trail} → ${target} is loaded at once; put one of these imports behind await import()`,
         )

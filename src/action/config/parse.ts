@@ -2,6 +2,7 @@ import type { Mistake } from '../../deploy/ports.ts'
 import type { Config, ServiceConfig } from './config.ts'
 import { readDocument } from './document.ts'
 import type { Asked } from './given.ts'
+import { wrongJsonPaths } from './json-paths.ts'
 import { nothingIsShared } from './rules/between-services.ts'
 import { proofTellsSidesApart, readyAsksOneThing, watchLooksAtSomething } from './rules/checks.ts'
 import { eachStepIsOneCommand } from './rules/commands.ts'
@@ -70,9 +71,10 @@ export async function parseConfig(text: string, workspace: string, asked: Asked)
   if ('mistakes' in read) return { services: {}, mistakes: read.mistakes }
   const shape = readShape(read.value)
   const written = stillRight(read.value, shape.wrong)
-  const [texts, runs] = await Promise.all([
+  const [texts, runs, jsonPaths] = await Promise.all([
     Promise.all(written.map((service) => readTexts(service, workspace, asked))),
     Promise.all(written.map((service) => wrongRuns(service, workspace, asked))),
+    Promise.all(written.map(wrongJsonPaths)),
   ])
   const wrong = [
     ...shape.wrong,
@@ -80,6 +82,7 @@ export async function parseConfig(text: string, workspace: string, asked: Asked)
     ...nothingIsShared(written),
     ...texts.flatMap(({ wrong }) => wrong),
     ...runs.flat(),
+    ...jsonPaths.flat(),
   ]
   const mistakes: readonly Mistake[] = wrong.map((one) => asMistake(one, read.lineOf))
   if (shape.value === undefined || mistakes.length > 0) return { services: {}, mistakes }

@@ -224,6 +224,25 @@ test('every mistake is told at once, by shape and by rule, each with its place a
   ])
 })
 
+test('a JSONPath is one wherever an answer is asked for', async () => {
+  const http = '{ http: { path: /, json: { up: true } } }'
+  const lines = [
+    `ready: ${http}`,
+    `release-test: [{ tcp: { port: 1 }, then: [${http}] }]`,
+    'proof: { path: /, contains: "{release}", json: { up: true } }',
+    `watch: ${http}`,
+    `retire: { busy: ${http} }`,
+  ]
+
+  expect((await mistakesIn(withLines(lines))).map((mistake) => mistake.split(':')[0])).toEqual([
+    'services.web.ready.http.json.up',
+    'services.web.release-test[0].then[0].http.json.up',
+    'services.web.proof.json.up',
+    'services.web.watch.http.json.up',
+    'services.web.retire.busy.http.json.up',
+  ])
+})
+
 test('two services share no route, no target group and no priority, the lease’s among them', async () => {
   const second = smallest
     .replace('services:\n', '')

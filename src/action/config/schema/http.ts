@@ -1,4 +1,3 @@
-import { compile } from 'json-p3'
 import {
   boolean,
   description,
@@ -15,7 +14,7 @@ import {
 } from 'valibot'
 import { holdForm, holdPattern, readHold } from '../../hold.ts'
 import { headerName, urlPath } from './names.ts'
-import { duration, mapping, oneOf, port, text, whole, wholeNumber, words } from './parts.ts'
+import { duration, mapping, oneOf, port, text, wholeNumber, words } from './parts.ts'
 
 const statusForm = 'a status (200) or a range ("200-299")'
 const status = pipe(
@@ -47,32 +46,10 @@ function compiles(source: string): boolean {
   }
 }
 
-/** A JSONPath, compiled once. https://www.rfc-editor.org/rfc/rfc9535 */
-const jsonPath = pipe(
-  string('a JSONPath'),
-  rawCheck(({ dataset, addIssue }) => {
-    if (dataset.typed && !isJsonPath(dataset.value))
-      addIssue({
-        message: whole(
-          `${JSON.stringify(dataset.value)} is no JSONPath`,
-          'Write one of RFC 9535, such as $.status or $.checks[*].up.',
-        ),
-      })
-  }),
-)
-
-function isJsonPath(path: string): boolean {
-  try {
-    compile(path)
-    return true
-  } catch {
-    return false
-  }
-}
-
 const valueForm = 'a text, a number, true, false or null'
 const json = record(
-  jsonPath,
+  // Compiled by `wrongJsonPaths`.
+  string('a JSONPath'),
   union([string(), number(), boolean(), null_()], valueForm),
   'a mapping of JSONPaths to values, such as { $.status: up }',
 )
