@@ -1,13 +1,9 @@
-import { setFlagsFromString } from 'node:v8'
 import { info, saveState } from '@actions/core'
 import { readContext } from './action/context.ts'
 import { finish } from './action/finish.ts'
 import { readInputs } from './action/inputs.ts'
 import { onSignals } from './cancel.ts'
 import { run } from './run.ts'
-
-// V8 lets garbage lie as long as the machine has room; a runner's may be small, and answers of AWS are large.
-for (const flag of ['--optimize-for-size', '--semi-space-growth-factor=1']) setFlagsFromString(flag)
 
 /** One step of a workflow: reads what it is given, runs, and reports. */
 async function main(): Promise<void> {

@@ -27,7 +27,7 @@ async function post(): Promise<void> {
   info('The step was ended before it could answer the cancel; this goes on for it.')
   // Nearly always there is nothing to do: the adapter is loaded only here.
   const [{ reachAws }, { cleanUp }, { endingOf, wire }] = await Promise.all([
-    import('./aws/connect.ts'),
+    import('./aws/reach-aws.ts'),
     import('./deploy/clean-up.ts'),
     import('./wire.ts'),
   ])

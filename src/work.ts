@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { setFlagsFromString } from 'node:v8'
 import type { Config } from './action/config/config.ts'
 import { type Ending, withoutLook } from './action/ending.ts'
 import { oneLine } from './action/foreign-text.ts'
-import { planLines } from './action/log.ts'
-import { statusPanel } from './action/status-panel.ts'
-import { reachAws } from './aws/connect.ts'
-import { operate, rehearse, status } from './deploy/operate.ts'
-import type { Mistake } from './deploy/ports.ts'
+import { reachAws } from './aws/reach-aws.ts'
 import { inWords, SwitchoverError } from './errors.ts'
 import type { Asked } from './run.ts'
-import { endingOf, mistakesOf, type Run, type Service, wire } from './wire.ts'
 
 /** Works on every chosen service and says how each ended; an error of the tool is an ending too. */
 export async function work(
@@ -23,23 +19,11 @@ export async function work(
     const aws = await reachAws(cancel)
     const { account, region, role } = aws.identity
     say(`AWS account ${oneLine(account)} in ${oneLine(region)} as ${oneLine(role)}`)
-    const run: Run = {
-      inputs,
-      context,
-      config,
-      aws,
-      nonce,
-      cancel,
-      cancelled: false,
-      end,
-      told: new Set(),
-      say,
-    }
-    const services = await Promise.all(names.map((name) => wire(name, run)))
-    const wrong = (await Promise.all(services.map(mistakesOf))).flat()
-    if (wrong.length > 0)
-      return [withoutLook(names.join(','), inputs.command, 'refused', whyNot(wrong), wrong)]
-    return await perform(run, services)
+    saveMemory()
+    // All else is loaded only when AWS has said who we are.
+    const { perform } = await import('./perform.ts')
+    const shared = { inputs, context, config, aws, nonce, cancel, end, say }
+    return await perform({ ...shared, cancelled: false, told: new Set() }, names)
   } catch (error) {
     if (!(error instanceof SwitchoverError)) throw error
     const outcome =
@@ -50,28 +34,10 @@ export async function work(
   }
 }
 
-async function perform({ inputs, say }: Run, services: readonly Service[]): Promise<readonly Ending[]> {
-  const tasks = services.map(({ task }) => task)
-  const operated =
-    inputs.command === 'status'
-      ? await Promise.all(tasks.map(status))
-      : inputs.dryRun
-        ? await Promise.all(tasks.map(rehearse))
-        : await operate(tasks)
-  return services.flatMap((service, i) => {
-    const result = operated[i]
-    if (result === undefined) return []
-    if (inputs.command === 'status')
-      for (const text of statusPanel(service.name, result.seen, service.connected.clock.now())) say(text)
-    if (result.plan !== undefined) for (const text of planLines(result.plan.decisions)) say(text)
-    return [endingOf(service, result)]
-  })
-}
-
-/** The first line of a refusal whose reasons follow it. */
-function whyNot(mistakes: readonly Mistake[]): string {
-  const paths = new Set(mistakes.map(({ path }) => path))
-  const [only] = paths.size === 1 ? paths : []
-  if (only === 'permissions') return 'the role may not do what this run needs'
-  return only === 'credentials' ? 'the credentials end too early' : 'the config does not fit what is in AWS'
+/**
+ * V8 lets garbage lie as long as the machine has room; a runner's may be small, and answers of AWS are large. Not
+ * before the first of them: with other flags V8 compiles anew what Node brings compiled.
+ */
+function saveMemory(): void {
+  for (const flag of ['--optimize-for-size', '--semi-space-growth-factor=1']) setFlagsFromString(flag)
 }

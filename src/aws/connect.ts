@@ -2,7 +2,7 @@ import type { Run } from '../deploy/goal.ts'
 import type { Instant } from '../deploy/model.ts'
 import type { Clock, Fleet, Leases, Mistake, RemoteCommands, RequestCounts, World } from '../deploy/ports.ts'
 import type { ServiceSettings } from '../settings.ts'
-import { type Clients, createClients, permittedClients } from './clients.ts'
+import { permittedClients } from './clients.ts'
 import { createAlarms } from './cloudwatch/alarms.ts'
 import { checkAlarms } from './cloudwatch/check-alarms.ts'
 import { requestCounts } from './cloudwatch/request-counts.ts'
@@ -11,27 +11,18 @@ import { createCommands } from './commands/commands.ts'
 import { createFleet } from './fleet/fleets.ts'
 import { createLag } from './fleet/lag.ts'
 import { createGate } from './gate/gate.ts'
-import { foreignArns, groupsOf, type Identity, identify, ownerOf } from './identity.ts'
+import { foreignArns, groupsOf, type Identity, ownerOf } from './identity.ts'
 import { createPermit } from './lease/held-permit.ts'
 import { createLeases } from './lease/leases.ts'
+import type { Aws } from './reach-aws.ts'
 import { createRecords } from './records/records.ts'
 import { checkRights } from './rights/rights.ts'
 import type { Scope } from './scope.ts'
-import { withSharedReads } from './shared-reads.ts'
 import { type Ahead, checkTraffic } from './traffic/check-traffic.ts'
 import { loadBalancers } from './traffic/load-balancers.ts'
 import { trafficNotices } from './traffic/notices.ts'
 import { createTraffic, type LoadBalancerTraffic } from './traffic/traffic.ts'
 import { createWorld } from './world.ts'
-
-/** AWS for this process: its clients, its clock, and who we are there. Shared by all services of a run. */
-export interface Aws {
-  readonly clients: Clients
-  /** For what is looked at before the first write: what was read once is not read again. */
-  readonly reads: Clients
-  readonly clock: Clock
-  readonly identity: Identity
-}
 
 /** AWS for one service. */
 export interface Connected {
@@ -58,14 +49,6 @@ export interface Connected {
   /** What AWS shows that its user should know, and nothing forbids; reads only. */
   notices(signal: AbortSignal): Promise<readonly string[]>
 }
-
-/** The first call: says who we are, and sets the clock. */
-export const reachAws = async (signal: AbortSignal, clients: Clients = createClients()): Promise<Aws> => ({
-  clients,
-  reads: withSharedReads(clients),
-  clock: clients.clock,
-  identity: await identify(clients, signal),
-})
 
 /** Wires the adapter for one service; nothing is read yet. `nonce` tells this run's lease from all others. */
 export const connect = (

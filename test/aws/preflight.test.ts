@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Action, HealthCheck, NewTargetGroup, TargetGroup } from '../../sandbox/model/load-balancing.ts'
 import type { Sandbox } from '../../sandbox/start.ts'
-import { connect, reachAws } from '../../src/aws/connect.ts'
+import { connect } from '../../src/aws/connect.ts'
+import { reachAws } from '../../src/aws/reach-aws.ts'
 import {
   adapterOf,
   aRun,

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import type { Path } from './document.ts'
 import type { Asked } from './given.ts'
 import type { Wrong } from './shape.ts'
@@ -84,10 +83,12 @@ const isMissing = async (word: string, cwd: string): Promise<boolean> =>
   (await bash(['--noprofile', '--norc', '-c', 'type -t -- "$1"', 'bash', word], { cwd })).code === 1
 
 /** Runs bash without what its environment could have it run first; no code where it could not be started. */
-function bash(
+async function bash(
   args: readonly string[],
   { input = '', cwd }: { readonly input?: string; readonly cwd?: string },
 ): Promise<{ readonly code: number | undefined; readonly said: string }> {
+  // Loaded when due: not every config has a script.
+  const { spawn } = await import('node:child_process')
   return new Promise((resolve) => {
     const child = spawn('bash', args, {
       stdio: ['pipe', 'ignore', 'pipe'],

@@ -1,5 +1,3 @@
-import { gunzipSync } from 'node:zlib'
-
 /** No bomb: what is looked into is 64 KiB at most before it is unpacked. */
 const mostBytes = 16 * 1024 * 1024
 
@@ -18,6 +16,8 @@ export function unwrapped(text: string, depth = 2): string {
 /** The bytes as text, those of a gzip file as what is in it. */
 export function unpacked(bytes: Buffer): string {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.toString()
+  // Loaded when due: hardly any user data is compressed.
+  const { gunzipSync } = process.getBuiltinModule('node:zlib')
   try {
     return gunzipSync(bytes, { maxOutputLength: mostBytes }).toString()
   } catch {

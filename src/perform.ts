@@ -1,0 +1,41 @@
+import { type Ending, withoutLook } from './action/ending.ts'
+import { planLines } from './action/log.ts'
+import { statusPanel } from './action/status-panel.ts'
+import { operate, rehearse, status } from './deploy/operate.ts'
+import type { Mistake } from './deploy/ports.ts'
+import { endingOf, mistakesOf, type Run, type Service, wire } from './wire.ts'
+
+/** Does what the command says for these services, unless AWS shows their config to be wrong; each has an ending. */
+export async function perform(run: Run, names: readonly string[]): Promise<readonly Ending[]> {
+  const { inputs } = run
+  const services = await Promise.all(names.map((name) => wire(name, run)))
+  const wrong = (await Promise.all(services.map(mistakesOf))).flat()
+  if (wrong.length > 0) return [withoutLook(names.join(','), inputs.command, 'refused', whyNot(wrong), wrong)]
+  return carryOut(run, services)
+}
+
+async function carryOut({ inputs, say }: Run, services: readonly Service[]): Promise<readonly Ending[]> {
+  const tasks = services.map(({ task }) => task)
+  const operated =
+    inputs.command === 'status'
+      ? await Promise.all(tasks.map(status))
+      : inputs.dryRun
+        ? await Promise.all(tasks.map(rehearse))
+        : await operate(tasks)
+  return services.flatMap((service, i) => {
+    const result = operated[i]
+    if (result === undefined) return []
+    if (inputs.command === 'status')
+      for (const text of statusPanel(service.name, result.seen, service.connected.clock.now())) say(text)
+    if (result.plan !== undefined) for (const text of planLines(result.plan.decisions)) say(text)
+    return [endingOf(service, result)]
+  })
+}
+
+/** The first line of a refusal whose reasons follow it. */
+function whyNot(mistakes: readonly Mistake[]): string {
+  const paths = new Set(mistakes.map(({ path }) => path))
+  const [only] = paths.size === 1 ? paths : []
+  if (only === 'permissions') return 'the role may not do what this run needs'
+  return only === 'credentials' ? 'the credentials end too early' : 'the config does not fit what is in AWS'
+}
