@@ -1,25 +1,11 @@
 import pLimit from 'p-limit'
-import type { NodeEvidence } from '../deploy/finding.ts'
-import { evidenceOf, isProven, type Lane, proofSaid, type Standard } from './evidence.ts'
-import { markOf } from './expect.ts'
+import type { Claim, Proven, Proving } from './claim.ts'
+import type { Lane } from './evidence.ts'
 import { ask } from './http.ts'
-import { type Claim, join, note } from './lanes.ts'
+import { Lanes } from './lanes.ts'
 import type { FindNodes } from './nodes.ts'
 import { questionTo } from './question.ts'
 import { pause } from './wait.ts'
-
-export interface Proven {
-  readonly passed: boolean
-  readonly said: string
-  readonly nodes: readonly NodeEvidence[]
-}
-
-/** Proves claims in rounds, whoever asks. */
-export interface Proving {
-  /** A change was accepted: convergence is counted from now, and answers so far count no more. */
-  changed(): void
-  round(claim: Claim, budgetMs: number, signal: AbortSignal): Promise<Proven>
-}
 
 const atOnce = 64
 const lookAgainMs = 1000
@@ -28,32 +14,23 @@ const pauseAfterMs = { converged: 500, wrong: 100, unreached: 500 }
 
 /**
  * Proves a claim in rounds: each node and route is asked over fresh connections until all hold their row of right
- * answers. Rows live from round to round, until `changed()` or another claim starts them anew.
+ * answers.
  */
 export class Prover implements Proving {
-  readonly #find: FindNodes
+  readonly #lanes: Lanes
   readonly #limit = pLimit(atOnce)
-  readonly #lanes = new Map<string, Lane>()
-  #current: ReadonlySet<string> = new Set()
-  #trouble: readonly string[] = []
-  #key: string | undefined
-  #since = performance.now()
-  #round = 0
 
   constructor(find: FindNodes) {
-    this.#find = find
+    this.#lanes = new Lanes(find, 'runner')
   }
 
   changed(): void {
-    this.#since = performance.now()
-    this.#key = undefined
+    this.#lanes.changed()
   }
 
   /** Asks until the claim is proven or the budget is over; an answer that is under way then is still waited for. */
   async round(claim: Claim, budgetMs: number, signal: AbortSignal): Promise<Proven> {
-    if (this.#key !== claim.key) this.#lanes.clear()
-    this.#key = claim.key
-    this.#round += 1
+    this.#lanes.begin(claim)
     const ended = new AbortController()
     const ending = AbortSignal.any([ended.signal, signal])
     const limit = setTimeout(() => ended.abort(), budgetMs)
@@ -63,13 +40,7 @@ export class Prover implements Proving {
       clearTimeout(limit)
       ended.abort()
     }
-    const lanes = [...this.#lanes.values()]
-    const standard = this.#standard(claim)
-    return {
-      passed: isProven(lanes, standard),
-      said: proofSaid(lanes, standard),
-      nodes: evidenceOf(lanes, standard),
-    }
+    return this.#lanes.proven(claim)
   }
 
   async #askAll(
@@ -80,8 +51,8 @@ export class Prover implements Proving {
   ): Promise<void> {
     const asking = new Map<Lane, Promise<void>>()
     const look = async (again: boolean) => {
-      await this.#look(claim, again, signal)
-      for (const lane of this.#lanes.values()) {
+      await this.#lanes.look(claim, again, signal)
+      for (const lane of this.#lanes.all) {
         if (!asking.has(lane)) asking.set(lane, this.#keepAsking(lane, claim, ended, ending, signal))
       }
     }
@@ -96,15 +67,6 @@ export class Prover implements Proving {
     const done = await Promise.allSettled(asking.values())
     signal.throwIfAborted()
     for (const result of [...looked, ...done]) if (result.status === 'rejected') throw result.reason
-  }
-
-  async #look(claim: Claim, again: boolean, signal: AbortSignal): Promise<void> {
-    const looks = await this.#find(claim.endpoints, again, signal)
-    for (const { endpoint, addresses } of looks) {
-      for (const node of addresses) join(this.#lanes, node, endpoint)
-    }
-    this.#current = new Set(looks.flatMap(({ addresses }) => addresses))
-    this.#trouble = [...new Set(looks.flatMap(({ trouble }) => trouble))]
   }
 
   async #keepAsking(
@@ -122,7 +84,7 @@ export class Prover implements Proving {
       } catch (error) {
         if (!ending.aborted) throw error
       }
-      if (isProven([...this.#lanes.values()], this.#standard(claim))) ended.abort()
+      if (this.#lanes.isProven(claim)) ended.abort()
       await pause(this.#pauseAfter(lane, claim), ending)
     }
   }
@@ -134,20 +96,6 @@ export class Prover implements Proving {
 
   async #askOnce(lane: Lane, claim: Claim, signal: AbortSignal): Promise<void> {
     const answer = await ask(questionTo(lane.node, lane.endpoint, claim.http), signal)
-    await note(lane, answer, claim, this.#round)
-  }
-
-  #standard(claim: Claim): Standard {
-    return {
-      endpoints: claim.endpoints,
-      owing: claim.owing,
-      passes: claim.http.passes,
-      mark: `${claim.absent ? 'anything but ' : ''}${markOf(claim.http, claim.values)}`,
-      since: this.#since,
-      round: this.#round,
-      current: this.#current,
-      trouble: this.#trouble,
-      from: 'runner',
-    }
+    await this.#lanes.note(lane, answer, claim)
   }
 }

@@ -4,9 +4,8 @@ import type { Endpoint } from '../endpoint.ts'
 import type { ServiceSettings } from '../settings.ts'
 import { cannot, type Found, firstOf, previewsOf } from './by-preview.ts'
 import type { Checks } from './check.ts'
+import type { Claim, Proving } from './claim.ts'
 import { tellsApart, valuesOf } from './expect.ts'
-import type { Claim } from './lanes.ts'
-import type { Proving } from './proof.ts'
 
 /** What proofs stand on. */
 export interface ProofParts {

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { RemoteCommands } from '../deploy/ports.ts'
 import { SwitchoverError } from '../errors.ts'
-import { evidenceOf, isProven, type Lane, proofSaid, type Standard } from './evidence.ts'
-import { markOf } from './expect.ts'
-import { type Claim, join, note } from './lanes.ts'
+import type { Claim, Proven, Proving } from './claim.ts'
+import type { Lane } from './evidence.ts'
+import { Lanes } from './lanes.ts'
 import type { FindNodes } from './nodes.ts'
-import type { Proven, Proving } from './proof.ts'
 import { questionTo } from './question.ts'
 import { type Told, toldBy } from './remote/answers.ts'
 import { scriptFor } from './remote/script.ts'
@@ -25,33 +24,23 @@ const lookAgainMs = 1_000
  * is judged here. For load balancers that the runner has no route to.
  */
 export class RemoteProver implements Proving {
-  readonly #find: FindNodes
+  readonly #lanes: Lanes
   readonly #commands: RemoteCommands
-  readonly #lanes = new Map<string, Lane>()
   /** Instances that could not ask. */
   readonly #unfit = new Set<string>()
-  #current: ReadonlySet<string> = new Set()
-  #trouble: readonly string[] = []
-  #key: string | undefined
-  #since = performance.now()
-  #round = 0
-  #from = 'an instance'
 
   constructor(find: FindNodes, commands: RemoteCommands) {
-    this.#find = find
+    this.#lanes = new Lanes(find, 'an instance')
     this.#commands = commands
   }
 
   changed(): void {
-    this.#since = performance.now()
-    this.#key = undefined
+    this.#lanes.changed()
   }
 
   async round(claim: Claim, _budgetMs: number, signal: AbortSignal): Promise<Proven> {
-    if (this.#key !== claim.key) this.#lanes.clear()
-    this.#key = claim.key
-    this.#round += 1
-    await this.#look(claim, signal)
+    this.#lanes.begin(claim)
+    await this.#lanes.look(claim, false, signal)
     try {
       return await this.#askFrom(claim, signal)
     } catch (error) {
@@ -66,8 +55,8 @@ export class RemoteProver implements Proving {
     const asker = await this.#asker(claim, signal)
     if (asker === undefined)
       return this.#unasked('no instance can ask: none has a Systems Manager agent that is online', claim)
-    this.#from = asker
-    const lanes = [...this.#lanes.values()]
+    this.#lanes.from = asker
+    const lanes = this.#lanes.all
     if (lanes.length === 0) return this.#unasked('', claim)
     const told = await this.#ask(asker, lanes, claim, signal)
     if (typeof told === 'string') {
@@ -76,17 +65,9 @@ export class RemoteProver implements Proving {
     }
     for (const { lane: index, answer } of told) {
       const lane = lanes[index]
-      if (lane !== undefined) await note(lane, answer, claim, this.#round)
+      if (lane !== undefined) await this.#lanes.note(lane, answer, claim)
     }
-    return this.#proven(claim)
-  }
-
-  async #look(claim: Claim, signal: AbortSignal): Promise<void> {
-    const looks = await this.#find(claim.endpoints, false, signal)
-    for (const { endpoint, addresses } of looks)
-      for (const node of addresses) join(this.#lanes, node, endpoint)
-    this.#current = new Set(looks.flatMap(({ addresses }) => addresses))
-    this.#trouble = [...new Set(looks.flatMap(({ trouble }) => trouble))]
+    return this.#lanes.proven(claim)
   }
 
   /** The first whose agent answers; those that failed before come again when there is no other. */
@@ -132,36 +113,11 @@ export class RemoteProver implements Proving {
   }
 
   #unasked(said: string, claim: Claim): Proven {
-    const nodes = evidenceOf([...this.#lanes.values()], this.#standard(claim))
     const why = said === '' ? ['no address of the load balancer is known'] : [said]
     return {
       passed: false,
-      said: listed([...why, ...this.#trouble]),
-      nodes: nodes.map((node) => ({ ...node, asked: false })),
-    }
-  }
-
-  #proven(claim: Claim): Proven {
-    const lanes = [...this.#lanes.values()]
-    const standard = this.#standard(claim)
-    return {
-      passed: isProven(lanes, standard),
-      said: proofSaid(lanes, standard),
-      nodes: evidenceOf(lanes, standard),
-    }
-  }
-
-  #standard(claim: Claim): Standard {
-    return {
-      endpoints: claim.endpoints,
-      owing: claim.owing,
-      passes: claim.http.passes,
-      mark: `${claim.absent ? 'anything but ' : ''}${markOf(claim.http, claim.values)}`,
-      since: this.#since,
-      round: this.#round,
-      current: this.#current,
-      trouble: this.#trouble,
-      from: this.#from,
+      said: listed([...why, ...this.#lanes.trouble]),
+      nodes: this.#lanes.proven(claim).nodes.map((node) => ({ ...node, asked: false })),
     }
   }
 }
