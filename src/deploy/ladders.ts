@@ -105,6 +105,7 @@ export const ladders = {
       undone.provenBack,
       gateOpenedBack,
       scaled.thawed,
+      undone.outlasted,
       heard,
       undone.unpreviewed,
       undone.drained,
@@ -117,7 +118,14 @@ export const ladders = {
   /** R7: something failed for good; traffic goes back, the attempt stays open. */
   failed: {
     name: 'put back',
-    rungs: [undone.restored, undone.provenBack, gateOpenedBack, scaled.thawed, undone.unintended],
+    rungs: [
+      undone.restored,
+      undone.provenBack,
+      gateOpenedBack,
+      scaled.thawed,
+      undone.outlasted,
+      undone.unintended,
+    ],
   },
   /** The same before traffic had moved: what somebody else did to the routes is theirs. */
   steadied: { name: 'give back', rungs: [gateOpenedBack, scaled.thawed] },

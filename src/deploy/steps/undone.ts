@@ -46,23 +46,27 @@ export const restored: Step = onAttempt('put traffic back', ['routes'], (_goal, 
   )
 })
 
-/** Every node obeys the way back; only then, and after the minimum hold, may the rejected side lose anything. */
-export const provenBack: Step = onAttempt(
-  'prove the way back',
-  ['routes'],
-  (goal, seen, now, attempt, rung) => {
-    if (!intends(seen.memo, attempt.color)) return pass
-    const side = identityOf({ ...seen.memo, attempt: undefined }, home(seen, attempt))
-    const late = (why: string) => fail(`the way back could not be proven: ${why}`)
-    const shown = proof(goal, seen, now, rung, side, { late })
-    if (shown.kind !== 'pass' || keeps(goal, seen, attempt)) return shown
-    // A node that has obeyed neither change yet answers as one that has obeyed both: it may still go there and back.
-    const leftMs = goal.terms.minimumHoldMs - stoodMs(seen, rung, now)
-    if (leftMs <= 0) return pass
-    const why = `every node answers; ${attempt.color} is emptied after the minimum hold`
-    return unlessCancelled(seen, attempt, wait(leftMs, why))
-  },
-)
+const proveBack = 'prove the way back'
+
+/** Every node obeys the way back; only then may the rejected side lose anything. */
+export const provenBack: Step = onAttempt(proveBack, ['routes'], (goal, seen, now, attempt, rung) => {
+  if (!intends(seen.memo, attempt.color)) return pass
+  const side = identityOf({ ...seen.memo, attempt: undefined }, home(seen, attempt))
+  const late = (why: string) => fail(`the way back could not be proven: ${why}`)
+  return proof(goal, seen, now, rung, side, { late })
+})
+
+/**
+ * A node that has obeyed neither change yet answers as one that has obeyed both: it may still go there and back, for as
+ * long as the minimum hold since the way back began to be proven.
+ */
+export const outlasted: Step = onAttempt('outlast the switch', ['routes'], (goal, seen, now, attempt) => {
+  if (!intends(seen.memo, attempt.color) || keeps(goal, seen, attempt)) return pass
+  const leftMs = goal.terms.minimumHoldMs - stoodMs(seen, proveBack, now)
+  if (leftMs <= 0) return pass
+  const why = `every node answers; ${attempt.color} is emptied after the minimum hold`
+  return unlessCancelled(seen, attempt, wait(leftMs, why))
+})
 
 export const unpreviewed: Step = onAttempt('remove the preview', ['preview'], (goal, seen, _now, attempt) => {
   // A side that never was healthy is kept, but no rule may name it: all of the load balancer would look unhealthy.

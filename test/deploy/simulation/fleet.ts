@@ -8,6 +8,8 @@ import { Lagging, type VirtualTime } from './time.ts'
 interface SimulatedMachine {
   readonly id: string
   readonly place: Color | 'kept'
+  /** Where it is kept: the side whose group still holds it. */
+  readonly keptFrom?: Color
   readonly attempt: string
   readonly release: string
   readonly launchedMs: number
@@ -135,6 +137,7 @@ export class SimulatedFleet {
         this.#change(act.machines, (machine) => ({
           ...machine,
           place: 'kept',
+          keptFrom: act.color,
           stopped: act.stop && this.groups === undefined,
         }))
         this.groups?.keep(act.color)
@@ -148,10 +151,11 @@ export class SimulatedFleet {
     }
   }
 
-  /** What a group that is emptied ends beside the machines that were seen in it. */
+  /** What a group that is emptied ends beside the machines that were seen in it: what it keeps, too. */
   #company({ color }: Extract<FleetAct, { kind: 'terminate' }>): readonly string[] {
     if (this.groups === undefined) return []
-    return this.all.filter(({ id, place }) => place === color && this.lives(id)).map(({ id }) => id)
+    const members = this.all.filter(({ place, keptFrom }) => place === color || keptFrom === color)
+    return members.map(({ id }) => id).filter((id) => this.lives(id))
   }
 
   /** Alive machines of an attempt. */
