@@ -13,7 +13,7 @@ export interface Cancel {
  * lease back and for telling how it ended.
  * https://docs.github.com/en/actions/reference/workflow-cancellation-reference
  */
-const answerMs = 6_500
+const answerMs = 6_000
 
 /** Takes SIGINT and SIGTERM of this process from now on: the first, whichever it is, is answered, the second ends it. */
 export function onSignals(say: (text: string) => void): Cancel {

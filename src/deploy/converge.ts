@@ -45,6 +45,9 @@ export async function firstLook({ world, clock, cancel, cancelled }: Ports): Pro
 /** How long a run that may do nothing more looks for what became of its last act. */
 const lastLookMs = 10_000
 
+/** The same where the kill is near. */
+const glanceMs = 1_000
+
 /** Errors after which nothing more may be done or can be known: the run ends like a crash, and the next one goes on. */
 const ends = (error: unknown): error is SwitchoverError =>
   error instanceof SwitchoverError &&
@@ -98,12 +101,14 @@ class Convergence {
     return this.#ports.world.tryRoutes(this.#seen, this.#stop)
   }
 
-  /** Without the lease nothing more is done; what landed of a half-done act is looked at and told. */
+  /** Nothing more is done; what landed of a half-done act is looked at and told. */
   async #broken(error: SwitchoverError): Promise<Result> {
     const { reason } = this.#lease.signal
     const why = reason instanceof SwitchoverError ? reason : error
-    if (why.code === 'lease-lost') {
-      const soon = AbortSignal.any([this.#ports.end, AbortSignal.timeout(lastLookMs)])
+    const { end } = this.#ports
+    if (end.aborted) await this.#look(everything, AbortSignal.timeout(glanceMs)).catch(() => undefined)
+    else if (why.code === 'lease-lost') {
+      const soon = AbortSignal.any([end, AbortSignal.timeout(lastLookMs)])
       await this.#look(everything, soon).catch(() => undefined)
     }
     return this.#result('failed', inWords(why))

@@ -52,7 +52,12 @@ export async function runPost(
 ): Promise<ActionResult> {
   const { action = repository, workspace = '', jobStatus = 'success' } = call
   if (!postRuns(readManifest(action), jobStatus)) return { ...skippedStep, pid: 0, workspace, temp: '' }
-  return start('post', call, state).done
+  return startPost(state, call).done
+}
+
+/** Starts the action's `post`, whatever its condition says. */
+export function startPost(state: Readonly<Record<string, string>>, call: ActionCall = {}): RunningAction {
+  return start('post', call, state)
 }
 
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/NodeScriptActionHandler.cs */

@@ -11,7 +11,7 @@ import { betweenMs, landingMs, type Moment, momentOf } from './term.ts'
 /** Renewals a length. */
 const renewals = 4
 
-/** How long giving the lease back may take: of the 10 s that a cancelled step has, its answer may have taken 6.5. */
+/** How long giving the lease back may take: of the 10 s that a cancelled step has, its answer may have taken 7. */
 const giveBackMs = 2_500
 
 /** Too short for another run to take the lease, to change anything and to give it back. */

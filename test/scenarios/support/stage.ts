@@ -36,6 +36,8 @@ export interface Stage {
   node(address: string, follows: boolean): Promise<void>
   /** Sets faults, counted from now. */
   faults(list: readonly Mapping[]): Promise<void>
+  /** Whether every fault has met its call, which may still wait for its answer. */
+  struck(): Promise<boolean>
   /** From here on everything goes right again. */
   noFaults(): Promise<void>
   /** Moves the sandbox's time on. */
@@ -113,6 +115,10 @@ export async function openStage(options: SandboxOptions = {}, change: Mapping = 
     },
     node,
     faults,
+    async struck() {
+      const pending = await control('/faults')
+      return Array.isArray(pending) && pending.length === 0
+    },
     noFaults: async () => void (await control('/faults', {}, 'DELETE')),
     advance,
     zonalShift: async (loadBalancer, zone) => void (await control('/zonal-shifts', { loadBalancer, zone })),
