@@ -9,6 +9,7 @@ await rm(dist, { recursive: true, force: true })
 for (const { path, text } of files) {
   const target = join(dist, path)
   await mkdir(dirname(target), { recursive: true })
-  await writeFile(target, text)
+  // npm makes it executable where it runs it: a checkout must not differ from then on.
+  await writeFile(target, text, { mode: path === 'cli.cjs' ? 0o755 : 0o644 })
 }
 console.log(`dist/: ${files.length} files`)

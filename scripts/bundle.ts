@@ -29,7 +29,7 @@ export async function bundle(): Promise<readonly BuiltFile[]> {
   const found: Dependency[] = []
   const build = await rolldown({
     cwd: root,
-    input: { main: 'src/main.ts', post: 'src/post.ts' },
+    input: { main: 'src/main.ts', post: 'src/post.ts', cli: 'src/cli.ts' },
     platform: 'node',
     // The ES modules of yaml and of the AWS clients lose what is not used; their CommonJS cannot.
     resolve: {

@@ -30,5 +30,6 @@ export function onSignals(say: (text: string) => void): Cancel {
   return { cancel: cancel.signal, end: end.signal }
 }
 
-const stopped = (why: string) =>
+/** Why a run ends that was told to. */
+export const stopped = (why: string): SwitchoverError =>
   new SwitchoverError('cancelled', why, 'Run the command again: it goes on from here.')

@@ -9,7 +9,8 @@ import { endingOf, mistakesOf, type Run, type Service, wire } from './wire.ts'
 export async function perform(run: Run, names: readonly string[]): Promise<readonly Ending[]> {
   const { inputs } = run
   const services = await Promise.all(names.map((name) => wire(name, run)))
-  const wrong = (await Promise.all(services.map(mistakesOf))).flat()
+  const asked = [namedLeaseMistakes(services, run), ...services.map(mistakesOf)]
+  const wrong = (await Promise.all(asked)).flat()
   if (wrong.length > 0) return [withoutLook(names.join(','), inputs.command, 'refused', whyNot(wrong), wrong)]
   return carryOut(run, services)
 }
@@ -32,10 +33,24 @@ async function carryOut({ inputs, say }: Run, services: readonly Service[]): Pro
   })
 }
 
+/** What is wrong with the lease that is to be taken: it must be the one of a service of this run that stands. */
+async function namedLeaseMistakes(
+  services: readonly Service[],
+  { takeLease, cancel }: Run,
+): Promise<readonly Mistake[]> {
+  if (takeLease === undefined) return []
+  const found = services.map(({ connected }) => connected.notTheLease(takeLease, cancel))
+  const wrong = (await Promise.all(found)).filter((said) => said !== undefined)
+  if (wrong.length < services.length) return []
+  const remedy = 'Look at `status`: it shows the lease that stands. Where none does, leave it out.'
+  return wrong.map((said) => ({ path: 'take-lease', said, remedy }))
+}
+
 /** The first line of a refusal whose reasons follow it. */
 function whyNot(mistakes: readonly Mistake[]): string {
   const paths = new Set(mistakes.map(({ path }) => path))
   const [only] = paths.size === 1 ? paths : []
+  if (only === 'take-lease') return 'what is named is not the lease that stands'
   if (only === 'permissions') return 'the role may not do what this run needs'
   return only === 'credentials' ? 'the credentials end too early' : 'the config does not fit what is in AWS'
 }

@@ -46,6 +46,7 @@ async function post(): Promise<void> {
     end,
     told: new Set<string>(),
     say: info,
+    takeLease: undefined,
   }
   const { names } = chooseServices(inputs.services, config)
   const cleaned = async (name: string) => {

@@ -14,6 +14,8 @@ export interface Asked extends Cancel {
   readonly inputs: Inputs
   /** What is wrong with the inputs: told together with all that is wrong with the config. */
   readonly mistakes: readonly Mistake[]
+  /** The ARN of a lease of another run that is to be taken, whether its holder lives or not. */
+  readonly takeLease?: string | undefined
   /** Hears each line of the log. */
   say(text: string): void
   /** Hears, before anything is written, what tells this run's leases from all others. */

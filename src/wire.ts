@@ -42,6 +42,8 @@ export interface Run {
   readonly told: Set<string>
   /** Hears each line of the log. */
   say(text: string): void
+  /** The ARN of a lease of another run that is taken, whether its holder lives or not. */
+  readonly takeLease: string | undefined
 }
 
 /** Puts adapter, probes, log and goal of one service together; what its build is made from is resolved here. */
@@ -51,7 +53,7 @@ export async function wire(name: string, run: Run): Promise<Service> {
   if (service === undefined) throw new Error(`${name} is not in the config`)
   const { settings } = service
   const log = createLog(inputs.secrets, run.say)
-  const connected = connect(settings, context.run, aws, nonce, log.say)
+  const connected = connect(settings, context.run, aws, nonce, log.say, run.takeLease)
   const { traffic, clock, world, leases, fleet, commands } = connected
   const probes = createProbes({
     settings,

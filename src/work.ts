@@ -9,7 +9,7 @@ import type { Asked } from './run.ts'
 
 /** Works on every chosen service and says how each ended; an error of the tool is an ending too. */
 export async function work(
-  { inputs, context, cancel, end, say, begins }: Asked,
+  { inputs, context, cancel, end, takeLease, say, begins }: Asked,
   config: Config,
   names: readonly string[],
 ): Promise<readonly Ending[]> {
@@ -22,7 +22,7 @@ export async function work(
     saveMemory()
     // All else is loaded only when AWS has said who we are.
     const { perform } = await import('./perform.ts')
-    const shared = { inputs, context, config, aws, nonce, cancel, end, say }
+    const shared = { inputs, context, config, aws, nonce, cancel, end, say, takeLease }
     return await perform({ ...shared, cancelled: false, told: new Set() }, names)
   } catch (error) {
     if (!(error instanceof SwitchoverError)) throw error

@@ -44,6 +44,21 @@ export function readContext(env: NodeJS.ProcessEnv = process.env): Context {
   }
 }
 
+/** Of a person at a terminal: whatever GitHub has left in the environment means nothing there. */
+export const localContext = (env: NodeJS.ProcessEnv = process.env): Context => ({
+  run: localRun(),
+  event: '',
+  commit: '',
+  workflow: '',
+  number: 0,
+  tag: undefined,
+  api: 'https://api.github.com',
+  workspace: process.cwd(),
+  temp: tmpdir(),
+  url: undefined,
+  credentials: credentialsOf(env),
+})
+
 function githubRun(env: NodeJS.ProcessEnv, id: string): Run {
   const attempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? '1')
   return {
@@ -69,7 +84,9 @@ const count = (text: string | undefined): number => {
 
 function localRun(): Run {
   const person = userName()
-  return { repository: 'local', id: `${person}@${hostname()}`, attempt: 1, actor: person }
+  // The same person may have several runs on one machine. Tags, in which others read it, take no other characters.
+  const id = `${person}@${hostname()} pid ${process.pid}`.replace(/[^A-Za-z0-9_.:/=+@ -]/g, '-')
+  return { repository: 'local', id, attempt: 1, actor: person }
 }
 
 function userName(): string {

@@ -4,6 +4,7 @@ import type { Mistake } from '../deploy/ports.ts'
 import type { Context } from './context.ts'
 import { durationForm, readDuration } from './duration.ts'
 import { holdForm, readHold } from './hold.ts'
+import { type InputName, inputTable } from './input-table.ts'
 import { createSecrets, fewestCharacters, type Secret, type Secrets } from './secrets.ts'
 import { didYouMean } from './suggest.ts'
 import { commands, guards, isCommand, isGuard } from './words.ts'
@@ -30,7 +31,11 @@ export interface Inputs {
   readonly secrets: Secrets
 }
 
-type Get = (name: string) => string
+type Get = (name: InputName) => string
+
+const fallbacks: ReadonlyMap<string, string> = new Map(
+  inputTable.map(({ name, fallback }) => [name, fallback]),
+)
 
 /** Elsewhere the command would be printed as it stands. */
 const maskOnRunner = (secret: string): void => {
@@ -52,22 +57,24 @@ export function readInputs(
   const wrong = (path: string, said: string, remedy: string): void => {
     mistakes.push({ path, said, remedy })
   }
-  const githubToken = get('github-token')
-  const given = readSecrets(get('secrets'), wrong)
+  const text = (name: InputName): string => get(name) || (fallbacks.get(name) ?? '')
+  const time = (name: InputName): number => readTime(name, text(name), wrong)
+  const githubToken = text('github-token')
+  const given = readSecrets(text('secrets'), wrong)
   for (const { value } of given) mask(value)
-  const command = readCommand(get('command') || 'deploy', wrong)
+  const command = readCommand(text('command'), wrong)
   const inputs: Inputs = {
     command,
-    config: get('config') || '.github/switchover.yml',
-    services: list(get('service')),
-    release: readRelease(get('release'), command, context, wrong),
-    dryRun: readBoolean('dry-run', get('dry-run') || 'false', wrong),
-    hold: readHoldInput(get('hold'), wrong),
-    allow: readAllow(get('allow'), wrong),
-    waitMs: readTime('wait', get('wait') || '15m', wrong),
-    waitForLeaseMs: readTime('wait-for-lease', get('wait-for-lease') || '0s', wrong),
-    waitForHoldMs: readTime('wait-for-hold', get('wait-for-hold') || '0s', wrong),
-    reason: get('reason'),
+    config: text('config'),
+    services: list(text('service')),
+    release: readRelease(text('release'), command, context, wrong),
+    dryRun: readBoolean('dry-run', text('dry-run'), wrong),
+    hold: readHoldInput(text('hold'), wrong),
+    allow: readAllow(text('allow'), wrong),
+    waitMs: time('wait'),
+    waitForLeaseMs: time('wait-for-lease'),
+    waitForHoldMs: time('wait-for-hold'),
+    reason: text('reason'),
     githubToken,
     secrets: createSecrets([...given, { name: 'github-token', value: githubToken }, ...context.credentials]),
   }

@@ -12,14 +12,7 @@ export function statusPanel(service: string, seen: Observation, now: Instant): r
     ...originOf(seen),
     ...seen.routes.map(({ name, said }) => ['route', `${name} → ${said}`] as const),
     ['preview', previewSaid(seen)],
-    ...(seen.lease
-      ? [
-          [
-            'lease',
-            `${seen.lease.holder} until ${time(seen.lease.until)}${seen.lease.over ? ', over' : ''}`,
-          ] as const,
-        ]
-      : []),
+    ...leaseRows(seen),
     ...seen.kept.map(({ id, state, release }) => ['kept', `${id} ${state}, ${release}`] as const),
     ...lastRejection(seen),
     ['agrees', wrong.length === 0 ? 'yes: routes, sides and record say the same' : 'NO'],
@@ -28,6 +21,16 @@ export function statusPanel(service: string, seen: Observation, now: Instant): r
   return [`service ${service}`, ...rows.map(([name, text]) => `  ${name.padEnd(8)} ${oneLine(text)}`)].map(
     (text) => text.trimEnd(),
   )
+}
+
+/** Who holds it, and by which ARN it can be taken. */
+function leaseRows({ lease }: Observation): readonly (readonly [string, string])[] {
+  if (lease === undefined) return []
+  const { arn, holder, until, over } = lease
+  return [
+    ['lease', `${holder} until ${time(until)}${over ? ', over' : ''}`],
+    ['', arn],
+  ]
 }
 
 /** Where what is live comes from: what a later release is compared with. */

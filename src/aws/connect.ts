@@ -14,6 +14,7 @@ import { createGate } from './gate/gate.ts'
 import { foreignArns, groupsOf, type Identity, ownerOf } from './identity.ts'
 import { createPermit } from './lease/held-permit.ts'
 import { createLeases } from './lease/leases.ts'
+import { notTheLease } from './lease/named-lease.ts'
 import type { Aws } from './reach-aws.ts'
 import { createRecords } from './records/records.ts'
 import { checkRights } from './rights/rights.ts'
@@ -46,17 +47,20 @@ export interface Connected {
     release: string,
     signal: AbortSignal,
   ): Promise<{ readonly mistakes: readonly Mistake[]; readonly notices: readonly string[] }>
+  /** What an ARN is instead of the lease that stands; undefined where it is that. */
+  notTheLease(arn: string, signal: AbortSignal): Promise<string | undefined>
   /** What AWS shows that its user should know, and nothing forbids; reads only. */
   notices(signal: AbortSignal): Promise<readonly string[]>
 }
 
-/** Wires the adapter for one service; nothing is read yet. `nonce` tells this run's lease from all others. */
+/** Wires the adapter for one service; nothing is read yet. `nonce` tells this run's lease from all others; `named`: one to take. */
 export const connect = (
   settings: ServiceSettings,
   run: Run,
   { clients, reads, clock, identity }: Aws,
   nonce: string,
   say: Scope['say'] = () => {},
+  named?: string,
 ): Connected => {
   const foreign = foreignArns(settings, identity)
   const owner = ownerOf(identity.account, identity.region, groupsOf(settings))
@@ -64,7 +68,7 @@ export const connect = (
   const wrote: Scope['wrote'] = new Map()
   const scope: Scope = { clients: permittedClients(clients, permit), settings, owner, run, say, wrote }
   // The lease is written with no permit but its own.
-  const leases = createLeases({ ...scope, clients }, run, nonce, permit)
+  const leases = createLeases({ ...scope, clients }, { holder: run, nonce, named }, permit)
   const lag = createLag()
   const fleet = createFleet(scope, lag)
   const looking: Scope = { ...scope, clients: reads }
@@ -96,6 +100,9 @@ export const connect = (
     async rights(ahead, release, signal) {
       if (foreign.length > 0) return { mistakes: [], notices: [] }
       return checkRights(looking, looked, identity, ahead, release, signal)
+    },
+    async notTheLease(arn, signal) {
+      return foreign.length > 0 ? undefined : notTheLease(scope, arn, signal)
     },
     async notices(signal) {
       const found = await Promise.all([trafficNotices(looking, signal), looked.notices?.(signal) ?? []])

@@ -60,9 +60,10 @@ export interface Identity {
 
 /** A lease that another run took. */
 export interface OtherLease {
+  readonly arn: string
   readonly holder: string
   readonly until: Instant
-  /** Its holder is known to be dead: it is expired, or of an earlier attempt of this very run. */
+  /** Its holder counts as dead: it is expired, of an earlier attempt of this very run, or named to be taken. */
   readonly over: boolean
 }
 

@@ -138,7 +138,7 @@ test('a run outside GitHub is named after the person and the machine', () => {
 
   expect(run).toEqual({
     repository: 'local',
-    id: expect.stringMatching(/^.+@.+$/),
+    id: expect.stringMatching(/^.+@.+ pid \d+$/),
     attempt: 1,
     actor: expect.stringMatching(/./),
   })

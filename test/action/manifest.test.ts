@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readContext } from '../../src/action/context.ts'
+import { inputTable } from '../../src/action/input-table.ts'
 import { readInputs } from '../../src/action/inputs.ts'
 import { allOutputs } from '../../src/action/outputs.ts'
 import { commands, guards } from '../../src/action/words.ts'
@@ -34,6 +35,15 @@ test('the defaults of action.yml are those that hold where an input is empty', (
   const usual = readInputs(context, () => '').inputs
   // What counts as a secret are functions: they are never equal.
   expect({ ...inputs, secrets: usual.secrets }).toEqual({ ...usual, githubToken: token })
+})
+
+test('the table of inputs, which the command line is made from, is action.yml’s, in its order', () => {
+  const shown = Object.entries(manifest.inputs).map(([name, input]) => [name, input.default])
+
+  // What a step is given for a token only a workflow knows.
+  expect(inputTable.map(({ name, fallback }) => [name, fallback])).toEqual(
+    shown.map(([name, value]) => [name, name === 'github-token' ? '' : value]),
+  )
 })
 
 test('every output of action.yml is set, and no other', () => {

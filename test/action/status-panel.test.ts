@@ -46,7 +46,7 @@ test('what disagrees is said', () => {
 
 test('a lease of another run, kept machines and the last rejection are listed', () => {
   const seen = anObservation({
-    lease: { holder: 'octo/shop run 8', until: noon, over: false },
+    lease: { arn: 'arn:lease', holder: 'octo/shop run 8', until: noon, over: false },
     kept: [machine('i-k', { state: 'stopped', release: 'v40' })],
     memo: {
       ...anObservation().memo,
@@ -54,8 +54,9 @@ test('a lease of another run, kept machines and the last rejection are listed', 
     },
   })
 
-  expect(statusPanel('web', seen, noon).slice(6, 9)).toEqual([
+  expect(statusPanel('web', seen, noon).slice(6, 10)).toEqual([
     '  lease    octo/shop run 8 until 2026-11-22T12:00:00.000Z',
+    '           arn:lease',
     '  kept     i-k stopped, v40',
     '  rejected v9 (a1): said\\n::error::no',
   ])

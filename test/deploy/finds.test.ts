@@ -68,7 +68,7 @@ const bothEmpty = someSeen({
 const table: readonly (readonly [string, Observation, keyof typeof builds, string])[] = [
   [
     'a live lease of another run',
-    someSeen({ lease: { holder: 'o/r/9/1', until: now + 1, over: false } }),
+    someSeen({ lease: { arn: 'arn', holder: 'o/r/9/1', until: now + 1, over: false } }),
     'v3',
     '- - - - - -',
   ],

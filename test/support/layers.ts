@@ -34,6 +34,20 @@ const layers: readonly Layer[] = [
     may: ['src/action/', ...edge, '@actions/'],
     because: "GitHub's words stop here, and AWS is no concern of it",
   },
+  {
+    of: 'src/cli/',
+    may: [
+      'src/cli/',
+      'src/action/',
+      'src/deploy/',
+      'src/errors.ts',
+      'src/run.ts',
+      'src/cancel.ts',
+      'src/version.ts',
+      'node:',
+    ],
+    because: 'a terminal is told nothing in the words of a workflow runner, and AWS is no concern of it',
+  },
   { of: 'src/aws/', may: ['src/aws/', ...edge, '@aws-sdk/', '@smithy/'], because: "AWS's words stop here" },
   {
     of: 'src/probe/',

@@ -6,10 +6,7 @@ import type { Permit } from '../sdk/permit.ts'
 import { readReserved } from '../traffic/reserved.ts'
 import { createLeaseRule, deleteLeaseRule, leaseRuleStands, renewLeaseRule } from './rule.ts'
 import { holderSaid, toStanding } from './standing.ts'
-import { betweenMs, landingMs, type Moment, momentOf } from './term.ts'
-
-/** Renewals a length. */
-const renewals = 4
+import { betweenMs, landingMs, type Moment, momentOf, renewalMs } from './term.ts'
 
 /** How long giving the lease back may take: of the 10 s that a cancelled step has, its answer may have taken 7. */
 const giveBackMs = 2_500
@@ -86,7 +83,7 @@ export class HeldLease implements Lease, Permit {
   /** `rate`: how much faster AWS's clock went than ours since the last renewal. */
   #schedule(rate: number): void {
     clearTimeout(this.#timer)
-    const delay = Math.max(20, this.#lengthMs / renewals / rate)
+    const delay = Math.max(20, renewalMs(this.#lengthMs) / rate)
     this.#timer = setTimeout(() => void this.#renew(), delay)
     this.#timer.unref()
   }

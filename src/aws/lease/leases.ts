@@ -1,4 +1,3 @@
-import type { Run } from '../../deploy/goal.ts'
 import type { Instant, OtherLease } from '../../deploy/model.ts'
 import type { Lease, Leases } from '../../deploy/ports.ts'
 import { outliving } from '../outliving.ts'
@@ -8,6 +7,7 @@ import { HeldLease } from './held-lease.ts'
 import type { HeldPermit } from './held-permit.ts'
 import { createLeaseRule, deleteLeaseRule } from './rule.ts'
 import {
+  type Claimant,
   holderSaid,
   isEarlierAttempt,
   otherLease,
@@ -15,7 +15,7 @@ import {
   toStanding,
   unseenLease,
 } from './standing.ts'
-import { type Moment, momentOf, renewedAt } from './term.ts'
+import { landingMs, type Moment, momentOf, renewalMs, renewedAt } from './term.ts'
 
 /** Who takes over waits until the last renewal is this old before it reads anything (R4). */
 const settledMs = 5_000
@@ -26,7 +26,7 @@ const unseenMs = 15_000
 /** How long a lease that was asked for may take to be answered where a cancel comes: nobody else would give it back. */
 const answerMs = 3_000
 
-/** The leases of a service; the nonce tells this process's own from all others. */
+/** The leases of a service. */
 export interface RuleLeases extends Leases {
   /** What a lease rule that was just read means to this process. */
   other(rule: OwnRule | undefined): OtherLease | undefined
@@ -36,18 +36,13 @@ export interface RuleLeases extends Leases {
  * A lease as a rule at the priority after the preview's: one run at a time may write (R11). `scope` has the clients that
  * need no permit; `permit` is told of the lease that is taken.
  */
-export const createLeases = (scope: Scope, self: Run, nonce: string, permit: HeldPermit): RuleLeases => {
-  const now = () => scope.clients.clock.now()
-  return {
-    other: (rule) => otherLease(rule, self, nonce, now()),
-    take: (holder, waitMs, signal) => take({ scope, holder, nonce, permit }, waitMs, signal),
-  }
-}
+export const createLeases = (scope: Scope, self: Claimant, permit: HeldPermit): RuleLeases => ({
+  other: (rule) => otherLease(rule, self, scope.clients.clock.now()),
+  take: (holder, waitMs, signal) => take({ scope, ...self, holder, permit }, waitMs, signal),
+})
 
-interface Taking {
+interface Taking extends Claimant {
   readonly scope: Scope
-  readonly holder: Run
-  readonly nonce: string
   readonly permit: HeldPermit
 }
 
@@ -57,21 +52,34 @@ const take = async (taking: Taking, waitMs: number, signal: AbortSignal): Promis
   const { scope, holder, nonce } = taking
   const { clock } = scope.clients
   const giveUp = clock.now() + waitMs
-  let lastRenewal = 0
+  let quietFrom = 0
   for (;;) {
     signal.throwIfAborted()
     const begun = momentOf(clock)
     using later = outliving(signal, answerMs)
     const arn = await createLeaseRule(scope, holder, nonce, begun.aws, later.signal)
-    if (arn !== undefined) return settle(taking, arn, begun, lastRenewal, signal)
+    if (arn !== undefined) return settle(taking, arn, begun, quietFrom, signal)
     const found = await ended(taking, giveUp, signal)
     if (found === 'free') continue
     if ('holder' in found) return found
     const renewed = renewedAt(found.expires, found.lengthMs)
-    if (found.nonce === nonce) return settle(taking, found.arn, momentOf(clock, renewed), lastRenewal, signal)
-    lastRenewal = renewed
-    await deleteLeaseRule(scope, found.arn, signal)
+    if (found.nonce === nonce) return settle(taking, found.arn, momentOf(clock, renewed), quietFrom, signal)
+    const broken = found.expires > clock.now() && found.arn === taking.named
+    const gone = await deleteLeaseRule(scope, found.arn, signal)
+    quietFrom = broken ? clock.now() + noticeMs(found.lengthMs) : renewed + settledMs
+    if (gone && broken) tellBroken(scope, found, quietFrom)
   }
+}
+
+/** A holder that lives hears at its next renewal that its lease was taken; what it sent before may still be landing. */
+const noticeMs = (lengthMs: number): number => Math.max(settledMs, renewalMs(lengthMs) + landingMs(lengthMs))
+
+/** Tells people whose lease it was. */
+const tellBroken = ({ say, clients }: Scope, lease: StandingLease, quietFrom: Instant): void => {
+  const until = new Date(lease.expires).toISOString()
+  const waitS = Math.ceil((quietFrom - clients.clock.now()) / 1000)
+  say(`took the lease ${lease.arn} from ${holderSaid(lease)}, whose it was until ${until}`)
+  say(`going on in ${waitS} s: by then its holder has noticed, if it lives`)
 }
 
 /** Looks on until the lease that stands is gone, or can be taken over, or is known to be alive and worth no wait. */
@@ -87,7 +95,7 @@ const ended = async (
     const found = await standing(taking, signal)
     if (found === undefined) return 'free'
     const over = isEarlierAttempt(found, taking.holder) || found.expires <= clock.now()
-    if (over || found.nonce === taking.nonce) return found
+    if (over || found.arn === taking.named || found.nonce === taking.nonce) return found
     // A lease is alive while it renews; one that does not is waited out to its end.
     if (sawRenewal(found) && clock.now() >= giveUp) return { holder: holderSaid(found), until: found.expires }
     tell(found, Math.max(giveUp, found.expires))
@@ -100,16 +108,14 @@ const settle = async (
   { scope, holder, nonce, permit }: Taking,
   arn: string,
   begun: Moment,
-  lastRenewal: Instant,
+  quietFrom: Instant,
   signal: AbortSignal,
 ): Promise<Lease> => {
   const { clock } = scope.clients
   const lease = new HeldLease(scope, holder, nonce, arn, begun)
   permit.hold(lease)
   try {
-    while (lastRenewal + settledMs > clock.now()) {
-      await clock.sleep(Math.min(500, lastRenewal + settledMs - clock.now()), signal)
-    }
+    while (quietFrom > clock.now()) await clock.sleep(Math.min(500, quietFrom - clock.now()), signal)
     return lease
   } catch (error) {
     await lease[Symbol.asyncDispose]()

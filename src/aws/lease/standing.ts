@@ -18,6 +18,15 @@ export interface StandingLease {
   readonly server: string
 }
 
+/** Who wants the lease. */
+export interface Claimant {
+  readonly holder: Run
+  /** Tells this process's own from all others. */
+  readonly nonce: string
+  /** The ARN of a lease that is taken whether its holder lives or not: a person has named it. */
+  readonly named: string | undefined
+}
+
 /** What a lease rule says of itself; `switchover:owner` and `switchover:rule = lease` stand beside. */
 export const leaseTags = (scope: Scope, holder: Run, nonce: string, now: Instant) => ({
   [keys.owner]: scope.owner,
@@ -50,9 +59,13 @@ export const toStanding = ({ arn, tags }: OwnRule): StandingLease => ({
   server: tags[serverTag] ?? '',
 })
 
-/** `acme/web run 1234 attempt 2 (https://github.com/acme/web/actions/runs/1234/attempts/2)`. */
+/**
+ * `acme/web run 1234 attempt 2 (https://github.com/acme/web/actions/runs/1234/attempts/2)`; a person at a terminal is
+ * `ada@laptop pid 4242`.
+ */
 export const holderSaid = (lease: StandingLease): string => {
   const { server, repository, run, attempt } = lease
+  if (repository === 'local') return run
   const said = `${repository} run ${run} attempt ${attempt}`
   // Tags are what somebody wrote: nothing but the page of a run is made into a link.
   const isPage = /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+ \d+$/.test(`${repository} ${run}`)
@@ -63,21 +76,20 @@ export const holderSaid = (lease: StandingLease): string => {
 export const isEarlierAttempt = (lease: StandingLease, holder: Run): boolean =>
   lease.repository === holder.repository && lease.run === holder.id && lease.attempt < holder.attempt
 
-/** The lease of another run that stands, dead or alive; undefined where there is none but this process's own. */
+/**
+ * The lease of another run that stands, dead or alive; undefined where there is none but this process's own. One that a
+ * person has named to be taken counts as dead.
+ */
 export const otherLease = (
   rule: OwnRule | undefined,
-  holder: Run,
-  nonce: string,
+  { holder, nonce, named }: Claimant,
   now: Instant,
 ): OtherLease | undefined => {
   if (rule === undefined) return undefined
   const lease = toStanding(rule)
   if (lease.nonce === nonce) return undefined
-  return {
-    holder: holderSaid(lease),
-    until: lease.expires,
-    over: isEarlierAttempt(lease, holder) || lease.expires <= now,
-  }
+  const over = isEarlierAttempt(lease, holder) || lease.expires <= now || lease.arn === named
+  return { arn: lease.arn, holder: holderSaid(lease), until: lease.expires, over }
 }
 
 /** A lease rule of somebody whose tags cannot be seen yet: reads of tags may lag behind the rule they are on. */

@@ -19,6 +19,9 @@ export const renewedAt = (end: Instant, lengthMs: number): Instant => end - leng
  */
 export const landingMs = (lengthMs: number): number => Math.min(10_000, lengthMs / 6)
 
+/** How long after a renewal the next one is due: four fit into a length. */
+export const renewalMs = (lengthMs: number): number => lengthMs / 4
+
 /** One moment by every clock: AWS's, this process's, and the machine's, which alone goes on while that is suspended. */
 export interface Moment {
   readonly aws: Instant

@@ -108,7 +108,12 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
       ? seen
       : {
           ...seen,
-          lease: { holder: 'another run', until: lease.untilMs, over: lease.holder?.alive === false },
+          lease: {
+            arn: 'arn',
+            holder: 'another run',
+            until: lease.untilMs,
+            over: lease.holder?.alive === false,
+          },
         }
   }
 

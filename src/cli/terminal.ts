@@ -1,0 +1,70 @@
+import type { Writable } from 'node:stream'
+import { styleText } from 'node:util'
+import type { Context } from '../action/context.ts'
+import type { Ending } from '../action/ending.ts'
+import { printMistakes } from '../action/failure.ts'
+import { oneLine } from '../action/foreign-text.ts'
+import { type InputName, inputTable } from '../action/input-table.ts'
+import { succeeds } from '../action/outcome.ts'
+import { reportOf } from '../action/report/report.ts'
+import { resultLine } from '../action/result-line.ts'
+import type { Secrets } from '../action/secrets.ts'
+import type { Mistake } from '../deploy/ports.ts'
+import { exitCodeOf } from './exit-codes.ts'
+
+/** Where a person, or a script, reads how it goes. */
+export interface Terminal {
+  /** One line of the log. */
+  say(text: string): void
+  /** Tells how it ended, the result last, and gives the exit code (R10: they say the same). */
+  finish(endings: readonly Ending[], context: Context, secrets: Secrets): number
+}
+
+/** `json`: the report goes to stdout, all else to stderr. */
+export function createTerminal(json: boolean): Terminal {
+  const log = json ? process.stderr : process.stdout
+  // Whoever reads may leave, and a terminal may be closed: that is no reason to stop amid a change.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  const say = (text: string): void => void log.write(`${painted(text, log)}\n`)
+  return {
+    say,
+    finish(unguarded, context, secrets) {
+      const endings = secrets.redactAll(unguarded)
+      for (const ending of endings) tell(ending, say)
+      for (const ending of endings) say(resultLine(ending))
+      if (json) process.stdout.write(`${JSON.stringify(reportOf(endings, context), null, 2)}\n`)
+      return exitCodeOf(endings)
+    },
+  }
+}
+
+function tell({ service, outcome, why, mistakes, notices }: Ending, say: (text: string) => void): void {
+  printMistakes(mistakes.map(asTyped), say)
+  for (const said of notices) say(`! ${service === '' ? '' : `${oneLine(service)}: `}${oneLine(said)}`)
+  // The first line of it stands in the result.
+  if (!succeeds(outcome)) for (const line of why.split('\n').slice(1)) say(`  ${oneLine(line, 1000)}`)
+}
+
+const inputNames: ReadonlySet<string> = new Set<InputName | 'take-lease'>([
+  ...inputTable.map(({ name }) => name).filter((name) => name !== 'command'),
+  'take-lease',
+])
+
+/** An input is a flag here. */
+const asTyped = (mistake: Mistake): Mistake =>
+  inputNames.has(mistake.path) ? { ...mistake, path: `--${mistake.path}` } : mistake
+
+const colors = { '▸': 'cyan', '✓': 'green', '✗': 'red', '!': 'yellow' } as const
+
+/** Colors its mark, where the stream is a terminal and nobody has said NO_COLOR. */
+function painted(text: string, stream: Writable): string {
+  const [mark = '', rest = ''] = [text.slice(0, 1), text.slice(1)]
+  if (isMark(mark)) return `${styleText(colors[mark], mark, { stream })}${rest}`
+  const result = /^(Result: )(\S+)(.*)$/s.exec(text)
+  if (result === null) return text
+  const [, before, outcome = '', after] = result
+  const color = succeeds(outcome.toLowerCase() as Ending['outcome']) ? 'green' : 'red'
+  return `${before}${styleText(['bold', color], outcome, { stream })}${after}`
+}
+
+const isMark = (mark: string): mark is keyof typeof colors => Object.hasOwn(colors, mark)
