@@ -2,6 +2,7 @@ import type { CheckAct } from '../deploy/acts.ts'
 import type { Observation } from '../deploy/model.ts'
 import type { RemoteCommands } from '../deploy/ports.ts'
 import type { HttpSettings, ServiceSettings, TestSettings } from '../settings.ts'
+import { tryConnection } from './connection.ts'
 import { type Values, valuesOf } from './expect.ts'
 import {
   type Asked,
@@ -14,7 +15,6 @@ import {
   rowOf,
   workersOf,
 } from './machines.ts'
-import { connect } from './tcp.ts'
 import { duration, oneLine } from './words.ts'
 
 /** A check that asks machines, not the load balancer. */
@@ -37,7 +37,9 @@ const readyWithinMs = 2000
 
 const askTcp = async (asked: Asked, port: number, withinMs: number, signal: AbortSignal) => {
   const at = addressOf(asked)
-  return 'said' in at ? { passed: false, said: at.said } : connect({ ...at, port, withinMs }, signal)
+  if ('said' in at) return { passed: false, said: at.said }
+  const { connected, said } = await tryConnection({ ...at, port, name: undefined }, signal, withinMs)
+  return { passed: connected, said: `port ${port}: ${said}` }
 }
 
 const askHttp = (check: MachineCheck, asked: Asked, http: HttpSettings) => {

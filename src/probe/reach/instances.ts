@@ -1,9 +1,9 @@
 import type { Observation } from '../../deploy/model.ts'
 import { liveColor } from '../../deploy/seen.ts'
 import type { Machine } from '../../deploy/side.ts'
+import { type Tried, tryConnection } from '../connection.ts'
 import { addressOf, portOf, registeredOf } from '../machines.ts'
 import { listed } from '../words.ts'
-import { type Tried, tryConnection } from './connection.ts'
 import type { Need } from './needs.ts'
 import type { Verdict } from './verdict.ts'
 

@@ -1,8 +1,8 @@
 import type { Endpoint } from '../../endpoint.ts'
 import { firstOf } from '../by-preview.ts'
+import { type Tried, tryConnection } from '../connection.ts'
 import type { FindNodes } from '../nodes.ts'
 import { listed } from '../words.ts'
-import { type Tried, tryConnection } from './connection.ts'
 import type { Need } from './needs.ts'
 import type { Verdict } from './verdict.ts'
 

@@ -1,6 +1,6 @@
 import { createConnection, isIP } from 'node:net'
-import { connectWithinMs, inWords } from '../unreachable.ts'
-import { duration } from '../words.ts'
+import { connectWithinMs, inWords } from './unreachable.ts'
+import { duration } from './words.ts'
 
 /** How far a connection came; nothing is sent over it. */
 export interface Tried {
@@ -22,17 +22,18 @@ export interface Address {
 }
 
 /** Tries one connection and closes it at once. Throws the signal's reason when it comes first. */
-export const tryConnection = async (at: Address, signal: AbortSignal): Promise<Tried> => {
+export const tryConnection = async (
+  at: Address,
+  signal: AbortSignal,
+  withinMs = connectWithinMs,
+): Promise<Tried> => {
   signal.throwIfAborted()
   const { promise, resolve, reject } = Promise.withResolvers<Tried>()
   const failed = (said: string, routed: boolean): void =>
     resolve({ connected: false, routed, distrust: undefined, said })
   const stop = () => reject(signal.reason)
   let routed = false
-  const limit = setTimeout(
-    () => failed(`no connection within ${duration(connectWithinMs)}`, routed),
-    connectWithinMs,
-  )
+  const limit = setTimeout(() => failed(`no connection within ${duration(withinMs)}`, routed), withinMs)
   signal.addEventListener('abort', stop, { once: true })
   const socket = await open(at, (distrust) => resolve({ connected: true, routed: true, distrust, said: '' }))
   socket.once('connect', () => {
