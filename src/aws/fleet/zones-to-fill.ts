@@ -1,9 +1,10 @@
 import type { Mistake } from '../../deploy/ports.ts'
 import { isMissing } from '../faults.ts'
 import type { Scope } from '../scope.ts'
+import { attributesOf } from '../traffic/attributes.ts'
 import { loadBalancers } from '../traffic/load-balancers.ts'
 import { pairsByBalancer } from '../traffic/neighbours.ts'
-import { attributesOf, crossesZones } from '../traffic/twins.ts'
+import { crossesZones } from '../traffic/twins.ts'
 
 /**
  * The zones that need a target each: where a target group does not cross zones, one that is attached and has none in a

@@ -5,7 +5,8 @@ import { loadBalancerOf } from '../arns.ts'
 import { isMissing } from '../faults.ts'
 import { groupsOf, pairPath } from '../identity.ts'
 import type { Scope } from '../scope.ts'
-import { attributesOf, decisive, type Twin } from './twins.ts'
+import { attributesOf } from './attributes.ts'
+import { decisive, type Twin } from './twins.ts'
 
 /** What AWS has under each target group's ARN; groups that do not exist are left out. */
 export const existingGroups = async (

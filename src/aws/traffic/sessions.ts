@@ -3,12 +3,15 @@ import { groupName } from '../arns.ts'
 import { isMissing } from '../faults.ts'
 import { pairPath } from '../identity.ts'
 import type { Scope } from '../scope.ts'
+import { type Attributes, attributesOf } from './attributes.ts'
 import type { Pair } from './forwards.ts'
 
 /** Sticky sessions of a target group. */
 interface Sessions {
   readonly kind: 'lb_cookie' | 'app_cookie'
   readonly seconds: number
+  /** The application's own that they follow. */
+  readonly cookie: string | undefined
 }
 
 /** A group that does not exist is told where the groups are. */
@@ -19,14 +22,26 @@ const noneIfMissing = (error: unknown): undefined => {
 /** How AWS keeps it where nothing else is said. */
 const usualSeconds = 86_400
 
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html */
-const sessionsOf = async (scope: Scope, arn: string, signal: AbortSignal): Promise<Sessions | undefined> => {
-  const elbv2 = await scope.clients.elbv2()
-  const { Attributes } = await elbv2.describeTargetGroupAttributes({ TargetGroupArn: arn }, signal)
-  const of = (key: string) => Attributes?.find(({ Key }) => Key === `stickiness.${key}`)?.Value
+/** What the attributes say of them; undefined where there are none. */
+export const sessionsIn = (attributes: Attributes): Sessions | undefined => {
+  const of = (key: string) => attributes.get(`stickiness.${key}`)
   if (of('enabled') !== 'true') return undefined
   const kind = of('type') === 'app_cookie' ? 'app_cookie' : 'lb_cookie'
-  return { kind, seconds: Number(of(`${kind}.duration_seconds`)) || usualSeconds }
+  const cookie = kind === 'app_cookie' ? of('app_cookie.cookie_name') : undefined
+  return { kind, seconds: Number(of(`${kind}.duration_seconds`)) || usualSeconds, cookie }
+}
+
+const sessionsOf = async (scope: Scope, arn: string, signal: AbortSignal): Promise<Sessions | undefined> =>
+  sessionsIn(await attributesOf(scope, arn, signal))
+
+/** Whether one of these groups keeps sessions. */
+export const anySticky = async (
+  scope: Scope,
+  groups: readonly string[],
+  signal: AbortSignal,
+): Promise<boolean> => {
+  const found = await Promise.all(groups.map((arn) => sessionsOf(scope, arn, signal)))
+  return found.some((sessions) => sessions !== undefined)
 }
 
 /** For how many seconds the groups of a pair keep sessions, the longer of the two; 0 where neither does. */

@@ -14,6 +14,7 @@ import {
   readReserved,
   taken,
 } from './reserved.ts'
+import { anySticky } from './sessions.ts'
 
 type PreviewAct = Extract<TrafficAct, { kind: 'preview' }>
 
@@ -154,14 +155,4 @@ const forwardAction = async (
     ...others.map((arn) => ({ TargetGroupArn: arn, Weight: 0 })),
   ]
   return { Type: 'forward', ForwardConfig: { TargetGroups, ...stickiness } }
-}
-
-const anySticky = async (scope: Scope, groups: readonly string[], signal: AbortSignal): Promise<boolean> => {
-  const elbv2 = await scope.clients.elbv2()
-  const answers = await Promise.all(
-    groups.map((arn) => elbv2.describeTargetGroupAttributes({ TargetGroupArn: arn }, signal)),
-  )
-  return answers.some(({ Attributes }) =>
-    Attributes?.some(({ Key, Value }) => Key === 'stickiness.enabled' && Value === 'true'),
-  )
 }

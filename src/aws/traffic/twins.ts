@@ -1,10 +1,11 @@
 import type { TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2'
-import type { Scope } from '../scope.ts'
+import type { Attributes } from './attributes.ts'
+import { sessionsIn } from './sessions.ts'
 
 /** A target group with its attributes. */
 export interface Twin {
   readonly group: TargetGroup
-  readonly attributes: ReadonlyMap<string, string>
+  readonly attributes: Attributes
 }
 
 /** What two groups differ in. */
@@ -12,16 +13,6 @@ export interface Difference {
   readonly what: string
   readonly blue: string
   readonly green: string
-}
-
-export const attributesOf = async (
-  scope: Scope,
-  arn: string,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, string>> => {
-  const elbv2 = await scope.clients.elbv2()
-  const { Attributes } = await elbv2.describeTargetGroupAttributes({ TargetGroupArn: arn }, signal)
-  return new Map((Attributes ?? []).map(({ Key, Value }) => [Key ?? '', Value ?? '']))
 }
 
 /**
@@ -56,14 +47,13 @@ const valuesThatDecide = ({ group, attributes }: Twin): Values => ({
 })
 
 /** An Application Load Balancer always crosses zones, unless the group says no; then a zone without a target answers 503. */
-export const crossesZones = (attributes: Twin['attributes']): boolean =>
+export const crossesZones = (attributes: Attributes): boolean =>
   attributes.get('load_balancing.cross_zone.enabled') !== 'false'
 
 /** Whether a visitor stays on a target, and by which cookie; what else the attributes say means nothing while it is off. */
-const stickinessOf = (attributes: Twin['attributes']): string => {
-  if (attributes.get('stickiness.enabled') !== 'true') return 'off'
-  const type = attributes.get('stickiness.type') ?? 'lb_cookie'
-  return type === 'app_cookie' ? `${type} ${attributes.get('stickiness.app_cookie.cookie_name')}` : type
+const stickinessOf = (attributes: Attributes): string => {
+  const { kind, cookie } = sessionsIn(attributes) ?? { kind: 'off', cookie: undefined }
+  return cookie === undefined ? kind : `${kind} ${cookie}`
 }
 
 const otherValues = ({ group, attributes }: Twin): Values => ({
