@@ -1,6 +1,7 @@
 import { createGroups, groupNames, withGroups, withoutInstances } from '../../scenarios/support/groups.ts'
+import type { ApiCall } from '../../support/api-call.ts'
 import { alone, held, rolledBack } from '../stage/ends.ts'
-import { type Call, fast } from '../stage/stage.ts'
+import { fast } from '../stage/stage.ts'
 import type { Standing } from '../stage/state.ts'
 import { type Kind, writes } from './kind.ts'
 
@@ -80,7 +81,7 @@ export const autoScaling: Kind = {
       standing: among(alone, 'asg-blue 2 of 1-10, in web-blue', 'asg-green 0 of 0-10'),
     },
   },
-  takes({ action, parameters }: Call, machines, color) {
+  takes({ action, parameters }: ApiCall, machines, color) {
     const said = JSON.stringify(parameters)
     // A group launches and ends its instances itself, so that nobody's hook is passed over.
     if (action === 'TerminateInstances' || action === 'RunInstances') return true

@@ -1,5 +1,6 @@
+import type { ApiCall } from '../../support/api-call.ts'
 import { alone, held, rolledBack } from '../stage/ends.ts'
-import { type Call, fast } from '../stage/stage.ts'
+import { fast } from '../stage/stage.ts'
 import { type Kind, writes } from './kind.ts'
 
 /** Instances that are launched for each attempt. */
@@ -37,7 +38,7 @@ export const ec2: Kind = {
     rollback: { outcome: 'rolled-back', standing: rolledBack },
     retire: { outcome: 'retired', standing: alone },
   },
-  takes: ({ action, parameters }: Call, machines) =>
+  takes: ({ action, parameters }: ApiCall, machines) =>
     (action === 'DeregisterTargets' || action === 'TerminateInstances') &&
     machines.some((id) => JSON.stringify(parameters).includes(id)),
 }

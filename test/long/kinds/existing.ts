@@ -1,7 +1,8 @@
 import { createPerson } from '../../scenarios/support/aws.ts'
 import { launchByHand, tagByHand } from '../../scenarios/support/own-machines.ts'
+import type { ApiCall } from '../../support/api-call.ts'
 import { alone, held, rolledBack } from '../stage/ends.ts'
-import { type Call, fast } from '../stage/stage.ts'
+import { fast } from '../stage/stage.ts'
 import type { Standing } from '../stage/state.ts'
 import { type Kind, writes } from './kind.ts'
 
@@ -53,7 +54,7 @@ export const existing: Kind = {
     rollback: { outcome: 'rolled-back', standing: among(rolledBack) },
     retire: { outcome: 'retired', standing: among(alone) },
   },
-  takes: ({ action, parameters }: Call, machines) =>
+  takes: ({ action, parameters }: ApiCall, machines) =>
     action === 'TerminateInstances' ||
     action === 'StopInstances' ||
     (action === 'DeregisterTargets' && machines.some((id) => JSON.stringify(parameters).includes(id))),

@@ -3,8 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { CreateSubnetCommand, DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { parse, stringify } from 'yaml'
 import type { Sandbox } from '../../../sandbox/start.ts'
+import { type ApiCall, isWrite } from '../../support/api-call.ts'
 import type { ActionResult } from '../../support/runner.ts'
-import { type Call, isWrite, type Setting, type Stage } from './stage.ts'
+import type { Setting, Stage } from './stage.ts'
 
 /** How a fleet is named: one name for all costs no call, a number in it one call for each machine. */
 export type Naming = 'one name' | 'numbered'
@@ -69,7 +70,7 @@ async function thirdSubnet({ endpoint, env }: Sandbox, beside: string): Promise<
 /** What a deploy cost. */
 export interface Cost {
   readonly deployed: ActionResult
-  readonly calls: readonly Call[]
+  readonly calls: readonly ApiCall[]
   /** How often the wait for health looked, and reads of one look, further pages left out. */
   readonly looks: number
   readonly readsALook: number
@@ -87,7 +88,9 @@ export async function deployed(stage: Stage, limitMs: number): Promise<Cost> {
 }
 
 /** How many calls of each name, and how many of them were throttled. */
-export function tally(calls: readonly Call[]): Readonly<Record<string, { made: number; throttled: number }>> {
+export function tally(
+  calls: readonly ApiCall[],
+): Readonly<Record<string, { made: number; throttled: number }>> {
   const counts: Record<string, { made: number; throttled: number }> = {}
   for (const { action, error } of calls) {
     const count = counts[action] ?? { made: 0, throttled: 0 }
@@ -99,10 +102,10 @@ export function tally(calls: readonly Call[]): Readonly<Record<string, { made: n
 }
 
 /** Further pages of a look. */
-const isFurtherPage = ({ parameters }: Call) => /"(NextToken|Marker)":/.test(JSON.stringify(parameters))
+const isFurtherPage = ({ parameters }: ApiCall) => /"(NextToken|Marker)":/.test(JSON.stringify(parameters))
 
 /** The reads of the steady state between the preview rule and the first question to the nodes, further pages left out. */
-function whileWaiting(calls: readonly Call[]): { readonly looks: number; readonly reads: number } {
+function whileWaiting(calls: readonly ApiCall[]): { readonly looks: number; readonly reads: number } {
   const preview = calls.findLastIndex(({ action }) => action === 'CreateRule')
   const proof = calls.findIndex(({ action }, i) => i > preview && action === 'DescribeNetworkInterfaces')
   const waiting = calls.slice(preview, proof).filter((call) => !isWrite(call) && !isFurtherPage(call))

@@ -2,20 +2,11 @@ import { readFileSync } from 'node:fs'
 import type { Options } from '../../../sandbox/options.ts'
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts'
 import { changedConfig, type Mapping } from '../../scenarios/support/config.ts'
+import type { ApiCall } from '../../support/api-call.ts'
 import { compileCache } from '../../support/compile-cache.ts'
 import { type ActionCall, type RunningAction, startAction } from '../../support/runner.ts'
 import { type Load, startLoad } from './load.ts'
 import { type Standing, type State, standingOf } from './state.ts'
-
-/** One API call, as the sandbox's log tells it. */
-export interface Call {
-  readonly time: string
-  readonly service: string
-  readonly action: string
-  readonly parameters: unknown
-  readonly status: number
-  readonly error?: string
-}
 
 /** A fault as `POST /faults` takes it. */
 export type Fault = Readonly<Record<string, unknown>>
@@ -30,7 +21,7 @@ export interface Stage {
   faults(list: readonly Fault[]): Promise<void>
   /** From here on everything goes right again. */
   noFaults(): Promise<void>
-  calls(): Promise<readonly Call[]>
+  calls(): Promise<readonly ApiCall[]>
   state(): Promise<State>
   standing(): Promise<Standing>
 }
@@ -107,7 +98,7 @@ export async function onStage<T>(setting: Setting, act: (stage: Stage) => Promis
       },
       faults: (list) => send('POST', `${sandbox.control}/faults`, list),
       noFaults: () => send('DELETE', `${sandbox.control}/faults`),
-      calls: () => read<readonly Call[]>(`${sandbox.control}/calls`),
+      calls: () => read<readonly ApiCall[]>(`${sandbox.control}/calls`),
       state: () => read<State>(`${sandbox.control}/state`),
       standing: async () => standingOf(await read<State>(`${sandbox.control}/state`)),
     })
@@ -143,9 +134,3 @@ async function send(method: string, url: string, body?: unknown): Promise<void> 
   const answer = await fetch(url, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
   if (!answer.ok) throw new Error(await answer.text())
 }
-
-/** Calls that change nothing. */
-const reads = /^(Describe|Get|List|Simulate|Decode)/
-
-export const isWrite = ({ action, error }: Call): boolean =>
-  !reads.test(action) && error !== 'DryRunOperation'

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { until } from '../../scenarios/support/until.ts'
+import { isWrite } from '../../support/api-call.ts'
 import { type ActionResult, runPost } from '../../support/runner.ts'
 import { alone, held } from '../stage/ends.ts'
 import { patienceMs } from '../stage/patience.ts'
 import { seededRandom, testSeed } from '../stage/seeded.ts'
-import { configOf, fast, isWrite, onStage, type Stage } from '../stage/stage.ts'
+import { configOf, fast, onStage, type Stage } from '../stage/stage.ts'
 import { expectNothingLost, told } from '../stage/told.ts'
 import { type Moment, momentsOfDeploy, reached } from './moments.ts'
 

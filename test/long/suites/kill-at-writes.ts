@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { watchWorkers } from '../../scenarios/support/workers.ts'
+import { type ApiCall, isWrite } from '../../support/api-call.ts'
 import type { ActionResult } from '../../support/runner.ts'
 import { type Command, commands, type Kind } from '../kinds/kind.ts'
 import { patienceMs } from '../stage/patience.ts'
 import { sample, seededRandom, testSeed } from '../stage/seeded.ts'
-import { type Call, isWrite, onStage, type Stage } from '../stage/stage.ts'
+import { onStage, type Stage } from '../stage/stage.ts'
 import { gateOf, type Standing } from '../stage/state.ts'
 import { expectNothingLost, told } from '../stage/told.ts'
 
@@ -89,7 +90,7 @@ async function liveMachines(stage: Stage, { routes }: Standing): Promise<readonl
 }
 
 /** Calls that took capacity from the side that serves, at any time. */
-async function taken(kind: Kind, stage: Stage, standing: Standing): Promise<readonly Call[]> {
+async function taken(kind: Kind, stage: Stage, standing: Standing): Promise<readonly ApiCall[]> {
   const machines = await liveMachines(stage, standing)
   const color = standing.routes[0]?.includes('blue') ? 'blue' : 'green'
   return (await stage.calls()).filter((call) => isWrite(call) && kind.takes(call, machines, color))
@@ -109,7 +110,7 @@ async function everyKill(kind: Kind): Promise<Readonly<Record<Command, readonly 
   })
 }
 
-function killsAt(writes: readonly Pick<Call, 'action'>[]): readonly Kill[] {
+function killsAt(writes: readonly Pick<ApiCall, 'action'>[]): readonly Kill[] {
   const recorded = writes.findLastIndex(({ action }) => action === 'AddTags')
   return writes.flatMap(({ action }, i) => {
     const nth = writes.slice(0, i + 1).filter((write) => write.action === action).length

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import type { ApiCall } from '../../support/api-call.ts'
 import { deployed, type Naming, tally, throttled } from '../stage/at-scale.ts'
 import { patienceMs } from '../stage/patience.ts'
-import { type Call, onStage } from '../stage/stage.ts'
+import { onStage } from '../stage/stage.ts'
 import { expectNothingLost } from '../stage/told.ts'
 
 const most = { readsALook: 4, launchACall: 100, targetsACall: 200, peakMb: 160 }
@@ -33,7 +34,7 @@ export function deployOf(machines: number, naming: Naming): void {
 }
 
 /** O(n/100) launches, a few more where subnets do not divide evenly; O(n/200) registrations; a name costs one call each. */
-function expectFewCalls(calls: readonly Call[], machines: number, naming: Naming): void {
+function expectFewCalls(calls: readonly ApiCall[], machines: number, naming: Naming): void {
   const accepted = (action: string) =>
     calls.filter((call) => call.action === action && call.error === undefined)
   const sizes = (action: string, size: (parameters: never) => number) =>

@@ -1,4 +1,5 @@
 import type { Instance } from '../../../sandbox/model/compute.ts'
+import { isDryRun } from '../../support/api-call.ts'
 import type { Stage } from '../support/stage.ts'
 
 /** Every machine that was launched for green, dead ones too, in their order. */
@@ -15,5 +16,5 @@ export const subnetsOf = ({ sandbox }: Stage): readonly string[] => [...sandbox.
 /** How often launches were asked for, and what came of each. */
 export const launchCalls = async (stage: Stage): Promise<readonly (string | undefined)[]> =>
   (await stage.calls())
-    .filter(({ action, error }) => action === 'RunInstances' && error !== 'DryRunOperation')
+    .filter((call) => call.action === 'RunInstances' && !isDryRun(call))
     .map(({ error }) => error)

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { DescribeListenersCommand, DescribeRulesCommand } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ApiCall } from '../../support/api-call.ts'
 import type { ActionResult } from '../../support/runner.ts'
-import { type ApiCall, openStage, type Stage } from '../support/stage.ts'
+import { openStage, type Stage } from '../support/stage.ts'
 
 let stage: Stage
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
+import type { ApiCall } from '../../support/api-call.ts'
 import type { ActionResult } from '../../support/runner.ts'
 import { sized } from '../../support/size.ts'
-import type { ApiCall, Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
 
 /** How a run ended, in words: `held, green v2, blue v1`; a wrong exit code is part of it. */
 function ended({ code, outputs }: ActionResult): string {

@@ -1,4 +1,5 @@
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts'
+import { type ApiCall, isWrite } from '../../support/api-call.ts'
 import { compileCache } from '../../support/compile-cache.ts'
 import { type ActionCall, type ActionResult, type RunningAction, startAction } from '../../support/runner.ts'
 import { createPerson, type Person } from './aws.ts'
@@ -9,16 +10,6 @@ type SandboxOptions = NonNullable<Parameters<typeof startSandbox>[0]>
 /** One run of the action beyond its inputs: how the config differs, and the workflow run around it. */
 export interface Around extends Omit<ActionCall, 'inputs'> {
   readonly change?: Mapping
-}
-
-/** A call of the AWS API, as the sandbox notes it. */
-export interface ApiCall {
-  /** When it came, by the sandbox's clock: ISO 8601. */
-  readonly time: string
-  readonly service: string
-  readonly action: string
-  readonly parameters: unknown
-  readonly error?: string
 }
 
 /** A sandbox, the action in front of it, and a person with the console. */
@@ -123,7 +114,7 @@ export async function openStage(options: SandboxOptions = {}, change: Mapping = 
     advance,
     zonalShift: async (loadBalancer, zone) => void (await control('/zonal-shifts', { loadBalancer, zone })),
     calls,
-    writes: async () => (await calls()).filter((call) => !isQuestion(call) && !isRenewal(call)),
+    writes: async () => (await calls()).filter((call) => isWrite(call) && !isRenewal(call)),
     reset: () => sandbox.reset(),
     async close() {
       person.destroy()
@@ -131,10 +122,6 @@ export async function openStage(options: SandboxOptions = {}, change: Mapping = 
     },
   }
 }
-
-/** A look, or what only asks whether something would be allowed. */
-const isQuestion = ({ action, parameters }: ApiCall): boolean =>
-  /^(Describe|Get|List|Simulate|Decode)/.test(action) || /"DryRun":true/.test(JSON.stringify(parameters))
 
 const isRenewal = ({ action, parameters }: ApiCall): boolean =>
   action === 'AddTags' && /"Tags":\[\{"Key":"switchover:expires"/.test(JSON.stringify(parameters))

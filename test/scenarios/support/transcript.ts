@@ -1,5 +1,5 @@
+import type { ApiCall } from '../../support/api-call.ts'
 import type { ActionResult } from '../../support/runner.ts'
-import type { ApiCall } from './stage.ts'
 
 /**
  * What a run told and wrote, as a file that people read: ids numbered, times left out, and lines that come only while

@@ -1,7 +1,8 @@
 import { setTimeout as elapse } from 'node:timers/promises'
 import { DescribeInstancesCommand } from '@aws-sdk/client-ec2'
 import type { Sandbox } from '../../../sandbox/start.ts'
-import type { ApiCall, Stage } from './stage.ts'
+import type { ApiCall } from '../../support/api-call.ts'
+import type { Stage } from './stage.ts'
 
 /** The calls of a run as their effect on who may work: `blue works`, `nobody works`, `traffic → green`; each change once. */
 export function story(stage: Stage, calls: readonly ApiCall[], before: Workers): readonly string[] {
