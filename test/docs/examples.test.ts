@@ -5,6 +5,7 @@ import { readConfig } from '../../src/action/config/read.ts'
 import { readContext } from '../../src/action/context.ts'
 import { readInputs } from '../../src/action/inputs.ts'
 import { commands } from '../../src/action/words.ts'
+import { subjectsIn } from '../github/subjects.ts'
 import { fenced, filesIn, isThere, pathOf, readText } from './markdown.ts'
 
 interface Step {
@@ -13,7 +14,8 @@ interface Step {
 }
 interface Job {
   readonly environment?: string
-  readonly concurrency?: { readonly 'cancel-in-progress'?: boolean }
+  readonly strategy?: unknown
+  readonly concurrency?: unknown
   readonly 'timeout-minutes'?: number
   readonly steps: readonly Step[]
 }
@@ -23,11 +25,11 @@ interface Workflow {
       readonly inputs?: Readonly<Record<string, { readonly options?: readonly string[] }>>
     }
   }
-  readonly concurrency?: { readonly 'cancel-in-progress'?: boolean }
+  readonly concurrency?: unknown
   readonly jobs: Readonly<Record<string, Job>>
 }
 
-const files = filesIn('examples/.github/workflows', '.yml')
+const files = filesIn('examples/workflows', '.yml')
 const workflows = [
   ...files.map((file) => [file, readText(file)] as const),
   ...fenced(readText('README.md'), 'yaml')
@@ -35,21 +37,21 @@ const workflows = [
     .map((code, at) => [`workflow ${at + 1} of the README`, code] as const),
 ]
 
-test('there are five example workflows, and the README has one for each kind of fleet', () => {
-  expect(files).toHaveLength(5)
-  expect(workflows).toHaveLength(8)
+test('there are four example workflows, and the README has one for each kind of fleet', () => {
+  expect(files).toHaveLength(4)
+  expect(workflows).toHaveLength(7)
 })
 
-const configs = filesIn('examples/.github', '.yml').filter((file) => !files.includes(file))
+const configs = filesIn('examples/.github', '.yml')
 
-test('every example of a config is accepted, with the files that it names; there is one for each kind of fleet', async () => {
+test('every example of a config is accepted, with the files that it names; there is one for each kind of fleet, and for staging', async () => {
   const read = await Promise.all(
     configs.map((file) => readConfig(file.replace('examples/', ''), pathOf('examples'))),
   )
 
   expect(read.flatMap(({ mistakes }) => mistakes)).toEqual([])
   const kinds = read.flatMap(({ services }) => Object.values(services).map(({ terms }) => terms.fleet))
-  expect(kinds.sort()).toEqual(['auto-scaling', 'ec2', 'existing'])
+  expect(kinds.sort()).toEqual(['auto-scaling', 'ec2', 'ec2', 'existing'])
 })
 
 test('editors know the keys of every example', () => {
@@ -66,7 +68,7 @@ test('every workflow names a config that is there', () => {
   const named = steps.flatMap((step) => step.with?.['config'] ?? [])
 
   expect(new Set(named)).toEqual(
-    new Set(['.github/switchover-auto-scaling.yml', '.github/switchover-existing.yml']),
+    new Set(['auto-scaling', 'existing', 'staging'].map((kind) => `.github/switchover-${kind}.yml`)),
   )
   expect(named.filter((config) => !isThere(`examples/${config}`))).toEqual([])
 })
@@ -93,11 +95,34 @@ describe.each(workflows)('%s', (_name, text) => {
     expect(offered.filter((command) => !commands.includes(command))).toEqual([])
   })
 
-  test('never cancels a run that is under way, and asks an environment', () => {
+  test('cancels no run, be it under way or waiting, and keeps none for ever', () => {
     const groups = workflow.concurrency ? [workflow.concurrency] : jobs.map(({ concurrency }) => concurrency)
 
-    expect(groups.map((group) => group?.['cancel-in-progress'])).toEqual(groups.map(() => false))
-    expect(jobs.filter(({ environment }) => environment === undefined)).toEqual([])
+    expect(groups).toEqual(
+      groups.map(() => ({ group: expect.any(String), queue: 'max', 'cancel-in-progress': false })),
+    )
     expect(jobs.filter((job) => job['timeout-minutes'] === undefined)).toEqual([])
   })
+
+  test('asks each environment once', () => {
+    const asked = jobs.flatMap(({ environment }) => environment ?? [])
+
+    expect(asked).toEqual([...new Set(asked)])
+    expect(jobs.filter((job) => job.strategy !== undefined && job.environment !== undefined)).toEqual([])
+  })
+})
+
+test.each(files)('%s says whom the role of each of its jobs must trust, in both forms', (file) => {
+  const text = readText(file)
+  const { jobs }: Workflow = parse(text)
+  const about = ({ environment }: Job) =>
+    environment === undefined ? 'ref:refs/' : `environment:${environment}`
+
+  expect(subjectsIn(text)).toEqual(
+    Object.entries(jobs).map(([job, its]) => ({
+      job,
+      short: expect.stringContaining(`repo:ORG/REPO:${about(its)}`),
+      long: expect.stringContaining(`repo:ORG@ORG_ID/REPO@REPO_ID:${about(its)}`),
+    })),
+  )
 })

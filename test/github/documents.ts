@@ -12,17 +12,18 @@ export interface Document {
 
 /** Everything in this repository that GitHub would run, and everything that a reader may copy as a workflow. */
 export function documents(): readonly Document[] {
-  return [
-    file('action.yml'),
-    ...['.github/workflows', 'examples'].flatMap((folder) => workflowsIn(folder).map(file)),
-    ...markdownFiles().flatMap(workflowBlocks),
-  ]
+  return [file('action.yml'), ...workflowFiles().map(file), ...markdownFiles().flatMap(workflowBlocks)]
 }
 
-const file = (path: string): Document => ({ path, name: path, text: readText(path) })
+/** Our own workflows, and those that a reader may copy to where GitHub looks for them. */
+const workflowFiles = (): readonly string[] =>
+  ['.github/workflows', 'examples/workflows'].flatMap((folder) => filesIn(folder, '.yml'))
 
-const workflowsIn = (folder: string): readonly string[] =>
-  filesIn(folder, '.yml').filter((path) => path.includes('.github/workflows/'))
+const file = (path: string): Document => ({
+  path,
+  name: path.replace(/^examples\//, '.github/'),
+  text: readText(path),
+})
 
 /** Every page of this repository. */
 export const markdownFiles = (): readonly string[] => [

@@ -5,6 +5,6 @@ import { installed } from './install/tools.ts'
 export function teardown(): void {
   const state = existsSync(installed) ? 'installed' : 'not installed'
   console.log(
-    `Skipped: moto, boto3, the AWS CLI, Ansible, tentez and the AWS Load Balancer Controller (${state}); npm run test:referees asks them.`,
+    `Skipped: actionlint, zizmor, moto, boto3, the AWS CLI, Ansible, tentez and the AWS Load Balancer Controller (${state}); npm run test:referees asks them.`,
   )
 }

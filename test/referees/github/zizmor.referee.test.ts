@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
+import { filesIn } from '../../docs/markdown.ts'
 import { repository, tools } from '../install/tools.ts'
 import { record } from '../verdicts/verdict.ts'
 
@@ -24,15 +25,17 @@ test('zizmor finds no weakness in the action, its workflows and the examples', (
     '--strict-collection',
     '.github',
     'action.yml',
-    'examples',
+    ...filesIn('examples/workflows', '.yml'),
   ])
 
   expect(status, `${stdout}${stderr}`).toBe(0)
+  // `uses: ./` of the self-test, which says beside it that it is meant; once there is nothing to pass over, that goes.
+  expect(stdout).toContain('(1 ignored)')
   record({
     judge: 'zizmor',
     version: zizmor(['--version']).stdout.trim(),
     checked:
-      'The security of `action.yml`, every workflow and every example: no finding, pedantic ones included, but the two that `.github/zizmor.yml` answers.',
+      'The security of `action.yml`, every workflow and every example: no finding, pedantic ones included, but `uses: ./` of the self-test, which is ignored on its line; `.github/zizmor.yml` lets the examples name this action by its tag.',
     calls: {},
   })
 })
