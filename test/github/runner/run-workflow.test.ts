@@ -135,6 +135,7 @@ test('a checkout needs the permission to read', async () => {
 test.each([
   ['a: { steps: [{ run: ls }] }', 'a step with run cannot be run here'],
   ['a: { container: x, steps: [] }', 'a job with container cannot be run here'],
+  ['a: { environment: { name: x }, steps: [] }', 'an environment with more than a name cannot be run here'],
   ['a: { strategy: { matrix: { include: [] } }, steps: [] }', 'a matrix by include cannot be run here'],
   ['a: { steps: [{ uses: actions/cache@v5 }] }', 'actions/cache@v5 cannot be used here'],
   ['a: { steps: [{ uses: actions/checkout@v7 }] }', 'actions/checkout@v7 cannot be used here'],

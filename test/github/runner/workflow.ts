@@ -57,6 +57,7 @@ export interface Workflow {
 const known = {
   workflow: ['name', 'on', 'permissions', 'concurrency', 'jobs'],
   on: ['push', 'schedule', 'workflow_dispatch'],
+  push: ['tags'],
   job: [
     ...['name', 'needs', 'if', 'runs-on', 'timeout-minutes', 'environment', 'concurrency', 'permissions'],
     ...['outputs', 'strategy', 'steps'],
@@ -70,8 +71,11 @@ export function parseWorkflow(text: string): Workflow {
   const workflow: Workflow = parse(text)
   onlyKnown('workflow', workflow)
   onlyKnown('on', workflow.on)
+  onlyKnown('push', workflow.on.push ?? {})
   for (const job of Object.values(workflow.jobs)) {
     onlyKnown('job', job)
+    if (job.environment !== undefined && typeof job.environment !== 'string')
+      throw new Error('an environment with more than a name cannot be run here')
     onlyKnown('strategy', job.strategy ?? {})
     for (const step of job.steps) onlyKnown('step', step)
   }
