@@ -1,5 +1,5 @@
 import type { Answer, Question } from 'dns-packet'
-import type { LoadBalancer } from '../model/load-balancing.ts'
+import type { LoadBalancer } from '../model/load-balancing/load-balancer.ts'
 import type { World } from '../model/world.ts'
 import { absoluteName } from '../model/zones/names.ts'
 import type { RecordSet } from '../model/zones.ts'

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import type { RoutingTable } from '../model/load-balancing.ts'
+import type { RoutingTable } from '../model/load-balancing/routing-table.ts'
 import { HealthChecks } from './health/health-checks.ts'
 import { ListenerDoor } from './listener-door.ts'
 import type { Ending, Exchange } from './proxy/exchange.ts'

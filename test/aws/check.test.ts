@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { NewRule, NewTargetGroup } from '../../sandbox/model/load-balancing.ts'
+import type { NewRule } from '../../sandbox/model/load-balancing/rule.ts'
+import type { NewTargetGroup } from '../../sandbox/model/load-balancing/target-group.ts'
 import type { Sandbox } from '../../sandbox/start.ts'
 import {
   adapterOf,

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Action, HealthCheck, NewTargetGroup, TargetGroup } from '../../sandbox/model/load-balancing.ts'
+import type { Action } from '../../sandbox/model/load-balancing/action.ts'
+import type {
+  HealthCheck,
+  NewTargetGroup,
+  TargetGroup,
+} from '../../sandbox/model/load-balancing/target-group.ts'
 import type { Sandbox } from '../../sandbox/start.ts'
 import { connect } from '../../src/aws/connect.ts'
 import { reachAws } from '../../src/aws/reach-aws.ts'

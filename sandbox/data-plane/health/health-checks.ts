@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { RoutingTable } from '../../model/load-balancing.ts'
+import type { RoutingTable } from '../../model/load-balancing/routing-table.ts'
 import type { RoutedTarget } from '../routing/route.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { type Finding, probe } from './probe.ts'

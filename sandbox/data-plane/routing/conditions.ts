@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net'
-import type { Condition } from '../../model/load-balancing.ts'
+import type { Condition } from '../../model/load-balancing/condition.ts'
 import { fits } from './pattern.ts'
 import type { RequestSeen } from './request-seen.ts'
 

@@ -1,4 +1,4 @@
-import type { Action } from '../../model/load-balancing.ts'
+import type { Action } from '../../model/load-balancing/action.ts'
 import type { RequestSeen } from './request-seen.ts'
 
 /** An answer that the node makes itself, without asking a target. */

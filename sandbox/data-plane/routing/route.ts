@@ -1,4 +1,5 @@
-import type { Action, RoutingTable } from '../../model/load-balancing.ts'
+import type { Action } from '../../model/load-balancing/action.ts'
+import type { RoutingTable } from '../../model/load-balancing/routing-table.ts'
 import { meets } from './conditions.ts'
 import { fixedAnswer, type NodeAnswer, page, redirectAnswer } from './node-answers.ts'
 import type { RequestSeen } from './request-seen.ts'

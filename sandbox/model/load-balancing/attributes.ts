@@ -1,5 +1,5 @@
 import { AwsError } from '../../operations/operation.ts'
-import type { Changes } from '../load-balancing.ts'
+import type { Changes } from './changes.ts'
 
 /** What one attribute may be; without a default it is absent until it is set. */
 interface Attribute {

@@ -1,9 +1,11 @@
 import { AwsError } from '../../operations/operation.ts'
-import type { Action, LoadBalancer, TargetGroup } from '../load-balancing.ts'
+import type { Action } from './action.ts'
 import { findTargetGroup } from './find.ts'
 import { limits } from './limits.ts'
+import type { LoadBalancer } from './load-balancer.ts'
 import { loadBalancersOf, uses } from './references.ts'
 import type { State } from './state.ts'
+import type { TargetGroup } from './target-group.ts'
 
 type Forward = Extract<Action, { readonly type: 'forward' }>
 

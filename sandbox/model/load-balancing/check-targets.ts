@@ -1,7 +1,8 @@
 import { BlockList, isIPv4 } from 'node:net'
 import { AwsError } from '../../operations/operation.ts'
-import type { Target, TargetGroup, TargetName } from '../load-balancing.ts'
 import type { State } from './state.ts'
+import type { Target, TargetName } from './target.ts'
+import type { TargetGroup } from './target-group.ts'
 
 /** Refuses targets that AWS would not register in this group. */
 export function checkTargets(state: State, group: TargetGroup, names: readonly TargetName[]): void {

@@ -7,7 +7,7 @@ import { routingTable } from './routing-table.ts'
 import * as rules from './rules.ts'
 import { emptyState, type State, type Surroundings } from './state.ts'
 import * as targetGroups from './target-groups.ts'
-import { afterCheck, healthOf, isChecked, notRegistered } from './target-health.ts'
+import { healthOf, noteCheck, notRegistered } from './target-health.ts'
 import * as targets from './targets.ts'
 import { nodesInService, overrideOf, shiftZone } from './zonal-shifts.ts'
 
@@ -73,17 +73,7 @@ function targetsAndTags(state: State) {
       const override = overrideOf(state, group, target)
       return { ...healthOf(state, group, target), ...(override && { override }) }
     },
-    noteCheck(arn, key, node, result) {
-      const group = state.targetGroups.get(arn)
-      const target = group?.targets.get(key)
-      // A node that has not heard yet may still check what is in use no longer.
-      if (group === undefined || target === undefined || !isChecked(state, group, target)) return true
-      const before = target.health.get(node)
-      const finding = afterCheck(before, result, group.healthCheck)
-      if (finding === before) return false
-      group.targets.set(key, { ...target, health: new Map([...target.health, [node, finding]]) })
-      return true
-    },
+    noteCheck: (arn, key, node, result) => noteCheck(state, arn, key, node, result),
     addTags: (arns, tags) => state.tags.add(arns, tags),
     removeTags: (arns, keys) => state.tags.remove(arns, keys),
   } satisfies Partial<LoadBalancing>

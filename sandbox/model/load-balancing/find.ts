@@ -1,5 +1,9 @@
 import { AwsError } from '../../operations/operation.ts'
-import type { Listener, LoadBalancer, LoadBalancing, Rule, TargetGroup } from '../load-balancing.ts'
+import type { LoadBalancing } from '../load-balancing.ts'
+import type { Listener } from './listener.ts'
+import type { LoadBalancer } from './load-balancer.ts'
+import type { Rule } from './rule.ts'
+import type { TargetGroup } from './target-group.ts'
 
 /** The load balancer, or AWS's answer where there is none. */
 export function findLoadBalancer(

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { AwsError } from '../../operations/operation.ts'
-import type { Changes, Listener, NewListener } from '../load-balancing.ts'
 import { newListenerArn, newRuleArn } from './arns.ts'
 import { checkAttributes, defaultsOf, listenerAttributes } from './attributes.ts'
+import type { Changes } from './changes.ts'
 import { checkActions } from './check-actions.ts'
 import { findListener, findLoadBalancer } from './find.ts'
 import { limits } from './limits.ts'
+import type { Listener, NewListener } from './listener.ts'
 import { settleUse } from './references.ts'
 import { announce, type State } from './state.ts'
 

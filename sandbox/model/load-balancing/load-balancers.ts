@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { AwsError } from '../../operations/operation.ts'
-import type { Changes, LoadBalancer, NewLoadBalancer } from '../load-balancing.ts'
 import { newLoadBalancerArn } from './arns.ts'
 import { checkAttributes, defaultsOf, loadBalancerAttributes } from './attributes.ts'
+import type { Changes } from './changes.ts'
 import { findLoadBalancer } from './find.ts'
 import { limits } from './limits.ts'
 import { dropListener } from './listeners.ts'
+import type { LoadBalancer, NewLoadBalancer } from './load-balancer.ts'
 import { settleUse } from './references.ts'
 import { announce, type State } from './state.ts'
 

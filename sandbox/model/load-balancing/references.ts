@@ -1,5 +1,6 @@
-import type { Action, Target } from '../load-balancing.ts'
+import type { Action } from './action.ts'
 import type { State } from './state.ts'
+import type { Target } from './target.ts'
 
 interface Use {
   /** The listener or rule whose actions these are. */

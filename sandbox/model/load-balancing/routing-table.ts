@@ -1,9 +1,46 @@
-import type { Listener, RoutingTable, TargetGroup } from '../load-balancing.ts'
+import type { Action } from './action.ts'
+import type { Condition } from './condition.ts'
 import { findLoadBalancer } from './find.ts'
+import type { Listener } from './listener.ts'
 import { uses } from './references.ts'
 import type { State } from './state.ts'
+import type { HealthCheck, TargetGroup } from './target-group.ts'
 import { isZoneEnabled, stoppedState } from './target-health.ts'
 import { overrideOf } from './zonal-shifts.ts'
+
+/** What one node must know to route: a snapshot that never changes. Nodes obey snapshots at their own pace. */
+export interface RoutingTable {
+  readonly loadBalancerArn: string
+  /** Grows with every accepted change; a node that obeys n ignores anything older. */
+  readonly version: number
+  readonly listeners: readonly {
+    readonly arn: string
+    readonly port: number
+    readonly protocol: 'HTTP' | 'HTTPS'
+    /** By ascending priority; the default actions come last as a rule without conditions. */
+    readonly rules: readonly {
+      readonly arn: string
+      readonly conditions: readonly Condition[]
+      readonly actions: readonly Action[]
+    }[]
+  }[]
+  /** Every target group that a listener or rule names (weight 0 too), with its targets that are not draining. */
+  readonly groups: ReadonlyMap<
+    string,
+    {
+      readonly arn: string
+      readonly attributes: ReadonlyMap<string, string>
+      readonly healthCheck: HealthCheck
+      readonly targets: readonly {
+        readonly key: string
+        readonly address: string
+        readonly port: number
+        /** In a zone that traffic is shifted away from: it is checked, and gets no requests while others do. */
+        readonly shifted?: true
+      }[]
+    }
+  >
+}
 
 /** What the nodes of a load balancer have to obey now; the same object until the next accepted change. */
 export function routingTable(state: State, loadBalancerArn: string): RoutingTable {

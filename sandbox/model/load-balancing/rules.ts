@@ -1,10 +1,11 @@
 import { AwsError } from '../../operations/operation.ts'
-import type { Listener, NewRule, Rule } from '../load-balancing.ts'
 import { newRuleArn } from './arns.ts'
 import { checkActions } from './check-actions.ts'
 import { findListener, findLoadBalancer, findRule } from './find.ts'
 import { limits } from './limits.ts'
+import type { Listener } from './listener.ts'
 import { settleUse } from './references.ts'
+import type { NewRule, Rule } from './rule.ts'
 import { announce, type State } from './state.ts'
 
 export function createRule(state: State, wanted: NewRule): Rule {

@@ -1,16 +1,14 @@
 import { EventEmitter } from 'node:events'
 import type { Clock, Timer } from '../../clock.ts'
 import type { Compute } from '../compute.ts'
-import type {
-  Listener,
-  LoadBalancer,
-  LoadBalancingEvents,
-  RoutingTable,
-  Rule,
-  TargetGroup,
-} from '../load-balancing.ts'
+import type { LoadBalancingEvents } from '../load-balancing.ts'
 import type { Random, Settings } from '../world.ts'
+import type { Listener } from './listener.ts'
+import type { LoadBalancer } from './load-balancer.ts'
+import type { RoutingTable } from './routing-table.ts'
+import type { Rule } from './rule.ts'
 import { createTagBook, type TagBook } from './tags.ts'
+import type { TargetGroup } from './target-group.ts'
 
 /** What load balancing needs of the rest of the sandbox. */
 export interface Surroundings {

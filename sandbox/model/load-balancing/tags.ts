@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts'
 import { AwsError } from '../../operations/operation.ts'
-import type { Changes } from '../load-balancing.ts'
 import type { Settings } from '../world.ts'
+import type { Changes } from './changes.ts'
 import { limits } from './limits.ts'
 
 interface Entry {

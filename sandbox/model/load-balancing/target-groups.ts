@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import { AwsError } from '../../operations/operation.ts'
-import type { Changes, HealthCheck, NewTargetGroup, TargetGroup } from '../load-balancing.ts'
 import { newTargetGroupArn } from './arns.ts'
 import { checkAttributes, checkTogether, defaultsOf, targetGroupAttributes } from './attributes.ts'
+import type { Changes } from './changes.ts'
 import { checkTargetStickiness } from './check-actions.ts'
 import { findTargetGroup } from './find.ts'
 import { limits } from './limits.ts'
 import { loadBalancersOf } from './references.ts'
 import { announce, type State } from './state.ts'
+import type { HealthCheck, NewTargetGroup, TargetGroup } from './target-group.ts'
 import { forgetTarget } from './targets.ts'
 
 export function createTargetGroup(state: State, wanted: NewTargetGroup): TargetGroup {

@@ -1,27 +1,17 @@
-import type { HealthCheck, NodeHealth, Target, TargetGroup, TargetHealth } from '../load-balancing.ts'
 import { loadBalancersOf } from './references.ts'
 import type { State } from './state.ts'
+import type { CheckResult, NodeHealth, Target, TargetHealth } from './target.ts'
+import type { HealthCheck, TargetGroup } from './target-group.ts'
 
 /** How long a target is reported as being registered before its checks begin; AWS gives no number. */
 const REGISTRATION_MS = 1_000
-
-/** What a node found in one check. */
-export interface CheckResult {
-  readonly passed: boolean
-  readonly reason?: string
-  readonly description?: string
-}
 
 /**
  * A node's view of a target after one more check: the first pass ever makes it healthy, later changes take
  * as many results in a row as the thresholds say. The same object when nothing can be told apart any more.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
-export function afterCheck(
-  before: NodeHealth | undefined,
-  result: CheckResult,
-  check: HealthCheck,
-): NodeHealth {
+function afterCheck(before: NodeHealth | undefined, result: CheckResult, check: HealthCheck): NodeHealth {
   if (before !== undefined && agrees(before, result, check)) return before
   const passes = result.passed ? (before?.passes ?? 0) + 1 : 0
   const failures = result.passed ? 0 : (before?.failures ?? 0) + 1
@@ -40,6 +30,25 @@ function agrees(before: NodeHealth, result: CheckResult, check: HealthCheck): bo
 
 function why({ reason, description }: Pick<CheckResult, 'reason' | 'description'>) {
   return { ...(reason !== undefined && { reason }), ...(description !== undefined && { description }) }
+}
+
+/** Keeps what a node found; false where it agrees with all that the node knew, and changed nothing. */
+export function noteCheck(
+  state: State,
+  groupArn: string,
+  key: string,
+  node: string,
+  result: CheckResult,
+): boolean {
+  const group = state.targetGroups.get(groupArn)
+  const target = group?.targets.get(key)
+  // A node that has not heard yet may still check what is in use no longer.
+  if (group === undefined || target === undefined || !isChecked(state, group, target)) return true
+  const before = target.health.get(node)
+  const finding = afterCheck(before, result, group.healthCheck)
+  if (finding === before) return false
+  group.targets.set(key, { ...target, health: new Map([...target.health, [node, finding]]) })
+  return true
 }
 
 /**
@@ -79,7 +88,7 @@ function initial(forMs: number): TargetHealth {
 }
 
 /** Whether nodes have reason to check the target at all. */
-export function isChecked(state: State, group: TargetGroup, target: Target): boolean {
+function isChecked(state: State, group: TargetGroup, target: Target): boolean {
   const takesRequests =
     target.drainingUntilMs === undefined && stoppedState(state, group, target) === undefined
   return takesRequests && state.usedSince.has(group.arn)

@@ -1,12 +1,13 @@
 import { AwsError } from '../../operations/operation.ts'
 import type { Instance } from '../compute.ts'
-import type { Target, TargetGroup, TargetName } from '../load-balancing.ts'
 import { checkTargetCount, registered } from './check-actions.ts'
 import { checkTargets, placeOf } from './check-targets.ts'
 import { findTargetGroup } from './find.ts'
 import { limits } from './limits.ts'
 import { loadBalancersOf, unchecked, uses } from './references.ts'
 import { announce, type State } from './state.ts'
+import type { Target, TargetName } from './target.ts'
+import type { TargetGroup } from './target-group.ts'
 
 /** How long a terminated instance stays listed before it is deregistered by itself; AWS gives no number. */
 const TERMINATED_MS = 60_000

@@ -1,7 +1,9 @@
-import type { LoadBalancer, Target, TargetGroup, TargetHealth } from '../load-balancing.ts'
 import { findLoadBalancer } from './find.ts'
+import type { LoadBalancer } from './load-balancer.ts'
 import { loadBalancersOf } from './references.ts'
 import { announce, type State } from './state.ts'
+import type { Target, TargetHealth } from './target.ts'
+import type { TargetGroup } from './target-group.ts'
 
 /**
  * Shifts a load balancer's traffic away from a zone, as Application Recovery Controller does; undefined: back.

@@ -1,4 +1,4 @@
-import type { Target } from '../load-balancing.ts'
+import type { Target } from '../load-balancing/target.ts'
 import type { Group, Source, SourceState } from './group.ts'
 import { does, invalid, type State } from './state.ts'
 

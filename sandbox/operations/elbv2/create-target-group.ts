@@ -2,7 +2,7 @@ import type {
   CreateTargetGroupCommandInput as Input,
   CreateTargetGroupOutput as Output,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
-import type { NewTargetGroup } from '../../model/load-balancing.ts'
+import type { NewTargetGroup } from '../../model/load-balancing/target-group.ts'
 import type { World } from '../../model/world.ts'
 import { among, invalid, within } from './input.ts'
 import { parseHealthCheck, standardCheck } from './parse-health-check.ts'

@@ -3,7 +3,8 @@ import type {
   DescribeListenersOutput as Output,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { findListener, findLoadBalancer } from '../../model/load-balancing/find.ts'
-import type { Listener, LoadBalancing } from '../../model/load-balancing.ts'
+import type { Listener } from '../../model/load-balancing/listener.ts'
+import type { LoadBalancing } from '../../model/load-balancing.ts'
 import type { World } from '../../model/world.ts'
 import { arnOf, invalid } from './input.ts'
 import { page } from './page.ts'

@@ -3,7 +3,8 @@ import type {
   DescribeTargetGroupsOutput as Output,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { findLoadBalancer, findTargetGroup } from '../../model/load-balancing/find.ts'
-import type { LoadBalancing, TargetGroup } from '../../model/load-balancing.ts'
+import type { TargetGroup } from '../../model/load-balancing/target-group.ts'
+import type { LoadBalancing } from '../../model/load-balancing.ts'
 import type { World } from '../../model/world.ts'
 import { AwsError } from '../operation.ts'
 import { arnOf, invalid } from './input.ts'

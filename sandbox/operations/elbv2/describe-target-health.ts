@@ -6,7 +6,8 @@ import type {
   TargetHealthDescription,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { findTargetGroup } from '../../model/load-balancing/find.ts'
-import type { TargetGroup, TargetHealth, TargetName } from '../../model/load-balancing.ts'
+import type { TargetHealth, TargetName } from '../../model/load-balancing/target.ts'
+import type { TargetGroup } from '../../model/load-balancing/target-group.ts'
 import type { World } from '../../model/world.ts'
 import { arnOf } from './input.ts'
 import { parseTarget } from './parse-targets.ts'

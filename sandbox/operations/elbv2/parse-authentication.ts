@@ -1,5 +1,5 @@
 import type { Action as Sent } from '@aws-sdk/client-elastic-load-balancing-v2'
-import type { Action } from '../../model/load-balancing.ts'
+import type { Action } from '../../model/load-balancing/action.ts'
 import { AwsError } from '../operation.ts'
 import { invalid, required } from './input.ts'
 

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import type { RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { Condition } from '../../model/load-balancing/condition.ts'
 import { limits } from '../../model/load-balancing/limits.ts'
-import type { Condition } from '../../model/load-balancing.ts'
 import { among, filled, invalid, matching, required } from './input.ts'
 
 const FIELDS = [

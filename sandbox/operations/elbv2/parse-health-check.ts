@@ -1,5 +1,5 @@
 import type { CreateTargetGroupCommandInput, Matcher } from '@aws-sdk/client-elastic-load-balancing-v2'
-import type { HealthCheck } from '../../model/load-balancing.ts'
+import type { HealthCheck } from '../../model/load-balancing/target-group.ts'
 import { AwsError } from '../operation.ts'
 import { among, invalid, upTo, within } from './input.ts'
 

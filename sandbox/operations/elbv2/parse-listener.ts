@@ -1,5 +1,5 @@
 import type { Certificate, MutualAuthenticationAttributes } from '@aws-sdk/client-elastic-load-balancing-v2'
-import type { NewListener } from '../../model/load-balancing.ts'
+import type { NewListener } from '../../model/load-balancing/listener.ts'
 import { AwsError } from '../operation.ts'
 import { invalid, matching, required } from './input.ts'
 

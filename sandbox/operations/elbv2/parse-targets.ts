@@ -1,5 +1,5 @@
 import type { TargetDescription } from '@aws-sdk/client-elastic-load-balancing-v2'
-import type { TargetName } from '../../model/load-balancing.ts'
+import type { TargetName } from '../../model/load-balancing/target.ts'
 import { required, within } from './input.ts'
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetDescription.html */

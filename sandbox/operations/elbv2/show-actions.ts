@@ -1,5 +1,5 @@
 import type { Action as Shown } from '@aws-sdk/client-elastic-load-balancing-v2'
-import type { Action } from '../../model/load-balancing.ts'
+import type { Action } from '../../model/load-balancing/action.ts'
 
 type Forward = Extract<Action, { readonly type: 'forward' }>
 type Authentication = Extract<Action, { readonly config: unknown }>

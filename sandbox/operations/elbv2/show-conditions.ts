@@ -1,5 +1,5 @@
 import type { RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2'
-import type { Condition } from '../../model/load-balancing.ts'
+import type { Condition } from '../../model/load-balancing/condition.ts'
 
 /** Conditions as Describe shows them: host and path both the old way and the new. */
 export function showConditions(conditions: readonly Condition[]): RuleCondition[] {

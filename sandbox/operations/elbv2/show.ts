@@ -5,7 +5,11 @@ import type {
   Rule as ShownRule,
   TargetGroup as ShownTargetGroup,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
-import type { Listener, LoadBalancer, LoadBalancing, Rule, TargetGroup } from '../../model/load-balancing.ts'
+import type { Listener } from '../../model/load-balancing/listener.ts'
+import type { LoadBalancer } from '../../model/load-balancing/load-balancer.ts'
+import type { Rule } from '../../model/load-balancing/rule.ts'
+import type { TargetGroup } from '../../model/load-balancing/target-group.ts'
+import type { LoadBalancing } from '../../model/load-balancing.ts'
 import { showActions } from './show-actions.ts'
 import { showConditions } from './show-conditions.ts'
 

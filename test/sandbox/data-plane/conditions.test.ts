@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { meets } from '../../../sandbox/data-plane/routing/conditions.ts'
 import type { RequestSeen } from '../../../sandbox/data-plane/routing/request-seen.ts'
-import type { Condition } from '../../../sandbox/model/load-balancing.ts'
+import type { Condition } from '../../../sandbox/model/load-balancing/condition.ts'
 
 const request: RequestSeen = {
   method: 'GET',

@@ -4,14 +4,11 @@ import { type DataPlane, startDataPlane } from '../../../sandbox/data-plane/data
 import type { Answer } from '../../../sandbox/data-plane/traffic.ts'
 import { createClock } from '../../../sandbox/model/clock.ts'
 import { createCompute } from '../../../sandbox/model/compute/create-compute.ts'
+import type { Action } from '../../../sandbox/model/load-balancing/action.ts'
 import { createLoadBalancing } from '../../../sandbox/model/load-balancing/create.ts'
-import type {
-  Action,
-  HealthCheck,
-  LoadBalancer,
-  LoadBalancing,
-  TargetGroup,
-} from '../../../sandbox/model/load-balancing.ts'
+import type { LoadBalancer } from '../../../sandbox/model/load-balancing/load-balancer.ts'
+import type { HealthCheck, TargetGroup } from '../../../sandbox/model/load-balancing/target-group.ts'
+import type { LoadBalancing } from '../../../sandbox/model/load-balancing.ts'
 import { createRandom } from '../../../sandbox/model/random.ts'
 import type { Settings } from '../../../sandbox/model/world.ts'
 import { startTarget, type TinyTarget } from './tiny-target.ts'

@@ -1,7 +1,7 @@
 import { Resolver } from 'node:dns/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startDns } from '../../../sandbox/data-plane/dns.ts'
-import type { LoadBalancer } from '../../../sandbox/model/load-balancing.ts'
+import type { LoadBalancer } from '../../../sandbox/model/load-balancing/load-balancer.ts'
 import { type Account, createAccount, subnetA, vpc } from '../ec2/account.ts'
 
 let account: Account

@@ -1,0 +1,2 @@
+/** Attributes or tags, by name. */
+export type Changes = ReadonlyMap<string, string>
