@@ -1,28 +1,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { controlled } from './controlled.ts'
 import { startDns } from './data-plane/dns.ts'
+import { lastingWorld, startLastingRun } from './lasting-run.ts'
 import type { World } from './model/world.ts'
 import { claimNetwork, requirePorts } from './network.ts'
-import { operationOf } from './operations/index.ts'
 import { DEFAULTS, type Options } from './options.ts'
-import { run } from './run.ts'
 import type { ForeignZone } from './seed/foreign-zone.ts'
 import { FIRST_PORT } from './seed/seeded.ts'
 import { configText } from './seed-config.ts'
-import { ringAlarm } from './server/alarm.ts'
-import type { Backend } from './server/backend.ts'
-import { createCalls } from './server/calls.ts'
 import { startControl } from './server/control.ts'
+import { begin, createBackend } from './server/create-backend.ts'
 import { startEndpoint } from './server/endpoint.ts'
-import { createFaults } from './server/faults.ts'
-import { followNode } from './server/follow-node.ts'
 import { CREDENTIALS } from './server/signature.ts'
-import { stateOf } from './server/state.ts'
-import { strikeLaunches } from './server/strike.ts'
-import { createThrottle } from './server/throttle.ts'
-import { shiftZonal } from './server/zonal-shift.ts'
-import { wireServices } from './wire/services.ts'
 
 /** A sandbox that is ready: every seeded service is live on blue and healthy. */
 export interface Sandbox {
@@ -52,10 +43,13 @@ export interface Sandbox {
 /** What a server of the sandbox's own listens on; the network's addresses are for nodes and instances. */
 const HOST = '127.0.0.1'
 
+/** What has to be closed, the last first. */
+type Closers = (() => Promise<void> | void)[]
+
 /** Starts an AWS on loopback, in this process. */
 export async function startSandbox(chosen: Partial<Options> = {}): Promise<Sandbox> {
   const options = { ...DEFAULTS, ...chosen }
-  const closers: (() => Promise<void> | void)[] = []
+  const closers: Closers = []
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer()
   }
@@ -67,77 +61,46 @@ export async function startSandbox(chosen: Partial<Options> = {}): Promise<Sandb
   }
 }
 
-async function start(
-  options: Options,
-  closers: (() => Promise<void> | void)[],
-  close: () => Promise<void>,
-): Promise<Sandbox> {
+async function start(options: Options, closers: Closers, close: () => Promise<void>): Promise<Sandbox> {
   const network = await claimNetwork()
   closers.push(() => network.release())
   await requirePorts(network, FIRST_PORT, options.routes)
-  const folder = mkdtempSync(join(tmpdir(), 'switchover-sandbox-'))
-  closers.push(() => rmSync(folder, { recursive: true, force: true }))
-  const config = join(folder, 'switchover.yml')
-
-  let running = await run(options, network.second)
-  closers.push(() => running.close())
-  const current = () => running.world
-  const dns = await startDns(lasting(current))
+  const run = await startLastingRun(options, network.second)
+  closers.push(() => run.close())
+  const world = () => run.now.world
+  const dns = await startDns(lastingWorld(world))
   closers.push(() => dns.close())
-  const backend = createBackend(options, current)
-  obeyFaults(current(), backend)
+  const backend = createBackend(options, world)
+  const config = join(newFolder(closers), 'switchover.yml')
+  const beginRun = () => {
+    begin(backend, options)
+    writeFileSync(config, configText(run.now.seeded, options.targets))
+  }
+  beginRun()
   const endpoint = await startEndpoint(HOST, options.port, backend)
   closers.push(() => endpoint.close())
-
-  const writeConfig = () => writeFileSync(config, configText(running.seeded, options.targets))
-  const resetNow = async () => {
+  // Two at once would both want the same addresses.
+  const reset = oneByOne(async () => {
     endpoint.server.closeAllConnections()
-    // The new nodes and instances need the addresses of the old.
-    await running.close()
-    running = await run(options, network.second)
-    obeyFaults(current(), backend)
-    writeConfig()
-    backend.calls.clear()
-    backend.throttle?.reset()
-    startFaults(backend, options)
-  }
-  let resetting: Promise<void> = Promise.resolve()
-  const reset = () => {
-    // One after the other: two at once would both want the same addresses.
-    resetting = resetting.catch(() => undefined).then(resetNow)
-    return resetting
-  }
-  writeConfig()
-  const control = await startControl(HOST, {
-    ...backend,
-    reset,
-    state: () => stateOf(current()),
-    traffic: () => running.traffic(),
-    capacity(change) {
-      current().compute.setCapacity(change)
-      return current().compute.capacity
-    },
-    node: (body) => followNode(body, (node, follows) => running.follow(node, follows)),
-    alarm: (body) => ringAlarm(current(), body),
-    zonalShift: (body) => shiftZonal(current(), body),
-    async advance(ms) {
-      const { clock } = current()
-      await clock.advance(ms)
-      return clock.now()
-    },
+    await run.replace()
+    beginRun()
   })
+  const control = await startControl(
+    HOST,
+    controlled(() => run.now, backend, reset),
+  )
   closers.push(() => control.close())
 
   return {
     endpoint: endpoint.url,
-    env: environment(endpoint.url, dns.address, current()),
+    env: environment(endpoint.url, dns.address, world()),
     config,
-    nodes: running.nodes,
-    foreignZone: running.seeded.foreignZone,
+    nodes: run.now.nodes,
+    foreignZone: run.now.seeded.foreignZone,
     resolver: dns.address,
     control: control.url,
     get world() {
-      return current()
+      return world()
     },
     reset,
     close,
@@ -145,68 +108,23 @@ async function start(
   }
 }
 
-/** A world that outlives resets: for a server that keeps its address and looks at each question anew. */
-function lasting(current: () => World): World {
-  return {
-    get settings() {
-      return current().settings
-    },
-    get clock() {
-      return current().clock
-    },
-    get random() {
-      return current().random
-    },
-    get loadBalancing() {
-      return current().loadBalancing
-    },
-    get compute() {
-      return current().compute
-    },
-    get zones() {
-      return current().zones
-    },
-    get scaling() {
-      return current().scaling
-    },
-    get systemsManager() {
-      return current().systemsManager
-    },
-    get identities() {
-      return current().identities
-    },
-    get cloudWatch() {
-      return current().cloudWatch
-    },
+/** An empty folder that goes with the sandbox. */
+function newFolder(closers: Closers): string {
+  const folder = mkdtempSync(join(tmpdir(), 'switchover-sandbox-'))
+  closers.push(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** The same act, which begins only when the one before has ended, well or not. */
+function oneByOne(act: () => Promise<void>): () => Promise<void> {
+  let last = Promise.resolve()
+  return () => {
+    last = last.catch(() => undefined).then(act)
+    return last
   }
 }
 
-function createBackend(options: Options, world: () => World): Backend {
-  const backend: Backend = {
-    services: wireServices(options.changeBatch),
-    world,
-    operationOf,
-    calls: createCalls(),
-    faults: createFaults(),
-    throttle: options.throttle ? createThrottle(() => world().clock) : undefined,
-    checkSkew: options.clockSkew,
-    warn: (line) => console.error(line),
-  }
-  startFaults(backend, options)
-  return backend
-}
-
-/** What services do in the user's name, and what a simulation says of his rights, goes by the faults too. */
-function obeyFaults(world: World, { faults }: Backend): void {
-  strikeLaunches(world, faults)
-  world.identities.isDenied = faults.denies
-}
-
-function startFaults({ faults }: Backend, options: Options): void {
-  faults.clear()
-  if (options.faults !== undefined) faults.add(options.faults)
-}
-
+/** What an AWS client goes by. */
 function environment(endpoint: string, resolver: string, world: World): Record<string, string> {
   return {
     AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
