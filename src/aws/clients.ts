@@ -41,22 +41,25 @@ export const createClients = (chosen: Partial<Connection['config']> = {}): Clien
     fault: faultOf,
   }
   const sts = once(async () => (await import('./sdk/sts.ts')).connectSts(connection))
+  // Each client would sign on by itself, which a person may have to answer.
+  const credentials = async () => (await sts()).credentials()
+  const signedOn: Connection = { ...connection, config: { ...connection.config, credentials } }
   const others = new Map<string, Promise<Route53>>()
   return {
     clock,
-    elbv2: once(async () => (await import('./sdk/elbv2.ts')).connectElbv2(connection)),
-    ec2: once(async () => (await import('./sdk/ec2.ts')).connectEc2(connection)),
-    route53: once(async () => (await import('./sdk/route53.ts')).connectRoute53(connection)),
+    elbv2: once(async () => (await import('./sdk/elbv2.ts')).connectElbv2(signedOn)),
+    ec2: once(async () => (await import('./sdk/ec2.ts')).connectEc2(signedOn)),
+    route53: once(async () => (await import('./sdk/route53.ts')).connectRoute53(signedOn)),
     route53As(role) {
       const known = others.get(role) ?? connectAs(connection, role, sts)
       others.set(role, known)
       return known
     },
-    autoScaling: once(async () => (await import('./sdk/auto-scaling.ts')).connectAutoScaling(connection)),
-    cloudWatch: once(async () => (await import('./sdk/cloudwatch.ts')).connectCloudWatch(connection)),
-    ssm: once(async () => (await import('./sdk/ssm.ts')).connectSsm(connection)),
+    autoScaling: once(async () => (await import('./sdk/auto-scaling.ts')).connectAutoScaling(signedOn)),
+    cloudWatch: once(async () => (await import('./sdk/cloudwatch.ts')).connectCloudWatch(signedOn)),
+    ssm: once(async () => (await import('./sdk/ssm.ts')).connectSsm(signedOn)),
     sts,
-    iam: once(async () => (await import('./sdk/iam.ts')).connectIam(connection)),
+    iam: once(async () => (await import('./sdk/iam.ts')).connectIam(signedOn)),
   }
 }
 

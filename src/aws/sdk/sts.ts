@@ -21,6 +21,8 @@ export const connectSts = (connection: Connection) => {
         throw connection.fault(error, 'GetCallerIdentity', {}, signal)
       }
     },
+    /** Our own credentials, as the SDK's ordinary chain finds them; asked for once, and anew before they end. */
+    credentials: (): Promise<Credentials> => client.config.credentials(),
     /** Credentials of another role, for an hour: an SDK client asks for new ones before they end. */
     assumeRole: async (role: string): Promise<Credentials> => {
       const input = { RoleArn: role, RoleSessionName: 'switchover' }

@@ -108,13 +108,18 @@ export const settingsOf = (sandbox: Sandbox): Ec2Service => {
   }
 }
 
-/** The adapter on a sandbox, as one run of the action has it. */
-export const adapterOf = async (sandbox: Sandbox, change: Partial<ServiceSettings> = {}, run: Run = aRun) => {
+/** The adapter on a sandbox, as one run of the action has it; `named`: the lease that it is to take from another. */
+export const adapterOf = async (
+  sandbox: Sandbox,
+  change: Partial<ServiceSettings> = {},
+  run: Run = aRun,
+  named?: string,
+) => {
   const aws = await reachAws(signal, clientsOf(sandbox))
   const seeded = settingsOf(sandbox)
   const settings = { ...seeded, ...change }
   const made = madeOf(seeded.fleet)
-  return { settings, ec2: seeded.fleet, made, ...connect(settings, run, aws, randomUUID()) }
+  return { settings, ec2: seeded.fleet, made, ...connect(settings, run, aws, randomUUID(), undefined, named) }
 }
 
 /** What an attempt records where the config spells its image out. */
