@@ -63,18 +63,6 @@ test('a tag goes to staging, to production once approved, and the old side is he
   expect(load.counts().lost).toEqual([])
 })
 
-thorough('a wait timer approves by itself: the old side goes when so much time is over', async () => {
-  const timer = async () => {
-    await stage.advance('2h')
-    return 'approved' as const
-  }
-
-  const played = await push('v2', { 'retire-production': timer })
-
-  expect(played.outcome(retirement), told(played.jobs)).toBe('retired')
-  expect(await stage.person.look('web')).toMatchObject({ routes: ['green'], blue: [], green: ['v2 healthy'] })
-})
-
 thorough('what staging rejects nobody is asked about', async () => {
   const failing = files({ 'release-test': [{ http: { path: '/healthz', status: 201 } }] })
 
@@ -90,16 +78,44 @@ thorough('what staging rejects nobody is asked about', async () => {
   expect(await stage.person.look('web')).toMatchObject({ routes: ['blue'], green: [] })
 })
 
-thorough('a rejected production stays as it was', async () => {
-  const played = await push('v2', { production: () => 'rejected' })
+thorough(
+  'what is not approved for production changes nothing there, and nothing is asked about its old side',
+  async () => {
+    const played = await push('v2', { production: () => 'rejected' })
 
-  expect(played.results, told(played.jobs)).toEqual([
-    `${staging}: success`,
-    `${production}: failure`,
-    `${retirement}: skipped`,
-  ])
-  expect(await stage.person.look('web')).toMatchObject({ routes: ['blue'], blue: ['v1 healthy'], green: [] })
-})
+    expect(played.results, told(played.jobs)).toEqual([
+      `${staging}: success`,
+      `${production}: failure`,
+      `${retirement}: skipped`,
+    ])
+    expect(await stage.person.look('web')).toMatchObject({
+      routes: ['blue'],
+      blue: ['v1 healthy'],
+      green: [],
+    })
+  },
+)
+
+thorough(
+  'a release that comes while the old side of the last one waits for its answer is refused',
+  async () => {
+    const next = async () => {
+      const later = await push('v3')
+      expect(later.outcome(production), told(later.jobs)).toBe('refused')
+      expect(later.asked).toEqual(['production'])
+      return 'approved' as const
+    }
+
+    const played = await push('v2', { 'retire-production': next })
+
+    expect(played.outcome(retirement), told(played.jobs)).toBe('retired')
+    expect(await stage.person.look('web')).toMatchObject({
+      routes: ['green'],
+      blue: [],
+      green: ['v2 healthy'],
+    })
+  },
+)
 
 thorough('a rollback by hand while the retirement waits makes its approval harmless', async () => {
   const rollback = async () => {
@@ -115,17 +131,30 @@ thorough('a rollback by hand while the retirement waits makes its approval harml
   expect(await stage.person.look('web')).toMatchObject({ routes: ['blue'], blue: ['v1 healthy'] })
 })
 
-thorough('a re-run that finds the release live still asks about the old side', async () => {
-  await push('v2', { 'retire-production': () => 'rejected' })
+thorough(
+  'a re-run that finds the release live asks about the old side again; a wait timer answers by itself',
+  async () => {
+    const rejected = await push('v2', { 'retire-production': () => 'rejected' })
+    expect(rejected.results.at(-1), told(rejected.jobs)).toBe(`${retirement}: failure`)
+    const timer = async () => {
+      await stage.advance('2h')
+      return 'approved' as const
+    }
 
-  const again = await push('v2')
+    const again = await push('v2', { 'retire-production': timer })
 
-  expect([staging, production, retirement].map(again.outcome), told(again.jobs)).toEqual([
-    'unchanged',
-    'unchanged',
-    'retired',
-  ])
-})
+    expect([staging, production, retirement].map(again.outcome), told(again.jobs)).toEqual([
+      'unchanged',
+      'unchanged',
+      'retired',
+    ])
+    expect(await stage.person.look('web')).toMatchObject({
+      routes: ['green'],
+      blue: [],
+      green: ['v2 healthy'],
+    })
+  },
+)
 
 thorough('a first release has no old side to ask about', async () => {
   await stage.close()
