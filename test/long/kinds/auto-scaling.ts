@@ -1,22 +1,22 @@
 import { createGroups, groupNames, withGroups, withoutInstances } from '../../scenarios/support/groups.ts'
-import type { ApiCall } from '../../support/api-call.ts'
-import { alone, held, rolledBack } from '../stage/ends.ts'
 import { fast } from '../stage/stage.ts'
 import type { Standing } from '../stage/state.ts'
-import { type Kind, writes } from './kind.ts'
-
-/** As with instances of our own, without names; of the template there is the group's own version and one more. */
-const among = (standing: Standing, ...scaling: readonly string[]): Standing => ({
-  ...standing,
-  names: [],
-  scaling,
-  versions: 2,
-})
+import { type Command, type Kind, writes } from './kind.ts'
+import { namesOneOf, usualEnds, usualGate, usualRollback } from './usual.ts'
 
 const both = [
   'asg-blue 2 of 1-10, 2 protected, in web-blue, marked as protected but -',
   'asg-green 2 of 1-10, 2 protected, in web-green, marked as protected but -',
 ]
+const blueAlone = ['asg-blue 2 of 1-10, in web-blue', 'asg-green 0 of 0-10']
+
+/** As with instances of our own, without names; of the template there is the group's own version and one more. */
+const among = (standing: Standing, command: Command): Standing => ({
+  ...standing,
+  names: [],
+  scaling: command === 'retire' ? blueAlone : both,
+  versions: 2,
+})
 
 /** Two Auto Scaling groups: what was frozen is given back, what was protected is so for as long as the hold. */
 export const autoScaling: Kind = {
@@ -58,7 +58,7 @@ export const autoScaling: Kind = {
       'ModifyRule',
       'DeleteRule',
     ),
-    rollback: writes('CreateRule', 'AddTags', 'ModifyListener', 'ModifyRule', 'AddTags', 'DeleteRule'),
+    rollback: usualRollback,
     retire: writes(
       'CreateRule',
       'DeleteRule',
@@ -72,20 +72,14 @@ export const autoScaling: Kind = {
       'DeleteRule',
     ),
   },
-  gate: { deploy: ['green'], rollback: ['blue'], retire: ['blue'] },
-  ends: {
-    deploy: { outcome: 'held', standing: among(held, ...both) },
-    rollback: { outcome: 'rolled-back', standing: among(rolledBack, ...both) },
-    retire: {
-      outcome: 'retired',
-      standing: among(alone, 'asg-blue 2 of 1-10, in web-blue', 'asg-green 0 of 0-10'),
-    },
-  },
-  takes({ action, parameters }: ApiCall, machines, color) {
+  gate: usualGate,
+  ends: usualEnds(among),
+  takes(call, machines, color) {
+    const { action, parameters } = call
     const said = JSON.stringify(parameters)
     // A group launches and ends its instances itself, so that nobody's hook is passed over.
     if (action === 'TerminateInstances' || action === 'RunInstances') return true
-    if (action === 'DeregisterTargets') return machines.some((id) => said.includes(id))
+    if (action === 'DeregisterTargets') return namesOneOf(machines, call)
     const empties = action === 'UpdateAutoScalingGroup' && /"DesiredCapacity":0/.test(said)
     return (empties || action.startsWith('Detach')) && said.includes(groupNames[color])
   },

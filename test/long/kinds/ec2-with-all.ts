@@ -1,5 +1,6 @@
 import { ec2 } from './ec2.ts'
 import { type Kind, writes } from './kind.ts'
+import { serves } from './usual.ts'
 
 const parameter = '/web/live-color'
 
@@ -14,10 +15,7 @@ export const ec2WithAll: Kind = {
     ...ec2.setting,
     change: {
       ready: { ssm: 'online' },
-      'set-up': [
-        { run: 'test -s "$SWITCHOVER_INVENTORY"' },
-        { ssm: { script: '#!/bin/sh\nserve --release {release} --color {color}\n' } },
-      ],
+      'set-up': [{ run: 'test -s "$SWITCHOVER_INVENTORY"' }, serves],
       migrate: { run: 'echo "again=$SWITCHOVER_MIGRATION_AGAIN"' },
       'release-test': [
         { http: { path: '/status', json: { '$.release': '{release}' } }, deadline: '5s' },

@@ -1,7 +1,6 @@
-import type { ApiCall } from '../../support/api-call.ts'
-import { alone, held, rolledBack } from '../stage/ends.ts'
 import { fast } from '../stage/stage.ts'
 import { type Kind, writes } from './kind.ts'
+import { namesOneOf, usualEnds, usualGate, usualRollback } from './usual.ts'
 
 /** Instances that are launched for each attempt. */
 export const ec2: Kind = {
@@ -21,7 +20,7 @@ export const ec2: Kind = {
       'ModifyRule',
       'DeleteRule',
     ),
-    rollback: writes('CreateRule', 'AddTags', 'ModifyListener', 'ModifyRule', 'AddTags', 'DeleteRule'),
+    rollback: usualRollback,
     retire: writes(
       'CreateRule',
       'DeleteRule',
@@ -32,13 +31,9 @@ export const ec2: Kind = {
       'DeleteRule',
     ),
   },
-  gate: { deploy: ['green'], rollback: ['blue'], retire: ['blue'] },
-  ends: {
-    deploy: { outcome: 'held', standing: held },
-    rollback: { outcome: 'rolled-back', standing: rolledBack },
-    retire: { outcome: 'retired', standing: alone },
-  },
-  takes: ({ action, parameters }: ApiCall, machines) =>
-    (action === 'DeregisterTargets' || action === 'TerminateInstances') &&
-    machines.some((id) => JSON.stringify(parameters).includes(id)),
+  gate: usualGate,
+  ends: usualEnds(),
+  takes: (call, machines) =>
+    (call.action === 'DeregisterTargets' || call.action === 'TerminateInstances') &&
+    namesOneOf(machines, call),
 }

@@ -1,10 +1,9 @@
 import { createPerson } from '../../scenarios/support/aws.ts'
 import { launchByHand, tagByHand } from '../../scenarios/support/own-machines.ts'
-import type { ApiCall } from '../../support/api-call.ts'
-import { alone, held, rolledBack } from '../stage/ends.ts'
 import { fast } from '../stage/stage.ts'
 import type { Standing } from '../stage/state.ts'
 import { type Kind, writes } from './kind.ts'
+import { namesOneOf, serves, usualEnds, usualGate, usualRollback } from './usual.ts'
 
 /** Whatever becomes of the service, its machines run on. */
 const among = (standing: Standing): Standing => ({
@@ -22,7 +21,7 @@ export const existing: Kind = {
     change: {
       fleet: { ec2: undefined, existing: { tag: { Service: 'web', Color: '{color}' } } },
       dns: undefined,
-      'set-up': [{ ssm: { script: '#!/bin/sh\nserve --release {release} --color {color}\n' } }],
+      'set-up': [serves],
     },
     async prepare(sandbox) {
       const person = createPerson(sandbox)
@@ -44,18 +43,14 @@ export const existing: Kind = {
       'ModifyRule',
       'DeleteRule',
     ),
-    rollback: writes('CreateRule', 'AddTags', 'ModifyListener', 'ModifyRule', 'AddTags', 'DeleteRule'),
+    rollback: usualRollback,
     retire: writes('CreateRule', 'DeleteRule', 'DeregisterTargets', 'AddTags', 'DeleteRule'),
   },
   // Without a gate in the config nobody tells them who may work: what a tag said before it says still.
-  gate: { deploy: ['blue'], rollback: ['blue'], retire: ['blue'] },
-  ends: {
-    deploy: { outcome: 'held', standing: among(held) },
-    rollback: { outcome: 'rolled-back', standing: among(rolledBack) },
-    retire: { outcome: 'retired', standing: among(alone) },
-  },
-  takes: ({ action, parameters }: ApiCall, machines) =>
-    action === 'TerminateInstances' ||
-    action === 'StopInstances' ||
-    (action === 'DeregisterTargets' && machines.some((id) => JSON.stringify(parameters).includes(id))),
+  gate: { ...usualGate, deploy: ['blue'] },
+  ends: usualEnds(among),
+  takes: (call, machines) =>
+    call.action === 'TerminateInstances' ||
+    call.action === 'StopInstances' ||
+    (call.action === 'DeregisterTargets' && namesOneOf(machines, call)),
 }

@@ -1,11 +1,10 @@
 import { parse, stringify } from 'yaml'
 import type { Sandbox } from '../../../sandbox/start.ts'
 import { createPair, type FurtherPair } from '../../scenarios/support/pairs.ts'
-import { alone, held, rolledBack } from '../stage/ends.ts'
-import { fast } from '../stage/stage.ts'
 import type { Standing } from '../stage/state.ts'
 import { ec2 } from './ec2.ts'
 import { type Kind, writes } from './kind.ts'
+import { usualEnds } from './usual.ts'
 
 const pairs = new WeakMap<Sandbox, FurtherPair>()
 
@@ -27,9 +26,9 @@ export const twoBalancers: Kind = {
   ...ec2,
   name: 'ec2 behind two load balancers',
   setting: {
-    ...fast,
+    ...ec2.setting,
     // Two load balancers ask for twice the work: one node and fewer requests each leave it as it was.
-    options: { ...fast.options, nodes: 1 },
+    options: { ...ec2.setting.options, nodes: 1 },
     loadEveryMs: 200,
     async prepare(sandbox) {
       const pair = await createPair(sandbox, { on: 'internal load balancer' })
@@ -83,9 +82,5 @@ export const twoBalancers: Kind = {
       'DeleteRule',
     ),
   },
-  ends: {
-    deploy: { outcome: 'held', standing: onBoth(held) },
-    rollback: { outcome: 'rolled-back', standing: onBoth(rolledBack) },
-    retire: { outcome: 'retired', standing: onBoth(alone) },
-  },
+  ends: usualEnds(onBoth),
 }
