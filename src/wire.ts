@@ -7,6 +7,8 @@ import { buildWithOf, goalFor, makesBuild } from './action/goal.ts'
 import type { Inputs } from './action/inputs.ts'
 import { lineageOf } from './action/lineage/lineage.ts'
 import { createLog, type Log } from './action/log.ts'
+import { orphansSaid } from './action/orphans.ts'
+import { overdueNotices } from './action/overdue.ts'
 import { secretiveProbes } from './action/secretive-probes.ts'
 import { type Connected, connect } from './aws/connect.ts'
 import type { Aws } from './aws/reach-aws.ts'
@@ -132,5 +134,6 @@ export const endingOf = ({ name, connected, log, task, notices }: Service, opera
   fleet: task.goal.terms.fleet,
   made: madeOf(operated.acts, operated.seen),
   lastWords: log.lastWords(),
-  notices,
+  orphans: orphansSaid(operated.seen, connected.clock.now()),
+  notices: [...notices, ...overdueNotices(task.goal.command, operated)],
 })

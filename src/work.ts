@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setFlagsFromString } from 'node:v8'
+import { broken } from './action/broken.ts'
 import type { Config } from './action/config/config.ts'
-import { type Ending, withoutLook } from './action/ending.ts'
+import type { Ending } from './action/ending.ts'
 import { oneLine } from './action/foreign-text.ts'
 import { reachAws } from './aws/reach-aws.ts'
-import { inWords, SwitchoverError } from './errors.ts'
 import type { Asked } from './run.ts'
 
 /** Works on every chosen service and says how each ended; an error of the tool is an ending too. */
@@ -25,12 +25,7 @@ export async function work(
     const shared = { inputs, context, config, aws, nonce, cancel, end, say, takeLease }
     return await perform({ ...shared, cancelled: false, told: new Set() }, names)
   } catch (error) {
-    if (!(error instanceof SwitchoverError)) throw error
-    const outcome =
-      error.code === 'bad-world' || error.code === 'bad-input' || error.code === 'leased'
-        ? 'refused'
-        : 'failed'
-    return names.map((name) => withoutLook(name, inputs.command, outcome, inWords(error)))
+    return names.map((name) => broken(name, inputs.command, error))
   }
 }
 

@@ -7,6 +7,7 @@ import type { Plan } from '../deploy/plan.ts'
 import type { Mistake, Result } from '../deploy/ports.ts'
 import { identityOf, registered, servingColor } from '../deploy/seen.ts'
 import type { Machine } from '../deploy/side.ts'
+import type { OrphanSaid } from './orphans.ts'
 import { succeeds } from './outcome.ts'
 
 /** How one service ended: what log, summary, report and outputs are made from. */
@@ -36,6 +37,8 @@ export interface Ending {
   readonly made: string
   /** What the consoles of instances that had to go ended with: lines. */
   readonly lastWords: readonly string[]
+  /** Instances that belong to nothing any more, oldest first; none where they were not looked for. */
+  readonly orphans: readonly OrphanSaid[]
   /** What a person has to know though nothing failed: each a sentence. */
   readonly notices: readonly string[]
 }
@@ -63,6 +66,7 @@ export const withoutLook = (
   fleet: undefined,
   made: '',
   lastWords: [],
+  orphans: [],
   notices: [],
 })
 
@@ -105,14 +109,15 @@ function standing(seen: Observation, color: Color, live: Color | undefined): str
 }
 
 /** By what the switch of this run is known to be in effect; empty when it moved no traffic. */
-export function provenBy({ proof, acts, outcome, seen }: Ending): 'nodes' | 'ssm' | 'minimum-hold' | '' {
+export function provenBy(ending: Ending): 'nodes' | 'ssm' | 'minimum-hold' | '' {
+  const { proof, acts, seen } = ending
   if (!acts.some(({ act }) => act.kind === 'forward')) return ''
   // That another side's mark is gone proves no switch to a side whose mark nobody knows.
   const live = seen && servingColor(seen)
   const unknown = seen !== undefined && live !== undefined && identityOf(seen.memo, live).adopted
   const asked = unknown ? undefined : proof?.nodes.find((node) => node.asked)
   if (asked !== undefined) return asked.from === 'runner' ? 'nodes' : 'ssm'
-  return succeeds(outcome) ? 'minimum-hold' : ''
+  return succeeds(ending) || ending.outcome === 'rolled-back' ? 'minimum-hold' : ''
 }
 
 /** What CloudWatch counted of the last change; empty where it was not asked. */
@@ -129,13 +134,13 @@ export function heldUntil(seen: Observation): string {
 }
 
 /** The machines, not gone yet, of the side that the command worked on. */
-export function workedOn({ seen, command, outcome }: Ending): readonly Machine[] {
+export function workedOn(ending: Ending): readonly Machine[] {
+  const { seen, command } = ending
   if (seen === undefined) return []
   const live = servingColor(seen)
   const idle = seen.memo.attempt?.color ?? seen.memo.idle?.color ?? (live && other(live))
   const movedTraffic = command === 'deploy' || command === 'switch' || command === 'rollback'
-  const onLive =
-    command === 'status' || (movedTraffic && seen.memo.attempt === undefined && succeeds(outcome))
+  const onLive = command === 'status' || (movedTraffic && seen.memo.attempt === undefined && succeeds(ending))
   const color = onLive ? live : idle
   const machines = color === undefined ? [] : seen.sides[color].machines
   return machines.filter(({ state }) => state !== 'terminated' && state !== 'shutting-down')

@@ -17,7 +17,7 @@ export function printMistakes(mistakes: readonly Mistake[], print: (text: string
  * A step shows at most ten, so all that is wrong stands in one.
  */
 export function annotate(ending: Ending, report: typeof error = error): void {
-  if (succeeds(ending.outcome)) return
+  if (succeeds(ending)) return
   const mistakes = ending.mistakes.map(({ path, said, remedy }) => `${path}: ${said}. ${remedy}`)
   const text = [...ending.why.split('\n'), ...mistakes]
     .filter((part) => part !== '')

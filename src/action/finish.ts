@@ -28,7 +28,7 @@ export async function finish(
   for (const ending of endings) for (const said of ending.notices) notice(oneLine(said), titleOf(ending))
   if (worst !== undefined) annotate(worst)
   for (const ending of endings) info(resultLine(ending))
-  return worst !== undefined && succeeds(worst.outcome) ? 0 : 1
+  return worst !== undefined && succeeds(worst) ? 0 : 1
 }
 
 const titleOf = ({ service }: Ending) => (service === '' ? {} : { title: oneLine(service) })

@@ -91,7 +91,8 @@ export function goalFor(
     allow: inputs.allow,
     run,
     reason: inputs.reason,
-    waitMs: inputs.waitMs,
+    // A sweep asks a busy side once: the next one asks again.
+    waitMs: inputs.command === 'sweep' ? 0 : inputs.waitMs,
     waitForHoldMs: inputs.waitForHoldMs,
     waitForLeaseMs: inputs.waitForLeaseMs,
     terms,

@@ -23,7 +23,7 @@ export function refuseSecrets(config: Config, inputs: Inputs): readonly Mistake[
     { path: 'reason', text: inputs.reason },
   ]
   // A way back sends none of what a deployment is made from.
-  const isWayBack = command === 'rollback' || command === 'retire'
+  const isWayBack = command === 'rollback' || command === 'retire' || command === 'sweep'
   const services = isWayBack ? [] : Object.values(config.services).flatMap(placesOf)
   return [...asked, ...services].flatMap(({ path, text }) => {
     const names = secrets.found(unwrapped(text))

@@ -68,6 +68,7 @@ export function whatNext(outcome: Outcome, seen: Observation | undefined): strin
       return 'Nothing was changed.'
     case 'live':
     case 'retired':
+    case 'swept':
     case 'unchanged':
     case 'rejected':
       return ''

@@ -3,6 +3,7 @@ import type { Color, Instant, Observation } from '../deploy/model.ts'
 import { servingColor } from '../deploy/seen.ts'
 import { heldUntil, type SideSaid, sidesSaid } from './ending.ts'
 import { oneLine } from './foreign-text.ts'
+import { orphanSaid, orphansSaid } from './orphans.ts'
 
 /** What `status` says of one service: who is live, who is idle, until when, what is overdue, what disagrees. */
 export function statusPanel(service: string, seen: Observation, now: Instant): readonly string[] {
@@ -14,6 +15,7 @@ export function statusPanel(service: string, seen: Observation, now: Instant): r
     ['preview', previewSaid(seen)],
     ...leaseRows(seen),
     ...seen.kept.map(({ id, state, release }) => ['kept', `${id} ${state}, ${release}`] as const),
+    ...orphansSaid(seen, now).map((orphan) => ['orphan', orphanSaid(orphan)] as const),
     ...lastRejection(seen),
     ['agrees', wrong.length === 0 ? 'yes: routes, sides and record say the same' : 'NO'],
     ...wrong.map((said) => ['', said] as const),

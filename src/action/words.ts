@@ -9,6 +9,7 @@ const commandWords: Readonly<Record<Command, true>> = {
   deploy: true,
   rollback: true,
   retire: true,
+  sweep: true,
 }
 const guardWords: Readonly<Record<Guard, true>> = {
   'older-release': true,

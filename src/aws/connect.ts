@@ -10,6 +10,7 @@ import { checkDocuments } from './commands/check-documents.ts'
 import { createCommands } from './commands/commands.ts'
 import { createFleet } from './fleet/fleets.ts'
 import { createLag } from './fleet/lag.ts'
+import { createOwned } from './fleet/owned.ts'
 import { createGate } from './gate/gate.ts'
 import { foreignArns, groupsOf, type Identity, ownerOf } from './identity.ts'
 import { createPermit } from './lease/held-permit.ts'
@@ -77,7 +78,15 @@ export const connect = (
   const looked = createFleet(looking, lag)
   const alarms = createAlarms(scope)
   return {
-    world: createWorld({ scope, fleet, traffic, records, gate: createGate(scope, fleet, lag), alarms }),
+    world: createWorld({
+      scope,
+      fleet,
+      owned: createOwned(scope, lag),
+      traffic,
+      records,
+      gate: createGate(scope, fleet, lag),
+      alarms,
+    }),
     leases,
     clock,
     traffic,

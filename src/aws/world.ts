@@ -4,6 +4,7 @@ import type { FleetSeen, Gate, World } from '../deploy/ports.ts'
 import type { Machine } from '../deploy/side.ts'
 import type { Alarms } from './cloudwatch/alarms.ts'
 import type { AwsFleet } from './fleet/fleet.ts'
+import type { Owned } from './fleet/owned.ts'
 import { refuseLiveSide } from './guard.ts'
 import type { TaggedRecords } from './records/records.ts'
 import type { Scope } from './scope.ts'
@@ -14,6 +15,7 @@ import type { LoadBalancerTraffic, RoadSeen } from './traffic/traffic.ts'
 export interface Parts {
   readonly scope: Scope
   readonly fleet: AwsFleet
+  readonly owned: Owned
   readonly gate: Gate
   readonly alarms: Alarms
   readonly traffic: LoadBalancerTraffic
@@ -27,7 +29,7 @@ export const createWorld = (parts: Parts): World => {
     async observe(asks, previous, signal) {
       const [seen, found] = await look(
         parts,
-        previous === undefined ? everything : asks,
+        previous === undefined ? [...everything, ...asks] : asks,
         previous,
         known,
         signal,
@@ -56,19 +58,20 @@ const everything: readonly Ask[] = ['memo', 'routes', 'machines', 'targets', 'pr
 
 /** R1: only what is asked is read; the rest stays as it was seen. */
 const look = async (
-  { scope, fleet, traffic, records, gate, alarms }: Parts,
+  { scope, fleet, owned, traffic, records, gate, alarms }: Parts,
   asks: readonly Ask[],
   previous: Seen | undefined,
   known: Known,
   signal: AbortSignal,
 ): Promise<readonly [Seen, Known]> => {
   const asked = new Set(asks)
-  const [road, fleetSeen, shown, parameter, ringing] = await Promise.all([
+  const [road, fleetSeen, shown, parameter, ringing, own] = await Promise.all([
     roadOf(traffic, asked, previous, signal),
     asked.has('machines') ? fleet.observe(signal) : known.fleet,
     previous === undefined || asked.has('targets') ? traffic.targets(signal) : targetsOf(previous),
     previous === undefined || asked.has('gate') ? gate.read(signal) : previous.gate,
     previous === undefined || asked.has('alarms') ? alarms.look(signal) : previous.alarms,
+    asked.has('owned') ? owned.look(signal) : (previous?.owned ?? []),
   ])
   const made = fleetSeen.machines
   if (asked.has('routes') || asked.has('preview')) records.notePreviews(road.previewArns)
@@ -89,7 +92,7 @@ const look = async (
     green: toSide('green', machines, targets, names, fleetSeen.scaling),
   }
   return [
-    { memo, routes, sides, preview, kept: made.kept, lease, gate: parameter, alarms: ringing },
+    { memo, routes, sides, preview, kept: made.kept, owned: own, lease, gate: parameter, alarms: ringing },
     { fleet: fleetSeen, strangers },
   ]
 }
@@ -118,7 +121,7 @@ const settle = async ({ scope, records }: Parts, signal: AbortSignal): Promise<v
 const targetsOf = ({ sides }: Seen) => ({ blue: sides.blue.targets, green: sides.green.targets })
 
 const perform = async (
-  { fleet, traffic, records, gate }: Parts,
+  { fleet, owned, traffic, records, gate }: Parts,
   act: Exclude<Act, CheckAct>,
   signal: AbortSignal,
 ): Promise<void> => {
@@ -127,6 +130,9 @@ const perform = async (
     case 'keep':
       await refuseLiveSide(traffic, fleet, act, signal)
       return fleet.act(act, signal)
+    case 'end-orphans':
+      await refuseLiveSide(traffic, fleet, act, signal)
+      return owned.end(act, signal)
     case 'launch':
     case 'adopt':
     case 'name':

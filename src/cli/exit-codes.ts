@@ -1,4 +1,5 @@
 import { speaker, succeeds } from '../action/outcome.ts'
+import type { Command } from '../deploy/goal.ts'
 import type { Outcome } from '../deploy/model.ts'
 
 /** What an exit code tells a script, in the order of the codes. */
@@ -23,8 +24,10 @@ const failing: Readonly<Partial<Record<Outcome, 2 | 3 | 4 | 5>>> = {
 }
 
 /** The exit code of a run over several services: that of the worst. */
-export function exitCodeOf(endings: readonly { readonly outcome: Outcome }[]): number {
+export function exitCodeOf(
+  endings: readonly { readonly command: Command; readonly outcome: Outcome }[],
+): number {
   const worst = speaker(endings)
   if (worst === undefined) return 1
-  return succeeds(worst.outcome) ? 0 : (failing[worst.outcome] ?? 1)
+  return succeeds(worst) ? 0 : (failing[worst.outcome] ?? 1)
 }

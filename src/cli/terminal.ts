@@ -38,11 +38,12 @@ export function createTerminal(json: boolean): Terminal {
   }
 }
 
-function tell({ service, outcome, why, mistakes, notices }: Ending, say: (text: string) => void): void {
+function tell(ending: Ending, say: (text: string) => void): void {
+  const { service, why, mistakes, notices } = ending
   printMistakes(mistakes.map(asTyped), say)
   for (const said of notices) say(`! ${service === '' ? '' : `${oneLine(service)}: `}${oneLine(said)}`)
   // The first line of it stands in the result.
-  if (!succeeds(outcome)) for (const line of why.split('\n').slice(1)) say(`  ${oneLine(line, 1000)}`)
+  if (!succeeds(ending)) for (const line of why.split('\n').slice(1)) say(`  ${oneLine(line, 1000)}`)
 }
 
 const inputNames: ReadonlySet<string> = new Set<InputName | 'take-lease'>([
@@ -63,7 +64,9 @@ function painted(text: string, stream: Writable): string {
   const result = /^(Result: )(\S+)(.*)$/s.exec(text)
   if (result === null) return text
   const [, before, outcome = '', after] = result
-  const color = succeeds(outcome.toLowerCase() as Ending['outcome']) ? 'green' : 'red'
+  const ended = { command: 'sweep', outcome: outcome.toLowerCase() as Ending['outcome'] } as const
+  // A rollback that was asked for succeeds, and one that a sweep had to do does not.
+  const color = outcome === 'ROLLED-BACK' ? 'yellow' : succeeds(ended) ? 'green' : 'red'
   return `${before}${styleText(['bold', color], outcome, { stream })}${after}`
 }
 

@@ -49,6 +49,9 @@ export type FleetAct =
   /** Removes records, each only while it still has exactly these values. */
   | { readonly kind: 'unname'; readonly color: Color; readonly records: readonly NameRecord[] }
 
+/** Ends instances of ours that belong to nothing any more, whatever the fleet is by now; only with `allow: orphans`. */
+export type OrphanAct = { readonly kind: 'end-orphans'; readonly machines: readonly string[] }
+
 export type TrafficAct =
   | { readonly kind: 'register'; readonly color: Color; readonly machines: readonly string[] }
   /** Everything that is registered on the side and not draining yet, in every pair; `only`: these targets. */
@@ -100,4 +103,4 @@ export type CheckAct = {
   readonly against: string
 }
 
-export type Act = FleetAct | TrafficAct | GateAct | RecordAct | CheckAct
+export type Act = FleetAct | OrphanAct | TrafficAct | GateAct | RecordAct | CheckAct

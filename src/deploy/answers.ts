@@ -37,7 +37,8 @@ export const attemptSaid = (seen: Observation): string => {
 const dueSaid = ({ due }: IdleMemo): string =>
   due === undefined ? 'until a person ends it' : `until ${new Date(due).toISOString()}`
 
-const heldSaid = (idle: IdleMemo): string => `${idle.color} is held with ${idle.release} ${dueSaid(idle)}`
+export const heldSaid = (idle: IdleMemo): string =>
+  `${idle.color} is held with ${idle.release} ${dueSaid(idle)}`
 
 export const nothing = 'there is nothing to go to: the other side is empty'
 
@@ -53,6 +54,12 @@ export const leased = (seen: Observation): Answer => ({
   ...(seen.lease === undefined ? {} : { until: seen.lease.until }),
 })
 
+/** A sweep leaves a service alone that another run works on. */
+export const leftAlone = (holder: string, until: Instant): Answer => ({
+  kind: 'unchanged',
+  why: `left alone: ${holder} holds the lease until ${new Date(until).toISOString()}`,
+})
+
 export const foreign = (seen: Observation): Answer =>
   refuse(
     `a route forwards to a group that is not of this service: ${routesSaid(seen)}`,
@@ -64,8 +71,11 @@ export const changedRefused = (goal: Goal, seen: Observation): Answer =>
     ? refuse(changed(seen), 'No record tells which side is live: set every route to that one.')
     : unless(goal, 'foreign-change', changed(seen), 'Set the routes back, or run rollback.')
 
+export const changedBefore = (seen: Observation): Answer =>
+  refuse(changed(seen), 'Set the routes back, or run rollback, before anything is retired.')
+
 /** What is wrong in the first line, and a plain diff after it. */
-export const changed = (seen: Observation): string => {
+const changed = (seen: Observation): string => {
   const { intent, attempt } = seen.memo
   const what =
     attempt === undefined && intent !== undefined
@@ -111,14 +121,6 @@ export const holdRefused = (goal: Goal, idle: IdleMemo): Answer => {
     ? { ...answer, until: idle.due }
     : answer
 }
-
-export const overdue = (idle: IdleMemo): Answer =>
-  idle.holdDefault === 'rollback' && idle.standing === 'held'
-    ? refuse(
-        `${heldSaid(idle)}; its default, rollback, is overdue`,
-        'Run rollback, or retire to keep what is live.',
-      )
-    : go()
 
 export const keptRefused = (goal: Goal, idle: IdleMemo): Answer => {
   const why = `${idle.color} with ${idle.release} was ${idle.standing === 'rejected' ? 'rejected' : 'rolled back from'}${idle.reason === '' ? '' : `: ${idle.reason}`}`

@@ -36,9 +36,12 @@ const everything: readonly Ask[] = [
   'alarms',
 ]
 
-/** The first look of a run, with nothing found and nothing done yet. */
-export async function firstLook({ world, clock, cancel, cancelled }: Ports): Promise<Observation> {
-  const seen = await world.observe(everything, undefined, cancel)
+/** The first look of a run, with nothing found and nothing done yet; `also`: what most commands need not know. */
+export async function firstLook(
+  { world, clock, cancel, cancelled }: Ports,
+  also: readonly Ask[] = [],
+): Promise<Observation> {
+  const seen = await world.observe([...everything, ...also], undefined, cancel)
   return { ...seen, memo: recall(seen, clock.now()), findings: {}, run: { ...newRun, cancelled } }
 }
 
@@ -181,7 +184,8 @@ class Convergence {
     if (act.kind === 'remember') this.#seen = this.#remembered(act)
     narrator.acted(decision, undefined, clock.now())
     // A memo is known the moment it is written; everything else is looked at again.
-    if (act.kind !== 'remember') await this.#look(everything)
+    if (act.kind !== 'remember')
+      await this.#look(act.kind === 'end-orphans' ? [...everything, 'owned'] : everything)
   }
 
   async #confirm(): Promise<void> {
@@ -245,4 +249,5 @@ const guarded: ReadonlySet<Act['kind']> = new Set([
   'deregister',
   'terminate',
   'keep',
+  'end-orphans',
 ])

@@ -1,6 +1,7 @@
-import { differs, isOver } from './found.ts'
+import { differs, goesOn, isOver, makes, rollbackDue } from './found.ts'
 import type { Goal } from './goal.ts'
 import { forAttempt, ladders, over } from './ladders.ts'
+import { isLiveQuiet } from './live-quiet.ts'
 import { rejected } from './memo.ts'
 import { colors, type Instant, type Observation, other } from './model.ts'
 import { fail, remember } from './moves.ts'
@@ -8,6 +9,7 @@ import type { Attempt } from './record.ts'
 import { homeColor, isByParts, isDone, isThere, liveColor, moved } from './seen.ts'
 import type { Decision, Ladder, Move } from './step.ts'
 import { isQuiet } from './steps/gated.ts'
+import { forSweep } from './sweep.ts'
 
 /** The one next thing: the first rung of the ladder that is not true yet. Pure. */
 export function decide(goal: Goal, seen: Observation, now: Instant): Decision {
@@ -52,6 +54,8 @@ function commanded(goal: Goal, seen: Observation, now: Instant): Ladder {
       return memo.idle === undefined && !endsKept(goal, seen) ? afterRetire(seen) : ladders.retire
     case 'rollback':
       return forRollback(goal, seen)
+    case 'sweep':
+      return forSweep(goal, seen, now)
     case 'provision':
     case 'test':
     case 'switch':
@@ -67,20 +71,16 @@ function forward(goal: Goal, seen: Observation, now: Instant): Ladder {
   if (run.attempt !== undefined && memo.rejected?.attempt === run.attempt)
     return over('rejected', memo.rejected.reason)
   if (run.attempt !== undefined) return afterAcceptance(goal, seen, now)
+  const goes = goesOn(goal, seen, now)
   // What somebody else set is taken into the record first: it says which side may be retired.
-  if (goal.allow.has('foreign-change') && memo.live !== undefined && differs(seen)) return ladders.agree
+  if (goal.allow.has('foreign-change') && memo.live !== undefined && differs(seen) && !goes)
+    return ladders.agree
+  // What is overdue comes first, before this run's own work.
+  if (makes(goal) && rollbackDue(seen, now) !== undefined) return ladders.rollback
   if (isLiveQuiet(goal, seen)) return ladders.serving
   if (goal.build !== undefined && memo.live?.build === goal.build) return afterAcceptance(goal, seen, now)
   if (memo.idle !== undefined && goal.command !== 'switch') return ladders.retire
   return goal.command === 'provision' || goal.command === 'test' ? ladders[goal.command] : ladders.deploy
-}
-
-/** A rollback quiets the side that it leaves; one that ended before traffic moved left the live side so. */
-const isLiveQuiet = (goal: Goal, seen: Observation): boolean => {
-  const { attempt, intent, live } = seen.memo
-  if (goal.command === 'status' || attempt !== undefined || intent !== undefined || live === undefined)
-    return false
-  return liveColor(seen.routes) === live.color && isQuiet(goal, seen, live.color)
 }
 
 /** The build is live: what it left behind is held, or retired where nothing is to be held any more. */
@@ -129,13 +129,19 @@ function afterFailure(
 ): Ladder {
   const { attempt, intent } = seen.memo
   if (attempt?.verdict === 'rejected') return over('stranded', failure.said)
-  if (goal.command === 'rollback' && intent !== undefined) return over('stranded', failure.said)
+  if (intent !== undefined && isBack(goal, seen)) return over('stranded', failure.said)
   if (failure.count === 1 && isLiveQuiet(goal, seen)) return ladders.serving
   if (attempt === undefined || goal.command === 'rollback') return over('failed', failure.said)
   if (intent !== undefined) return failure.count > 1 ? over('stranded', failure.said) : ladders.failed
   const owes = isHeldBack(goal, seen, attempt) && failure.count === 1
   return owes ? ladders.steadied : over('failed', failure.said)
 }
+
+/** Whether the intent is that of a rollback: asked for, or the default of a hold that is overdue. */
+const isBack = ({ command }: Goal, { memo: { attempt, intent, idle } }: Observation): boolean =>
+  command === 'rollback' ||
+  (attempt === undefined &&
+    (command === 'sweep' || (intent?.color === idle?.color && idle?.holdDefault === 'rollback')))
 
 /** Before traffic moves the sides are made steady: what waits for that is given back when it does not move. */
 const isHeldBack = (goal: Goal, seen: Observation, attempt: Attempt): boolean =>
@@ -151,7 +157,7 @@ function afterCancel(goal: Goal, seen: Observation, asked: Ladder): Ladder {
   // `post` ends an attempt that it never claimed.
   if (attempt === undefined && seen.run.entered['end the attempt'] !== undefined)
     return over('rejected', seen.memo.rejected?.reason ?? 'cancelled')
-  const undo = goal.command !== 'rollback' && goal.command !== 'retire'
+  const undo = goal.command !== 'rollback' && goal.command !== 'retire' && goal.command !== 'sweep'
   if (attempt === undefined || !undo) return over('failed', 'cancelled; the next run goes on')
   // What stands parked was another command's work, and this one has not begun with it.
   if (attempt.parked !== undefined) return over('failed', 'cancelled; the attempt stays as it is')

@@ -3,7 +3,7 @@ import {
   anotherBuild,
   attemptSaid,
   beneath,
-  changed,
+  changedBefore,
   changedRefused,
   deployFirst,
   foreign,
@@ -11,14 +11,26 @@ import {
   holdRefused,
   keptRefused,
   leased,
+  leftAlone,
   nothing,
   onIdle,
-  overdue,
   refuse,
   unless,
   unrecorded,
 } from './answers.ts'
-import { died, differs, heldOpen, isEmpty, makes, mayAgree, owes, parked, same, strangers } from './found.ts'
+import {
+  died,
+  differs,
+  goesOn,
+  heldOpen,
+  isEmpty,
+  makes,
+  mayAgree,
+  owes,
+  parked,
+  same,
+  strangers,
+} from './found.ts'
 import type { Goal } from './goal.ts'
 import type { Instant, Observation } from './model.ts'
 import { isDone, liveColor } from './seen.ts'
@@ -34,6 +46,8 @@ export interface Row {
   readonly switch: Ask<Answer>
   readonly rollback: Ask<Answer>
   readonly retire: Ask<Answer>
+  /** Left out: it does what is owed. */
+  readonly sweep?: Ask<Answer>
 }
 
 /** The table "what a command finds", from the top. */
@@ -45,6 +59,7 @@ export const rows: readonly Row[] = [
     switch: (_goal, seen) => leased(seen),
     rollback: (_goal, seen) => leased(seen),
     retire: (_goal, seen) => leased(seen),
+    sweep: (_goal, seen) => leftAlone(seen.lease?.holder ?? '', seen.lease?.until ?? 0),
   },
   {
     name: 'a route on a third group, or on neither of ours',
@@ -53,15 +68,16 @@ export const rows: readonly Row[] = [
     switch: (_goal, seen) => foreign(seen),
     rollback: (_goal, seen) => foreign(seen),
     retire: (_goal, seen) => foreign(seen),
+    sweep: (_goal, seen) => foreign(seen),
   },
   {
     name: 'routes that disagree, or differ from the record',
     fits: (goal, seen) => differs(seen) && !mayAgree(goal, seen),
-    deploy: (goal, seen) => changedRefused(goal, seen),
+    deploy: (goal, seen, now) => (goesOn(goal, seen, now) ? go() : changedRefused(goal, seen)),
     switch: (goal, seen) => changedRefused(goal, seen),
     rollback: go,
-    retire: (_goal, seen) =>
-      refuse(changed(seen), 'Set the routes back, or run rollback, before anything is retired.'),
+    retire: (_goal, seen) => changedBefore(seen),
+    sweep: (goal, seen, now) => (goesOn(goal, seen, now) ? go() : changedBefore(seen)),
   },
   {
     name: 'an attempt whose run died, same build',
@@ -156,7 +172,7 @@ export const rows: readonly Row[] = [
   {
     name: 'the idle side is held, its window over',
     fits: (_goal, seen) => seen.memo.idle?.standing === 'held' || seen.memo.idle?.standing === 'retiring',
-    deploy: (_goal, seen) => onIdle(seen, overdue),
+    deploy: go,
     switch: go,
     rollback: go,
     retire: go,
@@ -207,5 +223,7 @@ export function answer(row: Row, goal: Goal, seen: Observation, now: Instant): A
       return row.rollback(goal, seen, now)
     case 'retire':
       return row.retire(goal, seen, now)
+    case 'sweep':
+      return row.sweep?.(goal, seen, now) ?? go()
   }
 }

@@ -34,6 +34,31 @@ export function differs(seen: Observation): boolean {
 /** Whether what was stated for the end of a window is due; without a deadline only a person ends it (R4). */
 export const isOver = (idle: IdleMemo, now: Instant): boolean => idle.due !== undefined && idle.due <= now
 
+/** Whether the side is to be given up: its window or its time to be looked at is over, or its retirement has begun. */
+export const isDue = (idle: IdleMemo, now: Instant): boolean =>
+  idle.standing === 'retiring' || isOver(idle, now)
+
+/** The held side that traffic has to go back to: nobody has answered, and that is the default of its hold. */
+export const rollbackDue = ({ memo: { attempt, idle } }: Observation, now: Instant): IdleMemo | undefined =>
+  attempt === undefined && idle?.standing === 'held' && isOver(idle, now) && idle.holdDefault === 'rollback'
+    ? idle
+    : undefined
+
+/** Routes on a way that a run of ours began and this command goes on with: no attempt says so, only the intent. */
+export function goesOn(goal: Goal, seen: Observation, now: Instant): boolean {
+  const { attempt, intent } = seen.memo
+  if (attempt !== undefined || intent === undefined) return false
+  if (goal.command === 'sweep') return true
+  return makes(goal) && rollbackDue(seen, now)?.color === intent.color
+}
+
+/** Every route is on the attempt's side, by our own doing: what is left of the attempt is its verdict. */
+export const isOnCandidate = ({ memo: { attempt, intent }, routes }: Observation): boolean =>
+  attempt !== undefined &&
+  intent?.color === attempt.color &&
+  intent.share === 100 &&
+  liveColor(routes) === attempt.color
+
 export const heldOpen = (idle: IdleMemo | undefined, now: Instant): boolean =>
   idle?.standing === 'held' && !isOver(idle, now)
 
@@ -64,4 +89,5 @@ export const mayAgree = (goal: Goal, { memo }: Observation): boolean =>
   goal.allow.has('foreign-change') &&
   goal.command !== 'rollback' &&
   goal.command !== 'retire' &&
+  goal.command !== 'sweep' &&
   (memo.live !== undefined || memo.attempt !== undefined)

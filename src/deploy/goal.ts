@@ -1,6 +1,6 @@
 import type { Origin } from './model.ts'
 
-export type Command = 'status' | 'provision' | 'test' | 'switch' | 'deploy' | 'rollback' | 'retire'
+export type Command = 'status' | 'provision' | 'test' | 'switch' | 'deploy' | 'rollback' | 'retire' | 'sweep'
 
 /** A guard that a person may let pass with the input `allow`. */
 export type Guard =

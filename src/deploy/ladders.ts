@@ -33,6 +33,7 @@ import * as scaled from './steps/scaled.ts'
 import { setUp } from './steps/set-up.ts'
 import { shifted } from './steps/shifted.ts'
 import { compared, sized } from './steps/sized.ts'
+import * as swept from './steps/swept.ts'
 import { tested } from './steps/tested.ts'
 import * as undone from './steps/undone.ts'
 import { watched } from './steps/watched.ts'
@@ -84,6 +85,18 @@ const retire = [
   retired.keptEnded,
 ]
 
+const rollback = [
+  rolledBack.heldPreviewed,
+  rolledBack.heldHealthy,
+  gateClosedBack,
+  rolledBack.turnedBack,
+  rolledBack.heldProven,
+  gateOpenedBack,
+  scaled.thawed,
+  rolledBack.heldTurned,
+  rolledBack.marked,
+]
+
 export const ladders = {
   provision: {
     name: 'provision',
@@ -131,20 +144,18 @@ export const ladders = {
   steadied: { name: 'give back', rungs: [gateOpenedBack, scaled.thawed] },
   /** Production is where it should be; its workers are told so again. */
   serving: { name: 'give back', rungs: [gateAgreed] },
+  /** What a run that died outside of any attempt left suspended. */
+  thawed: { name: 'give back', rungs: [scaled.thawed] },
   retire: { name: 'retire', rungs: retire },
+  /** Nobody has just asked for it: the live side is looked at for as long as the other one can still serve. */
+  overdue: { name: 'retire', rungs: [swept.liveWell, ...retire] },
+  overdueBack: { name: 'rollback', rungs: [swept.heldFit, ...rollback] },
+  /** Its run died, or was cancelled, before all of production traffic was on it. */
+  abandoned: { name: 'abandon', rungs: [swept.abandoned] },
+  tidied: { name: 'tidy', rungs: [swept.unpreviewed, swept.orphansUnnamed, swept.orphansEnded] },
   rollback: {
     name: 'rollback',
-    rungs: [
-      rolledBack.heldPreviewed,
-      rolledBack.heldHealthy,
-      gateClosedBack,
-      rolledBack.turnedBack,
-      rolledBack.heldProven,
-      gateOpenedBack,
-      scaled.thawed,
-      rolledBack.heldTurned,
-      rolledBack.marked,
-    ],
+    rungs: rollback,
   },
 } as const satisfies Record<string, Ladder>
 

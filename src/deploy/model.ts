@@ -27,6 +27,7 @@ export type Outcome =
   | 'retiring'
   | 'retired'
   | 'rolled-back'
+  | 'swept'
   | 'unchanged'
   | 'planned'
   | 'status'
@@ -108,6 +109,11 @@ export interface Observation {
   readonly preview: Preview | undefined
   /** Machines of ours that an earlier retirement kept or stopped (color tag `kept`): on no side any more. */
   readonly kept: readonly Machine[]
+  /**
+   * Every instance with our tags, on a side or on none, that no retirement kept and no Auto Scaling group has; empty
+   * where it was not looked for: only `status` and `sweep` ask.
+   */
+  readonly owned: readonly Machine[]
   /** A live lease of another run. */
   readonly lease: OtherLease | undefined
   /** What the gate's parameter says: a color, `none`, empty where it does not exist; undefined where none is configured. */
@@ -119,6 +125,15 @@ export interface Observation {
 }
 
 /** The parts of an observation that AWS shows; a tick asks only for what its rungs need (R1). */
-export type Ask = 'memo' | 'routes' | 'machines' | 'targets' | 'preview' | 'names' | 'gate' | 'alarms'
+export type Ask =
+  | 'memo'
+  | 'routes'
+  | 'machines'
+  | 'owned'
+  | 'targets'
+  | 'preview'
+  | 'names'
+  | 'gate'
+  | 'alarms'
 
 export type Seen = Omit<Observation, 'findings' | 'run'>

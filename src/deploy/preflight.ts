@@ -1,6 +1,6 @@
 import type { Answer } from './answers.ts'
 import { answer, rows } from './finds.ts'
-import { differs, mayAgree } from './found.ts'
+import { differs, goesOn, mayAgree } from './found.ts'
 import type { Goal } from './goal.ts'
 import { imagine } from './imagine/imagine.ts'
 import type { Instant, Observation } from './model.ts'
@@ -30,13 +30,14 @@ export function preflight(goal: Goal, look: Observation, now: Instant): Prefligh
   // What is agreed with has to be written down, even where nothing else is left to do.
   if (found.kind === 'unchanged' && seen !== look) return { row: row.name, kind: 'go' }
   if (found.kind !== 'go') return { row: row.name, ...found }
-  const side = checkedSide(goal, seen)
+  const side = checkedSide(goal, seen, now)
   return { row: row.name, ...(side.kind === 'go' ? newerOnly(goal, look) : side) }
 }
 
 /** What the command will find once the routes are agreed with: the other rows are about that (`foreign-change`). */
 function asAgreed(goal: Goal, seen: Observation, now: Instant): Observation {
   if (!mayAgree(goal, seen) || seen.memo.attempt !== undefined || !differs(seen)) return seen
+  if (goesOn(goal, seen, now)) return seen
   const memo = agreedMemo(goal, seen, now)
   const color = memo.live?.color
   return color === undefined ? seen : imagine({ ...seen, memo }, { kind: 'forward', color }, now)

@@ -1,7 +1,9 @@
 import type { Answer } from './answers.ts'
+import { isDue, rollbackDue } from './found.ts'
 import type { Goal } from './goal.ts'
+import { isFrozen, isLiveQuiet } from './live-quiet.ts'
 import { countFor } from './memo.ts'
-import type { Color, Identity, Observation } from './model.ts'
+import type { Color, Identity, Instant, Observation } from './model.ts'
 import { other } from './model.ts'
 import type { Attempt } from './record.ts'
 import {
@@ -21,7 +23,7 @@ const go: Answer = { kind: 'go' }
 const refuse = (why: string, remedy: string): Answer => ({ kind: 'refuse', why, remedy })
 
 /** Promise 5 and its mirror: what the row lets through is still refused where it would make things worse. */
-export function checkedSide(goal: Goal, seen: Observation): Answer {
+export function checkedSide(goal: Goal, seen: Observation, now: Instant): Answer {
   const { attempt, idle, live } = seen.memo
   const named = goal.command === 'deploy' || goal.command === 'provision' ? undefined : goal.release
   const there = attempt ?? idle ?? live
@@ -31,10 +33,12 @@ export function checkedSide(goal: Goal, seen: Observation): Answer {
       'Leave release out: this command acts on what is there.',
     )
   }
+  if (goal.command === 'sweep') return dueIsFit(goal, seen, now)
   const ready = canBeJudged(goal, seen)
   if (ready.kind !== 'go') return ready
   if (attempt !== undefined) return goal.command === 'switch' ? candidateIsFit(goal, seen, attempt) : go
-  if (goal.command === 'deploy' || goal.command === 'provision') return canBeSized(goal, seen)
+  if (goal.command === 'deploy' || goal.command === 'provision')
+    return rollbackDue(seen, now) === undefined ? canBeSized(goal, seen) : dueIsFit(goal, seen, now)
   if (goal.command === 'rollback') {
     if (isDone(goal, seen, 'rolled-back')) return go
     const to = rollbackTo(goal, seen)
@@ -47,6 +51,17 @@ export function checkedSide(goal: Goal, seen: Observation): Answer {
   if (goal.command === 'retire' && idle !== undefined && serving !== undefined)
     return liveIsFit(goal, seen, serving)
   return go
+}
+
+/** What is overdue is ended only where that makes nothing worse; what is on its way is finished, and no side is due yet. */
+function dueIsFit(goal: Goal, seen: Observation, now: Instant): Answer {
+  const { attempt, intent, idle } = seen.memo
+  const live = liveColor(seen.routes)
+  if (attempt !== undefined || intent !== undefined || live === undefined) return go
+  if (idle === undefined || !isDue(idle, now)) return go
+  // What was stopped is given back first: the ladder asks the same afterwards.
+  if (goal.command === 'sweep' && (isLiveQuiet(goal, seen) || isFrozen(seen))) return go
+  return rollbackDue(seen, now) === undefined ? liveIsFit(goal, seen, live) : heldIsFit(goal, seen, idle)
 }
 
 /** What will have to be known of the release after the switch can be known. */
@@ -119,7 +134,7 @@ const isUnchecked = (seen: Observation, color: Color): boolean => {
 }
 
 /** No rollback to a side with nothing healthy, with less than serves now, or smaller than a healthy live side. */
-function heldIsFit(goal: Goal, seen: Observation, to: Identity): Answer {
+export function heldIsFit(goal: Goal, seen: Observation, to: Identity): Answer {
   const { pairs } = goal.terms
   const [well, all] = [healthy(seen, to.color, pairs).length, registered(seen, to.color).length]
   const [liveWell, liveAll] = [
@@ -143,7 +158,7 @@ function heldIsFit(goal: Goal, seen: Observation, to: Identity): Answer {
 }
 
 /** Nothing is retired beside a live side that is not well: it may be needed. */
-function liveIsFit(goal: Goal, seen: Observation, live: Color): Answer {
+export function liveIsFit(goal: Goal, seen: Observation, live: Color): Answer {
   const { pairs } = goal.terms
   const [well, all] = [healthy(seen, live, pairs).length, registered(seen, live).length]
   if (goal.allow.has('unhealthy-live')) return go

@@ -80,7 +80,12 @@ test.each<[Outcome, boolean]>([
   ['stranded', false],
   ['skipped', false],
 ])('%s: the step succeeds: %s', (outcome, green) => {
-  expect(succeeds(outcome)).toBe(green)
+  expect(succeeds({ command: 'rollback', outcome })).toBe(green)
+})
+
+test('R10: a sweep that had to roll back fails the step; one that ended what was owed does not', () => {
+  expect(succeeds({ command: 'sweep', outcome: 'rolled-back' })).toBe(false)
+  expect(succeeds({ command: 'sweep', outcome: 'swept' })).toBe(true)
 })
 
 test('stranded is worse than failed, and any failure than any success', () => {

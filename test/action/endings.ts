@@ -77,6 +77,7 @@ export function anObservation(change: Partial<Observation> = {}): Observation {
       ],
     },
     kept: [],
+    owned: [],
     lease: undefined,
     gate: undefined,
     alarms: [],
@@ -152,6 +153,7 @@ export const anEnding = (change: Partial<Ending> = {}): Ending => ({
   fleet: 'ec2',
   made: 'image=ami-0a1b2c3d template=lt-0a1b2c3d:7',
   lastWords: [],
+  orphans: [],
   notices: [],
   ...change,
 })

@@ -109,9 +109,9 @@ test('the token and the credentials of the environment are secrets without being
   expect(secrets.redact('a test')).toBe('a test')
 })
 
-test('sweep is no command of this version; the valid ones are named', () => {
-  expect(said({ command: 'sweep' })).toEqual([
-    'command: "sweep" is not a command → Use one of: status, provision, test, switch, deploy, rollback, retire.',
+test('what is no command is told, and the valid ones are named', () => {
+  expect(said({ command: 'shuffle' })).toEqual([
+    'command: "shuffle" is not a command → Use one of: status, provision, test, switch, deploy, rollback, retire, sweep.',
   ])
 })
 

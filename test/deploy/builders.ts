@@ -156,6 +156,7 @@ export const someSeen = (change: Partial<Observation> = {}): Observation => ({
   sides: { blue: aSide(blueMachines), green: emptySide },
   preview: undefined,
   kept: [],
+  owned: [],
   lease: undefined,
   gate: undefined,
   alarms: [],

@@ -24,11 +24,13 @@ import { goal } from './goals.ts'
 
 /** What each command does about a find: `+` goes ahead, `=` unchanged, `-` refused. */
 type Says = Readonly<
-  Record<'deploy' | 'provision' | 'test' | 'switch' | 'rollback' | 'retire', '+' | '=' | '-'>
+  Record<'deploy' | 'provision' | 'test' | 'switch' | 'rollback' | 'retire' | 'sweep', '+' | '=' | '-'>
 >
 
 const says = (line: string): Says => {
-  const [deploy, provision, testing, switching, rollback, retire] = line.split(' ') as Says[keyof Says][]
+  const [deploy, provision, testing, switching, rollback, retire, sweep] = line.split(
+    ' ',
+  ) as Says[keyof Says][]
   return {
     deploy: deploy ?? '-',
     provision: provision ?? '-',
@@ -36,6 +38,7 @@ const says = (line: string): Says => {
     switch: switching ?? '-',
     rollback: rollback ?? '-',
     retire: retire ?? '-',
+    sweep: sweep ?? '+',
   }
 }
 
@@ -64,41 +67,41 @@ const bothEmpty = someSeen({
   sides: { blue: emptySide, green: emptySide },
 })
 
-//                                                                        deploy provision test switch rollback retire
+//                                                                        deploy provision test switch rollback retire sweep (left out: +)
 const table: readonly (readonly [string, Observation, keyof typeof builds, string])[] = [
   [
     'a live lease of another run',
     someSeen({ lease: { arn: 'arn', holder: 'o/r/9/1', until: now + 1, over: false } }),
     'v3',
-    '- - - - - -',
+    '- - - - - - =',
   ],
   [
     'a route on a third group, or on neither of ours',
     someSeen({ routes: [aRoute('foreign')] }),
     'v3',
-    '- - - - - -',
+    '- - - - - - -',
   ],
   [
     'routes that disagree, or differ from the record',
     seenHeld({}, { routes: [aRoute('green'), aRoute('blue')] }),
     'v3',
-    '- - - - + -',
+    '- - - - + - -',
   ],
   [
     'routes that disagree, or differ from the record',
     seenHeld({}, { routes: [aRoute('blue')] }),
     'v3',
-    '- - - - + -',
+    '- - - - + - -',
   ],
   [
     'routes that disagree, or differ from the record',
     someSeen({ routes: [aRoute('mixed')] }),
     'v3',
-    '- - - - + -',
+    '- - - - + - -',
   ],
   ['an attempt whose run died, same build', seenOpen(), 'v2', '+ + + + + -'],
   ['an attempt whose run died, same build', seenMoved(), 'v2', '+ + + + + -'],
-  ['an attempt whose run died, another build', seenOpen(), 'v3', '+ + * * * *'],
+  ['an attempt whose run died, another build', seenOpen(), 'v3', '+ + * * * * *'],
   [
     'a rejection that could not finish',
     seenMoved({ verdict: 'rejected', reason: 'sick' }),
@@ -115,10 +118,10 @@ const table: readonly (readonly [string, Observation, keyof typeof builds, strin
     'an attempt parked where its command ended, another build',
     seenOpen({ parked: 'tested' }),
     'v3',
-    '- - * * * *',
+    '- - * * * * *',
   ],
-  ['the build is live, accepted, nothing is owed', seenHeld(), 'v2', '= = * * * *'],
-  ['the release is live with another build', rebuilt, 'v2 again', '- - * * * *'],
+  ['the build is live, accepted, nothing is owed', seenHeld(), 'v2', '= = * * * * *'],
+  ['the release is live with another build', rebuilt, 'v2 again', '- - * * * * *'],
   ['the idle side is held, its window open', seenHeld(), 'v3', '- - - + + -'],
   ['the idle side is held, its window open', seenHeld({ approval: true }), 'v3', '- - - + + +'],
   [
@@ -133,7 +136,7 @@ const table: readonly (readonly [string, Observation, keyof typeof builds, strin
     'the idle side is held, its window over',
     seenHeld({ due: now, holdDefault: 'rollback' }),
     'v3',
-    '- - - + + +',
+    '+ + - + + +',
   ],
   [
     'the idle side is held, its window over',
@@ -160,7 +163,7 @@ const table: readonly (readonly [string, Observation, keyof typeof builds, strin
 
 describe.each(table)('%s', (name, seen, build, line) => {
   const expected: Readonly<Record<string, string>> = says(line)
-  const commands = (['deploy', 'provision', 'test', 'switch', 'rollback', 'retire'] as const).filter(
+  const commands = (['deploy', 'provision', 'test', 'switch', 'rollback', 'retire', 'sweep'] as const).filter(
     (command) => expected[command] !== '*',
   )
 

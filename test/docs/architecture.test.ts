@@ -24,6 +24,7 @@ test.each([
   ['agree', 'agree'],
   ['replace', 'replace'],
   ['rollback', 'rollback'],
+  ['tidy', 'tidied'],
   ['retire', 'retire'],
 ] as const)('the rungs of %s are those of the code, in their order', (said, ladder) => {
   expect(listed.get(said)).toEqual(names(ladder))

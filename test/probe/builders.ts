@@ -188,6 +188,7 @@ export const observation = (
     ],
   },
   kept: [],
+    owned: [],
   lease: undefined,
   gate: undefined,
   alarms: [],

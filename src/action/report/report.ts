@@ -43,6 +43,7 @@ function serviceReport(ending: Ending): ReportService {
     fleet: ending.fleet ?? '',
     made: madeParts(ending.made),
     'last-words': [...ending.lastWords],
+    orphans: ending.orphans.map((orphan) => ({ ...orphan })),
     notices: [...ending.notices],
     look: seen === undefined ? null : look(seen),
   }

@@ -146,6 +146,12 @@ const service = strictObject({
   'last-words': optional(
     pipe(array(text), description('the ends of the consoles of instances that had to go')),
   ),
+  orphans: optional(
+    pipe(
+      array(strictObject({ id: text, state: text, release: text, attempt: text, launched: time, age: text })),
+      description('instances of ours that belong to nothing any more; sweep and status look for them'),
+    ),
+  ),
   notices: optional(array(text)),
   look: pipe(nullable(look), description('the last look at AWS; null where there was none')),
 })

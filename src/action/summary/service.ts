@@ -26,6 +26,7 @@ export function serviceSummary(ending: Ending): readonly string[] {
       ['What'],
       ending.notices.map((said) => [markdownText(said, 2000)]),
     ),
+    ...section('Orphans', ['Instance', 'Age', 'State', 'Release', 'Attempt'], orphanRows(ending)),
     ...section('What is wrong', ['Where', 'What', 'Remedy'], mistakeRows(ending)),
     ...(seen === undefined ? [] : sideSections(seen)),
     ...section('Release tests', ['Test', 'Result', 'Took', 'Tries', 'Said'], testRows(ending)),
@@ -81,6 +82,11 @@ const actRows = ({ acts }: Ending) =>
     markdownText(rung),
     markdownText(why),
   ])
+
+const orphanRows = ({ orphans }: Ending) =>
+  orphans.map(({ id, age, state, release, attempt }) =>
+    [id, age, state, release, attempt].map((text) => markdownText(text)),
+  )
 
 const testRows = (ending: Ending) =>
   testsOf(ending).map(({ label, result, said, tries, ms }) => [

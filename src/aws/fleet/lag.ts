@@ -44,6 +44,11 @@ export const createLag = () => {
       const moved = place ?? before?.place
       changed.set(id, { at: performance.now(), change: both, ...(moved && { place: moved }) })
     },
+    /** A machine that AWS shows, as this process knows it to be by now. */
+    now(machine: Machine): Machine {
+      const done = changed.get(machine.id)
+      return done === undefined || !isFresh(done) ? machine : covered(machine, done.change)
+    },
     cover(shown: readonly Placed[]): readonly Placed[] {
       const ids = new Set(shown.map(({ machine }) => machine.id))
       const missing = [...launched.values()].filter((one) => isFresh(one) && !ids.has(one.machine.id))

@@ -33,7 +33,7 @@ export const toMachine = (instance: Instance, owner: string, groups: readonly st
 const alive = new Set<string | undefined>(['pending', 'running'])
 
 /** The tag that Auto Scaling puts on what it launches. https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-tagging.html */
-const groupTag = 'aws:autoscaling:groupName'
+export const groupTag = 'aws:autoscaling:groupName'
 
 const originOf = (
   tags: Readonly<Record<string, string>>,

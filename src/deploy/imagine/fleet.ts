@@ -75,6 +75,13 @@ export function ended(seen: Observation, act: Extract<Act, { kind: 'terminate' }
   }))
 }
 
+export function orphansEnded(seen: Observation, act: Extract<Act, { kind: 'end-orphans' }>): Observation {
+  const end = (machine: Machine): Machine =>
+    act.machines.includes(machine.id) ? { ...machine, state: 'shutting-down' } : machine
+  const on = (color: Color) => ({ ...seen.sides[color], machines: seen.sides[color].machines.map(end) })
+  return { ...seen, owned: seen.owned.map(end), sides: { blue: on('blue'), green: on('green') } }
+}
+
 export function launched(
   seen: Observation,
   act: Extract<Act, { kind: 'launch' }>,

@@ -2,7 +2,18 @@ import type { Act, CheckAct } from '../acts.ts'
 import type { Instant, Observation } from '../model.ts'
 import { isDraining } from '../seen.ts'
 import type { Target } from '../side.ts'
-import { ended, frozen, gated, kept, launched, named, protectedAs, scaled, thawed } from './fleet.ts'
+import {
+  ended,
+  frozen,
+  gated,
+  kept,
+  launched,
+  named,
+  orphansEnded,
+  protectedAs,
+  scaled,
+  thawed,
+} from './fleet.ts'
 import { machinesOf, withSide } from './side.ts'
 import { checked, forwarded, fresh, previewed } from './traffic.ts'
 
@@ -18,6 +29,8 @@ export function imagine(seen: Observation, act: Exclude<Act, CheckAct>, now: Ins
       return launched(seen, act, now)
     case 'terminate':
       return ended(seen, act)
+    case 'end-orphans':
+      return orphansEnded(seen, act)
     case 'keep':
       return kept(seen, act)
     case 'freeze':

@@ -9,9 +9,13 @@ import { showing, turnedTo } from './previewed.ts'
 import { proof } from './proven.ts'
 import { forwardTo } from './shifted.ts'
 
-/** Where a rollback goes: the side that is held, else the one that the record calls live. */
+/**
+ * Where a rollback goes: the side that is held, else the one that the record calls live. A sweep goes on to where the
+ * run that died was going.
+ */
 export function rollbackTo(goal: Goal, seen: Observation): Identity | undefined {
-  const { live, idle } = seen.memo
+  const { live, idle, intent } = seen.memo
+  if (goal.command === 'sweep' && intent !== undefined) return identityOf(seen.memo, intent.color)
   if (idle === undefined || idle.standing === 'rejected') return live
   return idle.standing === 'rolled-back' && !goal.allow.has('rolled-back') ? live : idle
 }

@@ -173,6 +173,7 @@ const unseen: Seen = {
   },
   preview: undefined,
   kept: [],
+    owned: [],
   lease: undefined,
   gate: undefined,
   alarms: [],

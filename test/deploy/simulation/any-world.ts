@@ -5,6 +5,7 @@ import { anyDeploy } from './deploys.ts'
 import { anyPlan } from './plans.ts'
 import { anyRivals, anyTheft } from './rivals.ts'
 import { anySequence } from './sequences.ts'
+import { anySweep } from './sweeps.ts'
 
 const timeout = 600_000
 
@@ -19,6 +20,12 @@ export function anyWorld(worlds: number): void {
   test(
     'promise 1: retirement never begins before every node has converged, whatever their number, delays and faults',
     () => anyRetirement(worlds),
+    timeout,
+  )
+
+  test(
+    'a deploy killed anywhere and followed by nothing but sweeps ends in one release, with nothing left over',
+    () => anySweep(worlds),
     timeout,
   )
 

@@ -144,6 +144,7 @@ const guards: readonly Guard[] = [
   'rolled-back',
   'adopted',
   'kept',
+  'orphans',
   'busy',
 ]
 
@@ -153,6 +154,7 @@ export const someTurn: fc.Arbitrary<Turn> = fc.record({
     'deploy' as const,
     'rollback' as const,
     'retire' as const,
+    'sweep' as const,
     'switch' as const,
     'provision' as const,
     'test' as const,

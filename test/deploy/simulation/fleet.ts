@@ -151,6 +151,19 @@ export class SimulatedFleet {
     }
   }
 
+  endOrphans(ids: readonly string[]): void {
+    this.#end(ids)
+  }
+
+  /** Machines with our tags that no group has and nothing kept. */
+  owned(asOfMs: number): readonly Machine[] {
+    if (this.groups !== undefined) return []
+    return this.#machines
+      .asOf(asOfMs)
+      .filter(({ attempt, place }) => attempt !== '' && place !== 'kept')
+      .map((machine) => this.#seen(machine))
+  }
+
   /** What a group that is emptied ends beside the machines that were seen in it: what it keeps, too. */
   #company({ color }: Extract<FleetAct, { kind: 'terminate' }>): readonly string[] {
     if (this.groups === undefined) return []

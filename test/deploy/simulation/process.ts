@@ -5,6 +5,7 @@ import { type Operated, operate, rehearse, type Task } from '../../../src/deploy
 import type { Clock, Lease, Leases, Narrator, Probes, World } from '../../../src/deploy/ports.ts'
 import type { Memo } from '../../../src/deploy/record.ts'
 import type { Decision } from '../../../src/deploy/step.ts'
+import { sweepAlone } from '../../../src/deploy/sweep-alone.ts'
 import { SwitchoverError } from '../../../src/errors.ts'
 import { answerOf } from './answers.ts'
 import { Killed, leaseMs, type SimulatedWorld } from './world.ts'
@@ -61,7 +62,8 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
     this.goal = goal
     this.world.begun(this)
     try {
-      const [ended] = await operate([this.#task(goal)])
+      const task = this.#task(goal)
+      const [ended] = goal.command === 'sweep' ? [await sweepAlone(task)] : await operate([task])
       if (ended === undefined) throw new Error('a run has an end')
       return { outcome: ended.outcome, why: ended.why, row: ended.row }
     } catch (error) {

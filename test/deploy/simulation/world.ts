@@ -128,6 +128,7 @@ export class SimulatedWorld {
       })),
       sides: { blue: side('blue'), green: side('green') },
       preview: balancer.preview,
+      owned: fleet.owned(machinesAsOfMs),
       kept: fleet.machines('kept', machinesAsOfMs, () => false),
       lease: undefined,
       gate: this.gate,
@@ -221,6 +222,9 @@ export class SimulatedWorld {
         break
       case 'unpreview':
         for (const pair of pairs) balancer.setPreview(pair, undefined)
+        break
+      case 'end-orphans':
+        this.fleet.endOrphans(act.machines)
         break
       default:
         this.fleet.act(act)
