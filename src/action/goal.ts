@@ -3,6 +3,7 @@ import type { Goal } from '../deploy/goal.ts'
 import type { Mistake } from '../deploy/ports.ts'
 import type { CommandSettings, TestSettings } from '../settings.ts'
 import type { Config, ServiceConfig } from './config/config.ts'
+import { holdTermsOf } from './config/settings/hold-terms.ts'
 import type { Context } from './context.ts'
 import type { Inputs } from './inputs.ts'
 import { didYouMean } from './suggest.ts'
@@ -73,12 +74,13 @@ export function buildWithOf(
 
 /** What this run is to make true for one service; `made`: its moving parts as they are now. */
 export function goalFor(
-  { settings, terms, hold }: ServiceConfig,
+  service: ServiceConfig,
   inputs: Inputs,
   { run, commit, workflow, number }: Context,
   made: string,
   buildWith: Goal['buildWith'],
 ): Goal {
+  const { settings, terms, hold } = service
   return {
     command: inputs.command,
     service: settings.service,
@@ -96,6 +98,7 @@ export function goalFor(
     waitForHoldMs: inputs.waitForHoldMs,
     waitForLeaseMs: inputs.waitForLeaseMs,
     terms,
+    holdTerms: holdTermsOf(service),
   }
 }
 

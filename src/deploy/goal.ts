@@ -1,3 +1,4 @@
+import type { HoldTerms } from './hold-terms.ts'
 import type { Origin } from './model.ts'
 
 export type Command = 'status' | 'provision' | 'test' | 'switch' | 'deploy' | 'rollback' | 'retire' | 'sweep'
@@ -121,4 +122,8 @@ export interface Goal {
   /** How long to wait for another run's lease. */
   readonly waitForLeaseMs: number
   readonly terms: Terms
+  /** What this run works with, to be recorded for the commands after it. */
+  readonly holdTerms: HoldTerms
+  /** Where the record was asked for them first: what it said; left out where today's config counts anyway. */
+  readonly bound?: { readonly terms: HoldTerms | undefined } | undefined
 }

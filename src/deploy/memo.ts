@@ -51,7 +51,14 @@ function open(
     reason: '',
     run: runKey(goal.run),
   }
-  return { ...seen.memo, sequence, live: liveNow(seen, now), attempt, intent: undefined }
+  return {
+    ...seen.memo,
+    sequence,
+    live: liveNow(seen, now),
+    attempt,
+    intent: undefined,
+    terms: goal.holdTerms,
+  }
 }
 
 /** Opens an attempt that brings a build onto the idle side. */
@@ -110,6 +117,7 @@ export const rejected = (memo: Memo, attempt: Attempt, reason: string): Memo =>
 
 const idleFrom = (
   goal: Goal,
+  seen: Observation,
   side: Identity,
   standing: IdleMemo['standing'],
   now: Instant,
@@ -121,6 +129,7 @@ const idleFrom = (
   approval: false,
   holdDefault: goal.terms.holdDefault,
   since: now,
+  size: registered(seen, side.color).length,
   run: runKey(goal.run),
   by: goal.run.actor,
   reason,
@@ -131,7 +140,7 @@ export function accepted(goal: Goal, seen: Observation, attempt: Attempt, now: I
   const { hold } = goal
   const before = identityOf({ ...seen.memo, attempt: undefined, idle: undefined }, other(attempt.color))
   const held: IdleMemo = {
-    ...idleFrom(goal, before, 'held', now, goal.reason),
+    ...idleFrom(goal, seen, before, 'held', now, goal.reason),
     due: hold.kind === 'none' ? now : now + hold.ms,
     approval: hold.kind === 'approval',
     // Nothing is to be held: what is left of it is never a way back.
@@ -144,13 +153,14 @@ export function accepted(goal: Goal, seen: Observation, attempt: Attempt, now: I
     idle,
     attempt: undefined,
     intent: undefined,
+    terms: goal.holdTerms,
   }
 }
 
 /** Ends a rejected attempt. `kept`: its side stays to be looked at. A held side that never got traffic stays held. */
 export function ended(goal: Goal, seen: Observation, attempt: Attempt, kept: boolean, now: Instant): Memo {
   const stays: IdleMemo = {
-    ...idleFrom(goal, attempt, 'rejected', now, attempt.reason),
+    ...idleFrom(goal, seen, attempt, 'rejected', now, attempt.reason),
     due: now + goal.terms.keepFailedMs,
   }
   const untouched = attempt.kind === 'switchover' && !intends(seen.memo, attempt.color)
@@ -159,6 +169,7 @@ export function ended(goal: Goal, seen: Observation, attempt: Attempt, kept: boo
     idle: untouched ? seen.memo.idle : kept ? stays : undefined,
     attempt: undefined,
     intent: undefined,
+    terms: goal.holdTerms,
     rejected: { attempt: attempt.id, release: attempt.release, reason: attempt.reason },
   }
 }
@@ -167,11 +178,12 @@ export function ended(goal: Goal, seen: Observation, attempt: Attempt, kept: boo
 export function rolledBack(goal: Goal, seen: Observation, to: Identity, now: Instant): Memo {
   const from = identityOf({ ...seen.memo, idle: undefined }, other(to.color))
   const kept: IdleMemo = {
-    ...idleFrom(goal, from, 'rolled-back', now, goal.reason),
+    ...idleFrom(goal, seen, from, 'rolled-back', now, goal.reason),
     due: now + goal.terms.keepFailedMs,
   }
   // Where only the routes had been moved away from the recorded side, nothing was rolled back from.
   const same = seen.memo.live?.color === to.color
   const idle = same ? seen.memo.idle : registered(seen, from.color).length === 0 ? undefined : kept
-  return { ...seen.memo, live: { ...identity(to), since: now }, idle, intent: undefined }
+  const live = { ...identity(to), since: now }
+  return { ...seen.memo, live, idle, intent: undefined, terms: goal.holdTerms }
 }

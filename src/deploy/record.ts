@@ -1,3 +1,4 @@
+import type { HoldTerms } from './hold-terms.ts'
 import type { Color, Identity, Instant } from './model.ts'
 
 /** What is remembered of a service. The words of it are in `model.ts`. */
@@ -14,6 +15,8 @@ export interface IdleMemo extends Identity {
   readonly holdDefault: 'retire' | 'rollback'
   /** Since when it has stood like this. */
   readonly since: Instant
+  /** How many targets it had then; left out where the record says nothing of it. */
+  readonly size?: number | undefined
   /** The run that left it so: `repository/id/attempt`. */
   readonly run: string
   readonly by: string
@@ -65,6 +68,8 @@ export interface Memo {
   readonly idle: IdleMemo | undefined
   readonly attempt: Attempt | undefined
   readonly intent: Intent | undefined
+  /** What the idle side is held under, and the open attempt undone by; left out where that is not known. */
+  readonly terms?: HoldTerms | undefined
   /** The last attempt that was rejected and undone. */
   readonly rejected:
     | { readonly attempt: string; readonly release: string; readonly reason: string }

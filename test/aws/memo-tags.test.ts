@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeMemo, encodeMemo } from '../../src/aws/records/memo-tags.ts'
+import { decodeMemo } from '../../src/aws/records/decode-memo.ts'
+import { encodeMemo } from '../../src/aws/records/memo-tags.ts'
 import { wholly } from '../../src/deploy/memo.ts'
 import type { Intent, Memo } from '../../src/deploy/record.ts'
 

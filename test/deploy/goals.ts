@@ -1,4 +1,5 @@
 import type { Goal, Terms } from '../../src/deploy/goal.ts'
+import type { HoldTerms } from '../../src/deploy/hold-terms.ts'
 
 export const someTerms: Terms = {
   count: { live: false, atLeast: 2 },
@@ -22,6 +23,17 @@ export const someTerms: Terms = {
   retire: { busy: false, deadlineMs: 3_600_000, whenQuiet: 'terminate', atDeadline: 'keep' },
 }
 
+export const someHoldTerms: HoldTerms = {
+  routes: [{ kind: 'listener', arn: 'arn:route/443', pair: 0 }],
+  pairs: [{ blue: 'arn:group/blue', green: 'arn:group/green' }],
+  preview: { priority: 10, header: 'X-Switchover-Preview' },
+  fleet: { kind: 'ec2' },
+  minimumHoldMs: someTerms.minimumHoldMs,
+  holdDefault: someTerms.holdDefault,
+  keepFailedMs: someTerms.keepFailedMs,
+  retire: someTerms.retire,
+}
+
 /** A whole valid goal: deploy v2, held for 30 minutes. */
 export const someGoal: Goal = {
   command: 'deploy',
@@ -39,6 +51,7 @@ export const someGoal: Goal = {
   waitForHoldMs: 0,
   waitForLeaseMs: 0,
   terms: someTerms,
+  holdTerms: someHoldTerms,
 }
 
 export const goal = (change: Partial<Goal> = {}, terms: Partial<Terms> = {}): Goal => ({

@@ -4,10 +4,13 @@ import type { Memo } from '../../deploy/record.ts'
 import type { Machine } from '../../deploy/side.ts'
 import { awsCode } from '../faults.ts'
 import { groupsOf } from '../identity.ts'
-import { type Scope, tagList } from '../scope.ts'
+import type { Scope } from '../scope.ts'
 import { tagsOf } from '../traffic/reading.ts'
 import { previewsOn, readAllReserved } from '../traffic/reserved.ts'
-import { decodeMemo, encodeMemo } from './memo-tags.ts'
+import { toldBy } from './copies.ts'
+import { decodeMemo } from './decode-memo.ts'
+import { encodeMemo } from './memo-tags.ts'
+import { putTags } from './put-tags.ts'
 
 /** The memo in tags of the target groups and, while they stand, of the preview rules. */
 export interface TaggedRecords extends Records {
@@ -61,15 +64,14 @@ export const createRecords = (scope: Scope): TaggedRecords => {
     async read(machines, signal) {
       const elbv2 = await scope.clients.elbv2()
       const tags = await everywhere(signal, (arns) => tagsOf(elbv2, arns, signal))
-      const copies = [...tags.values()].map(decodeMemo).filter((memo) => memo !== undefined)
-      newest = latest([...copies, ...(newest === undefined ? [] : [newest])])
+      const { memo } = toldBy(tags.values())
+      if (newest === undefined || (memo !== undefined && memo.written > newest.written)) newest = memo
       return newest ?? forgotten(colors.flatMap((color) => machines[color]))
     },
     async write(memo, signal) {
-      const elbv2 = await scope.clients.elbv2()
       const next = { ...memo, written: Math.max(memo.written, (newest?.written ?? 0) + 1) }
-      const tags = tagList(encodeMemo(next))
-      await everywhere(signal, (arns) => elbv2.addTags({ ResourceArns: arns, Tags: tags }, signal))
+      const tags = encodeMemo(next)
+      await everywhere(signal, (arns) => putTags(scope, arns, tags, signal))
       newest = next
     },
     async isShown(signal) {
@@ -81,12 +83,6 @@ export const createRecords = (scope: Scope): TaggedRecords => {
     },
   }
 }
-
-const latest = (memos: readonly Memo[]): Memo | undefined =>
-  memos.reduce<Memo | undefined>(
-    (best, memo) => (best === undefined || memo.written >= best.written ? memo : best),
-    undefined,
-  )
 
 /** No copy anywhere: only how many attempts there were can be told, by the machines that still show theirs. */
 const forgotten = (machines: readonly Machine[]): Memo => ({

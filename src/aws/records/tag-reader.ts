@@ -32,6 +32,11 @@ export class TagReader {
     return number
   }
 
+  /** Whether anything is left: an earlier version may have said less. */
+  hasMore(): boolean {
+    return this.#words.length > 0
+  }
+
   instant(): number {
     const instant = Date.parse(this.word())
     if (Number.isNaN(instant)) throw this.unreadable('has no date where one belongs')

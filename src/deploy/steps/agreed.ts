@@ -24,9 +24,9 @@ export function agreedMemo(goal: Goal, seen: Observation, now: Instant): Memo {
   const { color, release, build, attempt, adopted, origin } = side
   const live = { color, release, build, attempt, adopted, ...(origin && { origin }), since: now }
   if (memo.live === undefined || color === memo.live.color) return { ...memo, live, intent: undefined }
-  const stays = registered(seen, other(color)).length > 0
-  const idle = { ...emptyIdle(goal.run.actor), ...memo.live, standing: 'held' as const, since: now }
-  return { ...memo, live, idle: stays ? idle : undefined, intent: undefined }
+  const size = registered(seen, other(color)).length
+  const idle = { ...emptyIdle(goal.run.actor), ...memo.live, standing: 'held' as const, since: now, size }
+  return { ...memo, live, idle: size > 0 ? idle : undefined, intent: undefined, terms: goal.holdTerms }
 }
 
 /** R4: nobody stated a deadline, so only a person ends it. */

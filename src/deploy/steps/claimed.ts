@@ -13,7 +13,7 @@ export const claimed: Step = {
       if (seen.run.attempt === attempt.id) return pass
       const taken = withAttempt(seen.memo, attempt, { run: runKey(goal.run), parked: undefined })
       return remember(
-        taken,
+        { ...taken, terms: goal.holdTerms },
         `${attempt.id} is open on ${attempt.color} → this run goes on with ${attempt.release}`,
       )
     }

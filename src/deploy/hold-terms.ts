@@ -1,0 +1,83 @@
+import type { Command, Terms } from './goal.ts'
+import type { Color } from './model.ts'
+import type { Memo } from './record.ts'
+
+/**
+ * What a side is held under, as the deploy that left it had it: all that going back to it, or ending it, needs. It is
+ * kept in the record, since a later command may run with another config (promise 4). Nothing in it is ever run.
+ */
+export interface HoldTerms extends Ground, HoldRules {}
+
+/** Where the service stood: what later commands must find and set. */
+export interface Ground {
+  readonly routes: readonly HeldRoute[]
+  /** Blue/green pairs of target groups, by ARN; the first is the service's own. */
+  readonly pairs: readonly Readonly<Record<Color, string>>[]
+  readonly preview: { readonly priority: number; readonly header: string }
+  readonly fleet: {
+    readonly kind: Terms['fleet']
+    /** The names of the two Auto Scaling groups. */
+    readonly groups?: Readonly<Record<Color, string>> | undefined
+  }
+  readonly dns?:
+    | {
+        readonly zone: string
+        readonly record: string
+        readonly ttl: number
+        readonly address: 'private' | 'public'
+        /** A role in the account of the zone. */
+        readonly role?: string | undefined
+      }
+    | undefined
+}
+
+export interface HeldRoute {
+  readonly kind: 'listener' | 'rule'
+  readonly arn: string
+  /** Which pair of target groups it goes to. */
+  readonly pair: number
+  readonly host?: string | undefined
+  /** Path of the proof on this route. */
+  readonly proof?: string | undefined
+}
+
+/** What was said of how the hold ends. */
+export type HoldRules = Pick<Terms, 'minimumHoldMs' | 'holdDefault' | 'keepFailedMs' | 'retire'>
+
+/** The recorded terms that a command goes by; undefined: today's config counts. */
+export function boundTerms(command: Command, memo: Memo): HoldTerms | undefined {
+  const { attempt, idle, terms } = memo
+  switch (command) {
+    case 'deploy':
+    case 'provision':
+    case 'test':
+      return undefined
+    case 'switch':
+      // To a side that is held; what was just provisioned is switched to by the config that it was provisioned with.
+      return idle !== undefined && attempt?.kind !== 'deploy' ? terms : undefined
+    case 'status':
+    case 'rollback':
+    case 'retire':
+      return idle === undefined && attempt === undefined ? undefined : terms
+  }
+}
+
+/** Whether this command may go by recorded terms at all: then the record is read before anything is looked at. */
+export const mayBeBound = (command: Command): boolean =>
+  command !== 'deploy' && command !== 'provision' && command !== 'test'
+
+/** How the idle side is to be ended: as was recorded when it was left so, else as the config says now. */
+export const retirementOf = (terms: Terms, memo: Memo): Terms['retire'] =>
+  (memo.idle === undefined ? undefined : memo.terms?.retire) ?? terms.retire
+
+/** Whether both name the same things in AWS. */
+export const isSameGround = (one: Ground, another: Ground): boolean => groundSaid(one) === groundSaid(another)
+
+const groundSaid = ({ routes, pairs, preview, fleet, dns }: Ground): string =>
+  JSON.stringify([
+    routes.map(({ kind, arn, pair, host, proof }) => [kind, arn, pair, host, proof]),
+    pairs.map(({ blue, green }) => [blue, green]),
+    [preview.priority, preview.header],
+    [fleet.kind, fleet.groups?.blue, fleet.groups?.green],
+    dns && [dns.zone, dns.record, dns.ttl, dns.address, dns.role],
+  ])
