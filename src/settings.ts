@@ -8,6 +8,8 @@ export interface ServiceSettings {
   readonly routes: readonly RouteSettings[]
   /** Blue/green pairs of target groups; the first is the service's own. */
   readonly pairs: readonly { readonly blue: string; readonly green: string }[]
+  /** The target groups by which our things know their owner, where the record names more than the pairs. */
+  readonly ownerGroups?: readonly string[]
   readonly preview: { readonly priority: number; readonly header: string }
   readonly fleet: FleetSettings
   readonly dns:

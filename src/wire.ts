@@ -12,6 +12,7 @@ import { overdueNotices } from './action/overdue.ts'
 import { secretiveProbes } from './action/secretive-probes.ts'
 import { type Connected, connect } from './aws/connect.ts'
 import type { Aws } from './aws/reach-aws.ts'
+import { bind } from './bind.ts'
 import type { Operated, Task } from './deploy/operate.ts'
 import type { Mistake } from './deploy/ports.ts'
 import { createProbes } from './probe/probes.ts'
@@ -27,6 +28,8 @@ export interface Service {
   /** Adds to them. */
   note(said: string): void
   readonly service: ServiceConfig
+  /** What the config lacks now that the record asks for. */
+  readonly lacks: readonly Mistake[]
 }
 
 /** What all services of a run share. */
@@ -51,8 +54,10 @@ export interface Run {
 /** Puts adapter, probes, log and goal of one service together; what its build is made from is resolved here. */
 export async function wire(name: string, run: Run): Promise<Service> {
   const { inputs, context, aws, nonce, cancel, cancelled, end } = run
-  const service = run.config.services[name]
-  if (service === undefined) throw new Error(`${name} is not in the config`)
+  const today = run.config.services[name]
+  if (today === undefined) throw new Error(`${name} is not in the config`)
+  const bound = await bind(today, inputs, context.run, aws, cancel)
+  const { service } = bound
   const { settings } = service
   const log = createLog(inputs.secrets, run.say)
   const connected = connect(settings, context.run, aws, nonce, log.say, run.takeLease)
@@ -75,8 +80,8 @@ export async function wire(name: string, run: Run): Promise<Service> {
     ? await Promise.all([fleet.made(cancel), connected.notices(cancel)])
     : ['', []]
   const buildWith = buildWithOf(service, inputs, context, (parts) => fleet.ingredients(parts))
-  const goal = goalFor(service, inputs, context, made, buildWith)
-  const noted = [...configNotices(goal.command, goal.terms), ...notices]
+  const goal = { ...goalFor(service, inputs, context, made, buildWith), ...bound.goal }
+  const noted = [...configNotices(goal.command, goal.terms), ...bound.notices, ...notices]
   // What is true of the whole run is told once, by its first service.
   const note = (said: string): void => {
     if (!run.told.has(said)) noted.push(said)
@@ -93,19 +98,25 @@ export async function wire(name: string, run: Run): Promise<Service> {
       return reached.mistakes
     },
   }
-  return { name, connected, log, task, notices: noted, note, service }
+  return { name, connected, log, task, notices: noted, note, service, lacks: bound.mistakes }
 }
 
 /**
  * What AWS shows to be wrong with the config, before anything is written. A way back is never refused for what only
  * a deployment needs, nor a switch for what only a launch does.
  */
-export async function mistakesOf({ connected, task, service, note }: Service): Promise<readonly Mistake[]> {
+export async function mistakesOf({
+  connected,
+  task,
+  service,
+  note,
+  lacks,
+}: Service): Promise<readonly Mistake[]> {
   const { command } = task.goal
   const launches = command === 'deploy' || command === 'provision'
   const switches = command === 'deploy' || command === 'switch'
   const forward = launches || switches || command === 'test'
-  if (!forward) return connected.foreign
+  if (!forward) return [...connected.foreign, ...lacks]
   const ahead = { launches, switches }
   const [wrong, rights] = await Promise.all([
     connected.check(task.cancel, ahead),

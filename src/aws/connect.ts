@@ -64,7 +64,7 @@ export const connect = (
   named?: string,
 ): Connected => {
   const foreign = foreignArns(settings, identity)
-  const owner = ownerOf(identity.account, identity.region, groupsOf(settings))
+  const owner = ownerOf(identity.account, identity.region, settings.ownerGroups ?? groupsOf(settings))
   const permit = createPermit()
   const wrote: Scope['wrote'] = new Map()
   const scope: Scope = { clients: permittedClients(clients, permit), settings, owner, run, say, wrote }

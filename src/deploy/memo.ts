@@ -135,6 +135,11 @@ const idleFrom = (
   reason,
 })
 
+/** What is left standing is gone back to, or ended, by what this run works with. */
+const termsFor = (goal: Goal, idle: IdleMemo | undefined): Pick<Memo, 'terms'> => ({
+  terms: idle && goal.holdTerms,
+})
+
 /** Accepts the attempt: it is live, and what was live is held by the goal's terms. The point of no return. */
 export function accepted(goal: Goal, seen: Observation, attempt: Attempt, now: Instant): Memo {
   const { hold } = goal
@@ -153,7 +158,7 @@ export function accepted(goal: Goal, seen: Observation, attempt: Attempt, now: I
     idle,
     attempt: undefined,
     intent: undefined,
-    terms: goal.holdTerms,
+    ...termsFor(goal, idle),
   }
 }
 
@@ -164,12 +169,13 @@ export function ended(goal: Goal, seen: Observation, attempt: Attempt, kept: boo
     due: now + goal.terms.keepFailedMs,
   }
   const untouched = attempt.kind === 'switchover' && !intends(seen.memo, attempt.color)
+  const idle = untouched ? seen.memo.idle : kept ? stays : undefined
   return {
     ...seen.memo,
-    idle: untouched ? seen.memo.idle : kept ? stays : undefined,
+    idle,
     attempt: undefined,
     intent: undefined,
-    terms: goal.holdTerms,
+    ...termsFor(goal, idle),
     rejected: { attempt: attempt.id, release: attempt.release, reason: attempt.reason },
   }
 }
@@ -185,5 +191,5 @@ export function rolledBack(goal: Goal, seen: Observation, to: Identity, now: Ins
   const same = seen.memo.live?.color === to.color
   const idle = same ? seen.memo.idle : registered(seen, from.color).length === 0 ? undefined : kept
   const live = { ...identity(to), since: now }
-  return { ...seen.memo, live, idle, intent: undefined, terms: goal.holdTerms }
+  return { ...seen.memo, live, idle, intent: undefined, ...termsFor(goal, idle) }
 }

@@ -1,7 +1,8 @@
-import type { Answer } from './answers.ts'
+import { type Answer, refuse } from './answers.ts'
 import { answer, rows } from './finds.ts'
 import { differs, goesOn, mayAgree } from './found.ts'
 import type { Goal } from './goal.ts'
+import { boundTerms, isSameGround } from './hold-terms.ts'
 import { imagine } from './imagine/imagine.ts'
 import type { Instant, Observation } from './model.ts'
 import { newerOnly } from './newer.ts'
@@ -17,6 +18,7 @@ export type Preflight = { readonly row: string } & Answer
  */
 export function preflight(goal: Goal, look: Observation, now: Instant): Preflight {
   if (goal.command === 'status') return { row: 'status', kind: 'go' }
+  if (isOutdated(goal, look)) return { row: 'a record that says other terms', ...outdated }
   const seen = asAgreed(goal, look, now)
   const row = rows.find(({ fits }) => fits(goal, seen, now))
   if (row === undefined)
@@ -33,6 +35,17 @@ export function preflight(goal: Goal, look: Observation, now: Instant): Prefligh
   const side = checkedSide(goal, seen, now)
   return { row: row.name, ...(side.kind === 'go' ? newerOnly(goal, look) : side) }
 }
+
+/** Another run has left other terms since this one was put together by the record. */
+function isOutdated({ command, bound, holdTerms }: Goal, { memo }: Observation): boolean {
+  const told = boundTerms(command, memo)
+  return bound !== undefined && told !== undefined && !isSameGround(told, bound.terms ?? holdTerms)
+}
+
+const outdated = refuse(
+  'the record names other routes, groups or names than when this run began',
+  'Run it again.',
+)
 
 /** What the command will find once the routes are agreed with: the other rows are about that (`foreign-change`). */
 function asAgreed(goal: Goal, seen: Observation, now: Instant): Observation {

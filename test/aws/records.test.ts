@@ -3,6 +3,7 @@ import type { Sandbox } from '../../sandbox/start.ts'
 import { wholly } from '../../src/deploy/memo.ts'
 import type { Memo } from '../../src/deploy/record.ts'
 import { type Adapter, adapterOf, look, lookUntil, perform, quickSandbox } from './support/adapter.ts'
+import { termsOf } from './support/terms.ts'
 
 let sandbox: Sandbox
 let adapter: Adapter
@@ -134,4 +135,18 @@ test('what this run wrote counts while reads still lag behind', async () => {
   } finally {
     await lagging.close()
   }
+})
+
+test('a target group with no room for the terms keeps the record, and the preview rule the terms', async () => {
+  const [group = ''] = [...loadBalancing().targetGroups.keys()]
+  const many = Array.from({ length: 33 }, (_, at) => [`team:${at}`, 'web'] as const)
+  loadBalancing().addTags([group], new Map(many))
+  await perform(adapter, { kind: 'preview', shows: 'green', names: ['green'], attempt: 'a2' })
+
+  await perform(adapter, { kind: 'remember', memo: { ...memo, terms: termsOf(8) } })
+
+  const tags = [...(loadBalancing().tags.get(group)?.keys() ?? [])]
+  expect(tags.filter((key) => key.startsWith('switchover:terms.'))).toEqual([])
+  expect(tags).toContain('switchover:live')
+  expect((await look(await adapterOf(sandbox))).memo.terms).toEqual(termsOf(8))
 })

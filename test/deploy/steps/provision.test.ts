@@ -25,13 +25,13 @@ import {
   told,
   written,
 } from '../builders.ts'
-import { goal } from '../goals.ts'
+import { goal, someHoldTerms } from '../goals.ts'
 
 test('the next attempt is counted and claimed on the side that traffic is not on', () => {
   const move = answer(claimed, someSeen())
 
   expect(told(move)).toBe('act remember: green has nothing → a2: 2 × v2')
-  expect(written(move)).toEqual(aMemo({ sequence: 2, attempt: someAttempt() }))
+  expect(written(move)).toEqual(aMemo({ sequence: 2, attempt: someAttempt(), terms: someHoldTerms }))
 })
 
 test('R6: the count of a live side is fixed when the attempt is claimed', () => {

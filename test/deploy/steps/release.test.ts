@@ -27,7 +27,7 @@ import {
   told,
   written,
 } from '../builders.ts'
-import { goal } from '../goals.ts'
+import { goal, someHoldTerms } from '../goals.ts'
 
 const node = { from: 'runner', node: '10.0.1.17', route: '443', passes: 0, convergedMs: undefined, said: '' }
 
@@ -314,10 +314,12 @@ test('R5: accepting makes the release live and holds the other side by the terms
         approval: false,
         holdDefault: 'retire',
         since: now,
+        size: 2,
         run: 'o/r/7/1',
         by: 'ann',
         reason: 'new checkout',
       },
+      terms: someHoldTerms,
     }),
   )
 })

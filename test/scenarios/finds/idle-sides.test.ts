@@ -90,8 +90,8 @@ describe('stopped or kept instances of an earlier retirement', () => {
   const stopping = { change: { retire: { then: 'stop' } } }
   beforeAll(async () => {
     await stage.reset()
-    await stage.run('deploy', { release: 'v2' })
-    const retired = await stage.run('retire', { allow: 'early-retire' }, stopping)
+    await stage.run('deploy', { release: 'v2' }, stopping)
+    const retired = await stage.run('retire', { allow: 'early-retire' })
     expectEnd(retired, 'retired, green v2, blue empty')
     await until(async () => (await stage.person.look()).apart[0] === 'v1 stopped')
   })

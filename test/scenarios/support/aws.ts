@@ -1,8 +1,10 @@
 import { DescribeInstancesCommand, EC2Client, type Instance, StopInstancesCommand } from '@aws-sdk/client-ec2'
 import {
   type Action,
+  DeleteRuleCommand,
   DescribeListenersCommand,
   DescribeRulesCommand,
+  DescribeTagsCommand,
   DescribeTargetHealthCommand,
   ElasticLoadBalancingV2Client,
   ModifyListenerCommand,
@@ -72,6 +74,15 @@ export function createPerson(sandbox: Pick<Sandbox, 'endpoint' | 'env' | 'config
     return (await elbv2.send(new DescribeRulesCommand({ ListenerArn }))).Rules ?? []
   }
 
+  const strip = async (arns: readonly string[], prefix: string): Promise<void> => {
+    const { TagDescriptions = [] } = await elbv2.send(new DescribeTagsCommand({ ResourceArns: [...arns] }))
+    for (const { ResourceArn = '', Tags = [] } of TagDescriptions) {
+      const TagKeys = Tags.map(({ Key }) => Key ?? '').filter((key) => key.startsWith(prefix))
+      if (TagKeys.length > 0)
+        await elbv2.send(new RemoveTagsCommand({ ResourceArns: [ResourceArn], TagKeys }))
+    }
+  }
+
   return {
     elbv2,
     ec2,
@@ -125,12 +136,15 @@ export function createPerson(sandbox: Pick<Sandbox, 'endpoint' | 'env' | 'config
       else await elbv2.send(new ModifyRuleCommand({ RuleArn: rule, Actions: actions }))
     },
     /** Takes every tag of ours off both groups, as Terraform does with tags that it does not know. */
-    async stripTags(name = 'web'): Promise<void> {
-      const { 'target-groups': groups } = service(name)
-      await elbv2.send(
-        new RemoveTagsCommand({ ResourceArns: [groups.blue, groups.green], TagKeys: [...recordKeys] }),
-      )
+    stripTags: (name = 'web') => strip(Object.values(service(name)['target-groups']), 'switchover:'),
+    /** Takes the terms of the hold off both groups and the rules of ours. */
+    async stripTerms(name = 'web'): Promise<void> {
+      const own = (await rules(name)).filter(({ Priority }) => Priority === '10')
+      const arns = own.map(({ RuleArn }) => RuleArn ?? '')
+      await strip([...Object.values(service(name)['target-groups']), ...arns], 'switchover:terms.')
     },
+    /** Removes a route's rule, as Terraform does with one that is in its files no more. */
+    removeRule: (RuleArn: string) => elbv2.send(new DeleteRuleCommand({ RuleArn })),
     /** Stops an instance. */
     stop: (id: string) => ec2.send(new StopInstancesCommand({ InstanceIds: [id] })),
     destroy() {
@@ -138,25 +152,6 @@ export function createPerson(sandbox: Pick<Sandbox, 'endpoint' | 'env' | 'config
     },
   }
 }
-
-const recordKeys = [
-  'written',
-  'live',
-  'live-origin',
-  'idle',
-  'idle-origin',
-  'hold',
-  'idle-run',
-  'idle-reason',
-  'attempt',
-  'attempt-origin',
-  'attempt-state',
-  'attempt-made',
-  'passed',
-  'attempt-reason',
-  'intent',
-  'rejected',
-].map((fact) => `switchover:${fact}`)
 
 const releaseOf = (machine: Instance | undefined): string =>
   machine?.Tags?.find(({ Key }) => Key === 'switchover:release')?.Value ?? 'unknown'

@@ -30,9 +30,13 @@ const dnsGround = ({ role, ...dns }: NonNullable<ServiceSettings['dns']>): NonNu
 
 /**
  * The service as its record has it: where it stands, and how its hold ends. Commands and questions stay those of the
- * config: whoever may write a tag must not be able to have anything run.
+ * config: whoever may write a tag must not be able to have anything run. `held`: what of it is still in AWS.
  */
-export function underTerms<Service extends Whole>(service: Service, held: HoldTerms): Service {
+export function underTerms<Service extends Whole>(
+  service: Service,
+  held: HoldTerms,
+  recorded: HoldTerms = held,
+): Service {
   const { settings, terms } = service
   const { minimumHoldMs, holdDefault, keepFailedMs, retire } = held
   const dns = held.dns && { role: undefined, ...held.dns }
@@ -42,6 +46,7 @@ export function underTerms<Service extends Whole>(service: Service, held: HoldTe
       ...settings,
       routes: held.routes.map((route, at) => routeSettings(settings, route, at)),
       pairs: held.pairs,
+      ownerGroups: recorded.pairs.flatMap(({ blue, green }) => [blue, green]),
       preview: held.preview,
       fleet: heldFleet(settings.fleet, held.fleet),
       dns,

@@ -1,0 +1,68 @@
+import type { HoldTerms } from '../deploy/hold-terms.ts'
+import { seconds } from '../deploy/moves.ts'
+
+/** What today's config says otherwise than the deploy recorded, a sentence each. */
+export function differences(today: HoldTerms, recorded: HoldTerms): readonly string[] {
+  return [
+    ...listed(
+      'the route',
+      today.routes.map(({ arn }) => arn),
+      recorded.routes.map(({ arn }) => arn),
+    ),
+    ...listed('the target groups', today.pairs.map(pairSaid), recorded.pairs.map(pairSaid)),
+    ...valued(today, recorded),
+  ]
+}
+
+const pairSaid = ({ blue, green }: HoldTerms['pairs'][number]): string => `${blue} and ${green}`
+
+/** What only one of them names. */
+const listed = (what: string, today: readonly string[], recorded: readonly string[]): readonly string[] => [
+  ...recorded
+    .filter((one) => !today.includes(one))
+    .map((one) => `the config does not name ${what} ${one} now; the deploy recorded it; the record counts`),
+  ...today
+    .filter((one) => !recorded.includes(one))
+    .map((one) => `the config names ${what} ${one} now; the deploy did not record it; the record counts`),
+]
+
+function valued(today: HoldTerms, recorded: HoldTerms): readonly string[] {
+  const before = valuesOf(recorded)
+  return Object.entries(valuesOf(today))
+    .filter(([key, value]) => before[key] !== undefined && value !== before[key])
+    .map(
+      ([key, value]) =>
+        `the config names ${key}: ${value} now; the deploy recorded ${before[key]}; the record counts`,
+    )
+}
+
+/** By their keys in the config. */
+const valuesOf = (terms: HoldTerms): Readonly<Record<string, string>> => ({
+  'preview.priority': `${terms.preview.priority}`,
+  'preview.header': terms.preview.header,
+  'fleet.auto-scaling': groupsSaid(terms),
+  'dns.zone': terms.dns?.zone ?? 'none',
+  'dns.record': terms.dns?.record ?? 'none',
+  'dns.ttl': `${terms.dns?.ttl ?? 'none'}`,
+  'dns.address': terms.dns?.address ?? 'none',
+  'dns.role': terms.dns?.role ?? 'none',
+  'minimum-hold': seconds(terms.minimumHoldMs),
+  'hold-default': terms.holdDefault,
+  'keep-failed': seconds(terms.keepFailedMs),
+  'retire.deadline': seconds(terms.retire.deadlineMs),
+  'retire.then': terms.retire.whenQuiet,
+  'retire.at-deadline': terms.retire.atDeadline,
+  ...routeValues(terms),
+})
+
+const groupsSaid = ({ fleet: { groups } }: HoldTerms): string =>
+  groups === undefined ? 'none' : `${groups.blue} and ${groups.green}`
+
+/** How a route is asked; only routes that both name are compared. */
+const routeValues = ({ routes }: HoldTerms): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    routes.flatMap(({ arn, host, proof }) => [
+      [`host of ${arn}`, host ?? 'none'],
+      [`proof of ${arn}`, proof ?? 'none'],
+    ]),
+  )
