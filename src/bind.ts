@@ -36,7 +36,10 @@ export async function bind(
   })
   const { settings } = service
   if (!mayBeBound(command) || foreignArns(settings, aws.identity).length > 0) return asToday([])
-  const { memo, hasLostTerms } = await readAhead(aws.clients, settings, aws.identity, run, signal)
+  const told = await readAhead(aws.clients, settings, aws.identity, run, signal).catch(() => undefined)
+  // The look that follows tells what is wrong; where it does not, other terms than today's refuse the command.
+  if (told === undefined) return asToday([], { terms: undefined })
+  const { memo, hasLostTerms } = told
   const terms = memo && boundTerms(command, memo)
   if (terms === undefined)
     return asToday(memo?.idle !== undefined ? [missing(settings.service, hasLostTerms)] : [], {
@@ -51,7 +54,7 @@ export async function bind(
       ...differences(today, terms),
       ...found.gone.map((arn) => `${arn}, which the deploy recorded, is not there any more: it is left out`),
     ],
-    mistakes: command === 'retire' ? lacking(service, terms, allow) : [],
+    mistakes: command === 'retire' || command === 'sweep' ? lacking(service, terms, allow) : [],
   }
 }
 

@@ -58,6 +58,7 @@ export function boundTerms(command: Command, memo: Memo): HoldTerms | undefined 
     case 'status':
     case 'rollback':
     case 'retire':
+    case 'sweep':
       return idle === undefined && attempt === undefined ? undefined : terms
   }
 }

@@ -15,6 +15,7 @@ describe('what a command goes by', () => {
     ['status', 'a held side', held, 'record'],
     ['rollback', 'a held side', held, 'record'],
     ['retire', 'a held side', held, 'record'],
+    ['sweep', 'a held side', held, 'record'],
     ['switch', 'a held side', held, 'record'],
     ['deploy', 'a held side', held, 'config'],
     ['provision', 'a held side', held, 'config'],

@@ -9,7 +9,7 @@ import { SimulatedWorld } from './world.ts'
 /** A schedule is late and drops runs: this much time passes between two sweeps. */
 const gaps = fc.constantFrom(60_000, 900_000, 3_600_000, 26 * 3_600_000)
 
-const sweepOf = ({ terms, hold }: Goal, id: number): Goal => ({
+const sweepOf = ({ terms, holdTerms, hold }: Goal, id: number): Goal => ({
   command: 'sweep',
   service: 'web',
   release: undefined,
@@ -25,6 +25,7 @@ const sweepOf = ({ terms, hold }: Goal, id: number): Goal => ({
   waitForHoldMs: 0,
   waitForLeaseMs: 0,
   terms,
+  holdTerms,
 })
 
 /** Sweeps at random times, and then late ones, at most so many: kills, faults, a busy side and one that was kept are over. */
