@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createConnection } from 'node:net'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { expect, onTestFinished, test } from 'vitest'
 import { ask } from '../../src/probe/http.ts'
 import { aQuestion, never } from './builders.ts'
 import { serve, serveTcp } from './servers.ts'
+import { swallow } from './swallow.ts'
 import { serveTls } from './tls-server.ts'
 
 test('a question goes to the address with the host as its name, over a connection of its own', async () => {
@@ -79,23 +77,6 @@ test('a server that accepts and stays silent was reached, and costs the time lim
   await server.emptied()
   expect(server.open()).toBe(0)
 })
-
-/** An address that swallows connections: its process is stopped, and its queue of connections is full. */
-const swallow = async (address: string): Promise<number> => {
-  const listen = `require('net').createServer().listen({port:0,host:'${address}',backlog:1},function(){console.log(this.address().port)})`
-  const child = spawn(process.execPath, ['-e', listen])
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const [line] = await once(child.stdout, 'data')
-  const port = Number(line)
-  child.kill('SIGSTOP')
-  // Two are taken by the queue of one; the third gets no answer any more.
-  for (const _ of [1, 2]) {
-    const socket = createConnection({ host: address, port })
-    onTestFinished(() => void socket.destroy())
-    await once(socket, 'connect')
-  }
-  return port
-}
 
 test('an address that swallows packets was not reached, and costs the time limit at most', async () => {
   const port = await swallow('127.211.1.4')

@@ -15,6 +15,7 @@ import {
   settings,
 } from './builders.ts'
 import { says, serve, serveTcp, startNodes } from './servers.ts'
+import { swallow } from './swallow.ts'
 import { serveTls } from './tls-server.ts'
 
 const one = '127.211.5.1'
@@ -160,6 +161,15 @@ test('a release test by TCP wants its port on every registered machine', async (
   const found = await ask('release-test', { releaseTests }, machines, [aTarget('i-1', 1), aTarget('i-2', 1)])
 
   expect(found.said).toMatch(/^tcp: 1 of 2 machines right; i-2: port \d+: connection refused$/)
+})
+
+test('a port that swallows connections costs a release test by TCP its own time limit at most', async () => {
+  const port = await swallow(one)
+  const releaseTests = [aTest({ kind: 'tcp', label: 'tcp', via: 'instance', port, withinMs: 200 })]
+
+  const found = await ask('release-test', { releaseTests }, [aMachine('i-1', one)], [aTarget('i-1', 1)])
+
+  expect(found.said).toBe(`tcp: 0 of 1 machine right; i-1: port ${port}: no connection within 200 ms`)
 })
 
 const busy = { busy: anHttp({ path: '/busy', passes: 1, withinMs: 200 }) }
