@@ -37,9 +37,9 @@ const workflows = [
     .map((code, at) => [`workflow ${at + 1} of the README`, code] as const),
 ]
 
-test('there are four example workflows, and the README has one for each kind of fleet', () => {
-  expect(files).toHaveLength(4)
-  expect(workflows).toHaveLength(7)
+test('there are five example workflows, and the README has one for each kind of fleet', () => {
+  expect(files).toHaveLength(5)
+  expect(workflows).toHaveLength(8)
 })
 
 const configs = filesIn('examples/.github', '.yml')
