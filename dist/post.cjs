@@ -1,37 +1,49 @@
-const require_inputs = require("./chunks/inputs.cjs");
+const require_goal = require("./chunks/goal.cjs");
 
 // src/post.ts
 const withinMs = 6e4;
+const settledMs = 5e3;
 async function post() {
-	if (require_inputs.getState("stage") !== "started") return;
-	const context = require_inputs.readContext();
-	const { inputs, mistakes } = require_inputs.readInputs(context);
-	const undoes = require_inputs.makesBuild(inputs) || inputs.command === "test" || inputs.command === "switch";
-	if (mistakes.length > 0 || inputs.dryRun || !undoes) return;
-	const [{ reachAws }, { operate }, { endingOf, wire }] = await Promise.all([
-		Promise.resolve().then(() => require("./chunks/connect.cjs")),
-		Promise.resolve().then(() => require("./chunks/operate.cjs")),
+	if (require_goal.getState("stage") !== "started") return;
+	const { cancel } = require_goal.onSignals(require_goal.info);
+	const context = require_goal.readContext();
+	const { inputs, mistakes } = require_goal.readInputs(context);
+	const changes = inputs.command !== "status" && !inputs.dryRun;
+	if (mistakes.length > 0 || !changes) return;
+	require_goal.info("The step was ended before it could answer the cancel; this goes on for it.");
+	const [{ reachAws }, { cleanUp }, { endingOf, wire }] = await Promise.all([
+		Promise.resolve().then(() => require("./chunks/reach-aws.cjs")),
+		Promise.resolve().then(() => require("./chunks/clean-up.cjs")),
 		Promise.resolve().then(() => require("./chunks/wire.cjs"))
 	]);
-	const config = await require_inputs.readConfig(inputs.config, context.workspace);
-	const end = AbortSignal.timeout(withinMs);
+	const config = await require_goal.readConfig(inputs.config, context.workspace);
+	const end = AbortSignal.any([cancel, AbortSignal.timeout(withinMs)]);
+	const aws = await reachAws(end);
+	await aws.clock.sleep(settledMs, end);
 	const run = {
 		inputs,
 		context,
 		config,
-		aws: await reachAws(end),
-		nonce: require_inputs.getState("nonce"),
+		aws,
+		nonce: require_goal.getState("nonce"),
 		cancel: end,
 		cancelled: true,
 		end,
-		told: /* @__PURE__ */ new Set()
+		told: /* @__PURE__ */ new Set(),
+		say: require_goal.info,
+		takeLease: void 0
 	};
-	const services = await Promise.all(require_inputs.chooseServices(inputs.services, config).names.map((name) => wire(name, run)));
-	require_inputs.info("The step was ended before it could answer the cancel; this goes on for it.");
-	const operated = await operate(services.map(({ task }) => task));
-	for (const [i, service] of services.entries()) {
-		const result = operated[i];
-		if (result !== void 0) require_inputs.info(require_inputs.resultLine(endingOf(service, result)));
-	}
+	const { names } = require_goal.chooseServices(inputs.services, config);
+	const cleaned = async (name) => {
+		const service = await wire(name, run);
+		const result = await cleanUp(service.task);
+		return result === void 0 ? `${name}: nothing of this run is left to undo` : require_goal.resultLine(endingOf(service, {
+			...result,
+			plan: void 0,
+			row: ""
+		}));
+	};
+	await Promise.all(names.map(async (name) => require_goal.info(await cleaned(name).catch(left))));
 }
-post().catch((error) => require_inputs.info(`Left to the next run: ${error instanceof Error ? error.message : String(error)}`));
+const left = (error) => `Left to the next run: ${error instanceof Error ? error.message : String(error)}`;
+post().catch((error) => require_goal.info(left(error)));

@@ -4,8 +4,8 @@ const require_loadSharedConfigFiles = require("./smithy-core2.cjs");
 const require_parseKnownFiles = require("./smithy-core-parseKnownFiles.cjs");
 const require_defaultProvider = require("./smithy-core.cjs");
 let node_crypto = require("node:crypto");
-let node_path = require("node:path");
 let node_os = require("node:os");
+let node_path = require("node:path");
 let node_fs = require("node:fs");
 
 // node_modules/@aws-sdk/credential-provider-login/dist-es/LoginCredentialsFetcher.js

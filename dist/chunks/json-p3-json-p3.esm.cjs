@@ -3269,9 +3269,4 @@ function compile(path) {
 	return DEFAULT_ENVIRONMENT.compile(path);
 }
 
-Object.defineProperty(exports, "compile", {
-  enumerable: true,
-  get: function () {
-    return compile;
-  }
-});
+exports.compile = compile;

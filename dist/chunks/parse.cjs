@@ -1,9 +1,7 @@
 const require_preview_priorities = require("./preview-priorities.cjs");
-const require_inputs = require("./inputs.cjs");
+const require_goal = require("./goal.cjs");
 const require_settings = require("./settings.cjs");
-const require_json_p3_esm = require("./json-p3-json-p3.esm.cjs");
 const require_user_data = require("./user-data.cjs");
-let node_child_process = require("node:child_process");
 
 // node_modules/yaml/browser/dist/nodes/identity.js
 const ALIAS = Symbol.for("yaml.alias");
@@ -5285,6 +5283,93 @@ function lineOf(document, lines, path) {
 }
 const pathSaid = (path) => path.reduce((said, part) => typeof part === "number" ? `${said}[${part}]` : said === "" ? part : `${said}.${part}`, "");
 
+// src/action/config/written.ts
+function stillRight(value, wrong) {
+	const copy = structuredClone(value);
+	for (const { path } of wrong) remove(copy, path);
+	const services = child(copy, "services");
+	if (!isMapping(services)) return [];
+	return Object.entries(services).filter((entry) => isMapping(entry[1])).map(([name, service]) => ({
+		name,
+		service
+	}));
+}
+function remove(value, path) {
+	const last = path.at(-1);
+	const parent = path.slice(0, -1).reduce(child, value);
+	if (Array.isArray(parent) && typeof last === "number") parent[last] = void 0;
+	else if (isMapping(parent) && last !== void 0) parent[last] = void 0;
+}
+function child(value, key) {
+	if (Array.isArray(value)) return typeof key === "number" ? value[key] : void 0;
+	return isMapping(value) && Object.hasOwn(value, key) ? value[key] : void 0;
+}
+const hasHole = (value) => value !== void 0 && Object.values(value).includes(void 0);
+const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const writtenTests = (service) => testsIn(service["release-test"], ["release-test"]);
+const testsIn = (tests, path) => (tests ?? []).flatMap((test, at) => test === void 0 ? [] : [{
+	test,
+	path: [...path, at]
+}, ...testsIn(test.then, [
+	...path,
+	at,
+	"then"
+])]);
+
+// src/action/config/json-paths.ts
+async function wrongJsonPaths({ name, service }) {
+	const wanted = answersOf(service).flatMap(({ path, json }) => Object.keys(json ?? {}).map((jsonPath) => ({
+		jsonPath,
+		path: [
+			"services",
+			name,
+			...path,
+			"json",
+			jsonPath
+		]
+	})));
+	if (wanted.length === 0) return [];
+	const { compile } = await Promise.resolve().then(() => require("./json-p3-json-p3.esm.cjs"));
+	return wanted.flatMap(({ jsonPath, path }) => {
+		try {
+			compile(jsonPath);
+			return [];
+		} catch {
+			return [{
+				path,
+				said: `${JSON.stringify(jsonPath)} is no JSONPath`,
+				remedy: "Write one of RFC 9535, such as $.status or $.checks[*].up."
+			}];
+		}
+	});
+}
+const answersOf = (service) => [
+	{
+		path: ["ready", "http"],
+		json: service.ready?.http?.json
+	},
+	...writtenTests(service).map(({ test, path }) => ({
+		path: [...path, "http"],
+		json: test.http?.json
+	})),
+	{
+		path: ["proof"],
+		json: service.proof?.json
+	},
+	{
+		path: ["watch", "http"],
+		json: service.watch?.http?.json
+	},
+	{
+		path: [
+			"retire",
+			"busy",
+			"http"
+		],
+		json: service.retire?.busy?.http?.json
+	}
+];
+
 // src/action/config/rules/routes.ts
 const eachRouteIsOneThing = ({ name, service }) => (service.routes ?? []).flatMap((route, at) => {
 	const path = [
@@ -5501,39 +5586,6 @@ const placedClaims = ({ name, service }) => {
 		path
 	}]);
 };
-
-// src/action/config/written.ts
-function stillRight(value, wrong) {
-	const copy = structuredClone(value);
-	for (const { path } of wrong) remove(copy, path);
-	const services = child(copy, "services");
-	if (!isMapping(services)) return [];
-	return Object.entries(services).filter((entry) => isMapping(entry[1])).map(([name, service]) => ({
-		name,
-		service
-	}));
-}
-function remove(value, path) {
-	const last = path.at(-1);
-	const parent = path.slice(0, -1).reduce(child, value);
-	if (Array.isArray(parent) && typeof last === "number") parent[last] = void 0;
-	else if (isMapping(parent) && last !== void 0) parent[last] = void 0;
-}
-function child(value, key) {
-	if (Array.isArray(value)) return typeof key === "number" ? value[key] : void 0;
-	return isMapping(value) && Object.hasOwn(value, key) ? value[key] : void 0;
-}
-const hasHole = (value) => value !== void 0 && Object.values(value).includes(void 0);
-const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const writtenTests = (service) => testsIn(service["release-test"], ["release-test"]);
-const testsIn = (tests, path) => (tests ?? []).flatMap((test, at) => test === void 0 ? [] : [{
-	test,
-	path: [...path, at]
-}, ...testsIn(test.then, [
-	...path,
-	at,
-	"then"
-])]);
 
 // src/action/config/rules/exactly-one.ts
 function exactlyOne(value, keys, path) {
@@ -6220,18 +6272,18 @@ const words = (expected) => text(/\S/, expected);
 const wholeNumber = (least, most, expected) => pipe(number$2(expected), integer(expected), minValue(least, expected), maxValue(most, expected), description(expected));
 const port = wholeNumber(1, 65535, "a port, 1 to 65535");
 const duration = (leastMs = 0) => {
-	const expected = leastMs > 0 ? `${require_inputs.durationForm} and of at least ${leastMs} ms` : require_inputs.durationForm;
+	const expected = leastMs > 0 ? `${require_goal.durationForm} and of at least ${leastMs} ms` : require_goal.durationForm;
 	const fits = (ms) => ms !== void 0 && ms >= leastMs;
-	return pipe(string(expected), regex(require_inputs.durationPattern, expected), rawCheck(({ dataset, addIssue }) => {
-		if (dataset.typed && require_inputs.durationPattern.test(dataset.value) && !fits(require_inputs.readDuration(dataset.value))) addIssue({ message: expected });
-	}), transform((value) => require_inputs.readDuration(value) ?? 0), description(expected));
+	return pipe(string(expected), regex(require_goal.durationPattern, expected), rawCheck(({ dataset, addIssue }) => {
+		if (dataset.typed && require_goal.durationPattern.test(dataset.value) && !fits(require_goal.readDuration(dataset.value))) addIssue({ message: expected });
+	}), transform((value) => require_goal.readDuration(value) ?? 0), description(expected));
 };
 const oneOf = (known, later = {}) => {
 	const expected = known.length === 1 ? `\`${known[0]}\`` : `one of ${known.join(", ")}`;
 	return picklist(known, ({ input }) => {
 		if (typeof input !== "string") return expected;
 		const remedy = later[input];
-		return remedy === void 0 ? whole(`found ${JSON.stringify(input)}; expected ${expected}`, require_inputs.didYouMean(input, known)) : notYet(input, remedy);
+		return remedy === void 0 ? whole(`found ${JSON.stringify(input)}; expected ${expected}`, require_goal.didYouMean(input, known)) : notYet(input, remedy);
 	});
 };
 const mapping = (entries, later = {}) => {
@@ -6255,7 +6307,7 @@ const mapping = (entries, later = {}) => {
 		for (const [key, input] of unknown) {
 			const remedy = later[key];
 			addIssue({
-				message: remedy === void 0 ? whole(`\`${key}\` is not a key here`, require_inputs.didYouMean(key, known)) : remedy.includes("\n") ? remedy : notYet(key, remedy),
+				message: remedy === void 0 ? whole(`\`${key}\` is not a key here`, require_goal.didYouMean(key, known)) : remedy.includes("\n") ? remedy : notYet(key, remedy),
 				input,
 				path: [{
 					type: "object",
@@ -6478,7 +6530,7 @@ function unknownIn(template, known, path) {
 	return placeholders(template ?? "").filter((word) => !known.includes(word)).map((word) => ({
 		path,
 		said: `{${word}} is not filled in here`,
-		remedy: require_inputs.didYouMean(word, known)
+		remedy: require_goal.didYouMean(word, known)
 	}));
 }
 const recordsDiffer = ({ name, service }) => {
@@ -7156,9 +7208,10 @@ const isMissing = async (word, cwd) => (await bash([
 	"bash",
 	word
 ], { cwd })).code === 1;
-function bash(args, { input = "", cwd }) {
+async function bash(args, { input = "", cwd }) {
+	const { spawn } = await Promise.resolve().then(() => /* @__PURE__ */ require_goal.__toESM(require("node:child_process"), 1));
 	return new Promise((resolve) => {
-		const child = (0, node_child_process.spawn)("bash", args, {
+		const child = spawn("bash", args, {
 			stdio: [
 				"pipe",
 				"ignore",
@@ -7611,18 +7664,7 @@ function compiles(source) {
 		return false;
 	}
 }
-const jsonPath = pipe(string("a JSONPath"), rawCheck(({ dataset, addIssue }) => {
-	if (dataset.typed && !isJsonPath(dataset.value)) addIssue({ message: whole(`${JSON.stringify(dataset.value)} is no JSONPath`, "Write one of RFC 9535, such as $.status or $.checks[*].up.") });
-}));
-function isJsonPath(path) {
-	try {
-		require_json_p3_esm.compile(path);
-		return true;
-	} catch {
-		return false;
-	}
-}
-const json = record(jsonPath, union([
+const json = record(string("a JSONPath"), union([
 	string(),
 	number$2(),
 	boolean(),
@@ -7696,9 +7738,9 @@ const proof = mapping({
 	required: optional(boolean("true or false"), false),
 	resolver: optional(text(/^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-fA-F:]+\])(:\d{1,5})?$/, "the address of a DNS server, such as 10.0.0.2:53"))
 });
-const hold = pipe(string(require_inputs.holdForm), regex(require_inputs.holdPattern, require_inputs.holdForm), rawCheck(({ dataset, addIssue }) => {
-	if (dataset.typed && require_inputs.readHold(dataset.value) === void 0) addIssue({ message: require_inputs.holdForm });
-}), transform((value) => require_inputs.readHold(value) ?? { kind: "none" }), description(require_inputs.holdForm));
+const hold = pipe(string(require_goal.holdForm), regex(require_goal.holdPattern, require_goal.holdForm), rawCheck(({ dataset, addIssue }) => {
+	if (dataset.typed && require_goal.readHold(dataset.value) === void 0) addIssue({ message: require_goal.holdForm });
+}), transform((value) => require_goal.readHold(value) ?? { kind: "none" }), description(require_goal.holdForm));
 
 // src/action/config/schema/tests.ts
 const own = {
@@ -7995,13 +8037,18 @@ async function parseConfig(text, workspace, asked) {
 	};
 	const shape = readShape(read.value);
 	const written = stillRight(read.value, shape.wrong);
-	const [texts, runs] = await Promise.all([Promise.all(written.map((service) => readTexts(service, workspace, asked))), Promise.all(written.map((service) => wrongRuns(service, workspace, asked)))]);
+	const [texts, runs, jsonPaths] = await Promise.all([
+		Promise.all(written.map((service) => readTexts(service, workspace, asked))),
+		Promise.all(written.map((service) => wrongRuns(service, workspace, asked))),
+		Promise.all(written.map(wrongJsonPaths))
+	]);
 	const mistakes = [
 		...shape.wrong,
 		...written.flatMap((service) => rules.flatMap((rule) => rule(service))),
 		...nothingIsShared(written),
 		...texts.flatMap(({ wrong }) => wrong),
-		...runs.flat()
+		...runs.flat(),
+		...jsonPaths.flat()
 	].map((one) => asMistake(one, read.lineOf));
 	if (shape.value === void 0 || mistakes.length > 0) return {
 		services: {},

@@ -1183,6 +1183,7 @@ const connectSts = (connection) => {
 				throw connection.fault(error, "GetCallerIdentity", {}, signal);
 			}
 		},
+		credentials: () => client.config.credentials(),
 		assumeRole: async (role) => {
 			const input = {
 				RoleArn: role,

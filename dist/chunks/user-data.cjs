@@ -1,6 +1,5 @@
 const require_placeholders = require("./placeholders.cjs");
 const require_settings = require("./settings.cjs");
-let node_zlib = require("node:zlib");
 let node_fs_promises = require("node:fs/promises");
 let node_path = require("node:path");
 
@@ -13,8 +12,9 @@ function unwrapped(text, depth = 2) {
 }
 function unpacked(bytes) {
 	if (bytes[0] !== 31 || bytes[1] !== 139) return bytes.toString();
+	const { gunzipSync } = process.getBuiltinModule("node:zlib");
 	try {
-		return (0, node_zlib.gunzipSync)(bytes, { maxOutputLength: mostBytes$1 }).toString();
+		return gunzipSync(bytes, { maxOutputLength: mostBytes$1 }).toString();
 	} catch {
 		return bytes.toString("latin1");
 	}

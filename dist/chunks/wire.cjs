@@ -1,24 +1,130 @@
-const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_moves = require("./moves.cjs");
 const require_settings = require("./settings.cjs");
-const require_inputs = require("./inputs.cjs");
-const require_connect = require("./connect.cjs");
+const require_goal = require("./goal.cjs");
+const require_identity = require("./identity.cjs");
+const require_preview_priorities = require("./preview-priorities.cjs");
 const require_placeholders = require("./placeholders.cjs");
-const require_json_p3_esm = require("./json-p3-json-p3.esm.cjs");
-const require_errors = require("./errors.cjs");
+const require_listed = require("./listed.cjs");
 let node_net = require("node:net");
 let node_util = require("node:util");
 let node_zlib = require("node:zlib");
 let node_crypto = require("node:crypto");
+let node_os = require("node:os");
 let node_fs_promises = require("node:fs/promises");
 let node_path = require("node:path");
-let node_os = require("node:os");
 let node_fs = require("node:fs");
 let node_https = require("node:https");
 let node_timers_promises = require("node:timers/promises");
 let node_stream_consumers = require("node:stream/consumers");
 let node_string_decoder = require("node:string_decoder");
 let node_dns_promises = require("node:dns/promises");
+
+// src/action/reminder.ts
+const againMs$1 = 3e4;
+const countsMs = 2e3;
+var Reminder = class {
+	#rung = "";
+	#since = 0;
+	#last = -1e400;
+	#text = "";
+	#told = /* @__PURE__ */ new Map();
+	due(rung, text, now) {
+		if (rung !== this.#rung) this.#begin(rung, now);
+		const plain = withoutTimes(text);
+		const shape = plain.replace(/\d+/g, "#");
+		const told = this.#told.get(shape) ?? -1e400;
+		const counts = plain !== this.#text && now - this.#last >= countsMs && this.#told.size > 0;
+		if (now - told < againMs$1 && !(counts && shape === this.#text.replace(/\d+/g, "#"))) return void 0;
+		this.#told.set(shape, now);
+		this.#last = now;
+		this.#text = plain;
+		const waitedMs = now - this.#since;
+		return waitedMs < 1e3 ? text : `${text} (${require_moves.seconds(waitedMs)})`;
+	}
+	forget() {
+		this.#rung = "";
+	}
+	#begin(rung, now) {
+		this.#rung = rung;
+		this.#since = now;
+		this.#last = -1e400;
+		this.#text = "";
+		this.#told.clear();
+	}
+};
+const withoutTimes = (text) => text.replace(/\d+(\.\d+)? ?(ms|s|min|m|h)\b/g, "#");
+
+// src/action/log.ts
+const line = (mark, name, text) => `${mark} ${require_goal.oneLine(name).padEnd(nameColumn)} ${require_goal.oneLine(text)}`.trimEnd();
+const lines = (mark, name, text) => {
+	const [first = "", ...more] = text.split("\n");
+	return [line(mark, name, first), ...more.map((next) => line(" ", "", next))];
+};
+const mostHeard = 2e3;
+function createLog(secrets, write) {
+	const reminder = new Reminder();
+	const passed = /* @__PURE__ */ new Set();
+	const words = [];
+	let proven;
+	const print = (mark, name, text) => {
+		for (const one of lines(mark, secrets.redact(name), secrets.redact(text))) write(one);
+	};
+	const say = (mark, name, text) => {
+		reminder.forget();
+		print(mark, name, text);
+	};
+	const remind = (rung, text, now) => {
+		const due = reminder.due(rung, text, now);
+		if (due !== void 0) print(" ", rung, due);
+	};
+	return {
+		decided({ rung, move }, seen, now) {
+			proven = lastProof(seen) ?? proven;
+			switch (move.kind) {
+				case "wait": return remind(rung, move.why, now);
+				case "act":
+					if (move.act.kind === "check") return remind(rung, move.why, now);
+					if (move.act.kind === "forward" || move.act.kind === "preview") passed.clear();
+					return say("▸", rung, move.why);
+				case "reject":
+				case "fail": return say("✗", rung, move.why);
+				case "done": return;
+			}
+		},
+		acted({ rung, move }, found, now) {
+			if (found === void 0 || move.kind !== "act" || move.act.kind !== "check") return;
+			const { key, check } = move.act;
+			if (check === "last-words") {
+				words.push(...found.said.split("\n"));
+				return say(" ", rung, found.said);
+			}
+			if (!found.passed) passed.delete(key);
+			if (!found.passed || check === "watch") return remind(rung, found.said, now);
+			if (!passed.has(key)) say("✓", rung, found.said);
+			if (check === "proof" && !passed.has(key)) for (const text of convergence(found.nodes ?? [])) print(" ", "", text);
+			passed.add(key);
+		},
+		proof: (seen) => (seen && lastProof(seen)) ?? proven,
+		lastWords: () => words,
+		hear: (from, text) => write(heard(secrets.redact(from), secrets.redact((0, node_util.stripVTControlCharacters)(text)))),
+		say: (text) => write(`  ${require_goal.oneLine(secrets.redact(text))}`)
+	};
+}
+const nameColumn = 25;
+const mostNodes = 24;
+const convergence = (nodes) => {
+	const told = nodes.flatMap(({ node, route, convergedMs }) => convergedMs === void 0 ? [] : [`${node} (${route}) converged after ${convergedMs < 1e3 ? `${convergedMs} ms` : require_moves.seconds(convergedMs)}`]);
+	const more = told.length - mostNodes;
+	return [...told.slice(0, mostNodes), ...more > 0 ? [`and ${more} more`] : []];
+};
+const heard = (from, text) => {
+	const name = require_goal.oneLine(from);
+	return `  ${name.length > nameColumn ? `${name.slice(0, 24)}…` : name.padEnd(nameColumn)} │ ${require_goal.oneLine(text, mostHeard)}`.trimEnd();
+};
+const lastProof = ({ findings }) => Object.values(findings).filter(({ check, passed }) => check === "proof" && passed).sort((a, b) => b.at - a.at)[0];
+function planLines(decisions) {
+	return ["Dry run: nothing of this is done.", ...decisions.flatMap(({ rung, move }) => move.kind === "act" ? [line(move.act.kind === "check" ? " " : "▹", rung, move.why)] : [])];
+}
 
 // src/action/config-notices.ts
 const leastHeardMs = 3e5;
@@ -187,10 +293,10 @@ const compareVersions = (v1, v2) => {
 const form = /^(.*?)(\d+\.\d+\.\d+(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?)(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 function compareReleases(release, other) {
 	const [one, two] = [form.exec(release), form.exec(other)];
-	if (one === null || two === null || prefix(one) !== prefix(two)) return void 0;
+	if (one === null || two === null || prefix$1(one) !== prefix$1(two)) return void 0;
 	return compareVersions(one[2] ?? "", two[2] ?? "");
 }
-const prefix = ([, before = ""]) => before.replace(/v$/, "");
+const prefix$1 = ([, before = ""]) => before.replace(/v$/, "");
 
 // src/action/lineage/lineage.ts
 function createLineage(newcomer, ask, note) {
@@ -268,118 +374,6013 @@ const commits = ({ origin }, live) => `it is of commit ${short(origin.commit)}, 
 const short = (commit) => commit.slice(0, 7);
 const repositoryOf = ({ workflow }) => workflow.split("/").slice(0, 2).join("/");
 
-// src/action/reminder.ts
-const againMs$1 = 3e4;
-const countsMs = 2e3;
-var Reminder = class {
-	#rung = "";
-	#since = 0;
-	#last = -1e400;
-	#text = "";
-	#told = /* @__PURE__ */ new Map();
-	due(rung, text, now) {
-		if (rung !== this.#rung) this.#begin(rung, now);
-		const plain = withoutTimes(text);
-		const shape = plain.replace(/\d+/g, "#");
-		const told = this.#told.get(shape) ?? -1e400;
-		const counts = plain !== this.#text && now - this.#last >= countsMs && this.#told.size > 0;
-		if (now - told < againMs$1 && !(counts && shape === this.#text.replace(/\d+/g, "#"))) return void 0;
-		this.#told.set(shape, now);
-		this.#last = now;
-		this.#text = plain;
-		const waitedMs = now - this.#since;
-		return waitedMs < 1e3 ? text : `${text} (${require_moves.seconds(waitedMs)})`;
-	}
-	forget() {
-		this.#rung = "";
-	}
-	#begin(rung, now) {
-		this.#rung = rung;
-		this.#since = now;
-		this.#last = -1e400;
-		this.#text = "";
-		this.#told.clear();
-	}
-};
-const withoutTimes = (text) => text.replace(/\d+(\.\d+)? ?(ms|s|min|m|h)\b/g, "#");
-
-// src/action/log.ts
-const line = (mark, name, text) => `${mark} ${require_inputs.oneLine(name).padEnd(nameColumn)} ${require_inputs.oneLine(text)}`.trimEnd();
-const lines = (mark, name, text) => {
-	const [first = "", ...more] = text.split("\n");
-	return [line(mark, name, first), ...more.map((next) => line(" ", "", next))];
-};
-const mostHeard = 2e3;
-function createLog(secrets, write = require_inputs.info) {
-	const reminder = new Reminder();
-	const passed = /* @__PURE__ */ new Set();
-	const words = [];
-	let proven;
-	const print = (mark, name, text) => {
-		for (const one of lines(mark, secrets.redact(name), secrets.redact(text))) write(one);
-	};
-	const say = (mark, name, text) => {
-		reminder.forget();
-		print(mark, name, text);
-	};
-	const remind = (rung, text, now) => {
-		const due = reminder.due(rung, text, now);
-		if (due !== void 0) print(" ", rung, due);
-	};
-	return {
-		decided({ rung, move }, seen, now) {
-			proven = lastProof(seen) ?? proven;
-			switch (move.kind) {
-				case "wait": return remind(rung, move.why, now);
-				case "act":
-					if (move.act.kind === "check") return remind(rung, move.why, now);
-					if (move.act.kind === "forward" || move.act.kind === "preview") passed.clear();
-					return say("▸", rung, move.why);
-				case "reject":
-				case "fail": return say("✗", rung, move.why);
-				case "done": return;
-			}
-		},
-		acted({ rung, move }, found, now) {
-			if (found === void 0 || move.kind !== "act" || move.act.kind !== "check") return;
-			const { key, check } = move.act;
-			if (check === "last-words") {
-				words.push(...found.said.split("\n"));
-				return say(" ", rung, found.said);
-			}
-			if (!found.passed) passed.delete(key);
-			if (!found.passed || check === "watch") return remind(rung, found.said, now);
-			if (!passed.has(key)) say("✓", rung, found.said);
-			if (check === "proof" && !passed.has(key)) for (const text of convergence(found.nodes ?? [])) print(" ", "", text);
-			passed.add(key);
-		},
-		proof: (seen) => (seen && lastProof(seen)) ?? proven,
-		lastWords: () => words,
-		hear: (from, text) => write(heard(secrets.redact(from), secrets.redact((0, node_util.stripVTControlCharacters)(text)))),
-		say: (text) => write(`  ${require_inputs.oneLine(secrets.redact(text))}`)
-	};
-}
-const nameColumn = 25;
-const mostNodes = 24;
-const convergence = (nodes) => {
-	const told = nodes.flatMap(({ node, route, convergedMs }) => convergedMs === void 0 ? [] : [`${node} (${route}) converged after ${convergedMs < 1e3 ? `${convergedMs} ms` : require_moves.seconds(convergedMs)}`]);
-	const more = told.length - mostNodes;
-	return [...told.slice(0, mostNodes), ...more > 0 ? [`and ${more} more`] : []];
-};
-const heard = (from, text) => {
-	const name = require_inputs.oneLine(from);
-	return `  ${name.length > nameColumn ? `${name.slice(0, 24)}…` : name.padEnd(nameColumn)} │ ${require_inputs.oneLine(text, mostHeard)}`.trimEnd();
-};
-const lastProof = ({ findings }) => Object.values(findings).filter(({ check, passed }) => check === "proof" && passed).sort((a, b) => b.at - a.at)[0];
-function planLines(decisions) {
-	return ["Dry run: nothing of this is done.", ...decisions.flatMap(({ rung, move }) => move.kind === "act" ? [line(move.act.kind === "check" ? " " : "▹", rung, move.why)] : [])];
-}
-
 // src/action/secretive-probes.ts
 const secretiveProbes = (probes, secrets) => ({
 	run: async (act, seen, signal) => secrets.redactAll(await probes.run(act, seen, signal)),
 	changed: (what) => probes.changed(what)
 });
+
+// src/aws/cloudwatch/alarms.ts
+const lastsMs = 5e3;
+const createAlarms = (scope) => {
+	const names = scope.settings.watch?.alarms ?? [];
+	let seen;
+	return { async look(signal) {
+		if (names.length === 0) return [];
+		const now = scope.clients.clock.now();
+		if (seen !== void 0 && now - seen.atMs < lastsMs) return seen.alarms;
+		try {
+			const alarms = await read$1(scope, names, signal);
+			seen = {
+				atMs: scope.clients.clock.now(),
+				alarms
+			};
+			return alarms;
+		} catch (error) {
+			if (!(error instanceof require_goal.SwitchoverError) || !(error.code === "denied" || error.code === "aws")) throw error;
+			return names.map((name) => ({
+				name,
+				state: "unread",
+				said: error.message
+			}));
+		}
+	} };
+};
+const read$1 = async ({ clients }, names, signal) => {
+	const { MetricAlarms = [], CompositeAlarms = [] } = await (await clients.cloudWatch()).describeAlarms({
+		AlarmNames: [...names],
+		AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
+		MaxRecords: 100
+	}, signal);
+	const found = [...MetricAlarms, ...CompositeAlarms];
+	return names.map((name) => {
+		const alarm = found.find(({ AlarmName }) => AlarmName === name);
+		return {
+			name,
+			state: stateOf(alarm),
+			said: alarm?.StateReason ?? ""
+		};
+	});
+};
+const stateOf = (alarm) => {
+	if (alarm === void 0) return "missing";
+	if (alarm.StateValue === "ALARM") return "ringing";
+	return alarm.StateValue === "OK" ? "ok" : "unknown";
+};
+
+// src/aws/cloudwatch/check-alarms.ts
+const checkAlarms = async ({ settings }, alarms, signal) => {
+	return (await alarms.look(signal)).flatMap(({ name, state }, index) => state === "missing" ? [{
+		path: `services.${settings.service}.watch.alarms[${index}]`,
+		said: `there is no alarm ${name} in this account and Region`,
+		remedy: "Create it, or correct its name: letters count as they are written."
+	}] : []);
+};
+
+// src/aws/cloudwatch/request-counts.ts
+const minuteMs = 6e4;
+const requestCounts = async (scope, changed, signal) => {
+	const since = Math.ceil(changed / minuteMs) * minuteMs;
+	const cloudWatch = await scope.clients.cloudWatch();
+	const asked = queries(scope);
+	const { MetricDataResults = [] } = await cloudWatch.getMetricData({
+		MetricDataQueries: asked.map(({ query }) => query),
+		StartTime: new Date(since),
+		EndTime: new Date(Math.max(scope.clients.clock.now(), since) + minuteMs)
+	}, signal);
+	const sumOf = (color) => {
+		const ids = new Set(asked.filter((one) => one.color === color).map(({ query }) => query.Id));
+		return sum(MetricDataResults.filter(({ Id }) => ids.has(Id)));
+	};
+	return {
+		since,
+		blue: sumOf("blue"),
+		green: sumOf("green")
+	};
+};
+const queries = ({ settings }) => {
+	return [...new Map(settings.routes.flatMap(({ arn, pair }) => {
+		const groups = settings.pairs[pair];
+		const LoadBalancer = require_identity.partsOf(require_identity.loadBalancerOf(arn)).resource.replace("loadbalancer/", "");
+		return groups === void 0 ? [] : require_goal.colors.map((color) => {
+			const place = {
+				color,
+				LoadBalancer,
+				TargetGroup: require_identity.partsOf(groups[color]).resource
+			};
+			return [JSON.stringify(place), place];
+		});
+	})).values()].map(({ color, ...dimensions }, index) => ({
+		color,
+		query: {
+			Id: `m${index}`,
+			MetricStat: {
+				Metric: {
+					Namespace: "AWS/ApplicationELB",
+					MetricName: "RequestCount",
+					Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({
+						Name,
+						Value
+					}))
+				},
+				Period: 60,
+				Stat: "Sum"
+			}
+		}
+	}));
+};
+const sum = (results) => {
+	const values = results.flatMap(({ Values = [] }) => Values);
+	return values.length === 0 ? void 0 : values.reduce((all, value) => all + value, 0);
+};
+
+// src/aws/commands/check-documents.ts
+const checkDocuments = async (scope, signal) => {
+	const named = documentsOf(scope);
+	const missing = await Promise.all(named.map(({ document }) => isMissing(scope, document, signal)));
+	return named.filter((_, index) => missing[index]).map(({ path, document }) => ({
+		path,
+		said: `there is no document ${document} in this account and Region`,
+		remedy: "Create it, have it shared with this account, or correct its name."
+	}));
+};
+const documentsOf = ({ settings }) => {
+	const at = `services.${settings.service}`;
+	const of = (command, path) => command.kind === "ssm" && !command.document.startsWith("AWS-") ? [{
+		path: `${path}.ssm.document`,
+		document: command.document
+	}] : [];
+	return [
+		...settings.setUp.flatMap((step, index) => of(step, `${at}.set-up[${index}]`)),
+		...settings.switch.before.flatMap((command, index) => of(command, `${at}.switch.before[${index}]`)),
+		...settings.switch.after.flatMap((command, index) => of(command, `${at}.switch.after[${index}]`)),
+		...settings.migrate === void 0 ? [] : of(settings.migrate, `${at}.migrate`),
+		...commandsOf(settings.releaseTests, `${at}.release-test`).flatMap(({ command, path }) => of(command, path))
+	];
+};
+const commandsOf = (tests, at) => tests.flatMap((test, index) => {
+	const path = `${at}[${index}]`;
+	return [..."command" in test ? [{
+		command: test.command,
+		path
+	}] : [], ...commandsOf(test.next, `${path}.then`)];
+});
+const isMissing = async (scope, document, signal) => {
+	const ssm = await scope.clients.ssm();
+	try {
+		await ssm.describeDocument({ Name: document }, signal);
+		return false;
+	} catch (error) {
+		if (error instanceof require_goal.SwitchoverError && error.code === "denied") return false;
+		if (require_identity.awsCode(error) === "InvalidDocument") return true;
+		throw error;
+	}
+};
+
+// node_modules/yocto-queue/index.js
+var Node = class {
+	value;
+	next;
+	constructor(value) {
+		this.value = value;
+	}
+};
+var Queue = class {
+	#head;
+	#tail;
+	#size;
+	constructor() {
+		this.clear();
+	}
+	enqueue(value) {
+		const node = new Node(value);
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+		this.#size++;
+	}
+	dequeue() {
+		const current = this.#head;
+		if (!current) return;
+		this.#head = this.#head.next;
+		this.#size--;
+		if (!this.#head) this.#tail = void 0;
+		return current.value;
+	}
+	peek() {
+		if (!this.#head) return;
+		return this.#head.value;
+	}
+	clear() {
+		this.#head = void 0;
+		this.#tail = void 0;
+		this.#size = 0;
+	}
+	get size() {
+		return this.#size;
+	}
+	*[Symbol.iterator]() {
+		let current = this.#head;
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+	*drain() {
+		while (this.#head) yield this.dequeue();
+	}
+};
+
+// node_modules/p-limit/index.js
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+	if (typeof concurrency === "object") ({concurrency, rejectOnClear = false} = concurrency);
+	validateConcurrency(concurrency);
+	if (typeof rejectOnClear !== "boolean") throw new TypeError("Expected `rejectOnClear` to be a boolean");
+	const queue = new Queue();
+	let activeCount = 0;
+	const resumeNext = () => {
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+	const run = async (function_, resolve, arguments_) => {
+		const result = (async () => function_(...arguments_))();
+		resolve(result);
+		try {
+			await result;
+		} catch {}
+		next();
+	};
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = { reject };
+		new Promise((internalResolve) => {
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(void 0, function_, resolve, arguments_));
+		if (activeCount < concurrency) resumeNext();
+	};
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+	Object.defineProperties(generator, {
+		activeCount: { get: () => activeCount },
+		pendingCount: { get: () => queue.size },
+		clearQueue: { value() {
+			if (!rejectOnClear) {
+				queue.clear();
+				return;
+			}
+			const abortError = AbortSignal.abort().reason;
+			while (queue.size > 0) queue.dequeue().reject(abortError);
+		} },
+		concurrency: {
+			get: () => concurrency,
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+				queueMicrotask(() => {
+					while (activeCount < concurrency && queue.size > 0) resumeNext();
+				});
+			}
+		},
+		map: { async value(iterable, function_) {
+			const promises = [];
+			try {
+				Array.from(iterable, (value, index) => {
+					const promise = generator(function_, value, index);
+					promises.push(promise);
+					return promise;
+				});
+			} catch (error) {
+				for (const promise of promises) promise.catch(() => {});
+				throw error;
+			}
+			return Promise.all(promises);
+		} }
+	});
+	return generator;
+}
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
+}
+
+// src/aws/chunks.ts
+const chunks = (list, most) => Array.from({ length: Math.ceil(list.length / most) }, (_, index) => list.slice(index * most, (index + 1) * most));
+
+// src/aws/commands/pauses.ts
+function* pauses() {
+	for (let pause = 250;; pause = Math.min(5e3, pause * 1.3)) yield pause;
+}
+
+// src/aws/commands/agents.ts
+const valuesAFilter$1 = 100;
+const pageSize$1 = 50;
+const onlineAmong = async ({ clients }, machines, signal) => {
+	const ssm = await clients.ssm();
+	const online = [];
+	for (const some of chunks(machines, valuesAFilter$1)) {
+		const filter = {
+			Key: "InstanceIds",
+			Values: some
+		};
+		let token;
+		do {
+			const page = await ssm.describeInstanceInformation({
+				Filters: [filter],
+				MaxResults: pageSize$1,
+				NextToken: token
+			}, signal);
+			const answering = (page.InstanceInformationList ?? []).filter(({ PingStatus }) => PingStatus === "Online");
+			online.push(...answering.map(({ InstanceId = "" }) => InstanceId));
+			token = page.NextToken;
+		} while (token);
+	}
+	return online;
+};
+const awaitAgents = async (scope, machines, until, signal) => {
+	const { clock } = scope.clients;
+	let missing = machines;
+	for (const pause of pauses()) {
+		const online = new Set(await onlineAmong(scope, missing, signal));
+		missing = missing.filter((machine) => !online.has(machine));
+		if (missing.length === 0 || clock.now() >= until) break;
+		await clock.sleep(pause, signal);
+	}
+	return missing;
+};
+
+// src/aws/outliving.ts
+const outliving = (signal, ms) => {
+	const later = new AbortController();
+	let timer;
+	const begin = () => {
+		timer = setTimeout(() => later.abort(signal.reason), ms);
+	};
+	signal.addEventListener("abort", begin, { once: true });
+	const dispose = () => {
+		signal.removeEventListener("abort", begin);
+		clearTimeout(timer);
+	};
+	return {
+		signal: later.signal,
+		[Symbol.dispose]: dispose
+	};
+};
+
+// src/aws/commands/output.ts
+const mostListed = 2500;
+const outputOf$1 = ({ CommandPlugins = [] }) => CommandPlugins.map(({ Output = "" }) => Output).filter((text) => text !== "").join("\n");
+const isCut = ({ CommandPlugins = [] }) => CommandPlugins.some(({ Output = "" }) => Output.length >= mostListed || /-output truncated-/i.test(Output));
+const fullOutput = async (ssm, invocation, signal) => {
+	const { CommandId = "", InstanceId = "" } = invocation;
+	try {
+		const { StandardOutputContent = "", StandardErrorContent = "" } = await ssm.getCommandInvocation({
+			CommandId,
+			InstanceId
+		}, signal);
+		const texts = [StandardOutputContent, StandardErrorContent].filter((text) => text !== "");
+		return texts.length === 0 ? outputOf$1(invocation) : texts.join("\n");
+	} catch (error) {
+		if (error instanceof require_goal.SwitchoverError && error.code === "aws") return outputOf$1(invocation);
+		throw error;
+	}
+};
+var Heard = class {
+	#told = 0;
+	hear(text, isWhole, tell) {
+		const lines = text.replace(/\n$/, "").split("\n");
+		const ready = isWhole || text.endsWith("\n") ? lines : lines.slice(0, -1);
+		if (text === "") return;
+		for (const line of ready.slice(this.#told)) tell(line);
+		this.#told = Math.max(this.#told, ready.length);
+	}
+};
+
+// src/aws/commands/answers.ts
+const mostShown = 3;
+const isKept = (invocation) => invocation === void 0 || invocation.StatusDetails === "Terminated";
+const hasEnded = (invocation) => /^(Success|Failed|TimedOut|Cancelled)$/.test(invocation?.Status ?? "");
+const answersOf = async (ssm, { machines, withinMs }, shown, heard, shared, signal) => {
+	const answers = [];
+	const byReason = machines.toSorted((a, b) => Number(isKept(shown.get(a))) - Number(isKept(shown.get(b))));
+	for (const machine of byReason) {
+		const invocation = shown.get(machine);
+		const lines = invocation === void 0 ? [] : await linesOf$2(ssm, invocation, shared, signal);
+		if (invocation !== void 0 && hasEnded(invocation)) heard.get(machine)?.hear(lines.join("\n"), true, (line) => shared.hear(machine, line));
+		answers.push(answerOf$1(machine, invocation, lines, shared, withinMs));
+	}
+	return answers;
+};
+const linesOf$2 = async (ssm, invocation, shared, signal) => {
+	const isFirst = invocation.Status !== "Success" && shared.failures === 0;
+	if (!(hasEnded(invocation) && isCut(invocation) && (isFirst || shared.shown < mostShown))) return outputOf$1(invocation).split("\n");
+	shared.shown += 1;
+	return (await fullOutput(ssm, invocation, signal)).split("\n");
+};
+const answerOf$1 = (machine, invocation, lines, shared, withinMs) => {
+	if (invocation?.Status === "Success") return {
+		machine,
+		passed: true,
+		said: "Success",
+		weight: 3
+	};
+	const isFirst = shared.failures === 0;
+	const why = hasEnded(invocation) ? statusSaid(invocation) : `not done within ${withinMs / 1e3} s, and cancelled`;
+	if (!(invocation !== void 0) && !isFirst) return {
+		machine,
+		passed: false,
+		said: "was not run: it failed elsewhere",
+		weight: 2
+	};
+	shared.failures += 1;
+	return {
+		machine,
+		passed: false,
+		said: [why, ...lines.filter((line) => line.trim() !== "").slice(isFirst ? -10 : -1)].join("\n"),
+		weight: isFirst ? 0 : 1
+	};
+};
+const statusSaid = (invocation) => {
+	const { StatusDetails, Status = "", CommandPlugins = [] } = invocation ?? {};
+	const code = CommandPlugins.find(({ ResponseCode }) => (ResponseCode ?? 0) > 0)?.ResponseCode;
+	return [StatusDetails || Status, ...code === void 0 ? [] : [`exit code ${code}`]].join(", ");
+};
+
+// src/aws/commands/batches.ts
+const machinesACall$2 = 50;
+const batchesOf = (machines) => chunks(machines, machinesACall$2);
+const batchesAtOnce = (concurrency) => {
+	return concurrency === void 0 || concurrency.endsWith("%") ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(Number(concurrency) / machinesACall$2));
+};
+const concurrencyOfCall = (concurrency) => concurrency === void 0 || concurrency.endsWith("%") ? concurrency : String(Math.min(Number(concurrency), machinesACall$2));
+
+// src/aws/commands/send.ts
+const commentStart = ({ settings }) => `switchover ${settings.service.slice(0, 50)} `;
+const mostTries = 8;
+const sendOnce = async (scope, order, until, signal) => {
+	const { clock, ssm } = scope.clients;
+	const systems = await ssm();
+	const comment = `${commentStart(scope)}${(0, node_crypto.randomUUID)()}`;
+	const begun = clock.now();
+	let tries = 0;
+	for (const pause of pauses()) {
+		tries += 1;
+		try {
+			const { Command } = await systems.sendCommand({
+				...inputOf(order, until - clock.now()),
+				Comment: comment
+			}, signal);
+			return Command?.CommandId ?? "";
+		} catch (error) {
+			const isLost = mayHaveArrived(error);
+			if (signal.aborted || tries === mostTries || !(isLost || isForNow(error))) throw error;
+			await clock.sleep(2 * pause, signal);
+			const sent = isLost ? await sentAs(scope, comment, begun, signal) : void 0;
+			if (sent !== void 0) return sent;
+		}
+	}
+	throw new Error("pauses end");
+};
+const takesTimeout = /* @__PURE__ */ new Set(["AWS-RunShellScript", "AWS-RunPowerShellScript"]);
+const inputOf = ({ machines, document, parameters, concurrency }, leftMs) => {
+	const seconds = Math.max(1, Math.ceil(leftMs / 1e3));
+	const own = takesTimeout.has(document) ? { executionTimeout: [String(Math.min(seconds, 172800))] } : {};
+	return {
+		DocumentName: document,
+		InstanceIds: [...machines],
+		Parameters: Object.fromEntries(Object.entries({
+			...own,
+			...parameters
+		}).map(([name, values]) => [name, [...values]])),
+		TimeoutSeconds: Math.min(2592e3, Math.max(30, seconds)),
+		MaxConcurrency: concurrencyOfCall(concurrency)
+	};
+};
+const mayHaveArrived = (error) => error instanceof require_goal.SwitchoverError && (error.code === "unreachable" || /^Internal|^ServiceUnavailable/.test(require_identity.awsCode(error) ?? ""));
+const isForNow = (error) => isThrottled(error) || require_identity.awsCode(error) === "InvalidInstanceId";
+const isThrottled = (error) => /^(Throttling(Exception)?|TooManyRequests(Exception)?|RequestLimitExceeded|RateExceeded)$/.test(require_identity.awsCode(error) ?? "");
+const sentAs = async ({ clients }, comment, begun, signal) => {
+	const ssm = await clients.ssm();
+	const since = (/* @__PURE__ */ new Date(begun - 6e4)).toISOString().replace(/\.\d+Z$/, "Z");
+	let token;
+	do {
+		const page = await ssm.listCommands({
+			Filters: [{
+				key: "InvokedAfter",
+				value: since
+			}],
+			MaxResults: 50,
+			NextToken: token
+		}, signal);
+		const found = page.Commands?.find(({ Comment }) => Comment === comment);
+		if (found?.CommandId !== void 0) return found.CommandId;
+		token = page.NextToken;
+	} while (token);
+};
+
+// src/aws/commands/batch.ts
+const cancelWithinMs = 3e3;
+const runBatch = async (scope, order, shared, signal) => {
+	signal.throwIfAborted();
+	const ssm = await scope.clients.ssm();
+	using later = outliving(signal, cancelWithinMs);
+	const id = await sendOnce(scope, order, shared.until, later.signal);
+	const heard = new Map(order.machines.map((machine) => [machine, new Heard()]));
+	let isOver = false;
+	try {
+		const shown = await follow(scope, {
+			id,
+			machines: order.machines
+		}, heard, shared, signal);
+		isOver = order.machines.every((machine) => hasEnded(shown.get(machine)));
+		return await answersOf(ssm, order, shown, heard, shared, signal);
+	} finally {
+		if (!isOver) await cancel(ssm, id);
+	}
+};
+const cancel = async (ssm, id) => {
+	try {
+		await ssm.cancelCommand({ CommandId: id }, AbortSignal.timeout(cancelWithinMs));
+	} catch (error) {
+		if (!(error instanceof require_goal.SwitchoverError)) throw error;
+	}
+};
+const looksAlike = 4;
+const follow = async ({ clients }, command, heard, shared, signal) => {
+	const ssm = await clients.ssm();
+	let shown = /* @__PURE__ */ new Map();
+	let alike = 0;
+	for (const pause of pauses()) {
+		const now = await invocationsOf(ssm, command.id, signal);
+		if (now !== void 0) {
+			alike = isStuck(now) && now.size === shown.size ? alike + 1 : 0;
+			shown = now;
+			for (const [machine, invocation] of now) {
+				const { Status } = invocation;
+				if (!isCut(invocation)) heard.get(machine)?.hear(outputOf$1(invocation), Status !== "InProgress", (line) => shared.hear(machine, line));
+			}
+		}
+		const left = shared.until - clients.clock.now();
+		if (command.machines.every((machine) => hasEnded(shown.get(machine))) || alike >= looksAlike || left <= 0) break;
+		await clients.clock.sleep(Math.min(pause, left), signal);
+	}
+	return shown;
+};
+const isStuck = (shown) => [...shown.values()].every(hasEnded) && [...shown.values()].some(({ Status }) => Status !== "Success");
+const invocationsOf = async (ssm, id, signal) => {
+	const found = /* @__PURE__ */ new Map();
+	let token;
+	try {
+		do {
+			const page = await ssm.listCommandInvocations({
+				CommandId: id,
+				Details: true,
+				MaxResults: 50,
+				NextToken: token
+			}, signal);
+			for (const invocation of page.CommandInvocations ?? []) found.set(invocation.InstanceId ?? "", invocation);
+			token = page.NextToken;
+		} while (token);
+		return found;
+	} catch (error) {
+		if (isThrottled(error) || require_identity.awsCode(error) === "InvalidCommandId") return void 0;
+		throw error;
+	}
+};
+
+// src/aws/commands/earlier.ts
+const endEarlier = async (scope, machines, until, signal) => {
+	const { clock } = scope.clients;
+	const ssm = await scope.clients.ssm();
+	const told = /* @__PURE__ */ new Set();
+	for (const pause of pauses()) {
+		const running = await runningOn(scope, new Set(machines), signal);
+		if (running.length === 0) return true;
+		if (clock.now() >= until) return false;
+		for (const CommandId of running.filter((id) => !told.has(id))) {
+			await ssm.cancelCommand({ CommandId }, signal);
+			told.add(CommandId);
+		}
+		await clock.sleep(pause, signal);
+	}
+	throw new Error("pauses end");
+};
+const runningOn = async (scope, machines, signal) => {
+	const ssm = await scope.clients.ssm();
+	const found = [];
+	let token;
+	do {
+		const page = await ssm.listCommands({
+			Filters: [{
+				key: "ExecutionStage",
+				value: "Executing"
+			}],
+			MaxResults: 50,
+			NextToken: token
+		}, signal);
+		for (const { CommandId = "", Comment = "", InstanceIds = [] } of page.Commands ?? []) if (Comment.startsWith(commentStart(scope)) && InstanceIds.some((id) => machines.has(id))) found.push(CommandId);
+		token = page.NextToken;
+	} while (token);
+	return found;
+};
+
+// src/aws/commands/commands.ts
+const createCommands = (scope) => ({
+	online: (machines, signal) => onlineAmong(scope, machines, signal),
+	run: async (order, hear, signal) => {
+		const until = scope.clients.clock.now() + order.withinMs;
+		const offline = new Set(await awaitAgents(scope, order.machines, until, signal));
+		if (offline.size > 0) return unreached(order, offline);
+		if (!await endEarlier(scope, order.machines, until, signal)) return byWeight(order.machines.map((machine) => notRun$1(machine, "what an earlier run began goes on")));
+		return byWeight(await runAll(scope, order, {
+			until,
+			hear,
+			shown: 0,
+			failures: 0
+		}, signal));
+	}
+});
+const unreached = ({ machines, withinMs }, offline) => {
+	const said = `its Systems Manager agent was not online within ${withinMs / 1e3} s`;
+	return byWeight(machines.map((machine) => offline.has(machine) ? {
+		machine,
+		passed: false,
+		said,
+		weight: 1
+	} : notRun$1(machine, "another machine was not online")));
+};
+const notRun$1 = (machine, why) => ({
+	machine,
+	passed: false,
+	said: `was not run: ${why}`,
+	weight: 2
+});
+const byWeight = (answers) => answers.toSorted((a, b) => a.weight - b.weight).map(({ machine, passed, said }) => ({
+	machine,
+	passed,
+	said
+}));
+const runAll = async (scope, order, shared, signal) => {
+	const limit = pLimit(batchesAtOnce(order.concurrency));
+	const broken = new AbortController();
+	const either = AbortSignal.any([signal, broken.signal]);
+	const answers = [];
+	const one = async (machines) => {
+		try {
+			if (shared.failures > 0) answers.push(...machines.map((machine) => notRun$1(machine, "it failed elsewhere")));
+			else answers.push(...await runBatch(scope, {
+				...order,
+				machines
+			}, shared, either));
+		} catch (error) {
+			broken.abort(error);
+		}
+	};
+	await Promise.all(batchesOf(order.machines).map((machines) => limit(() => one(machines))));
+	either.throwIfAborted();
+	return answers;
+};
+
+// src/aws/scope.ts
+const keys = {
+	owner: "switchover:owner",
+	rule: "switchover:rule",
+	attempt: "switchover:attempt",
+	previewOf: "switchover:preview-of",
+	color: "switchover:color",
+	release: "switchover:release",
+	record: "switchover:record",
+	live: "switchover-live",
+	frozen: "switchover:frozen",
+	protected: "switchover:protected"
+};
+const tagList = (tags) => Object.entries(tags).map(([Key, Value]) => ({
+	Key,
+	Value
+}));
+const tagRecord = (tags) => Object.fromEntries((tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]));
+
+// src/aws/fleet/console.ts
+const mostMachines = 5;
+const lastWords = async (scope, machines, signal) => {
+	const ec2 = await scope.clients.ec2();
+	return Promise.all(machines.slice(0, mostMachines).map(async (machine) => ({
+		machine,
+		lines: await linesOf$1(ec2, machine, signal)
+	})));
+};
+const linesOf$1 = async (ec2, machine, signal) => {
+	try {
+		const lines = readable$1(await outputOf(ec2, machine, signal));
+		return lines.length > 0 ? lines.slice(-10) : ["EC2 has no console output of it (yet)"];
+	} catch (error) {
+		signal.throwIfAborted();
+		return [`its console output cannot be read: ${require_identity.awsCode(error) ?? String(error)}`];
+	}
+};
+const outputOf = async (ec2, machine, signal) => {
+	const latest = await ec2.getConsoleOutput({
+		InstanceId: machine,
+		Latest: true
+	}, signal).catch((error) => {
+		if (!/^(Unsupported|UnsupportedOperation|InvalidParameter\w*)$/.test(require_identity.awsCode(error) ?? "")) throw error;
+		return { Output: void 0 };
+	});
+	const { Output } = latest.Output ? latest : await ec2.getConsoleOutput({ InstanceId: machine }, signal);
+	return Buffer.from(Output ?? "", "base64").toString("utf8");
+};
+const escapes = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const readable$1 = (output) => output.replace(escapes, "").split(/\r*\n|\r/).map((line) => line.replace(controls, "").trimEnd()).filter((line) => line !== "");
+
+// src/aws/fleet/instances.ts
+const pageSize = 100;
+const valuesAFilter = 200;
+const readWhere = async (ec2, filters, as, signal) => {
+	const found = [];
+	let token;
+	do {
+		const page = await ec2.describeInstances({
+			Filters: filters,
+			MaxResults: pageSize,
+			NextToken: token
+		}, signal);
+		for (const { Instances } of page.Reservations ?? []) for (const instance of Instances ?? []) {
+			const kept = as(instance);
+			if (kept !== void 0) found.push(kept);
+		}
+		token = page.NextToken;
+	} while (token);
+	return found;
+};
+const readTagged = (ec2, key, value, as, signal) => readWhere(ec2, [{
+	Name: `tag:${key}`,
+	Values: [value]
+}], as, signal);
+const readById = async (ec2, ids, as, signal) => {
+	const found = [];
+	for (const some of chunks(ids, valuesAFilter)) found.push(...await readWhere(ec2, [{
+		Name: "instance-id",
+		Values: some
+	}], as, signal));
+	return found;
+};
+
+// src/aws/fleet/machines.ts
+const toMachine = (instance, owner, groups = []) => {
+	const tags = tagRecord(instance.Tags);
+	const ours = isOurs(tags, owner);
+	return {
+		id: instance.InstanceId ?? "",
+		state: instance.State?.Name ?? "pending",
+		address: instance.PrivateIpAddress,
+		publicAddress: instance.PublicIpAddress,
+		zone: instance.Placement?.AvailabilityZone ?? "",
+		subnet: instance.SubnetId ?? "",
+		name: tags["Name"],
+		...tags[keys.record] !== void 0 && { recorded: tags[keys.record] },
+		launched: instance.LaunchTime?.getTime() ?? 0,
+		ours,
+		origin: originOf$1(tags, ours, groups),
+		gate: gates.get(tags[keys.live] ?? ""),
+		attempt: ours ? tags[keys.attempt] ?? "" : "",
+		release: ours ? tags[keys.release] ?? "" : "",
+		stateReason: alive.has(instance.State?.Name) ? "" : instance.StateReason?.Message ?? ""
+	};
+};
+const alive = /* @__PURE__ */ new Set(["pending", "running"]);
+const groupTag = "aws:autoscaling:groupName";
+const originOf$1 = (tags, ours, groups) => {
+	if (groups.includes(tags[groupTag] ?? "")) return "group";
+	return ours ? "launched" : "stranger";
+};
+const gates = /* @__PURE__ */ new Map([["true", "open"], ["false", "closed"]]);
+const isOurs = (tags, owner) => tags[keys.owner] === owner && Boolean(tags[keys.attempt]);
+const keptColor = "kept";
+const sideOfInstance = (instance) => {
+	const color = tagRecord(instance.Tags)[keys.color];
+	return color === "blue" || color === "green" || color === "kept" ? color : void 0;
+};
+
+// src/aws/traffic/target-names.ts
+const addressesOf$1 = async (scope, machines, signal) => {
+	const ids = machines.filter((id) => id.startsWith("i-"));
+	if (ids.length === 0) return /* @__PURE__ */ new Map();
+	const known = await readById(await scope.clients.ec2(), ids, ({ InstanceId = "", PrivateIpAddress: address }) => address === void 0 ? void 0 : [InstanceId, address], signal);
+	return new Map(known);
+};
+const targetNames = async (scope, group, machines, signal) => {
+	const { TargetGroups } = await (await scope.clients.elbv2()).describeTargetGroups({ TargetGroupArns: [group] }, signal);
+	if (TargetGroups?.[0]?.TargetType !== "ip") return machines;
+	const addresses = await addressesOf$1(scope, machines, signal);
+	return machines.map((id) => addresses.get(id) ?? id);
+};
+
+// src/aws/traffic/without-ended.ts
+const apartMs = 2e4;
+const withoutEnded = async (scope, targets, signal, register) => {
+	const until = performance.now() + apartMs;
+	let left = [...targets];
+	while (left.length > 0) try {
+		await register(left);
+		return;
+	} catch (error) {
+		const refused = notRunning(error);
+		if (refused.length === 0 || performance.now() > until) throw error;
+		const ended = await shownEnded(scope, refused, signal);
+		left = left.filter(({ Id = "" }) => !ended.has(Id));
+		if (ended.size === 0) await scope.clients.clock.sleep(500, signal);
+	}
+};
+const notRunning = (error) => require_identity.awsCode(error) === "InvalidTarget" && error instanceof Error && /not in a running state/.test(error.message) ? error.message.match(/\bi-[0-9a-f]+\b/g) ?? [] : [];
+const shownEnded = async (scope, ids, signal) => {
+	const alive = await readById(await scope.clients.ec2(), ids, ({ InstanceId, State }) => State?.Name === "pending" || State?.Name === "running" ? InstanceId : void 0, signal);
+	return new Set(ids.filter((id) => !alive.includes(id)));
+};
+
+// src/aws/traffic/registration.ts
+const targetsACall = 200;
+const readTargets = async (scope, signal) => {
+	const [blue, green] = await Promise.all(require_goal.colors.map((color) => targetsOf$1(scope, color, signal)));
+	return {
+		blue: blue ?? [],
+		green: green ?? []
+	};
+};
+const targetsOf$1 = async (scope, color, signal) => {
+	return (await Promise.all(scope.settings.pairs.map(async (pair, index) => {
+		return (await healthOf(scope, pair[color], signal)).map((description) => toTarget(description, index, require_identity.groupName(pair[color])));
+	}))).flat();
+};
+const healthOf = async (scope, group, signal) => {
+	const { TargetHealthDescriptions } = await (await scope.clients.elbv2()).describeTargetHealth({ TargetGroupArn: group }, signal);
+	return TargetHealthDescriptions ?? [];
+};
+const toTarget = ({ Target: target, TargetHealth: health }, pair, group) => ({
+	id: target?.Id ?? "",
+	port: target?.Port ?? 0,
+	pair,
+	group,
+	state: health?.State ?? "unavailable",
+	said: [health?.Reason, health?.Description].filter((part) => part !== void 0).join(": ")
+});
+const register = async (scope, color, machines, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	for (const pair of scope.settings.pairs) {
+		const targets = (await targetNames(scope, pair[color], machines, signal)).map((name) => ({ Id: name }));
+		for (const chunk of chunks(targets, targetsACall)) await withoutEnded(scope, chunk, signal, (running) => elbv2.registerTargets({
+			TargetGroupArn: pair[color],
+			Targets: running
+		}, signal));
+	}
+};
+const deregister = async (scope, color, only, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	for (const pair of scope.settings.pairs) {
+		const found = await healthOf(scope, pair[color], signal);
+		const names = only && await targetNames(scope, pair[color], only, signal);
+		const targets = found.filter(({ TargetHealth }) => !TargetHealth?.State?.includes("draining")).flatMap(({ Target: target }) => target === void 0 ? [] : [target]).filter(({ Id }) => names === void 0 || names.includes(Id ?? ""));
+		for (const chunk of chunks(targets, targetsACall)) await elbv2.deregisterTargets({
+			TargetGroupArn: pair[color],
+			Targets: chunk
+		}, signal);
+	}
+};
+
+// src/aws/fleet/change-batches.ts
+const mostRecords = 1e3;
+const mostCharacters$1 = 32e3;
+const batches = (records, counts) => {
+	const found = [];
+	let room = {
+		records: 0,
+		characters: 0
+	};
+	for (const record of records) {
+		const needs = {
+			records: counts * record.values.length,
+			characters: counts * record.values.reduce((sum, value) => sum + value.length, 0)
+		};
+		if (!(needs.records <= room.records && needs.characters <= room.characters) || found.length === 0) {
+			found.push([]);
+			room = {
+				records: mostRecords,
+				characters: mostCharacters$1
+			};
+		}
+		found.at(-1)?.push(record);
+		room = {
+			records: room.records - needs.records,
+			characters: room.characters - needs.characters
+		};
+	}
+	return found;
+};
+
+// src/aws/fleet/zone.ts
+const namesOneByOne = 20;
+const atOnce$4 = 5;
+const insyncMs = 18e4;
+const zoneOf = async (scope) => {
+	const { dns } = scope.settings;
+	if (dns === void 0) return void 0;
+	const { clients } = scope;
+	const route53 = await (dns.role === void 0 ? clients.route53() : clients.route53As(dns.role));
+	return {
+		scope,
+		id: dns.zone,
+		route53
+	};
+};
+const readRecords = async (scope, names, signal) => {
+	if (names.length === 0) return [];
+	const zone = await zoneOf(scope);
+	return zone === void 0 ? [] : recordsIn(zone, names, signal);
+};
+const recordsIn = async (zone, names, signal) => {
+	const asked = new Map(names.map((name) => [name.toLowerCase(), name]));
+	const found = [];
+	const keep = (set) => {
+		const name = asked.get(plainName(set));
+		if (name !== void 0 && isPlain$1(set)) found.push(toRecord(name, set));
+	};
+	if (asked.size > namesOneByOne) await eachSet(zone, keep, signal);
+	else {
+		const limit = pLimit(atOnce$4);
+		const first = await Promise.all([...asked.keys()].map((name) => limit(() => setFrom(zone, name, signal))));
+		new Map(first.flatMap((set) => set === void 0 ? [] : [[plainName(set), set]])).forEach(keep);
+	}
+	return found;
+};
+const isPlain$1 = ({ Type, SetIdentifier, AliasTarget }) => Type === "A" && SetIdentifier === void 0 && AliasTarget === void 0;
+const toRecord = (name, { ResourceRecords, TTL }) => ({
+	name,
+	values: (ResourceRecords ?? []).map(({ Value }) => Value ?? ""),
+	ttl: TTL ?? 0
+});
+const plainName = ({ Name = "" }) => Name.replace(/\.$/, "").replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8))).toLowerCase();
+const setFrom = async ({ route53, id }, name, signal) => {
+	const from = {
+		StartRecordName: name,
+		StartRecordType: "A"
+	};
+	const { ResourceRecordSets } = await route53.listRecordSets({
+		HostedZoneId: id,
+		...from,
+		MaxItems: 1
+	}, signal);
+	return ResourceRecordSets?.[0];
+};
+const eachSet = async ({ route53, id }, hear, signal) => {
+	let from = {};
+	for (;;) {
+		const page = await route53.listRecordSets({
+			HostedZoneId: id,
+			...from
+		}, signal);
+		page.ResourceRecordSets?.forEach(hear);
+		if (!page.IsTruncated) return;
+		from = {
+			StartRecordName: page.NextRecordName,
+			StartRecordType: page.NextRecordType
+		};
+	}
+};
+const setRecords = async (scope, records, signal) => {
+	const zone = await zoneOf(scope);
+	if (zone !== void 0) await change$1(zone, "UPSERT", records, signal);
+};
+const removeRecords = async (scope, records, signal) => {
+	const zone = await zoneOf(scope);
+	if (zone === void 0 || records.length === 0) return;
+	const wanted = new Map(records.map((record) => [record.name, record]));
+	for (let tries = 1;; tries += 1) {
+		const same = (await recordsIn(zone, [...wanted.keys()], signal)).filter((record) => isSame(wanted.get(record.name), record));
+		try {
+			return await change$1(zone, "DELETE", same, signal);
+		} catch (error) {
+			if (require_identity.awsCode(error) !== "InvalidChangeBatch" || tries === 3) throw error;
+		}
+	}
+};
+const isSame = (one, { values }) => one !== void 0 && [...one.values].sort().join() === [...values].sort().join();
+const change$1 = async (zone, action, records, signal) => {
+	for (const batch of batches(records, action === "UPSERT" ? 2 : 1)) {
+		const changes = batch.map((record) => toChange(action, record));
+		await insync(zone, await submit(zone, changes, signal), signal);
+	}
+};
+const toChange = (action, { name, ttl, values }) => ({
+	Action: action,
+	ResourceRecordSet: {
+		Name: name,
+		Type: "A",
+		TTL: ttl,
+		ResourceRecords: values.map((Value) => ({ Value }))
+	}
+});
+const priorMs = 12e4;
+const submit = async (zone, changes, signal) => {
+	const until = performance.now() + priorMs;
+	for (;;) try {
+		const input = {
+			HostedZoneId: zone.id,
+			ChangeBatch: { Changes: changes }
+		};
+		const { ChangeInfo } = await zone.route53.changeRecordSets(input, signal);
+		return ChangeInfo?.Id ?? "";
+	} catch (error) {
+		if (require_identity.awsCode(error) !== "PriorRequestNotComplete" || performance.now() > until) throw error;
+		await zone.scope.clients.clock.sleep(1e3, signal);
+	}
+};
+const insync = async ({ scope, route53 }, id, signal) => {
+	const until = performance.now() + insyncMs;
+	for (let pause = 250;; pause = Math.min(5e3, pause * 1.3)) {
+		const { ChangeInfo } = await route53.getChange({ Id: id }, signal);
+		if (ChangeInfo?.Status === "INSYNC") return;
+		if (performance.now() > until) throw new require_goal.SwitchoverError("aws", `Route 53 has had the change ${id} pending for ${insyncMs / 1e3} s`, "Run the same command again: it looks whether the records are there by then.");
+		await scope.clients.clock.sleep(pause, signal);
+	}
+};
+
+// src/aws/fleet/records-of-others.ts
+const othersRecords = async (scope, color, names, signal) => {
+	const standing = await readRecords(scope, names, signal);
+	return standing.length === 0 ? [] : led(standing, await addressesOn(scope, color, signal));
+};
+const led = (records, addresses) => records.flatMap((record) => {
+	const machine = record.values.map((value) => addresses.get(value)).find((one) => one !== void 0);
+	return machine === void 0 ? [] : [{
+		record,
+		machine
+	}];
+});
+const addressesOn = async (scope, color, signal) => {
+	const groups = scope.settings.pairs.map((pair) => healthOf(scope, pair[color], signal));
+	const targets = (await Promise.all(groups)).flat().map(({ Target }) => Target?.Id ?? "");
+	const ids = [...new Set(targets)].filter((id) => id.startsWith("i-"));
+	const machines = await readById(await scope.clients.ec2(), ids, ({ InstanceId = "", PrivateIpAddress, PublicIpAddress }) => [PrivateIpAddress, PublicIpAddress].flatMap((address) => address === void 0 ? [] : [[address, InstanceId]]), signal);
+	const byAddress = targets.filter((id) => !id.startsWith("i-")).map((id) => [id, id]);
+	return new Map([...byAddress, ...machines.flat()]);
+};
+const refuseOthersRecords = async (scope, color, records, signal) => {
+	const wanted = new Map(records.map(({ name, values }) => [name, values.join()]));
+	const changed = (await readRecords(scope, [...wanted.keys()], signal)).filter(({ name, values }) => wanted.get(name) !== values.join());
+	if (changed.length === 0) return;
+	const taken = led(changed, await addressesOn(scope, require_goal.other(color), signal));
+	if (taken.length === 0) return;
+	throw new require_goal.SwitchoverError("live-side", taken.slice(0, 3).map(({ record, machine }) => `${record.name} leads to ${machine} of ${require_goal.other(color)}`).join(", "), "Give the records of the two sides different names, or rename those of the other side first.");
+};
+
+// src/aws/fleet/name.ts
+const atOnceAndAtFirst = 50;
+const perSecond = 5;
+const tagsAtOnce = 5;
+const unknownMs = 15e3;
+const tag = async ({ clients }, ec2, id, tags, signal) => {
+	const until = performance.now() + unknownMs;
+	for (;;) try {
+		await ec2.createTags({
+			Resources: [id],
+			Tags: tagList(tags)
+		}, signal);
+		return;
+	} catch (error) {
+		if (!require_identity.isMissing(error) || performance.now() > until) throw error;
+		await clients.clock.sleep(500, signal);
+	}
+};
+const name = async (scope, lag, { machines, color }, signal) => {
+	const records = machines.flatMap(({ record }) => record === void 0 ? [] : [record]);
+	await refuseOthersRecords(scope, color, records, signal);
+	const ec2 = await scope.clients.ec2();
+	const limit = pLimit(tagsAtOnce);
+	const begun = performance.now();
+	await Promise.all(machines.map((machine, index) => limit(async () => {
+		const early = begun + (index - atOnceAndAtFirst) / perSecond * 1e3 - performance.now();
+		if (early > 0) await scope.clients.clock.sleep(early, signal);
+		const [recorded] = machine.record?.values ?? [];
+		const told = recorded === void 0 ? {} : { [keys.record]: recorded };
+		await tag(scope, ec2, machine.id, {
+			Name: machine.name,
+			...told
+		}, signal);
+		lag.noteChanged(machine.id, {
+			name: machine.name,
+			...recorded !== void 0 && { recorded }
+		});
+	})));
+	if (records.length > 0) await setRecords(scope, records, signal);
+};
+
+// src/aws/fleet/auto-scaling/groups.ts
+const readGroups = async (scope, { groups }, signal) => {
+	const autoScaling = await scope.clients.autoScaling();
+	const names = [.../* @__PURE__ */ new Set([groups.blue, groups.green])];
+	const found = await autoScaling.describeAutoScalingGroups({ AutoScalingGroupNames: names }, signal);
+	const named = (color) => found.AutoScalingGroups?.find(({ AutoScalingGroupName }) => AutoScalingGroupName === groups[color]);
+	return {
+		blue: named("blue"),
+		green: named("green")
+	};
+};
+const groupOf = (groups, color, { groups: names }) => {
+	const group = groups[color];
+	if (group !== void 0) return group;
+	throw new require_goal.SwitchoverError("bad-world", `the Auto Scaling group ${names[color]} of ${color} does not exist`, "Name a group of this account and Region, or make this one again.");
+};
+const membersOf = (group) => (group.Instances ?? []).filter(({ LifecycleState }) => !LifecycleState?.startsWith("Terminat")).map(({ InstanceId }) => InstanceId ?? "");
+const inService = (group) => (group.Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService");
+const holding = (groups, machines) => require_goal.colors.filter((color) => {
+	const group = groups[color];
+	return group !== void 0 && membersOf(group).some((id) => machines.includes(id));
+});
+const tagsOfGroup = (group) => Object.fromEntries((group.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]));
+const untagGroup = async (scope, name, names, signal) => {
+	const autoScaling = await scope.clients.autoScaling();
+	const Tags = names.map((Key) => ({
+		ResourceId: name,
+		ResourceType: "auto-scaling-group",
+		Key
+	}));
+	await autoScaling.deleteTags({ Tags }, signal);
+};
+const tagGroup = async (scope, name, tags, propagates, signal) => {
+	const autoScaling = await scope.clients.autoScaling();
+	const Tags = Object.entries(tags).map(([Key, Value]) => ({
+		ResourceId: name,
+		ResourceType: "auto-scaling-group",
+		Key,
+		Value,
+		PropagateAtLaunch: propagates
+	}));
+	await autoScaling.createOrUpdateTags({ Tags }, signal);
+};
+
+// src/aws/fleet/auto-scaling/attachment.ts
+const groupsACall = 10;
+const targetGroupsOf = (scope, color) => [...new Set(scope.settings.pairs.map((pair) => pair[color]))];
+const attachedTo = (group) => /* @__PURE__ */ new Set([...group.TargetGroupARNs ?? [], ...(group.TrafficSources ?? []).map(({ Identifier }) => Identifier ?? "")]);
+const createRegistration = (scope, fleet, lag) => ({
+	async register({ color }, signal) {
+		const group = groupOf(await readGroups(scope, fleet, signal), color, fleet);
+		const attached = attachedTo(group);
+		const missing = targetGroupsOf(scope, color).filter((arn) => !attached.has(arn));
+		const autoScaling = await scope.clients.autoScaling();
+		for (const some of chunks(missing, groupsACall)) {
+			const input = {
+				AutoScalingGroupName: group.AutoScalingGroupName,
+				TargetGroupARNs: some
+			};
+			await autoScaling.attachLoadBalancerTargetGroups(input, signal);
+		}
+		lag.note(color, { attached: true });
+	},
+	async deregister(act, signal) {
+		if (act.only !== void 0) return deregister(scope, act.color, act.only, signal);
+		return detachAll(scope, fleet, lag, act, signal);
+	}
+});
+const detachAll = async (scope, fleet, lag, { color }, signal) => {
+	const group = groupOf(await readGroups(scope, fleet, signal), color, fleet);
+	const attached = attachedTo(group);
+	const wanted = targetGroupsOf(scope, color).filter((arn) => attached.has(arn));
+	await detach(scope, group, wanted, signal);
+	lag.note(color, { attached: false });
+	const letGo = wanted.length === 0 ? [] : membersOf(group);
+	const left = (await readTargets(scope, signal))[color].filter(({ id }) => !letGo.includes(id));
+	const ids = [...new Set(left.filter((target) => !require_goal.isDraining(target)).map(({ id }) => id))];
+	if (ids.length > 0) await deregister(scope, color, ids, signal);
+};
+const detach = async (scope, group, wanted, signal) => {
+	const autoScaling = await scope.clients.autoScaling();
+	const AutoScalingGroupName = group.AutoScalingGroupName;
+	const plain = wanted.filter((arn) => group.TargetGroupARNs?.includes(arn));
+	for (const TargetGroupARNs of chunks(plain, groupsACall)) await autoScaling.detachLoadBalancerTargetGroups({
+		AutoScalingGroupName,
+		TargetGroupARNs
+	}, signal);
+	const sources = wanted.filter((arn) => !plain.includes(arn));
+	for (const some of chunks(sources, groupsACall)) {
+		const TrafficSources = some.map((Identifier) => ({
+			Identifier,
+			Type: "elbv2"
+		}));
+		await autoScaling.detachTrafficSources({
+			AutoScalingGroupName,
+			TrafficSources
+		}, signal);
+	}
+};
+
+// src/aws/traffic/attributes.ts
+const attributesOf = async (scope, arn, signal) => {
+	const { Attributes } = await (await scope.clients.elbv2()).describeTargetGroupAttributes({ TargetGroupArn: arn }, signal);
+	return new Map((Attributes ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]));
+};
+
+// src/aws/traffic/sessions.ts
+const noneIfMissing$1 = (error) => {
+	if (!require_identity.isMissing(error)) throw error;
+};
+const usualSeconds = 86400;
+const sessionsIn = (attributes) => {
+	const of = (key) => attributes.get(`stickiness.${key}`);
+	if (of("enabled") !== "true") return void 0;
+	const kind = of("type") === "app_cookie" ? "app_cookie" : "lb_cookie";
+	const cookie = kind === "app_cookie" ? of("app_cookie.cookie_name") : void 0;
+	return {
+		kind,
+		seconds: Number(of(`${kind}.duration_seconds`)) || usualSeconds,
+		cookie
+	};
+};
+const sessionsOf = async (scope, arn, signal) => sessionsIn(await attributesOf(scope, arn, signal));
+const anySticky = async (scope, groups, signal) => {
+	return (await Promise.all(groups.map((arn) => sessionsOf(scope, arn, signal)))).some((sessions) => sessions !== void 0);
+};
+const sessionSeconds = async (scope, { blue, green }, signal) => {
+	const found = await Promise.all([blue, green].map((arn) => sessionsOf(scope, arn, signal)));
+	return Math.max(0, ...found.map((sessions) => sessions?.seconds ?? 0));
+};
+const createSessions = (scope) => {
+	let known;
+	return (signal) => {
+		if (!scope.settings.switch.byWeight) return Promise.resolve([]);
+		known ??= Promise.all(scope.settings.pairs.map((pair) => sessionSeconds(scope, pair, signal))).catch((error) => {
+			known = void 0;
+			throw error;
+		});
+		return known;
+	};
+};
+const checkSessions = async (scope, signal) => {
+	if (!scope.settings.switch.byWeight) return [];
+	const groups = scope.settings.pairs.flatMap(({ blue, green }, index) => [{
+		path: `${require_identity.pairPath(scope.settings, index)}.blue`,
+		arn: blue
+	}, {
+		path: `${require_identity.pairPath(scope.settings, index)}.green`,
+		arn: green
+	}]);
+	const found = await Promise.all(groups.map(({ arn }) => sessionsOf(scope, arn, signal).catch(noneIfMissing$1)));
+	return groups.filter((_, index) => found[index]?.kind === "app_cookie").map(({ path, arn }) => ({
+		path,
+		said: `${require_identity.groupName(arn)} keeps sessions by a cookie of the application, which does not work while two groups share the traffic`,
+		remedy: "Write `switch: { steps: [100] }`, or set stickiness.type of both groups to lb_cookie."
+	}));
+};
+
+// src/aws/traffic/twins.ts
+const decisive = (blue, green) => differing(valuesThatDecide(blue), valuesThatDecide(green));
+const harmless$1 = (blue, green) => differing(otherValues(blue), otherValues(green));
+const valuesThatDecide = ({ group, attributes }) => ({
+	protocol: group.Protocol,
+	"protocol version": group.ProtocolVersion,
+	"target type": group.TargetType,
+	VPC: group.VpcId,
+	"address type": group.IpAddressType,
+	port: group.Port,
+	"health checks being enabled": group.HealthCheckEnabled,
+	"health check protocol": group.HealthCheckProtocol,
+	"health check port": group.HealthCheckPort,
+	"health check path": group.HealthCheckPath,
+	"health check matcher": group.Matcher?.HttpCode ?? group.Matcher?.GrpcCode,
+	"load_balancing.cross_zone.enabled": crossesZones(attributes),
+	stickiness: stickinessOf$1(attributes)
+});
+const crossesZones = (attributes) => attributes.get("load_balancing.cross_zone.enabled") !== "false";
+const stickinessOf$1 = (attributes) => {
+	const { kind, cookie } = sessionsIn(attributes) ?? {
+		kind: "off",
+		cookie: void 0
+	};
+	return cookie === void 0 ? kind : `${kind} ${cookie}`;
+};
+const otherValues = ({ group, attributes }) => ({
+	"health check interval": group.HealthCheckIntervalSeconds,
+	"health check timeout": group.HealthCheckTimeoutSeconds,
+	"healthy threshold": group.HealthyThresholdCount,
+	"unhealthy threshold": group.UnhealthyThresholdCount,
+	...Object.fromEntries([...attributes].filter(([key]) => key !== "load_balancing.cross_zone.enabled" && (!key.startsWith("stickiness.") || attributes.get("stickiness.enabled") === "true")))
+});
+const differing = (blue, green) => [.../* @__PURE__ */ new Set([...Object.keys(blue), ...Object.keys(green)])].filter((what) => blue[what] !== green[what]).map((what) => ({
+	what,
+	blue: String(blue[what] ?? "none"),
+	green: String(green[what] ?? "none")
+}));
+
+// src/aws/traffic/check-groups.ts
+const existingGroups = async (scope, signal) => {
+	const arns = [...new Set(require_identity.groupsOf(scope.settings))];
+	const elbv2 = await scope.clients.elbv2();
+	const ask = async (some) => (await elbv2.describeTargetGroups({ TargetGroupArns: some }, signal)).TargetGroups ?? [];
+	const found = await ask(arns).catch((error) => {
+		if (!require_identity.isMissing(error)) throw error;
+		return Promise.all(arns.map((arn) => ask([arn]).catch(emptyIfMissing))).then((each) => each.flat());
+	});
+	return new Map(found.map((group) => [group.TargetGroupArn ?? "", group]));
+};
+const emptyIfMissing = (error) => {
+	if (require_identity.isMissing(error)) return [];
+	throw error;
+};
+const existingTwins = async (scope, signal) => {
+	const groups = await existingGroups(scope, signal);
+	const twin = async (arn) => {
+		const group = groups.get(arn);
+		return group && {
+			group,
+			attributes: await attributesOf(scope, arn, signal)
+		};
+	};
+	return Promise.all(scope.settings.pairs.map(async (pair) => {
+		const [blue, green] = await Promise.all([twin(pair.blue), twin(pair.green)]);
+		return {
+			blue,
+			green
+		};
+	}));
+};
+const checkGroups$1 = async (scope, signal) => {
+	const twins = await existingTwins(scope, signal);
+	return scope.settings.pairs.flatMap((pair, index) => {
+		const path = require_identity.pairPath(scope.settings, index);
+		const { blue, green } = twins[index] ?? {};
+		return [...require_goal.colors.flatMap((color) => checkGroup$1(scope, `${path}.${color}`, index, pair[color], twins[index]?.[color]?.group)), ...blue && green ? checkTwins$1(path, blue, green) : []];
+	});
+};
+const checkGroup$1 = (scope, path, pair, arn, group) => {
+	if (group === void 0) return [{
+		path,
+		said: `the target group ${arn} does not exist`,
+		remedy: "Name a target group that exists, by its whole ARN."
+	}];
+	return [...checkAttached$1(scope, path, pair, group), ...checkType(path, group)];
+};
+const checkAttached$1 = (scope, path, pair, group) => {
+	const balancers = scope.settings.routes.filter((route) => route.pair === pair).map(({ arn }) => require_identity.loadBalancerOf(arn));
+	const elsewhere = (group.LoadBalancerArns ?? []).filter((arn) => !balancers.includes(arn));
+	if (elsewhere.length === 0) return [];
+	return [{
+		path,
+		said: `${group.TargetGroupName} belongs to another load balancer than its routes: ${elsewhere.join(", ")}`,
+		remedy: "A target group serves one load balancer only: name the group of the load balancer that the routes are on."
+	}];
+};
+const usable = ["instance", "ip"];
+const checkType = (path, { TargetGroupName, TargetType }) => usable.includes(TargetType) ? [] : [{
+	path,
+	said: `${TargetGroupName} takes targets of type ${TargetType}`,
+	remedy: "Use target groups of type instance or ip: instances of the fleet are registered in them."
+}];
+const checkTwins$1 = (path, blue, green) => {
+	if (blue.group.TargetGroupArn === green.group.TargetGroupArn) return [{
+		path,
+		said: `blue and green are the same target group ${blue.group.TargetGroupName}`,
+		remedy: "Give each side a target group of its own."
+	}];
+	return decisive(blue, green).map((found) => ({
+		path,
+		said: `blue and green differ in ${found.what}: ${found.blue} and ${found.green}`,
+		remedy: "Make the two target groups alike: the one takes over the work of the other."
+	}));
+};
+
+// src/aws/traffic/load-balancers.ts
+const loadBalancers = (scope) => {
+	let read;
+	return async (signal) => {
+		read ??= readAll(scope, signal).catch((error) => {
+			read = void 0;
+			throw error;
+		});
+		return read;
+	};
+};
+const readAll = async (scope, signal) => {
+	const arns = [...new Set(scope.settings.routes.map(({ arn }) => require_identity.loadBalancerOf(arn)))];
+	const { LoadBalancers } = await (await scope.clients.elbv2()).describeLoadBalancers({ LoadBalancerArns: arns }, signal);
+	return new Map((LoadBalancers ?? []).map((balancer) => [balancer.LoadBalancerArn ?? "", balancer]));
+};
+
+// src/aws/fleet/balancer-zones.ts
+const balancerZones = async (scope, signal) => {
+	try {
+		const enabled = [...await loadBalancers(scope)(signal)].map(([arn, { AvailabilityZones }]) => [require_identity.balancerName(arn), (AvailabilityZones ?? []).map(({ ZoneName }) => ZoneName ?? "")]);
+		const [first, ...others] = enabled;
+		if (first === void 0) return void 0;
+		return {
+			all: first[1].filter((zone) => others.every(([, zones]) => zones.includes(zone))),
+			without: (wanted) => others.length === 0 ? "the load balancer" : enabled.filter(([, zones]) => wanted.some((zone) => !zones.includes(zone))).map(([name]) => name).join(" and ")
+		};
+	} catch (error) {
+		if (require_identity.isMissing(error)) return void 0;
+		throw error;
+	}
+};
+
+// src/aws/traffic/limits.ts
+const readLimits = async (scope, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	try {
+		const { Limits = [] } = await elbv2.describeAccountLimits({ PageSize: 400 }, signal);
+		return new Map(Limits.map(({ Name = "", Max }) => [Name, Number(Max)]));
+	} catch {
+		signal.throwIfAborted();
+		return /* @__PURE__ */ new Map();
+	}
+};
+
+// src/aws/traffic/reading.ts
+const rulesOf = async (elbv2, listener, signal) => {
+	const rules = [];
+	let marker;
+	do {
+		const page = await elbv2.describeRules({
+			ListenerArn: listener,
+			Marker: marker
+		}, signal);
+		rules.push(...page.Rules ?? []);
+		marker = page.NextMarker;
+	} while (marker);
+	return rules;
+};
+const rulesByArn = async (elbv2, arns, signal) => arns.length === 0 ? [] : (await elbv2.describeRules({ RuleArns: [...arns] }, signal)).Rules ?? [];
+const listenersOf = async (elbv2, loadBalancer, signal) => {
+	const listeners = [];
+	let marker;
+	do {
+		const page = await elbv2.describeListeners({
+			LoadBalancerArn: loadBalancer,
+			Marker: marker
+		}, signal);
+		listeners.push(...page.Listeners ?? []);
+		marker = page.NextMarker;
+	} while (marker);
+	return listeners;
+};
+const tagsACall = 20;
+const tagsOf = async (elbv2, arns, signal) => {
+	const all = (await Promise.all(chunks(arns, tagsACall).map((some) => elbv2.describeTags({ ResourceArns: some }, signal)))).flatMap(({ TagDescriptions }) => TagDescriptions ?? []);
+	return new Map(all.map(({ ResourceArn, Tags }) => [ResourceArn ?? "", tagRecord(Tags)]));
+};
+
+// src/aws/traffic/neighbours.ts
+const pairsByBalancer = ({ settings }) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const { arn, pair } of settings.routes) {
+		const balancer = require_identity.loadBalancerOf(arn);
+		found.set(balancer, (found.get(balancer) ?? /* @__PURE__ */ new Set()).add(pair));
+	}
+	return found;
+};
+const groupsOn = async (scope, balancer, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	const groups = [];
+	let marker;
+	do {
+		const input = {
+			LoadBalancerArn: balancer,
+			Marker: marker
+		};
+		const page = await elbv2.describeTargetGroups(input, signal).catch((error) => {
+			if (require_identity.isMissing(error)) return void 0;
+			throw error;
+		});
+		groups.push(...page?.TargetGroups ?? []);
+		marker = page?.NextMarker;
+	} while (marker);
+	return groups;
+};
+const targetsOfOthers = async (scope, balancer, signal) => {
+	const ours = new Set(require_identity.groupsOf(scope.settings));
+	const arns = (await groupsOn(scope, balancer, signal)).flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
+	const limit = pLimit(8);
+	const counts = arns.filter((arn) => !ours.has(arn)).map((arn) => limit(async () => staying$1(await healthOf(scope, arn, signal))));
+	return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+};
+const staying$1 = (targets) => targets.filter(({ TargetHealth }) => !TargetHealth?.State?.includes("draining")).length;
+
+// src/aws/traffic/conditions.ts
+const meets = (conditions, asked) => (conditions ?? []).every((condition) => meetsOne(condition, asked));
+const meetsOne = (condition, asked) => {
+	const [path = "", query = ""] = asked.path.split("?");
+	switch (condition.Field) {
+		case "host-header": return fits(hostPatterns(condition), condition.HostHeaderConfig?.RegexValues, asked.host, "i");
+		case "path-pattern": return fits(condition.PathPatternConfig?.Values ?? condition.Values, condition.PathPatternConfig?.RegexValues, path, "");
+		case "http-request-method": return (condition.HttpRequestMethodConfig?.Values ?? []).includes(asked.method);
+		case "http-header": {
+			const { HttpHeaderName: name = "", Values: values, RegexValues } = condition.HttpHeaderConfig ?? {};
+			const value = asked.headers[name.toLowerCase()];
+			return value !== void 0 && fits(values, RegexValues, value, "i");
+		}
+		case "query-string": return meetsQuery(condition, query);
+		default: return true;
+	}
+};
+const meetsQuery = (condition, query) => (condition.QueryStringConfig?.Values ?? []).some((wanted) => [...new URLSearchParams(query)].some(([key, value]) => (wanted.Key === void 0 || glob(wanted.Key, "i").test(key)) && glob(wanted.Value ?? "*", "i").test(value)));
+const hostPatterns = (condition) => condition.HostHeaderConfig?.Values ?? condition.Values ?? [];
+const fits = (patterns, expressions, value, flags) => (patterns ?? []).some((pattern) => glob(pattern, flags).test(value)) || (expressions ?? []).some((source) => mayFit(source, value, flags));
+const glob = (pattern, flags) => {
+	const source = pattern.replace(/[\\^$.|+()[\]{}]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+	return new RegExp(`^${source}$`, `${flags}s`);
+};
+const mayFit = (source, value, flags) => {
+	try {
+		return new RegExp(source, flags).test(value);
+	} catch {
+		return true;
+	}
+};
+
+// src/aws/traffic/forwards.ts
+const weightsOf = (actions) => {
+	const forward = actions?.find(({ Type }) => Type === "forward");
+	if (forward === void 0) return void 0;
+	const groups = forward.ForwardConfig?.TargetGroups ?? [];
+	if (groups.length === 0) return /* @__PURE__ */ new Map([[forward.TargetGroupArn ?? "", 1]]);
+	return new Map(groups.map(({ TargetGroupArn, Weight }) => [TargetGroupArn ?? "", Weight ?? 1]));
+};
+const fedBy = (actions) => [...weightsOf(actions) ?? []].filter(([, weight]) => weight > 0).map(([arn]) => arn);
+const sideOf$1 = (actions, pair) => {
+	const fed = fedBy(actions);
+	const ours = require_goal.colors.filter((color) => fed.includes(pair[color]));
+	if (ours.length === 0 || ours.length < fed.length) return "foreign";
+	return ours.length === 2 ? "mixed" : ours[0] ?? "foreign";
+};
+const forwardSaid = (actions) => {
+	const weights = weightsOf(actions);
+	if (weights === void 0) return actions?.at(-1)?.Type ?? "nothing";
+	const parts = [...weights].filter(([, weight]) => weight > 0);
+	const [only] = parts;
+	if (only !== void 0 && parts.length === 1) return require_identity.groupName(only[0]);
+	return [...weights].map(([arn, weight]) => `${require_identity.groupName(arn)} ${weight}`).join(", ");
+};
+const shareIn = (actions, pair, color) => {
+	const side = sideOf$1(actions, pair);
+	if (side === "foreign") return void 0;
+	if (side !== "mixed") return side === color ? 100 : 0;
+	const weights = weightsOf(actions);
+	const [own, others] = [weights?.get(pair[color]) ?? 0, weights?.get(pair[require_goal.other(color)]) ?? 0];
+	return 100 * own / (own + others);
+};
+const withForward = (actions, to) => asRead(actions).map((action) => action.Type === "forward" ? forwardTo(action, to) : action);
+const asRead = (actions) => actions.map(({ AuthenticateOidcConfig: oidc, ...rest }) => {
+	if (oidc === void 0) return rest;
+	const { ClientSecret: _, ...shown } = oidc;
+	return {
+		...rest,
+		AuthenticateOidcConfig: {
+			...shown,
+			UseExistingClientSecret: true
+		}
+	};
+});
+const forwardTo = (action, to) => {
+	if ("forward" in to) return to.forward;
+	const order = action.Order === void 0 ? {} : { Order: action.Order };
+	const own = action.ForwardConfig?.TargetGroupStickinessConfig;
+	if ("weights" in to) {
+		const TargetGroups = [...to.weights].map(([TargetGroupArn, Weight]) => ({
+			TargetGroupArn,
+			Weight
+		}));
+		const lent = to.lentSeconds && {
+			Enabled: true,
+			DurationSeconds: to.lentSeconds
+		};
+		const sticky = own?.Enabled ? own : lent;
+		const stickiness = sticky ? { TargetGroupStickinessConfig: sticky } : {};
+		return {
+			Type: "forward",
+			...order,
+			ForwardConfig: {
+				TargetGroups,
+				...stickiness
+			}
+		};
+	}
+	if (!own?.Enabled || to.lent) return {
+		Type: "forward",
+		...order,
+		TargetGroupArn: to.group
+	};
+	const TargetGroups = [{
+		TargetGroupArn: to.group,
+		Weight: 1
+	}];
+	return {
+		Type: "forward",
+		...order,
+		ForwardConfig: {
+			TargetGroups,
+			TargetGroupStickinessConfig: own
+		}
+	};
+};
+
+// src/aws/traffic/reserved.ts
+const leaseHeader = "X-Switchover-Lease";
+const firstListener = (scope) => require_identity.listenerOf(scope.settings.routes[0]?.arn ?? "");
+const previewPlaces = ({ settings }) => {
+	const { routes, pairs, preview } = settings;
+	const listeners = pairs.map((_, pair) => require_identity.listenerOf(routes.find((route) => route.pair === pair)?.arn ?? ""));
+	const priorities = require_preview_priorities.previewPriorities(listeners, preview.priority);
+	return listeners.map((listener, pair) => ({
+		pair,
+		listener,
+		priority: priorities[pair] ?? preview.priority,
+		rank: listeners.slice(0, pair).filter((one) => one === listener).length
+	}));
+};
+const ownListeners = (scope) => [.../* @__PURE__ */ new Set([firstListener(scope), ...previewPlaces(scope).map(({ listener }) => listener)])];
+const readAllReserved = (scope, signal) => Promise.all(ownListeners(scope).map((listener) => readReserved(scope, signal, listener)));
+const previewsOn = (reserved) => reserved.flatMap(({ previews }) => previews).sort((one, another) => one.place.pair - another.place.pair);
+const readReserved = async (scope, signal, listener = firstListener(scope)) => {
+	const elbv2 = await scope.clients.elbv2();
+	const ours = prioritiesOn(scope, listener);
+	for (let tries = 1;; tries += 1) {
+		const rules = await rulesOf(elbv2, listener, signal);
+		const standing = rules.filter((rule) => ours.includes(Number(rule.Priority)));
+		try {
+			const tags = await tagsOf(elbv2, standing.map((rule) => rule.RuleArn ?? "").filter((arn) => !scope.wrote.has(arn)), signal);
+			return sorted(scope, listener, rules, standing, tags);
+		} catch (error) {
+			if (require_identity.awsCode(error) !== "RuleNotFound" || tries === 3) throw error;
+		}
+	}
+};
+const leasePriority = ({ settings }) => settings.preview.priority + 1;
+const prioritiesOn = (scope, listener) => [...previewPlaces(scope).flatMap((place) => place.listener === listener ? [place.priority] : []), ...listener === firstListener(scope) ? [leasePriority(scope)] : []].sort((one, another) => one - another);
+const taken = (scope, strangers, listener = firstListener(scope)) => new require_goal.SwitchoverError("bad-world", takenSaid(scope, strangers, listener), "Set preview.priority to a number that is free on the listener, together with the one after it.");
+const takenSaid = (scope, strangers, listener) => {
+	const ours = prioritiesOn(scope, listener);
+	return `${ours.length === 1 ? `priority ${ours[0]} is` : `priorities ${ours.join(" and ")} are`} taken by ${strangers.map(ruleSaid).join(" and ")}`;
+};
+const ruleSaid = (rule) => {
+	const conditions = (rule.Conditions ?? []).map((condition) => `${condition.Field} ${(condition.Values ?? condition.PathPatternConfig?.Values ?? condition.HostHeaderConfig?.Values ?? condition.HttpHeaderConfig?.Values ?? []).join(" or ")}`);
+	return `${rule.RuleArn} (priority ${rule.Priority}: ${conditions.join(", ")})`;
+};
+const sorted = (scope, listener, rules, standing, tags) => {
+	const own = standing.map((rule) => {
+		const arn = rule.RuleArn ?? "";
+		return {
+			arn,
+			rule,
+			tags: {
+				...tags.get(arn),
+				...scope.wrote.get(arn)
+			}
+		};
+	});
+	const find = (kind, priority) => own.find(({ rule, tags }) => Number(rule.Priority) === priority && tags[keys.owner] === scope.owner && tags[keys.rule] === kind);
+	const previews = previewPlaces(scope).filter((place) => place.listener === listener).flatMap((place) => {
+		const preview = find("preview", place.priority);
+		return preview === void 0 ? [] : [{
+			...preview,
+			place
+		}];
+	});
+	const lease = listener === firstListener(scope) ? find("lease", leasePriority(scope)) : void 0;
+	const ours = [...previews, ...lease === void 0 ? [] : [lease]].map(({ rule }) => rule);
+	return {
+		listener,
+		rules,
+		previews,
+		lease,
+		strangers: standing.filter((rule) => !ours.includes(rule))
+	};
+};
+
+// src/aws/traffic/routes.ts
+const findRoutes = async (scope, firstRules, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	const { routes } = scope.settings;
+	const listenerArns = [...new Set(routes.map(({ arn }) => require_identity.listenerOf(arn)))];
+	const elsewhere = routes.filter(({ kind, arn }) => kind === "rule" && require_identity.listenerOf(arn) !== firstListener(scope));
+	const [listeners, rules] = await Promise.all([elbv2.describeListeners({ ListenerArns: listenerArns }, signal), Promise.all([firstRules, rulesByArn(elbv2, elsewhere.map(({ arn }) => arn), signal)])]);
+	return routes.map((route) => found$1(scope, route, listeners.Listeners ?? [], rules.flat()));
+};
+const findRoute = async (scope, settings, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	const [listeners, rules] = await Promise.all([elbv2.describeListeners({ ListenerArns: [require_identity.listenerOf(settings.arn)] }, signal), rulesByArn(elbv2, settings.kind === "rule" ? [settings.arn] : [], signal)]);
+	return found$1(scope, settings, listeners.Listeners ?? [], rules);
+};
+const found$1 = (scope, settings, listeners, rules) => {
+	const listener = listeners.find(({ ListenerArn }) => ListenerArn === require_identity.listenerOf(settings.arn));
+	const rule = rules.find(({ RuleArn }) => RuleArn === settings.arn);
+	const pair = scope.settings.pairs[settings.pair];
+	if (listener === void 0 || pair === void 0 || settings.kind === "rule" && rule === void 0) throw new require_goal.SwitchoverError("bad-world", `${settings.path}: the ${settings.kind} ${settings.arn} does not exist`, "Name a listener or rule that exists.");
+	const actions = (settings.kind === "rule" ? rule?.Actions : listener.DefaultActions) ?? [];
+	return {
+		settings,
+		listener,
+		rule: settings.kind === "rule" ? rule : void 0,
+		actions,
+		pair
+	};
+};
+const routeName = ({ settings }, { settings: { arn }, listener, rule }) => {
+	const at = new Set(settings.routes.map((route) => require_identity.loadBalancerOf(route.arn))).size > 1 ? `${require_identity.balancerName(arn)} ${listener.Port}` : `${listener.Port}`;
+	return rule === void 0 ? at : `${at} rule ${rule.Priority}`;
+};
+const toRoute = (scope, route, sessions = []) => {
+	const { actions, pair, settings } = route;
+	const forwards = sideOf$1(actions, pair);
+	const share = (color) => shareIn(actions, pair, color) ?? 0;
+	return {
+		arn: settings.arn,
+		name: routeName(scope, route),
+		pair: settings.pair,
+		forwards,
+		...forwards === "mixed" && { weights: {
+			blue: share("blue"),
+			green: share("green")
+		} },
+		...stickinessOf(actions, sessions[settings.pair] ?? 0),
+		said: `${forwardSaid(actions)}${isShared(route) ? " (shared-forward)" : ""}`
+	};
+};
+const stickinessOf = (actions, sessionSeconds) => {
+	const own = actions.find(({ Type }) => Type === "forward")?.ForwardConfig?.TargetGroupStickinessConfig;
+	if (own?.Enabled) return { sticky: {
+		forMs: (own.DurationSeconds ?? 0) * 1e3,
+		own: true
+	} };
+	return sessionSeconds > 0 ? { sticky: {
+		forMs: sessionSeconds * 1e3,
+		own: false
+	} } : {};
+};
+const isShared = ({ actions, pair }) => sideOf$1(actions, pair) === "foreign" && require_goal.colors.some((color) => fedBy(actions).includes(pair[color]));
+
+// src/aws/traffic/endpoints.ts
+const toEndpoints = (scope, routes, balancers) => routes.map((route, index) => ({
+	route: routeName(scope, route),
+	arn: route.settings.arn,
+	dnsName: balancers.get(require_identity.loadBalancerOf(route.settings.arn))?.DNSName ?? "",
+	port: route.listener.Port ?? 0,
+	protocol: route.listener.Protocol === "HTTPS" ? "https" : "http",
+	host: hostOf(scope, route),
+	path: route.settings.proofPath,
+	pair: route.settings.pair,
+	firstRoute: index === 0
+}));
+const hostOf = (scope, route) => route.settings.host ?? plainHost(route.rule?.Conditions) ?? scope.settings.host;
+const plainHost = (conditions) => conditions?.filter(({ Field }) => Field === "host-header").flatMap(hostPatterns).find((pattern) => !/[*?]/.test(pattern));
+const nodeAddresses = async (scope, balancers, signal) => {
+	const names = new Map([...balancers].map(([arn, { DNSName = "" }]) => [`ELB ${arn.split(":loadbalancer/")[1] ?? ""}`, DNSName]));
+	const ec2 = await scope.clients.ec2();
+	const filters = [{
+		Name: "description",
+		Values: [...names.keys()]
+	}];
+	const { NetworkInterfaces } = await ec2.describeNetworkInterfaces({ Filters: filters }, signal).catch(() => {
+		signal.throwIfAborted();
+		return {};
+	});
+	const found = (NetworkInterfaces ?? []).flatMap(({ Description = "", Association, PrivateIpAddress }) => {
+		const address = Association?.PublicIp ?? PrivateIpAddress;
+		return address === void 0 ? [] : [{
+			name: names.get(Description),
+			address
+		}];
+	});
+	const at = (dnsName) => found.flatMap(({ name, address }) => name === dnsName ? [address] : []);
+	return new Map([...names.values()].map((dnsName) => [dnsName, at(dnsName)]));
+};
+
+// src/aws/traffic/check-routes.ts
+const checkRoutes = (scope, roads) => {
+	const looked = scope.settings.routes.map((route) => findOn(roads, scope, route));
+	const found = looked.flatMap((look) => "listener" in look ? [look] : []);
+	return {
+		found,
+		mistakes: [...looked.flatMap((look) => "said" in look ? [look] : []), ...found.flatMap((route) => checkRoute(scope, route))]
+	};
+};
+const findOn = (roads, scope, settings) => {
+	if (!require_identity.isApplication(settings.arn)) return notApplication(settings);
+	const on = roads.flatMap(({ listeners }) => listeners).find(({ listener }) => listener.ListenerArn === require_identity.listenerOf(settings.arn));
+	const rule = on?.rules.find(({ RuleArn }) => RuleArn === settings.arn);
+	const pair = scope.settings.pairs[settings.pair];
+	if (on === void 0 || pair === void 0 || settings.kind === "rule" && rule === void 0) return missing$1(settings);
+	const actions = (settings.kind === "rule" ? rule?.Actions : on.listener.DefaultActions) ?? [];
+	return {
+		settings,
+		listener: on.listener,
+		rule,
+		actions,
+		pair
+	};
+};
+const missing$1 = ({ kind, arn, path }) => ({
+	path,
+	said: `the ${kind} ${arn} does not exist`,
+	remedy: `Name a ${kind} that exists, by its whole ARN.`
+});
+const notApplication = ({ path, arn }) => ({
+	path,
+	said: `${arn} is not of an Application Load Balancer`,
+	remedy: "Name a listener or rule of an Application Load Balancer."
+});
+const checkRoute = (scope, route) => [...checkForward(route), ...checkProof(scope, route)];
+const checkForward = (route) => {
+	const { path, kind } = route.settings;
+	const what = kind === "rule" ? "the rule" : "the listener's default action";
+	if (weightsOf(route.actions) === void 0) return [{
+		path,
+		said: `${what} is a ${route.actions.at(-1)?.Type ?? "nothing"}`,
+		remedy: "Leave it out of the routes: it forwards nothing."
+	}];
+	const fed = fedBy(route.actions);
+	if (fed.includes(route.pair.blue) || fed.includes(route.pair.green)) return checkShared(route, what);
+	return [{
+		path,
+		said: `${what} forwards to neither of the two target groups, but to ${fed.join(", ") || "nothing"}`,
+		remedy: "Name the target groups that this route forwards to, or let it forward to one of those named."
+	}];
+};
+const checkShared = ({ settings: { path }, actions, pair }, what) => {
+	const others = [...weightsOf(actions)?.keys() ?? []].filter((arn) => arn !== pair.blue && arn !== pair.green);
+	if (others.length === 0) return [];
+	return [{
+		path,
+		said: `${what} shares its forward with a third group (shared-forward): ${forwardSaid(actions)}`,
+		remedy: `Take ${others.map(require_identity.groupName).join(", ")} out of this forward, or give it a rule of its own: the switch sets the whole forward to one group.`
+	}];
+};
+const checkProof = (scope, route) => {
+	const proof = scope.settings.proof?.http;
+	if (proof === void 0 || route.rule === void 0) return [];
+	const path = route.settings.proofPath ?? proof.path;
+	const host = hostOf(scope, route);
+	const headers = Object.fromEntries(Object.entries(proof.requestHeaders).map(([name, value]) => [name.toLowerCase(), value]));
+	if (meets(route.rule.Conditions, {
+		method: proof.method,
+		host,
+		path,
+		headers
+	})) return [];
+	return [{
+		path: route.settings.path,
+		said: `the rule's conditions do not match its proof, ${proof.method} ${host}${path}`,
+		remedy: "Give this route a proof with a path, and a host, that its rule matches."
+	}];
+};
+
+// src/aws/traffic/roads.ts
+const readRoads = async (scope, signal) => {
+	const arns = scope.settings.routes.map(({ arn }) => arn).filter(require_identity.isApplication);
+	const read = [...new Set(arns.map(require_identity.loadBalancerOf))].map((balancer) => readRoad(scope, balancer, signal).catch((error) => {
+		if (require_identity.isMissing(error)) return [];
+		throw error;
+	}));
+	return (await Promise.all(read)).flat();
+};
+const readRoad = async (scope, balancer, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	const limit = pLimit(8);
+	const found = [...await listenersOf(elbv2, balancer, signal)].sort((a, b) => (a.Port ?? 0) - (b.Port ?? 0)).map(async (listener) => ({
+		listener,
+		rules: await limit(() => rulesOf(elbv2, listener.ListenerArn ?? "", signal))
+	}));
+	return {
+		balancer,
+		listeners: await Promise.all(found)
+	};
+};
+
+// src/aws/fleet/idle-side.ts
+const idleSide = async (scope, signal) => {
+	const { found } = checkRoutes(scope, await readRoads(scope, signal));
+	if (found.length < scope.settings.routes.length) return void 0;
+	const fed = found.map(({ actions, pair }) => sideOf$1(actions, pair));
+	return require_goal.colors.find((color) => fed.every((side) => side === require_goal.other(color)));
+};
+
+// src/aws/fleet/zones-to-fill.ts
+const zonesToFill = async (scope, signal) => {
+	try {
+		const known = await loadBalancers(scope)(signal);
+		const found = [...pairsByBalancer(scope)].map(async ([balancer, pairs]) => {
+			const groups = [...pairs].flatMap((pair) => Object.values(scope.settings.pairs[pair] ?? {}));
+			if ((await Promise.all(groups.map((arn) => attributesOf(scope, arn, signal)))).every(crossesZones)) return [];
+			return (known.get(balancer)?.AvailabilityZones ?? []).map(({ ZoneName }) => ZoneName ?? "");
+		});
+		return [...new Set((await Promise.all(found)).flat())].sort();
+	} catch (error) {
+		if (require_identity.isMissing(error)) return [];
+		throw error;
+	}
+};
+const unfilled = (path, of, needed, covered) => {
+	const missing = needed.filter((zone) => !covered.includes(zone));
+	if (missing.length === 0) return [];
+	return [{
+		path,
+		said: `${of} in ${missing.join(", ")}: the target groups do not cross zones, and a zone without a target drops out of the load balancer`,
+		remedy: "Bring instances into every zone of the load balancer, or let the target groups cross zones (load_balancing.cross_zone.enabled)."
+	}];
+};
+
+// src/aws/fleet/ground.ts
+const at$1 = (scope, key) => `services.${scope.settings.service}.${key}`;
+const absent = (path, what, id) => ({
+	path,
+	said: `the ${what} ${id} does not exist`,
+	remedy: `Name a ${what} of this account and Region.`
+});
+const readGround = async (scope, fleet, templates, signal) => {
+	const { launchTemplate } = fleet;
+	const [template, subnets, targetGroups, zones, toFill, idle] = await Promise.all([
+		launchTemplate && templates.find(launchTemplate, signal),
+		readSubnets(scope, fleet.subnets, signal),
+		existingGroups(scope, signal),
+		balancerZones(scope, signal),
+		zonesToFill(scope, signal),
+		idleSide(scope, signal)
+	]);
+	return {
+		scope,
+		fleet,
+		template,
+		subnets,
+		targetGroups,
+		zones,
+		toFill,
+		idle,
+		live: idle === void 0 ? [] : await staying(scope, require_goal.other(idle), signal)
+	};
+};
+const readSubnets = async (scope, ids, signal) => {
+	if (ids.length === 0) return [];
+	const { Subnets } = await (await scope.clients.ec2()).describeSubnets({ Filters: [{
+		Name: "subnet-id",
+		Values: [...ids]
+	}] }, signal);
+	return Subnets ?? [];
+};
+const staying = (scope, color, signal) => Promise.all(scope.settings.pairs.map(async (pair) => {
+	return (await healthOf(scope, pair[color], signal).catch(noneIfMissing)).filter(({ TargetHealth }) => !TargetHealth?.State?.includes("draining")).map(({ Target }) => Target?.Id ?? "");
+}));
+const noneIfMissing = (error) => {
+	if (require_identity.isMissing(error)) return [];
+	throw error;
+};
+const wanted = ({ fleet, live }) => fleet.count.live ? Math.max(fleet.count.atLeast, new Set(live[0]).size) : fleet.count.atLeast;
+
+// src/aws/fleet/own.ts
+const shownMachines = async (scope, signal) => readTagged(await scope.clients.ec2(), keys.owner, scope.owner, (instance) => {
+	const place = sideOfInstance(instance);
+	return place && {
+		machine: toMachine(instance, scope.owner),
+		place
+	};
+}, signal);
+const ownOnly = async (scope, ids, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const machines = await readById(ec2, ids, (instance) => toMachine(instance, scope.owner), signal);
+	const foreign = machines.filter(({ ours }) => !ours).map(({ id }) => id);
+	if (foreign.length === 0) return machines;
+	throw new require_goal.SwitchoverError("bad-world", `${foreign.join(", ")}: not made by us (no tags ${keys.owner} and ${keys.attempt} of this service)`, "End these instances yourself, or run retire with allow: adopted.");
+};
+const isAlive = ({ state }) => state === "pending" || state === "running";
+
+// src/aws/fleet/check-room.ts
+const checkRoom = async (ground, signal) => {
+	const count = wanted(ground);
+	const [addresses, targets] = await Promise.all([checkAddresses(ground, count, signal), checkTargets(ground, at$1(ground.scope, "fleet.ec2.count"), count, signal)]);
+	return [...addresses, ...targets];
+};
+const checkAddresses = async (ground, count, signal) => {
+	const { scope, subnets } = ground;
+	if (subnets.length === 0 || subnets.some(({ AvailableIpAddressCount: free }) => free === void 0)) return [];
+	const free = subnets.reduce((sum, { AvailableIpAddressCount = 0 }) => sum + AvailableIpAddressCount, 0);
+	if (free >= count) return [];
+	const idle = await idleMachines(ground, signal);
+	if (free + idle >= count) return [];
+	return [{
+		path: at$1(scope, "fleet.ec2.subnets"),
+		said: `the subnets have ${free} free addresses, ${count - idle} are needed`,
+		remedy: "Name further subnets in zones of the load balancer, or free addresses."
+	}];
+};
+const idleMachines = async ({ scope, live, subnets }, signal) => {
+	const serving = new Set(live.flat());
+	const places = new Set(subnets.map(({ SubnetId }) => SubnetId));
+	return (await shownMachines(scope, signal)).filter(({ machine }) => isAlive(machine) && places.has(machine.subnet) && !serving.has(machine.id) && !serving.has(machine.address ?? "")).length;
+};
+const usual = 1e3;
+const checkTargets = async (ground, path, count, signal) => {
+	const { scope, live } = ground;
+	const limits = await readLimits(scope, signal);
+	const inGroup = limits.get("targets-per-target-group") ?? Math.max(usual, ...live.map(({ length }) => length));
+	if (count > inGroup) return [{
+		path,
+		said: `${count} instances are asked for; a target group takes ${inGroup}`,
+		remedy: "Ask for fewer instances, or for a higher quota of targets in a target group."
+	}];
+	const most = limits.get("targets-per-application-load-balancer") ?? usual;
+	const found = [...pairsByBalancer(scope).entries()].map(async ([balancer, pairs]) => {
+		const serving = [...pairs].reduce((sum, pair) => sum + (live[pair]?.length ?? 0), 0);
+		const ours = serving + pairs.size * count;
+		const others = await targetsOfOthers(scope, balancer, signal);
+		if (ours + others <= most || serving + others > most) return [];
+		return [{
+			path,
+			said: `blue and green together would have ${ours} targets${ground.idle === void 0 ? "" : ` (${serving} on ${require_goal.other(ground.idle)}, the live side)`}${others === 0 ? "" : `, beside ${others} of other target groups`}; ${require_identity.balancerName(balancer)} takes ${most}`,
+			remedy: "Ask for fewer instances, or for a higher quota of targets of a load balancer."
+		}];
+	});
+	return (await Promise.all(found)).flat();
+};
+
+// src/aws/fleet/network.ts
+const networkOf = ({ publicIp, securityGroups }, subnet, template) => {
+	const groups = securityGroups.length > 0 ? [...securityGroups] : void 0;
+	if (namesGroups(template)) return {
+		...subnet !== void 0 && { SubnetId: subnet },
+		...groups && { SecurityGroupIds: groups }
+	};
+	const [first, ...others] = template?.NetworkInterfaces ?? [];
+	return { NetworkInterfaces: [{
+		...first,
+		DeviceIndex: 0,
+		AssociatePublicIpAddress: publicIp || (first?.AssociatePublicIpAddress ?? false),
+		...subnet !== void 0 && { SubnetId: subnet },
+		...groups && { Groups: groups }
+	}, ...others] };
+};
+const namesGroups = (template) => (template?.SecurityGroupIds?.length ?? 0) + (template?.SecurityGroups?.length ?? 0) > 0;
+
+// src/aws/fleet/check-zone.ts
+const checkZone = async (ground, signal) => {
+	return [...checkAddress(ground), ...await checkRecords(ground.scope, signal)];
+};
+const checkRecords = async (scope, signal) => {
+	const { dns } = scope.settings;
+	if (dns === void 0) return [];
+	const role = await checkRole(scope, dns.role);
+	return role.length > 0 ? role : checkName(scope, signal);
+};
+const checkRole = async (scope, role) => {
+	if (role === void 0) return [];
+	const sts = await scope.clients.sts();
+	try {
+		await sts.assumeRole(role);
+		return [];
+	} catch (error) {
+		if (!(error instanceof require_goal.SwitchoverError) || error.code !== "denied" && error.code !== "aws") throw error;
+		return [{
+			path: at$1(scope, "dns.role"),
+			said: `the role ${role} cannot be assumed: ${require_identity.awsCode(error) ?? error.message}`,
+			remedy: "Let its trust policy name our role, and give our role sts:AssumeRole on it."
+		}];
+	}
+};
+const checkName = async (scope, signal) => {
+	const { dns, service } = scope.settings;
+	if (dns === void 0) return [];
+	const { clients } = scope;
+	const route53 = await (dns.role === void 0 ? clients.route53() : clients.route53As(dns.role));
+	try {
+		const { HostedZone } = await route53.getHostedZone({ Id: dns.zone }, signal);
+		const zone = (HostedZone?.Name ?? "").replace(/\.$/, "").toLowerCase();
+		const sample = {
+			name: "web-1",
+			service,
+			color: "blue",
+			release: "v1",
+			attempt: "a1",
+			index: "1"
+		};
+		const record = require_placeholders.fill(dns.record, sample).replace(/\.$/, "").toLowerCase();
+		if (record === zone || record.endsWith(`.${zone}`)) return [];
+		const remedy = `End the record's name in .${zone}, or name the zone that it belongs to.`;
+		return [{
+			path: at$1(scope, "dns.record"),
+			said: `${dns.record} is not in the zone ${zone}`,
+			remedy
+		}];
+	} catch (error) {
+		if (require_identity.isMissing(error)) return [absent(at$1(scope, "dns.zone"), "hosted zone", dns.zone)];
+		throw error;
+	}
+};
+const checkAddress = ({ scope, fleet, template, subnets }) => {
+	if (scope.settings.dns?.address !== "public" || fleet.publicIp) return [];
+	const [first] = template?.data.NetworkInterfaces ?? [];
+	if (namesGroups(template?.data) ? subnets.length === 0 || subnets.some(({ MapPublicIpOnLaunch }) => MapPublicIpOnLaunch === true) : first?.AssociatePublicIpAddress === true) return [];
+	return [{
+		path: at$1(scope, "dns.address"),
+		said: "asks for public addresses, and the instances get none",
+		remedy: "Set fleet.ec2.public-ip to true, or address to private."
+	}];
+};
+const checkLiveNames = async (ground, signal) => {
+	const { scope, idle } = ground;
+	const names = namesToBe(ground);
+	if (idle === void 0 || names.length === 0 || ground.live.flat().length === 0) return [];
+	const taken = await othersRecords(scope, require_goal.other(idle), names, signal).catch((error) => {
+		signal.throwIfAborted();
+		if (error instanceof require_goal.SwitchoverError && (require_identity.isMissing(error) || error.code === "denied")) return [];
+		throw error;
+	});
+	if (taken.length === 0) return [];
+	const said = taken.slice(0, 3).map(({ record, machine }) => `${record.name} leads to ${machine}`);
+	return [{
+		path: at$1(scope, "dns.record"),
+		said: `the live side has names that ${idle} would take: ${said.join(", ")}`,
+		remedy: "Give the records of the two sides different names, or rename those of the live side first."
+	}];
+};
+const namesToBe = (ground) => {
+	const { scope, fleet, idle } = ground;
+	const { dns, service } = scope.settings;
+	if (dns === void 0 || idle === void 0) return [];
+	const template = require_placeholders.fill(dns.record, { name: fleet.name ?? "" });
+	if (require_placeholders.asksFor(template, "attempt") || require_placeholders.asksFor(template, "release")) return [];
+	return Array.from({ length: wanted(ground) }, (_, index) => require_placeholders.fill(template, {
+		service,
+		color: idle,
+		index: String(index + 1)
+	}));
+};
+
+// src/aws/fleet/auto-scaling/template.ts
+const namedBy = (group) => {
+	const { LaunchTemplateId: id, Version: version } = group.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification ?? group.LaunchTemplate ?? {};
+	return id === void 0 ? void 0 : {
+		id,
+		version: version ?? "$Default"
+	};
+};
+const versionNow = async (scope, { id, version }, signal) => {
+	const ec2 = await scope.clients.ec2();
+	try {
+		const { LaunchTemplateVersions } = await ec2.describeLaunchTemplateVersions({
+			LaunchTemplateId: id,
+			Versions: [version]
+		}, signal);
+		return LaunchTemplateVersions?.[0];
+	} catch (error) {
+		if (require_identity.isMissing(error)) return void 0;
+		throw error;
+	}
+};
+const versionsAPage = 200;
+const newestVersion = async (scope, id, since, isWanted, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const from = since === void 0 ? {} : { MinVersion: since };
+	let newest = 0;
+	let token;
+	do {
+		const page = await ec2.describeLaunchTemplateVersions({
+			LaunchTemplateId: id,
+			...from,
+			MaxResults: versionsAPage,
+			NextToken: token
+		}, signal);
+		const fits = (page.LaunchTemplateVersions ?? []).filter(isWanted);
+		newest = Math.max(newest, ...fits.map(({ VersionNumber }) => VersionNumber ?? 0));
+		token = page.NextToken;
+	} while (token);
+	return newest === 0 ? void 0 : String(newest);
+};
+const descriptionLimit = 255;
+const describedAs = (release, attempt, service, origin) => {
+	const end = ` from ${origin}`;
+	return `${release} ${attempt} ${service}`.slice(0, descriptionLimit - end.length) + end;
+};
+const originOf = ({ VersionDescription }) => /^\S+ a\d+ \S.* from (\d+)$/.exec(VersionDescription ?? "")?.[1];
+
+// src/aws/fleet/auto-scaling/check-kind.ts
+const checkKind = (path, group) => {
+	const name = group.AutoScalingGroupName;
+	if (group.Status !== void 0) return [{
+		path,
+		said: `${name} is being deleted (${group.Status})`,
+		remedy: "Name a group that stays, or make it again."
+	}];
+	return [
+		...checkUnits(path, group),
+		...checkTemplated(path, group),
+		...checkPool(path, group)
+	];
+};
+const checkUnits = (path, group) => {
+	const { AutoScalingGroupName: name, DesiredCapacityType: unit = "units", MixedInstancesPolicy: mixed } = group;
+	const weighs = mixed?.LaunchTemplate?.Overrides?.some(({ WeightedCapacity }) => WeightedCapacity !== void 0 && WeightedCapacity !== "1");
+	if (unit === "units" && !weighs) return [];
+	return [{
+		path,
+		said: `${name} counts ${unit === "units" ? "weights" : unit}, not instances`,
+		remedy: "Use a desired capacity in units, without weighted overrides."
+	}];
+};
+const checkTemplated = (path, group) => {
+	if (namedBy(group) !== void 0) return [];
+	const { AutoScalingGroupName: name, LaunchConfigurationName: has = "of an instance" } = group;
+	return [{
+		path,
+		said: `${name} has the launch configuration ${has}, no launch template`,
+		remedy: "Give the group a launch template: AWS has replaced launch configurations by them."
+	}];
+};
+const checkPool = (path, group) => {
+	if (group.WarmPoolConfiguration === void 0) return [];
+	return [{
+		path,
+		said: `${group.AutoScalingGroupName} has a warm pool, whose instances were made for an earlier release`,
+		remedy: "Delete the warm pool: a side is launched whole before it gets traffic."
+	}];
+};
+
+// src/aws/fleet/auto-scaling/check-members.ts
+const checkMembers = async (scope, path, group, color, signal) => {
+	const ids = membersOf(group);
+	if (ids.length === 0) return [];
+	const registered = await readTargets(scope, signal).catch((error) => {
+		if (require_identity.isMissing(error)) return {
+			blue: [],
+			green: []
+		};
+		throw error;
+	});
+	const held = new Set(registered[color].map(({ id }) => id));
+	const ec2 = await scope.clients.ec2();
+	const all = await readById(ec2, ids, (instance) => ({
+		id: instance.InstanceId ?? "",
+		ours: isOurs(tagRecord(instance.Tags), scope.owner),
+		kept: sideOfInstance(instance) === keptColor
+	}), signal);
+	const strangers = all.filter(({ id, ours }) => !ours && !held.has(id)).map(({ id }) => id);
+	const kept = all.filter(({ ours, kept }) => ours && kept).map(({ id }) => id);
+	const name = group.AutoScalingGroupName;
+	const found = (what, why, remedy) => what.length === 0 ? [] : [{
+		path,
+		said: `${name} of the idle side holds ${what.join(", ")}, ${why}`,
+		remedy
+	}];
+	return [...found(strangers, "which no attempt of ours launched", "Set the group to zero first: min 0, desired 0."), ...found(kept, "kept by an earlier retirement", "End them with command retire and allow: kept.")];
+};
+
+// src/aws/fleet/image.ts
+const imageNow = async (scope, image, signal) => {
+	if ("id" in image) return image.id;
+	const value = await parameterNow(scope, image.ssm, signal);
+	return value !== void 0 && isImageId(value) ? value : void 0;
+};
+const parameterNow = async (scope, name, signal) => {
+	const ssm = await scope.clients.ssm();
+	try {
+		const { Parameter } = await ssm.getParameter({ Name: name }, signal);
+		return Parameter?.Value;
+	} catch (error) {
+		if (require_identity.isMissing(error)) return void 0;
+		throw error;
+	}
+};
+const isImageId = (value) => /^ami-[0-9a-z]+$/.test(value);
+
+// src/aws/fleet/auto-scaling/check-template.ts
+const checkTemplate$1 = async (scope, fleet, path, groups, signal) => {
+	const each = require_goal.colors.map((color) => {
+		const group = groups[color];
+		return group === void 0 ? [] : checkOf$1(scope, fleet, path, `${path}.${color}`, group, signal);
+	});
+	return [...(await Promise.all(each)).flat(), ...await checkImage$1(scope, fleet, path, signal)];
+};
+const checkOf$1 = async (scope, { launchTemplate: wanted }, path, at, group, signal) => {
+	const name = group.AutoScalingGroupName;
+	const named = namedBy(group);
+	if (named === void 0) return [];
+	const key = `${path}.launch-template`;
+	switch (wanted.kind) {
+		case "make":
+			if (await versionNow(scope, named, signal) !== void 0) return [];
+			return [lost$1(at, `the launch template ${named.id} of ${name} has no version ${named.version}`)];
+		case "version":
+			if (await versionNow(scope, {
+				...named,
+				version: wanted.version
+			}, signal) !== void 0) return [];
+			return [lost$1(`${key}.version`, `the launch template ${named.id} of ${name} has no version ${wanted.version}`)];
+		case "description": return checkDescribed(scope, `${key}.description`, named.id, wanted.description, signal);
+	}
+};
+const lost$1 = (path, said) => ({
+	path,
+	said,
+	remedy: "Name a version that the launch template has, or make that version."
+});
+const checkDescribed = async (scope, path, id, description, signal) => {
+	const described = require_placeholders.fill(description, { service: scope.settings.service });
+	if ([
+		"release",
+		"color",
+		"attempt"
+	].some((word) => require_placeholders.asksFor(described, word))) return [];
+	const isSo = ({ VersionDescription }) => VersionDescription === described;
+	return await newestVersion(scope, id, void 0, isSo, signal) === void 0 ? [lost$1(path, `${id} has no version described as "${described}"`)] : [];
+};
+const checkImage$1 = async (scope, { launchTemplate: wanted }, at, signal) => {
+	if (wanted.kind !== "make" || wanted.image === void 0) return [];
+	const path = `${at}.launch-template.image`;
+	const id = await imageNow(scope, wanted.image, signal);
+	if (id === void 0) {
+		const parameter = "ssm" in wanted.image ? wanted.image.ssm : "";
+		return [{
+			path: `${path}.ssm`,
+			said: `the parameter ${parameter} names no image`,
+			remedy: "Name a parameter of this account and Region whose value is an image id."
+		}];
+	}
+	const ec2 = await scope.clients.ec2();
+	const missing = {
+		path,
+		said: `the image ${id} does not exist`,
+		remedy: "Name an image of this account and Region."
+	};
+	return ec2.describeImages({ ImageIds: [id] }, signal).then(({ Images }) => Images?.length === 0 ? [missing] : [], (error) => {
+		if (require_identity.isMissing(error)) return [missing];
+		throw error;
+	});
+};
+
+// src/aws/fleet/auto-scaling/check.ts
+const checkGroups = async (scope, fleet, launches, signal) => {
+	const path = `services.${scope.settings.service}.fleet.auto-scaling`;
+	const [groups, idle, zones, toFill, types] = await Promise.all([
+		readGroups(scope, fleet, signal),
+		idleSide(scope, signal),
+		balancerZones(scope, signal),
+		zonesToFill(scope, signal),
+		checkTargetType(scope, signal)
+	]);
+	const idleGroup = idle && groups[idle];
+	const rest = await Promise.all([
+		checkTemplate$1(scope, fleet, path, groups, signal),
+		checkRecords(scope, signal),
+		idleGroup ? checkMembers(scope, `${path}.${idle}`, idleGroup, idle, signal) : [],
+		idle && launches ? checkSize(scope, path, idle, groups[require_goal.other(idle)], signal) : []
+	]);
+	return [
+		...checkTwins(path, fleet),
+		...require_goal.colors.flatMap((color) => checkGroup(scope, fleet, path, groups, color, zones)),
+		...idleGroup ? checkFilled(`${path}.${idle}`, idleGroup, toFill) : [],
+		...idleGroup ? checkSuspended(`${path}.${idle}`, idleGroup) : [],
+		...types,
+		...rest.flat()
+	];
+};
+const checkSize = async (scope, path, idle, group, signal) => {
+	const live = await staying(scope, require_goal.other(idle), signal);
+	const count = Math.max(group?.DesiredCapacity ?? 0, new Set(live.flat()).size);
+	return checkTargets({
+		scope,
+		live,
+		idle
+	}, path, count, signal);
+};
+const checkTwins = (path, { groups }) => groups.blue === groups.green ? [{
+	path,
+	said: `blue and green are the same group ${groups.blue}`,
+	remedy: "Give each side a group of its own."
+}] : [];
+const checkGroup = (scope, fleet, at, groups, color, zones) => {
+	const [path, name, group] = [
+		`${at}.${color}`,
+		fleet.groups[color],
+		groups[color]
+	];
+	if (group === void 0) return [{
+		path,
+		said: `the Auto Scaling group ${name} does not exist`,
+		remedy: "Name an Auto Scaling group of this account and Region."
+	}];
+	const kind = checkKind(path, group);
+	return group.Status === void 0 ? [
+		...kind,
+		...checkZones(path, group, zones),
+		...checkAttached(scope, path, group, color)
+	] : kind;
+};
+const checkZones = (path, { AutoScalingGroupName: name, AvailabilityZones = [] }, zones) => {
+	const outside = zones === void 0 ? [] : AvailabilityZones.filter((zone) => !zones.all.includes(zone));
+	if (zones === void 0 || outside.length === 0) return [];
+	const which = zones.without(outside);
+	const remedy = `Enable them for ${which}, or give the group subnets in ${zones.all.join(", ")} only.`;
+	return [{
+		path,
+		said: `${name} launches in ${outside.join(", ")}, where ${which} is not`,
+		remedy
+	}];
+};
+const checkFilled = (path, { AutoScalingGroupName: name, AvailabilityZones = [] }, toFill) => unfilled(path, `${name} launches nothing`, toFill, AvailabilityZones);
+const checkAttached = (scope, path, group, color) => {
+	const attached = attachedTo(group);
+	const wrong = targetGroupsOf(scope, require_goal.other(color)).filter((arn) => attached.has(arn));
+	if (wrong.length === 0) return [];
+	const names = wrong.map(require_identity.groupName).join(", ");
+	const remedy = `Detach it there: ${color} belongs to ${targetGroupsOf(scope, color).map(require_identity.groupName).join(", ")}.`;
+	return [{
+		path,
+		said: `${group.AutoScalingGroupName} is attached to ${names} of ${require_goal.other(color)}`,
+		remedy
+	}];
+};
+const needed = [
+	"Launch",
+	"Terminate",
+	"AddToLoadBalancer"
+];
+const checkSuspended = (path, group) => {
+	const missed = (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName ?? "").filter((process) => needed.includes(process));
+	if (missed.length === 0) return [];
+	const remedy = `Resume ${missed.length === 1 ? "it" : "them"}: ResumeProcesses on ${group.AutoScalingGroupName}.`;
+	return [{
+		path,
+		said: `${group.AutoScalingGroupName} has ${missed.join(", ")} suspended`,
+		remedy
+	}];
+};
+const checkTargetType = async (scope, signal) => {
+	const others = [...(await existingGroups(scope, signal)).values()].filter(({ TargetType }) => TargetType === "ip");
+	if (others.length === 0) return [];
+	const names = others.map(({ TargetGroupName }) => TargetGroupName).join(", ");
+	return [{
+		path: `services.${scope.settings.service}.target-groups`,
+		said: `${names}: an Auto Scaling group cannot register addresses`,
+		remedy: "Use target groups of type instance with fleet.auto-scaling."
+	}];
+};
+
+// src/aws/fleet/end.ts
+const idsACall = 1e3;
+const inChunks = async (ids, once) => {
+	for (const some of chunks(ids, idsACall)) await once(some);
+};
+const unseenMs$2 = 3e4;
+const ownSoon = async (scope, lag, ids, signal) => {
+	const until = performance.now() + unseenMs$2;
+	for (;;) {
+		const own = await ownOnly(scope, ids, signal);
+		const shown = new Set(own.map(({ id }) => id));
+		if (!ids.some((id) => !shown.has(id) && lag.isLaunched(id)) || performance.now() > until) return own;
+		await scope.clients.clock.sleep(500, signal);
+	}
+};
+const terminate$1 = async (scope, lag, machines, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const ids = (await ownSoon(scope, lag, machines, signal)).filter(({ state }) => state !== "terminated" && state !== "shutting-down").map(({ id }) => id);
+	await inChunks(ids, (some) => ec2.terminateInstances({ InstanceIds: some }, signal));
+	for (const id of ids) lag.noteChanged(id, { state: "shutting-down" });
+};
+const keep$1 = async (scope, lag, { machines, stop }, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const own = await ownOnly(scope, machines, signal);
+	if (stop) {
+		const running = own.filter(isAlive).map(({ id }) => id);
+		await inChunks(running, (some) => ec2.stopInstances({ InstanceIds: some }, signal));
+		for (const id of running) lag.noteChanged(id, { state: "stopping" });
+	}
+	const tags = tagList({ [keys.color]: keptColor });
+	const ids = own.map(({ id }) => id);
+	await inChunks(ids, (some) => ec2.createTags({
+		Resources: some,
+		Tags: tags
+	}, signal));
+	for (const id of ids) lag.noteChanged(id, {}, keptColor);
+};
+const adopt$1 = async (scope, { machines, color }, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const tags = tagList({
+		[keys.owner]: scope.owner,
+		[keys.attempt]: "adopted",
+		[keys.color]: color
+	});
+	await inChunks(machines, (some) => ec2.createTags({
+		Resources: some,
+		Tags: tags
+	}, signal));
+	const until = performance.now() + adoptedMs;
+	while (performance.now() < until) {
+		if ((await readById(ec2, machines, (one) => toMachine(one, scope.owner), signal)).every(({ ours }) => ours)) return;
+		await scope.clients.clock.sleep(250, signal);
+	}
+};
+const adoptedMs = 3e4;
+
+// src/aws/fleet/auto-scaling/guard-mark.ts
+const none = "-";
+const idsATag = 12;
+const isMark = (key) => key === keys.protected || key.startsWith(`${keys.protected}:`);
+const guardOf = (group) => {
+	const marks = Object.entries(tagsOfGroup(group)).filter(([key]) => isMark(key));
+	if (marks.length === 0) return void 0;
+	return marks.flatMap(([, value]) => value.split(" ")).filter((word) => word !== none);
+};
+const writeGuard = async (scope, group, signal) => {
+	if (guardOf(group) !== void 0) return;
+	const before = inService(group).filter(({ ProtectedFromScaleIn }) => ProtectedFromScaleIn).map(({ InstanceId }) => InstanceId ?? "");
+	const tags = { [keys.protected]: before.slice(0, idsATag).join(" ") || none };
+	for (let start = idsATag; start < before.length; start += idsATag) tags[`${keys.protected}:${start / idsATag + 1}`] = before.slice(start, start + idsATag).join(" ");
+	await tagGroup(scope, group.AutoScalingGroupName ?? "", tags, false, signal);
+};
+const eraseGuard = async (scope, group, signal) => {
+	const marks = Object.keys(tagsOfGroup(group)).filter(isMark);
+	if (marks.length > 0) await untagGroup(scope, group.AutoScalingGroupName ?? "", marks, signal);
+};
+
+// src/aws/fleet/auto-scaling/protection.ts
+const machinesACall$1 = 50;
+const protect = async (scope, fleet, lag, { color, machines, on }, signal) => {
+	const group = groupOf(await readGroups(scope, fleet, signal), color, fleet);
+	const serving = inService(group).map(({ InstanceId }) => InstanceId ?? "");
+	const wanted = machines.filter((id) => serving.includes(id));
+	if (on) {
+		await writeGuard(scope, group, signal);
+		await setProtection(scope, group, wanted, on, signal);
+	} else {
+		await keepServing(scope, group, serving.length, lag, color, signal);
+		await setProtection(scope, group, wanted, on, signal);
+		await eraseGuard(scope, group, signal);
+	}
+	lag.note(color, {
+		...protection(group, wanted, on),
+		guarded: on
+	});
+};
+const protection = (group, changed, on) => {
+	const { unprotected, ours } = protectionOf(inService(group), guardOf(group));
+	const others = (ids) => ids.filter((id) => !changed.includes(id));
+	return on ? {
+		unprotected: others(unprotected),
+		protected: [...others(ours), ...changed].sort()
+	} : {
+		unprotected: [...others(unprotected), ...changed].sort(),
+		protected: others(ours)
+	};
+};
+const protectionOf = (serving, theirs) => {
+	const idsWhere = (isProtected) => serving.filter(({ ProtectedFromScaleIn }) => (ProtectedFromScaleIn ?? false) === isProtected).map(({ InstanceId }) => InstanceId ?? "").sort();
+	const guarded = idsWhere(true);
+	const ours = guarded.filter((id) => theirs !== void 0 && !theirs.includes(id));
+	return {
+		unprotected: idsWhere(false),
+		ours,
+		theirs: guarded.filter((id) => !ours.includes(id))
+	};
+};
+const keepServing = async (scope, { AutoScalingGroupName, DesiredCapacity = 0, MaxSize = 0 }, serving, lag, color, signal) => {
+	const desired = Math.min(serving, MaxSize);
+	if (DesiredCapacity >= desired) return;
+	await (await scope.clients.autoScaling()).updateAutoScalingGroup({
+		AutoScalingGroupName,
+		DesiredCapacity: desired
+	}, signal);
+	lag.note(color, { desired });
+	scope.say(`${AutoScalingGroupName} was to have ${DesiredCapacity} and has ${desired}: it keeps these`);
+};
+const setProtection = async (scope, { AutoScalingGroupName }, machines, on, signal) => {
+	const autoScaling = await scope.clients.autoScaling();
+	for (const InstanceIds of chunks(machines, machinesACall$1)) await autoScaling.setInstanceProtection({
+		AutoScalingGroupName,
+		InstanceIds,
+		ProtectedFromScaleIn: on
+	}, signal);
+};
+
+// src/aws/fleet/auto-scaling/ending.ts
+const emptied = (groups, { color, machines }) => color === "kept" ? holding(groups, machines) : [color];
+const takenWith = async (scope, fleet, act, signal) => {
+	if (act.kind === "keep") return act.machines;
+	const groups = await readGroups(scope, fleet, signal);
+	return emptied(groups, act).flatMap((color) => {
+		const group = groups[color];
+		return group === void 0 ? [] : membersOf(group);
+	});
+};
+const terminate = async (scope, fleet, lag, act, signal) => {
+	const groups = await readGroups(scope, fleet, signal);
+	const autoScaling = await scope.clients.autoScaling();
+	for (const color of emptied(groups, act)) {
+		const group = groupOf(groups, color, fleet);
+		const members = membersOf(group);
+		if (act.color === "kept") refuseMore(fleet.groups[color], members, act.machines);
+		await ownOnly(scope, members, signal);
+		const ids = inService(group).filter(({ ProtectedFromScaleIn }) => ProtectedFromScaleIn).map(({ InstanceId }) => InstanceId ?? "");
+		await setProtection(scope, group, ids, false, signal);
+		await eraseGuard(scope, group, signal);
+		const input = {
+			AutoScalingGroupName: fleet.groups[color],
+			MinSize: 0,
+			DesiredCapacity: 0
+		};
+		await autoScaling.updateAutoScalingGroup(input, signal);
+		lag.note(color, {
+			min: 0,
+			desired: 0,
+			guarded: false,
+			protected: [],
+			shielded: []
+		});
+	}
+};
+const refuseMore = (group, members, meant) => {
+	const more = members.filter((id) => !meant.includes(id));
+	if (more.length === 0) return;
+	throw new require_goal.SwitchoverError("bad-world", `${group} holds ${more.join(", ")} beside what was kept, and can only be emptied as a whole`, "Detach what was kept from the group and end it yourself.");
+};
+const keep = async (scope, fleet, lag, act, signal) => {
+	const group = fleet.groups[act.color];
+	if (act.stop) throw new require_goal.SwitchoverError("bad-input", `${act.machines.join(", ")} cannot be stopped: ${group} would replace them`, "Set then: terminate or then: keep with fleet.auto-scaling.");
+	await tagGroup(scope, group, { [keys.color]: keptColor }, true, signal);
+	await keep$1(scope, lag, act, signal);
+};
+const adopt = async (scope, fleet, act, signal) => {
+	const group = (await readGroups(scope, fleet, signal))[act.color];
+	if (group === void 0) return adopt$1(scope, act, signal);
+	const tags = {
+		[keys.owner]: scope.owner,
+		[keys.attempt]: "adopted",
+		[keys.color]: act.color
+	};
+	await tagGroup(scope, fleet.groups[act.color], tags, true, signal);
+	const machines = [.../* @__PURE__ */ new Set([...act.machines, ...membersOf(group)])];
+	await adopt$1(scope, {
+		...act,
+		machines
+	}, signal);
+};
+
+// src/aws/fleet/auto-scaling/freezing.ts
+const scalers = ["AlarmNotification", "ScheduledActions"];
+const looseIn = (group) => {
+	const suspended = (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName);
+	return scalers.filter((process) => !suspended.includes(process));
+};
+const frozenBy = (group) => {
+	const words = (tagsOfGroup(group)[keys.frozen] ?? "").split(" ");
+	return scalers.filter((process) => words.includes(process));
+};
+const freeze = async (scope, fleet, lag, colors, signal) => {
+	const autoScaling = await scope.clients.autoScaling();
+	const groups = await readGroups(scope, fleet, signal);
+	for (const color of colors) {
+		const group = groupOf(groups, color, fleet);
+		const [AutoScalingGroupName, loose] = [fleet.groups[color], looseIn(group)];
+		if (loose.length === 0) continue;
+		const frozen = scalers.filter((process) => [...loose, ...frozenBy(group)].includes(process));
+		await tagGroup(scope, AutoScalingGroupName, { [keys.frozen]: frozen.join(" ") }, false, signal);
+		await autoScaling.suspendProcesses({
+			AutoScalingGroupName,
+			ScalingProcesses: [...loose]
+		}, signal);
+		lag.note(color, {
+			frozen,
+			loose: []
+		});
+	}
+};
+const thaw = async (scope, fleet, lag, colors, signal) => {
+	const autoScaling = await scope.clients.autoScaling();
+	const groups = await readGroups(scope, fleet, signal);
+	for (const color of colors) {
+		const group = groupOf(groups, color, fleet);
+		const [AutoScalingGroupName, frozen] = [fleet.groups[color], frozenBy(group)];
+		if (frozen.length === 0) continue;
+		await autoScaling.resumeProcesses({
+			AutoScalingGroupName,
+			ScalingProcesses: [...frozen]
+		}, signal);
+		await untagGroup(scope, AutoScalingGroupName, [keys.frozen], signal);
+		const loose = scalers.filter((process) => [...frozen, ...looseIn(group)].includes(process));
+		lag.note(color, {
+			frozen: [],
+			loose
+		});
+	}
+};
+
+// src/aws/fleet/auto-scaling/group-lag.ts
+const lagMs$1 = 3e4;
+const createGroupLag = () => {
+	const told = /* @__PURE__ */ new Map();
+	const isFresh = ({ at }) => performance.now() - at < lagMs$1;
+	return {
+		note(color, change) {
+			const before = told.get(color)?.change;
+			told.set(color, {
+				at: performance.now(),
+				change: {
+					...before,
+					...change
+				}
+			});
+		},
+		cover(color, shown) {
+			const entry = told.get(color);
+			const change = entry !== void 0 && isFresh(entry) ? without(entry.change, shown) : {};
+			if (entry !== void 0) told.set(color, {
+				at: entry.at,
+				change
+			});
+			return {
+				...shown,
+				...change
+			};
+		}
+	};
+};
+const without = (change, shown) => Object.fromEntries(Object.entries(change).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(shown[key])));
+
+// src/aws/fleet/launch-tags.ts
+const bornWith = ({ settings, owner, run }, tags, { release, color, attempt }) => ({
+	Service: settings.service,
+	Color: color,
+	Release: release,
+	Run: `${run.repository}/${run.id}`,
+	...tags,
+	[keys.owner]: owner,
+	[keys.attempt]: attempt,
+	[keys.color]: color,
+	[keys.release]: release,
+	[keys.live]: "false"
+});
+const launchTags = (scope, { name, tags }, act) => {
+	const { release, color, attempt } = act;
+	const { service } = scope.settings;
+	return {
+		...name === void 0 || require_placeholders.asksFor(name, "index") ? {} : { Name: require_placeholders.fill(name, {
+			service,
+			release,
+			color,
+			attempt
+		}) },
+		...bornWith(scope, tags, act)
+	};
+};
+const specifications = (tags, spot) => {
+	const { [keys.live]: _, ...others } = tags;
+	return [
+		{
+			ResourceType: "instance",
+			Tags: tagList(tags)
+		},
+		{
+			ResourceType: "volume",
+			Tags: tagList(others)
+		},
+		...spot ? [{
+			ResourceType: "spot-instances-request",
+			Tags: tagList(others)
+		}] : []
+	];
+};
+
+// src/aws/fleet/user-data.ts
+const filledUserData = (text, { service, release, color, attempt }) => text.startsWith("data:;base64,") ? text.slice(require_settings.bytesMark.length) : Buffer.from(require_placeholders.fill(text, {
+	service,
+	release,
+	color,
+	attempt
+})).toString("base64");
+
+// src/aws/fleet/order.ts
+const launchInput = (scope, act, { type, subnet, count }, { fleet, image, template }) => {
+	const { service } = scope.settings;
+	const userData = fleet.userData && filledUserData(fleet.userData, {
+		service,
+		...act
+	});
+	return {
+		...template && { LaunchTemplate: {
+			LaunchTemplateId: template.id,
+			Version: template.version
+		} },
+		...image !== void 0 && { ImageId: image },
+		...type !== void 0 && { InstanceType: instanceType(type) },
+		...fleet.keyName !== void 0 && { KeyName: fleet.keyName },
+		...fleet.instanceProfile !== void 0 && { IamInstanceProfile: profile(fleet.instanceProfile) },
+		...fleet.volumes.length > 0 && { BlockDeviceMappings: fleet.volumes.map(volume) },
+		...fleet.spot && { InstanceMarketOptions: onceOnSpot },
+		...userData && { UserData: userData },
+		...networkOf(fleet, subnet, template?.data),
+		MinCount: 1,
+		MaxCount: count,
+		MetadataOptions: metadataOf(template),
+		TagSpecifications: specifications(launchTags(scope, fleet, act), fleet.spot)
+	};
+};
+const clientToken = (scope, act, { TagSpecifications: _, ...input }, round) => (0, node_crypto.createHash)("sha256").update(JSON.stringify([
+	scope.owner,
+	act.attempt,
+	input,
+	round
+])).digest("hex");
+const instanceType = (name) => name;
+const profile = (named) => named.startsWith("arn:") ? { Arn: named } : { Name: named };
+const onceOnSpot = {
+	MarketType: "spot",
+	SpotOptions: { SpotInstanceType: "one-time" }
+};
+const volume = (wanted) => ({
+	DeviceName: wanted.device,
+	Ebs: {
+		...wanted.type !== void 0 && { VolumeType: wanted.type },
+		...wanted.size !== void 0 && { VolumeSize: wanted.size },
+		...wanted.encrypted !== void 0 && { Encrypted: wanted.encrypted },
+		...wanted.kmsKey !== void 0 && { KmsKeyId: wanted.kmsKey },
+		...wanted.iops !== void 0 && { Iops: wanted.iops },
+		...wanted.throughput !== void 0 && { Throughput: wanted.throughput },
+		DeleteOnTermination: wanted.deleteOnTermination
+	}
+});
+const metadataOf = (template) => {
+	const { HttpTokens = "required", HttpPutResponseHopLimit: hops } = template?.data.MetadataOptions ?? {};
+	return {
+		HttpTokens,
+		HttpEndpoint: "enabled",
+		InstanceMetadataTags: "enabled",
+		...hops !== void 0 && { HttpPutResponseHopLimit: hops }
+	};
+};
+
+// src/aws/fleet/auto-scaling/made.ts
+const madeNow$1 = async (scope, fleet, signal) => {
+	const { launchTemplate: wanted } = fleet;
+	const groups = await readGroups(scope, fleet, signal);
+	const image = wanted.kind === "make" && wanted.image && await imageNow(scope, wanted.image, signal);
+	const parts = image ? [`image=${image}`] : [];
+	for (const color of require_goal.colors) {
+		const named = groups[color] && namedBy(groups[color]);
+		const found = named && await sourceNow(scope, wanted, named, signal);
+		if (found) parts.push(`${color}=${named.id}:${found}`);
+	}
+	return parts.join(" ");
+};
+const sourceNow = async (scope, wanted, named, signal) => {
+	const version = wanted.kind === "version" ? wanted.version : named.version;
+	const found = await versionNow(scope, {
+		...named,
+		version
+	}, signal);
+	const origin = found && wanted.kind === "make" ? originOf(found) : void 0;
+	return ((origin === void 0 ? void 0 : await versionNow(scope, {
+		...named,
+		version: origin
+	}, signal)) ?? found)?.VersionNumber?.toString();
+};
+const readMade$1 = (made) => {
+	const words = new Map(made.split(" ").map((word) => [word.split("=")[0], word.split("=")[1]]));
+	const source = (color) => {
+		const [id, version] = words.get(color)?.split(":") ?? [];
+		return id === void 0 || version === void 0 ? void 0 : {
+			id,
+			version
+		};
+	};
+	return {
+		image: words.get("image"),
+		blue: source("blue"),
+		green: source("green")
+	};
+};
+const ingredients$1 = ({ launchTemplate }, made) => {
+	const { image, ...sources } = readMade$1(made);
+	const template = (color) => `launch-template ${color} ${sources[color]?.id ?? ""}`;
+	const version = (color) => `${template(color)} ${sources[color]?.version ?? ""}`;
+	switch (launchTemplate.kind) {
+		case "make": return [
+			`image ${image ?? ""}`,
+			`type ${launchTemplate.type ?? ""}`,
+			`user-data ${launchTemplate.userData === void 0 ? "" : hash$1(launchTemplate.userData)}`,
+			...require_goal.colors.map(version)
+		];
+		case "version": return require_goal.colors.map(version);
+		case "description": return [`description ${launchTemplate.description}`, ...require_goal.colors.map(template)];
+	}
+};
+const hash$1 = (text) => (0, node_crypto.createHash)("sha256").update(text).digest("hex");
+
+// src/aws/fleet/auto-scaling/version.ts
+const versionFor = async (scope, fleet, group, act, signal) => {
+	const source = readMade$1(act.made)[act.color];
+	if (source === void 0) throw nothingFor(group, `attempt ${act.attempt} recorded no launch template for ${act.color}`);
+	const { launchTemplate: wanted } = fleet;
+	switch (wanted.kind) {
+		case "version": return source;
+		case "description": {
+			const described = require_placeholders.fill(wanted.description, {
+				service: scope.settings.service,
+				...plain(act)
+			});
+			return {
+				id: source.id,
+				version: await foundVersion(scope, group, act, source, described, signal)
+			};
+		}
+		case "make": return {
+			id: source.id,
+			version: await madeVersion(scope, act, source, wanted, signal)
+		};
+	}
+};
+const plain = ({ release, color, attempt }) => ({
+	release,
+	color,
+	attempt
+});
+const nothingFor = (group, why) => new require_goal.SwitchoverError("bad-world", `there is nothing to launch ${group.AutoScalingGroupName} from: ${why}`, "Make the version of the launch template that the config asks for, or correct fleet.auto-scaling.launch-template.");
+const foundVersion = async (scope, group, act, { id }, described, signal) => {
+	const taken = namedBy(group);
+	if (taken?.id === id && tagsOfGroup(group)[keys.attempt] === act.attempt) return taken.version;
+	const isSo = ({ VersionDescription }) => VersionDescription === described;
+	const found = await newestVersion(scope, id, void 0, isSo, signal);
+	if (found === void 0) throw nothingFor(group, `${id} has no version described as "${described}"`);
+	return found;
+};
+const madeVersion = async (scope, act, source, wanted, signal) => {
+	const { service } = scope.settings;
+	const VersionDescription = describedAs(act.release, act.attempt, service, source.version);
+	const base = await versionNow(scope, source, signal);
+	const LaunchTemplateData = changed(scope, act, wanted, base);
+	const isSo = (version) => version.VersionDescription === VersionDescription && holds(version, LaunchTemplateData);
+	const found = await newestVersion(scope, source.id, source.version, isSo, signal);
+	if (found !== void 0) return found;
+	const input = {
+		LaunchTemplateId: source.id,
+		SourceVersion: source.version,
+		VersionDescription,
+		LaunchTemplateData
+	};
+	const ec2 = await scope.clients.ec2();
+	const ClientToken = (0, node_crypto.createHash)("sha256").update(JSON.stringify([scope.owner, input])).digest("hex");
+	const { LaunchTemplateVersion } = await ec2.createLaunchTemplateVersion({
+		...input,
+		ClientToken
+	}, signal);
+	return String(LaunchTemplateVersion?.VersionNumber);
+};
+const changed = (scope, act, { type, userData }, base) => {
+	const { image } = readMade$1(act.made);
+	const values = {
+		service: scope.settings.service,
+		...plain(act)
+	};
+	return {
+		...image !== void 0 && { ImageId: image },
+		...type !== void 0 && { InstanceType: instanceType(type) },
+		...userData !== void 0 && { UserData: filledUserData(userData, values) },
+		MetadataOptions: metadata(base)
+	};
+};
+const metadata = (base) => {
+	const { State: _, ...said } = base?.LaunchTemplateData?.MetadataOptions ?? {};
+	return {
+		HttpTokens: "required",
+		HttpEndpoint: "enabled",
+		...said,
+		InstanceMetadataTags: "enabled"
+	};
+};
+const holds = ({ LaunchTemplateData: has }, wanted) => (wanted.ImageId === void 0 || has?.ImageId === wanted.ImageId) && (wanted.InstanceType === void 0 || has?.InstanceType === wanted.InstanceType) && (wanted.UserData === void 0 || has?.UserData === wanted.UserData) && has?.MetadataOptions?.InstanceMetadataTags === "enabled";
+
+// src/aws/fleet/auto-scaling/launch.ts
+const launch$1 = async (scope, fleet, lag, act, signal) => {
+	const groups = await readGroups(scope, fleet, signal);
+	const group = groupOf(groups, act.color, fleet);
+	await refuseOthers(scope, group, act, signal);
+	const name = fleet.groups[act.color];
+	const version = await versionFor(scope, fleet, group, act, signal);
+	const autoScaling = await scope.clients.autoScaling();
+	const template = templateOf(group, version);
+	await autoScaling.updateAutoScalingGroup({
+		AutoScalingGroupName: name,
+		...template
+	}, signal);
+	await tagGroup(scope, name, bornWith(scope, fleet.tags, act), true, signal);
+	const sizes = sizesFor(group, groups[require_goal.other(act.color)], act.count);
+	await autoScaling.updateAutoScalingGroup({
+		AutoScalingGroupName: name,
+		...sizes
+	}, signal);
+	lag.note(act.color, {
+		attempt: act.attempt,
+		min: sizes.MinSize,
+		max: sizes.MaxSize,
+		desired: sizes.DesiredCapacity
+	});
+};
+const refuseOthers = async (scope, group, act, signal) => {
+	const ids = membersOf(group);
+	if (ids.length === 0) return;
+	const ec2 = await scope.clients.ec2();
+	const others = (await readById(ec2, ids, (instance) => toMachine(instance, scope.owner), signal)).filter(({ ours, attempt }) => !ours || attempt !== act.attempt).map(({ id }) => id);
+	if (others.length === 0) return;
+	throw new require_goal.SwitchoverError("bad-world", `${group.AutoScalingGroupName} holds ${others.join(", ")}, not launched for ${act.attempt}`, "Set the group to zero, or end them with command retire and allow: adopted (or allow: kept).");
+};
+const templateOf = (group, { id, version }) => {
+	const specification = {
+		LaunchTemplateId: id,
+		Version: version
+	};
+	const mixed = group.MixedInstancesPolicy;
+	if (mixed === void 0) return { LaunchTemplate: specification };
+	const LaunchTemplate = {
+		...mixed.LaunchTemplate,
+		LaunchTemplateSpecification: specification
+	};
+	return { MixedInstancesPolicy: {
+		...mixed,
+		LaunchTemplate
+	} };
+};
+const sizesFor = (group, opposite, count) => {
+	const live = opposite !== void 0 && (opposite.DesiredCapacity ?? 0) > 0 ? opposite : group;
+	return {
+		MinSize: Math.min(live.MinSize ?? 0, count),
+		MaxSize: Math.max(live.MaxSize ?? 0, count),
+		DesiredCapacity: count
+	};
+};
+
+// src/aws/fleet/auto-scaling/members.ts
+const shownMembers = async (scope, { groups }, signal) => {
+	const names = [groups.blue, groups.green];
+	const filter = {
+		Name: "tag:aws:autoscaling:groupName",
+		Values: names
+	};
+	return readWhere(await scope.clients.ec2(), [filter], (instance) => {
+		const machine = toMachine(instance, scope.owner, names);
+		const place = machine.ours ? sideOfInstance(instance) : void 0;
+		return place && {
+			machine,
+			place
+		};
+	}, signal);
+};
+
+// src/aws/fleet/auto-scaling/notices.ts
+const noticesOf$1 = async (scope, fleet, signal) => {
+	const groups = await readGroups(scope, fleet, signal);
+	const each = require_goal.colors.map(async (color) => {
+		const group = groups[color];
+		if (group === void 0) return [];
+		const policies = await policiesOf(scope, fleet.groups[color], signal);
+		return [
+			...graceless(group),
+			...protective(group),
+			...misled(group, policies, targetGroupsOf(scope, color))
+		];
+	});
+	return (await Promise.all(each)).flat();
+};
+const graceless = (group) => group.HealthCheckType?.includes("ELB") && (group.HealthCheckGracePeriod ?? 0) === 0 ? [`${group.AutoScalingGroupName} asks the load balancer for its instances' health without a grace period: it may end them while they start. Give it a health check grace period.`] : [];
+const protective = (group) => group.NewInstancesProtectedFromScaleIn ? [`${group.AutoScalingGroupName} protects new instances from scale-in: one that comes into service while the group is being emptied stays until its protection is taken away.`] : [];
+const misled = (group, policies, targetGroups) => {
+	const labels = targetGroups.map((arn) => require_identity.partsOf(arn).resource);
+	return policies.flatMap((policy) => {
+		return labelsOf(policy).filter((label) => !labels.some((one) => label.endsWith(`/${one}`))).map((label) => `the policy ${policy.PolicyName} of ${group.AutoScalingGroupName} follows the requests of ${label}, not those of ${targetGroups.map(require_identity.groupName).join(", ")}: correct its resource label.`);
+	});
+};
+const labelsOf = ({ TargetTrackingConfiguration: tracking, PredictiveScalingConfiguration }) => {
+	const predicted = (PredictiveScalingConfiguration?.MetricSpecifications ?? []).flatMap((metric) => [
+		metric.PredefinedMetricPairSpecification,
+		metric.PredefinedScalingMetricSpecification,
+		metric.PredefinedLoadMetricSpecification
+	]);
+	return [tracking?.PredefinedMetricSpecification, ...predicted].flatMap((metric) => /^ALB.*RequestCount/.test(metric?.PredefinedMetricType ?? "") && metric?.ResourceLabel ? [metric.ResourceLabel] : []);
+};
+const policiesOf = async (scope, name, signal) => {
+	const autoScaling = await scope.clients.autoScaling();
+	const found = [];
+	let token;
+	do {
+		const page = await autoScaling.describePolicies({
+			AutoScalingGroupName: name,
+			NextToken: token
+		}, signal);
+		found.push(...page.ScalingPolicies ?? []);
+		token = page.NextToken;
+	} while (token);
+	return found;
+};
+
+// src/aws/fleet/auto-scaling/scaling.ts
+const toScaling = (scope, group, targetGroups, said) => {
+	const tags = tagsOfGroup(group);
+	const isKept = tags[keys.color] === keptColor;
+	const ours = tags[keys.owner] === scope.owner && !isKept;
+	const attached = attachedTo(group);
+	const { unprotected, ours: guarded, theirs } = protectionOf(isKept ? [] : inService(group), guardOf(group));
+	return {
+		group: group.AutoScalingGroupName ?? "",
+		attempt: ours ? tags[keys.attempt] ?? "" : "",
+		min: group.MinSize ?? 0,
+		max: group.MaxSize ?? 0,
+		desired: group.DesiredCapacity ?? 0,
+		attached: targetGroups.every((arn) => attached.has(arn)),
+		frozen: frozenBy(group),
+		loose: looseIn(group),
+		guarded: !isKept && guardOf(group) !== void 0,
+		unprotected,
+		protected: guarded,
+		shielded: theirs,
+		said
+	};
+};
+const isShort = (group) => {
+	return (group.Instances ?? []).filter(({ LifecycleState, HealthStatus }) => HealthStatus === "Healthy" && /^(InService|Pending|Standby|EnteringStandby)/.test(LifecycleState ?? "")).length < (group.DesiredCapacity ?? 0);
+};
+const activitiesRead = 10;
+const newsMs = 9e5;
+const trouble = async (scope, group, signal) => {
+	if (!isShort(group)) return "";
+	const { Activities } = await (await scope.clients.autoScaling()).describeScalingActivities({
+		AutoScalingGroupName: group.AutoScalingGroupName,
+		MaxRecords: activitiesRead
+	}, signal);
+	const last = Activities?.find(({ StatusCode }) => /^(Successful|Failed|Cancelled)$/.test(StatusCode ?? ""));
+	if (last === void 0 || last.StatusCode === "Successful") return "";
+	const ended = (last.EndTime ?? last.StartTime)?.getTime() ?? 0;
+	if (scope.clients.clock.now() - ended > newsMs) return "";
+	return [last.Description, last.StatusMessage].filter(Boolean).join(": ");
+};
+
+// src/aws/fleet/auto-scaling/auto-scaling.ts
+const createAutoScalingFleet = (scope, fleet, lag) => {
+	const groupLag = createGroupLag();
+	const names = [fleet.groups.blue, fleet.groups.green];
+	return {
+		observe: (signal) => observe(scope, fleet, lag, groupLag, signal),
+		async strangers(ids, signal) {
+			const wanted = ids.filter((id) => id.startsWith("i-"));
+			if (wanted.length === 0) return [];
+			const ec2 = await scope.clients.ec2();
+			return readById(ec2, wanted, (instance) => toMachine(instance, scope.owner, names), signal);
+		},
+		records: (recordNames, signal) => readRecords(scope, recordNames, signal),
+		act: (act, signal) => perform$1(scope, fleet, lag, groupLag, act, signal),
+		check: (launches, signal) => checkGroups(scope, fleet, launches, signal),
+		notices: (signal) => noticesOf$1(scope, fleet, signal),
+		made: (signal) => madeNow$1(scope, fleet, signal),
+		ingredients: (made) => ingredients$1(fleet, made),
+		async gate({ color, open }, signal) {
+			await tagGroup(scope, fleet.groups[color], { [keys.live]: String(open) }, true, signal);
+		},
+		lastWords: (machines, signal) => lastWords(scope, machines, signal),
+		registration: createRegistration(scope, fleet, groupLag),
+		taken: (act, signal) => takenWith(scope, fleet, act, signal)
+	};
+};
+const observe = async (scope, fleet, lag, groupLag, signal) => {
+	const [groups, placed] = await Promise.all([readGroups(scope, fleet, signal), shownMembers(scope, fleet, signal)]);
+	const shown = lag.cover(placed);
+	const on = (side) => shown.flatMap(({ machine, place }) => place === side ? [machine] : []);
+	const scalingOf = async (color) => {
+		const group = groups[color];
+		if (group === void 0) return void 0;
+		const said = await trouble(scope, group, signal);
+		return groupLag.cover(color, toScaling(scope, group, targetGroupsOf(scope, color), said));
+	};
+	const [blue, green] = await Promise.all(require_goal.colors.map(scalingOf));
+	return {
+		machines: {
+			blue: on("blue"),
+			green: on("green"),
+			kept: on("kept")
+		},
+		scaling: {
+			blue,
+			green
+		}
+	};
+};
+const perform$1 = async (scope, fleet, lag, groupLag, act, signal) => {
+	switch (act.kind) {
+		case "launch": return launch$1(scope, fleet, groupLag, act, signal);
+		case "terminate": return terminate(scope, fleet, groupLag, act, signal);
+		case "keep": return keep(scope, fleet, lag, act, signal);
+		case "adopt": return adopt(scope, fleet, act, signal);
+		case "freeze": return freeze(scope, fleet, groupLag, act.colors, signal);
+		case "thaw": return thaw(scope, fleet, groupLag, act.colors, signal);
+		case "protect": return protect(scope, fleet, groupLag, act, signal);
+		case "name": return name(scope, lag, act, signal);
+		case "unname": return removeRecords(scope, act.records, signal);
+	}
+};
+
+// src/aws/fleet/made.ts
+const writeMade = ({ image, template }) => [...image === void 0 ? [] : [`image=${image}`], ...template === void 0 ? [] : [`template=${template.id}:${template.version}`]].join(" ");
+const readMade = (made) => {
+	const words = new Map(made.split(" ").map((word) => {
+		const [key = "", ...value] = word.split("=");
+		return [key, value.join("=")];
+	}));
+	const [id, version] = words.get("template")?.split(":") ?? [];
+	return {
+		image: words.get("image"),
+		template: id === void 0 || version === void 0 ? void 0 : {
+			id,
+			version
+		}
+	};
+};
+const madeNow = async (scope, fleet, templates, signal) => {
+	const wanted = fleet.launchTemplate;
+	const template = wanted && await templates.find(wanted, signal);
+	const image = fleet.image ?? aliasOf(template?.data.ImageId);
+	return {
+		image: image && await imageNow(scope, image, signal),
+		template: template && {
+			id: template.id,
+			version: template.version
+		}
+	};
+};
+const aliasOf = (image) => image?.startsWith(alias) ? { ssm: image.slice(alias.length) } : void 0;
+const alias = "resolve:ssm:";
+
+// src/aws/fleet/wanted-types.ts
+const wantedTypes = ({ fleet, template }) => {
+	const own = template?.data.InstanceType;
+	if (fleet.types.length > 0) return fleet.types;
+	return own === void 0 ? [] : [own];
+};
+
+// src/aws/fleet/check-image.ts
+const checkImage = async (ground, signal) => {
+	const { scope, fleet, template } = ground;
+	const named = fleet.image ?? aliasOf(template?.data.ImageId);
+	const key = fleet.image === void 0 ? "launch-template" : "image";
+	if (named !== void 0 && "ssm" in named) {
+		const path = at$1(scope, `fleet.ec2.${key}${key === "image" ? ".ssm" : ""}`);
+		const value = await parameterNow(scope, named.ssm, signal);
+		if (value === void 0) return [absent(path, "parameter", named.ssm)];
+		if (isImageId(value)) return checkId(ground, path, value, signal);
+		return [{
+			path,
+			said: `the value of the parameter ${named.ssm} is no image id`,
+			remedy: "Name a parameter whose value is an image id such as ami-0a1b2c3d."
+		}];
+	}
+	const id = named?.id ?? template?.data.ImageId;
+	return id === void 0 ? [] : checkId(ground, at$1(scope, `fleet.ec2.${key}`), id, signal);
+};
+const checkId = async (ground, path, id, signal) => {
+	const image = await imageOf(ground.scope, id, signal);
+	if (image === void 0) return [absent(path, "image", id)];
+	if (image.State !== void 0 && image.State !== "available") return [{
+		path,
+		said: `the image ${id} is ${image.State}`,
+		remedy: "Wait until it is available, or name another image."
+	}];
+	return checkArchitecture(ground, path, image, signal);
+};
+const imageOf = async (scope, id, signal) => {
+	const ec2 = await scope.clients.ec2();
+	try {
+		return (await ec2.describeImages({ ImageIds: [id] }, signal)).Images?.[0];
+	} catch (error) {
+		if (require_identity.isMissing(error)) return void 0;
+		throw error;
+	}
+};
+const checkArchitecture = async (ground, path, { ImageId, Architecture }, signal) => {
+	const types = wantedTypes(ground);
+	if (types.length === 0 || Architecture === void 0) return [];
+	const ec2 = await ground.scope.clients.ec2();
+	const filters = [{
+		Name: "instance-type",
+		Values: [...types]
+	}];
+	const { InstanceTypes = [] } = await ec2.describeInstanceTypes({ Filters: filters }, signal);
+	const unfit = InstanceTypes.filter(({ ProcessorInfo }) => {
+		const runs = ProcessorInfo?.SupportedArchitectures ?? [];
+		return runs.length > 0 && !runs.some((one) => one === Architecture);
+	}).map(({ InstanceType }) => InstanceType);
+	if (unfit.length === 0) return [];
+	const remedy = `Name an image for these types, or types that run ${Architecture}.`;
+	return [{
+		path,
+		said: `the image ${ImageId} is for ${Architecture}, which ${unfit.join(", ")} cannot run`,
+		remedy
+	}];
+};
+
+// src/aws/fleet/check-network.ts
+const checkNetwork = (ground) => {
+	const { scope, fleet, subnets, zones } = ground;
+	const found = new Map(subnets.map((subnet) => [subnet.SubnetId, subnet]));
+	return [
+		...fleet.subnets.flatMap((id, index) => {
+			const path = at$1(scope, `fleet.ec2.subnets[${index}]`);
+			const subnet = found.get(id);
+			if (subnet === void 0) return [absent(path, "subnet", id)];
+			const strayed = elsewhere(ground, path, `the subnet ${id}`, subnet.VpcId);
+			return strayed.length > 0 ? strayed : dark(path, id, subnet.AvailabilityZone ?? "", zones);
+		}),
+		...tooFewZones(ground),
+		...publicAddress(ground)
+	];
+};
+const elsewhere = ({ targetGroups }, path, what, vpc) => {
+	const homes = new Set([...targetGroups.values()].map(({ VpcId }) => VpcId));
+	if (homes.size === 0 || homes.has(vpc)) return [];
+	const remedy = "Name one of the VPC that the target groups are in.";
+	return [{
+		path,
+		said: `${what} is in ${vpc}, the target groups are in ${[...homes].join(" and ")}`,
+		remedy
+	}];
+};
+const dark = (path, id, zone, zones) => {
+	if (zones === void 0 || zones.all.includes(zone)) return [];
+	const which = zones.without([zone]);
+	const remedy = `Enable ${zone} for ${which}, or name a subnet in ${zones.all.join(", ")}.`;
+	return [{
+		path,
+		said: `the subnet ${id} is in ${zone}, where ${which} is not enabled`,
+		remedy
+	}];
+};
+const tooFewZones = (ground) => {
+	const { scope, subnets, toFill } = ground;
+	if (subnets.length === 0) return [];
+	const covered = subnets.map(({ AvailabilityZone }) => AvailabilityZone ?? "");
+	const missing = unfilled(at$1(scope, "fleet.ec2.subnets"), "no subnet is", toFill, covered);
+	const count = wanted(ground);
+	if (missing.length > 0 || count >= toFill.length) return missing;
+	const left = `${count} for ${toFill.length} zones, so that none would be`;
+	return unfilled(at$1(scope, "fleet.ec2.count"), left, toFill, toFill.slice(0, count));
+};
+const publicAddress = ({ scope, fleet, template }) => fleet.publicIp && namesGroups(template?.data) ? [{
+	path: at$1(scope, "fleet.ec2.public-ip"),
+	said: "cannot be asked for beside a launch template that names security groups of the instance",
+	remedy: "Move the groups into a network interface of the template, or let the subnet give public addresses."
+}] : [];
+const checkAccess = async (ground, signal) => (await Promise.all([checkSecurityGroups(ground, signal), checkKey(ground, signal)])).flat();
+const checkSecurityGroups = async (ground, signal) => {
+	const { scope, fleet } = ground;
+	if (fleet.securityGroups.length === 0) return [];
+	const ec2 = await scope.clients.ec2();
+	const filters = [{
+		Name: "group-id",
+		Values: [...fleet.securityGroups]
+	}];
+	const { SecurityGroups = [] } = await ec2.describeSecurityGroups({ Filters: filters }, signal);
+	const found = new Map(SecurityGroups.map(({ GroupId, VpcId }) => [GroupId, VpcId]));
+	return fleet.securityGroups.flatMap((id, index) => {
+		const path = at$1(scope, `fleet.ec2.security-groups[${index}]`);
+		if (!found.has(id)) return [absent(path, "security group", id)];
+		return elsewhere(ground, path, `the security group ${id}`, found.get(id));
+	});
+};
+const checkKey = async ({ scope, fleet }, signal) => {
+	if (fleet.keyName === void 0) return [];
+	const ec2 = await scope.clients.ec2();
+	try {
+		await ec2.describeKeyPairs({ KeyNames: [fleet.keyName] }, signal);
+		return [];
+	} catch (error) {
+		if (require_identity.isMissing(error)) return [absent(at$1(scope, "fleet.ec2.key-name"), "key pair", fleet.keyName)];
+		throw error;
+	}
+};
+
+// src/aws/fleet/check-tags.ts
+const readable = /^(?!\.{1,2}$|_index$)[A-Za-z0-9+\-=.,_:@]+$/;
+const checkTags = ({ scope, template }) => (template?.data.TagSpecifications ?? []).filter(({ ResourceType }) => ResourceType === "instance").flatMap(({ Tags }) => Tags ?? []).filter(({ Key = "" }) => !readable.test(Key)).map(({ Key }) => ({
+	path: at$1(scope, "fleet.ec2.launch-template"),
+	said: `the key ${JSON.stringify(Key)} of an instance's tag cannot be read from its metadata`,
+	remedy: "Use letters, digits and + - = . , _ : @ in the keys of tags; spaces and slashes are not allowed."
+}));
+
+// src/aws/fleet/check-types.ts
+const checkTypes = async (ground, signal) => {
+	const types = wantedTypes(ground);
+	if (types.length === 0) return [];
+	const zones = [...new Set(ground.subnets.flatMap(({ AvailabilityZone }) => AvailabilityZone ?? []))];
+	const { InstanceTypeOfferings = [] } = await (await ground.scope.clients.ec2()).describeInstanceTypeOfferings({
+		LocationType: zones.length > 0 ? "availability-zone" : "region",
+		Filters: [{
+			Name: "instance-type",
+			Values: [...types]
+		}, ...zones.length > 0 ? [{
+			Name: "location",
+			Values: zones
+		}] : []]
+	}, signal);
+	const offered = new Set(InstanceTypeOfferings.map(({ InstanceType }) => InstanceType));
+	const inTemplate = ground.fleet.types.length === 0;
+	return types.flatMap((type, index) => {
+		if (offered.has(type)) return [];
+		return [{
+			path: at$1(ground.scope, inTemplate ? "fleet.ec2.launch-template" : `fleet.ec2.types[${index}]`),
+			said: `the type ${type} is offered ${zones.length > 0 ? `in none of the subnets' zones (${zones.join(", ")})` : "nowhere in this Region"}`,
+			remedy: "Name types that are offered there, or subnets in other zones."
+		}];
+	});
+};
+
+// src/aws/fleet/check-fleet.ts
+const checkEc2 = async (scope, fleet, templates, signal) => {
+	const ground = await readGround(scope, fleet, templates, signal);
+	return (await Promise.all([
+		checkTemplate(ground),
+		checkImage(ground, signal),
+		checkTypes(ground, signal),
+		checkNetwork(ground),
+		checkAccess(ground, signal),
+		checkTags(ground),
+		checkRoom(ground, signal),
+		checkZone(ground, signal),
+		checkLiveNames(ground, signal)
+	])).flat();
+};
+const checkTemplate = ({ scope, fleet, template }) => {
+	const { launchTemplate: named, image } = fleet;
+	const path = at$1(scope, "fleet.ec2.launch-template");
+	if (named === void 0) return [];
+	if (template === void 0) return [absent(path, "launch template", `${named.id} version ${named.version}`)];
+	if (image !== void 0 || template.data.ImageId !== void 0) return [];
+	return [{
+		path,
+		said: `${named.id} version ${named.version} names no image`,
+		remedy: "Name an image beside the launch template, or a version that has one."
+	}];
+};
+
+// src/aws/fleet/denial.ts
+const explained = async (scope, error, signal) => {
+	const encoded = require_identity.encodedFailure(error);
+	if (!(error instanceof require_goal.SwitchoverError) || encoded === void 0) return error;
+	const why = await (await scope.clients.sts()).decodeAuthorizationMessage(encoded, signal).then(sentence, (refusal) => {
+		signal.throwIfAborted();
+		return `why could not be decoded (sts:DecodeAuthorizationMessage: ${require_identity.awsCode(refusal) ?? "no answer"})`;
+	});
+	return new require_goal.SwitchoverError(error.code, `${error.message} ${why}`, error.remedy, error.cause);
+};
+const sentence = (decoded) => {
+	const failure = JSON.parse(decoded);
+	const context = at(failure, "context");
+	const action = textAt(context, "action") ?? "the call";
+	const resource = textAt(context, "resource");
+	const who = textAt(at(context, "principal"), "arn");
+	const what = `${action}${resource === void 0 ? "" : ` on ${resource}`}`;
+	return `${who ?? "The role"} may not ${what}: ${causeOf(failure)}.`;
+};
+const causeOf = (failure) => {
+	const explicit = at(failure, "explicitDeny");
+	if (explicit !== true && explicit !== "true") return "no statement of a policy allows it";
+	const [statement] = itemsAt(failure, "matchedStatements");
+	const id = textAt(statement, "statementId");
+	const conditions = itemsAt(statement, "conditions").map((condition) => {
+		const values = itemsAt(condition, "values").flatMap((item) => textAt(item, "value") ?? []);
+		return [textAt(condition, "key"), values.join(" or ")].filter(Boolean).join(" = ");
+	}).filter((said) => said !== "");
+	const under = conditions.length === 0 ? "" : `, under ${conditions.slice(0, 3).join(" and ")}`;
+	return `${id === void 0 || id === "" ? "a statement" : `the statement ${id}`} denies it${under}`;
+};
+const at = (value, member) => typeof value === "object" && value !== null ? Reflect.get(value, member) : void 0;
+const textAt = (value, member) => {
+	const found = at(value, member);
+	return typeof found === "string" ? found : void 0;
+};
+const itemsAt = (value, member) => {
+	const items = at(at(value, member), "items");
+	return Array.isArray(items) ? items : [];
+};
+
+// src/aws/fleet/ingredients.ts
+const ingredients = (fleet, made) => [
+	`made ${made}`,
+	`types ${fleet.types.join(" ")}`,
+	`user-data ${fleet.userData === void 0 ? "" : hash(fleet.userData)}`,
+	`instance-profile ${fleet.instanceProfile ?? ""}`,
+	`key-name ${fleet.keyName ?? ""}`,
+	`security-groups ${[...fleet.securityGroups].sort().join(" ")}`,
+	`volumes ${volumes(fleet)}`,
+	`spot ${fleet.spot}`,
+	`public-ip ${fleet.publicIp}`
+];
+const hash = (text) => (0, node_crypto.createHash)("sha256").update(text).digest("hex");
+const volumes = ({ volumes: all }) => all.map((volume) => Object.entries(volume).filter(([, value]) => value !== void 0).toSorted(([one], [another]) => one < another ? -1 : 1).map(([key, value]) => `${key}=${value}`).join(" ")).join("; ");
+
+// src/aws/fleet/refusals.ts
+const noRoom = /^(InsufficientInstanceCapacity|InsufficientHostCapacity|InsufficientCapacity|InsufficientFreeAddressesInSubnet|Unsupported|SpotMaxPriceTooLow|MaxSpotInstanceCountExceeded)$/;
+const isNoRoom = (error) => noRoom.test(require_identity.awsCode(error) ?? "");
+const isFullSubnet = (error) => require_identity.awsCode(error) === "InsufficientFreeAddressesInSubnet";
+const remedies = [
+	[/^(VcpuLimitExceeded|InstanceLimitExceeded)$/, "Ask for a higher quota of Amazon EC2 (Service Quotas), or end instances that nobody needs, and run the command again: it adds what is missing."],
+	[/^InvalidAMIID\./, "Name an image of this account and Region that is available, and run the command again."],
+	[/^InvalidKeyPair\./, "Name a key pair of this account and Region, and run the command again."],
+	[/^InvalidParameter|^MissingParameter$|^InvalidBlockDeviceMapping$/, "Correct the key of `fleet.ec2`, or the member of the launch template, that AWS names, and run the command again."]
+];
+const withRemedy = (error) => {
+	if (!(error instanceof require_goal.SwitchoverError) || error.code !== "aws") return error;
+	const [, remedy] = remedies.find(([codes]) => codes.test(require_identity.awsCode(error) ?? "")) ?? [];
+	return remedy === void 0 ? error : new require_goal.SwitchoverError(error.code, error.message, remedy, error.cause);
+};
+
+// src/aws/fleet/rooms.ts
+const createRooms = ({ subnets, types }) => {
+	const orNone = (some) => some.length > 0 ? some : [void 0];
+	const places = orNone(subnets).flatMap((subnet) => orNone(types).map((type) => ({
+		subnet,
+		type,
+		closed: void 0
+	})));
+	const isOpen = ({ closed }) => closed === void 0;
+	const open = () => [...new Set(places.filter(isOpen).map(({ subnet }) => subnet))];
+	const first = (subnet) => {
+		const place = places.find((one) => one.subnet === subnet && isOpen(one));
+		return place && {
+			type: place.type,
+			said: wordsOf(place)
+		};
+	};
+	return {
+		open,
+		first,
+		close(subnet, type, why) {
+			for (const place of places) if (place.subnet === subnet && isOpen(place) && (place.type === type || isFullSubnet(why))) place.closed = why;
+			const [next] = open();
+			const here = first(subnet);
+			if (here !== void 0) return here.said;
+			return next === void 0 ? "nowhere left to try" : `the other subnets: ${open().join(", ")}`;
+		},
+		said: () => places.filter(({ closed }) => closed !== void 0).map((place) => `${wordsOf(place)}: ${place.closed instanceof Error ? place.closed.message : "full"}`).join("; "),
+		cause: () => places.findLast(({ closed }) => closed instanceof Error)?.closed
+	};
+};
+const wordsOf = ({ subnet, type }) => `${type ?? "the template’s type"} in ${subnet ?? "the default subnet"}`;
+
+// src/aws/fleet/spread.ts
+const spread = (missing, places, present) => {
+	const plan = places.map((place) => ({
+		place,
+		before: present(place),
+		count: 0
+	}));
+	for (let left = missing; left > 0; left -= 1) {
+		const emptiest = plan.reduce((best, one) => best === void 0 || one.before + one.count < best.before + best.count ? one : best, void 0);
+		if (emptiest === void 0) break;
+		emptiest.count += 1;
+	}
+	return plan.filter(({ count }) => count > 0).map(({ place, count }) => ({
+		place,
+		count
+	}));
+};
+
+// src/aws/fleet/launch.ts
+const instancesACall = 100;
+const maxRounds = 10;
+const launch = async (scope, lag, act, recipe, signal) => {
+	const work = {
+		scope,
+		lag,
+		act,
+		recipe,
+		rooms: createRooms(recipe.fleet),
+		alive: /* @__PURE__ */ new Map(),
+		rounds: /* @__PURE__ */ new Map()
+	};
+	await lookAgain(work, signal);
+	while (work.alive.size < act.count) {
+		const subnets = work.rooms.open();
+		if (subnets.length === 0) throw nowhere(work);
+		const present = (subnet) => [...work.alive.values()].filter((machine) => machine.subnet === subnet).length;
+		for (const { place, count } of spread(act.count - work.alive.size, subnets, present)) if (await fillSubnet(work, place, count, signal) === found) break;
+	}
+};
+const fillSubnet = async (work, subnet, count, signal) => {
+	const enough = work.alive.size + count;
+	while (work.alive.size < enough) {
+		const place = work.rooms.first(subnet);
+		if (place === void 0) return void 0;
+		const left = Math.min(enough - work.alive.size, instancesACall);
+		const order = {
+			type: place.type,
+			subnet,
+			count: left
+		};
+		const missing = await launchOrder(work, order, signal).catch((error) => {
+			if (!isNoRoom(error)) throw withRemedy(error);
+			return error;
+		});
+		if (missing === found) return found;
+		if (missing === void 0) continue;
+		const next = work.rooms.close(subnet, place.type, missing);
+		work.scope.say(`${place.said}: ${reasonOf(missing)} → ${next}`);
+	}
+};
+const reasonOf = (missing) => missing instanceof require_goal.SwitchoverError ? require_identity.awsCode(missing) ?? missing.message : "had room for fewer than were asked for";
+const fewer = "fewer";
+const found = "found";
+const launchOrder = async (work, order, signal) => {
+	const { scope, act, recipe } = work;
+	const ec2 = await scope.clients.ec2();
+	const input = launchInput(scope, act, order, recipe);
+	const key = JSON.stringify(order);
+	const first = work.rounds.get(key) ?? 0;
+	for (let round = first; round < first + maxRounds; round += 1) {
+		const token = clientToken(scope, act, input, round);
+		work.rounds.set(key, round + 1);
+		try {
+			const { Instances = [] } = await ec2.runInstances({
+				...input,
+				ClientToken: token
+			}, signal);
+			if (note(work, Instances) === 0) continue;
+			return Instances.length < order.count ? fewer : void 0;
+		} catch (error) {
+			const code = require_identity.awsCode(error) ?? "";
+			if (!/^Idempotent(ParameterMismatch|InstanceTerminated)$/.test(code)) throw error;
+			const before = work.alive.size;
+			if (code === "IdempotentParameterMismatch") await lookFor(work, token, order.count, signal);
+			await lookAgain(work, signal);
+			if (work.alive.size !== before) return found;
+		}
+	}
+	throw await diedInRounds(work, order, signal);
+};
+const note = ({ scope, lag, act, alive }, instances) => {
+	const fresh = instances.map((instance) => toMachine(instance, scope.owner)).filter((machine) => isAlive(machine) && !alive.has(machine.id));
+	for (const machine of fresh) {
+		alive.set(machine.id, machine);
+		lag.noteLaunched(machine, act.color);
+	}
+	return fresh.length;
+};
+const unseenMs$1 = 2e4;
+const othersUnseenMs = 5e3;
+const lookFor = async (work, token, count, signal) => {
+	const ec2 = await work.scope.clients.ec2();
+	const filters = [{
+		Name: "client-token",
+		Values: [token]
+	}];
+	let until = performance.now() + unseenMs$1;
+	for (let seen = 0;;) {
+		const shown = await readWhere(ec2, filters, (instance) => instance, signal);
+		note(work, shown);
+		if (shown.length > seen) until = performance.now() + othersUnseenMs;
+		seen = shown.length;
+		if (seen >= count || performance.now() > until) return;
+		await work.scope.clients.clock.sleep(500, signal);
+	}
+};
+const lookAgain = async ({ scope, lag, act, alive }, signal) => {
+	const shown = lag.cover(await shownMachines(scope, signal));
+	for (const { machine, place } of shown) {
+		if (!machine.ours || machine.attempt !== act.attempt || place !== act.color) continue;
+		if (isAlive(machine)) alive.set(machine.id, machine);
+		else alive.delete(machine.id);
+	}
+};
+const nowhere = ({ alive, act, rooms }) => new require_goal.SwitchoverError("aws", `no subnet has room: ${alive.size} of ${act.count} instances were launched; ${rooms.said()}`, "Name further instance types or subnets, or run the command again later: it adds what is missing.", rooms.cause());
+const diedInRounds = async ({ scope, act }, { subnet }, signal) => {
+	const last = (await shownMachines(scope, signal)).filter(({ machine }) => machine.attempt === act.attempt && machine.stateReason !== "").at(-1)?.machine;
+	const why = last === void 0 ? "" : `; the last, ${last.id}: ${last.stateReason}`;
+	return new require_goal.SwitchoverError("aws", `${maxRounds} launches for ${keys.attempt} ${act.attempt} in ${subnet ?? "the default subnet"} gave no instance that lives${why}`, "Mend what the reason says (image, volumes, keys of encryption) and run the command again.");
+};
+
+// src/aws/fleet/notices.ts
+const noticesOf = async (scope, { launchTemplate, publicIp, subnets }, templates, signal) => {
+	if (launchTemplate === void 0 || publicIp) return [];
+	const template = await templates.find(launchTemplate, signal);
+	if (!namesGroups(template?.data)) return [];
+	const open = (await readSubnets(scope, subnets, signal)).filter(({ MapPublicIpOnLaunch }) => MapPublicIpOnLaunch === true);
+	if (open.length === 0) return [];
+	return [`instances in ${open.map(({ SubnetId }) => SubnetId).join(", ")} will have public addresses: the subnet gives them, and the launch template names security groups of the instance, beside which nothing else can be said. Move the groups into a network interface of the template.`];
+};
+
+// src/aws/fleet/template.ts
+const createTemplates = (scope) => {
+	const read = /* @__PURE__ */ new Map();
+	return { async find({ id, version }, signal) {
+		const known = read.get(`${id}:${version}`);
+		if (known !== void 0) return known;
+		const found = await find(scope, id, version, signal);
+		if (found !== void 0) read.set(`${found.id}:${found.version}`, found);
+		return found;
+	} };
+};
+const find = async (scope, id, version, signal) => {
+	const ec2 = await scope.clients.ec2();
+	try {
+		const asked = {
+			LaunchTemplateId: id,
+			Versions: [version]
+		};
+		const { LaunchTemplateVersions } = await ec2.describeLaunchTemplateVersions(asked, signal);
+		const { VersionNumber, LaunchTemplateData = {} } = LaunchTemplateVersions?.[0] ?? {};
+		if (VersionNumber === void 0) return void 0;
+		return {
+			id,
+			version: String(VersionNumber),
+			data: LaunchTemplateData
+		};
+	} catch (error) {
+		if (require_identity.isMissing(error)) return void 0;
+		throw error;
+	}
+};
+
+// src/aws/fleet/try-rights.ts
+const tryRights = async (scope, fleet, templates, release, signal) => {
+	const [made, idle, machines] = await Promise.all([
+		madeNow(scope, fleet, templates, signal),
+		idleSide(scope, signal),
+		shownMachines(scope, signal)
+	]);
+	const ec2 = await scope.clients.ec2();
+	const own = machines.filter(({ machine }) => machine.ours && isAlive(machine));
+	const [any] = own;
+	const spare = own.find(({ place }) => idle !== void 0 && (place === idle || place === "kept"));
+	const template = made.template && await templates.find(made.template, signal);
+	const act = {
+		kind: "launch",
+		color: idle ?? "green",
+		attempt: "a0",
+		made: "",
+		count: 1,
+		release
+	};
+	const order = {
+		type: fleet.types[0],
+		subnet: fleet.subnets[0],
+		count: 1
+	};
+	const input = launchInput(scope, act, order, {
+		fleet,
+		image: made.image,
+		template
+	});
+	const launches = made.image !== void 0 || template?.data.ImageId !== void 0;
+	return (await Promise.all([
+		...launches ? [tried("RunInstances", () => ec2.runInstances({
+			...input,
+			DryRun: true
+		}, signal))] : [],
+		...any === void 0 ? [] : [tried("CreateTags", () => ec2.createTags({
+			Resources: [any.machine.id],
+			Tags: [{
+				Key: keys.release,
+				Value: any.machine.release
+			}],
+			DryRun: true
+		}, signal))],
+		...spare === void 0 ? [] : [tried("TerminateInstances", () => ec2.terminateInstances({
+			InstanceIds: [spare.machine.id],
+			DryRun: true
+		}, signal))]
+	])).filter((one) => one !== void 0);
+	async function tried(call, ask) {
+		try {
+			await ask();
+			return {
+				action: `ec2:${call}`,
+				denied: void 0
+			};
+		} catch (error) {
+			signal.throwIfAborted();
+			if (require_identity.awsCode(error) === "DryRunOperation") return {
+				action: `ec2:${call}`,
+				denied: void 0
+			};
+			if (!(error instanceof require_goal.SwitchoverError) || error.code !== "denied") return void 0;
+			const why = await explained(scope, error, signal);
+			return {
+				action: `ec2:${call}`,
+				denied: why instanceof Error ? why.message : error.message
+			};
+		}
+	}
+};
+
+// src/aws/fleet/ec2.ts
+const createEc2Fleet = (scope, fleet, lag) => {
+	const templates = createTemplates(scope);
+	const act = async (wanted, signal) => {
+		switch (wanted.kind) {
+			case "launch": return launch(scope, lag, wanted, await recipeOf(fleet, templates, wanted, signal), signal);
+			case "terminate": return terminate$1(scope, lag, wanted.machines, signal);
+			case "adopt": return adopt$1(scope, wanted, signal);
+			case "keep": return keep$1(scope, lag, wanted, signal);
+			case "name": return name(scope, lag, wanted, signal);
+			case "unname": return removeRecords(scope, wanted.records, signal);
+			case "freeze":
+			case "thaw":
+			case "protect": return;
+		}
+	};
+	return {
+		async observe(signal) {
+			const all = lag.cover(await shownMachines(scope, signal));
+			const on = (wanted) => all.flatMap(({ machine, place }) => place === wanted ? [machine] : []);
+			return {
+				machines: {
+					blue: on("blue"),
+					green: on("green"),
+					kept: on(keptColor)
+				},
+				scaling: {
+					blue: void 0,
+					green: void 0
+				}
+			};
+		},
+		async strangers(ids, signal) {
+			const wanted = ids.filter((id) => id.startsWith("i-"));
+			if (wanted.length === 0) return [];
+			return readById(await scope.clients.ec2(), wanted, (one) => toMachine(one, scope.owner), signal);
+		},
+		records: (names, signal) => readRecords(scope, names, signal),
+		act: (wanted, signal) => act(wanted, signal).catch(async (error) => {
+			throw await explained(scope, error, signal);
+		}),
+		check: async (launches, signal) => launches ? checkEc2(scope, fleet, templates, signal) : [],
+		made: async (signal) => writeMade(await madeNow(scope, fleet, templates, signal)),
+		ingredients: (made) => ingredients(fleet, made),
+		gate: async () => {},
+		lastWords: (machines, signal) => lastWords(scope, machines, signal),
+		registration: void 0,
+		notices: (signal) => noticesOf(scope, fleet, templates, signal),
+		tryRights: (release, signal) => tryRights(scope, fleet, templates, release, signal)
+	};
+};
+const recipeOf = async (fleet, templates, { made, attempt }, signal) => {
+	const { image, template: pinned } = readMade(made);
+	const template = pinned && await templates.find(pinned, signal);
+	const lost = pinned !== void 0 && template === void 0 ? `the launch template ${pinned.id} version ${pinned.version} of attempt ${attempt} is gone` : void 0;
+	const nothing = image === void 0 && template?.data.ImageId === void 0 ? `attempt ${attempt} recorded no image (made from: ${made || "nothing"})` : void 0;
+	const wrong = lost ?? nothing;
+	if (wrong === void 0) return {
+		fleet,
+		image,
+		template
+	};
+	throw new require_goal.SwitchoverError("bad-world", wrong, "Name an image or launch template that exists, and run the command again: it begins a new attempt.");
+};
+
+// src/aws/fleet/check-existing.ts
+const checkExisting = async (scope, all, launches, signal) => {
+	const path = `services.${scope.settings.service}.fleet.existing`;
+	const on = (color) => all.flatMap(({ machine, place }) => place === color ? [machine] : []);
+	const [idle, zones, toFill, subnets, registered] = await Promise.all([
+		idleSide(scope, signal),
+		balancerZones(scope, signal),
+		zonesToFill(scope, signal),
+		vpcSubnets(scope, signal),
+		registrations(scope, signal)
+	]);
+	const checked = require_goal.colors.filter((color) => idle === void 0 || color === idle);
+	return [
+		...twice(path, on("blue"), on("green")),
+		...checked.flatMap((color) => [...missing(scope, path, color, on(color)), ...on(color).flatMap((machine) => [
+			...asleep(path, color, machine),
+			...misplaced(path, color, machine, subnets, zones),
+			...astray(path, color, machine, groupsById(registered[require_goal.other(color)]))
+		])]),
+		...idle === void 0 ? [] : unfilled(path, `no instance of ${idle} is`, toFill, on(idle).map(({ zone }) => zone)),
+		...idle === void 0 || !launches ? [] : await crowded(scope, path, idle, on(idle), registered, signal)
+	];
+};
+const crowded = (scope, path, idle, machines, registered, signal) => {
+	const count = Math.max(machines.length, namedById(scope, idle).length);
+	const live = registered[require_goal.other(idle)].map((pair) => pair.map(({ id }) => id));
+	return checkTargets({
+		scope,
+		live,
+		idle
+	}, path, count, signal);
+};
+const twice = (path, blue, green) => {
+	const both = blue.filter(({ id }) => green.some((machine) => machine.id === id)).map(({ id }) => id);
+	if (both.length === 0) return [];
+	return [{
+		path,
+		said: `${both.join(", ")}: named for blue and for green`,
+		remedy: "Give each side instances of its own: a tag with {color} in its value tells them apart."
+	}];
+};
+const missing = (scope, path, color, machines) => {
+	const absent = namedById(scope, color).filter((id) => !machines.some((machine) => machine.id === id));
+	if (absent.length > 0) return [{
+		path: `${path}.ids.${color}`,
+		said: `${absent.join(", ")}: no such instance`,
+		remedy: "Name instances of this account and Region that are not terminated."
+	}];
+	if (machines.length > 0) return [];
+	const remedy = `Launch instances for ${color} and tag them so, or correct what the config asks for.`;
+	return [{
+		path,
+		said: `no instance is named for ${color}`,
+		remedy
+	}];
+};
+const namedById = ({ settings: { fleet } }, color) => fleet.kind === "existing" && "ids" in fleet.by ? fleet.by.ids[color] : [];
+const asleep = (path, color, { id, state }) => state === "running" || state === "pending" ? [] : [{
+	path,
+	said: `${id} of ${color} is ${state}`,
+	remedy: "Start it, or name it no longer."
+}];
+const misplaced = (path, color, { id, subnet, zone }, subnets, zones) => {
+	if (subnets !== void 0 && !subnets.has(subnet)) return [{
+		path,
+		said: `${id} of ${color} is in ${subnet}, outside the target groups' VPC`,
+		remedy: "Name instances of the VPC that the target groups are in."
+	}];
+	if (zones === void 0 || zones.all.includes(zone)) return [];
+	const which = zones.without([zone]);
+	const remedy = `Enable ${zone} for ${which}, or name instances in ${zones.all.join(", ")}.`;
+	return [{
+		path,
+		said: `${id} of ${color} is in ${zone}, where ${which} is not`,
+		remedy
+	}];
+};
+const astray = (path, color, { id, address }, elsewhere) => {
+	const group = elsewhere.get(id) ?? elsewhere.get(address ?? "");
+	if (group === void 0) return [];
+	const remedy = `Deregister it there, or name it for ${require_goal.other(color)}.`;
+	return [{
+		path,
+		said: `${id} of ${color} is registered in ${require_identity.groupName(group)}`,
+		remedy
+	}];
+};
+const vpcSubnets = async (scope, signal) => {
+	const groups = await existingGroups(scope, signal);
+	const vpcs = [...new Set([...groups.values()].flatMap(({ VpcId }) => VpcId ?? []))];
+	if (vpcs.length === 0) return void 0;
+	const { Subnets } = await (await scope.clients.ec2()).describeSubnets({ Filters: [{
+		Name: "vpc-id",
+		Values: vpcs
+	}] }, signal);
+	return new Set((Subnets ?? []).map(({ SubnetId }) => SubnetId ?? ""));
+};
+const registrations = async (scope, signal) => {
+	const read = (color) => Promise.all(scope.settings.pairs.map((pair) => targetsIn(scope, pair[color], signal)));
+	const [blue, green] = await Promise.all([read("blue"), read("green")]);
+	return {
+		blue,
+		green
+	};
+};
+const groupsById = (pairs) => new Map(pairs.flat().map(({ id, group }) => [id, group]));
+const targetsIn = async (scope, group, signal) => healthOf(scope, group, signal).then((found) => found.filter(({ TargetHealth }) => !TargetHealth?.State?.includes("draining")).map(({ Target }) => ({
+	id: Target?.Id ?? "",
+	group
+})), (error) => {
+	if (require_identity.isMissing(error)) return [];
+	throw error;
+});
+
+// src/aws/fleet/existing.ts
+const createExistingFleet = (scope, fleet, lag) => ({
+	async observe(signal) {
+		const shown = lag.cover(await namedInstances(scope, fleet, signal));
+		const on = (color) => shown.flatMap(({ machine, place }) => place === color ? [machine] : []);
+		return {
+			machines: {
+				blue: on("blue"),
+				green: on("green"),
+				kept: []
+			},
+			scaling: {
+				blue: void 0,
+				green: void 0
+			}
+		};
+	},
+	async strangers(ids, signal) {
+		const wanted = ids.filter((id) => id.startsWith("i-"));
+		if (wanted.length === 0) return [];
+		return readById(await scope.clients.ec2(), wanted, (instance) => toMachine(instance, scope.owner), signal);
+	},
+	records: async () => [],
+	act: async (act) => {
+		throw notOurs(act);
+	},
+	check: async (launches, signal) => checkExisting(scope, await namedInstances(scope, fleet, signal), launches, signal),
+	made: async () => "",
+	ingredients: () => [`existing ${JSON.stringify(fleet.by)}`],
+	gate: async () => {},
+	lastWords: async () => [],
+	registration: void 0
+});
+const notOurs = (act) => new require_goal.SwitchoverError("bad-world", `${act.kind}: the instances of fleet.existing are not ours to launch, name or end`, "Launch, name and end these instances yourself, or use fleet.ec2 or fleet.auto-scaling.");
+const standing$2 = [
+	"pending",
+	"running",
+	"stopping",
+	"stopped"
+];
+const namedInstances = async (scope, { by }, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const sidesOf = "ids" in by ? sidesById(by.ids) : sidesByTags(scope, by.tags);
+	const place = (instance) => sidesOf(instance).map((color) => ({
+		machine: named(scope, instance),
+		place: color
+	}));
+	if ("ids" in by) {
+		const ids = [.../* @__PURE__ */ new Set([...by.ids.blue, ...by.ids.green])];
+		return (ids.length === 0 ? [] : await readById(ec2, ids, standingOnly(place), signal)).flat();
+	}
+	return (await readWhere(ec2, tagFilters(scope, by.tags), place, signal)).flat();
+};
+const named = (scope, instance) => ({
+	...toMachine(instance, scope.owner),
+	ours: false,
+	origin: "named",
+	attempt: "",
+	release: ""
+});
+const standingOnly = (as) => (instance) => standing$2.includes(instance.State?.Name ?? "") ? as(instance) : void 0;
+const sidesById = (ids) => ({ InstanceId = "" }) => require_goal.colors.filter((color) => ids[color].includes(InstanceId));
+const filled = (scope, value, color) => require_placeholders.fill(value, {
+	service: scope.settings.service,
+	color
+});
+const sidesByTags = (scope, tags) => ({ Tags }) => {
+	const its = tagRecord(Tags);
+	return require_goal.colors.filter((color) => Object.entries(tags).every(([key, value]) => its[key] === filled(scope, value, color)));
+};
+const tagFilters = (scope, tags) => [{
+	Name: "instance-state-name",
+	Values: standing$2
+}, ...Object.entries(tags).map(([key, value]) => ({
+	Name: `tag:${key}`,
+	Values: [...new Set(require_goal.colors.map((color) => filled(scope, value, color)))]
+}))];
+
+// src/aws/fleet/fleets.ts
+const createFleet = (scope, lag) => {
+	const { fleet } = scope.settings;
+	switch (fleet.kind) {
+		case "ec2": return createEc2Fleet(scope, fleet, lag);
+		case "auto-scaling": return createAutoScalingFleet(scope, fleet, lag);
+		case "existing": return createExistingFleet(scope, fleet, lag);
+	}
+};
+
+// src/aws/fleet/lag.ts
+const lagMs = 6e4;
+const createLag = () => {
+	const launched = /* @__PURE__ */ new Map();
+	const changed = /* @__PURE__ */ new Map();
+	const isFresh = ({ at }) => performance.now() - at < lagMs;
+	return {
+		noteLaunched(machine, place) {
+			launched.set(machine.id, {
+				machine,
+				place,
+				at: performance.now()
+			});
+		},
+		isLaunched(id) {
+			const one = launched.get(id);
+			return one !== void 0 && isFresh(one);
+		},
+		noteChanged(id, change, place) {
+			const before = changed.get(id);
+			const both = {
+				...before?.change,
+				...change
+			};
+			const moved = place ?? before?.place;
+			changed.set(id, {
+				at: performance.now(),
+				change: both,
+				...moved && { place: moved }
+			});
+		},
+		cover(shown) {
+			const ids = new Set(shown.map(({ machine }) => machine.id));
+			const missing = [...launched.values()].filter((one) => isFresh(one) && !ids.has(one.machine.id));
+			return [...shown, ...missing].map(({ machine, place }) => {
+				const done = changed.get(machine.id);
+				if (done === void 0 || !isFresh(done)) return {
+					machine,
+					place
+				};
+				return {
+					machine: covered(machine, done.change),
+					place: done.place ?? place
+				};
+			});
+		}
+	};
+};
+const covered = (machine, change) => {
+	const { state = machine.state, ...rest } = change;
+	const later = state === "shutting-down" ? ["terminated"] : [
+		"stopped",
+		"shutting-down",
+		"terminated"
+	];
+	return {
+		...machine,
+		...rest,
+		state: later.includes(machine.state) ? machine.state : state
+	};
+};
+
+// src/aws/gate/gate.ts
+const machinesACall = 1e3;
+const createGate = (scope, fleet, lag) => {
+	const name = scope.settings.gate?.parameter;
+	return {
+		read: async (signal) => name === void 0 ? void 0 : await parameterNow(scope, name, signal) ?? "",
+		async act(act, signal) {
+			await fleet.gate(act, signal);
+			await tagMachines(scope, act.machines, act.open, signal);
+			for (const id of act.machines) lag.noteChanged(id, { gate: act.open ? "open" : "closed" });
+			if (name === void 0 || act.parameter === void 0) return;
+			await (await scope.clients.ssm()).putParameter({
+				Name: name,
+				Value: act.parameter,
+				Type: "String",
+				Overwrite: true
+			}, signal);
+		}
+	};
+};
+const tagMachines = async (scope, machines, open, signal) => {
+	if (machines.length === 0) return;
+	const ec2 = await scope.clients.ec2();
+	const Tags = tagList({ [keys.live]: String(open) });
+	for (const Resources of chunks(machines, machinesACall)) await ec2.createTags({
+		Resources,
+		Tags
+	}, signal);
+};
+
+// src/aws/lease/held-permit.ts
+const createPermit = () => {
+	const never = new AbortController().signal;
+	let held;
+	return {
+		hold(lease) {
+			held = lease;
+		},
+		send: (request) => held === void 0 ? request() : held.send(request),
+		get signal() {
+			return held?.signal ?? never;
+		}
+	};
+};
+
+// src/aws/lease/term.ts
+const grainMs = 1e3;
+const endOf = (now, lengthMs) => now + lengthMs + grainMs;
+const renewedAt = (end, lengthMs) => end - lengthMs - grainMs;
+const landingMs = (lengthMs) => Math.min(1e4, lengthMs / 6);
+const renewalMs = (lengthMs) => lengthMs / 4;
+const momentOf = (clock, aws = clock.now()) => {
+	const ago = clock.now() - aws;
+	return {
+		aws,
+		process: performance.now() - ago,
+		machine: Date.now() - ago
+	};
+};
+const betweenMs = (first, second) => Math.max(second.aws - first.aws - grainMs, second.process - first.process, second.machine - first.machine);
+
+// src/aws/lease/standing.ts
+const leaseTags = (scope, holder, nonce, now) => ({
+	[keys.owner]: scope.owner,
+	[keys.rule]: "lease",
+	"switchover:repository": holder.repository,
+	"switchover:run": holder.id,
+	"switchover:run-attempt": String(holder.attempt),
+	...holder.server !== void 0 && { [serverTag]: holder.server },
+	"switchover:nonce": nonce,
+	...expiryTags(scope, now)
+});
+const serverTag = "switchover:server";
+const expiryTags = (scope, now) => ({
+	"switchover:expires": new Date(endOf(now, scope.settings.leaseMs)).toISOString(),
+	"switchover:length": String(scope.settings.leaseMs)
+});
+const toStanding = ({ arn, tags }) => ({
+	arn,
+	nonce: tags["switchover:nonce"] ?? "",
+	repository: tags["switchover:repository"] ?? "",
+	run: tags["switchover:run"] ?? "",
+	attempt: Number(tags["switchover:run-attempt"] ?? 0),
+	expires: Date.parse(tags["switchover:expires"] ?? "") || 0,
+	lengthMs: Number(tags["switchover:length"] ?? 0),
+	server: tags[serverTag] ?? ""
+});
+const holderSaid = (lease) => {
+	const { server, repository, run, attempt } = lease;
+	if (repository === "local") return run;
+	const said = `${repository} run ${run} attempt ${attempt}`;
+	return /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+ \d+$/.test(`${repository} ${run}`) ? `${said} (${server}/${repository}/actions/runs/${run}/attempts/${attempt})` : said;
+};
+const isEarlierAttempt = (lease, holder) => lease.repository === holder.repository && lease.run === holder.id && lease.attempt < holder.attempt;
+const otherLease = (rule, { holder, nonce, named }, now) => {
+	if (rule === void 0) return void 0;
+	const lease = toStanding(rule);
+	if (lease.nonce === nonce) return void 0;
+	const over = isEarlierAttempt(lease, holder) || lease.expires <= now || lease.arn === named;
+	return {
+		arn: lease.arn,
+		holder: holderSaid(lease),
+		until: lease.expires,
+		over
+	};
+};
+const unseenLease = (scope, reserved) => reserved.strangers.find((rule) => Number(rule.Priority) === leasePriority(scope) && rule.Conditions?.some(({ HttpHeaderConfig }) => HttpHeaderConfig?.HttpHeaderName === "X-Switchover-Lease"));
+
+// src/aws/lease/rule.ts
+const createLeaseRule = async (scope, holder, nonce, now, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	const tags = leaseTags(scope, holder, nonce, now);
+	try {
+		const { Rules } = await elbv2.createRule({
+			ListenerArn: firstListener(scope),
+			Priority: leasePriority(scope),
+			Conditions: [{
+				Field: "http-header",
+				HttpHeaderConfig: {
+					HttpHeaderName: leaseHeader,
+					Values: [nonce]
+				}
+			}],
+			Actions: [{
+				Type: "fixed-response",
+				FixedResponseConfig: { StatusCode: "404" }
+			}],
+			Tags: tagList(tags)
+		}, signal);
+		const arn = Rules?.[0]?.RuleArn ?? "";
+		scope.wrote.set(arn, tags);
+		return arn;
+	} catch (error) {
+		if (require_identity.awsCode(error) === "PriorityInUse") return void 0;
+		throw error;
+	}
+};
+const renewLeaseRule = async (scope, arn, now, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	const tags = expiryTags(scope, now);
+	try {
+		await elbv2.addTags({
+			ResourceArns: [arn],
+			Tags: tagList(tags)
+		}, signal);
+		scope.wrote.set(arn, {
+			...scope.wrote.get(arn),
+			...tags
+		});
+		return true;
+	} catch (error) {
+		if (require_identity.awsCode(error) === "RuleNotFound") return false;
+		throw error;
+	}
+};
+const leaseRuleStands = async (scope, arn, signal) => {
+	try {
+		return (await rulesByArn(await scope.clients.elbv2(), [arn], signal)).length > 0;
+	} catch (error) {
+		if (require_identity.awsCode(error) === "RuleNotFound") return false;
+		throw error;
+	}
+};
+const deleteLeaseRule = async (scope, arn, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	try {
+		await elbv2.deleteRule({ RuleArn: arn }, signal);
+		return true;
+	} catch (error) {
+		if (require_identity.awsCode(error) === "RuleNotFound") return false;
+		throw error;
+	}
+};
+
+// src/aws/lease/held-lease.ts
+const giveBackMs = 2500;
+const gapMs = 1e3;
+var HeldLease = class {
+	#scope;
+	#holder;
+	#nonce;
+	#lost = new AbortController();
+	#over = new AbortController();
+	#arn;
+	#renewed;
+	#timer;
+	#renewal;
+	#underWay = 0;
+	constructor(scope, holder, nonce, arn, renewed) {
+		this.#scope = scope;
+		this.#holder = holder;
+		this.#nonce = nonce;
+		this.#arn = arn;
+		this.#renewed = renewed;
+		this.#schedule(1);
+	}
+	get signal() {
+		return this.#lost.signal;
+	}
+	async confirm(signal) {
+		if (this.#lost.signal.aborted) return false;
+		if (!await leaseRuleStands(this.#scope, this.#arn, signal) || this.#leftMs() < this.#lengthMs / 2) await this.#renew();
+		return !this.#lost.signal.aborted;
+	}
+	async send(request) {
+		if (this.#leftMs() <= landingMs(this.#lengthMs)) await this.#renew();
+		this.#lost.signal.throwIfAborted();
+		if (this.#over.signal.aborted) throw lost("it was given back");
+		if (this.#leftMs() <= landingMs(this.#lengthMs)) throw lost("AWS took too long to renew it");
+		this.#underWay += 1;
+		try {
+			return await request();
+		} finally {
+			this.#underWay -= 1;
+		}
+	}
+	async [Symbol.asyncDispose]() {
+		clearTimeout(this.#timer);
+		this.#over.abort();
+		await this.#renewal;
+		this.#scope.wrote.delete(this.#arn);
+		await deleteLeaseRule(this.#scope, this.#arn, AbortSignal.timeout(giveBackMs)).catch(() => void 0);
+	}
+	get #lengthMs() {
+		return this.#scope.settings.leaseMs;
+	}
+	#leftMs() {
+		return this.#lengthMs - betweenMs(this.#renewed, momentOf(this.#scope.clients.clock));
+	}
+	#schedule(rate) {
+		clearTimeout(this.#timer);
+		const delay = Math.max(20, renewalMs(this.#lengthMs) / rate);
+		this.#timer = setTimeout(() => void this.#renew(), delay);
+		this.#timer.unref();
+	}
+	#renew() {
+		this.#renewal ??= this.#prolong().finally(() => {
+			this.#renewal = void 0;
+		});
+		return this.#renewal;
+	}
+	async #prolong() {
+		if (this.#over.signal.aborted || this.#lost.signal.aborted) return;
+		const landing = landingMs(this.#lengthMs);
+		const leftMs = this.#leftMs();
+		const begun = momentOf(this.#scope.clients.clock);
+		const patience = AbortSignal.timeout(Math.floor(Math.max(leftMs - landing, landing)));
+		try {
+			if (leftMs <= landing && this.#underWay > 0) throw lost("its time ran out while AWS was still to answer");
+			await this.#extend(begun, leftMs, AbortSignal.any([this.#over.signal, patience]));
+			const rate = (begun.aws - this.#renewed.aws) / (begun.process - this.#renewed.process);
+			this.#renewed = begun;
+			this.#schedule(Math.max(1, rate));
+		} catch (error) {
+			if (!this.#over.signal.aborted) this.#lost.abort(lost(isLate(error) ? "AWS did not answer in time" : error));
+		}
+	}
+	async #extend(begun, leftMs, signal) {
+		if (leftMs > landingMs(this.#lengthMs)) {
+			if (await renewLeaseRule(this.#scope, this.#arn, begun.aws, signal)) return;
+			return this.#takeAgain(begun, signal);
+		}
+		if (!await deleteLeaseRule(this.#scope, this.#arn, signal)) throw await this.#takenOver(signal);
+		await this.#takeAgain(begun, AbortSignal.any([signal, AbortSignal.timeout(gapMs)]));
+	}
+	async #takeAgain(begun, signal) {
+		this.#scope.wrote.delete(this.#arn);
+		const arn = await createLeaseRule(this.#scope, this.#holder, this.#nonce, begun.aws, signal) ?? await this.#findMine(signal);
+		if (arn === void 0) throw await this.#takenOver(signal);
+		this.#arn = arn;
+	}
+	async #findMine(signal) {
+		const { lease } = await readReserved(this.#scope, signal);
+		return lease !== void 0 && toStanding(lease).nonce === this.#nonce ? lease.arn : void 0;
+	}
+	async #takenOver(signal) {
+		const { lease } = await readReserved(this.#scope, signal);
+		return lost(`${lease === void 0 ? "another run" : holderSaid(toStanding(lease))} took it over`);
+	}
+};
+const isLate = (error) => error instanceof require_goal.SwitchoverError && error.code === "cancelled";
+const lost = (why) => why instanceof require_goal.SwitchoverError && why.code === "lease-lost" ? why : new require_goal.SwitchoverError("lease-lost", `the lease was lost: ${why instanceof Error ? `it could not be renewed: ${why.message}` : why}`, why instanceof require_goal.SwitchoverError ? why.remedy : "Nothing more was done.");
+
+// src/aws/lease/leases.ts
+const settledMs = 5e3;
+const unseenMs = 15e3;
+const answerMs = 3e3;
+const createLeases = (scope, self, permit) => ({
+	other: (rule) => otherLease(rule, self, scope.clients.clock.now()),
+	take: (holder, waitMs, signal) => take$1({
+		scope,
+		...self,
+		holder,
+		permit
+	}, waitMs, signal)
+});
+const take$1 = async (taking, waitMs, signal) => {
+	const { scope, holder, nonce } = taking;
+	const { clock } = scope.clients;
+	const giveUp = clock.now() + waitMs;
+	let quietFrom = 0;
+	for (;;) {
+		signal.throwIfAborted();
+		const begun = momentOf(clock);
+		using later = outliving(signal, answerMs);
+		const arn = await createLeaseRule(scope, holder, nonce, begun.aws, later.signal);
+		if (arn !== void 0) return settle$1(taking, arn, begun, quietFrom, signal);
+		const found = await ended(taking, giveUp, signal);
+		if (found === "free") continue;
+		if ("holder" in found) return found;
+		const renewed = renewedAt(found.expires, found.lengthMs);
+		if (found.nonce === nonce) return settle$1(taking, found.arn, momentOf(clock, renewed), quietFrom, signal);
+		const broken = found.expires > clock.now() && found.arn === taking.named;
+		const gone = await deleteLeaseRule(scope, found.arn, signal);
+		quietFrom = broken ? clock.now() + noticeMs(found.lengthMs) : renewed + settledMs;
+		if (gone && broken) tellBroken(scope, found, quietFrom);
+	}
+};
+const noticeMs = (lengthMs) => Math.max(settledMs, renewalMs(lengthMs) + landingMs(lengthMs));
+const tellBroken = ({ say, clients }, lease, quietFrom) => {
+	const until = new Date(lease.expires).toISOString();
+	const waitS = Math.ceil((quietFrom - clients.clock.now()) / 1e3);
+	say(`took the lease ${lease.arn} from ${holderSaid(lease)}, whose it was until ${until}`);
+	say(`going on in ${waitS} s: by then its holder has noticed, if it lives`);
+};
+const ended = async (taking, giveUp, signal) => {
+	const { clock } = taking.scope.clients;
+	const sawRenewal = createWatch();
+	const tell = createTeller(taking.scope);
+	for (;;) {
+		const found = await standing$1(taking, signal);
+		if (found === void 0) return "free";
+		if (isEarlierAttempt(found, taking.holder) || found.expires <= clock.now() || found.arn === taking.named || found.nonce === taking.nonce) return found;
+		if (sawRenewal(found) && clock.now() >= giveUp) return {
+			holder: holderSaid(found),
+			until: found.expires
+		};
+		tell(found, Math.max(giveUp, found.expires));
+		await clock.sleep(pollMs(found), signal);
+	}
+};
+const settle$1 = async ({ scope, holder, nonce, permit }, arn, begun, quietFrom, signal) => {
+	const { clock } = scope.clients;
+	const lease = new HeldLease(scope, holder, nonce, arn, begun);
+	permit.hold(lease);
+	try {
+		while (quietFrom > clock.now()) await clock.sleep(Math.min(500, quietFrom - clock.now()), signal);
+		return lease;
+	} catch (error) {
+		await lease[Symbol.asyncDispose]();
+		throw error;
+	}
+};
+const standing$1 = async ({ scope }, signal) => {
+	const { clock } = scope.clients;
+	const until = performance.now() + unseenMs;
+	for (;;) {
+		const reserved = await readReserved(scope, signal);
+		if (reserved.lease !== void 0) return toStanding(reserved.lease);
+		const unseen = unseenLease(scope, reserved);
+		if (unseen === void 0 && reserved.strangers.length === 0) return void 0;
+		if (unseen === void 0 || performance.now() > until) throw taken(scope, reserved.strangers);
+		await clock.sleep(250, signal);
+	}
+};
+const pollMs = ({ lengthMs }) => Math.min(2e3, Math.max(50, lengthMs / 8));
+const tellEveryMs = 3e4;
+const createTeller = ({ say, clients }) => {
+	let told;
+	return (lease, until) => {
+		const holder = holderSaid(lease);
+		const at = clients.clock.now();
+		if (told?.holder === holder && at - told.at < tellEveryMs) return;
+		told = {
+			holder,
+			at
+		};
+		say(`waiting for ${holder}, until ${new Date(until).toISOString().slice(11, 19)} UTC at most`);
+	};
+};
+const createWatch = () => {
+	let seen;
+	return (lease) => {
+		if (seen?.arn !== lease.arn) seen = lease;
+		return lease.expires > seen.expires;
+	};
+};
+
+// src/aws/lease/named-lease.ts
+const notTheLease = async (scope, arn, signal) => {
+	const reserved = await readReserved(scope, signal);
+	if (reserved.lease?.arn === arn) return void 0;
+	return `${whatItIs(scope, reserved, arn)}; ${whatStands(scope, reserved)}`;
+};
+const whatItIs = ({ settings }, { listener, rules, previews }, arn) => {
+	const { service } = settings;
+	if (previews.some((preview) => preview.arn === arn)) return `${arn} is the preview rule of ${service}`;
+	const rule = rules.find(({ RuleArn }) => RuleArn === arn);
+	if (rule !== void 0) return `${ruleSaid(rule)} is no lease of ${service}`;
+	return require_identity.listenerOf(arn) === listener ? `no rule has the ARN ${arn}: if it was a lease, it has ended` : `${arn} is not on ${listener}, where the lease of ${service} stands`;
+};
+const whatStands = ({ settings }, { lease }) => lease === void 0 ? `${settings.service} has no lease now` : `the lease of ${settings.service} is ${lease.arn}, held by ${holderSaid(toStanding(lease))}`;
+
+// src/aws/records/words.ts
+const valueLimit = 255;
+const nothing$1 = "-";
+const toWord = (text) => {
+	if (text === "") return "-";
+	if (text === "-") return "=2D";
+	return text.replace(/[^A-Za-z0-9_.:/+@-]+/g, (run) => [...Buffer.from(run)].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""));
+};
+const fromWord = (word) => {
+	if (word === "-") return "";
+	return word.replace(/(?:=[0-9A-F]{2})+/g, (run) => Buffer.from(run.replaceAll("=", ""), "hex").toString());
+};
+const toProse = (text, limit = 255) => {
+	if (text === "") return "-";
+	const room = Math.floor(limit * 3 / 4);
+	let bytes = Buffer.from(text);
+	if (bytes.length > room) {
+		let end = room;
+		while (end > 0 && ((bytes[end] ?? 0) & 192) === 128) end -= 1;
+		bytes = bytes.subarray(0, end);
+	}
+	return bytes.toString("base64url");
+};
+const fromProse = (value) => value === "-" ? "" : Buffer.from(value, "base64url").toString();
+
+// src/aws/records/tag-reader.ts
+const prefix = "switchover:";
+var TagReader = class {
+	#fact;
+	#value;
+	#words;
+	constructor(fact, value) {
+		this.#fact = fact;
+		this.#value = value;
+		this.#words = value.split(" ");
+	}
+	word() {
+		const word = this.#words.shift();
+		if (word === void 0 || word === "") throw this.unreadable("ends too early");
+		return word;
+	}
+	text() {
+		return fromWord(this.word());
+	}
+	number() {
+		const number = Number(this.word());
+		if (!Number.isSafeInteger(number) || number < 0) throw this.unreadable("has no count where one belongs");
+		return number;
+	}
+	instant() {
+		const instant = Date.parse(this.word());
+		if (Number.isNaN(instant)) throw this.unreadable("has no date where one belongs");
+		return instant;
+	}
+	instantOrNothing() {
+		return this.orNothing(() => this.instant());
+	}
+	orNothing(read) {
+		if (this.#words[0] !== "-") return read();
+		this.#words.shift();
+	}
+	oneOf(allowed) {
+		const word = this.word();
+		const found = allowed.find((one) => one === word);
+		if (found === void 0) throw this.unreadable(`has ${word} where ${allowed.join(" or ")} belongs`);
+		return found;
+	}
+	flag(name) {
+		if (this.#words[0] !== name) return false;
+		this.#words.shift();
+		return true;
+	}
+	rest() {
+		return this.#words.splice(0).map(fromWord);
+	}
+	asItStands() {
+		return this.#words.splice(0).join(" ");
+	}
+	end() {
+		if (this.#words.length > 0) throw this.unreadable(`goes on with ${this.#words.join(" ")}`);
+	}
+	unreadable(why) {
+		return new require_goal.SwitchoverError("bad-world", `the record cannot be read: the tag ${prefix}${this.#fact} = "${this.#value}" ${why}`, `Restore the tag, or remove every tag that begins with ${prefix} from the target groups and the preview rule to go by what the routes show.`);
+	}
+};
+
+// src/aws/records/memo-tags.ts
+const encodeMemo = (memo) => {
+	const { live, idle, attempt, rejected } = memo;
+	return fitting({
+		written: `${memo.written} ${memo.sequence}`,
+		live: live ? identityWords(live, instantWord(live.since)) : "-",
+		"live-origin": originWords(live),
+		idle: idle ? identityWords(idle, instantWord(idle.since)) : "-",
+		"idle-origin": originWords(idle),
+		hold: idle ? holdWords(idle) : "-",
+		"idle-run": idle ? words$1(idle.run, idle.by) : "-",
+		"idle-reason": toProse(idle?.reason ?? ""),
+		attempt: attempt ? identityWords(attempt) : "-",
+		"attempt-origin": originWords(attempt),
+		"attempt-state": attempt ? stateWords(attempt) : "-",
+		"attempt-made": attempt ? madeWords(attempt.made) : "-",
+		passed: attempt && attempt.passed.length > 0 ? words$1(...attempt.passed) : "-",
+		"attempt-reason": toProse(attempt?.reason ?? ""),
+		intent: memo.intent ? intentWords(memo.intent) : "-",
+		rejected: rejected ? rejectedWords(rejected) : "-"
+	});
+};
+const decodeMemo = (tags) => {
+	const read = (fact) => {
+		const value = tags[prefix + fact];
+		return value === void 0 || value === "-" ? void 0 : new TagReader(fact, value);
+	};
+	const written = read("written");
+	if (written === void 0) return void 0;
+	return {
+		written: written.number(),
+		sequence: written.number(),
+		live: whole(read("live"), (it) => ({
+			...identity(it),
+			since: it.instant(),
+			adopted: it.flag("adopted"),
+			...origin(read("live-origin"))
+		})),
+		idle: whole(read("idle"), (it) => ({
+			...idleMemo(it, read("hold"), read("idle-run"), read("idle-reason")),
+			...origin(read("idle-origin"))
+		})),
+		attempt: whole(read("attempt"), (it) => ({
+			...attemptMemo(it, read("attempt-state"), read("attempt-made"), read("passed"), read("attempt-reason")),
+			...origin(read("attempt-origin"))
+		})),
+		intent: whole(read("intent"), intent),
+		rejected: whole(read("rejected"), (it) => ({
+			attempt: it.text(),
+			release: it.text(),
+			reason: fromProse(it.word())
+		}))
+	};
+};
+const words$1 = (...texts) => texts.map(toWord).join(" ");
+const instantWord = (instant) => instant === void 0 ? "-" : new Date(instant).toISOString();
+const identityWords = (it, ...more) => [
+	words$1(it.color, it.attempt, it.release, it.build),
+	...more,
+	...it.adopted ? ["adopted"] : []
+].join(" ");
+const originWords = (of) => {
+	if (of?.origin === void 0) return "-";
+	const { commit, workflow, number } = of.origin;
+	const all = words$1(commit, workflow, `${number}`);
+	return all.length <= 255 ? all : words$1(commit, "", "0");
+};
+const holdWords = (idle) => [
+	idle.standing,
+	instantWord(idle.due),
+	idle.approval ? "approval" : "duration",
+	idle.holdDefault
+].join(" ");
+const intentWords = ({ color, share, from, lent }) => share === 100 && from === 0 ? color : [
+	color,
+	share,
+	from,
+	...lent.map(toWord)
+].join(" ");
+const stateWords = (attempt) => [
+	toWord(attempt.id),
+	attempt.kind,
+	attempt.verdict,
+	attempt.parked ?? "-",
+	attempt.count,
+	toWord(attempt.run)
+].join(" ");
+const madeWords = (made) => made === "" ? "-" : made;
+const rejectedWords = (rejected) => {
+	const start = words$1(rejected.attempt, rejected.release);
+	return `${start} ${toProse(rejected.reason, 255 - start.length - 1)}`;
+};
+const fitting = (facts) => {
+	const tags = Object.entries(facts).map(([fact, value]) => [prefix + fact, value]);
+	for (const [key, value] of tags) if (value.length > 255) throw new require_goal.SwitchoverError("bad-input", `the tag ${key} would take ${value.length} of ${255} characters: ${value}`, "Choose a shorter name for the release.");
+	return Object.fromEntries(tags);
+};
+const whole = (reader, decode) => {
+	if (reader === void 0) return void 0;
+	const fact = decode(reader);
+	reader.end();
+	return fact;
+};
+const colors = ["blue", "green"];
+const identity = (it) => ({
+	color: it.oneOf(colors),
+	attempt: it.text(),
+	release: it.text(),
+	build: it.text()
+});
+const origin = (reader) => {
+	const found = whole(reader, (it) => ({
+		commit: it.text(),
+		workflow: it.text(),
+		number: it.number()
+	}));
+	return found === void 0 ? {} : { origin: found };
+};
+const intent = (it) => {
+	const color = it.oneOf(colors);
+	const [share = "100", from = "0", ...lent] = it.rest();
+	const percent = (word) => {
+		if (!/^(\d{1,2}|100)$/.test(word)) throw it.unreadable(`has ${word} where a share belongs`);
+		return Number(word);
+	};
+	return {
+		color,
+		share: percent(share),
+		from: percent(from),
+		lent
+	};
+};
+const idleMemo = (it, hold, run, reason) => ({
+	...identity(it),
+	since: it.instant(),
+	adopted: it.flag("adopted"),
+	...whole(hold, holdTerms) ?? {
+		standing: "held",
+		due: void 0,
+		approval: true,
+		holdDefault: "retire"
+	},
+	...whole(run, (words) => ({
+		run: words.text(),
+		by: words.text()
+	})) ?? {
+		run: "",
+		by: ""
+	},
+	reason: whole(reason, (value) => fromProse(value.word())) ?? ""
+});
+const holdTerms = (it) => ({
+	standing: it.oneOf([
+		"held",
+		"retiring",
+		"rejected",
+		"rolled-back"
+	]),
+	due: it.instantOrNothing(),
+	approval: it.oneOf(["duration", "approval"]) === "approval",
+	holdDefault: it.oneOf(["retire", "rollback"])
+});
+const attemptMemo = (it, state, made, passed, reason) => {
+	if (state === void 0) throw it.unreadable(`has no ${prefix}attempt-state beside it`);
+	return {
+		...identity(it),
+		adopted: it.flag("adopted"),
+		id: state.text(),
+		kind: state.oneOf(["deploy", "switchover"]),
+		verdict: state.oneOf(["open", "rejected"]),
+		parked: state.orNothing(() => state.oneOf(["provisioned", "tested"])),
+		count: state.number(),
+		run: state.text(),
+		made: whole(made, (words) => words.asItStands()) ?? "",
+		passed: whole(passed, (words) => words.rest()) ?? [],
+		reason: whole(reason, (value) => fromProse(value.word())) ?? ""
+	};
+};
+
+// src/aws/records/records.ts
+const createRecords = (scope) => {
+	const groups = [...new Set(require_identity.groupsOf(scope.settings))];
+	let previews = [];
+	let looked = false;
+	let newest;
+	const places = async (signal) => {
+		if (!looked) {
+			previews = previewsOn(await readAllReserved(scope, signal)).map(({ arn }) => arn);
+			looked = true;
+		}
+		return [...groups, ...previews];
+	};
+	const everywhere = async (signal, once) => {
+		try {
+			return await once(await places(signal));
+		} catch (error) {
+			if (previews.length === 0 || require_identity.awsCode(error) !== "RuleNotFound") throw error;
+			previews = [];
+			return once(groups);
+		}
+	};
+	return {
+		notePreviews(arns) {
+			previews = arns;
+			looked = true;
+		},
+		previewChanged() {
+			looked = false;
+		},
+		async read(machines, signal) {
+			const elbv2 = await scope.clients.elbv2();
+			const copies = [...(await everywhere(signal, (arns) => tagsOf(elbv2, arns, signal))).values()].map(decodeMemo).filter((memo) => memo !== void 0);
+			newest = latest([...copies, ...newest === void 0 ? [] : [newest]]);
+			return newest ?? forgotten(require_goal.colors.flatMap((color) => machines[color]));
+		},
+		async write(memo, signal) {
+			const elbv2 = await scope.clients.elbv2();
+			const next = {
+				...memo,
+				written: Math.max(memo.written, (newest?.written ?? 0) + 1)
+			};
+			const tags = tagList(encodeMemo(next));
+			await everywhere(signal, (arns) => elbv2.addTags({
+				ResourceArns: arns,
+				Tags: tags
+			}, signal));
+			newest = next;
+		},
+		async isShown(signal) {
+			if (newest === void 0) return true;
+			const elbv2 = await scope.clients.elbv2();
+			const tags = await everywhere(signal, (arns) => tagsOf(elbv2, arns, signal));
+			const written = newest.written;
+			return [...tags.values()].every((copy) => decodeMemo(copy)?.written === written);
+		}
+	};
+};
+const latest = (memos) => memos.reduce((best, memo) => best === void 0 || memo.written >= best.written ? memo : best, void 0);
+const forgotten = (machines) => ({
+	written: 0,
+	sequence: Math.max(0, ...machines.map(({ attempt }) => Number(/^a(\d+)$/.exec(attempt)?.[1] ?? 0))),
+	live: void 0,
+	idle: void 0,
+	attempt: void 0,
+	intent: void 0,
+	rejected: void 0
+});
+
+// src/aws/rights/needs.ts
+const needsOf$1 = async (scope, { launches, switches }, signal) => {
+	const { settings } = scope;
+	return [
+		...ofBalancers(scope),
+		...switches ? ofRoutes(settings) : [],
+		...launches ? await ofFleet(scope, signal) : [],
+		...launches ? ofNames(settings) : [],
+		...ofCommands(settings, {
+			launches,
+			switches
+		}),
+		...switches ? ofGate(settings) : []
+	].filter(({ resources }) => resources.length > 0);
+};
+const elb = (...calls) => calls.map((call) => `elasticloadbalancing:${call}`);
+const ofBalancers = (scope) => {
+	const { settings } = scope;
+	const listeners = ownListeners(scope);
+	const rules = listeners.map((arn) => `${arn.replace(":listener/", ":listener-rule/")}/*`);
+	const groups = unique(require_identity.groupsOf(settings));
+	return [
+		{
+			actions: elb("CreateRule"),
+			resources: listeners
+		},
+		{
+			actions: elb("DeleteRule", "ModifyRule"),
+			resources: rules
+		},
+		{
+			actions: elb("AddTags"),
+			resources: [...groups, ...rules]
+		},
+		...settings.fleet.kind === "auto-scaling" ? [] : [{
+			actions: elb("DeregisterTargets", "RegisterTargets"),
+			resources: groups
+		}]
+	];
+};
+const ofRoutes = ({ routes }) => {
+	const arns = (kind) => routes.flatMap((route) => route.kind === kind ? [route.arn] : []);
+	return [{
+		actions: elb("ModifyListener"),
+		resources: arns("listener")
+	}, {
+		actions: elb("ModifyRule"),
+		resources: arns("rule")
+	}];
+};
+const ofFleet = async (scope, signal) => {
+	const { fleet } = scope.settings;
+	if (fleet.kind === "existing") return [];
+	if (fleet.kind === "ec2") return [{
+		actions: ["ec2:CreateTags", "ec2:TerminateInstances"],
+		resources: [here(scope.settings, "ec2", "instance/*")]
+	}];
+	const groups = Object.values(await readGroups(scope, fleet, signal));
+	const calls = [...[
+		"AttachLoadBalancerTargetGroups",
+		"CreateOrUpdateTags",
+		"DeleteTags",
+		"DetachLoadBalancerTargetGroups"
+	], ...[
+		"ResumeProcesses",
+		"SetInstanceProtection",
+		"SuspendProcesses",
+		"UpdateAutoScalingGroup"
+	]];
+	const templates = groups.map((group) => group?.LaunchTemplate?.LaunchTemplateId);
+	return [{
+		actions: calls.map((call) => `autoscaling:${call}`),
+		resources: groups.flatMap((group) => group?.AutoScalingGroupARN ?? [])
+	}, {
+		actions: fleet.launchTemplate.kind === "make" ? ["ec2:CreateLaunchTemplateVersion"] : [],
+		resources: unique(templates.flatMap((id) => id ?? [])).map((id) => here(scope.settings, "ec2", `launch-template/${id}`))
+	}].filter(({ actions }) => actions.length > 0);
+};
+const ofNames = (settings) => {
+	const { dns } = settings;
+	if (dns === void 0) return [];
+	if (dns.role !== void 0) return [{
+		actions: ["sts:AssumeRole"],
+		resources: [dns.role]
+	}];
+	return [{
+		actions: ["route53:ChangeResourceRecordSets"],
+		resources: [`arn:${place(settings).partition}:route53:::hostedzone/${dns.zone}`]
+	}];
+};
+const ofCommands = (settings, { launches, switches }) => {
+	const { setUp, migrate, releaseTests, switch: hooks, proof } = settings;
+	const tests = require_settings.everyTest(releaseTests).flatMap((test) => "command" in test ? [test.command] : []);
+	const remote = [...[
+		...launches ? [...setUp, ...migrate ? [migrate] : []] : [],
+		...launches && !switches ? [] : tests,
+		...switches ? [...hooks.before, ...hooks.after] : []
+	].flatMap((command) => command.kind === "ssm" ? [command.document] : []), ...switches && proof?.from === "ssm" ? ["AWS-RunShellScript"] : []];
+	return [{
+		actions: ["ssm:SendCommand"],
+		resources: unique(remote).map((name) => name.startsWith("AWS-") ? here(settings, "ssm", `document/${name}`, "") : here(settings, "ssm", `document/${name}`))
+	}];
+};
+const ofGate = (settings) => {
+	const parameter = settings.gate?.parameter;
+	if (parameter === void 0) return [];
+	return [{
+		actions: ["ssm:PutParameter"],
+		resources: [here(settings, "ssm", `parameter/${parameter.replace(/^\//, "")}`)]
+	}];
+};
+const place = ({ routes }) => require_identity.partsOf(require_identity.listenerOf(routes[0]?.arn ?? ""));
+const here = (settings, service, resource, owner) => {
+	const { partition, region, account } = place(settings);
+	return `arn:${partition}:${service}:${region}:${owner ?? account}:${resource}`;
+};
+const unique = (texts) => [...new Set(texts)];
+
+// src/aws/rights/simulate.ts
+const entityOf = (caller) => {
+	const { partition, account, resource } = require_identity.partsOf(caller);
+	const [kind, name] = resource.split("/");
+	if (kind === "assumed-role") return `arn:${partition}:iam::${account}:role/${name}`;
+	return kind === "user" ? caller : void 0;
+};
+const isRoot = (caller) => require_identity.partsOf(caller).resource === "root";
+const simulate = async (scope, entity, need, signal) => {
+	const unasked = (why) => ({
+		need,
+		denied: [],
+		unknown: need.actions.map((action) => ({
+			action,
+			why
+		}))
+	});
+	if (entity === void 0) return unasked("the caller is neither a role nor a user");
+	try {
+		const each = (await evaluate(scope, entity, need, signal)).flatMap(perResource);
+		const judged = each.filter(({ missing }) => missing.length === 0);
+		const open = each.filter(({ missing, decision }) => missing.length > 0 && decision !== "allowed");
+		return {
+			need,
+			denied: judged.flatMap(({ action, resource, decision }) => decision === "allowed" ? [] : [{
+				action,
+				resource,
+				explicit: decision === "explicitDeny"
+			}]),
+			unknown: open.map(({ action, missing }) => ({
+				action,
+				why: `it depends on ${missing.join(", ")}`
+			}))
+		};
+	} catch (error) {
+		signal.throwIfAborted();
+		return unasked(`iam:SimulatePrincipalPolicy answered ${require_identity.awsCode(error) ?? "nothing"}`);
+	}
+};
+const evaluate = async (scope, entity, { actions, resources }, signal) => {
+	const iam = await scope.clients.iam();
+	const asked = {
+		PolicySourceArn: entity,
+		ActionNames: [...actions],
+		ResourceArns: [...resources],
+		ContextEntries: contextOf(scope)
+	};
+	const results = [];
+	let Marker;
+	do {
+		const page = await iam.simulatePrincipalPolicy({
+			...asked,
+			Marker
+		}, signal);
+		results.push(...page.EvaluationResults ?? []);
+		Marker = page.IsTruncated ? page.Marker : void 0;
+	} while (Marker !== void 0);
+	return results;
+};
+const perResource = (result) => {
+	const { EvalActionName: action = "", EvalResourceName: resource = "*", ResourceSpecificResults = [] } = result;
+	const whole = {
+		action,
+		resource,
+		decision: result.EvalDecision,
+		missing: result.MissingContextValues ?? []
+	};
+	if (ResourceSpecificResults.length === 0) return [whole];
+	return ResourceSpecificResults.map((one) => ({
+		action,
+		resource: one.EvalResourceName ?? resource,
+		decision: one.EvalResourceDecision,
+		missing: one.MissingContextValues ?? []
+	}));
+};
+const contextOf = ({ owner }) => [...[
+	"aws:RequestTag",
+	"aws:ResourceTag",
+	"ssm:resourceTag",
+	"ec2:ResourceTag",
+	"autoscaling:ResourceTag"
+].map((prefix) => ({
+	ContextKeyName: `${prefix}/${keys.owner}`,
+	ContextKeyType: "string",
+	ContextKeyValues: [owner]
+})), {
+	ContextKeyName: "aws:TagKeys",
+	ContextKeyType: "stringList",
+	ContextKeyValues: [keys.owner, keys.attempt]
+}];
+
+// src/aws/rights/rights.ts
+const questionsAtOnce = 4;
+const checkRights = async (scope, fleet, { role }, ahead, release, signal) => {
+	const [tried, needs] = await Promise.all([ahead.launches ? fleet.tryRights?.(release, signal) ?? [] : [], needsOf$1(scope, ahead, signal)]);
+	const entity = entityOf(role);
+	const known = new Set(tried.map(({ action }) => action));
+	const open = needs.map((need) => ({
+		...need,
+		actions: need.actions.filter((action) => !known.has(action))
+	})).filter(({ actions }) => actions.length > 0);
+	const limit = pLimit(questionsAtOnce);
+	const simulated = await Promise.all((isRoot(role) ? [] : open).map((need) => limit(() => simulate(scope, entity, need, signal))));
+	return {
+		mistakes: [...tried.flatMap(deniedByTrial), ...simulated.flatMap((found) => deniedByPolicy(entity ?? role, found))],
+		notices: unchecked(simulated)
+	};
+};
+const path = "permissions";
+const deniedByTrial = ({ action, denied }) => denied === void 0 ? [] : [{
+	path,
+	said: denied,
+	remedy: allowing([action], ["*"])
+}];
+const deniedByPolicy = (entity, { denied }) => {
+	return [...new Set(denied.map(({ action }) => action))].map((action) => {
+		const those = denied.filter((one) => one.action === action);
+		const resources = those.map(({ resource }) => resource);
+		const explicit = those.some((one) => one.explicit);
+		return {
+			path,
+			said: `${entity} may not ${action} on ${resources.join(", ")}${explicit ? ": a statement denies it" : ""}`,
+			remedy: explicit ? "Take it out of the statement that denies it." : allowing([action], resources)
+		};
+	});
+};
+const allowing = (actions, resources) => {
+	const one = (texts) => texts.length === 1 ? texts[0] : texts;
+	const statement = {
+		Effect: "Allow",
+		Action: one(actions),
+		Resource: one(resources)
+	};
+	return `Add to a policy of the role: ${JSON.stringify(statement)}`;
+};
+const unchecked = (simulated) => {
+	const all = simulated.flatMap(({ unknown }) => unknown);
+	if (all.length === 0) return [];
+	const actions = [...new Set(all.map(({ action }) => action))].sort();
+	const why = [...new Set(all.map((one) => one.why))].sort();
+	return [`whether the role may do this was not checked beforehand: ${actions.join(", ")} (${why.join("; ")})`];
+};
+
+// src/aws/traffic/check-others.ts
+const checkOthers = async (scope, roads, reserved, signal) => {
+	const known = [...[...previewsOn(reserved), ...reserved.flatMap(({ lease }) => lease ?? [])], ...scope.settings.routes].map(({ arn }) => arn);
+	const others = feeding(scope, roads).filter(({ arn }) => !known.includes(arn));
+	if (others.length === 0) return [];
+	const elbv2 = await scope.clients.elbv2();
+	const tags = await tagsOf(elbv2, others.map(({ arn }) => arn), signal);
+	return others.map(({ arn, said, fed }) => {
+		const left = tags.get(arn)?.[keys.owner] === scope.owner;
+		return {
+			path: `services.${scope.settings.service}.routes`,
+			said: `${said} forwards to ${fed.map(require_identity.groupName).join(" and ")} and is none of the routes`,
+			remedy: left ? "It is a preview rule of this service at another priority: set preview.priority to that one, or delete it." : "Add it to routes, so that it is switched with them, or let it forward elsewhere: it would stay behind at the switch."
+		};
+	});
+};
+const feeding = (scope, roads) => roads.flatMap(({ listeners }) => listeners).flatMap(({ listener: { ListenerArn: arn = "", DefaultActions }, rules }) => [{
+	arn,
+	said: `the default action of ${arn}`,
+	fed: oursIn(scope, DefaultActions)
+}, ...rules.filter(({ IsDefault }) => IsDefault !== true).map((rule) => ({
+	arn: rule.RuleArn ?? "",
+	said: `the rule ${ruleSaid(rule)}`,
+	fed: oursIn(scope, rule.Actions)
+}))]).filter(({ fed }) => fed.length > 0);
+const oursIn = (scope, actions) => {
+	const ours = new Set(require_identity.groupsOf(scope.settings));
+	return fedBy(actions).filter((arn) => ours.has(arn));
+};
+
+// src/aws/traffic/check-preview.ts
+const checkPreview = (scope, routes, reserved) => {
+	const ofPlace = (place) => {
+		const first = routes.find(({ settings }) => settings.pair === place.pair);
+		const rules = reserved.find(({ listener }) => listener === place.listener)?.rules;
+		if (first === void 0 || rules === void 0) return [];
+		return [...checkShadow(scope, place, first, rules), ...checkOpen(scope, place, first)];
+	};
+	return [...reserved.flatMap((one) => checkFree(scope, one)), ...previewPlaces(scope).flatMap(ofPlace)];
+};
+const checkFree = (scope, { listener, strangers }) => strangers.length === 0 ? [] : [{
+	path: previewPath(scope, "priority"),
+	said: takenSaid(scope, strangers, listener),
+	remedy: scope.settings.pairs.length === 1 ? "Choose a priority that is free together with the one after it." : "Choose a priority that is free on the listener of each pair’s first route, and the one after it on the first."
+}];
+const checkShadow = (scope, place, first, rules) => shadowsOf(scope, place, first, rules).map((said) => ({
+	path: previewPath(scope, "priority"),
+	said,
+	remedy: "Choose a priority before that rule: a test of the idle side would be answered by another."
+}));
+const allShadows = (scope, routes, reserved) => previewPlaces(scope).flatMap((place) => {
+	const first = routes.find(({ settings }) => settings.pair === place.pair);
+	const rules = reserved.find(({ listener }) => listener === place.listener)?.rules ?? [];
+	return first === void 0 ? [] : shadowsOf(scope, place, first, rules);
+});
+const shadowsOf = (scope, place, first, rules) => {
+	const asked = previewQuestions(scope, place, first);
+	return rules.filter(({ Priority }) => Number(Priority) < place.priority).flatMap((rule) => {
+		const question = asked.find((one) => meets(rule.Conditions, one));
+		return question === void 0 ? [] : [shadowed(rule, question)];
+	});
+};
+const shadowed = (rule, { method, host, path }) => `the rule ${ruleSaid(rule)} would take ${method} ${host}${path} before the preview rule does`;
+const previewQuestions = (scope, { pair }, first) => {
+	const { proof, releaseTests, preview } = scope.settings;
+	const host = hostOf(scope, first);
+	const questions = [...require_settings.everyTest(releaseTests).flatMap((test) => pair === 0 && test.kind === "http" && test.via === "preview" ? [test.http] : []), ...proof === void 0 ? [] : [{
+		...proof.http,
+		path: first.settings.proofPath ?? proof.http.path
+	}]];
+	return (questions.length === 0 ? [{
+		method: "GET",
+		path: "/",
+		requestHeaders: {}
+	}] : questions).map(({ method, path, requestHeaders }) => ({
+		method,
+		host: Object.entries(requestHeaders).find(([name]) => name.toLowerCase() === "host")?.[1] ?? host,
+		path,
+		headers: Object.fromEntries([...Object.entries(requestHeaders), [preview.header, "the-value"]].map(([name, value]) => [name.toLowerCase(), value]))
+	}));
+};
+const authenticating = [
+	"authenticate-oidc",
+	"authenticate-cognito",
+	"jwt-validation"
+];
+const checkOpen = (scope, { pair }, first) => {
+	const asks = first.actions.find(({ Type }) => authenticating.includes(Type));
+	if (asks === void 0) return [];
+	return [{
+		path: pair === 0 ? `services.${scope.settings.service}.preview` : first.settings.path,
+		said: `the first route${pair === 0 ? "" : " to its target groups"} authenticates its visitors (${asks.Type}); a preview by header would pass them by`,
+		remedy: "Put a route first that does not authenticate: a standing preview is needed there."
+	}];
+};
+const previewPath = (scope, key) => `services.${scope.settings.service}.preview.${key}`;
+
+// src/aws/traffic/check-quotas.ts
+const checkQuotas = async (scope, roads, reserved, signal) => {
+	const limits = await readLimits(scope, signal);
+	const found = roads.map(async (road) => [...checkRules(scope, road, reserved, limits), ...await checkAttachments(scope, road.balancer, limits, signal)]);
+	return (await Promise.all(found)).flat();
+};
+const checkRules = (scope, { balancer, listeners }, reserved, limits) => {
+	const most = limits.get("rules-per-application-load-balancer");
+	const isHere = ({ listener }) => require_identity.loadBalancerOf(listener) === balancer;
+	const wanted = previewPlaces(scope).filter(isHere).length + (isHere({ listener: firstListener(scope) }) ? 1 : 0);
+	const own = reserved.filter(isHere).flatMap(({ previews, lease }) => [...previews, ...lease ? [lease] : []]);
+	const { length: standing } = listeners.flatMap(({ rules }) => rules.filter((rule) => !rule.IsDefault));
+	const missing = wanted - own.length;
+	if (most === void 0 || missing <= 0 || standing + missing <= most) return [];
+	return [{
+		path: `services.${scope.settings.service}.preview`,
+		said: `${require_identity.balancerName(balancer)} has ${standing} of at most ${most} rules; the preview and the lease need ${missing} more`,
+		remedy: "Remove rules there, or ask for a higher quota of rules of a load balancer."
+	}];
+};
+const checkAttachments = async (scope, balancer, limits, signal) => {
+	const most = limits.get("target-groups-per-application-load-balancer");
+	const attached = (await groupsOn(scope, balancer, signal)).map(({ TargetGroupArn }) => TargetGroupArn);
+	const pairs = [...pairsByBalancer(scope).get(balancer) ?? []].flatMap((pair) => scope.settings.pairs[pair] ?? []);
+	const missing = new Set(pairs.flatMap(({ blue, green }) => [blue, green]).filter((arn) => !attached.includes(arn))).size;
+	if (most === void 0 || missing === 0 || attached.length + missing <= most) return [];
+	return [{
+		path: `services.${scope.settings.service}.target-groups`,
+		said: `${require_identity.balancerName(balancer)} has ${attached.length} of at most ${most} target groups; the preview attaches ${missing} more`,
+		remedy: "Detach target groups there, or ask for a higher quota of target groups of a load balancer."
+	}];
+};
+
+// src/aws/traffic/zonal-shift.ts
+const checkZonalShift = async (scope, signal) => {
+	const where = await targetsUnder(scope, "zonal_shift_active", signal);
+	if (where === "") return [];
+	return [{
+		path: `services.${scope.settings.service}.routes`,
+		said: `a zonal shift is on: no traffic goes to the zone of ${where}, and the load balancer's nodes there cannot be asked`,
+		remedy: "Wait until the shift expires, or end it with `aws arc-zonal-shift cancel-zonal-shift`, then run the command again. Rollback needs no end of it."
+	}];
+};
+const zonalShiftNotices = async (scope, signal) => {
+	const where = await targetsUnder(scope, "zonal_shift_delegated_to_dns", signal);
+	if (where === "") return [];
+	return [`AWS does not say whether a zonal shift is on for ${where} (zonal_shift_delegated_to_dns): while one is, the load balancer's nodes in that zone cannot be asked.`];
+};
+const targetsUnder = async (scope, state, signal) => {
+	const found = [...new Set(require_identity.groupsOf(scope.settings))].map(async (group) => {
+		const ids = (await healthOf(scope, group, signal).catch((error) => {
+			if (require_identity.isMissing(error)) return [];
+			throw error;
+		})).filter(({ AdministrativeOverride }) => AdministrativeOverride?.State === state).map(({ Target }) => Target?.Id ?? "");
+		return ids.length === 0 ? [] : [`${require_listed.listed(ids)} of ${require_identity.groupName(group)}`];
+	});
+	return (await Promise.all(found)).flat().join(" and ");
+};
+
+// src/aws/traffic/check-traffic.ts
+const checkTraffic = async (scope, { launches, switches }, signal) => {
+	const [roads, reserved, groups, sessions] = await Promise.all([
+		readRoads(scope, signal),
+		readReservedThere(scope, signal),
+		checkGroups$1(scope, signal),
+		switches ? checkSessions(scope, signal) : []
+	]);
+	const routes = checkRoutes(scope, roads);
+	const [others, quotas, shift] = await Promise.all([
+		checkOthers(scope, roads, reserved, signal),
+		launches ? checkQuotas(scope, roads, reserved, signal) : [],
+		switches && isWhole(routes.found) ? checkZonalShift(scope, signal) : []
+	]);
+	const preview = checkPreview(scope, routes.found, reserved);
+	return [
+		...routes.mistakes,
+		...others,
+		...groups,
+		...sessions,
+		...preview,
+		...quotas,
+		...shift
+	];
+};
+const isWhole = (routes) => {
+	const sides = new Set(routes.map(({ actions, pair }) => sideOf$1(actions, pair)));
+	return sides.size === 1 && !sides.has("mixed");
+};
+const readReservedThere = async (scope, signal) => {
+	const read = ownListeners(scope).map((listener) => readReserved(scope, signal, listener).catch((error) => {
+		if (require_identity.isMissing(error)) return [];
+		throw error;
+	}));
+	return (await Promise.all(read)).flat();
+};
+
+// src/aws/traffic/notices.ts
+const trafficNotices = async (scope, signal) => {
+	const [twins, shift] = await Promise.all([existingTwins(scope, signal), zonalShiftNotices(scope, signal)]);
+	return [...twins.flatMap(({ blue, green }) => {
+		const found = blue && green ? harmless$1(blue, green) : [];
+		if (found.length === 0) return [];
+		const said = found.map((one) => `${one.what} (${one.blue} and ${one.green})`).join(", ");
+		return [`${blue?.group.TargetGroupName} and ${green?.group.TargetGroupName} are not quite alike: ${said}. It changes no answer, and yet with each switch.`];
+	}), ...shift];
+};
+
+// src/aws/traffic/carries.ts
+const carriesTraffic = async (scope, color, machines, signal) => {
+	const [fed, side] = await Promise.all([fedGroups(scope, signal), machines ?? idsOn(scope, color, signal)]);
+	const limit = pLimit(8);
+	const busy = await Promise.all([...fed].map((group) => limit(() => idsIn(scope, group, signal))));
+	const busyIds = new Set(busy.flat());
+	const addresses = [...busyIds].some((id) => !id.startsWith("i-")) ? await addressesOf$1(scope, side, signal) : /* @__PURE__ */ new Map();
+	return side.filter((id) => busyIds.has(id) || busyIds.has(addresses.get(id) ?? id));
+};
+const idsOn = async (scope, color, signal) => {
+	const groups = await Promise.all(scope.settings.pairs.map((pair) => idsIn(scope, pair[color], signal)));
+	return [...new Set(groups.flat())];
+};
+const idsIn = async (scope, group, signal) => (await healthOf(scope, group, signal)).map(({ Target }) => Target?.Id ?? "");
+const fedGroups = async (scope, signal) => {
+	const [balancers, reserved] = await Promise.all([balancersOf(scope, signal), readAllReserved(scope, signal)]);
+	const roads = await Promise.all(balancers.map((balancer) => readRoad(scope, balancer, signal)));
+	const own = new Set(previewsOn(reserved).map(({ arn }) => arn));
+	const fed = ({ listener, rules }) => [...rules.filter(({ RuleArn = "" }) => !own.has(RuleArn)).flatMap(({ Actions }) => fedBy(Actions)), ...fedBy(listener.DefaultActions)];
+	return new Set(roads.flatMap(({ listeners }) => listeners.flatMap(fed)));
+};
+const balancersOf = async (scope, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	const groups = [...require_identity.groupsOf(scope.settings)];
+	const { TargetGroups } = await elbv2.describeTargetGroups({ TargetGroupArns: groups }, signal);
+	return [.../* @__PURE__ */ new Set([...scope.settings.routes.map(({ arn }) => require_identity.loadBalancerOf(arn)), ...(TargetGroups ?? []).flatMap(({ LoadBalancerArns }) => LoadBalancerArns ?? [])])];
+};
+
+// src/aws/traffic/forward.ts
+const createRouteSetter = (scope, sessions) => {
+	const diffs = [];
+	const skews = [];
+	const before = /* @__PURE__ */ new Map();
+	const destination = async (act, route, signal) => {
+		const { color, share = 100, lent = [] } = act;
+		const { arn, pair: index } = route.settings;
+		const isLent = lent.includes(require_goal.routeKey(arn));
+		if (share < 100) return {
+			weights: /* @__PURE__ */ new Map([[route.pair[require_goal.other(color)], 100 - share], [route.pair[color], share]]),
+			lentSeconds: isLent ? (await sessions(signal))[index] : void 0
+		};
+		const forward = before.get(arn);
+		if (forward !== void 0 && sideOf$1([forward], route.pair) === color) return { forward };
+		return {
+			group: route.pair[color],
+			lent: isLent
+		};
+	};
+	const set = async (act, signal) => {
+		const first = readReserved(scope, signal).then(({ rules }) => rules);
+		const off = (await findRoutes(scope, first, signal)).filter(({ actions, pair }) => shareIn(actions, pair, act.color) !== (act.share ?? 100));
+		const accepted = [];
+		try {
+			for (const route of off) {
+				const actions = withForward(route.actions, await destination(act, route, signal));
+				const forward = route.actions.find(({ Type }) => Type === "forward");
+				if (forward !== void 0 && !before.has(route.settings.arn)) before.set(route.settings.arn, forward);
+				diffs.push(await setRoute(scope, route, actions, signal));
+				accepted.push(performance.now());
+			}
+		} finally {
+			const skew = skewOf(accepted);
+			if (skew !== void 0) skews.push(skew);
+			if (skew !== void 0) scope.say(`${skew.routes} routes were set within ${skew.ms} ms of one another`);
+		}
+	};
+	return {
+		set,
+		diffs,
+		skews
+	};
+};
+const skewOf = (acceptedMs) => {
+	const [first, last] = [acceptedMs[0], acceptedMs.at(-1)];
+	if (first === void 0 || last === void 0 || acceptedMs.length < 2) return void 0;
+	return {
+		routes: acceptedMs.length,
+		ms: Math.round(last - first)
+	};
+};
+const setRoute = async (scope, route, actions, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	if (route.rule === void 0) {
+		const { Listeners } = await elbv2.modifyListener({
+			ListenerArn: route.settings.arn,
+			DefaultActions: actions
+		}, signal);
+		return diff(scope, route, Listeners?.[0]?.DefaultActions ?? actions, route.listener, Listeners?.[0]);
+	}
+	const { Rules } = await elbv2.modifyRule({
+		RuleArn: route.settings.arn,
+		Actions: actions
+	}, signal);
+	return diff(scope, route, Rules?.[0]?.Actions ?? actions, route.rule, Rules?.[0]);
+};
+const diff = (scope, route, actions, before, after) => {
+	const changed = changedMembers(before, after ?? before);
+	if (!(0, node_util.isDeepStrictEqual)(others$1(route.actions), others$1(actions))) changed.push("its other actions");
+	const rest = changed.length === 0 ? "nothing else changed" : `changed with it: ${changed.join(", ")}`;
+	return `${routeName(scope, route)}: ${forwardSaid(route.actions)} → ${forwardSaid(actions)}; ${rest}`;
+};
+const others$1 = (actions) => actions.filter(({ Type }) => Type !== "forward");
+const changedMembers = (before, after) => Object.entries(before).filter(([member]) => member !== "DefaultActions" && member !== "Actions").filter(([member, value]) => !(0, node_util.isDeepStrictEqual)(value, Reflect.get(after, member))).map(([member]) => member);
+
+// src/aws/traffic/preview.ts
+const toPreview = (scope, standing, urls) => {
+	const shown = standing.flatMap((own) => toShown(scope, own, urls[own.place.pair] ?? "") ?? []);
+	const [first] = shown;
+	if (first === void 0) return void 0;
+	const isWhole = shown.length === scope.settings.pairs.length;
+	const agrees = ({ shows, names }) => shows === first.shows && names.join() === first.names.join();
+	return {
+		shows: isWhole && shown.every(agrees) ? first.shows : void 0,
+		names: require_goal.colors.filter((color) => isWhole && shown.every(({ names }) => names.includes(color))),
+		attempt: first.attempt,
+		rules: shown.map(({ arn, pair, header, url }) => ({
+			arn,
+			pair,
+			header,
+			url
+		}))
+	};
+};
+const toShown = (scope, { arn, rule, tags, place }, url) => {
+	const pair = scope.settings.pairs[place.pair];
+	if (pair === void 0) return void 0;
+	const named = [...weightsOf(rule.Actions)?.keys() ?? []];
+	const fed = fedBy(rule.Actions);
+	const shows = require_goal.colors.find((color) => fed.includes(pair[color]));
+	const value = headerValue(rule.Conditions, scope.settings.preview.header);
+	if (shows === void 0 || fed.length !== 1 || value === void 0) return void 0;
+	return {
+		arn,
+		pair: place.pair,
+		shows,
+		names: require_goal.colors.filter((color) => named.includes(pair[color])),
+		attempt: tags[keys.previewOf] ?? "",
+		header: {
+			name: scope.settings.preview.header,
+			value
+		},
+		url
+	};
+};
+const headerValue = (conditions, name) => {
+	const [only, ...others] = conditions ?? [];
+	const config = only?.HttpHeaderConfig;
+	if (others.length > 0 || config?.HttpHeaderName?.toLowerCase() !== name.toLowerCase()) return void 0;
+	return config.Values?.length === 1 ? config.Values[0] : void 0;
+};
+const previewUrl = (listener, balancer) => {
+	const scheme = listener?.Protocol === "HTTPS" ? "https" : "http";
+	const usual = scheme === "https" ? 443 : 80;
+	return `${scheme}://${balancer?.DNSName ?? ""}${listener?.Port === usual ? "" : `:${listener?.Port}`}/`;
+};
+
+// src/aws/traffic/set-preview.ts
+const setPreview = async (scope, act, signal) => {
+	const standing = previewsOn(await readAllReserved(scope, signal));
+	const base = drawnFor(scope, standing, act.attempt) ?? randomValue();
+	for (const place of previewPlaces(scope)) {
+		const actions = [await forwardAction(scope, place, act.shows, act.names, signal)];
+		const wanted = {
+			place,
+			attempt: act.attempt,
+			value: `${base}${suffix(place)}`,
+			actions
+		};
+		const own = standing.find((preview) => preview.place.pair === place.pair);
+		if (own === void 0) await create(scope, wanted, signal);
+		else await change(scope, own, wanted, signal);
+	}
+};
+const removePreview = async (scope, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	for (const { arn } of previewsOn(await readAllReserved(scope, signal))) try {
+		await elbv2.deleteRule({ RuleArn: arn }, signal);
+	} catch (error) {
+		if (require_identity.awsCode(error) !== "RuleNotFound") throw error;
+	}
+};
+const create = async (scope, wanted, signal) => {
+	const { place, attempt, value, actions } = wanted;
+	const elbv2 = await scope.clients.elbv2();
+	const tags = ownTags(scope, attempt);
+	try {
+		const { Rules } = await elbv2.createRule({
+			ListenerArn: place.listener,
+			Priority: place.priority,
+			Conditions: headerCondition(scope, value),
+			Actions: actions,
+			Tags: tagList(tags)
+		}, signal);
+		const arn = Rules?.[0]?.RuleArn;
+		if (arn !== void 0) scope.wrote.set(arn, tags);
+	} catch (error) {
+		if (require_identity.awsCode(error) !== "PriorityInUse") throw error;
+		const again = await readReserved(scope, signal, place.listener);
+		const own = again.previews.find((preview) => preview.place.pair === place.pair);
+		if (own === void 0) {
+			const there = again.strangers.filter((rule) => Number(rule.Priority) === place.priority);
+			throw taken(scope, there, place.listener);
+		}
+		await change(scope, own, wanted, signal);
+	}
+};
+const change = async (scope, { arn, rule, tags }, { attempt, value, actions }, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	const isFresh = tags[keys.previewOf] !== attempt || headerValue(rule.Conditions, scope.settings.preview.header) !== value;
+	const conditions = isFresh ? { Conditions: headerCondition(scope, value) } : {};
+	await elbv2.modifyRule({
+		RuleArn: arn,
+		...conditions,
+		Actions: actions
+	}, signal);
+	if (!isFresh) return;
+	await elbv2.addTags({
+		ResourceArns: [arn],
+		Tags: tagList(ownTags(scope, attempt))
+	}, signal);
+	scope.wrote.set(arn, {
+		...scope.wrote.get(arn),
+		...ownTags(scope, attempt)
+	});
+};
+const ownTags = (scope, attempt) => ({
+	[keys.owner]: scope.owner,
+	[keys.rule]: "preview",
+	[keys.previewOf]: attempt
+});
+const headerCondition = (scope, value) => [{
+	Field: "http-header",
+	HttpHeaderConfig: {
+		HttpHeaderName: scope.settings.preview.header,
+		Values: [value]
+	}
+}];
+const suffix = ({ rank }) => rank === 0 ? "" : `${rank}`;
+const drawnFor = (scope, standing, attempt) => {
+	for (const { rule, tags, place } of standing) {
+		const value = headerValue(rule.Conditions, scope.settings.preview.header);
+		if (tags[keys.previewOf] === attempt && value?.endsWith(suffix(place))) return value.slice(0, value.length - suffix(place).length);
+	}
+};
+const randomValue = () => Array.from({ length: 32 }, () => (0, node_crypto.randomInt)(36).toString(36)).join("");
+const forwardAction = async (scope, { pair }, shows, names, signal) => {
+	const groups = scope.settings.pairs[pair];
+	const shown = groups?.[shows] ?? "";
+	const others = names.flatMap((color) => color === shows || groups === void 0 ? [] : [groups[color]]);
+	if (others.length === 0) return {
+		Type: "forward",
+		TargetGroupArn: shown
+	};
+	const stickiness = await anySticky(scope, [shown, ...others], signal) ? { TargetGroupStickinessConfig: {
+		Enabled: true,
+		DurationSeconds: 1
+	} } : {};
+	return {
+		Type: "forward",
+		ForwardConfig: {
+			TargetGroups: [{
+				TargetGroupArn: shown,
+				Weight: 1
+			}, ...others.map((arn) => ({
+				TargetGroupArn: arn,
+				Weight: 0
+			}))],
+			...stickiness
+		}
+	};
+};
+
+// src/aws/traffic/try-routes.ts
+const tryRoutes = async (scope, seen, signal) => {
+	const mistakes = [];
+	for (const settings of scope.settings.routes) {
+		const mistake = await tryRoute(scope, await findRoute(scope, settings, signal), seen, signal);
+		if (mistake !== void 0) mistakes.push(mistake);
+	}
+	if (mistakes.length === 0) scope.say(`${seen.map(({ name }) => name).join(", ")}: set to what stands there, so they may be switched`);
+	return mistakes;
+};
+const tryRoute = async (scope, found, seen, signal) => {
+	const { arn, name, said } = toRoute(scope, found);
+	const before = seen.find((route) => route.arn === arn)?.said;
+	if (before === said) return setAsRead(scope, found, signal);
+	return `somebody else changed the route ${name} meanwhile (foreign-change): ${before} → ${said}`;
+};
+const setAsRead = async (scope, { settings: { arn }, rule, actions }, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	try {
+		if (rule === void 0) await elbv2.modifyListener({
+			ListenerArn: arn,
+			DefaultActions: asRead(actions)
+		}, signal);
+		else await elbv2.modifyRule({
+			RuleArn: arn,
+			Actions: asRead(actions)
+		}, signal);
+		return;
+	} catch (error) {
+		if (error instanceof require_goal.SwitchoverError && error.code === "denied") return error.message;
+		throw error;
+	}
+};
+
+// src/aws/traffic/traffic.ts
+const createTraffic = (scope, leaseOf, balancers) => {
+	const sessions = createSessions(scope);
+	const routes = createRouteSetter(scope, sessions);
+	let endpoints;
+	let at;
+	const toSeen = (reserved, { urls, found }) => {
+		const previews = previewsOn(reserved);
+		const preview = toPreview(scope, previews, urls);
+		const [shadowed] = allShadows(scope, found, reserved);
+		return {
+			preview: preview && shadowed !== void 0 ? {
+				...preview,
+				shadowed
+			} : preview,
+			previewArns: previews.map(({ arn }) => arn),
+			lease: leaseOf(reserved[0]?.lease)
+		};
+	};
+	const look = async (signal) => {
+		const reading = readAllReserved(scope, signal);
+		const [found, reserved, known, kept] = await Promise.all([
+			findRoutes(scope, reading.then(([first]) => first?.rules ?? []), signal),
+			reading,
+			balancers(signal),
+			sessions(signal)
+		]);
+		at = {
+			urls: previewUrls(scope, found, known),
+			found
+		};
+		return {
+			routes: found.map((route) => toRoute(scope, route, kept)),
+			...toSeen(reserved, at)
+		};
+	};
+	const lookAtRules = async (signal) => at === void 0 ? look(signal) : toSeen(await readAllReserved(scope, signal), at);
+	const act = async (wanted, signal) => {
+		switch (wanted.kind) {
+			case "register": return register(scope, wanted.color, wanted.machines, signal);
+			case "deregister": return deregister(scope, wanted.color, wanted.only, signal);
+			case "preview": return setPreview(scope, wanted, signal);
+			case "unpreview": return removePreview(scope, signal);
+			case "forward": return routes.set(wanted, signal);
+		}
+	};
+	const readEndpoints = async (signal) => {
+		const first = readReserved(scope, signal).then(({ rules }) => rules);
+		return toEndpoints(scope, await findRoutes(scope, first, signal), await balancers(signal));
+	};
+	return {
+		look,
+		lookAtRules,
+		routes: look,
+		targets: (signal) => readTargets(scope, signal),
+		act,
+		carriesTraffic: (color, machines, signal) => carriesTraffic(scope, color, machines, signal),
+		nodes: async (signal) => nodeAddresses(scope, await balancers(signal), signal),
+		endpoints(signal) {
+			endpoints ??= readEndpoints(signal).catch((error) => {
+				endpoints = void 0;
+				throw error;
+			});
+			return endpoints;
+		},
+		tryRoutes: (seen, signal) => tryRoutes(scope, seen, signal),
+		diffs: routes.diffs,
+		skews: routes.skews
+	};
+};
+const previewUrls = (scope, found, balancers) => scope.settings.pairs.map((_, pair) => {
+	const first = found.find(({ settings }) => settings.pair === pair);
+	return previewUrl(first?.listener, balancers.get(require_identity.loadBalancerOf(first?.settings.arn ?? "")));
+});
+
+// src/aws/guard.ts
+const refuseLiveSide = async (traffic, fleet, act, signal) => {
+	if (act.kind === "keep" && !act.stop) return;
+	const machines = act.kind === "deregister" ? act.only : await takenBy(fleet, act, signal);
+	const color = act.color === "kept" ? "blue" : act.color;
+	const busy = await traffic.carriesTraffic(color, machines, signal);
+	if (busy.length === 0) return;
+	throw new require_goal.SwitchoverError("live-side", `${act.kind} ${act.color}: ${busy.join(", ")} ${busy.length === 1 ? "takes" : "take"} production traffic`, "Look at the routes with command status: somebody may have changed them. Nothing was taken away.");
+};
+const takenBy = async (fleet, act, signal) => [.../* @__PURE__ */ new Set([...act.machines, ...await fleet.taken?.(act, signal) ?? []])];
+
+// src/aws/sides.ts
+const byMachine = (targets, machines) => {
+	const ids = new Map(machines.flatMap(({ id, address }) => address === void 0 ? [] : [[address, id]]));
+	const on = (color) => targets[color].map((target) => ({
+		...target,
+		id: ids.get(target.id) ?? target.id
+	}));
+	return {
+		blue: on("blue"),
+		green: on("green")
+	};
+};
+const strangersOf = async (fleet, made, targets, known, signal) => {
+	const ours = new Set([
+		...made.blue,
+		...made.green,
+		...made.kept
+	].map(({ id }) => id));
+	const ids = new Set(require_goal.colors.flatMap((color) => targets[color].map(({ id }) => id)).filter((id) => !ours.has(id)));
+	const before = known.filter(({ id }) => ids.has(id));
+	const unknown = [...ids].filter((id) => !before.some((machine) => machine.id === id));
+	return unknown.length === 0 ? before : [...before, ...await fleet.strangers(unknown, signal)];
+};
+const machinesBySide = (made, strangers, targets) => {
+	const all = new Map([
+		...strangers,
+		...made.blue,
+		...made.green
+	].map((machine) => [machine.id, machine]));
+	const on = (color) => {
+		const registered = targets[color].flatMap(({ id }) => all.get(id) ?? []);
+		return [...new Map([...made[color], ...registered].map((machine) => [machine.id, machine])).values()];
+	};
+	return {
+		blue: on("blue"),
+		green: on("green")
+	};
+};
+const recordsBySide = async (settings, fleet, machines, signal) => {
+	const own = {
+		blue: expectedRecords(settings, "blue", machines.blue),
+		green: expectedRecords(settings, "green", machines.green)
+	};
+	const names = [...own.blue, ...own.green].map(({ name }) => name);
+	const found = await fleet.records([...new Set(names)], signal);
+	const on = (color) => {
+		const expected = new Set(own[color].map(({ name, value }) => `${name} ${value}`));
+		return found.filter(({ name, values }) => expected.has(`${name} ${values.join()}`));
+	};
+	return {
+		blue: on("blue"),
+		green: on("green")
+	};
+};
+const expectedRecords = ({ dns, service }, color, machines) => {
+	if (dns === void 0) return [];
+	return machines.flatMap((machine) => {
+		const { name, release, attempt, ours, recorded } = machine;
+		const value = recorded ?? (dns.address === "public" ? machine.publicAddress : machine.address) ?? "";
+		if (name === void 0 || !ours) return [];
+		return [{
+			name: require_placeholders.fill(dns.record, {
+				name,
+				service,
+				color,
+				release,
+				attempt
+			}),
+			value
+		}];
+	});
+};
+const toSide = (color, machines, targets, records, scaling) => ({
+	machines: machines[color],
+	targets: targets[color],
+	records: records[color],
+	scaling: scaling[color]
+});
+
+// src/aws/world.ts
+const createWorld = (parts) => {
+	let known = {
+		fleet: nothing,
+		strangers: []
+	};
+	return {
+		async observe(asks, previous, signal) {
+			const [seen, found] = await look(parts, previous === void 0 ? everything : asks, previous, known, signal);
+			known = found;
+			return seen;
+		},
+		act: (act, _seen, signal) => perform(parts, act, signal),
+		tryRoutes: ({ routes }, signal) => parts.traffic.tryRoutes(routes, signal),
+		settle: (signal) => settle(parts, signal)
+	};
+};
+const nothing = {
+	machines: {
+		blue: [],
+		green: [],
+		kept: []
+	},
+	scaling: {
+		blue: void 0,
+		green: void 0
+	}
+};
+const everything = [
+	"memo",
+	"routes",
+	"machines",
+	"targets",
+	"preview",
+	"names"
+];
+const look = async ({ scope, fleet, traffic, records, gate, alarms }, asks, previous, known, signal) => {
+	const asked = new Set(asks);
+	const [road, fleetSeen, shown, parameter, ringing] = await Promise.all([
+		roadOf(traffic, asked, previous, signal),
+		asked.has("machines") ? fleet.observe(signal) : known.fleet,
+		previous === void 0 || asked.has("targets") ? traffic.targets(signal) : targetsOf(previous),
+		previous === void 0 || asked.has("gate") ? gate.read(signal) : previous.gate,
+		previous === void 0 || asked.has("alarms") ? alarms.look(signal) : previous.alarms
+	]);
+	const made = fleetSeen.machines;
+	if (asked.has("routes") || asked.has("preview")) records.notePreviews(road.previewArns);
+	const targets = byMachine(shown, [...made.blue, ...made.green]);
+	const familiar = asked.has("machines") ? [] : known.strangers;
+	const [memo, strangers] = await Promise.all([previous === void 0 || asked.has("memo") ? records.read(made, signal) : previous.memo, strangersOf(fleet, made, targets, familiar, signal)]);
+	const machines = machinesBySide(made, strangers, targets);
+	const names = previous === void 0 || asked.has("names") ? await recordsBySide(scope.settings, fleet, machines, signal) : {
+		blue: previous.sides.blue.records,
+		green: previous.sides.green.records
+	};
+	const { routes, preview, lease } = road;
+	return [{
+		memo,
+		routes,
+		sides: {
+			blue: toSide("blue", machines, targets, names, fleetSeen.scaling),
+			green: toSide("green", machines, targets, names, fleetSeen.scaling)
+		},
+		preview,
+		kept: made.kept,
+		lease,
+		gate: parameter,
+		alarms: ringing
+	}, {
+		fleet: fleetSeen,
+		strangers
+	}];
+};
+const roadOf = async (traffic, asked, previous, signal) => {
+	if (previous === void 0 || asked.has("routes")) return traffic.look(signal);
+	const { routes, preview, lease } = previous;
+	if (asked.has("preview")) return {
+		routes,
+		...await traffic.lookAtRules(signal)
+	};
+	return {
+		routes,
+		preview,
+		lease,
+		previewArns: preview?.rules.map(({ arn }) => arn) ?? []
+	};
+};
+const settleMs = 1e4;
+const settle = async ({ scope, records }, signal) => {
+	const until = performance.now() + settleMs;
+	while (performance.now() < until && !await records.isShown(signal)) await scope.clients.clock.sleep(250, signal);
+};
+const targetsOf = ({ sides }) => ({
+	blue: sides.blue.targets,
+	green: sides.green.targets
+});
+const perform = async ({ fleet, traffic, records, gate }, act, signal) => {
+	switch (act.kind) {
+		case "terminate":
+		case "keep":
+			await refuseLiveSide(traffic, fleet, act, signal);
+			return fleet.act(act, signal);
+		case "launch":
+		case "adopt":
+		case "name":
+		case "unname":
+		case "freeze":
+		case "thaw":
+		case "protect": return fleet.act(act, signal);
+		case "gate": return gate.act(act, signal);
+		case "deregister":
+			await refuseLiveSide(traffic, fleet, act, signal);
+			return fleet.registration?.deregister(act, signal) ?? traffic.act(act, signal);
+		case "register": return fleet.registration?.register(act, signal) ?? traffic.act(act, signal);
+		case "forward": return traffic.act(act, signal);
+		case "preview":
+		case "unpreview":
+			await traffic.act(act, signal);
+			records.previewChanged();
+			return;
+		case "remember": return records.write(act.memo, signal);
+	}
+};
+
+// src/aws/connect.ts
+const connect = (settings, run, { clients, reads, clock, identity }, nonce, say = () => {}, named) => {
+	const foreign = require_identity.foreignArns(settings, identity);
+	const owner = require_identity.ownerOf(identity.account, identity.region, require_identity.groupsOf(settings));
+	const permit = createPermit();
+	const wrote = /* @__PURE__ */ new Map();
+	const scope = {
+		clients: require_identity.permittedClients(clients, permit),
+		settings,
+		owner,
+		run,
+		say,
+		wrote
+	};
+	const leases = createLeases({
+		...scope,
+		clients
+	}, {
+		holder: run,
+		nonce,
+		named
+	}, permit);
+	const lag = createLag();
+	const fleet = createFleet(scope, lag);
+	const looking = {
+		...scope,
+		clients: reads
+	};
+	const traffic = createTraffic(scope, leases.other, loadBalancers(looking));
+	const records = createRecords(scope);
+	const looked = createFleet(looking, lag);
+	const alarms = createAlarms(scope);
+	return {
+		world: createWorld({
+			scope,
+			fleet,
+			traffic,
+			records,
+			gate: createGate(scope, fleet, lag),
+			alarms
+		}),
+		leases,
+		clock,
+		traffic,
+		fleet,
+		commands: createCommands(scope),
+		counts: (since, signal) => requestCounts(scope, since, signal),
+		identity,
+		foreign,
+		async check(signal, ahead = {
+			launches: true,
+			switches: true
+		}) {
+			if (foreign.length > 0) return foreign;
+			const found = [
+				checkTraffic(looking, ahead, signal),
+				looked.check(ahead.launches, signal),
+				checkDocuments(scope, signal),
+				checkAlarms(scope, alarms, signal)
+			];
+			return (await Promise.all(found)).flat();
+		},
+		async rights(ahead, release, signal) {
+			if (foreign.length > 0) return {
+				mistakes: [],
+				notices: []
+			};
+			return checkRights(looking, looked, identity, ahead, release, signal);
+		},
+		async notTheLease(arn, signal) {
+			return foreign.length > 0 ? void 0 : notTheLease(scope, arn, signal);
+		},
+		async notices(signal) {
+			return (await Promise.all([trafficNotices(looking, signal), looked.notices?.(signal) ?? []])).flat();
+		}
+	};
+};
 
 // src/probe/by-preview.ts
 const cannot = (said) => ({
@@ -412,15 +6413,16 @@ const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 const listed = (said, most = 3) => said.length > most ? `${said.slice(0, most).join("; ")}; and ${said.length - most} more` : said.join("; ");
 
 // src/probe/json.ts
-const jsonProblem = (body, wanted) => {
+const jsonProblem = async (body, wanted) => {
 	if (wanted.length === 0) return void 0;
+	const { compile } = await Promise.resolve().then(() => require("./json-p3-json-p3.esm.cjs"));
 	const read = parsed(body);
 	if (read === void 0) return {
 		said: `with "${oneLine(body)}", which is no JSON`,
 		got: void 0
 	};
 	for (const { path, value, isMark } of wanted) {
-		const found = require_json_p3_esm.compile(path).query(read.json).values();
+		const found = compile(path).query(read.json).values();
 		const expected = `expected ${JSON.stringify(value)}`;
 		if (found.length === 0) return {
 			said: `without ${path}, ${expected}`,
@@ -475,13 +6477,13 @@ const markOf = (http, values) => {
 	const mark = [...headers, ...json].find(({ isMark }) => isMark)?.value;
 	return mark === void 0 ? contains ?? "as expected" : `${mark}`;
 };
-const foreignMark = (answer, http, values, path = http.path) => {
+const foreignMark = async (answer, http, values, path = http.path) => {
 	if (answer.kind === "no-answer") return void 0;
 	const { headers, json } = expected(http, values);
 	const wrong = headers.find(({ name, value, isMark }) => isMark && Object.hasOwn(answer.headers, name) && answer.headers[name] !== value);
 	if (wrong !== void 0) return `${wrong.name} ${oneLine(answer.headers[wrong.name] ?? "")}, not ${wrong.value}`;
 	const marks = path === http.path ? json.filter(({ isMark }) => isMark) : [];
-	const problem = jsonProblem(answer.body, marks);
+	const problem = await jsonProblem(answer.body, marks);
 	return problem?.got === void 0 ? void 0 : problem.said.replace(/^with (.*), expected (.*)$/s, "$1, not $2");
 };
 const statusIn = (status, wanted) => wanted === void 0 ? status >= 200 && status <= 299 : status >= wanted.from && status <= wanted.to;
@@ -494,7 +6496,7 @@ const wrong = (said, got) => ({
 	said,
 	got
 });
-const expect = (answer, http, values) => {
+const expect = async (answer, http, values) => {
 	if (answer.kind === "no-answer") return wrong(answer.said);
 	const { headers, contains, matches, json } = expected(http, values);
 	const answers = `answers ${answer.status}`;
@@ -508,7 +6510,7 @@ const expect = (answer, http, values) => {
 	const shown = `${answers} with "${oneLine(answer.body)}"`;
 	if (contains !== void 0 && !answer.body.includes(contains)) return wrong(`${shown}, expected it to contain "${contains}"`);
 	if (matches !== void 0 && !new RegExp(matches).test(answer.body)) return wrong(`${shown}, expected it to match ${matches}`);
-	const problem = jsonProblem(answer.body, json);
+	const problem = await jsonProblem(answer.body, json);
 	if (problem !== void 0) return wrong(`${answers} ${problem.said}`, problem.got);
 	return {
 		passed: true,
@@ -516,11 +6518,11 @@ const expect = (answer, http, values) => {
 		got: void 0
 	};
 };
-const expectAbsent = (answer, http, values) => {
+const expectAbsent = async (answer, http, values) => {
 	if (answer.kind === "no-answer") return wrong(answer.said);
 	if (!statusIn(answer.status, http.status)) return wrong(`answers ${answer.status}, expected ${rangeSaid(http.status)}`);
 	const mark = markOf(http, values);
-	return expect(answer, http, values).passed ? wrong(`answers ${answer.status} as ${mark}`, mark) : {
+	return (await expect(answer, http, values)).passed ? wrong(`answers ${answer.status} as ${mark}`, mark) : {
 		passed: true,
 		said: `answers ${answer.status}, not as ${mark}`,
 		got: void 0
@@ -613,7 +6615,7 @@ const listen = (sent, answered, silent) => {
 	sent.on("close", () => begun || silent("the connection was closed without an answer", true));
 };
 const ask = async (question, signal) => {
-	const { request } = await (question.protocol === "https" ? Promise.resolve().then(() => /* @__PURE__ */ require_rolldown_runtime.__toESM(require("node:https"), 1)) : Promise.resolve().then(() => /* @__PURE__ */ require_rolldown_runtime.__toESM(require("node:http"), 1)));
+	const { request } = await (question.protocol === "https" ? Promise.resolve().then(() => /* @__PURE__ */ require_goal.__toESM(require("node:https"), 1)) : Promise.resolve().then(() => /* @__PURE__ */ require_goal.__toESM(require("node:http"), 1)));
 	signal.throwIfAborted();
 	const { promise, resolve, reject } = Promise.withResolvers();
 	const silent = (said, reached) => resolve({
@@ -679,7 +6681,7 @@ const workersOf = (seen, color) => askedOf(seen, color).filter(({ machine }) => 
 const portOf = (asked, seen, color) => [
 	...asked.targets,
 	...seen.sides[color].targets,
-	...seen.sides[require_inputs.other(color)].targets
+	...seen.sides[require_goal.other(color)].targets
 ][0]?.port;
 const addressOf = (asked) => {
 	const { machine, id } = asked;
@@ -718,7 +6720,7 @@ const askMachine = async (asked, http, host, where, signal) => {
 const rowOf = async (http, values, once) => {
 	for (let row = 1;; row += 1) {
 		const answer = await once();
-		const judged = expect(answer, http, values);
+		const judged = await expect(answer, http, values);
 		if (!judged.passed || row >= http.passes) return {
 			...judged,
 			answer
@@ -726,7 +6728,7 @@ const rowOf = async (http, values, once) => {
 	}
 };
 const askAll = async (all, verb, one) => {
-	const limit = require_connect.pLimit(atOnce$3);
+	const limit = pLimit(atOnce$3);
 	const found = await Promise.all(all.map((asked) => limit(async () => ({
 		id: asked.id,
 		...await one(asked)
@@ -1040,7 +7042,7 @@ const codeSaid = (code) => {
 // src/probe/command/variables.ts
 const mostBytes$2 = 131008;
 const variablesOf = (service, act, seen, machines, inventory) => {
-	const shown = seen.preview?.shows === act.side.color ? require_inputs.firstPreview(seen) : void 0;
+	const shown = seen.preview?.shows === act.side.color ? require_goal.firstPreview(seen) : void 0;
 	return {
 		SWITCHOVER_SERVICE: service,
 		SWITCHOVER_RELEASE: act.side.release,
@@ -1082,7 +7084,7 @@ const runHere = async ({ settings: { service }, env, hear }, settings, act, seen
 	await using folder = await privateFolder(env["RUNNER_TEMP"]);
 	const inventory = (0, node_path.join)(folder.path, "inventory.yml");
 	const idle = act.side.color;
-	const live = sideOf(seen, require_inputs.other(idle), act);
+	const live = sideOf(seen, require_goal.other(idle), act);
 	await (0, node_fs_promises.writeFile)(inventory, inventoryText({
 		service,
 		idle,
@@ -1106,35 +7108,38 @@ const runHere = async ({ settings: { service }, env, hear }, settings, act, seen
 const sideOf = (seen, color, { side }) => {
 	const isItsOwn = color === side.color;
 	const asked = isItsOwn ? crewOf(seen, color, side.attempt) : workersOf(seen, color);
-	const { release } = isItsOwn ? side : require_inputs.identityOf(seen.memo, color);
+	const { release } = isItsOwn ? side : require_goal.identityOf(seen.memo, color);
 	return asked.flatMap(({ machine }) => machine === void 0 ? [] : [{
 		...machine,
 		release: machine.release || release
 	}]).sort((a, b) => a.id.localeCompare(b.id));
 };
 
-// src/probe/tcp.ts
-const connect = async (at, signal) => {
+// src/probe/connection.ts
+const tryConnection = async (at, signal, withinMs = connectWithinMs) => {
 	signal.throwIfAborted();
 	const { promise, resolve, reject } = Promise.withResolvers();
-	const stop = () => reject(signal.reason);
-	const limit = setTimeout(() => resolve({
-		passed: false,
-		said: `no connection to port ${at.port} within ${duration(at.withinMs)}`
-	}), at.withinMs);
-	signal.addEventListener("abort", stop, { once: true });
-	const socket = (0, node_net.createConnection)({
-		host: at.address,
-		port: at.port
+	const failed = (said, routed) => resolve({
+		connected: false,
+		routed,
+		distrust: void 0,
+		said
 	});
-	socket.once("connect", () => resolve({
-		passed: true,
-		said: `port ${at.port} answers`
+	const stop = () => reject(signal.reason);
+	let routed = false;
+	const limit = setTimeout(() => failed(`no connection within ${duration(withinMs)}`, routed), withinMs);
+	signal.addEventListener("abort", stop, { once: true });
+	const socket = await open(at, (distrust) => resolve({
+		connected: true,
+		routed: true,
+		distrust,
+		said: ""
 	}));
-	socket.on("error", (error) => resolve({
-		passed: false,
-		said: `port ${at.port}: ${inWords(error)}`
-	}));
+	socket.once("connect", () => {
+		routed = true;
+	});
+	socket.on("error", (error) => failed(inWords(error), routed || isRefusal(error)));
+	socket.once("close", () => failed("the connection was closed", routed));
 	try {
 		return await promise;
 	} finally {
@@ -1143,6 +7148,24 @@ const connect = async (at, signal) => {
 		socket.destroy();
 	}
 };
+const open = async ({ address, port, name }, made) => {
+	if (name === void 0) return (0, node_net.createConnection)({
+		host: address,
+		port
+	}).once("connect", () => made(void 0));
+	const { connect } = await Promise.resolve().then(() => /* @__PURE__ */ require_goal.__toESM(require("node:tls"), 1));
+	const socket = connect({
+		host: address,
+		port,
+		servername: (0, node_net.isIP)(name) ? "" : name,
+		rejectUnauthorized: false
+	});
+	return socket.once("secureConnect", () => {
+		const { authorized, authorizationError: error } = socket;
+		made(authorized ? void 0 : inWords(Object.assign(/* @__PURE__ */ new Error(`${error}`), { code: `${error}` })));
+	});
+};
+const isRefusal = (error) => "code" in error && error.code === "ECONNREFUSED";
 
 // src/probe/machine-checks.ts
 const checkOf = (settings, act, seen, signal) => ({
@@ -1155,14 +7178,19 @@ const checkOf = (settings, act, seen, signal) => ({
 const readyWithinMs = 2e3;
 const askTcp = async (asked, port, withinMs, signal) => {
 	const at = addressOf(asked);
-	return "said" in at ? {
+	if ("said" in at) return {
 		passed: false,
 		said: at.said
-	} : connect({
+	};
+	const { connected, said } = await tryConnection({
 		...at,
 		port,
-		withinMs
-	}, signal);
+		name: void 0
+	}, signal, withinMs);
+	return {
+		passed: connected,
+		said: `port ${port}: ${said}`
+	};
 };
 const askHttp = (check, asked, http) => {
 	const where = {
@@ -1248,7 +7276,7 @@ const testByPreview = async (test, nodes, patienceMs, signal) => {
 			unreached.set(node, answer.said);
 			continue;
 		}
-		const foreign = test.mark && foreignMark(answer, test.mark, test.values, test.http.path);
+		const foreign = test.mark && await foreignMark(answer, test.mark, test.values, test.http.path);
 		if (foreign !== void 0) {
 			row = 0;
 			const said = `${node} answers with ${foreign}: the answer is not the idle side's`;
@@ -1259,7 +7287,7 @@ const testByPreview = async (test, nodes, patienceMs, signal) => {
 			await pause(askAgainMs, signal);
 			continue;
 		}
-		const judged = expect(answer, test.http, test.values);
+		const judged = await expect(answer, test.http, test.values);
 		if (!judged.passed) return {
 			passed: false,
 			said: `${node} ${judged.said}`
@@ -1283,7 +7311,7 @@ const atOnce$2 = 8;
 const againMs = 500;
 const usualRemindMs = 3e4;
 const runTests = async (tests, once, say, signal, remindMs = usualRemindMs) => {
-	const [limit, remotely] = [require_connect.pLimit(atOnce$2), require_connect.pLimit(1)];
+	const [limit, remotely] = [pLimit(atOnce$2), pLimit(1)];
 	const broken = new AbortController();
 	const running = {
 		once,
@@ -1414,14 +7442,14 @@ const createCounting = ({ now, counts }) => {
 		checks: { counts: async ({ side }, _seen, signal) => {
 			try {
 				const found = await counts(since, signal);
-				const [to, from] = [found[side.color], found[require_inputs.other(side.color)]];
+				const [to, from] = [found[side.color], found[require_goal.other(side.color)]];
 				const said = countsSaid(found, side.color);
 				return {
 					passed: to !== void 0 && to > 0 && !from,
 					said
 				};
 			} catch (error) {
-				if (signal.aborted || !(error instanceof require_errors.SwitchoverError)) throw error;
+				if (signal.aborted || !(error instanceof require_goal.SwitchoverError)) throw error;
 				return {
 					passed: false,
 					said: `CloudWatch could not be asked: ${oneLine(error.message)}`
@@ -1431,10 +7459,10 @@ const createCounting = ({ now, counts }) => {
 	};
 };
 const countsSaid = (found, color) => {
-	const [to, from] = [found[color], found[require_inputs.other(color)]];
+	const [to, from] = [found[color], found[require_goal.other(color)]];
 	const time = new Date(found.since).toISOString().slice(11, 16);
 	if (to === void 0 && from === void 0) return `CloudWatch shows no requests since ${time} UTC yet; its counts come some minutes late`;
-	return `CloudWatch: ${to === void 0 ? "no requests yet" : `${to.toLocaleString("en")} requests`} to ${color}, ${from === void 0 ? "none" : from.toLocaleString("en")} to ${require_inputs.other(color)} since ${time} UTC`;
+	return `CloudWatch: ${to === void 0 ? "no requests yet" : `${to.toLocaleString("en")} requests`} to ${color}, ${from === void 0 ? "none" : from.toLocaleString("en")} to ${require_goal.other(color)} since ${time} UTC`;
 };
 
 // src/probe/last-words.ts
@@ -1452,7 +7480,7 @@ const hearLastWords = async (consoles, { side }, seen, signal) => {
 			said: machines.flatMap((machine) => linesOf(machine, words)).join("\n")
 		};
 	} catch (error) {
-		if (signal.aborted || !(error instanceof require_errors.SwitchoverError)) throw error;
+		if (signal.aborted || !(error instanceof require_goal.SwitchoverError)) throw error;
 		return {
 			passed: true,
 			said: `their consoles could not be read: ${oneLine(error.message)}`
@@ -1592,31 +7620,91 @@ const proofSaid = (lanes, standard) => {
 };
 
 // src/probe/lanes.ts
-const join = (lanes, node, endpoint) => {
-	const name = `${endpoint.arn} ${node}`;
-	if (lanes.has(name)) return;
-	lanes.set(name, {
-		node,
-		endpoint,
-		row: 0,
-		firstAt: void 0,
-		reached: false,
-		misses: 0,
-		round: 0,
-		said: "there was no time for it yet",
-		got: void 0
-	});
-};
-const note = (lane, answer, claim, round) => {
-	const judged = (claim.absent ? expectAbsent : expect)(answer, claim.http, claim.values);
-	const reached = answer.kind === "answer" || answer.reached;
-	lane.round = round;
-	lane.reached ||= reached;
-	lane.misses = reached ? 0 : lane.misses + 1;
-	lane.row = judged.passed ? lane.row + 1 : 0;
-	lane.firstAt = judged.passed ? lane.firstAt ?? performance.now() : void 0;
-	lane.said = judged.said;
-	lane.got = judged.got;
+var Lanes = class {
+	from;
+	#find;
+	#lanes = /* @__PURE__ */ new Map();
+	#current = /* @__PURE__ */ new Set();
+	#trouble = [];
+	#key;
+	#since = performance.now();
+	#round = 0;
+	constructor(find, from) {
+		this.#find = find;
+		this.from = from;
+	}
+	get all() {
+		return [...this.#lanes.values()];
+	}
+	get trouble() {
+		return this.#trouble;
+	}
+	changed() {
+		this.#since = performance.now();
+		this.#key = void 0;
+	}
+	begin({ key }) {
+		if (this.#key !== key) this.#lanes.clear();
+		this.#key = key;
+		this.#round += 1;
+	}
+	async look({ endpoints }, again, signal) {
+		const looks = await this.#find(endpoints, again, signal);
+		for (const { endpoint, addresses } of looks) for (const node of addresses) this.#join(node, endpoint);
+		this.#current = new Set(looks.flatMap(({ addresses }) => addresses));
+		this.#trouble = [...new Set(looks.flatMap(({ trouble }) => trouble))];
+	}
+	async note(lane, answer, claim) {
+		const judged = await (claim.absent ? expectAbsent : expect)(answer, claim.http, claim.values);
+		const reached = answer.kind === "answer" || answer.reached;
+		lane.round = this.#round;
+		lane.reached ||= reached;
+		lane.misses = reached ? 0 : lane.misses + 1;
+		lane.row = judged.passed ? lane.row + 1 : 0;
+		lane.firstAt = judged.passed ? lane.firstAt ?? performance.now() : void 0;
+		lane.said = judged.said;
+		lane.got = judged.got;
+	}
+	isProven(claim) {
+		return isProven(this.all, this.#standard(claim));
+	}
+	proven(claim) {
+		const { all } = this;
+		const standard = this.#standard(claim);
+		return {
+			passed: isProven(all, standard),
+			said: proofSaid(all, standard),
+			nodes: evidenceOf(all, standard)
+		};
+	}
+	#join(node, endpoint) {
+		const name = `${endpoint.arn} ${node}`;
+		if (this.#lanes.has(name)) return;
+		this.#lanes.set(name, {
+			node,
+			endpoint,
+			row: 0,
+			firstAt: void 0,
+			reached: false,
+			misses: 0,
+			round: 0,
+			said: "there was no time for it yet",
+			got: void 0
+		});
+	}
+	#standard(claim) {
+		return {
+			endpoints: claim.endpoints,
+			owing: claim.owing,
+			passes: claim.http.passes,
+			mark: `${claim.absent ? "anything but " : ""}${markOf(claim.http, claim.values)}`,
+			since: this.#since,
+			round: this.#round,
+			current: this.#current,
+			trouble: this.#trouble,
+			from: this.from
+		};
+	}
 };
 
 // src/probe/proof.ts
@@ -1628,25 +7716,16 @@ const pauseAfterMs = {
 	unreached: 500
 };
 var Prover = class {
-	#find;
-	#limit = require_connect.pLimit(atOnce$1);
-	#lanes = /* @__PURE__ */ new Map();
-	#current = /* @__PURE__ */ new Set();
-	#trouble = [];
-	#key;
-	#since = performance.now();
-	#round = 0;
+	#lanes;
+	#limit = pLimit(atOnce$1);
 	constructor(find) {
-		this.#find = find;
+		this.#lanes = new Lanes(find, "runner");
 	}
 	changed() {
-		this.#since = performance.now();
-		this.#key = void 0;
+		this.#lanes.changed();
 	}
 	async round(claim, budgetMs, signal) {
-		if (this.#key !== claim.key) this.#lanes.clear();
-		this.#key = claim.key;
-		this.#round += 1;
+		this.#lanes.begin(claim);
 		const ended = new AbortController();
 		const ending = AbortSignal.any([ended.signal, signal]);
 		const limit = setTimeout(() => ended.abort(), budgetMs);
@@ -1656,19 +7735,13 @@ var Prover = class {
 			clearTimeout(limit);
 			ended.abort();
 		}
-		const lanes = [...this.#lanes.values()];
-		const standard = this.#standard(claim);
-		return {
-			passed: isProven(lanes, standard),
-			said: proofSaid(lanes, standard),
-			nodes: evidenceOf(lanes, standard)
-		};
+		return this.#lanes.proven(claim);
 	}
 	async #askAll(claim, ended, ending, signal) {
 		const asking = /* @__PURE__ */ new Map();
 		const look = async (again) => {
-			await this.#look(claim, again, signal);
-			for (const lane of this.#lanes.values()) if (!asking.has(lane)) asking.set(lane, this.#keepAsking(lane, claim, ended, ending, signal));
+			await this.#lanes.look(claim, again, signal);
+			for (const lane of this.#lanes.all) if (!asking.has(lane)) asking.set(lane, this.#keepAsking(lane, claim, ended, ending, signal));
 		};
 		const looking = async () => {
 			await look(false);
@@ -1682,12 +7755,6 @@ var Prover = class {
 		signal.throwIfAborted();
 		for (const result of [...looked, ...done]) if (result.status === "rejected") throw result.reason;
 	}
-	async #look(claim, again, signal) {
-		const looks = await this.#find(claim.endpoints, again, signal);
-		for (const { endpoint, addresses } of looks) for (const node of addresses) join(this.#lanes, node, endpoint);
-		this.#current = new Set(looks.flatMap(({ addresses }) => addresses));
-		this.#trouble = [...new Set(looks.flatMap(({ trouble }) => trouble))];
-	}
 	async #keepAsking(lane, claim, ended, ending, signal) {
 		while (!ending.aborted) {
 			const until = lane.round > 0 && !lane.reached ? ending : signal;
@@ -1696,7 +7763,7 @@ var Prover = class {
 			} catch (error) {
 				if (!ending.aborted) throw error;
 			}
-			if (isProven([...this.#lanes.values()], this.#standard(claim))) ended.abort();
+			if (this.#lanes.isProven(claim)) ended.abort();
 			await pause(this.#pauseAfter(lane, claim), ending);
 		}
 	}
@@ -1706,20 +7773,7 @@ var Prover = class {
 	}
 	async #askOnce(lane, claim, signal) {
 		const answer = await ask(questionTo(lane.node, lane.endpoint, claim.http), signal);
-		note(lane, answer, claim, this.#round);
-	}
-	#standard(claim) {
-		return {
-			endpoints: claim.endpoints,
-			owing: claim.owing,
-			passes: claim.http.passes,
-			mark: `${claim.absent ? "anything but " : ""}${markOf(claim.http, claim.values)}`,
-			since: this.#since,
-			round: this.#round,
-			current: this.#current,
-			trouble: this.#trouble,
-			from: "runner"
-		};
+		await this.#lanes.note(lane, answer, claim);
 	}
 };
 
@@ -1730,7 +7784,7 @@ const fromNobody = {
 	to: 503
 };
 const isEmpty = (seen, { color }) => seen.sides[color].targets.length === 0;
-const askersOf = (seen, { color }) => [require_inputs.other(color), color].flatMap((side) => seen.sides[side].machines.filter(({ state }) => state === "running").map(({ id }) => id).sort());
+const askersOf = (seen, { color }) => [require_goal.other(color), color].flatMap((side) => seen.sides[side].machines.filter(({ state }) => state === "running").map(({ id }) => id).sort());
 const proofs = ({ settings, endpoints, roundMs, provers }) => {
 	const claimOf = (act, seen, claim) => ({
 		...claim,
@@ -1796,62 +7850,10 @@ const proofs = ({ settings, endpoints, roundMs, provers }) => {
 	};
 };
 
-// src/probe/reach/connection.ts
-const tryConnection = async (at, signal) => {
-	signal.throwIfAborted();
-	const { promise, resolve, reject } = Promise.withResolvers();
-	const failed = (said, routed) => resolve({
-		connected: false,
-		routed,
-		distrust: void 0,
-		said
-	});
-	const stop = () => reject(signal.reason);
-	let routed = false;
-	const limit = setTimeout(() => failed(`no connection within ${duration(connectWithinMs)}`, routed), connectWithinMs);
-	signal.addEventListener("abort", stop, { once: true });
-	const socket = await open(at, (distrust) => resolve({
-		connected: true,
-		routed: true,
-		distrust,
-		said: ""
-	}));
-	socket.once("connect", () => {
-		routed = true;
-	});
-	socket.on("error", (error) => failed(inWords(error), routed || isRefusal(error)));
-	socket.once("close", () => failed("the connection was closed", routed));
-	try {
-		return await promise;
-	} finally {
-		clearTimeout(limit);
-		signal.removeEventListener("abort", stop);
-		socket.destroy();
-	}
-};
-const open = async ({ address, port, name }, made) => {
-	if (name === void 0) return (0, node_net.createConnection)({
-		host: address,
-		port
-	}).once("connect", () => made(void 0));
-	const { connect } = await Promise.resolve().then(() => /* @__PURE__ */ require_rolldown_runtime.__toESM(require("node:tls"), 1));
-	const socket = connect({
-		host: address,
-		port,
-		servername: (0, node_net.isIP)(name) ? "" : name,
-		rejectUnauthorized: false
-	});
-	return socket.once("secureConnect", () => {
-		const { authorized, authorizationError: error } = socket;
-		made(authorized ? void 0 : inWords(Object.assign(/* @__PURE__ */ new Error(`${error}`), { code: `${error}` })));
-	});
-};
-const isRefusal = (error) => "code" in error && error.code === "ECONNREFUSED";
-
 // src/probe/reach/instances.ts
 const mostTried = 3;
 const liveOf = (seen) => {
-	const color = require_inputs.liveColor(seen.routes);
+	const color = require_goal.liveColor(seen.routes);
 	if (color === void 0) return [];
 	return registeredOf(seen, color).flatMap((asked) => {
 		const at = addressOf(asked);
@@ -2115,7 +8117,7 @@ const judgeAgents = async (needs, commands, seen, signal) => {
 	try {
 		return (await commands.online(live, signal)).length > 0 ? [] : all(`Systems Manager knows no agent of the ${live.length} live instances that answers`, false, "instances need the agent, a way to Systems Manager and an instance profile that allows it");
 	} catch (error) {
-		if (!(error instanceof require_errors.SwitchoverError) || error.code !== "denied") throw error;
+		if (!(error instanceof require_goal.SwitchoverError) || error.code !== "denied") throw error;
 		return all(`Systems Manager cannot be asked: ${oneLine(error.message)}`, true, error.remedy);
 	}
 };
@@ -2285,41 +8287,31 @@ const withinMs = 6e4;
 const agentWithinMs = 3e3;
 const lookAgainMs = 1e3;
 var RemoteProver = class {
-	#find;
+	#lanes;
 	#commands;
-	#lanes = /* @__PURE__ */ new Map();
 	#unfit = /* @__PURE__ */ new Set();
-	#current = /* @__PURE__ */ new Set();
-	#trouble = [];
-	#key;
-	#since = performance.now();
-	#round = 0;
-	#from = "an instance";
 	constructor(find, commands) {
-		this.#find = find;
+		this.#lanes = new Lanes(find, "an instance");
 		this.#commands = commands;
 	}
 	changed() {
-		this.#since = performance.now();
-		this.#key = void 0;
+		this.#lanes.changed();
 	}
 	async round(claim, _budgetMs, signal) {
-		if (this.#key !== claim.key) this.#lanes.clear();
-		this.#key = claim.key;
-		this.#round += 1;
-		await this.#look(claim, signal);
+		this.#lanes.begin(claim);
+		await this.#lanes.look(claim, false, signal);
 		try {
 			return await this.#askFrom(claim, signal);
 		} catch (error) {
-			if (!(error instanceof require_errors.SwitchoverError) || !(error.code === "denied" || error.code === "aws")) throw error;
+			if (!(error instanceof require_goal.SwitchoverError) || !(error.code === "denied" || error.code === "aws")) throw error;
 			return this.#unasked(`no instance can ask: ${oneLine(error.message)}`, claim);
 		}
 	}
 	async #askFrom(claim, signal) {
 		const asker = await this.#asker(claim, signal);
 		if (asker === void 0) return this.#unasked("no instance can ask: none has a Systems Manager agent that is online", claim);
-		this.#from = asker;
-		const lanes = [...this.#lanes.values()];
+		this.#lanes.from = asker;
+		const lanes = this.#lanes.all;
 		if (lanes.length === 0) return this.#unasked("", claim);
 		const told = await this.#ask(asker, lanes, claim, signal);
 		if (typeof told === "string") {
@@ -2328,15 +8320,9 @@ var RemoteProver = class {
 		}
 		for (const { lane: index, answer } of told) {
 			const lane = lanes[index];
-			if (lane !== void 0) note(lane, answer, claim, this.#round);
+			if (lane !== void 0) await this.#lanes.note(lane, answer, claim);
 		}
-		return this.#proven(claim);
-	}
-	async #look(claim, signal) {
-		const looks = await this.#find(claim.endpoints, false, signal);
-		for (const { endpoint, addresses } of looks) for (const node of addresses) join(this.#lanes, node, endpoint);
-		this.#current = new Set(looks.flatMap(({ addresses }) => addresses));
-		this.#trouble = [...new Set(looks.flatMap(({ trouble }) => trouble))];
+		return this.#lanes.proven(claim);
 	}
 	async #asker({ askers }, signal) {
 		if (askers.every((id) => this.#unfit.has(id))) this.#unfit.clear();
@@ -2368,36 +8354,13 @@ var RemoteProver = class {
 		return answer?.passed === true ? toldBy(lines, mark) : oneLine(answer?.said ?? "it was not run");
 	}
 	#unasked(said, claim) {
-		const nodes = evidenceOf([...this.#lanes.values()], this.#standard(claim));
 		return {
 			passed: false,
-			said: listed([...said === "" ? ["no address of the load balancer is known"] : [said], ...this.#trouble]),
-			nodes: nodes.map((node) => ({
+			said: listed([...said === "" ? ["no address of the load balancer is known"] : [said], ...this.#lanes.trouble]),
+			nodes: this.#lanes.proven(claim).nodes.map((node) => ({
 				...node,
 				asked: false
 			}))
-		};
-	}
-	#proven(claim) {
-		const lanes = [...this.#lanes.values()];
-		const standard = this.#standard(claim);
-		return {
-			passed: isProven(lanes, standard),
-			said: proofSaid(lanes, standard),
-			nodes: evidenceOf(lanes, standard)
-		};
-	}
-	#standard(claim) {
-		return {
-			endpoints: claim.endpoints,
-			owing: claim.owing,
-			passes: claim.http.passes,
-			mark: `${claim.absent ? "anything but " : ""}${markOf(claim.http, claim.values)}`,
-			since: this.#since,
-			round: this.#round,
-			current: this.#current,
-			trouble: this.#trouble,
-			from: this.#from
 		};
 	}
 };
@@ -2406,7 +8369,7 @@ var RemoteProver = class {
 const atOnce = 32;
 const watchOnce = async (watch, all, find, signal) => {
 	const endpoints = all.filter(({ firstRoute, path }) => firstRoute || path === void 0);
-	const limit = require_connect.pLimit(atOnce);
+	const limit = pLimit(atOnce);
 	const looks = await find(endpoints, false, signal);
 	const lanes = looks.flatMap(({ endpoint, addresses }) => addresses.map((node) => ({
 		endpoint,
@@ -2527,8 +8490,8 @@ async function wire(name, run) {
 	const service = run.config.services[name];
 	if (service === void 0) throw new Error(`${name} is not in the config`);
 	const { settings } = service;
-	const log = createLog(inputs.secrets);
-	const connected = require_connect.connect(settings, context.run, aws, nonce, log.say);
+	const log = createLog(inputs.secrets, run.say);
+	const connected = connect(settings, context.run, aws, nonce, log.say, run.takeLease);
 	const { traffic, clock, world, leases, fleet, commands } = connected;
 	const probes = createProbes({
 		settings,
@@ -2542,9 +8505,9 @@ async function wire(name, run) {
 		say: log.say,
 		lastWords: (machines, signal) => fleet.lastWords(machines, signal)
 	});
-	const [made, notices] = require_inputs.makesBuild(inputs) && connected.foreign.length === 0 ? await Promise.all([fleet.made(cancel), connected.notices(cancel)]) : ["", []];
-	const buildWith = require_inputs.buildWithOf(service, inputs, context, (parts) => fleet.ingredients(parts));
-	const goal = require_inputs.goalFor(service, inputs, context, made, buildWith);
+	const [made, notices] = require_goal.makesBuild(inputs) && !cancelled && connected.foreign.length === 0 ? await Promise.all([fleet.made(cancel), connected.notices(cancel)]) : ["", []];
+	const buildWith = require_goal.buildWithOf(service, inputs, context, (parts) => fleet.ingredients(parts));
+	const goal = require_goal.goalFor(service, inputs, context, made, buildWith);
 	const noted = [...configNotices(goal.command, goal.terms), ...notices];
 	const note = (said) => {
 		if (!run.told.has(said)) noted.push(said);
@@ -2606,10 +8569,10 @@ const endingOf = ({ name, connected, log, task, notices }, operated) => ({
 	skew: connected.traffic.skews.at(-1),
 	plan: operated.plan,
 	proof: log.proof(operated.seen),
-	counts: require_inputs.countsOf(operated.seen),
+	counts: require_goal.countsOf(operated.seen),
 	mistakes: operated.mistakes ?? [],
 	fleet: task.goal.terms.fleet,
-	made: require_inputs.madeOf(operated.acts, operated.seen),
+	made: require_goal.madeOf(operated.acts, operated.seen),
 	lastWords: log.lastWords(),
 	notices
 });

@@ -1,0 +1,385 @@
+const require_goal = require("./goal.cjs");
+let node_crypto = require("node:crypto");
+let node_timers_promises = require("node:timers/promises");
+
+// src/aws/faults.ts
+const awsCode = (error) => {
+	const foreign = foreignOf(error instanceof require_goal.SwitchoverError ? error.cause : error);
+	if (foreign === void 0) return void 0;
+	const code = text(foreign.Code) ?? text(foreign.name);
+	return code === "Unknown" && foreign.$metadata?.httpStatusCode === 400 ? "InvalidChangeBatch" : code;
+};
+const encoded = /Encoded authorization failure message: (\S+)/;
+const encodedFailure = (error) => {
+	const foreign = foreignOf(error instanceof require_goal.SwitchoverError ? error.cause : error);
+	return encoded.exec(text(foreign?.message) ?? "")?.[1];
+};
+const isMissing = (error) => /^NoSuch|NotFound|\.Malformed$/.test(awsCode(error) ?? "");
+const stoppedBy = (signal) => signal.reason instanceof require_goal.SwitchoverError ? signal.reason : new require_goal.SwitchoverError("cancelled", "the run was stopped", remedies.cancelled, signal.reason);
+const faultOf = (error, call, input, signal) => {
+	if (signal.aborted) return stoppedBy(signal);
+	if (error instanceof require_goal.SwitchoverError) return error;
+	const code = awsCode(error) ?? "UnknownError";
+	const words = (text(foreignOf(error)?.message) ?? String(error)).replace(encoded, "").trim();
+	const kind = kindOf(code, foreignOf(error), words);
+	const about = subjectOf(input);
+	const message = `${call}${about === "" ? "" : ` ${about}`}: ${code}: ${words}`;
+	return new require_goal.SwitchoverError(kind, message, remedies[kind], error);
+};
+const foreignOf = (error) => typeof error === "object" && error !== null ? error : void 0;
+const text = (value) => typeof value === "string" && value !== "" ? value : void 0;
+const denied = /^(AccessDenied(Exception)?|UnauthorizedOperation|Client\.UnauthorizedOperation|AuthFailure|SignatureDoesNotMatch|UnrecognizedClient(Exception)?|InvalidClientTokenId|MissingAuthenticationToken(Exception)?|OptInRequired|CredentialsProviderError|InvalidSignatureException)$/;
+const expired = /^(ExpiredToken(Exception)?|RequestExpired|TokenRefreshRequired)$/;
+const kindOf = (code, error, words) => {
+	if (expired.test(code)) return "expired";
+	if (denied.test(code)) return "denied";
+	if (/Region is missing/.test(words)) return "bad-input";
+	return error?.$metadata?.httpStatusCode === void 0 ? "unreachable" : "aws";
+};
+const remedies = {
+	denied: "Give the role this permission, or check which credentials the job uses.",
+	expired: "Get new credentials and run the same command again: it goes on where this run stopped.",
+	aws: "Mend what AWS names and run the same command again: it goes on where this run stopped.",
+	unreachable: "Check the network, the proxy and AWS_REGION, and run the same command again.",
+	cancelled: "Run the same command again to go on.",
+	"bad-input": "Set AWS_REGION to the Region of the load balancer."
+};
+const telling = [
+	"ListenerArn",
+	"RuleArn",
+	"TargetGroupArn",
+	"ResourceArns",
+	"ListenerArns",
+	"RuleArns",
+	"TargetGroupArns",
+	"LoadBalancerArn",
+	"HostedZoneId",
+	"SubnetId",
+	"ImageId",
+	"ImageIds",
+	"InstanceIds",
+	"Resources",
+	"LaunchTemplateId",
+	"RoleArn",
+	"InstanceId",
+	"Name",
+	"Id"
+];
+const subjectOf = (input) => {
+	const members = new Map(Object.entries(input));
+	const value = telling.map((member) => members.get(member)).find((member) => member !== void 0);
+	if (Array.isArray(value)) {
+		const rest = value.length > 3 ? ` and ${value.length - 3} more` : "";
+		return value.slice(0, 3).join(", ") + rest;
+	}
+	return typeof value === "string" ? value : "";
+};
+
+// src/aws/clock.ts
+const createClock = (monotonic = () => performance.now()) => {
+	let set;
+	const now = () => set === void 0 ? Date.now() : Math.floor(set.date + monotonic() - set.at);
+	return {
+		now,
+		heard(header, sentAt) {
+			const date = Date.parse(header);
+			if (Number.isNaN(date)) return;
+			const ahead = date - now();
+			const late = set !== void 0 && ahead < 0 && sentAt < set.at;
+			if (set === void 0 || ahead > 0 || ahead < -1500 && !late) set = {
+				date,
+				at: monotonic()
+			};
+		},
+		sleep: (ms, signal) => (0, node_timers_promises.setTimeout)(Math.max(0, ms), void 0, { signal }).catch(() => {
+			throw stoppedBy(signal);
+		})
+	};
+};
+
+// src/aws/sdk/permit.ts
+const free = /^(Describe|Get|List|Simulate|Cancel)/;
+const isFree = (name, input) => free.test(name) || Reflect.get(input, "DryRun") === true;
+const permitted = (command, permit) => command.middlewareStack.add((next) => (args) => permit.send(() => next(args)), {
+	step: "deserialize",
+	priority: "low",
+	name: "permit"
+});
+
+// src/aws/sdk/connection.ts
+const callsOf = (client, connection) => {
+	client.middlewareStack.add(connection.noteDate, {
+		step: "deserialize",
+		priority: "low",
+		name: "noteDate"
+	});
+	return (name, Wanted) => (input, signal, permit) => {
+		const command = new Wanted(input);
+		const asks = permit !== void 0 && !isFree(name, input);
+		if (asks) permitted(command, permit);
+		const abortSignal = asks ? AbortSignal.any([signal, permit.signal]) : signal;
+		return client.send(command, { abortSignal }).catch((error) => {
+			throw connection.fault(error, name, input, abortSignal);
+		});
+	};
+};
+const under = (calls, permit) => new Proxy(calls, { get(target, name) {
+	const call = Reflect.get(target, name);
+	if (typeof call !== "function") return call;
+	return (input, signal) => call(input, signal, permit);
+} });
+
+// src/aws/clients.ts
+const createClients = (chosen = {}) => {
+	const clock = createClock();
+	const connection = {
+		config: {
+			maxAttempts: 8,
+			retryMode: "standard",
+			requestHandler: requestHandler(),
+			...chosen
+		},
+		noteDate: (next) => async (args) => {
+			const sentAt = performance.now();
+			const answer = await next(args);
+			const date = dateOf(answer.response);
+			if (date !== void 0) clock.heard(date, sentAt);
+			return answer;
+		},
+		fault: faultOf
+	};
+	const sts = once(async () => (await Promise.resolve().then(() => require("./sts.cjs"))).connectSts(connection));
+	const credentials = async () => (await sts()).credentials();
+	const signedOn = {
+		...connection,
+		config: {
+			...connection.config,
+			credentials
+		}
+	};
+	const others = /* @__PURE__ */ new Map();
+	return {
+		clock,
+		elbv2: once(async () => (await Promise.resolve().then(() => require("./elbv2.cjs"))).connectElbv2(signedOn)),
+		ec2: once(async () => (await Promise.resolve().then(() => require("./ec2.cjs"))).connectEc2(signedOn)),
+		route53: once(async () => (await Promise.resolve().then(() => require("./route53.cjs"))).connectRoute53(signedOn)),
+		route53As(role) {
+			const known = others.get(role) ?? connectAs(connection, role, sts);
+			others.set(role, known);
+			return known;
+		},
+		autoScaling: once(async () => (await Promise.resolve().then(() => require("./auto-scaling.cjs"))).connectAutoScaling(signedOn)),
+		cloudWatch: once(async () => (await Promise.resolve().then(() => require("./cloudwatch.cjs"))).connectCloudWatch(signedOn)),
+		ssm: once(async () => (await Promise.resolve().then(() => require("./ssm.cjs"))).connectSsm(signedOn)),
+		sts,
+		iam: once(async () => (await Promise.resolve().then(() => require("./iam.cjs"))).connectIam(signedOn))
+	};
+};
+const permittedClients = (clients, permit) => ({
+	...clients,
+	elbv2: once(async () => under(await clients.elbv2(), permit)),
+	ec2: once(async () => under(await clients.ec2(), permit)),
+	route53: once(async () => under(await clients.route53(), permit)),
+	route53As: async (role) => under(await clients.route53As(role), permit),
+	autoScaling: once(async () => under(await clients.autoScaling(), permit)),
+	ssm: once(async () => under(await clients.ssm(), permit))
+});
+const connectAs = async (connection, role, sts) => {
+	const credentials = async () => (await sts()).assumeRole(role);
+	const { connectRoute53 } = await Promise.resolve().then(() => require("./route53.cjs"));
+	return connectRoute53({
+		...connection,
+		config: {
+			...connection.config,
+			credentials
+		}
+	});
+};
+const once = (make) => {
+	let made;
+	return () => {
+		made ??= make();
+		return made;
+	};
+};
+const timeouts = {
+	connectionTimeout: 5e3,
+	requestTimeout: 3e4,
+	throwOnRequestTimeout: true
+};
+const requestHandler = () => {
+	const proxied = [
+		"HTTPS_PROXY",
+		"https_proxy",
+		"HTTP_PROXY",
+		"http_proxy"
+	].some((name) => process.env[name]);
+	const agent = {
+		keepAlive: true,
+		maxSockets: 50,
+		proxyEnv: process.env
+	};
+	return proxied ? {
+		...timeouts,
+		httpAgent: agent,
+		httpsAgent: agent
+	} : timeouts;
+};
+const dateOf = (response) => {
+	const headers = member(response, "headers");
+	const date = member(headers, "date");
+	return typeof date === "string" ? date : void 0;
+};
+const member = (value, name) => typeof value === "object" && value !== null ? Reflect.get(value, name) : void 0;
+
+// src/aws/arns.ts
+const partsOf = (arn) => {
+	const [, partition = "", service = "", region = "", account = "", ...rest] = arn.split(":");
+	return {
+		partition,
+		service,
+		region,
+		account,
+		resource: rest.join(":")
+	};
+};
+const listenerOf = (arn) => arn.includes(":listener-rule/") ? arn.replace(":listener-rule/", ":listener/").split("/").slice(0, 5).join("/") : arn;
+const loadBalancerOf = (arn) => listenerOf(arn).replace(":listener/", ":loadbalancer/").split("/").slice(0, 4).join("/");
+const balancerName = (arn) => loadBalancerOf(arn).split("/")[2] ?? arn;
+const isApplication = (arn) => /:listener(-rule)?\/app\//.test(arn);
+const groupName = (arn) => partsOf(arn).resource.split("/")[1] ?? arn;
+
+// src/aws/identity.ts
+const identify = async (clients, signal) => (await clients.sts()).callerIdentity(signal);
+const ownerOf = (account, region, targetGroupArns) => (0, node_crypto.createHash)("sha256").update([
+	account,
+	region,
+	...[...new Set(targetGroupArns)].sort()
+].join("\n")).digest("hex").slice(0, 16);
+const groupsOf = (settings) => settings.pairs.flatMap(({ blue, green }) => [blue, green]);
+const namedArns = (settings) => [...settings.routes.map(({ path, arn }) => ({
+	path,
+	arn
+})), ...settings.pairs.flatMap((pair, index) => [{
+	path: `${pairPath(settings, index)}.blue`,
+	arn: pair.blue
+}, {
+	path: `${pairPath(settings, index)}.green`,
+	arn: pair.green
+}])];
+const pairPath = (settings, pair) => {
+	const route = settings.routes.find((one) => one.pair === pair);
+	return `${pair === 0 || route === void 0 ? `services.${settings.service}` : route.path}.target-groups`;
+};
+const foreignArns = (settings, identity) => namedArns(settings).flatMap(({ path, arn }) => {
+	const { account, region } = partsOf(arn);
+	if (account === identity.account && region === identity.region) return [];
+	return [{
+		path,
+		said: `${arn} is in account ${account}, Region ${region}; the credentials are for account ${identity.account}, Region ${identity.region} (${identity.role})`,
+		remedy: "Use credentials and AWS_REGION of the account and Region that the ARN names, or correct it."
+	}];
+});
+
+Object.defineProperty(exports, "awsCode", {
+  enumerable: true,
+  get: function () {
+    return awsCode;
+  }
+});
+Object.defineProperty(exports, "balancerName", {
+  enumerable: true,
+  get: function () {
+    return balancerName;
+  }
+});
+Object.defineProperty(exports, "callsOf", {
+  enumerable: true,
+  get: function () {
+    return callsOf;
+  }
+});
+Object.defineProperty(exports, "createClients", {
+  enumerable: true,
+  get: function () {
+    return createClients;
+  }
+});
+Object.defineProperty(exports, "encodedFailure", {
+  enumerable: true,
+  get: function () {
+    return encodedFailure;
+  }
+});
+Object.defineProperty(exports, "foreignArns", {
+  enumerable: true,
+  get: function () {
+    return foreignArns;
+  }
+});
+Object.defineProperty(exports, "groupName", {
+  enumerable: true,
+  get: function () {
+    return groupName;
+  }
+});
+Object.defineProperty(exports, "groupsOf", {
+  enumerable: true,
+  get: function () {
+    return groupsOf;
+  }
+});
+Object.defineProperty(exports, "identify", {
+  enumerable: true,
+  get: function () {
+    return identify;
+  }
+});
+Object.defineProperty(exports, "isApplication", {
+  enumerable: true,
+  get: function () {
+    return isApplication;
+  }
+});
+Object.defineProperty(exports, "isMissing", {
+  enumerable: true,
+  get: function () {
+    return isMissing;
+  }
+});
+Object.defineProperty(exports, "listenerOf", {
+  enumerable: true,
+  get: function () {
+    return listenerOf;
+  }
+});
+Object.defineProperty(exports, "loadBalancerOf", {
+  enumerable: true,
+  get: function () {
+    return loadBalancerOf;
+  }
+});
+Object.defineProperty(exports, "ownerOf", {
+  enumerable: true,
+  get: function () {
+    return ownerOf;
+  }
+});
+Object.defineProperty(exports, "pairPath", {
+  enumerable: true,
+  get: function () {
+    return pairPath;
+  }
+});
+Object.defineProperty(exports, "partsOf", {
+  enumerable: true,
+  get: function () {
+    return partsOf;
+  }
+});
+Object.defineProperty(exports, "permittedClients", {
+  enumerable: true,
+  get: function () {
+    return permittedClients;
+  }
+});
