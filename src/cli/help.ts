@@ -11,8 +11,8 @@ const commandsSaid: Readonly<Record<Command, string>> = {
   switch: 'move production traffic to it, proven through every node; the other side is held',
   deploy: 'all of this, watch it, then hold',
   rollback: 'move traffic back to the held side, checked first, and prove it',
-  sweep: 'do what is owed: overdue holds, what runs that died left behind; list orphans',
   retire: 'end the held side, when it has no work left and has drained',
+  sweep: 'do what is owed: overdue holds, what runs that died left behind; list orphans',
 }
 
 const examples = [

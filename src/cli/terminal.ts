@@ -1,5 +1,3 @@
-import type { Writable } from 'node:stream'
-import { styleText } from 'node:util'
 import type { Context } from '../action/context.ts'
 import type { Ending } from '../action/ending.ts'
 import { printMistakes } from '../action/failure.ts'
@@ -11,6 +9,7 @@ import { resultLine } from '../action/result-line.ts'
 import type { Secrets } from '../action/secrets.ts'
 import type { Mistake } from '../deploy/ports.ts'
 import { exitCodeOf } from './exit-codes.ts'
+import { paintedLine, paintedResult } from './paint.ts'
 
 /** Where a person, or a script, reads how it goes. */
 export interface Terminal {
@@ -25,13 +24,14 @@ export function createTerminal(json: boolean): Terminal {
   const log = json ? process.stderr : process.stdout
   // Whoever reads may leave, and a terminal may be closed: that is no reason to stop amid a change.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
-  const say = (text: string): void => void log.write(`${painted(text, log)}\n`)
+  const write = (text: string): void => void log.write(`${text}\n`)
+  const say = (text: string): void => write(paintedLine(text, log))
   return {
     say,
     finish(unguarded, context, secrets) {
       const endings = secrets.redactAll(unguarded)
       for (const ending of endings) tell(ending, say)
-      for (const ending of endings) say(resultLine(ending))
+      for (const ending of endings) write(paintedResult(resultLine(ending), succeeds(ending), log))
       if (json) process.stdout.write(`${JSON.stringify(reportOf(endings, context), null, 2)}\n`)
       return exitCodeOf(endings)
     },
@@ -54,20 +54,3 @@ const inputNames: ReadonlySet<string> = new Set<InputName | 'take-lease'>([
 /** An input is a flag here. */
 const asTyped = (mistake: Mistake): Mistake =>
   inputNames.has(mistake.path) ? { ...mistake, path: `--${mistake.path}` } : mistake
-
-const colors = { '▸': 'cyan', '✓': 'green', '✗': 'red', '!': 'yellow' } as const
-
-/** Colors its mark, where the stream is a terminal and nobody has said NO_COLOR. */
-function painted(text: string, stream: Writable): string {
-  const [mark = '', rest = ''] = [text.slice(0, 1), text.slice(1)]
-  if (isMark(mark)) return `${styleText(colors[mark], mark, { stream })}${rest}`
-  const result = /^(Result: )(\S+)(.*)$/s.exec(text)
-  if (result === null) return text
-  const [, before, outcome = '', after] = result
-  const ended = { command: 'sweep', outcome: outcome.toLowerCase() as Ending['outcome'] } as const
-  // A rollback that was asked for succeeds, and one that a sweep had to do does not.
-  const color = outcome === 'ROLLED-BACK' ? 'yellow' : succeeds(ended) ? 'green' : 'red'
-  return `${before}${styleText(['bold', color], outcome, { stream })}${after}`
-}
-
-const isMark = (mark: string): mark is keyof typeof colors => Object.hasOwn(colors, mark)
