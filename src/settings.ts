@@ -52,10 +52,23 @@ export interface ServiceSettings {
         readonly http: HttpSettings | undefined
         /** Names of alarms of CloudWatch. */
         readonly alarms: readonly string[]
+        readonly compare: CompareSettings | undefined
       }
     | undefined
   readonly busy: HttpSettings | undefined
   readonly leaseMs: number
+}
+
+/** How much worse than the old side's target groups the candidate's may do, by what AWS measured. */
+export interface CompareSettings {
+  /** Percent of the requests that a target answers with 5xx, more than there; undefined: not compared. */
+  readonly errors: number | undefined
+  /** Response time (p99), more than there; undefined: not compared. */
+  readonly latencyMs: number | undefined
+  /** Whole minutes of the candidate that are looked at, at least. */
+  readonly minutes: number
+  /** Of either side; with fewer nothing is judged. */
+  readonly requests: number
 }
 
 export interface RouteSettings {

@@ -15,6 +15,8 @@ export interface Answer {
   readonly target?: string
   /** From the answer's x-release. */
   readonly release?: string
+  /** How long the target took to begin its answer, in real time; undefined where it did not, and for a WebSocket. */
+  readonly targetMs?: number
   readonly status: number
   /** `node`: the answer was made by the load balancer, as 502, 503 and 504 are when a target is to blame or missing. */
   readonly maker: 'target' | 'node'

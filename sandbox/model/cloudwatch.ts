@@ -1,3 +1,5 @@
+import type { Spread } from './cloudwatch/spread.ts'
+
 /** A metric by all that names it. */
 export interface Metric {
   readonly namespace: string
@@ -12,6 +14,8 @@ export interface Minute {
   readonly count: number
   readonly least: number
   readonly most: number
+  /** Undefined where statistics were sent in place of values. */
+  readonly spread: Spread | undefined
 }
 
 export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA'
@@ -38,8 +42,8 @@ export interface CloudWatch {
   deleteAlarm(name: string): void
   /** A value that somebody sends; it is shown at once. */
   put(metric: Metric, minute: Minute): void
-  /** One of AWS's own counts: shown when its minute is over and some time has passed. */
-  count(metric: Metric): void
+  /** One value of AWS's own: shown when its minute is over and some time has passed. */
+  measure(metric: Metric, value: number): void
   /** The minutes that began in this time and are shown by now, oldest first. A minute without any value is left out. */
   minutes(metric: Metric, fromMs: number, toMs: number): readonly Minute[]
 }

@@ -1,14 +1,29 @@
 import type { Command, Terms } from '../deploy/goal.ts'
+import { minuteMs, toldAfterMs } from '../deploy/minutes.ts'
 import { seconds } from '../deploy/moves.ts'
 
 /** Metrics are told one to three minutes late, and an alarm is evaluated once a minute. */
-const leastHeardMs = 5 * 60_000
+const leastHeardMs = 5 * minuteMs
 
 /** What is allowed in the config of a command that switches, and may not be meant. */
-export function configNotices(command: Command, { watch }: Terms): readonly string[] {
+export function configNotices(command: Command, terms: Terms): readonly string[] {
   if (command !== 'deploy' && command !== 'switch') return []
-  if (watch === undefined || watch.alarms.length === 0 || watch.forMs >= leastHeardMs) return []
-  return [
-    `watch.for is ${seconds(watch.forMs)}: metrics reach CloudWatch some minutes late, so that alarms may not ring before the watch is over; give it 5m or more.`,
-  ]
+  return [...deafToAlarms(terms), ...stepsUncompared(terms)]
+}
+
+const deafToAlarms = ({ watch }: Terms): readonly string[] =>
+  watch === undefined || watch.alarms.length === 0 || watch.forMs >= leastHeardMs
+    ? []
+    : [
+        `watch.for is ${seconds(watch.forMs)}: metrics reach CloudWatch some minutes late, so that alarms may not ring before the watch is over; give it 5m or more.`,
+      ]
+
+function stepsUncompared({ watch, switch: { steps, everyMs } }: Terms): readonly string[] {
+  if (watch?.compare === undefined || steps.length === 1) return []
+  const needsMs = toldAfterMs(watch.compare.minutes)
+  return everyMs >= needsMs
+    ? []
+    : [
+        `switch.every is ${seconds(everyMs)}: CloudWatch has not told of ${watch.compare.minutes} minutes by then, so that watch.compare begins with the last step; give it ${needsMs / minuteMs}m or more.`,
+      ]
 }

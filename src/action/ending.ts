@@ -9,6 +9,7 @@ import { identityOf, registered, servingColor } from '../deploy/seen.ts'
 import type { Machine } from '../deploy/side.ts'
 import type { OrphanSaid } from './orphans.ts'
 import { succeeds } from './outcome.ts'
+import type { WatchTold } from './watch-heard.ts'
 
 /** How one service ended: what log, summary, report and outputs are made from. */
 export interface Ending {
@@ -27,6 +28,8 @@ export interface Ending {
   readonly plan: Plan | undefined
   /** The evidence of the last proof that passed in this run. */
   readonly proof: Finding | undefined
+  /** What the watch of this run left out and measured; undefined where it watched nothing. */
+  readonly watch: WatchTold | undefined
   /** What CloudWatch counted, where nodes could not be asked; empty where it was not looked at. */
   readonly counts: string
   /** Why it was refused, each with its remedy. */
@@ -61,6 +64,7 @@ export const withoutLook = (
   skew: undefined,
   plan: undefined,
   proof: undefined,
+  watch: undefined,
   counts: '',
   mistakes,
   fleet: undefined,

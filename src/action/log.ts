@@ -7,11 +7,14 @@ import type { Decision } from '../deploy/step.ts'
 import { oneLine } from './foreign-text.ts'
 import { Reminder } from './reminder.ts'
 import type { Secrets } from './secrets.ts'
+import { WatchHeard, type WatchTold } from './watch-heard.ts'
 
 /** The log of one service's run, and what it heard on the way that later acts drop from what is seen. */
 export interface Log extends Narrator {
   /** The last proof that passed, with its evidence. */
   proof(seen: Observation | undefined): Finding | undefined
+  /** What the watch left out and measured; undefined where the run watched nothing. */
+  watch(): WatchTold | undefined
   /** What the consoles of machines that had to go ended with: lines. */
   lastWords(): readonly string[]
   /** One line that a command wrote: `from` is the machine, or the command's label. */
@@ -44,6 +47,7 @@ export function createLog(secrets: Secrets, write: (text: string) => void): Log 
   const passed = new Set<string>()
   const words: string[] = []
   let proven: Finding | undefined
+  const watch = new WatchHeard()
 
   // Before a long text is cut: half of a secret would not be known for one.
   const print = (mark: Mark, name: string, text: string): void => {
@@ -59,7 +63,9 @@ export function createLog(secrets: Secrets, write: (text: string) => void): Log 
   }
 
   return {
-    decided({ rung, move }, seen, now) {
+    decided(decision, seen, now) {
+      const { rung, move } = decision
+      watch.decided(decision, seen)
       proven = lastProof(seen) ?? proven
       switch (move.kind) {
         case 'wait':
@@ -83,14 +89,15 @@ export function createLog(secrets: Secrets, write: (text: string) => void): Log 
         return say(' ', rung, found.said)
       }
       if (!found.passed) passed.delete(key)
-      // A watch passes all the time; what it says is a reminder that it goes on.
-      if (!found.passed || check === 'watch') return remind(rung, found.said, now)
+      // A watch passes all the time; what it says and measures is a reminder that it goes on.
+      if (!found.passed || check === 'watch' || check === 'compare') return remind(rung, found.said, now)
       if (!passed.has(key)) say('✓', rung, found.said)
       if (check === 'proof' && !passed.has(key))
         for (const text of convergence(found.nodes ?? [])) print(' ', '', text)
       passed.add(key)
     },
     proof: (seen) => (seen && lastProof(seen)) ?? proven,
+    watch: () => watch.told,
     lastWords: () => words,
     hear: (from, text) => write(heard(secrets.redact(from), secrets.redact(stripVTControlCharacters(text)))),
     say: (text) => write(`  ${oneLine(secrets.redact(text))}`),

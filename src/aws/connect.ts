@@ -1,10 +1,22 @@
 import type { Run } from '../deploy/goal.ts'
-import type { Instant } from '../deploy/model.ts'
-import type { Clock, Fleet, Leases, Mistake, RemoteCommands, RequestCounts, World } from '../deploy/ports.ts'
+import type { Span } from '../deploy/minutes.ts'
+import type { Color, Instant } from '../deploy/model.ts'
+import type {
+  Clock,
+  Fleet,
+  Leases,
+  Measured,
+  Mistake,
+  RemoteCommands,
+  RequestCounts,
+  World,
+} from '../deploy/ports.ts'
 import type { ServiceSettings } from '../settings.ts'
 import { permittedClients } from './clients.ts'
 import { createAlarms } from './cloudwatch/alarms.ts'
 import { checkAlarms } from './cloudwatch/check-alarms.ts'
+import { checkCompare } from './cloudwatch/check-compare.ts'
+import { measuresOf } from './cloudwatch/measures.ts'
 import { requestCounts } from './cloudwatch/request-counts.ts'
 import { checkDocuments } from './commands/check-documents.ts'
 import { createCommands } from './commands/commands.ts'
@@ -37,6 +49,8 @@ export interface Connected {
   readonly commands: RemoteCommands
   /** What CloudWatch has counted since then. */
   counts(since: Instant, signal: AbortSignal): Promise<RequestCounts>
+  /** What was measured of a side's target groups, by the minute. */
+  measures(color: Color, span: Span, signal: AbortSignal): Promise<readonly Measured[]>
   readonly identity: Identity
   /** ARNs of another account or Region. */
   readonly foreign: readonly Mistake[]
@@ -93,6 +107,7 @@ export const connect = (
     fleet,
     commands: createCommands(scope),
     counts: (since, signal) => requestCounts(scope, since, signal),
+    measures: (color, span, signal) => measuresOf(scope, color, span, signal),
     identity,
     foreign,
     async check(signal, ahead = { launches: true, switches: true }) {
@@ -103,6 +118,7 @@ export const connect = (
         looked.check(ahead.launches, signal),
         checkDocuments(scope, signal),
         checkAlarms(scope, alarms, signal),
+        ahead.switches ? checkCompare(scope, signal) : [],
       ]
       return (await Promise.all(found)).flat()
     },

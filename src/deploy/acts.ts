@@ -1,4 +1,5 @@
 import type { Check } from './finding.ts'
+import type { Span } from './minutes.ts'
 import type { Color, Identity } from './model.ts'
 import type { Memo } from './record.ts'
 import type { NameRecord } from './side.ts'
@@ -99,6 +100,8 @@ export type CheckAct = {
   readonly again: boolean
   /** watch: percent of production that the side has, where not all; it is asked through the preview then. */
   readonly share?: number
+  /** compare: whole minutes of both sides; the old side's are undefined where nobody recorded when the switch began. */
+  readonly minutes?: { readonly candidate: Span; readonly baseline: Span | undefined }
   /** watch: what target health already says against the release; empty when nothing. */
   readonly against: string
 }

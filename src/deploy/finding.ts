@@ -19,6 +19,8 @@ export type Check =
   /** How many requests each side got, as AWS counts them: second-best evidence, and never a verdict. */
   | 'counts'
   | 'watch'
+  /** What AWS measured of both sides' target groups. */
+  | 'compare'
   | 'busy'
   /** What the machines of a rejected attempt had to say: the ends of their consoles. */
   | 'last-words'
@@ -49,6 +51,22 @@ export interface TestFound {
   readonly ms: number
 }
 
+/** What one measure came to on both sides of a pair of target groups. */
+export interface Compared {
+  /** errors: percent of the requests that a target answered with 5xx; latency: p99 in milliseconds. */
+  readonly measure: 'errors' | 'latency'
+  /** The target group of the candidate. */
+  readonly group: string
+  /** Undefined where AWS measured nothing. */
+  readonly candidate: number | undefined
+  readonly baseline: number | undefined
+  /** How much more of it the candidate may have. */
+  readonly allowed: number
+  readonly requests: { readonly candidate: number; readonly baseline: number }
+  /** `too-little`: too few requests to judge by. */
+  readonly result: 'passed' | 'failed' | 'too-little'
+}
+
 /** What a check found. Kept in the process; its key names attempt and side. */
 export interface Finding {
   readonly key: string
@@ -63,4 +81,8 @@ export interface Finding {
   readonly machines: readonly string[]
   /** Release tests: each of them, in the order of the config. */
   readonly tests?: readonly TestFound[]
+  /** compare: each measure of each pair of target groups. */
+  readonly compared?: readonly Compared[]
+  /** compare: AWS would not say; nothing was found of the release. */
+  readonly unread?: boolean
 }

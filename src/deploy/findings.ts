@@ -6,7 +6,7 @@ import type { Instant, Observation } from './model.ts'
 
 /** Which findings an act ends. */
 const stale: Partial<Record<Act['kind'], readonly Check[]>> = {
-  forward: ['proof', 'watch', 'preview', 'counts', 'alarms'],
+  forward: ['proof', 'watch', 'compare', 'preview', 'counts', 'alarms'],
   preview: ['preview'],
   // Machines join: nothing that was found of a side's machines is about them.
   launch: ['ready', 'set-up', 'release-test', 'size'],

@@ -82,6 +82,10 @@ export interface Terms {
         readonly targetHealth: boolean
         /** Names of the alarms that must not ring. */
         readonly alarms: readonly string[]
+        /** Those of them that may ring before the switch: they are left out of its watch then. */
+        readonly mayRing: readonly string[]
+        /** How many minutes of the candidate are compared at least, and how many of the old side before the switch. */
+        readonly compare: { readonly minutes: number; readonly baseline: number } | undefined
         readonly onCancel: 'leave' | 'rollback'
       }
     | undefined

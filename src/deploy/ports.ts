@@ -1,5 +1,5 @@
 import type { Act, CheckAct, FleetAct, GateAct, TrafficAct } from './acts.ts'
-import type { NodeEvidence, TestFound } from './finding.ts'
+import type { Compared, NodeEvidence, TestFound } from './finding.ts'
 import type { Run } from './goal.ts'
 import type { Age, Ask, Color, Identity, Instant, Observation, Outcome, Seen } from './model.ts'
 import type { Memo } from './record.ts'
@@ -58,6 +58,25 @@ export interface RequestCounts {
   readonly since: Instant
   readonly blue: number | undefined
   readonly green: number | undefined
+}
+
+/** What AWS measured of one target group in one minute in which it got requests. */
+export interface Minute {
+  readonly at: Instant
+  readonly requests: number
+  /** Of them, those that a target answered with 5xx. */
+  readonly errors: number
+  /** Milliseconds; undefined where it is not told. */
+  readonly p99Ms: number | undefined
+}
+
+/** What AWS measured of a side's target group of one pair. */
+export interface Measured {
+  readonly pair: number
+  /** Its name. */
+  readonly group: string
+  /** Oldest first. */
+  readonly minutes: readonly Minute[]
 }
 
 /** Who may work, beside the machines' own tags: a parameter. */
@@ -154,6 +173,8 @@ export interface Probes {
     readonly nodes?: readonly NodeEvidence[]
     readonly machines?: readonly string[]
     readonly tests?: readonly TestFound[]
+    readonly compared?: readonly Compared[]
+    readonly unread?: boolean
   }>
   /** A forward or preview act was accepted: its convergence is counted from now, and answers so far count no more. */
   changed(what: 'forward' | 'preview'): void

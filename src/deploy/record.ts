@@ -57,6 +57,13 @@ export interface Intent {
   readonly lent: readonly string[]
 }
 
+/** How things stood as the last switch began: what comes after it is judged by this, whoever goes on and however late. */
+export interface Before {
+  readonly at: Instant
+  /** Alarms (`alarmKey`) that rang already and may: they are left out of the watch. */
+  readonly rang: readonly string[]
+}
+
 /** All that AWS cannot show by itself, kept in tags (R4). A missing memo is never leave to act. */
 export interface Memo {
   /** Grows by one with each write: the newest copy counts. */
@@ -68,6 +75,8 @@ export interface Memo {
   readonly idle: IdleMemo | undefined
   readonly attempt: Attempt | undefined
   readonly intent: Intent | undefined
+  /** Left out where no switch of ours was ever begun. */
+  readonly before?: Before
   /** What the idle side is held under, and the open attempt undone by; left out where that is not known. */
   readonly terms?: HoldTerms | undefined
   /** The last attempt that was rejected and undone. */

@@ -1,3 +1,4 @@
+import { against, deafening } from './alarms.ts'
 import type { Answer } from './answers.ts'
 import { isDue, rollbackDue } from './found.ts'
 import type { Goal } from './goal.ts'
@@ -6,17 +7,7 @@ import { countFor } from './memo.ts'
 import type { Color, Identity, Instant, Observation } from './model.ts'
 import { other } from './model.ts'
 import type { Attempt } from './record.ts'
-import {
-  alarmsSaid,
-  healthSaid,
-  healthy,
-  intends,
-  isDone,
-  liveColor,
-  registered,
-  ringing,
-  sizeOf,
-} from './seen.ts'
+import { alarmsSaid, healthSaid, healthy, intends, isDone, liveColor, registered, sizeOf } from './seen.ts'
 import { rollbackTo } from './steps/rolled-back.ts'
 
 const go: Answer = { kind: 'go' }
@@ -71,11 +62,11 @@ function canBeJudged(goal: Goal, seen: Observation): Answer {
   // What is or was on its way has to be judged, or undone to its end, whatever rings by now.
   if (!switches || attempt?.verdict === 'rejected') return go
   if (attempt !== undefined && intends(seen.memo, attempt.color)) return go
-  const loud = ringing(seen)
+  const loud = deafening(goal, seen)
   if (loud.length > 0)
     return refuse(
       `${alarmsSaid(loud)}: it could not tell anything about the release`,
-      'Wait until it is OK, or take it out of watch.alarms.',
+      'Wait until it is OK, or name it in watch.may-ring, which leaves it out of this watch.',
     )
   const { proof } = goal.terms
   const isSame =
@@ -162,7 +153,7 @@ export function liveIsFit(goal: Goal, seen: Observation, live: Color): Answer {
   const { pairs } = goal.terms
   const [well, all] = [healthy(seen, live, pairs).length, registered(seen, live).length]
   if (goal.allow.has('unhealthy-live')) return go
-  const loud = ringing(seen)
+  const loud = against(seen)
   if (loud.length > 0)
     return refuse(
       `the live side is not well: ${alarmsSaid(loud)}`,

@@ -6,6 +6,7 @@ import { askTests, type TestParts, usualRoundMs } from './ask-tests.ts'
 import { cannot, previewsOf } from './by-preview.ts'
 import type { Checks, Run } from './check.ts'
 import { runCommand } from './command/commands.ts'
+import { type ComparingParts, createComparing } from './compare/compare.ts'
 import { createCounting } from './counts.ts'
 import { valuesOf } from './expect.ts'
 import { hearLastWords } from './last-words.ts'
@@ -18,7 +19,7 @@ import { RemoteProver } from './remote-proof.ts'
 import { watchOnce } from './watch.ts'
 
 /** What the probes stand on. */
-export interface ProbeParts extends TestParts {
+export interface ProbeParts extends TestParts, Pick<ComparingParts, 'measures'> {
   /** Addresses that AWS itself lists for each load balancer, by its DNS name; may be none. */
   readonly nodes: () => Promise<ReadonlyMap<string, readonly string[]>>
   /** AWS's time, in which a machine's `launched` is told. Convergence is measured by the monotonic clock. */
@@ -45,6 +46,7 @@ export const createProbes = (parts: ProbeParts): CheckingProbes => {
   const checks = {
     ...proofs({ ...parts, roundMs: parts.roundMs ?? usualRoundMs, provers }),
     ...counting.checks,
+    ...createComparing(parts),
     'release-test': askTests(parts, find),
     ...commands(parts),
     ...machines(parts),

@@ -152,6 +152,7 @@ export const anEnding = (change: Partial<Ending> = {}): Ending => ({
   mistakes: [],
   fleet: 'ec2',
   made: 'image=ami-0a1b2c3d template=lt-0a1b2c3d:7',
+  watch: undefined,
   lastWords: [],
   orphans: [],
   notices: [],

@@ -85,7 +85,7 @@ const part: fc.Arbitrary<Intent> = fc.record({
   from: fc.constant(1),
   lent: fc.array(fc.stringMatching(/^[0-9a-f]{8}$/), { maxLength: 20 }),
 })
-const memos: fc.Arbitrary<Memo> = fc.record({
+const withoutBefore: fc.Arbitrary<Memo> = fc.record({
   written: fc.nat(),
   sequence: fc.nat(),
   live: fc.option(live, { nil: undefined }),
@@ -95,6 +95,14 @@ const memos: fc.Arbitrary<Memo> = fc.record({
   rejected: fc.option(fc.record({ attempt, release, reason: prose }), { nil: undefined }),
   terms: fc.option(someTerms, { nil: undefined }),
 })
+const before = fc.record({
+  at: instant,
+  rang: fc.array(fc.stringMatching(/^[0-9a-f]{8}$/), { maxLength: 20 }),
+})
+const memos: fc.Arbitrary<Memo> = fc.oneof(
+  withoutBefore,
+  fc.tuple(withoutBefore, before).map(([memo, its]) => ({ ...memo, before: its })),
+)
 
 test('what is written into tags is what is read from them', () => {
   fc.assert(
@@ -104,12 +112,12 @@ test('what is written into tags is what is read from them', () => {
   )
 })
 
-test('every tag value is one that AWS accepts; there are at most sixteen beside the terms', () => {
+test('every tag value is one that AWS accepts; there are at most seventeen beside the terms', () => {
   fc.assert(
     fc.property(memos, (memo) => {
       const tags = encodeMemo(memo)
 
-      expect(Object.keys(tags).filter((key) => !isTerms(key)).length).toBeLessThanOrEqual(16)
+      expect(Object.keys(tags).filter((key) => !isTerms(key)).length).toBeLessThanOrEqual(17)
       for (const value of Object.values(tags)) expect(value).toMatch(/^[A-Za-z0-9 _.:/=+\-@]{1,255}$/)
     }),
   )

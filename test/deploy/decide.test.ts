@@ -134,7 +134,15 @@ test('an attempt that a cancel ended for a run that never claimed it ends as rej
 })
 
 test('a cancel after traffic moved leaves it where it is, unless on-cancel says rollback', () => {
-  const watch = { forMs: 1, http: false, targetHealth: false, alarms: [], onCancel: 'rollback' as const }
+  const watch = {
+    forMs: 1,
+    http: false,
+    targetHealth: false,
+    alarms: [],
+    mayRing: [],
+    compare: undefined,
+    onCancel: 'rollback' as const,
+  }
 
   expect(decided(inRun(seenMoved(), { cancelled: true }))).toBe(
     'end/end: done failed: cancelled; traffic stays where it is, the attempt stays open',

@@ -67,7 +67,15 @@ test('R6: a hold begins when the switch is accepted, however late that is', asyn
 
 test('R10: a release that turns sick under traffic ends as rejected, with traffic back', async () => {
   const it = world({ natures: { v2: 'sick under traffic' } })
-  const watch = { forMs: 10_000, http: false, targetHealth: true, alarms: [], onCancel: 'leave' as const }
+  const watch = {
+    forMs: 10_000,
+    http: false,
+    targetHealth: true,
+    alarms: [],
+    mayRing: [],
+    compare: undefined,
+    onCancel: 'leave' as const,
+  }
 
   const ended = await new Process(it).work(goal({}, { watch }))
 

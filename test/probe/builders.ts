@@ -235,6 +235,7 @@ export const probeParts = (change: Partial<ProbeParts> = {}): ProbeParts => ({
   hear: () => undefined,
   say: () => undefined,
   lastWords: async () => [],
+  measures: async () => [],
   counts: async (since) => ({ since, blue: undefined, green: undefined }),
   ...change,
 })

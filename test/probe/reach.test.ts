@@ -116,7 +116,10 @@ test('every route is tried for a proof that is required; a watch needs one of th
   const endpoints = [anEndpoint(node.port), anEndpoint(9, { arn: 'arn:9', firstRoute: false })]
 
   const { mistakes } = await reached(
-    { proof: proof && { ...proof, required: true }, watch: { http: anHttp(), alarms: [] } },
+    {
+      proof: proof && { ...proof, required: true },
+      watch: { http: anHttp(), alarms: [], compare: undefined },
+    },
     { endpoints, nodes: ['127.211.7.1'] },
   )
 

@@ -11,7 +11,7 @@ const health = anHttp({ path: '/healthz', status: { from: 200, to: 200 }, passes
 const watch = (port: number, http: HttpSettings | undefined, change: Partial<CheckAct> = {}, nodes = two) =>
   createProbes(
     probeParts({
-      settings: settings({ watch: { http, alarms: [] } }),
+      settings: settings({ watch: { http, alarms: [], compare: undefined } }),
       endpoints: async () => [
         anEndpoint(port, { path: '/version' }),
         anEndpoint(port, { route: '8080', arn: 'arn:8080', firstRoute: false }),

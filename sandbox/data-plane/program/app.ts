@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Answer } from './answer.ts'
 import { createHealth } from './health.ts'
+import { createHome } from './home.ts'
 import { createPaperwork } from './paperwork.ts'
 import { echoWebSockets } from './web-sockets.ts'
 
@@ -20,7 +21,7 @@ export function createApp({ release, color }: Release): Server {
 
   const pages: Readonly<Record<string, (request: IncomingMessage, ms: number) => Answer | Promise<Answer>>> =
     {
-      '/': () => [200, release],
+      '/': createHome(release),
       '/version': () => [200, release],
       '/status': () => [200, JSON.stringify({ ...{ release, color }, checks: [{ name: 'work', up: true }] })],
       '/healthz': () => health.answer(),

@@ -14,6 +14,8 @@ export interface Ending {
   readonly status: number
   readonly maker: 'target' | 'node'
   readonly release?: string
+  /** From the request's leaving the node to the head of the target's answer, in real time. */
+  readonly targetMs?: number
   /** The target or the node broke it off after it had begun, or the end of a drain cut it. */
   readonly cut: boolean
 }

@@ -9,16 +9,19 @@ export function proxyRequest(exchange: Exchange, response: ServerResponse): Prom
   const { request, upstream, decision } = exchange
   let answer: IncomingMessage | undefined
   let failed: number | undefined
+  let [sentAt, answeredAt] = [0, 0]
   const proxy = createProxyServer({
     target: { protocol: 'http:', host: decision.target.address, port: decision.target.port },
     agent: upstream.agent,
   })
   proxy.on('proxyReq', (asked) => {
+    sentAt = performance.now()
     // Else the head would wait for the first piece of the body; without a body it goes with the end.
     if (hasBody(request)) asked.flushHeaders()
   })
   proxy.on('proxyRes', (begun) => {
     answer = begun
+    answeredAt = performance.now()
     toClient(begun, decision.cookies)
     queueMicrotask(() => {
       if (!response.headersSent && !response.destroyed) response.flushHeaders()
@@ -40,7 +43,8 @@ export function proxyRequest(exchange: Exchange, response: ServerResponse): Prom
     const cut = upstream.wasCut || (!whole && answer?.destroyed === true)
     if (failed !== undefined) return resolve({ status: failed, maker: 'node', cut })
     if (answer === undefined) return resolve({ status: CLIENT_LEFT, maker: 'node', cut })
-    resolve({ status: answer.statusCode ?? 0, maker: 'target', cut, ...releaseOf(answer) })
+    const targetMs = answeredAt - sentAt
+    resolve({ status: answer.statusCode ?? 0, maker: 'target', cut, targetMs, ...releaseOf(answer) })
     if (!whole) upstream.cut()
   })
   proxy.web(request, response).catch(() => request.socket.resetAndDestroy())

@@ -1,14 +1,17 @@
 import type { Clock } from '../../clock.ts'
 import type { CloudWatch, Metric, Minute } from '../cloudwatch.ts'
 import type { Random, Settings } from '../world.ts'
+import { poured, spreadOf } from './spread.ts'
 
-type Metrics = Pick<CloudWatch, 'put' | 'count' | 'minutes'>
+type Metrics = Pick<CloudWatch, 'put' | 'measure' | 'minutes'>
 
 /** "Elastic Load Balancing … reports metrics to CloudWatch in 60-second intervals": https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html */
 const MINUTE_MS = 60_000
 
 interface Kept {
-  readonly minute: Minute
+  readonly minute: Omit<Minute, 'spread'>
+  /** Grows in its place: a busy minute has thousands of values. */
+  readonly spread: Map<number, number> | undefined
   readonly shownMs: number
 }
 
@@ -22,7 +25,7 @@ export function createMetrics({
   random: Random
 }): Metrics {
   const kept = new Map<string, Map<number, Kept>>()
-  /** All of a minute's counts are shown together. */
+  /** All of a minute's values are shown together. */
   const shown = new Map<number, number>()
 
   function shownMs(startMs: number): number {
@@ -40,20 +43,22 @@ export function createMetrics({
     const before = minutes.get(value.startMs)
     minutes.set(value.startMs, {
       minute: before === undefined ? value : together(before.minute, value),
+      spread: poured(before === undefined ? new Map<number, number>() : before.spread, value.spread),
       shownMs: before?.shownMs ?? atMs,
     })
   }
 
   return {
     put: (metric, minute) => add(metric, { ...minute, startMs: startOf(minute.startMs) }, 0),
-    count(metric) {
+    measure(metric, value) {
       const startMs = startOf(clock.now())
-      add(metric, { startMs, sum: 1, count: 1, least: 1, most: 1 }, shownMs(startMs))
+      const spread = spreadOf(value)
+      add(metric, { startMs, sum: value, count: 1, least: value, most: value, spread }, shownMs(startMs))
     },
     minutes: (metric, fromMs, toMs) =>
       [...(kept.get(keyOf(metric))?.values() ?? [])]
         .filter((one) => one.shownMs <= clock.now())
-        .map(({ minute }) => minute)
+        .map(({ minute, spread }) => ({ ...minute, spread }))
         .filter(({ startMs }) => startMs >= fromMs && startMs < toMs)
         .sort((one, other) => one.startMs - other.startMs),
   }
@@ -65,7 +70,7 @@ const startOf = (ms: number): number => Math.floor(ms / MINUTE_MS) * MINUTE_MS
 const keyOf = ({ namespace, name, dimensions }: Metric): string =>
   JSON.stringify([namespace, name, Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1))])
 
-const together = (one: Minute, other: Minute): Minute => ({
+const together = (one: Kept['minute'], other: Kept['minute']): Kept['minute'] => ({
   startMs: one.startMs,
   sum: one.sum + other.sum,
   count: one.count + other.count,

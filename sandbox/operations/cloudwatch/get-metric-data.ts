@@ -4,12 +4,15 @@ import type {
   MetricDataQuery,
   MetricDataResult,
 } from '@aws-sdk/client-cloudwatch'
+import { percentile, together } from '../../model/cloudwatch/spread.ts'
 import type { Minute } from '../../model/cloudwatch.ts'
 import type { World } from '../../model/world.ts'
 import type { Operation } from '../operation.ts'
 import { invalid, metricOf } from './input.ts'
 
-const STATISTICS: Readonly<Record<string, (minutes: readonly Minute[]) => number>> = {
+type Statistic = (minutes: readonly Minute[]) => number | undefined
+
+const STATISTICS: Readonly<Record<string, Statistic>> = {
   Sum: (minutes) => total(minutes, ({ sum }) => sum),
   SampleCount: (minutes) => total(minutes, ({ count }) => count),
   Average: (minutes) => total(minutes, ({ sum }) => sum) / total(minutes, ({ count }) => count),
@@ -19,6 +22,16 @@ const STATISTICS: Readonly<Record<string, (minutes: readonly Minute[]) => number
 
 const total = (minutes: readonly Minute[], of: (minute: Minute) => number): number =>
   minutes.reduce((sum, minute) => sum + of(minute), 0)
+
+/** `p99`, `p99.9`: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html */
+function percentileOf(stat: string): Statistic | undefined {
+  const percent = /^p(\d{1,2}(?:\.\d{1,10})?|100)$/.exec(stat)?.[1]
+  if (percent === undefined) return undefined
+  return (minutes) => {
+    const spread = together(minutes.map((minute) => minute.spread))
+    return spread && percentile(spread, Number(percent))
+  }
+}
 
 /** Metrics, no expressions, in one page. https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html */
 export const getMetricData: Operation<GetMetricDataInput, GetMetricDataOutput> = (world, input) => {
@@ -50,7 +63,7 @@ function resultOf(
     throw invalid(`The value ${Id} for parameter MetricDataQueries.Id is invalid.`)
   if (MetricStat === undefined) throw invalid('The sandbox knows no expressions, only MetricStat.')
   const { Metric = {}, Period = 0, Stat = '' } = MetricStat
-  const statistic = STATISTICS[Stat]
+  const statistic = STATISTICS[Stat] ?? percentileOf(Stat)
   if (statistic === undefined)
     throw invalid(`The value ${Stat} for parameter MetricDataQueries.MetricStat.Stat is invalid.`)
   if (Period < 60 || Period % 60 !== 0)
@@ -59,11 +72,15 @@ function resultOf(
     )
   const minutes = cloudWatch.minutes(metricOf(Metric), fromMs, toMs)
   const periods = Map.groupBy(minutes, ({ startMs }) => startMs - (startMs % (Period * 1000)))
+  const points = [...periods].flatMap(([startMs, its]) => {
+    const value = statistic(its)
+    return value === undefined ? [] : [{ startMs, value }]
+  })
   return {
     Id,
     Label: Label ?? Metric.MetricName ?? '',
-    Timestamps: [...periods.keys()].map((startMs) => new Date(startMs)),
-    Values: [...periods.values()].map(statistic),
+    Timestamps: points.map(({ startMs }) => new Date(startMs)),
+    Values: points.map(({ value }) => value),
     StatusCode: 'Complete',
   }
 }

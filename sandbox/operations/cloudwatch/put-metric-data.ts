@@ -1,4 +1,5 @@
 import type { MetricDatum, PutMetricDataInput } from '@aws-sdk/client-cloudwatch'
+import { spreadOf, together } from '../../model/cloudwatch/spread.ts'
 import type { Minute } from '../../model/cloudwatch.ts'
 import { AwsError, type Operation } from '../operation.ts'
 import { checkLength, metricOf } from './input.ts'
@@ -29,7 +30,7 @@ function minuteOf(datum: MetricDatum, nowMs: number): Minute {
   if (set !== undefined)
     return {
       ...{ startMs, sum: set.Sum ?? 0, count: set.SampleCount ?? 0 },
-      ...{ least: set.Minimum ?? 0, most: set.Maximum ?? 0 },
+      ...{ least: set.Minimum ?? 0, most: set.Maximum ?? 0, spread: undefined },
     }
   const values = valuesOf(datum)
   const all = values.map(({ value }) => value)
@@ -39,6 +40,7 @@ function minuteOf(datum: MetricDatum, nowMs: number): Minute {
     count: values.reduce((sum, { count }) => sum + count, 0),
     least: Math.min(...all),
     most: Math.max(...all),
+    spread: together(values.map(({ value, count }) => spreadOf(value, count))),
   }
 }
 

@@ -4,7 +4,7 @@ import { readDocument } from './document.ts'
 import type { Asked } from './given.ts'
 import { wrongJsonPaths } from './json-paths.ts'
 import { nothingIsShared } from './rules/between-services.ts'
-import { proofTellsSidesApart, readyAsksOneThing, watchLooksAtSomething } from './rules/checks.ts'
+import { proofTellsSidesApart, readyAsksOneThing } from './rules/checks.ts'
 import { eachStepIsOneCommand } from './rules/commands.ts'
 import { canBeLaunched, oneFleet, typeIsGivenOnce } from './rules/fleet.ts'
 import {
@@ -28,6 +28,12 @@ import { stepsRise } from './rules/steps.ts'
 import { tagsAreFree } from './rules/tags.ts'
 import { eachTestAsksOneThing } from './rules/tests.ts'
 import { volumesAreMade } from './rules/volumes.ts'
+import {
+  comparesSomething,
+  mayRingIsWatched,
+  watchLooksAtSomething,
+  watchOutlastsItsMetrics,
+} from './rules/watch.ts'
 import { wrongRuns } from './runs.ts'
 import type { ConfigRead } from './schema/service.ts'
 import { serviceSettings } from './settings/service.ts'
@@ -63,6 +69,9 @@ const rules: readonly ((written: Written) => readonly Wrong[])[] = [
   eachTestAsksOneThing,
   proofTellsSidesApart,
   watchLooksAtSomething,
+  mayRingIsWatched,
+  comparesSomething,
+  watchOutlastsItsMetrics,
 ]
 
 /** Reads the config's text: every service made whole, or every mistake. */

@@ -40,6 +40,7 @@ function serviceReport(ending: Ending): ReportService {
       counts,
       nodes: proof?.nodes.map((node) => ({ ...node, convergedMs: node.convergedMs ?? null })) ?? [],
     },
+    watch: watchSaid(ending),
     fleet: ending.fleet ?? '',
     made: madeParts(ending.made),
     'last-words': [...ending.lastWords],
@@ -47,6 +48,16 @@ function serviceReport(ending: Ending): ReportService {
     notices: [...ending.notices],
     look: seen === undefined ? null : look(seen),
   }
+}
+
+function watchSaid({ watch }: Ending): NonNullable<ReportService['watch']> | null {
+  if (watch === undefined) return null
+  const compared = (watch.compared?.compared ?? []).map(({ candidate, baseline, ...row }) => ({
+    ...row,
+    candidate: candidate ?? null,
+    baseline: baseline ?? null,
+  }))
+  return { 'left-out': [...watch.leftOut], said: watch.compared?.said ?? '', compared }
 }
 
 /** `image=ami-0a1b template=lt-0c2d:7` */

@@ -96,6 +96,26 @@ const node = strictObject({
   from: optional(pipe(text, description('who asked: runner, or the id of an instance'))),
 })
 
+const measured = pipe(
+  nullable(number()),
+  description('errors: 5xx in percent of the requests; latency: p99 in ms; null where nothing was measured'),
+)
+const watch = strictObject({
+  'left-out': pipe(array(text), description('alarms that rang before the switch and may')),
+  said: pipe(text, description('what the last comparison came to; empty where there was none')),
+  compared: array(
+    strictObject({
+      measure: picklist(['errors', 'latency']),
+      group: pipe(text, description('the target group of the new side')),
+      candidate: measured,
+      baseline: measured,
+      allowed: pipe(number(), description('how much more the new side may have')),
+      requests: strictObject({ candidate: number(), baseline: number() }),
+      result: picklist(['passed', 'failed', 'too-little']),
+    }),
+  ),
+})
+
 const service = strictObject({
   service: text,
   command: text,
@@ -139,6 +159,12 @@ const service = strictObject({
     nodes: array(node),
     counts: optional(pipe(text, description('what CloudWatch counted, where nodes could not be asked'))),
   }),
+  watch: optional(
+    pipe(
+      nullable(watch),
+      description('what the watch left out and measured; null where nothing was watched'),
+    ),
+  ),
   fleet: optional(pipe(text, description('ec2, auto-scaling or existing; empty where it was not known'))),
   made: optional(
     pipe(record(text, text), description('what the instances are made from: image, template …')),

@@ -7,6 +7,7 @@ import { markdownCode, markdownText } from '../foreign-text.ts'
 import { whatNext, whoServes } from '../result-line.ts'
 import { targetsSaid } from '../status-panel.ts'
 import { code, section } from './markdown.ts'
+import { watchSections } from './watch.ts'
 
 /** One service in the summary: the end first, then who serves, what was done and why, and the evidence. */
 export function serviceSummary(ending: Ending): readonly string[] {
@@ -39,6 +40,7 @@ export function serviceSummary(ending: Ending): readonly string[] {
     ...(ending.skew === undefined ? [] : [skewSaid(ending.skew)]),
     ...section('What would be done', ['Act', 'Why'], planRows(ending)),
     ...proofSection(ending),
+    ...watchSections(ending),
     ...code('Last words of the instances', ending.lastWords, 'folded'),
     ...(seen === undefined ? [] : instanceSection(seen)),
     ...madeSection(ending),

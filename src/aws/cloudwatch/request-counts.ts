@@ -1,10 +1,9 @@
 import type { MetricDataQuery, MetricDataResult } from '@aws-sdk/client-cloudwatch'
-import { type Color, colors, type Instant } from '../../deploy/model.ts'
+import { minuteMs } from '../../deploy/minutes.ts'
+import type { Color, Instant } from '../../deploy/model.ts'
 import type { RequestCounts } from '../../deploy/ports.ts'
-import { loadBalancerOf, partsOf } from '../arns.ts'
 import type { Scope } from '../scope.ts'
-
-const minuteMs = 60_000
+import { metricOf, places } from './places.ts'
 
 /**
  * How many requests the nodes gave to each side, by the minute, as Elastic Load Balancing reports them. Nothing is reported
@@ -38,35 +37,11 @@ export const requestCounts = async (
 /** Each side's groups, each as the nodes of a load balancer serve it. */
 const queries = ({
   settings,
-}: Scope): readonly { readonly color: Color; readonly query: MetricDataQuery }[] => {
-  const places = new Map(
-    settings.routes.flatMap(({ arn, pair }) => {
-      const groups = settings.pairs[pair]
-      const LoadBalancer = partsOf(loadBalancerOf(arn)).resource.replace('loadbalancer/', '')
-      return groups === undefined
-        ? []
-        : colors.map((color) => {
-            const place = { color, LoadBalancer, TargetGroup: partsOf(groups[color]).resource }
-            return [JSON.stringify(place), place] as const
-          })
-    }),
-  )
-  return [...places.values()].map(({ color, ...dimensions }, index) => ({
-    color,
-    query: {
-      Id: `m${index}`,
-      MetricStat: {
-        Metric: {
-          Namespace: 'AWS/ApplicationELB',
-          MetricName: 'RequestCount',
-          Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
-        },
-        Period: 60,
-        Stat: 'Sum',
-      },
-    },
+}: Scope): readonly { readonly color: Color; readonly query: MetricDataQuery }[] =>
+  places(settings).map((place, index) => ({
+    color: place.color,
+    query: { Id: `m${index}`, MetricStat: metricOf(place, 'RequestCount', 'Sum') },
   }))
-}
 
 const sum = (results: readonly MetricDataResult[]): number | undefined => {
   const values = results.flatMap(({ Values = [] }) => Values)

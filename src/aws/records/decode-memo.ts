@@ -30,6 +30,7 @@ export const decodeMemo = (tags: Readonly<Record<string, string>>): Memo | undef
       ...origin(read('attempt-origin')),
     })),
     intent: whole(read('intent'), intent),
+    ...before(read('before')),
     rejected: whole(read('rejected'), (it) => ({
       attempt: it.text(),
       release: it.text(),
@@ -83,6 +84,11 @@ const intent = (it: TagReader): Intent => {
     return Number(word)
   }
   return { color, share: percent(share), from: percent(from), lent }
+}
+
+const before = (reader: TagReader | undefined): Pick<Memo, 'before'> => {
+  const found = whole(reader, (it) => ({ at: it.instant(), rang: it.rest() }))
+  return found === undefined ? {} : { before: found }
 }
 
 const idleMemo = (

@@ -1,5 +1,5 @@
 import type { Identity } from '../../deploy/model.ts'
-import type { Attempt, IdleMemo, Intent, Memo } from '../../deploy/record.ts'
+import type { Attempt, Before, IdleMemo, Intent, Memo } from '../../deploy/record.ts'
 import { SwitchoverError } from '../../errors.ts'
 import { prefix } from './tag-reader.ts'
 import { encodeTerms } from './terms-tags.ts'
@@ -21,6 +21,7 @@ import { nothing, toProse, toWord, valueLimit } from './words.ts'
  *     switchover:passed         CHECK CHECK …
  *     switchover:attempt-reason base64url
  *     switchover:intent         COLOR [SHARE FROM ROUTE ROUTE …]
+ *     switchover:before         WHEN ALARM ALARM …            as the last switch began, and what rang already and may
  *     switchover:rejected       ATTEMPT RELEASE base64url
  *     switchover:terms.1        COUNT base64url              terms.2 and so on: see `terms-tags.ts`
  *
@@ -46,6 +47,7 @@ export const encodeMemo = (memo: Memo): Record<string, string> => {
     passed: attempt && attempt.passed.length > 0 ? words(...attempt.passed) : nothing,
     'attempt-reason': toProse(attempt?.reason ?? ''),
     intent: memo.intent ? intentWords(memo.intent) : nothing,
+    before: memo.before ? beforeWords(memo.before) : nothing,
     rejected: rejected ? rejectedWords(rejected) : nothing,
   })
   return { ...facts, ...terms?.tags }
@@ -79,6 +81,8 @@ const holdWords = (idle: IdleMemo) =>
 /** What is set whole stands as the color alone, as it always did. */
 const intentWords = ({ color, share, from, lent }: Intent) =>
   share === 100 && from === 0 ? color : [color, share, from, ...lent.map(toWord)].join(' ')
+
+const beforeWords = ({ at, rang }: Before) => [instantWord(at), ...rang.map(toWord)].join(' ')
 
 const stateWords = (attempt: Attempt) =>
   [

@@ -1,6 +1,7 @@
+import { alarmKey, excused, leftOut, leftOutSaid } from '../alarms.ts'
 import type { Goal } from '../goal.ts'
 import { wholly } from '../memo.ts'
-import type { Color, Observation } from '../model.ts'
+import type { Color, Instant, Observation } from '../model.ts'
 import { act, fail, pass, reject, remember, seconds } from '../moves.ts'
 import type { Attempt, Intent } from '../record.ts'
 import type { Route } from '../route.ts'
@@ -46,7 +47,7 @@ export const shifted: Step = onAttempt(
   ['routes', 'targets', 'preview', 'alarms'],
   (goal, seen, now, attempt, rung) => {
     const { intent } = seen.memo
-    if (intent === undefined || !intends(seen.memo, attempt.color)) return begun(goal, seen, attempt)
+    if (intent === undefined || !intends(seen.memo, attempt.color)) return begun(goal, seen, now, attempt)
     const off = routesOff(seen, attempt.color, intent.share)
     const moved = off.filter((route) => isMoved(goal, seen, attempt, intent, route))
     // Somebody wants traffic elsewhere: no tug of war over production.
@@ -56,15 +57,15 @@ export const shifted: Step = onAttempt(
       )
     // A way back that nobody could note: the steps begin anew.
     if (intent.from > 0 && seen.routes.every((route) => shareOf(route, attempt.color) === 0))
-      return begun(goal, seen, attempt)
+      return begun(goal, seen, now, attempt)
     if (off.length > 0 || intent.share === 100) return forwardAs(seen, intent)
     const soak = soaked(goal, seen, now, attempt, intent.share, rung)
     return soak.kind === 'pass' ? stepped(goal, seen, intent) : soak
   },
 )
 
-/** R4: the intent stands in the record before the first route changes. */
-function begun(goal: Goal, seen: Observation, attempt: Attempt): Move {
+/** R4: the intent, and how things stand before it, are in the record before the first route changes. */
+function begun(goal: Goal, seen: Observation, now: Instant, attempt: Attempt): Move {
   // Promise 2: what somebody set since the first look is not overwritten.
   const weighted = !goal.allow.has('foreign-change')
   const stranger = routesOff(seen, attempt.color).find(
@@ -76,7 +77,19 @@ function begun(goal: Goal, seen: Observation, attempt: Attempt): Move {
   const needs = ({ sticky }: Route) => share < 100 && sticky?.own === false
   const lent = seen.routes.filter(needs).map(({ arn }) => routeKey(arn))
   const intent: Intent = { color: attempt.color, share, from: 0, lent }
-  return remember({ ...seen.memo, intent }, `every route is about to be set to ${intentSaid(intent)}`)
+  const { before, said } = begins(goal, seen, now, attempt)
+  return remember(
+    { ...seen.memo, intent, before },
+    `every route is about to be set to ${intentSaid(intent)}${said === '' ? '' : `; ${said}`}`,
+  )
+}
+
+/** What rings once the release has had traffic may be its own doing: steps that begin anew keep what stood before them. */
+function begins(goal: Goal, seen: Observation, now: Instant, attempt: Attempt) {
+  if (intends(seen.memo, attempt.color) && seen.memo.before !== undefined)
+    return { before: seen.memo.before, said: leftOutSaid(leftOut(seen)) }
+  const out = excused(goal, seen)
+  return { before: { at: now, rang: out.map(({ name }) => alarmKey(name)) }, said: leftOutSaid(out) }
 }
 
 /** The next share: it, too, is written down first. */

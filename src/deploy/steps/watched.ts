@@ -1,9 +1,11 @@
+import { against, leftOut, leftOutSaid, unheardSaid } from '../alarms.ts'
 import type { Goal } from '../goal.ts'
 import type { Instant, Observation } from '../model.ts'
 import { check, fail, pass, reject, seconds, stoodMs, wait } from '../moves.ts'
 import type { Attempt } from '../record.ts'
-import { alarmsSaid, healthSaid, healthy, ringing } from '../seen.ts'
+import { alarmsSaid, healthSaid, healthy } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
+import { compared, comparedSaid, isUncompared } from './compared.ts'
 import { onAttempt } from './on-attempt.ts'
 
 /** How often a look of the watch is taken, and how many bad ones in a row are a breach. */
@@ -11,17 +13,15 @@ const everyMs = 1000
 const breaches = 3
 
 /** What target health and alarms say against the release; empty when nothing. */
-function against({ terms: { pairs, watch } }: Goal, seen: Observation, attempt: Attempt): string {
+function saysAgainst({ terms: { pairs, watch } }: Goal, seen: Observation, attempt: Attempt): string {
   const isWell = watch?.targetHealth === false || healthy(seen, attempt.color, pairs).length >= attempt.count
-  const parts = [isWell ? '' : healthSaid(seen, attempt.color, pairs), alarmsSaid(ringing(seen))]
+  const parts = [isWell ? '' : healthSaid(seen, attempt.color, pairs), alarmsSaid(against(seen))]
   return parts.filter((part) => part !== '').join('; ')
 }
 
-/** Alarms that cannot say anything yet: no breach, but not silence either. */
-const unheard = (seen: Observation): string => {
-  const said = alarmsSaid(seen.alarms.filter(({ state }) => state === 'unknown'))
-  return said === '' ? '' : `; ${said}`
-}
+/** What the watch does not hear, and says so: alarms that are left out of it, and those without enough data. */
+const unheard = (seen: Observation): string =>
+  [leftOutSaid(leftOut(seen)), unheardSaid(seen)].map((said) => (said === '' ? '' : `; ${said}`)).join('')
 
 interface Watch {
   readonly rung: string
@@ -43,20 +43,22 @@ export function looked(
   const under = share === 100 ? 'under production traffic' : `under ${share} % of production traffic`
   if (finding !== undefined && !finding.passed && finding.streak >= breaches) {
     // R7: what AWS would not say is nothing against the release.
-    const isDeaf = seen.alarms.some(({ state }) => state === 'unread')
+    const isDeaf = against(seen).some(({ state }) => state === 'unread')
     return (isDeaf ? fail : reject)(`${under}: ${finding.said}`)
   }
+  const measured = compared(goal, seen, now, attempt, { rung, share, under })
+  if (measured.kind !== 'pass') return measured
   const leftMs = forMs - stoodMs(seen, rung, now)
-  if (leftMs <= 0 && finding?.passed) return pass
+  if (leftMs <= 0 && finding?.passed && !isUncompared(seen, attempt, share)) return pass
   const dueMs = finding === undefined ? 0 : finding.at + everyMs - now
   if (dueMs > 0) {
-    const why = `${finding?.said}${unheard(seen)}; ${Math.ceil(Math.max(0, leftMs) / 1000)} s left`
+    const why = `${finding?.said}${unheard(seen)}${comparedSaid(seen, attempt, share)}; ${Math.ceil(Math.max(0, leftMs) / 1000)} s left`
     const atMostMs = Math.max(1, Math.min(dueMs, leftMs > 0 ? leftMs : dueMs))
     return wait(atMostMs, share === 100 ? why : `${share} %: ${why}`, Math.max(atMostMs, leftMs))
   }
   const first = share === 100 ? `for ${seconds(forMs)}` : `${share} % for ${seconds(forMs)}`
   return check('watch', key, attempt, finding?.said ?? first, {
-    against: against(goal, seen, attempt),
+    against: saysAgainst(goal, seen, attempt),
     ...(share === 100 ? {} : { share }),
   })
 }

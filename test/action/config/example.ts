@@ -69,7 +69,7 @@ export const full = `services:
       - tcp: { port: 8080 }
     switch: { before: [{ run: ./announce.sh }], steps: [10, 50, 100], every: 5m, after: [{ ssm: { document: Purge, on: one } }] }
     proof: { path: /version, header: { x-release: "{release}" }, passes: 20, within: 5m, from: runner, required: false, resolver: 10.0.0.2:53 }
-    watch: { for: 10m, alarms: [web-5xx], http: { path: /healthz, status: 200 }, target-health: true, on-cancel: leave }
+    watch: { for: 10m, alarms: [web-5xx, web-latency], may-ring: [web-latency], http: { path: /healthz, status: 200 }, target-health: true, compare: { errors: 0.5%, latency: 200ms, minutes: 4, requests: 1000, baseline: 30 }, on-cancel: leave }
     minimum-hold: 2m
     hold: 30m
     hold-default: retire

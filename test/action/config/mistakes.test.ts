@@ -194,7 +194,49 @@ const cases: readonly MistakeCase[] = [
   [
     'a watch that watches nothing is a mistake',
     'watch: { target-health: false }',
-    ['services.web.watch: watches nothing → Add `http` or `alarms`, or leave out `target-health: false`.'],
+    [
+      'services.web.watch: watches nothing → Add `http`, `alarms` or `compare`, or leave out `target-health: false`.',
+    ],
+  ],
+  [
+    'an alarm that may ring is one of those that are watched',
+    'watch: { alarms: [web-5xx], may-ring: [web-5xx, web-5XX] }',
+    ['services.web.watch.may-ring[1]: web-5XX is none of `alarms` → Did you mean `web-5xx`?'],
+  ],
+  [
+    'a watch that compares metrics lasts until AWS has told of them',
+    'watch: { for: 6m, compare: { errors: 1% } }',
+    [
+      'services.web.watch.for: 6m is too short to compare 3 minutes: CloudWatch tells of whole minutes, up to 3 minutes late → Write `for: 7m` or more, or ask for fewer `minutes` in `compare`.',
+    ],
+  ],
+  [
+    'the usual time of a watch is too short for many minutes',
+    'watch: { compare: { latency: 200ms, minutes: 7 } }',
+    [
+      'services.web.watch.for: 10m is too short to compare 7 minutes: CloudWatch tells of whole minutes, up to 3 minutes late → Write `for: 11m` or more, or ask for fewer `minutes` in `compare`.',
+    ],
+  ],
+  [
+    'what is compared has a name and a form',
+    'watch: { compare: { errors: 1, latency: 20%, requests: 0 } }',
+    [
+      'services.web.watch.compare.errors: found 1; expected a part of the requests in percent, such as 1% or 0.5% → Write a part of the requests in percent, such as 1% or 0.5%.',
+      'services.web.watch.compare.latency: found "20%"; expected a duration such as 30s, 15m or 24h, of at most a year and of at least 1 ms → Write a duration such as 30s, 15m or 24h, of at most a year and of at least 1 ms.',
+      'services.web.watch.compare.requests: found 0; expected a number of requests: a side with fewer is not judged, from 1 → Write a number of requests: a side with fewer is not judged, from 1.',
+    ],
+  ],
+  [
+    'a comparison of nothing is a mistake',
+    'watch: { compare: { requests: 100 } }',
+    [
+      'services.web.watch.compare: compares nothing → Add `errors`, such as `errors: 1%`, or `latency`, such as `latency: 200ms`.',
+    ],
+  ],
+  [
+    'no alarm that nobody watches may ring',
+    'watch: { may-ring: [web-5xx] }',
+    ['services.web.watch.may-ring[0]: web-5xx is none of `alarms` → Name it in `alarms` too.'],
   ],
   [
     'a key that every object of JavaScript has is a mistake too',

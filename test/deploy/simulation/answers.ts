@@ -60,6 +60,9 @@ function passes(world: SimulatedWorld, act: CheckAct): boolean {
     case 'counts':
     case 'last-words':
       return true
+    case 'compare':
+      books.compared(act)
+      return fleet.natureOf(act.side.release) !== 'errs more than the old side'
     case 'watch':
       return act.against === ''
     case 'busy':

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Goal, Guard } from '../../../src/deploy/goal.ts'
+import { toldAfterMs } from '../../../src/deploy/minutes.ts'
 import { goal } from '../goals.ts'
 import type { Hit, Nature, WorldSpec } from './spec.ts'
 
@@ -20,6 +21,7 @@ const nature: fc.Arbitrary<Nature> = fc.constantFrom(
   'fails after-switch',
   'sick under traffic',
   'rings under traffic',
+  'errs more than the old side',
   'one machine dies',
 )
 
@@ -53,6 +55,9 @@ export const someDeploy: fc.Arbitrary<Goal> = fc
   .record({
     watch: fc.boolean(),
     alarms: fc.boolean(),
+    // A watch that compares is long: few of them.
+    compare: fc.constantFrom(false, false, false, true),
+    mayRing: fc.boolean(),
     proof: fc.boolean(),
     keep: fc.boolean(),
     tests: fc.boolean(),
@@ -85,10 +90,12 @@ export const someDeploy: fc.Arbitrary<Goal> = fc
       {
         watch: of.watch
           ? {
-              forMs: 10_000,
+              forMs: of.compare ? toldAfterMs(1) : 10_000,
               http: false,
               targetHealth: true,
               alarms: of.alarms ? ['web-5xx'] : [],
+              mayRing: of.mayRing && of.alarms ? ['web-5xx'] : [],
+              compare: of.compare ? { minutes: 1, baseline: 5 } : undefined,
               onCancel: of.onCancel,
             }
           : undefined,
@@ -102,7 +109,7 @@ export const someDeploy: fc.Arbitrary<Goal> = fc
           before: of.hooks ? ['run before'] : [],
           after: of.hooks ? ['run after', 'run last'] : [],
           steps: of.steps,
-          everyMs: of.everyMs,
+          everyMs: of.compare && of.steps.length === 2 ? toldAfterMs(1) : of.everyMs,
         },
         migrate: of.migrate ? 'run migrate' : undefined,
         gate: { parameter: of.parameter, overlap: of.overlap, others: false },

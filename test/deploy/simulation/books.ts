@@ -3,6 +3,7 @@ import { type Color, colors, other } from '../../../src/deploy/model.ts'
 import type { Memo } from '../../../src/deploy/record.ts'
 import type { Balancer } from './balancer.ts'
 import type { SimulatedFleet } from './fleet.ts'
+import { wrongMinutes } from './minutes.ts'
 import { Shares } from './shares.ts'
 
 const confirmed: readonly string[] = ['forward', 'preview', 'unpreview', 'deregister', 'terminate', 'keep']
@@ -19,7 +20,10 @@ export class Books {
   readonly #fleet: SimulatedFleet
   readonly #verdicts = new Map<string, string>()
   readonly #launched = new Map<string, string>()
+  #nowMs = 0
   readonly #lastTrafficMs: Partial<Record<Color, number>> = {}
+  /** When the side began to get the production requests that it gets now. */
+  readonly #servesSinceMs: Partial<Record<Color, number>> = {}
   #colors: readonly Color[] = []
   /** Machines that got production traffic by our doing; what a person sends for a while nobody can know. */
   readonly #served = new Set<string>()
@@ -42,8 +46,10 @@ export class Books {
 
   /** At every moment: who gets production requests, and whether anybody does. */
   traffic(nowMs: number): void {
+    this.#nowMs = nowMs
     const colors = this.#balancer.nodeColors()
     for (const color of [...this.#colors, ...colors]) this.#lastTrafficMs[color] = nowMs
+    for (const color of colors) if (!this.#colors.includes(color)) this.#servesSinceMs[color] = nowMs
     this.#colors = colors
     this.shares.look(nowMs)
     for (const { color, pair } of this.#balancer.nodeGroups()) {
@@ -55,6 +61,16 @@ export class Books {
 
   /** When a side last got a production request; before all time where it never did. */
   lastTrafficMs = (color: Color): number => this.#lastTrafficMs[color] ?? Number.NEGATIVE_INFINITY
+
+  compared(act: CheckAct): void {
+    const { color } = act.side
+    const wrong = wrongMinutes(act, {
+      nowMs: this.#nowMs,
+      oldLastMs: this.lastTrafficMs(other(color)),
+      candidateSinceMs: this.#servesSinceMs[color] ?? 0,
+    })
+    if (wrong !== undefined) this.note(wrong)
+  }
 
   /** What an act breaks by being done now; `lost`: a stranger has the lease. */
   before(act: Exclude<Act, CheckAct>, memo: Memo, lease: 'held' | 'lost' | 'of a rival'): void {

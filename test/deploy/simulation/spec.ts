@@ -12,6 +12,8 @@ export type Nature =
   | 'sick under traffic'
   /** Its targets stay healthy, but an alarm goes off. */
   | 'rings under traffic'
+  /** Its targets stay healthy, and AWS counts more errors of them than of the old side's. */
+  | 'errs more than the old side'
   | 'one machine dies'
 
 /** A write, counted over all runs, and whether it had been done when it was hit. */

@@ -145,7 +145,15 @@ test('R7: a preview that somebody took away is no fault of the release', () => {
     {},
     {
       ...bySteps.terms,
-      watch: { forMs: 1, http: true, targetHealth: true, alarms: [], onCancel: 'leave' },
+      watch: {
+        forMs: 1,
+        http: true,
+        targetHealth: true,
+        alarms: [],
+        mayRing: [],
+        compare: undefined,
+        onCancel: 'leave',
+      },
     },
   )
 

@@ -232,7 +232,15 @@ test('a color or an attempt tells two sides of one release apart', () => {
   expect(answer(proven, seenMoved({ release: 'v1' }), wanted).kind).toBe('act')
 })
 
-const watch = { forMs: 600_000, http: true, targetHealth: true, alarms: [], onCancel: 'leave' as const }
+const watch = {
+  forMs: 600_000,
+  http: true,
+  targetHealth: true,
+  alarms: [],
+  mayRing: [],
+  compare: undefined,
+  onCancel: 'leave' as const,
+}
 const onWatch = goal({}, { watch })
 const looked = (change: Parameters<typeof aFinding>[2]) =>
   seenMoved({}, { findings: found(aFinding('watch', 'watch/a2', change)) })

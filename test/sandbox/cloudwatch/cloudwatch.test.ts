@@ -91,6 +91,7 @@ const query = (
   MetricName: string,
   Namespace: string,
   dimensions: Record<string, string>,
+  Stat = 'Sum',
 ): MetricDataQuery => ({
   Id: 'm0',
   MetricStat: {
@@ -99,7 +100,7 @@ const query = (
       Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
     },
     Period: 60,
-    Stat: 'Sum',
+    Stat,
   },
 })
 
@@ -167,4 +168,34 @@ test('requests are counted by load balancer and group, and are shown some time a
   expect([atOnce, aMinuteLater]).toEqual([[], []])
   expect(await counted(blue)).toEqual([3])
   expect(await counted(green)).toEqual([])
+})
+
+test('a percentile is of the values that were sent; statistics in their place have none', async () => {
+  const at = (minute: number) =>
+    new Date(Math.floor(sandbox.world.clock.now() / 60_000 - 10 + minute) * 60_000)
+  await client.putMetricData({
+    Namespace: 'Shop',
+    MetricData: [
+      { MetricName: 'Wait', Values: [1, 2, 9], Counts: [90, 9, 1], Timestamp: at(0) },
+      { MetricName: 'Wait', Value: 5, Timestamp: at(1) },
+      {
+        MetricName: 'Wait',
+        StatisticValues: { SampleCount: 2, Sum: 4, Minimum: 1, Maximum: 3 },
+        Timestamp: at(2),
+      },
+    ],
+  })
+  const values = async (stat: string) => {
+    const { MetricDataResults } = await client.getMetricData({
+      MetricDataQueries: [query('Wait', 'Shop', {}, stat)],
+      ...{ StartTime: at(0), EndTime: at(3), ScanBy: 'TimestampAscending' },
+    })
+    return MetricDataResults?.[0]?.Values
+  }
+
+  expect(await values('p90')).toEqual([1, 5])
+  expect(await values('p99')).toEqual([2, 5])
+  expect(await values('p99.9')).toEqual([9, 5])
+  expect(await values('Maximum')).toEqual([9, 5, 3])
+  expect(await refusal(values('p101'))).toMatch(/^ValidationError: /)
 })

@@ -16,9 +16,24 @@ interface ProofTold {
   }[]
 }
 
+/** What it says of a watch. */
+interface WatchTold {
+  readonly 'left-out': readonly string[]
+  readonly said: string
+  readonly compared: readonly {
+    readonly measure: string
+    readonly group: string
+    readonly candidate: number | null
+    readonly baseline: number | null
+    readonly allowed: number
+    readonly requests: { readonly candidate: number; readonly baseline: number }
+    readonly result: string
+  }[]
+}
+
 /** The report of a run of one service or more. */
 export function readReport({ outputs }: ActionResult): {
-  readonly services: readonly { readonly proof: ProofTold }[]
+  readonly services: readonly { readonly proof: ProofTold; readonly watch: WatchTold | null }[]
 } {
   return JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8'))
 }

@@ -37,21 +37,6 @@ export const proofTellsSidesApart: Rule = ({ name, service }) =>
         },
       ]
 
-export const watchLooksAtSomething: Rule = ({ name, service }) =>
-  service.watch !== undefined &&
-  service.watch['target-health'] === false &&
-  !('http' in service.watch) &&
-  (service.watch.alarms ?? []).length === 0 &&
-  !hasHole(service.watch)
-    ? [
-        {
-          path: ['services', name, 'watch'],
-          said: 'watches nothing',
-          remedy: 'Add `http` or `alarms`, or leave out `target-health: false`.',
-        },
-      ]
-    : []
-
 export const readyAsksOneThing: Rule = ({ name, service }) =>
   service.ready === undefined
     ? []

@@ -5,7 +5,6 @@ import {
   type InferInput,
   type InferOutput,
   literal,
-  maxLength,
   minEntries,
   minLength,
   never,
@@ -15,7 +14,7 @@ import {
 } from 'valibot'
 import { afterSwitch, beforeSwitch, gate, migrate, setUp } from './commands.ts'
 import { addressKind, fleet } from './fleet.ts'
-import { busyHttp, hold, proof, readyHttp, watchHttp } from './http.ts'
+import { busyHttp, hold, proof, readyHttp } from './http.ts'
 import {
   headerName,
   hostName,
@@ -28,6 +27,7 @@ import {
 } from './names.ts'
 import { duration, mapping, notYet, oneOf, port, text, wholeNumber, words } from './parts.ts'
 import { releaseTests } from './tests.ts'
+import { watch } from './watch.ts'
 
 const noCommands = 'Here commands are not run by this version; use an `http` or `tcp` question.'
 const nothingYet = (key: string, remedy: string) =>
@@ -87,24 +87,6 @@ const switching = mapping({
   ),
   every: optional(pipe(duration(1), description('how long each share below 100 stands'))),
   after: afterSwitch,
-})
-
-const alarmNames = pipe(
-  array(
-    text(/^(?!arn:)[^\s](.{0,254})$/, 'the name of an alarm of CloudWatch, not its ARN'),
-    'a list of names of alarms',
-  ),
-  // DescribeAlarms takes no more names at once.
-  maxLength(100, 'at most 100 alarms'),
-  description('alarms of CloudWatch that reject the release when they ring'),
-)
-
-const watch = mapping({
-  for: optional(duration(1), '10m'),
-  http: optional(watchHttp),
-  'target-health': optional(boolean('true or false'), true),
-  alarms: optional(alarmNames, []),
-  'on-cancel': optional(oneOf(['leave', 'rollback']), 'leave'),
 })
 
 const busy = mapping({ http: busyHttp }, { run: noCommands, ssm: noCommands })

@@ -1,4 +1,4 @@
-import type { RouteSettings, ServiceSettings } from '../../../settings.ts'
+import type { CompareSettings, RouteSettings, ServiceSettings } from '../../../settings.ts'
 import type { ServiceRead } from '../schema/service.ts'
 import type { Texts } from '../texts.ts'
 import { commandList, migrateSettings } from './commands.ts'
@@ -33,10 +33,19 @@ export function serviceSettings(name: string, read: ServiceRead, texts: Texts): 
     watch: read.watch && {
       http: read.watch.http && httpSettings(read.watch.http),
       alarms: read.watch.alarms,
+      compare: compareSettings(read.watch.compare),
     },
     busy: read.retire.busy && httpSettings(read.retire.busy.http),
     leaseMs: read.lease,
   }
+}
+
+type CompareRead = NonNullable<ServiceRead['watch']>['compare']
+
+function compareSettings(read: CompareRead): CompareSettings | undefined {
+  if (read === undefined) return undefined
+  const { errors, latency, minutes, requests } = read
+  return { errors, latencyMs: latency, minutes, requests }
 }
 
 /** The service's own pair first, then those of its routes, each once. */

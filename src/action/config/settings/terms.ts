@@ -41,6 +41,8 @@ export function serviceTerms(
       http: watch.http !== undefined,
       targetHealth: watch['target-health'],
       alarms: watch.alarms,
+      mayRing: watch['may-ring'],
+      compare: watch.compare && { minutes: watch.compare.minutes, baseline: watch.compare.baseline },
       onCancel: watch['on-cancel'],
     },
     minimumHoldMs: read['minimum-hold'],

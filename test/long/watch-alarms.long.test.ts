@@ -1,2 +1,2 @@
 // Every case, not only the few of the small size.
-import '../scenarios/proof/alarms.test.ts'
+import '../scenarios/watch/alarms.test.ts'
