@@ -188,7 +188,7 @@ export const observation = (
     ],
   },
   kept: [],
-    owned: [],
+  owned: [],
   lease: undefined,
   gate: undefined,
   alarms: [],

@@ -173,7 +173,7 @@ const unseen: Seen = {
   },
   preview: undefined,
   kept: [],
-    owned: [],
+  owned: [],
   lease: undefined,
   gate: undefined,
   alarms: [],
