@@ -1,11 +1,11 @@
-// The fastest first AWS request that a program on Node can make: nothing but node:https and a signature by hand.
+// The fastest first AWS request that a program on Node can make: nothing but a socket and a signature by hand.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
 const { createHash, createHmac } = require('node:crypto')
-const { request } = require('node:https')
 
 const { AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION } = process.env
 const url = new URL(AWS_ENDPOINT_URL)
-const body = 'Action=DescribeListeners&Version=2015-12-01'
+const { request } = require(`node:${url.protocol.slice(0, -1)}`)
+const [, , body = 'Action=DescribeListeners&Version=2015-12-01'] = process.argv
 const date = new Date().toISOString().replace(/[-:]|\.\d+/g, '')
 const scope = `${date.slice(0, 8)}/${AWS_REGION}/elasticloadbalancing/aws4_request`
 const type = 'application/x-www-form-urlencoded'

@@ -139,6 +139,7 @@ const perform = async (
     case 'unname':
     case 'freeze':
     case 'thaw':
+    case 'raise':
     case 'protect':
       return fleet.act(act, signal)
     case 'gate':

@@ -40,6 +40,8 @@ export type FleetAct =
   | { readonly kind: 'freeze'; readonly colors: readonly Color[] }
   /** Gives back exactly what `freeze` suspended. */
   | { readonly kind: 'thaw'; readonly colors: readonly Color[] }
+  /** Has the side's group keep at least this many, within the limits of the other side's: it launches what is missing. */
+  | { readonly kind: 'raise'; readonly color: Color; readonly count: number }
   /** Whether a scale-in of the group may take these machines. */
   | {
       readonly kind: 'protect'

@@ -8,7 +8,7 @@ import type { Ask, Observation, Outcome, Seen } from './model.ts'
 import { mostRepeats, Pace, Repeats, repeatPauseMs } from './pace.ts'
 import type { Clock, Lease, Narrator, Probes, Result, World } from './ports.ts'
 import { recall } from './recall.ts'
-import { entered, failed, newRun, restarted, ungated, worksOn } from './run-seen.ts'
+import { entered, failed, newRun, restarted, ungated, unraised, worksOn } from './run-seen.ts'
 import type { Decision } from './step.ts'
 import { isToSwitch } from './to-switch.ts'
 
@@ -149,8 +149,10 @@ class Convergence {
     } catch (error) {
       // A half-done act is not undone here: the next look shows it, and the ladders decide (R7).
       if (!(error instanceof SwitchoverError) || ends(error) || this.#stop.aborted) throw error
+      const { run } = this.#seen
       if (act.kind === 'gate' && isWayBack(decision))
-        this.#seen = { ...this.#seen, run: ungated(this.#seen.run, inWords(error)) }
+        this.#seen = { ...this.#seen, run: ungated(run, inWords(error)) }
+      else if (act.kind === 'raise') this.#seen = { ...this.#seen, run: unraised(run, inWords(error)) }
       else this.#fail(inWords(error))
       await this.#look(everything)
     }

@@ -87,6 +87,7 @@ const retire = [
 
 const rollback = [
   rolledBack.heldPreviewed,
+  rolledBack.heldRaised,
   rolledBack.heldHealthy,
   gateClosedBack,
   rolledBack.turnedBack,
@@ -113,6 +114,7 @@ export const ladders = {
   rejected: {
     name: 'reject',
     rungs: [
+      undone.raisedBack,
       gateClosedBack,
       undone.restored,
       undone.provenBack,

@@ -85,6 +85,8 @@ export interface RunSeen {
   readonly inherited: readonly string[]
   /** Why the gate could not be closed on the way back: traffic goes first then. */
   readonly ungated: string | undefined
+  /** Why the group of the side to go back to could not be raised: what it has must do then. */
+  readonly unraised?: string
   /** When each rung was first found not true, by its name (R6: a new process starts again). */
   readonly entered: Readonly<Record<string, Instant>>
   /** An act or look that failed for good (R7), with how many there were. */

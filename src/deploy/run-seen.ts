@@ -52,6 +52,9 @@ export const restarted = (run: RunSeen, act: Act): RunSeen => ({
 /** Notes why the gate could not be closed before traffic went back. */
 export const ungated = (run: RunSeen, said: string): RunSeen => ({ ...run, ungated: said })
 
+/** Notes why the side to go back to could not be made as large as the one that serves. */
+export const unraised = (run: RunSeen, said: string): RunSeen => ({ ...run, unraised: said })
+
 export const failed = (run: RunSeen, said: string): RunSeen => ({
   ...run,
   failure: { said, count: (run.failure?.count ?? 0) + 1 },

@@ -4,11 +4,12 @@ import { isDue, rollbackDue } from './found.ts'
 import type { Goal } from './goal.ts'
 import { isFrozen, isLiveQuiet } from './live-quiet.ts'
 import { countFor } from './memo.ts'
-import type { Color, Identity, Instant, Observation } from './model.ts'
+import type { Color, Instant, Observation } from './model.ts'
 import { other } from './model.ts'
 import type { Attempt } from './record.ts'
 import { alarmsSaid, healthSaid, healthy, intends, isDone, liveColor, registered, sizeOf } from './seen.ts'
 import { rollbackTo } from './steps/rolled-back.ts'
+import { heldIsFit, homeIsThere, isUnchecked } from './way-back.ts'
 
 const go: Answer = { kind: 'go' }
 const refuse = (why: string, remedy: string): Answer => ({ kind: 'refuse', why, remedy })
@@ -27,7 +28,8 @@ export function checkedSide(goal: Goal, seen: Observation, now: Instant): Answer
   if (goal.command === 'sweep') return dueIsFit(goal, seen, now)
   const ready = canBeJudged(goal, seen)
   if (ready.kind !== 'go') return ready
-  if (attempt !== undefined) return goal.command === 'switch' ? candidateIsFit(goal, seen, attempt) : go
+  if (attempt !== undefined && goal.command === 'switch') return candidateIsFit(goal, seen, attempt)
+  if (attempt !== undefined) return goal.command === 'rollback' ? homeIsThere(goal, seen, attempt) : go
   if (goal.command === 'deploy' || goal.command === 'provision')
     return rollbackDue(seen, now) === undefined ? canBeSized(goal, seen) : dueIsFit(goal, seen, now)
   if (goal.command === 'rollback') {
@@ -109,43 +111,6 @@ function candidateIsFit(goal: Goal, seen: Observation, { color, count, parked, v
     `${color} is not fit: ${healthSaid(seen, color, goal.terms.pairs)}; ${count} are asked for`,
     'Run deploy, which repairs it, end the attempt with rollback, or give allow: unhealthy-side.',
   )
-}
-
-/**
- * Without a rule that names it nobody checks its health; the ladder puts the preview back and looks then.
- * (A target in a group that is named is `unused` only when its instance is stopped.)
- */
-const isUnchecked = (seen: Observation, color: Color): boolean => {
-  const states = seen.sides[color].targets.map(({ state }) => state)
-  return (
-    seen.preview?.names.includes(color) !== true &&
-    states.includes('unused') &&
-    states.every((state) => state === 'unused' || state === 'healthy')
-  )
-}
-
-/** No rollback to a side with nothing healthy, with less than serves now, or smaller than a healthy live side. */
-export function heldIsFit(goal: Goal, seen: Observation, to: Identity): Answer {
-  const { pairs } = goal.terms
-  const [well, all] = [healthy(seen, to.color, pairs).length, registered(seen, to.color).length]
-  const [liveWell, liveAll] = [
-    healthy(seen, other(to.color), pairs).length,
-    registered(seen, other(to.color)).length,
-  ]
-  if (all === 0) return refuse(`${to.color} has no targets`, 'Deploy the release to go back to.')
-  if (!isUnchecked(seen, to.color) && (well === 0 || well < liveWell) && !goal.allow.has('unhealthy-side')) {
-    return refuse(
-      `${to.color} is not fit: ${healthSaid(seen, to.color, pairs)}; ${other(to.color)} has ${liveWell} healthy`,
-      'Repair it, or give allow: unhealthy-side.',
-    )
-  }
-  if (liveWell === liveAll && all < liveAll && !goal.allow.has('smaller-side')) {
-    return refuse(
-      `${to.color} has ${all} targets, the healthy ${other(to.color)} has ${liveAll}`,
-      'Make it as large, or give allow: smaller-side.',
-    )
-  }
-  return go
 }
 
 /** Nothing is retired beside a live side that is not well: it may be needed. */

@@ -7,9 +7,9 @@ import type { Instant, Observation, Outcome } from './model.ts'
 import { ageSaid, orphansOf } from './orphans.ts'
 import type { IdleMemo } from './record.ts'
 import { crew } from './seen.ts'
-import { heldIsFit } from './side-checks.ts'
 import type { Ladder } from './step.ts'
 import { isStray } from './steps/swept.ts'
+import { heldIsFit } from './way-back.ts'
 
 /**
  * sweep: the next thing that this service is owed, and nothing that a person has to answer. It launches nothing and

@@ -41,6 +41,7 @@ export const createEc2Fleet = (scope: Scope, fleet: Ec2Settings, lag: Lag): AwsF
         return removeRecords(scope, wanted.records, signal)
       case 'freeze':
       case 'thaw':
+      case 'raise':
       case 'protect':
         // Nothing scales these machines but we.
         return

@@ -1,8 +1,9 @@
 import type { Act } from '../acts.ts'
 import { type Color, type Instant, type Observation, other } from '../model.ts'
-import { crew } from '../seen.ts'
+import { alive, crew } from '../seen.ts'
 import type { Machine, Scaling } from '../side.ts'
 import { machinesOf, withSide } from './side.ts'
+import { fresh } from './traffic.ts'
 
 /** What acts on machines and their groups leave behind. */
 
@@ -89,33 +90,65 @@ export function launched(
 ): Observation {
   const { attempt } = seen.memo
   const have = attempt === undefined ? 0 : crew(seen, attempt).length
-  const machines = Array.from(
-    { length: Math.max(0, act.count - have) },
+  const told = scaled(seen, [act.color], (scaling) => ({
+    ...sizedFor(seen, act.color, scaling, act.count),
+    attempt: act.attempt,
+  }))
+  return joined(told, act.color, born(seen, act, act.count - have, have, now))
+}
+
+/** A group that is raised launches more of what it has, and registers it. */
+export function raised(seen: Observation, act: Extract<Act, { kind: 'raise' }>, now: Instant): Observation {
+  const { color, count } = act
+  const there = seen.sides[color].machines.filter(alive)
+  const { attempt, release } = there[0] ?? { attempt: '', release: 'unknown' }
+  const told = scaled(seen, [color], (scaling) =>
+    sizedFor(seen, color, scaling, Math.max(count, scaling.desired)),
+  )
+  const machines = born(seen, { color, attempt, release }, count - there.length, there.length, now)
+  const ids = machines.map(({ id }) => id)
+  return withSide(joined(told, color, machines), color, (side) => ({
+    ...side,
+    targets: [...side.targets, ...fresh(seen, color, ids)],
+  }))
+}
+
+const joined = (seen: Observation, color: Color, machines: readonly Machine[]): Observation =>
+  withSide(seen, color, (side) => ({ ...side, machines: [...side.machines, ...machines] }))
+
+/** The limits of the group that serves, widened to hold the count. */
+function sizedFor(seen: Observation, color: Color, scaling: Scaling, count: number): Scaling {
+  const opposite = seen.sides[other(color)].scaling
+  const { min, max } = opposite !== undefined && opposite.desired > 0 ? opposite : scaling
+  return { ...scaling, min: Math.min(min, count), max: Math.max(max, count), desired: count }
+}
+
+const born = (
+  seen: Observation,
+  { color, attempt, release }: Pick<Machine, 'attempt' | 'release'> & { readonly color: Color },
+  count: number,
+  have: number,
+  now: Instant,
+): readonly Machine[] =>
+  Array.from(
+    { length: Math.max(0, count) },
     (_, i): Machine => ({
-      id: `i-${act.attempt}-${have + i + 1}-${seen.sides[act.color].machines.length}`,
+      id: `i-${attempt}-${have + i + 1}-${seen.sides[color].machines.length}`,
       state: 'pending',
-      address: `${act.color} ${have + i + 1}`,
+      address: `${color} ${have + i + 1}`,
       publicAddress: undefined,
       zone: '',
       subnet: '',
       name: undefined,
       launched: now,
-      ours: true,
-      origin: seen.sides[act.color].scaling === undefined ? 'launched' : 'group',
+      ours: attempt !== '',
+      origin: seen.sides[color].scaling === undefined ? 'launched' : 'group',
       gate: 'closed',
-      attempt: act.attempt,
-      release: act.release,
+      attempt,
+      release,
       stateReason: '',
     }),
   )
-  const opposite = seen.sides[other(act.color)].scaling
-  const told = scaled(seen, [act.color], (scaling) => {
-    const { min, max } = opposite !== undefined && opposite.desired > 0 ? opposite : scaling
-    const sizes = { min: Math.min(min, act.count), max: Math.max(max, act.count), desired: act.count }
-    return { ...scaling, ...sizes, attempt: act.attempt }
-  })
-  return withSide(told, act.color, (side) => ({ ...side, machines: [...side.machines, ...machines] }))
-}
 
 export function kept(seen: Observation, act: Extract<Act, { kind: 'keep' }>): Observation {
   const taken = seen.sides[act.color].machines.filter(({ id }) => act.machines.includes(id))

@@ -11,6 +11,7 @@ import {
   named,
   orphansEnded,
   protectedAs,
+  raised,
   scaled,
   thawed,
 } from './fleet.ts'
@@ -37,6 +38,8 @@ export function imagine(seen: Observation, act: Exclude<Act, CheckAct>, now: Ins
       return scaled(seen, act.colors, frozen)
     case 'thaw':
       return scaled(seen, act.colors, thawed)
+    case 'raise':
+      return raised(seen, act, now)
     case 'protect':
       return scaled(seen, [act.color], (scaling) => protectedAs(scaling, act.machines, act.on))
     case 'gate':

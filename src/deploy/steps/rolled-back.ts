@@ -1,12 +1,13 @@
 import type { Goal } from '../goal.ts'
 import { rolledBack, wholly } from '../memo.ts'
-import type { Identity, Instant, Observation } from '../model.ts'
+import type { Color, Identity, Instant, Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { fail, pass, remember, waitWithin } from '../moves.ts'
 import { healthSaid, healthy, identityOf, intends, registered } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
 import { showing, turnedTo } from './previewed.ts'
 import { proof } from './proven.ts'
+import { raised } from './scaled.ts'
 import { forwardTo } from './shifted.ts'
 
 /**
@@ -40,15 +41,37 @@ export const heldPreviewed: Step = toHeld('set the preview', ['preview', 'target
     : showing(seen, to.color, seen.preview?.attempt ?? to.attempt),
 )
 
-/** Promise 5: traffic goes only to a side that was just seen healthy. */
-export const heldHealthy: Step = toHeld('check the held side', ['targets'], (seen, to, goal, now) => {
-  // Once a route is there, stopping half-way would be worse.
-  const moved = seen.routes.some(({ forwards }) => forwards === to.color)
-  if (moved || healthy(seen, to.color, goal.terms.pairs).length > 0) return pass
-  const said = healthSaid(seen, to.color, goal.terms.pairs)
-  if (registered(seen, to.color).length === 0) return fail(`${to.color} has no targets`)
-  return waitWithin(seen, 'check the held side', now, Math.min(goal.terms.healthWithinMs, 60_000), said, fail)
-})
+/** A group that shrank, or beside which the live one grew, is as large again as the side that it takes over from. */
+export const heldRaised: Step = toHeld('raise the held side', ['machines', 'targets', 'routes'], (seen, to) =>
+  raised(seen, to.color),
+)
+
+/**
+ * Promise 5: traffic goes only to a side that was just seen healthy, and with no fewer healthy targets than serve now.
+ * Where the side that serves is failing, that is no wait.
+ */
+export const heldHealthy: Step = toHeld(
+  'check the held side',
+  ['targets', 'machines'],
+  (seen, to, goal, now) => {
+    const { pairs, healthWithinMs } = goal.terms
+    const well = (color: Color): number => healthy(seen, color, pairs).length
+    // Once a route is there, stopping half-way would be worse.
+    if (seen.routes.some(({ forwards }) => forwards === to.color)) return pass
+    const there = registered(seen, to.color).length
+    if (there === 0) return fail(`${to.color} has no targets`)
+    const needed = goal.allow.has('unhealthy-side') ? 1 : Math.max(1, well(other(to.color)))
+    if (well(to.color) >= needed) return pass
+    const { scaling } = seen.sides[to.color]
+    const { unraised } = seen.run
+    const less = well(to.color) === 0 ? undefined : `${other(to.color)} has ${needed} healthy`
+    const reasons = [healthSaid(seen, to.color, pairs), less, unraised, scaling?.said].filter(Boolean)
+    if (unraised !== undefined && there < needed) return fail(reasons.join('; '))
+    // What a group launches has to start first.
+    const withinMs = scaling === undefined ? Math.min(healthWithinMs, 60_000) : healthWithinMs
+    return waitWithin(seen, 'check the held side', now, withinMs, reasons.join('; '), fail)
+  },
+)
 
 /** Every route is on the held side; a route that somebody moved there already is fine. */
 export const turnedBack: Step = toHeld('roll traffic back', ['routes'], (seen, to) => {

@@ -1,6 +1,7 @@
 import type { Color, Observation } from '../model.ts'
-import { colors } from '../model.ts'
+import { colors, other } from '../model.ts'
 import { act, pass } from '../moves.ts'
+import { sizeOf } from '../seen.ts'
 import type { Scaling } from '../side.ts'
 import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
@@ -42,6 +43,21 @@ export const kept: Step = onAttempt('protect from scale-in', ['machines'], (goal
     ? pass
     : act({ kind: 'protect', color, machines, on: true }, `${machines.length} machines of ${color}`)
 })
+
+/**
+ * The group of the side that gets traffic back is made as large as the side that serves is today. Where that is denied,
+ * what the group has must do: whether it does is asked after this.
+ */
+export function raised(seen: Observation, color: Color): Move {
+  const { scaling } = seen.sides[color]
+  const [from, count] = [scaling?.desired ?? 0, sizeOf(seen, other(color))]
+  const isBack = seen.routes.some(({ forwards }) => forwards === color)
+  if (scaling === undefined || from >= count || isBack || seen.run.unraised !== undefined) return pass
+  return act(
+    { kind: 'raise', color, count },
+    `${scaling.group}: ${from} → ${count}, as many as ${other(color)} has`,
+  )
+}
 
 /** With the end of the hold what we protected may be scaled in again. */
 export function release(seen: Observation): Move {

@@ -4,8 +4,9 @@ import { act, fail, pass, reject } from '../moves.ts'
 import { orphansOf } from '../orphans.ts'
 import { liveColor, registered } from '../seen.ts'
 import type { NameRecord } from '../side.ts'
-import { heldIsFit, liveIsFit } from '../side-checks.ts'
+import { liveIsFit } from '../side-checks.ts'
 import type { Step } from '../step.ts'
+import { heldIsFit } from '../way-back.ts'
 import { onAttempt } from './on-attempt.ts'
 
 /** Steps of the sweep alone: what nobody else comes back for. */

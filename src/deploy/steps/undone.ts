@@ -4,13 +4,22 @@ import type { Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { act, done, fail, pass, remember, stoodMs, wait, waitWithin } from '../moves.ts'
 import type { Attempt } from '../record.ts'
-import { hadTraffic, homeColor, identityOf, intends, isDraining, isThere, registered } from '../seen.ts'
+import {
+  hadTraffic,
+  homeColor,
+  identityOf,
+  intends,
+  isDraining,
+  isThere,
+  liveColor,
+  registered,
+} from '../seen.ts'
 import type { Scaling } from '../side.ts'
 import type { Move, Step } from '../step.ts'
 import { keeps } from './keeps.ts'
 import { onAttempt } from './on-attempt.ts'
 import { proof } from './proven.ts'
-import { release } from './scaled.ts'
+import { raised, release } from './scaled.ts'
 import { forwardTo } from './shifted.ts'
 
 /** R5: these rungs follow from a verdict that stands; they are asked again after every crash until the record says `ended`. */
@@ -31,6 +40,16 @@ const unlessCancelled = (seen: Observation, attempt: Attempt, move: Move): Move 
   seen.run.cancelled && move.kind === 'wait'
     ? done('rejected', `${attempt.reason}; ${move.why}: left to the next run`)
     : move
+
+/** A person who turns back a release that has served for a while finds the home side as large as that one is now. */
+export const raisedBack: Step = onAttempt(
+  'raise the home side',
+  ['machines', 'targets', 'routes'],
+  (goal, seen, _now, attempt) =>
+    goal.command === 'rollback' && liveColor(seen.routes) === attempt.color
+      ? raised(seen, home(seen, attempt))
+      : pass,
+)
 
 /** Every route is where it was before the attempt. */
 export const restored: Step = onAttempt('put traffic back', ['routes'], (_goal, seen, _now, attempt) => {

@@ -158,3 +158,14 @@ test('instances that others protected are remembered, however many there are', a
   const left = Object.keys(await scene.groups.tags('blue')).filter((key) => key.includes('protected'))
   expect(left).toEqual([])
 })
+
+test('a group is raised to at least so many, within limits that hold them, and is never lowered', async () => {
+  await scene.groups.scaling.updateAutoScalingGroup({ AutoScalingGroupName: 'asg-blue', MaxSize: 2 })
+
+  await perform(adapter, { kind: 'raise', color: 'blue', count: 4 })
+  const raised = (await look(adapter)).sides.blue.scaling
+  await perform(adapter, { kind: 'raise', color: 'blue', count: 3 })
+
+  expect(raised).toMatchObject({ desired: 4, max: 4 })
+  expect(await scene.groups.size('blue')).toBe('4 of 1-4')
+})

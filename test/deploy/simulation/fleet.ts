@@ -132,6 +132,9 @@ export class SimulatedFleet {
       case 'protect':
         this.groups?.act(act)
         break
+      case 'raise':
+        this.#raise(act)
+        break
       case 'keep':
         // A group would replace what is stopped: such a config is refused.
         this.#change(act.machines, (machine) => ({
@@ -162,6 +165,15 @@ export class SimulatedFleet {
       .asOf(asOfMs)
       .filter(({ attempt, place }) => attempt !== '' && place !== 'kept')
       .map((machine) => this.#seen(machine))
+  }
+
+  /** More of what the group has: also of an attempt that is not ours. */
+  #raise({ color, count }: Extract<FleetAct, { kind: 'raise' }>): void {
+    this.groups?.raise(color, count)
+    const there = this.all.filter(({ id, place }) => place === color && this.lives(id))
+    const [like] = there
+    for (let i = there.length; like !== undefined && i < count; i++)
+      this.#add(color, like.attempt, like.release, this.#time.nowMs)
   }
 
   /** What a group that is emptied ends beside the machines that were seen in it: what it keeps, too. */

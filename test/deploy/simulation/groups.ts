@@ -56,6 +56,10 @@ export class SimulatedGroups {
     this.#set(color, { desired: this.of(color).desired + 1 })
   }
 
+  raise(color: Color, count: number): void {
+    this.#set(color, { desired: Math.max(count, this.of(color).desired) })
+  }
+
   attach(color: Color, attached: boolean): void {
     this.#set(color, { attached })
   }

@@ -16,7 +16,7 @@ import { adopt, keep, takenWith, terminate } from './ending.ts'
 import { freeze, thaw } from './freezing.ts'
 import { createGroupLag, type GroupLag } from './group-lag.ts'
 import { readGroups, tagGroup } from './groups.ts'
-import { launch } from './launch.ts'
+import { launch, raise } from './launch.ts'
 import { ingredients, madeNow } from './made.ts'
 import { shownMembers } from './members.ts'
 import { noticesOf } from './notices.ts'
@@ -98,6 +98,8 @@ const perform = async (
       return freeze(scope, fleet, groupLag, act.colors, signal)
     case 'thaw':
       return thaw(scope, fleet, groupLag, act.colors, signal)
+    case 'raise':
+      return raise(scope, fleet, groupLag, act, signal)
     case 'protect':
       return protect(scope, fleet, groupLag, act, signal)
     case 'name':

@@ -1,4 +1,5 @@
 import type { AutoScalingGroup, MixedInstancesPolicy } from '@aws-sdk/client-auto-scaling'
+import type { FleetAct } from '../../../deploy/acts.ts'
 import { other } from '../../../deploy/model.ts'
 import { SwitchoverError } from '../../../errors.ts'
 import type { AutoScalingSettings } from '../../../settings.ts'
@@ -40,6 +41,23 @@ export const launch = async (
     max: sizes.MaxSize,
     desired: sizes.DesiredCapacity,
   })
+}
+
+/** Has the group launch more of what it has; never less than it was told meanwhile. */
+export const raise = async (
+  scope: Scope,
+  fleet: AutoScalingSettings,
+  lag: GroupLag,
+  { color, count }: Extract<FleetAct, { kind: 'raise' }>,
+  signal: AbortSignal,
+): Promise<void> => {
+  const groups = await readGroups(scope, fleet, signal)
+  const group = groupOf(groups, color, fleet)
+  const wanted = Math.max(count, group.DesiredCapacity ?? 0)
+  const sizes = sizesFor(group, groups[other(color)], wanted)
+  const autoScaling = await scope.clients.autoScaling()
+  await autoScaling.updateAutoScalingGroup({ AutoScalingGroupName: fleet.groups[color], ...sizes }, signal)
+  lag.note(color, { min: sizes.MinSize, max: sizes.MaxSize, desired: sizes.DesiredCapacity })
 }
 
 /** Whatever else is in the group would be counted for this attempt and get its traffic. */

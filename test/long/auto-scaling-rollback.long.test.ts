@@ -1,0 +1,1 @@
+import '../scenarios/auto-scaling/rollback.test.ts'

@@ -1,0 +1,1 @@
+import '../scenarios/commands/rollback-time.test.ts'
