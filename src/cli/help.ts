@@ -15,12 +15,16 @@ const commandsSaid: Readonly<Record<Command, string>> = {
   sweep: 'do what is owed: overdue holds, what runs that died left behind; list orphans',
 }
 
+const policySaid =
+  'print the IAM policy that the role needs for this config, and who may take it; asks nobody'
+
 const examples = [
   'switchover status --service web',
   'switchover rollback --service web --reason "500s since the switch"',
   'switchover deploy --service web --release v42 --hold 2h',
   'switchover retire --service web --dry-run',
   'switchover status --service "*" --json | jq .services[].outcome',
+  'switchover policy --service web --json | jq .permissions',
 ]
 
 /** Everything that a person can type here. */
@@ -31,7 +35,7 @@ export const helpText = (): string =>
     'Usage: switchover COMMAND [flags]',
     '',
     'Commands',
-    ...columns(Object.entries(commandsSaid)),
+    ...columns([...Object.entries(commandsSaid), ['policy', policySaid]]),
     '',
     'Flags: the inputs of the action',
     ...columns(inputFlags.map(flagRow)),

@@ -1,4 +1,5 @@
 import { localContext } from '../action/context.ts'
+import { printMistakes } from '../action/failure.ts'
 import { makesBuild } from '../action/goal.ts'
 import { readInputs } from '../action/inputs.ts'
 import type { Mistake } from '../deploy/ports.ts'
@@ -9,7 +10,8 @@ import { type CommandLine, readCommandLine } from './command-line.ts'
 import { checkedOutCommit } from './commit.ts'
 import { hidden } from './flags.ts'
 import { helpText } from './help.ts'
-import { createTerminal } from './terminal.ts'
+import { policyFor } from './policy.ts'
+import { asTyped, createTerminal } from './terminal.ts'
 
 /** Does what the command line says; what it comes to is the process's exit code. */
 export async function start(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<void> {
@@ -20,7 +22,7 @@ export async function start(args: readonly string[], env: NodeJS.ProcessEnv = pr
     process.exitCode = 2
     return print(helpText(), process.stderr)
   }
-  process.exitCode = await perform(line, env)
+  process.exitCode = await (line.command === 'policy' ? printPolicy(line, env) : perform(line, env))
 }
 
 async function perform(line: CommandLine, env: NodeJS.ProcessEnv): Promise<number> {
@@ -36,6 +38,20 @@ async function perform(line: CommandLine, env: NodeJS.ProcessEnv): Promise<numbe
   const endings = await run({ ...asked, mistakes: wrong })
   const code = terminal.finish(endings, asked.context, inputs.secrets)
   return signals.end.aborted ? leftCode : code
+}
+
+/** Asks nobody: what the config says is enough. */
+async function printPolicy(line: CommandLine, env: NodeJS.ProcessEnv): Promise<number> {
+  const context = localContext(env)
+  const read = (name: string) => (name === 'command' ? 'status' : given(line, name, env))
+  const { inputs, mistakes } = readInputs(context, read, nobody)
+  const { config, services } = inputs
+  const text = await policyFor({ config, services, workspace: context.workspace, json: isOn(line, 'json') })
+  const wrong = [...line.mistakes, ...mistakes, ...(typeof text === 'string' ? [] : text)]
+  printMistakes(wrong.map(asTyped), (said) => print(said, process.stderr))
+  if (wrong.length > 0 || typeof text !== 'string') return 2
+  print(text)
+  return 0
 }
 
 const isOn = ({ values }: CommandLine, flag: string): boolean => values.get(flag) === 'true'

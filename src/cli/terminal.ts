@@ -52,5 +52,5 @@ const inputNames: ReadonlySet<string> = new Set<InputName | 'take-lease'>([
 ])
 
 /** An input is a flag here. */
-const asTyped = (mistake: Mistake): Mistake =>
+export const asTyped = (mistake: Mistake): Mistake =>
   inputNames.has(mistake.path) ? { ...mistake, path: `--${mistake.path}` } : mistake

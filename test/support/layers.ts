@@ -42,6 +42,7 @@ const layers: readonly Layer[] = [
       'src/deploy/',
       'src/errors.ts',
       'src/run.ts',
+      'src/policy.ts',
       'src/cancel.ts',
       'src/version.ts',
       'node:',

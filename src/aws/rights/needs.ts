@@ -105,7 +105,7 @@ const ofNames = (settings: ServiceSettings): readonly Need[] => {
 }
 
 /** Documents of every command that runs on machines. */
-const ofCommands = (settings: ServiceSettings, { launches, switches }: Ahead): readonly Need[] => {
+export const ofCommands = (settings: ServiceSettings, { launches, switches }: Ahead): readonly Need[] => {
   const { setUp, migrate, releaseTests, switch: hooks, proof } = settings
   const tests = everyTest(releaseTests).flatMap((test) => ('command' in test ? [test.command] : []))
   const all = [
@@ -142,10 +142,16 @@ const ofGate = (settings: ServiceSettings): readonly Need[] => {
   ]
 }
 
-const place = ({ routes }: ServiceSettings) => partsOf(listenerOf(routes[0]?.arn ?? ''))
+/** Partition, Region and account of the first route. */
+export const place = ({ routes }: ServiceSettings) => partsOf(listenerOf(routes[0]?.arn ?? ''))
 
 /** The ARN of something beside the first route. */
-const here = (settings: ServiceSettings, service: string, resource: string, owner?: string): string => {
+export const here = (
+  settings: ServiceSettings,
+  service: string,
+  resource: string,
+  owner?: string,
+): string => {
   const { partition, region, account } = place(settings)
   return `arn:${partition}:${service}:${region}:${owner ?? account}:${resource}`
 }

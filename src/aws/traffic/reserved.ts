@@ -43,10 +43,11 @@ export interface Reserved {
 export const leaseHeader = 'X-Switchover-Lease'
 
 /** The listener that the first preview rule and the lease stand on. */
-export const firstListener = (scope: Scope): string => listenerOf(scope.settings.routes[0]?.arn ?? '')
+export const firstListener = (scope: Pick<Scope, 'settings'>): string =>
+  listenerOf(scope.settings.routes[0]?.arn ?? '')
 
 /** The place of each pair's preview rule: a group that no rule names is not health-checked. */
-export const previewPlaces = ({ settings }: Scope): readonly PreviewPlace[] => {
+export const previewPlaces = ({ settings }: Pick<Scope, 'settings'>): readonly PreviewPlace[] => {
   const { routes, pairs, preview } = settings
   const listeners = pairs.map((_, pair) => listenerOf(routes.find((route) => route.pair === pair)?.arn ?? ''))
   const priorities = previewPriorities(listeners, preview.priority)
@@ -59,7 +60,7 @@ export const previewPlaces = ({ settings }: Scope): readonly PreviewPlace[] => {
 }
 
 /** Every listener that a rule of ours stands on, the first route's first. */
-export const ownListeners = (scope: Scope): readonly string[] => [
+export const ownListeners = (scope: Pick<Scope, 'settings'>): readonly string[] => [
   ...new Set([firstListener(scope), ...previewPlaces(scope).map(({ listener }) => listener)]),
 ]
 

@@ -67,6 +67,22 @@ thorough('--help, -h, help and --version need no config and no AWS', async () =>
   expect(asked[4]?.out).toMatch(/^\d+\.\d+\.\d+\n$/)
 })
 
+thorough('policy: what the role needs for this config, as IAM takes it; AWS is not asked', async () => {
+  const before = await stage.calls()
+
+  const text = await terminal.run('policy')
+  const json = await terminal.run('policy', '--json')
+  const refused = await terminal.run('policy', '--service', 'shop', '--hold', 'soon')
+
+  expect([text.code, json.code, refused.code]).toEqual([0, 0, 2])
+  const { permissions, trust } = JSON.parse(json.out)
+  expect(permissions.Statement[0].Sid).toBe('Look')
+  const documents = text.out.split(/^#.*\n/m).filter((part) => part !== '')
+  expect(documents.map((part) => JSON.parse(part))).toEqual([permissions, trust.numbered, trust.named])
+  expect(refused).toMatchObject({ out: '', err: expect.stringMatching(/--hold: .*\n.*\n.*--service: /) })
+  expect(await stage.calls()).toEqual(before)
+})
+
 thorough('secrets of the environment are seen nowhere', async () => {
   const env = { ...terminal.env, SWITCHOVER_SECRETS: 'hush-hush\nworld-peace' }
 
