@@ -60,7 +60,13 @@ async function carryOut({ inputs, say }: Run, services: readonly Service[]): Pro
     const result = operated[i]
     if (result === undefined) return []
     if (inputs.command === 'status')
-      for (const text of statusPanel(service.name, result.seen, service.connected.clock.now())) say(text)
+      for (const text of statusPanel(
+        service.name,
+        result.seen,
+        service.connected.clock.now(),
+        service.service.price,
+      ))
+        say(text)
     if (result.plan !== undefined) for (const text of planLines(result.plan.decisions)) say(text)
     return [endingOf(service, result)]
   })

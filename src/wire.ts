@@ -4,6 +4,7 @@ import type { Context } from './action/context.ts'
 import { credentialMistakes } from './action/credentials-end.ts'
 import { countsOf, type Ending, madeOf } from './action/ending.ts'
 import { buildWithOf, goalFor, makesBuild } from './action/goal.ts'
+import { holdSaid } from './action/hold-said.ts'
 import type { Inputs } from './action/inputs.ts'
 import { lineageOf } from './action/lineage/lineage.ts'
 import { createLog, type Log } from './action/log.ts'
@@ -130,7 +131,10 @@ export async function mistakesOf({
   return mistakes
 }
 
-export const endingOf = ({ name, connected, log, task, notices }: Service, operated: Operated): Ending => ({
+export const endingOf = (
+  { name, connected, log, task, notices, service }: Service,
+  operated: Operated,
+): Ending => ({
   service: name,
   command: task.goal.command,
   outcome: operated.outcome,
@@ -147,6 +151,7 @@ export const endingOf = ({ name, connected, log, task, notices }: Service, opera
   fleet: task.goal.terms.fleet,
   made: madeOf(operated.acts, operated.seen),
   lastWords: log.lastWords(),
+  hold: holdSaid(operated.seen, connected.clock.now(), service.price),
   orphans: orphansSaid(operated.seen, connected.clock.now()),
   notices: [...notices, ...overdueNotices(task.goal.command, operated)],
 })

@@ -7,6 +7,7 @@ import type { Plan } from '../deploy/plan.ts'
 import type { Mistake, Result } from '../deploy/ports.ts'
 import { identityOf, registered, servingColor } from '../deploy/seen.ts'
 import type { Machine } from '../deploy/side.ts'
+import type { HoldSaid } from './hold-said.ts'
 import type { OrphanSaid } from './orphans.ts'
 import { succeeds } from './outcome.ts'
 import type { WatchTold } from './watch-heard.ts'
@@ -40,6 +41,8 @@ export interface Ending {
   readonly made: string
   /** What the consoles of instances that had to go ended with: lines. */
   readonly lastWords: readonly string[]
+  /** What is told of the side that stands idle; undefined where none does, or nothing was looked at. */
+  readonly hold: HoldSaid | undefined
   /** Instances that belong to nothing any more, oldest first; none where they were not looked for. */
   readonly orphans: readonly OrphanSaid[]
   /** What a person has to know though nothing failed: each a sentence. */
@@ -70,6 +73,7 @@ export const withoutLook = (
   fleet: undefined,
   made: '',
   lastWords: [],
+  hold: undefined,
   orphans: [],
   notices: [],
 })

@@ -1,15 +1,24 @@
 import { disagreements } from '../deploy/agreement.ts'
 import type { Color, Instant, Observation } from '../deploy/model.ts'
 import { servingColor } from '../deploy/seen.ts'
+import type { Price } from './config/config.ts'
 import { heldUntil, type SideSaid, sidesSaid } from './ending.ts'
 import { oneLine } from './foreign-text.ts'
+import { costSaid, type HoldSaid, holdSaid } from './hold-said.ts'
 import { orphanSaid, orphansSaid } from './orphans.ts'
 
 /** What `status` says of one service: who is live, who is idle, until when, what is overdue, what disagrees. */
-export function statusPanel(service: string, seen: Observation, now: Instant): readonly string[] {
+export function statusPanel(
+  service: string,
+  seen: Observation,
+  now: Instant,
+  price?: Price,
+): readonly string[] {
   const wrong = disagreements(seen)
+  const hold = holdSaid(seen, now, price)
   const rows: readonly (readonly [string, string])[] = [
-    ...sidesSaid(seen).map((side) => [sideName(seen, side), sideLine(seen, side, now)] as const),
+    ...sidesSaid(seen).map((side) => [sideName(seen, side), sideLine(seen, side, hold)] as const),
+    ...holdRows(hold),
     ...originOf(seen),
     ...seen.routes.map(({ name, said }) => ['route', `${name} → ${said}`] as const),
     ['preview', previewSaid(seen)],
@@ -35,6 +44,17 @@ function leaseRows({ lease }: Observation): readonly (readonly [string, string])
   ]
 }
 
+/** What the side that stands idle has lost, costs, and is to be ended by. */
+function holdRows(hold: HoldSaid | undefined): readonly (readonly [string, string])[] {
+  if (hold === undefined) return []
+  const { lost, cost, terms } = hold
+  return [
+    ...(lost === '' ? [] : [['lost', lost] as const]),
+    ...(cost === undefined ? [] : [['cost', costSaid(cost)] as const]),
+    ...(terms === '' ? [] : [['terms', terms] as const]),
+  ]
+}
+
 /** Where what is live comes from: what a later release is compared with. */
 function originOf({ memo: { live } }: Observation): readonly (readonly [string, string])[] {
   if (live?.origin === undefined) return []
@@ -49,25 +69,30 @@ const sideName = (seen: Observation, { color }: SideSaid): string => {
   return live === undefined ? 'side' : color === live ? 'live' : 'idle'
 }
 
-function sideLine(seen: Observation, { color, identity, standing }: SideSaid, now: Instant): string {
+function sideLine(
+  seen: Observation,
+  { color, identity, standing }: SideSaid,
+  hold: HoldSaid | undefined,
+): string {
   if (identity === undefined) return `${color}  empty`
   const release = `${identity.release}${identity.attempt === '' ? '' : ` (${identity.attempt})`}`
-  const until = seen.memo.idle?.color === color && standing !== 'live' ? idleSaid(seen, now) : ''
+  const until =
+    seen.memo.idle?.color === color && standing !== 'live' ? idleSaid(seen, hold?.overdue ?? '') : ''
   return [color, release, `${standing}${until}`, targetsSaid(seen, color)]
     .filter((part) => part !== '')
     .join('  ')
 }
 
-function idleSaid(seen: Observation, now: Instant): string {
+function idleSaid(seen: Observation, overdue: string): string {
   const { idle } = seen.memo
   if (idle === undefined) return ''
   const by = `since ${time(idle.since)} by ${idle.by}${idle.reason === '' ? '' : `: ${idle.reason}`}`
   if (idle.due === undefined) return ` ${by}, until a person ends it`
   const what = idle.standing === 'held' ? idle.holdDefault : 'retire'
   const approval = idle.approval ? 'waits for approval; ' : ''
-  return idle.due <= now
-    ? ` ${by}, OVERDUE since ${time(idle.due)}: ${approval}${what} is due`
-    : ` ${by}, ${approval}${what} due ${heldUntil(seen) || time(idle.due)}`
+  return overdue === ''
+    ? ` ${by}, ${approval}${what} due ${heldUntil(seen) || time(idle.due)}`
+    : ` ${by}, OVERDUE by ${overdue} since ${time(idle.due)}: ${approval}${what} is due`
 }
 
 /** `2 healthy, 1 draining`; where there are several pairs `2 healthy in web-green, 2 healthy in inside-green`. */

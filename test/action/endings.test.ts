@@ -97,7 +97,9 @@ test('stranded is worse than failed, and any failure than any success', () => {
 
 test('the report fits its schema, and does not hold the preview header’s value', async () => {
   const mistakes = [{ path: 'service', said: 'x', remedy: 'Y.' }]
-  const endings = [anEnding(), withoutLook('api', 'deploy', 'refused', 'wrong', mistakes)]
+  const cost = { currency: 'USD', perHour: 0.04, soFar: 0.1 }
+  const hold = { overdue: '5 min', lost: '', size: 2, cost, terms: '1 route' }
+  const endings = [anEnding(), anEnding({ hold }), withoutLook('api', 'deploy', 'refused', 'wrong', mistakes)]
 
   const text = readFileSync((await writeReport(endings, context)).report, 'utf8')
 
@@ -120,10 +122,15 @@ blue is held with v41<br>Undo: command rollback. End the hold: command retire.
 
 ### Sides
 
-| Side | Release | Attempt | Standing | Targets | Due |
-| --- | --- | --- | --- | --- | --- |
-| green | v42 | a2 | live | 2 healthy |  |
-| blue | v41 | a1 | held | 1 healthy | retire at 2026-11-22T12:30:00.000Z |
+|  | 🟦 blue | 🟩 green |
+| --- | --- | --- |
+| Traffic | ░░░░░░░░░░ 0 % | ▓▓▓▓▓▓▓▓▓▓ 100 % |
+| Standing | held | live |
+| Release | v41 | v42 |
+| Attempt | a1 | a2 |
+| Targets | 1 healthy | 2 healthy |
+| Since | 2026-11-22T11:59:00.000Z by mona | 2026-11-22T11:59:00.000Z |
+| Due | retire at 2026-11-22T12:30:00.000Z |  |
 
 ### Routes
 

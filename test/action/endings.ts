@@ -154,6 +154,7 @@ export const anEnding = (change: Partial<Ending> = {}): Ending => ({
   made: 'image=ami-0a1b2c3d template=lt-0a1b2c3d:7',
   watch: undefined,
   lastWords: [],
+  hold: undefined,
   orphans: [],
   notices: [],
   ...change,

@@ -30,9 +30,9 @@ test('where what is live comes from is said as far as the record knows', () => {
   expect(from({ commit: '', workflow: '', number: 0 })).toBe('  route    443 → green')
 })
 
-test('what is overdue is said', () => {
+test('what is overdue is said, and by how much', () => {
   expect(statusPanel('web', anObservation(), noon + 3_600_000)[2]).toContain(
-    'OVERDUE since 2026-11-22T12:30:00.000Z: retire is due',
+    'OVERDUE by 30 min since 2026-11-22T12:30:00.000Z: retire is due',
   )
 })
 

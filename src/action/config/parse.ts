@@ -35,7 +35,7 @@ import {
   watchOutlastsItsMetrics,
 } from './rules/watch.ts'
 import { wrongRuns } from './runs.ts'
-import type { ConfigRead } from './schema/service.ts'
+import type { ConfigRead, ServiceRead } from './schema/service.ts'
 import { serviceSettings } from './settings/service.ts'
 import { serviceTerms } from './settings/terms.ts'
 import { asMistake, readShape, type Wrong } from './shape.ts'
@@ -103,13 +103,17 @@ export async function parseConfig(text: string, workspace: string, asked: Asked)
 
 const noTexts: Texts = { userData: undefined, scripts: new Map() }
 
+const priceOf = (read: ServiceRead['hold-price']): ServiceConfig['price'] =>
+  read && { perInstanceHour: read['per-instance-hour'], currency: read.currency }
+
 function servicesOf(
   { services }: ConfigRead,
   texts: ReadonlyMap<string, Texts | undefined>,
 ): Readonly<Record<string, ServiceConfig>> {
   const whole = Object.entries(services).map(([name, read]) => {
     const settings = serviceSettings(name, read, texts.get(name) ?? noTexts)
-    return [name, { settings, terms: serviceTerms(read, settings), hold: read.hold }] as const
+    const { hold, 'hold-price': price } = read
+    return [name, { settings, terms: serviceTerms(read, settings), hold, price: priceOf(price) }] as const
   })
   return Object.fromEntries(whole)
 }

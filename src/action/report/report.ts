@@ -4,6 +4,7 @@ import { colors } from '../../deploy/model.ts'
 import { firstPreview } from '../../deploy/seen.ts'
 import type { Context } from '../context.ts'
 import { type Ending, provenBy, sidesSaid, testsOf, workedOn } from '../ending.ts'
+import type { HoldSaid } from '../hold-said.ts'
 import { speaker } from '../outcome.ts'
 import { serviceOutputs } from '../outputs.ts'
 import type { Report, ReportLook, ReportService } from './schema.ts'
@@ -46,7 +47,7 @@ function serviceReport(ending: Ending): ReportService {
     'last-words': [...ending.lastWords],
     orphans: ending.orphans.map((orphan) => ({ ...orphan })),
     notices: [...ending.notices],
-    look: seen === undefined ? null : look(seen),
+    look: seen === undefined ? null : look(seen, ending.hold),
   }
 }
 
@@ -69,7 +70,7 @@ const madeParts = (made: string): Record<string, string> =>
       .map((part) => [part.replace(/=.*/, ''), part.replace(/^[^=]*=?/, '')]),
   )
 
-function look(seen: Observation): ReportLook {
+function look(seen: Observation, hold: HoldSaid | undefined): ReportLook {
   return {
     disagreements: [...disagreements(seen)],
     routes: seen.routes.map(({ arn, name, forwards, said }) => ({ arn, name, forwards, said })),
@@ -82,7 +83,7 @@ function look(seen: Observation): ReportLook {
       commit: identity?.origin?.commit ?? '',
       adopted: identity?.adopted ?? false,
     })),
-    hold: holdSaid(seen),
+    hold: holdReport(seen, hold),
     // The header's value keeps visitors out of the preview: it stays out of what is kept and shared.
     preview: previewSaid(seen),
     machines: colors.flatMap((color) =>
@@ -109,11 +110,14 @@ function previewSaid(seen: Observation): ReportLook['preview'] {
   return shows && rule ? { url: rule.url, shows, header: rule.header.name } : null
 }
 
-function holdSaid({ memo: { idle } }: Observation): ReportLook['hold'] {
+function holdReport({ memo: { idle } }: Observation, said: HoldSaid | undefined): ReportLook['hold'] {
   if (idle === undefined) return null
   const { color, standing, since, due, approval, holdDefault, by, reason, run } = idle
   const until = due === undefined ? '' : iso(due)
-  return { color, standing, since: iso(since), due: until, approval, default: holdDefault, by, reason, run }
+  return {
+    ...{ color, standing, since: iso(since), due: until, approval, default: holdDefault, by, reason, run },
+    ...(said && { ...said, size: said.size ?? null, cost: said.cost ?? null }),
+  }
 }
 
 const iso = (at: number): string => new Date(at).toISOString()

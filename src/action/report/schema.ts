@@ -66,6 +66,20 @@ const look = strictObject({
       by: text,
       reason: text,
       run: text,
+      overdue: optional(pipe(text, description('how late its default is; empty while it is not due'))),
+      size: optional(
+        pipe(nullable(number()), description('targets when it was left so; null where not recorded')),
+      ),
+      lost: optional(pipe(text, description('what it has lost since; empty where nothing'))),
+      cost: optional(
+        pipe(
+          nullable(strictObject({ currency: text, perHour: number(), soFar: number() })),
+          description('null where the config gives no price'),
+        ),
+      ),
+      terms: optional(
+        pipe(text, description('how it is to be ended, as the deploy recorded it; empty where not known')),
+      ),
     }),
   ),
   preview: nullable(strictObject({ url: text, shows: color, header: text })),

@@ -2,11 +2,11 @@ import { disagreements } from '../../deploy/agreement.ts'
 import type { Observation } from '../../deploy/model.ts'
 import { colors } from '../../deploy/model.ts'
 import { seconds } from '../../deploy/moves.ts'
-import { type Ending, provenBy, sidesSaid, testsOf } from '../ending.ts'
+import { type Ending, provenBy, testsOf } from '../ending.ts'
 import { markdownCode, markdownText } from '../foreign-text.ts'
 import { whatNext, whoServes } from '../result-line.ts'
-import { targetsSaid } from '../status-panel.ts'
 import { code, section } from './markdown.ts'
+import { sidesSection } from './sides.ts'
 import { watchSections } from './watch.ts'
 
 /** One service in the summary: the end first, then who serves, what was done and why, and the evidence. */
@@ -29,7 +29,7 @@ export function serviceSummary(ending: Ending): readonly string[] {
     ),
     ...section('Orphans', ['Instance', 'Age', 'State', 'Release', 'Attempt'], orphanRows(ending)),
     ...section('What is wrong', ['Where', 'What', 'Remedy'], mistakeRows(ending)),
-    ...(seen === undefined ? [] : sideSections(seen)),
+    ...(seen === undefined ? [] : sideSections(seen, ending.hold)),
     ...section('Release tests', ['Test', 'Result', 'Took', 'Tries', 'Said'], testRows(ending)),
     ...section('What was done', ['Time', 'Act', 'Why'], actRows(ending)),
     ...section(
@@ -53,29 +53,14 @@ const skewSaid = ({ routes, ms }: NonNullable<Ending['skew']>): string =>
 const mistakeRows = ({ mistakes }: Ending) =>
   mistakes.map(({ path, said, remedy }) => [markdownCode(path), markdownText(said), markdownText(remedy)])
 
-function sideSections(seen: Observation): readonly string[] {
+function sideSections(seen: Observation, hold: Ending['hold']): readonly string[] {
   const wrong = disagreements(seen).map((said) => [markdownText(said)])
-  const sides = sidesSaid(seen).map(({ color, identity, standing }) => [
-    color,
-    identity === undefined ? '' : markdownText(identity.release),
-    identity === undefined ? '' : markdownText(identity.attempt),
-    markdownText(standing),
-    targetsSaid(seen, color),
-    dueOf(seen, color),
-  ])
   const routes = seen.routes.map(({ name, said }) => [markdownText(name), markdownText(said)])
   return [
     ...section('What disagrees', ['What'], wrong),
-    ...section('Sides', ['Side', 'Release', 'Attempt', 'Standing', 'Targets', 'Due'], sides),
+    ...sidesSection(seen, hold),
     ...section('Routes', ['Route', 'Forwards to'], routes),
   ]
-}
-
-function dueOf({ memo: { idle } }: Observation, color: string): string {
-  if (idle?.color !== color) return ''
-  if (idle.due === undefined) return 'when a person ends it'
-  const what = idle.standing === 'held' && idle.holdDefault === 'rollback' ? 'rollback' : 'retire'
-  return `${what} at ${new Date(idle.due).toISOString()}${idle.approval ? ', or when approved' : ''}`
 }
 
 const actRows = ({ acts }: Ending) =>

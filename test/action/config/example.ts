@@ -73,6 +73,7 @@ export const full = `services:
     minimum-hold: 2m
     hold: 30m
     hold-default: retire
+    hold-price: { per-instance-hour: 0.0208, currency: USD }
     lease: 90s
     keep-failed: 24h
     keep-rejected: true

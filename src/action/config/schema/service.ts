@@ -7,7 +7,9 @@ import {
   literal,
   minEntries,
   minLength,
+  minValue,
   never,
+  number,
   optional,
   pipe,
   record,
@@ -101,6 +103,12 @@ const retire = mapping({
   'at-once': optional(oneOf(['all'], { zone: 'Write `at-once: all`.', one: 'Write `at-once: all`.' }), 'all'),
 })
 
+const price = 'a price, such as 0.0208'
+const holdPrice = mapping({
+  'per-instance-hour': pipe(number(price), minValue(0, price), description(price)),
+  currency: optional(text(/^[A-Z]{3}$/, 'a currency by its three letters, such as USD'), 'USD'),
+})
+
 const routes = pipe(
   array(route, 'a list of routes'),
   minLength(1, 'at least one route'),
@@ -126,6 +134,7 @@ export const service = mapping({
   'minimum-hold': optional(duration(), '2m'),
   hold: optional(hold, '30m'),
   'hold-default': optional(oneOf(['retire', 'rollback']), 'retire'),
+  'hold-price': optional(pipe(holdPrice, description('what status and summary count the cost of a hold by'))),
   lease: optional(duration(1000), '90s'),
   'keep-failed': optional(duration(), '24h'),
   'keep-rejected': optional(
