@@ -16,6 +16,8 @@ export interface Seen {
 export interface Load {
   /** What was seen so far. */
   seen(): Seen
+  /** Does something while no request is under way: one that time jumps over would count as waiting all of it. */
+  atRest<T>(act: () => Promise<T>): Promise<T>
   /** Lets every request that is under way end, then tells what was seen. */
   stop(): Promise<Seen>
 }
@@ -27,12 +29,19 @@ export function startLoad(nodes: readonly (readonly string[])[], everyMs = 100):
   const failed: string[] = []
   let sent = 0
   let over = false
+  let awake: Promise<void> = Promise.resolve()
+  const underWay = new Set<Promise<Answer>>()
 
   async function client(url: string, agent: Agent): Promise<void> {
-    while (!over) {
+    for (;;) {
+      await awake
+      if (over) break
       sent += 1
       const at = new Date().toISOString()
-      const answer = await ask(url, agent)
+      const asked = ask(url, agent)
+      underWay.add(asked)
+      const answer = await asked
+      underWay.delete(asked)
       if (answer.kind === 'answered') answered[answer.said] = (answered[answer.said] ?? 0) + 1
       else (answer.kind === 'lost' ? lost : failed).push(`${at} ${url}: ${answer.said}`)
       await pause(everyMs)
@@ -49,6 +58,16 @@ export function startLoad(nodes: readonly (readonly string[])[], everyMs = 100):
   const seen = () => ({ sent, answered: { ...answered }, lost: [...lost], failed: [...failed] })
   return {
     seen,
+    async atRest(act) {
+      const rest = Promise.withResolvers<void>()
+      awake = rest.promise
+      await Promise.all(underWay)
+      try {
+        return await act()
+      } finally {
+        rest.resolve()
+      }
+    },
     async stop() {
       over = true
       await Promise.all(clients)

@@ -21,6 +21,8 @@ export interface Stage {
   faults(list: readonly Fault[]): Promise<void>
   /** From here on everything goes right again. */
   noFaults(): Promise<void>
+  /** Moves the sandbox's time on. */
+  advance(by: string): Promise<void>
   calls(): Promise<readonly ApiCall[]>
   state(): Promise<State>
   standing(): Promise<Standing>
@@ -98,6 +100,7 @@ export async function onStage<T>(setting: Setting, act: (stage: Stage) => Promis
       },
       faults: (list) => send('POST', `${sandbox.control}/faults`, list),
       noFaults: () => send('DELETE', `${sandbox.control}/faults`),
+      advance: (by) => load.atRest(() => send('POST', `${sandbox.control}/clock`, { advance: by })),
       calls: () => read<readonly ApiCall[]>(`${sandbox.control}/calls`),
       state: () => read<State>(`${sandbox.control}/state`),
       standing: async () => standingOf(await read<State>(`${sandbox.control}/state`)),

@@ -1,23 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { watchWorkers } from '../../scenarios/support/workers.ts'
-import { type ApiCall, isWrite } from '../../support/api-call.ts'
+import { isWrite } from '../../support/api-call.ts'
 import type { ActionResult } from '../../support/runner.ts'
 import { type Command, commands, type Kind } from '../kinds/kind.ts'
 import { patienceMs } from '../stage/patience.ts'
 import { sample, seededRandom, testSeed } from '../stage/seeded.ts'
 import { onStage, type Stage } from '../stage/stage.ts'
-import { gateOf, type Standing } from '../stage/state.ts'
+import { gateOf } from '../stage/state.ts'
 import { expectNothingLost, told } from '../stage/told.ts'
-
-/** Kills a command at one of its writes. */
-interface Kill {
-  readonly action: string
-  /** Counted from the start of the command. */
-  readonly nth: number
-  readonly when: 'before' | 'after'
-  /** By then the record says that the work is done. */
-  readonly done: boolean
-}
+import { type Kill, killsAt, taken } from './kills.ts'
 
 /** One life of a service: each command killed once and run again; without a kill the life ends there. */
 type Life = Readonly<Record<Command, Kill | undefined>>
@@ -82,20 +73,6 @@ async function run(stage: Stage, command: Command, attempt: number, kill?: Kill)
   return step.done
 }
 
-/** The machines of the side that serves. */
-async function liveMachines(stage: Stage, { routes }: Standing): Promise<readonly string[]> {
-  const { targetGroups } = await stage.state()
-  const group = targetGroups.find(({ name }) => routes[0]?.includes(name))
-  return (group?.targets ?? []).map(({ id }) => id)
-}
-
-/** Calls that took capacity from the side that serves, at any time. */
-async function taken(kind: Kind, stage: Stage, standing: Standing): Promise<readonly ApiCall[]> {
-  const machines = await liveMachines(stage, standing)
-  const color = standing.routes[0]?.includes('blue') ? 'blue' : 'green'
-  return (await stage.calls()).filter((call) => isWrite(call) && kind.takes(call, machines, color))
-}
-
 /** What an undisturbed life writes, command by command. */
 async function everyKill(kind: Kind): Promise<Readonly<Record<Command, readonly Kill[]>>> {
   return onStage(kind.setting, async (stage) => {
@@ -107,17 +84,6 @@ async function everyKill(kind: Kind): Promise<Readonly<Record<Command, readonly 
       kills[command] = killsAt((await stage.calls()).slice(before).filter(isWrite))
     }
     return kills
-  })
-}
-
-function killsAt(writes: readonly Pick<ApiCall, 'action'>[]): readonly Kill[] {
-  const recorded = writes.findLastIndex(({ action }) => action === 'AddTags')
-  return writes.flatMap(({ action }, i) => {
-    const nth = writes.slice(0, i + 1).filter((write) => write.action === action).length
-    return [
-      { action, nth, done: i > recorded, when: 'before' },
-      { action, nth, done: i >= recorded, when: 'after' },
-    ]
   })
 }
 
