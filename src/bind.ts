@@ -58,6 +58,13 @@ export async function bind(
   }
 }
 
+/** The goal by what was bound. A sweep that accepts what a run left behind holds as that run was asked to. */
+export function boundGoal(goal: Goal, { hold: asked }: Pick<Inputs, 'hold'>, { goal: bound }: Bound): Goal {
+  const recorded = goal.command === 'sweep' ? bound.bound?.terms?.hold : undefined
+  const hold = asked ?? recorded ?? goal.hold
+  return { ...goal, ...bound, hold, holdTerms: { ...bound.holdTerms, hold } }
+}
+
 const missing = (service: string, isLost: boolean): string =>
   isLost
     ? `the record of ${service} has lost the terms of its hold, since its tags were changed or removed: today's config counts`

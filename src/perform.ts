@@ -11,42 +11,43 @@ import { endingOf, mistakesOf, type Run, type Service, wire } from './wire.ts'
 
 /** Does what the command says for these services, unless AWS shows their config to be wrong; each has an ending. */
 export async function perform(run: Run, names: readonly string[]): Promise<readonly Ending[]> {
-  const { inputs } = run
+  if (run.inputs.command === 'sweep') return sweepEach(run, names)
   const services = await Promise.all(names.map((name) => wire(name, run)))
-  if (inputs.command === 'sweep') return sweepEach(run, services)
   const asked = [namedLeaseMistakes(services, run), ...services.map(mistakesOf)]
   const wrong = (await Promise.all(asked)).flat()
-  if (wrong.length > 0)
-    return [withoutLook(listOf(services), inputs.command, 'refused', whyNot(wrong), wrong)]
-  return carryOut(run, services)
+  return wrong.length > 0 ? [refused(names.join(','), run, wrong)] : carryOut(run, services)
 }
 
 /** A sweep is every service's own: what stops one of them stops none of the others. */
-async function sweepEach(run: Run, services: readonly Service[]): Promise<readonly Ending[]> {
+async function sweepEach(run: Run, names: readonly string[]): Promise<readonly Ending[]> {
   const { inputs, say } = run
-  const named = await namedLeaseMistakes(services, run)
-  if (named.length > 0)
-    return [withoutLook(listOf(services), inputs.command, 'refused', whyNot(named), named)]
+  const wired = await Promise.allSettled(names.map((name) => wire(name, run)))
+  const services = wired.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  const wrong = await namedLeaseMistakes(services, run)
+  if (wrong.length > 0) return [refused(names.join(','), run, wrong)]
   const endings: Ending[] = []
-  for (const service of services) {
-    if (services.length > 1) say(`service ${oneLine(service.name)}`)
-    const ending = swept(run, service)
-    endings.push(await ending.catch((error: unknown) => broken(service.name, inputs.command, error)))
+  for (const [at, name] of names.entries()) {
+    if (names.length > 1) say(`service ${oneLine(name)}`)
+    const one = wired[at]
+    const ending = one?.status === 'fulfilled' ? swept(run, one.value) : Promise.reject(one?.reason)
+    endings.push(await ending.catch((error: unknown) => broken(name, inputs.command, error)))
   }
   return endings
 }
 
-async function swept({ inputs, say }: Run, service: Service): Promise<Ending> {
+const refused = (service: string, { inputs: { command } }: Run, wrong: readonly Mistake[]): Ending =>
+  withoutLook(service, command, 'refused', whyNot(wrong), wrong)
+
+async function swept(run: Run, service: Service): Promise<Ending> {
+  const { inputs, say } = run
   const wrong = await mistakesOf(service)
-  if (wrong.length > 0) return withoutLook(service.name, inputs.command, 'refused', whyNot(wrong), wrong)
+  if (wrong.length > 0) return refused(service.name, run, wrong)
   const result = await (inputs.dryRun ? rehearse(service.task) : sweepAlone(service.task))
   if (result.plan !== undefined) for (const text of planLines(result.plan.decisions)) say(text)
   const ending = endingOf(service, result)
   for (const text of orphanLines(ending.orphans)) say(text)
   return ending
 }
-
-const listOf = (services: readonly Service[]): string => services.map(({ name }) => name).join(',')
 
 async function carryOut({ inputs, say }: Run, services: readonly Service[]): Promise<readonly Ending[]> {
   const tasks = services.map(({ task }) => task)

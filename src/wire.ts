@@ -13,7 +13,7 @@ import { overdueNotices } from './action/overdue.ts'
 import { secretiveProbes } from './action/secretive-probes.ts'
 import { type Connected, connect } from './aws/connect.ts'
 import type { Aws } from './aws/reach-aws.ts'
-import { bind } from './bind.ts'
+import { bind, boundGoal } from './bind.ts'
 import type { Operated, Task } from './deploy/operate.ts'
 import type { Mistake } from './deploy/ports.ts'
 import { createProbes } from './probe/probes.ts'
@@ -82,7 +82,7 @@ export async function wire(name: string, run: Run): Promise<Service> {
     ? await Promise.all([fleet.made(cancel), connected.notices(cancel)])
     : ['', []]
   const buildWith = buildWithOf(service, inputs, context, (parts) => fleet.ingredients(parts))
-  const goal = { ...goalFor(service, inputs, context, made, buildWith), ...bound.goal }
+  const goal = boundGoal(goalFor(service, inputs, context, made, buildWith), inputs, bound)
   const noted = [...configNotices(goal.command, goal.terms), ...bound.notices, ...notices]
   // What is true of the whole run is told once, by its first service.
   const note = (said: string): void => {

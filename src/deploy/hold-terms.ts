@@ -1,4 +1,4 @@
-import type { Command, Terms } from './goal.ts'
+import type { Command, Hold, Terms } from './goal.ts'
 import type { Color } from './model.ts'
 import type { Memo } from './record.ts'
 
@@ -42,7 +42,10 @@ export interface HeldRoute {
 }
 
 /** What was said of how the hold ends. */
-export type HoldRules = Pick<Terms, 'minimumHoldMs' | 'holdDefault' | 'keepFailedMs' | 'retire'>
+export type HoldRules = Pick<Terms, 'minimumHoldMs' | 'holdDefault' | 'keepFailedMs' | 'retire'> & {
+  /** How long the other side is to be held, by the run that is to accept its attempt; whoever finishes that goes by it. */
+  readonly hold?: Hold | undefined
+}
 
 /** The recorded terms that a command goes by; undefined: today's config counts. */
 export function boundTerms(command: Command, memo: Memo): HoldTerms | undefined {

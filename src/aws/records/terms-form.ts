@@ -3,6 +3,7 @@ import {
   boolean,
   type InferOutput,
   integer,
+  literal,
   maxLength,
   maxValue,
   minLength,
@@ -15,6 +16,7 @@ import {
   safeParse,
   strictObject,
   string,
+  union,
 } from 'valibot'
 import type { HoldTerms } from '../../deploy/hold-terms.ts'
 
@@ -60,6 +62,12 @@ const form = strictObject({
   minimumHoldMs: count,
   holdDefault: picklist(['retire', 'rollback']),
   keepFailedMs: count,
+  hold: optional(
+    union([
+      strictObject({ kind: literal('none') }),
+      strictObject({ kind: picklist(['duration', 'approval']), ms: count }),
+    ]),
+  ),
   retire: strictObject({
     busy: boolean(),
     deadlineMs: count,

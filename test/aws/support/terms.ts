@@ -47,6 +47,10 @@ export const someTerms: fc.Arbitrary<HoldTerms> = fc.record(
     minimumHoldMs: fc.nat(),
     holdDefault: fc.constantFrom('retire' as const, 'rollback' as const),
     keepFailedMs: fc.nat(),
+    hold: fc.oneof(
+      fc.record({ kind: fc.constant('none' as const) }),
+      fc.record({ kind: fc.constantFrom('duration' as const, 'approval' as const), ms: fc.nat() }),
+    ),
     retire: fc.record({
       busy: fc.boolean(),
       deadlineMs: fc.nat(),

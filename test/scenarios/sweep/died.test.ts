@@ -28,19 +28,23 @@ test('a deploy that died before traffic moved is rejected, and nothing of it is 
   await expectNothingOwed(stage)
 })
 
-thorough('one that died with all of production on it is proven, watched and accepted', async () => {
-  // The first is the trial whether routes may be set at all.
-  await stage.die({ action: 'ModifyListener', nth: 2, when: 'after' }, 'deploy', { release: 'v2' })
-  expect(await stage.person.look()).toMatchObject({ routes: ['green'] })
+thorough(
+  'one that died with all of production on it is proven, accepted, and held as it was asked to be',
+  async () => {
+    // The first is the trial whether routes may be set at all.
+    const at = { action: 'ModifyListener', nth: 2, when: 'after' }
+    await stage.die(at, 'deploy', { release: 'v2', hold: 'approval' })
+    expect(await stage.person.look()).toMatchObject({ routes: ['green'] })
 
-  const result = await stage.run('sweep')
+    const result = await stage.run('sweep')
 
-  expectSwept(result, 'swept 0, green v2, blue v1')
-  expect(result.log).toContain('▸ accept the release')
-  expect(result.outputs['held-until']).not.toBe('')
-  expect(result.outputs['proof']).toBe('')
-  await expectNothingOwed(stage)
-})
+    expectSwept(result, 'swept 0, green v2, blue v1')
+    expect(result.log).toContain('▸ accept the release')
+    expect(result.log).toContain('blue keeps v1, until it is approved')
+    expect(result.outputs['proof']).toBe('')
+    await expectNothingOwed(stage)
+  },
+)
 
 thorough('or found sick under traffic, and turned back: the step is red', async () => {
   const watch = { change: { watch: { for: '2s', http: { path: '/healthz' }, 'target-health': false } } }
