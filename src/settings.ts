@@ -55,7 +55,10 @@ export interface ServiceSettings {
         readonly compare: CompareSettings | undefined
       }
     | undefined
-  readonly busy: HttpSettings | undefined
+  /** Asked of each machine: whether it has work left. */
+  readonly busy: BusySettings | undefined
+  /** In order, for each machine before it ends. */
+  readonly beforeRetire: readonly CommandSettings[]
   readonly leaseMs: number
 }
 
@@ -158,7 +161,9 @@ export interface ExistingSettings {
     | { readonly ids: { readonly blue: readonly string[]; readonly green: readonly string[] } }
 }
 
-/** A command of the set-up, of the migration, or around the switch. */
+export type BusySettings = { readonly kind: 'http'; readonly http: HttpSettings } | CommandSettings
+
+/** A command of the set-up, of the migration, around the switch, or of a retirement. */
 export type CommandSettings = RunSettings | RemoteSettings
 
 /** A bash script on the runner. Nothing in it is filled in: it gets variables. */

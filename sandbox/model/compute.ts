@@ -62,6 +62,7 @@ export interface Instance {
   readonly tags: ReadonlyMap<string, string>
   readonly launch: LaunchDetails
   readonly protectedFromTermination: boolean
+  readonly protectedFromStop: boolean
 }
 
 export interface Vpc {
@@ -91,6 +92,7 @@ export interface LaunchOrder {
   readonly interfaceTags?: ReadonlyMap<string, string>
   readonly clientToken?: string | undefined
   readonly protectedFromTermination?: boolean
+  readonly protectedFromStop?: boolean
   /** One for each instance; its volumes are its own. */
   readonly details?: () => LaunchDetails
   /** Found by every read and running from the start; for what is there when a sandbox starts. */
@@ -171,7 +173,9 @@ export interface Compute {
   /** Changes what ModifyInstanceAttribute may change. */
   modify(
     id: string,
-    change: Partial<Pick<Instance, 'protectedFromTermination' | 'type' | 'userData' | 'launch'>>,
+    change: Partial<
+      Pick<Instance, 'protectedFromTermination' | 'protectedFromStop' | 'type' | 'userData' | 'launch'>
+    >,
   ): void
   /** After `ms`, an instance that is pending or running turns terminated by a fault of AWS's; `reason` says which. */
   dieAfter(id: string, ms: number, reason?: StateReason): void

@@ -54,10 +54,16 @@ function placesOf({ settings, terms }: ServiceConfig): readonly Place[] {
       commandPlaces(command, `${at}.switch.after[${index}]`),
     ),
     ...(migrate === undefined ? [] : commandPlaces(migrate, `${at}.migrate`)),
+    ...retirePlaces(settings, `${at}.retire`),
     // A label says in the record why a release was rejected.
     ...testPlaces(releaseTests, `${at}.release-test`),
   ]
 }
+
+const retirePlaces = ({ busy, beforeRetire }: ServiceConfig['settings'], at: string): readonly Place[] => [
+  ...(busy === undefined || busy.kind === 'http' ? [] : commandPlaces(busy, `${at}.busy`)),
+  ...beforeRetire.flatMap((command, index) => commandPlaces(command, `${at}.before[${index}]`)),
+]
 
 function testPlaces(tests: readonly TestSettings[], at: string): readonly Place[] {
   return tests.flatMap((test, index) => {

@@ -26,6 +26,8 @@ export const keys = {
   release: 'switchover:release',
   /** On an instance: the address that its record was given; AWS forgets that of one that ended. */
   record: 'switchover:record',
+  /** On an instance that ends: how far that has come. */
+  leaving: 'switchover:leaving',
   /** The gate: whether the workers of an instance may work; they read it from the metadata. */
   live: 'switchover-live',
   /** On an Auto Scaling group: the processes that we suspended. */

@@ -135,6 +135,7 @@ const perform = async (
       return owned.end(act, signal)
     case 'launch':
     case 'adopt':
+    case 'leave':
     case 'name':
     case 'unname':
     case 'freeze':

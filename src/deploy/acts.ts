@@ -2,7 +2,7 @@ import type { Check } from './finding.ts'
 import type { Span } from './minutes.ts'
 import type { Color, Identity } from './model.ts'
 import type { Memo } from './record.ts'
-import type { NameRecord } from './side.ts'
+import type { Leaving, NameRecord } from './side.ts'
 
 /** What can be done to the world. Each is absolute: doing it twice is doing it once (R2). */
 export type FleetAct =
@@ -25,6 +25,13 @@ export type FleetAct =
       readonly color: Color
       readonly machines: readonly string[]
       readonly stop: boolean
+    }
+  /** Notes on machines how far their end has come (R4): a later run does not ask or do the same again. */
+  | {
+      readonly kind: 'leave'
+      readonly color: Color
+      readonly machines: readonly string[]
+      readonly leaving: Leaving
     }
   /** Name tags and A records; a record that exists with another value is overwritten. */
   | {
@@ -98,6 +105,8 @@ export type CheckAct = {
   readonly unlike: Identity | undefined
   /** Which step of the set-up. */
   readonly index: number
+  /** before-end: only these machines of the side. */
+  readonly machines?: readonly string[]
   /** A migration that an earlier run began and nobody saw the end of. */
   readonly again: boolean
   /** watch: percent of production that the side has, where not all; it is asked through the preview then. */

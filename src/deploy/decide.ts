@@ -1,20 +1,21 @@
 import { differs, goesOn, isOver, makes, rollbackDue } from './found.ts'
 import type { Goal } from './goal.ts'
 import { forAttempt, ladders, over } from './ladders.ts'
+import { listed } from './listed.ts'
 import { isLiveQuiet } from './live-quiet.ts'
 import { rejected } from './memo.ts'
 import { colors, type Instant, type Observation, other } from './model.ts'
 import { fail, remember } from './moves.ts'
 import type { Attempt } from './record.ts'
 import { homeColor, isByParts, isDone, isThere, liveColor, moved } from './seen.ts'
-import type { Decision, Ladder, Move } from './step.ts'
+import { type Decision, type Ladder, type Move, rungsOf } from './step.ts'
 import { isQuiet } from './steps/gated.ts'
 import { forSweep } from './sweep.ts'
 
 /** The one next thing: the first rung of the ladder that is not true yet. Pure. */
 export function decide(goal: Goal, seen: Observation, now: Instant): Decision {
   const ladder = ladderFor(goal, seen, now)
-  for (const rung of ladder.rungs) {
+  for (const rung of rungsOf(ladder, goal, seen)) {
     const move = settle(seen, rung.next(goal, seen, now))
     if (move.kind !== 'pass') return { ladder: ladder.name, rung: rung.name, asks: rung.asks, move }
   }
@@ -106,7 +107,16 @@ const endings = ['end the hold', 'end what was kept', 'end the attempt'] as cons
 const afterRetire = (seen: Observation): Ladder =>
   endings.every((rung) => seen.run.entered[rung] === undefined)
     ? over('unchanged', 'nothing is held')
-    : over('retired', `${seen.memo.live?.release ?? 'nothing'} is live, the other side is gone`)
+    : over(
+        'retired',
+        `${seen.memo.live?.release ?? 'nothing'} is live, the other side is gone${keptSaid(seen)}`,
+      )
+
+/** Machines that stay, and cost, are named. */
+const keptSaid = ({ kept }: Observation): string => {
+  const ids = kept.filter(isThere).map(({ id }) => id)
+  return ids.length === 0 ? '' : `; kept: ${listed(ids)}`
+}
 
 function forRollback(goal: Goal, seen: Observation): Ladder {
   const { memo, run } = seen

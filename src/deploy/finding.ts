@@ -22,6 +22,8 @@ export type Check =
   /** What AWS measured of both sides' target groups. */
   | 'compare'
   | 'busy'
+  /** A command for each machine before it ends. */
+  | 'before-end'
   /** What the machines of a rejected attempt had to say: the ends of their consoles. */
   | 'last-words'
 

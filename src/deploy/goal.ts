@@ -96,6 +96,12 @@ export interface Terms {
   readonly keepRejected: boolean
   readonly retire: {
     readonly busy: boolean
+    /** How soon a side that works is asked again. */
+    readonly busyEveryMs: number
+    /** The label of each command before an instance ends, in order. */
+    readonly before: readonly string[]
+    /** How much of the side ends together. */
+    readonly atOnce: 'all' | 'zone' | 'one'
     readonly deadlineMs: number
     readonly whenQuiet: 'terminate' | 'stop' | 'keep'
     readonly atDeadline: 'terminate' | 'stop' | 'keep'

@@ -42,7 +42,8 @@ export interface HeldRoute {
 }
 
 /** What was said of how the hold ends. */
-export type HoldRules = Pick<Terms, 'minimumHoldMs' | 'holdDefault' | 'keepFailedMs' | 'retire'> & {
+export interface HoldRules extends Pick<Terms, 'minimumHoldMs' | 'holdDefault' | 'keepFailedMs'> {
+  readonly retire: Pick<Terms['retire'], 'busy' | 'deadlineMs' | 'whenQuiet' | 'atDeadline'>
   /** How long the other side is to be held, by the run that is to accept its attempt; whoever finishes that goes by it. */
   readonly hold?: Hold | undefined
 }
@@ -70,9 +71,12 @@ export function boundTerms(command: Command, memo: Memo): HoldTerms | undefined 
 export const mayBeBound = (command: Command): boolean =>
   command !== 'deploy' && command !== 'provision' && command !== 'test'
 
-/** How the idle side is to be ended: as was recorded when it was left so, else as the config says now. */
-export const retirementOf = (terms: Terms, memo: Memo): Terms['retire'] =>
-  (memo.idle === undefined ? undefined : memo.terms?.retire) ?? terms.retire
+/**
+ * How the idle side is to be ended: as was recorded when it was left so, else as the config says now. What is asked and
+ * run for it is what the config can do now.
+ */
+export const retirementOf = ({ retire }: Terms, { idle, terms }: Memo): Terms['retire'] =>
+  idle === undefined || terms === undefined ? retire : { ...retire, ...terms.retire, busy: retire.busy }
 
 /** Whether both name the same things in AWS. */
 export const isSameGround = (one: Ground, another: Ground): boolean => groundSaid(one) === groundSaid(another)

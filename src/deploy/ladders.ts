@@ -7,12 +7,14 @@ import { accepted, parkedAt } from './steps/accepted.ts'
 import { agreed, agreedNoted, agreedProven } from './steps/agreed.ts'
 import { answering } from './steps/answering.ts'
 import { claimed } from './steps/claimed.ts'
+import { emptied } from './steps/emptied.ts'
 import { fleet } from './steps/fleet.ts'
 import {
   gateAgreed,
   gateClosed,
   gateClosedAtLast,
   gateClosedBack,
+  gateKept,
   gateOpened,
   gateOpenedBack,
 } from './steps/gated.ts'
@@ -72,13 +74,13 @@ const candidate = (seen: Observation): string =>
   `${seen.memo.attempt?.color} has ${seen.memo.attempt?.release}`
 
 const retire = [
+  gateKept,
   retired.settled,
   retired.finished,
   retired.adopted,
   retired.idleUnpreviewed,
-  retired.idleDrained,
+  emptied,
   retired.idleUnnamed,
-  retired.idleEnded,
   scaled.released,
   scaled.thawed,
   retired.forgotten,

@@ -105,6 +105,8 @@ export interface RemoteOrder {
   readonly withinMs: number
   /** How many machines at once, `10` or `50%`; undefined: as AWS does. */
   readonly concurrency: string | undefined
+  /** Each machine by itself: what fails on one keeps it from no other. */
+  readonly alone?: boolean
 }
 
 export interface RemoteAnswer {

@@ -113,6 +113,18 @@ function candidateIsFit(goal: Goal, seen: Observation, { color, count, parked, v
   )
 }
 
+/** How many are to serve: by its group, by the config, or as many as the side that is held for it. */
+function askedOf(goal: Goal, seen: Observation, live: Color): number {
+  const { fleet, count } = goal.terms
+  const { scaling } = seen.sides[live]
+  if (scaling !== undefined) return scaling.desired
+  if (fleet === 'existing') return 1
+  const { idle } = seen.memo
+  const size = idle?.size ?? registered(seen, other(live)).length
+  // What was rolled back from may have been larger.
+  return Math.max(count.atLeast, count.live && idle?.standing === 'held' ? size : 0)
+}
+
 /** Nothing is retired beside a live side that is not well: it may be needed. */
 export function liveIsFit(goal: Goal, seen: Observation, live: Color): Answer {
   const { pairs } = goal.terms
@@ -124,9 +136,11 @@ export function liveIsFit(goal: Goal, seen: Observation, live: Color): Answer {
       `the live side is not well: ${alarmsSaid(loud)}`,
       'Run rollback, wait until it is OK, or give allow: unhealthy-live.',
     )
-  if (all > 0 && well === all) return go
+  const asked = askedOf(goal, seen, live)
+  if (all > 0 && well === all && well >= asked) return go
+  const short = well < asked && well === all ? `; ${asked} are to serve` : ''
   return refuse(
-    `the live side is not well: ${live} has ${healthSaid(seen, live, pairs)}`,
+    `the live side is not well: ${live} has ${healthSaid(seen, live, pairs)}${short}`,
     'Run rollback, repair it, or give allow: unhealthy-live.',
   )
 }

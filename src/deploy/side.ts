@@ -26,8 +26,20 @@ export interface Machine {
   /** From our own tag; empty when not ours. */
   readonly attempt: string
   readonly release: string
+  /** How far its end has come, by our own tag; left out where it has not begun. */
+  readonly leaving?: Leaving
   /** Why it left `running`, in AWS's words; empty otherwise. */
   readonly stateReason: string
+}
+
+/** How far the end of a machine has come. */
+export interface Leaving {
+  /** How many of the commands before its end have passed on it. */
+  readonly passed: number
+  /** It had work left at the deadline; else it said that it has none. */
+  readonly late: boolean
+  /** Since when that was live that it leaves beside: of an earlier retirement nothing counts. */
+  readonly since: Instant
 }
 
 export type TargetState =
@@ -51,6 +63,8 @@ export interface Target {
   readonly state: TargetState
   /** AWS's reason and description, for people. */
   readonly said: string
+  /** While it drains: how long its group lets connections end; left out where that is not known. */
+  readonly drainsForMs?: number
 }
 
 /** The Auto Scaling group of a side, and what it may do by itself. */
@@ -75,6 +89,8 @@ export interface Scaling {
   readonly protected: readonly string[]
   /** Instances in service that others protected from scale-in. */
   readonly shielded: readonly string[]
+  /** How many of its instances are on no side any more; left out where none is. */
+  readonly kept?: number
   /** Why it could not launch or end an instance lately, in AWS's words; empty otherwise. */
   readonly said: string
 }

@@ -27,10 +27,20 @@ export interface Step {
   next(goal: Goal, seen: Observation, now: Instant): Move
 }
 
+/** A rung that stands for others, as many as a look asks for. */
+export interface Stretch {
+  readonly name: string
+  rungs(goal: Goal, seen: Observation): readonly Step[]
+}
+
 export interface Ladder {
   readonly name: string
-  readonly rungs: readonly Step[]
+  readonly rungs: readonly (Step | Stretch)[]
 }
+
+/** All of a ladder's rungs as they are for this look, in their order. */
+export const rungsOf = ({ rungs }: Ladder, goal: Goal, seen: Observation): readonly Step[] =>
+  rungs.flatMap((rung) => ('rungs' in rung ? rung.rungs(goal, seen) : [rung]))
 
 export interface Decision {
   readonly ladder: string

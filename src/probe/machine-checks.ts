@@ -13,9 +13,8 @@ import {
   type MachinesFound,
   registeredOf,
   rowOf,
-  workersOf,
 } from './machines.ts'
-import { duration, oneLine } from './words.ts'
+import { duration } from './words.ts'
 
 /** A check that asks machines, not the load balancer. */
 export interface MachineCheck {
@@ -42,7 +41,7 @@ const askTcp = async (asked: Asked, port: number, withinMs: number, signal: Abor
   return { passed: connected, said: `port ${port}: ${said}` }
 }
 
-const askHttp = (check: MachineCheck, asked: Asked, http: HttpSettings) => {
+export const askHttp = (check: MachineCheck, asked: Asked, http: HttpSettings) => {
   const where = { seen: check.seen, color: check.act.side.color }
   return rowOf(http, check.values, () => askMachine(asked, http, check.host, where, check.signal))
 }
@@ -82,14 +81,3 @@ export const testInstances = (
       ? askTcp(asked, test.port, test.withinMs, check.signal)
       : askHttp(check, asked, test.http),
   )
-
-/** Whether no machine of the side has work left; whatever is no right answer counts as work. */
-export const askBusy = async (check: MachineCheck, busy: HttpSettings): Promise<MachinesFound> => {
-  const workers = workersOf(check.seen, check.act.side.color)
-  if (workers.length === 0) return { passed: true, said: 'no machine is left to work', machines: [] }
-  return askAll(workers, 'without work', async (asked) => {
-    const { passed, said, answer } = await askHttp(check, asked, busy)
-    if (answer.kind === 'no-answer' || passed) return { passed, said }
-    return { passed, said: oneLine(`${answer.status} ${answer.body}`) }
-  })
-}

@@ -10,12 +10,13 @@ import { type ComparingParts, createComparing } from './compare/compare.ts'
 import { createCounting } from './counts.ts'
 import { valuesOf } from './expect.ts'
 import { hearLastWords } from './last-words.ts'
-import { askBusy, askReady, checkOf } from './machine-checks.ts'
+import { askReady, checkOf } from './machine-checks.ts'
 import { createFindNodes } from './nodes.ts'
 import { Prover } from './proof.ts'
 import { proofs } from './proofs.ts'
 import { type Reached, reach } from './reach/reach.ts'
 import { RemoteProver } from './remote-proof.ts'
+import { askBusy, runBeforeEnd } from './retirement.ts'
 import { watchOnce } from './watch.ts'
 
 /** What the probes stand on. */
@@ -102,12 +103,19 @@ const machines = (parts: ProbeParts): Checks<'ready' | 'size' | 'alarms' | 'last
   'last-words': (act, seen, signal) => hearLastWords(parts.lastWords, act, seen, signal),
 })
 
-const others = ({ settings, endpoints }: ProbeParts, find: Find): Checks<'watch' | 'busy'> => ({
+const others = (parts: ProbeParts, find: Find): Checks<'watch' | 'busy' | 'before-end'> => ({
   busy: async (act, seen, signal) =>
-    settings.busy === undefined
+    parts.settings.busy === undefined
       ? cannot('no question is configured for machines that work')
-      : askBusy(checkOf(settings, act, seen, signal), settings.busy),
+      : askBusy(parts, parts.settings.busy, checkOf(parts.settings, act, seen, signal)),
+  'before-end': async (act, seen, signal) => {
+    const command = parts.settings.beforeRetire[act.index]
+    return command === undefined
+      ? cannot(`there is no command ${act.index + 1} to run`)
+      : runBeforeEnd(parts, command, checkOf(parts.settings, act, seen, signal))
+  },
   watch: async (act, seen, signal) => {
+    const { settings, endpoints } = parts
     const http = settings.watch?.http
     const against = act.against === '' ? [] : [act.against]
     if (http === undefined) {

@@ -20,7 +20,15 @@ export const someTerms: Terms = {
   holdDefault: 'retire',
   keepFailedMs: 0,
   keepRejected: false,
-  retire: { busy: false, deadlineMs: 3_600_000, whenQuiet: 'terminate', atDeadline: 'keep' },
+  retire: {
+    busy: false,
+    busyEveryMs: 1000,
+    before: [],
+    atOnce: 'all',
+    deadlineMs: 3_600_000,
+    whenQuiet: 'terminate',
+    atDeadline: 'keep',
+  },
 }
 
 export const someHoldTerms: HoldTerms = {
@@ -31,7 +39,7 @@ export const someHoldTerms: HoldTerms = {
   minimumHoldMs: someTerms.minimumHoldMs,
   holdDefault: someTerms.holdDefault,
   keepFailedMs: someTerms.keepFailedMs,
-  retire: someTerms.retire,
+  retire: { busy: false, deadlineMs: 3_600_000, whenQuiet: 'terminate', atDeadline: 'keep' },
 }
 
 /** A whole valid goal: deploy v2, held for 30 minutes. */

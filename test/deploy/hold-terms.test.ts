@@ -57,7 +57,10 @@ test('a side is ended as was recorded with it, whichever command ends it', () =>
   const retire = { ...recorded.retire, whenQuiet: 'keep' as const }
   const { terms } = goal()
 
-  expect(retirementOf(terms, { ...held, terms: { ...recorded, retire } })).toBe(retire)
+  expect(retirementOf(terms, { ...held, terms: { ...recorded, retire } })).toEqual({
+    ...terms.retire,
+    whenQuiet: 'keep',
+  })
   expect(retirementOf(terms, aMemo({ terms: { ...recorded, retire } }))).toBe(terms.retire)
   expect(retirementOf(terms, aMemo({ idle: aHold() }))).toBe(terms.retire)
 })

@@ -103,6 +103,7 @@ export const settings = (change: Partial<ServiceSettings> = {}): ServiceSettings
   },
   watch: undefined,
   busy: undefined,
+  beforeRetire: [],
   leaseMs: 90_000,
   ...change,
 })

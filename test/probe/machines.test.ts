@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { CheckAct } from '../../src/deploy/acts.ts'
 import type { Machine, Target } from '../../src/deploy/side.ts'
 import { createProbes } from '../../src/probe/probes.ts'
-import type { ServiceSettings } from '../../src/settings.ts'
+import type { HttpSettings, ServiceSettings } from '../../src/settings.ts'
 import {
   aMachine,
   anAct,
@@ -172,7 +172,8 @@ test('a port that swallows connections costs a release test by TCP its own time 
   expect(found.said).toBe(`tcp: 0 of 1 machine right; i-1: port ${port}: no connection within 200 ms`)
 })
 
-const busy = { busy: anHttp({ path: '/busy', passes: 1, withinMs: 200 }) }
+const byHttp = (http: HttpSettings) => ({ busy: { kind: 'http' as const, http } })
+const busy = byHttp(anHttp({ path: '/busy', passes: 1, withinMs: 200 }))
 
 test('a side is quiet when each machine says so; whatever else it says is work', async () => {
   await using fleet = await startNodes([one, two], says('v2'))
@@ -194,7 +195,7 @@ test('a side is quiet when each machine says so; whatever else it says is work',
 test('whether work is left can be a value of JSON', async () => {
   let jobs = 2
   await using fleet = await startNodes([one], (_request, response) => response.end(JSON.stringify({ jobs })))
-  const byJson = { busy: anHttp({ json: [{ path: '$.jobs', value: 0 }], passes: 1 }) }
+  const byJson = byHttp(anHttp({ json: [{ path: '$.jobs', value: 0 }], passes: 1 }))
   const asked = () => ask('busy', byJson, [aMachine('i-1', one)], [aTarget('i-1', fleet.port)])
 
   const working = await asked()

@@ -135,6 +135,7 @@ export function createInstances(
       tags: order.tags ?? new Map(),
       launch: order.details?.() ?? {},
       protectedFromTermination: order.protectedFromTermination ?? false,
+      protectedFromStop: order.protectedFromStop ?? false,
     }
     if (order.atOnce) return runningFromTheStart(instance)
     instances.set(id, instance)

@@ -26,6 +26,7 @@ function attributeOf(world: World, instance: Instance, attribute: string | undef
   if (attribute === 'disableApiTermination') {
     return { DisableApiTermination: { Value: instance.protectedFromTermination } }
   }
+  if (attribute === 'disableApiStop') return { DisableApiStop: { Value: instance.protectedFromStop } }
   if (attribute === 'instanceType') return { InstanceType: { Value: instance.type } }
   if (attribute === 'groupSet') return { Groups: groupsOutput(world, instance) }
   throw new AwsError(

@@ -38,6 +38,7 @@ export function launchOrder(world: World, request: LaunchRequest): Omit<LaunchOr
     interfaceTags: tagsFor('network-interface', request.TagSpecifications),
     clientToken: request.ClientToken,
     protectedFromTermination: request.DisableApiTermination ?? false,
+    protectedFromStop: request.DisableApiStop ?? false,
     details() {
       const volumes = plans.map((plan) => ({ id: `vol-${world.random.hex(17)}`, ...plan }))
       for (const { id } of volumes) world.compute.setTags(id, volumeTags)

@@ -16,13 +16,14 @@ export const modifyInstanceAttribute: Operation<ModifyInstanceAttributeRequest, 
 }
 
 function changeOf(world: World, instance: Instance, input: ModifyInstanceAttributeRequest) {
-  const { DisableApiTermination, InstanceType, UserData, Groups } = input
+  const { DisableApiTermination, DisableApiStop, InstanceType, UserData, Groups } = input
   if (DisableApiTermination !== undefined) {
     if (instance.launch.spot) {
       throw new AwsError('UnsupportedOperation', 'Spot Instances cannot be protected from termination.')
     }
     return { protectedFromTermination: DisableApiTermination.Value ?? false }
   }
+  if (DisableApiStop !== undefined) return { protectedFromStop: DisableApiStop.Value ?? false }
   if (Groups !== undefined) {
     const wrong = Groups.find((id) => !world.compute.securityGroups.has(id))
     if (wrong !== undefined) throw unknown(wrong)

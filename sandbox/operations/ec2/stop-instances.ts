@@ -22,6 +22,13 @@ export const stopInstances: Operation<StopInstancesRequest, StopInstancesResult>
     }
   }
   refuseDryRun(input)
+  const kept = instances.find(({ protectedFromStop }) => protectedFromStop)
+  if (kept !== undefined) {
+    throw new AwsError(
+      'OperationNotPermitted',
+      `The instance '${kept.id}' may not be stopped. Modify its 'disableApiStop' instance attribute and try again.`,
+    )
+  }
   for (const { id, state } of instances) if (state === 'running') world.compute.stop(id)
   return { StoppingInstances: changes(world, instances) }
 }

@@ -11,6 +11,7 @@ import {
   existingAreLeftAlone,
   groupsAreLeftAlone,
   onlyOurOwnAreStopped,
+  retiresAsItsKind,
   templateIsOneThing,
 } from './rules/kinds.ts'
 import { placeholdersExist, recordsDiffer } from './rules/naming.ts'
@@ -61,6 +62,7 @@ const rules: readonly ((written: Written) => readonly Wrong[])[] = [
   templateIsOneThing,
   existingAreLeftAlone,
   onlyOurOwnAreStopped,
+  retiresAsItsKind,
   eachStepIsOneCommand,
   stepsRise,
   placeholdersExist,

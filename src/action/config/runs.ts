@@ -54,12 +54,17 @@ function runsOf({ name, service }: Written, asked: Pick<Asked, 'runs' | 'tests'>
       (service.switch?.[when] ?? []).map((step, at) => ({ path: ['switch', when, at], run: step?.run })),
     ),
   )
+  const retirement = scripts([
+    { path: ['retire', 'busy'], run: service.retire?.busy?.run },
+    ...(service.retire?.before ?? []).map((step, at) => ({ path: ['retire', 'before', at], run: step?.run })),
+  ])
   const testsAreFirst = asked.tests && !(asked.runs && steps.length > 0)
   const hooksAreFirst = asked.runs && steps.length + tests.length === 0
   return [
     ...steps.map((one, at) => ({ ...one, isFirst: asked.runs && at === 0 })),
     ...tests.map((one) => ({ ...one, isFirst: testsAreFirst && !one.path.includes('then') })),
     ...hooks.map((one, at) => ({ ...one, isFirst: hooksAreFirst && at === 0 })),
+    ...retirement.map((one) => ({ ...one, isFirst: false })),
   ]
 }
 

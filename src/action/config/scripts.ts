@@ -31,6 +31,8 @@ function scriptsOf({ name, service }: Written): readonly { readonly path: Path; 
     ...(['before', 'after'] as const).flatMap((when) =>
       (service.switch?.[when] ?? []).map((step, at) => ({ path: ['switch', when, at], step })),
     ),
+    { path: ['retire', 'busy'], step: service.retire?.busy },
+    ...(service.retire?.before ?? []).map((step, at) => ({ path: ['retire', 'before', at], step })),
   ]
   return steps.flatMap(({ path, step }) => {
     const given = step?.ssm?.script

@@ -31,6 +31,8 @@ const documentsOf = ({
     ...settings.switch.before.flatMap((command, index) => of(command, `${at}.switch.before[${index}]`)),
     ...settings.switch.after.flatMap((command, index) => of(command, `${at}.switch.after[${index}]`)),
     ...(settings.migrate === undefined ? [] : of(settings.migrate, `${at}.migrate`)),
+    ...(settings.busy?.kind === 'ssm' ? of(settings.busy, `${at}.retire.busy`) : []),
+    ...settings.beforeRetire.flatMap((command, index) => of(command, `${at}.retire.before[${index}]`)),
     ...commandsOf(settings.releaseTests, `${at}.release-test`).flatMap(({ command, path }) =>
       of(command, path),
     ),

@@ -12,6 +12,7 @@ export const createCommands = (scope: Scope): RemoteCommands => ({
   online: (machines, signal) => onlineAmong(scope, machines, signal),
   run: async (order, hear, signal) => {
     const until = scope.clients.clock.now() + order.withinMs
+    if (order.alone) return runAlone(scope, order, { until, hear, shown: 0, failures: 0 }, signal)
     const offline = new Set(await awaitAgents(scope, order.machines, until, signal))
     if (offline.size > 0) return unreached(order, offline)
     if (!(await endEarlier(scope, order.machines, until, signal)))
@@ -19,6 +20,28 @@ export const createCommands = (scope: Scope): RemoteCommands => ({
     return byWeight(await runAll(scope, order, { until, hear, shown: 0, failures: 0 }, signal))
   },
 })
+
+/** An agent that is away for a moment is waited for no longer: the others want their time. */
+const agentsWithinMs = 30_000
+
+/** On every machine whose agent answers; of the others it is said. */
+const runAlone = async (
+  scope: Scope,
+  order: RemoteOrder,
+  shared: Shared,
+  signal: AbortSignal,
+): Promise<readonly RemoteAnswer[]> => {
+  const soon = Math.min(shared.until, scope.clients.clock.now() + agentsWithinMs)
+  const offline = new Set(await awaitAgents(scope, order.machines, soon, signal))
+  const machines = order.machines.filter((machine) => !offline.has(machine))
+  const missing = unreached({ ...order, withinMs: agentsWithinMs, machines: [...offline] }, offline)
+  if (machines.length === 0) return missing
+  const isFree = await endEarlier(scope, machines, shared.until, signal)
+  const ran = isFree
+    ? await runAll(scope, { ...order, machines }, shared, signal)
+    : machines.map((machine) => notRun(machine, 'what an earlier run began goes on'))
+  return [...byWeight(ran), ...missing]
+}
 
 const unreached = ({ machines, withinMs }: RemoteOrder, offline: ReadonlySet<string>) => {
   const said = `its Systems Manager agent was not online within ${withinMs / 1000} s`
@@ -57,7 +80,7 @@ const runAll = async (
   const answers: Answer[] = []
   const one = async (machines: readonly string[]) => {
     try {
-      if (shared.failures > 0)
+      if (shared.failures > 0 && !order.alone)
         answers.push(...machines.map((machine) => notRun(machine, 'it failed elsewhere')))
       else answers.push(...(await runBatch(scope, { ...order, machines }, shared, either)))
     } catch (error) {

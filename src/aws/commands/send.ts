@@ -50,7 +50,7 @@ export const sendOnce = async (
 /** Documents that end a command by themselves. https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-about-status.html */
 const takesTimeout: ReadonlySet<string> = new Set(['AWS-RunShellScript', 'AWS-RunPowerShellScript'])
 
-const inputOf = ({ machines, document, parameters, concurrency }: RemoteOrder, leftMs: number) => {
+const inputOf = ({ machines, document, parameters, concurrency, alone }: RemoteOrder, leftMs: number) => {
   const seconds = Math.max(1, Math.ceil(leftMs / 1000))
   // Without it a script goes on for an hour, also when nobody is left to cancel it.
   const own = takesTimeout.has(document) ? { executionTimeout: [String(Math.min(seconds, 172_800))] } : {}
@@ -63,6 +63,8 @@ const inputOf = ({ machines, document, parameters, concurrency }: RemoteOrder, l
     // How long it may take to reach the machine; AWS takes no less.
     TimeoutSeconds: Math.min(2_592_000, Math.max(30, seconds)),
     MaxConcurrency: concurrencyOfCall(concurrency),
+    // By default one that fails keeps it from those that have not begun.
+    ...(alone && { MaxErrors: '100%' }),
   }
 }
 

@@ -11,6 +11,7 @@ import { ingredients } from './ingredients.ts'
 import { readById } from './instances.ts'
 import type { Lag, Placed } from './lag.ts'
 import { launch } from './launch.ts'
+import { leave } from './leaving.ts'
 import { keptColor, toMachine } from './machines.ts'
 import { madeNow, readMade, writeMade } from './made.ts'
 import { name } from './name.ts'
@@ -30,11 +31,13 @@ export const createEc2Fleet = (scope: Scope, fleet: Ec2Settings, lag: Lag): AwsF
       case 'launch':
         return launch(scope, lag, wanted, await recipeOf(fleet, templates, wanted, signal), signal)
       case 'terminate':
-        return terminate(scope, lag, wanted.machines, signal)
+        return terminate(scope, lag, wanted, signal)
       case 'adopt':
         return adopt(scope, wanted, signal)
       case 'keep':
         return keep(scope, lag, wanted, signal)
+      case 'leave':
+        return leave(scope, lag, wanted, signal)
       case 'name':
         return name(scope, lag, wanted, signal)
       case 'unname':

@@ -2,6 +2,7 @@ import type { Instance } from '@aws-sdk/client-ec2'
 import type { Color } from '../../deploy/model.ts'
 import type { Machine } from '../../deploy/side.ts'
 import { keys, tagRecord } from '../scope.ts'
+import { readLeaving } from './leaving.ts'
 
 /**
  * The instance in our words. Ours (R9) carries the owner and an attempt, both put there at its creation; `groups` are
@@ -23,10 +24,16 @@ export const toMachine = (instance: Instance, owner: string, groups: readonly st
     ours,
     origin: originOf(tags, ours, groups),
     gate: gates.get(tags[keys.live] ?? ''),
+    ...leavingBy(tags[keys.leaving]),
     attempt: ours ? (tags[keys.attempt] ?? '') : '',
     release: ours ? (tags[keys.release] ?? '') : '',
     stateReason: alive.has(instance.State?.Name) ? '' : (instance.StateReason?.Message ?? ''),
   }
+}
+
+const leavingBy = (value: string | undefined): Pick<Machine, 'leaving'> => {
+  const leaving = readLeaving(value ?? '')
+  return leaving === undefined ? {} : { leaving }
 }
 
 /** AWS gives a reason of those too: `pending`. */

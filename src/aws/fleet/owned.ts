@@ -30,5 +30,5 @@ export const createOwned = (scope: Scope, lag: Lag): Owned => ({
     )
     return shown.filter(({ ours }) => ours).map(lag.now)
   },
-  end: ({ machines }, signal) => terminate(scope, lag, machines, signal),
+  end: ({ machines }, signal) => terminate(scope, lag, { machines }, signal),
 })

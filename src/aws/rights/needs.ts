@@ -106,13 +106,14 @@ const ofNames = (settings: ServiceSettings): readonly Need[] => {
 
 /** Documents of every command that runs on machines. */
 export const ofCommands = (settings: ServiceSettings, { launches, switches }: Ahead): readonly Need[] => {
-  const { setUp, migrate, releaseTests, switch: hooks, proof } = settings
+  const { setUp, migrate, releaseTests, switch: hooks, proof, busy, beforeRetire } = settings
   const tests = everyTest(releaseTests).flatMap((test) => ('command' in test ? [test.command] : []))
   const all = [
     ...(launches ? [...setUp, ...(migrate ? [migrate] : [])] : []),
     // Only provision ends before the tests.
     ...(launches && !switches ? [] : tests),
-    ...(switches ? [...hooks.before, ...hooks.after] : []),
+    ...(switches ? [...hooks.before, ...hooks.after, ...beforeRetire] : []),
+    ...(switches && busy?.kind === 'ssm' ? [busy] : []),
   ]
   const remote = [
     ...all.flatMap((command) => (command.kind === 'ssm' ? [command.document] : [])),

@@ -8,6 +8,7 @@ import { loadBalancerOf } from '../arns.ts'
 import type { Scope } from '../scope.ts'
 import { carriesTraffic } from './carries.ts'
 import { allShadows } from './check-preview.ts'
+import { createDrainDelays } from './drain-delays.ts'
 import { nodeAddresses, toEndpoints } from './endpoints.ts'
 import { createRouteSetter, type RouteSetter } from './forward.ts'
 import type { loadBalancers } from './load-balancers.ts'
@@ -58,6 +59,7 @@ export const createTraffic = (
   balancers: ReturnType<typeof loadBalancers>,
 ): LoadBalancerTraffic => {
   const sessions = createSessions(scope)
+  const withDelays = createDrainDelays(scope)
   const routes = createRouteSetter(scope, sessions)
   let endpoints: Promise<readonly Endpoint[]> | undefined
 
@@ -117,7 +119,7 @@ export const createTraffic = (
     look,
     lookAtRules,
     routes: look,
-    targets: (signal) => readTargets(scope, signal),
+    targets: async (signal) => withDelays(await readTargets(scope, signal), signal),
     act,
     carriesTraffic: (color, machines, signal) => carriesTraffic(scope, color, machines, signal),
     nodes: async (signal) => nodeAddresses(scope, await balancers(signal), signal),

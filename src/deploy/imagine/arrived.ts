@@ -13,7 +13,8 @@ export function arrived(seen: Observation): Observation {
       .map((target): Target => (target.state === 'initial' ? { ...target, state: 'healthy' } : target))
     return { ...side, machines, targets, scaling: side.scaling && serving(side.scaling, machines) }
   }
-  return { ...seen, sides: { blue: settle('blue'), green: settle('green') } }
+  const kept = seen.kept.map((machine) => ({ ...machine, state: settled(machine.state) }))
+  return { ...seen, kept, sides: { blue: settle('blue'), green: settle('green') } }
 }
 
 /** What an attached group launched is registered by the group; that it holds nothing else is asked before. */

@@ -67,7 +67,7 @@ export function ended(seen: Observation, act: Extract<Act, { kind: 'terminate' }
   return scaled(going, [act.color], (scaling) => ({
     ...scaling,
     min: 0,
-    desired: 0,
+    desired: scaling.kept ?? 0,
     guarded: false,
     // What ends is in service no more.
     protected: [],
@@ -166,6 +166,7 @@ export function kept(seen: Observation, act: Extract<Act, { kind: 'keep' }>): Ob
       protected: [],
       unprotected: [],
       shielded: [],
+      kept: (side.scaling.kept ?? 0) + taken.length,
     },
   }))
   return { ...without, kept: [...seen.kept, ...moved] }

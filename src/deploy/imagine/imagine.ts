@@ -50,6 +50,8 @@ export function imagine(seen: Observation, act: Exclude<Act, CheckAct>, now: Ins
         ours: true,
         attempt: 'adopted',
       }))
+    case 'leave':
+      return machinesOf(seen, act.color, act.machines, (machine) => ({ ...machine, leaving: act.leaving }))
     case 'name':
       return named(seen, act)
     case 'unname':

@@ -92,6 +92,9 @@ export const gateAgreed: Step = {
   },
 }
 
+/** Before a side ends its workers are told to be quiet once more: somebody may have told them otherwise meanwhile. */
+export const gateKept: Step = { ...gateAgreed, name: 'keep the gate' }
+
 /** The side that traffic goes back to. */
 const backTo = (goal: Goal, seen: Observation): Color | undefined =>
   seen.memo.attempt === undefined ? rollbackTo(goal, seen)?.color : homeColor(seen.memo)

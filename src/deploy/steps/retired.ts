@@ -1,23 +1,14 @@
 import type { Goal } from '../goal.ts'
+import { retirementOf } from '../hold-terms.ts'
+import { hasFinished } from '../leaving.ts'
 import { listed } from '../listed.ts'
 import { type Instant, type Observation, other } from '../model.ts'
 import { act, check, done, pass, remember, stoodMs, wait } from '../moves.ts'
 import type { IdleMemo } from '../record.ts'
 import { alive, isThere } from '../seen.ts'
-import type { Move, Step } from '../step.ts'
-import { drain, endedBy, terminate, unname } from './undone.ts'
-
-/** A step about the side that is being retired; once the record forgets it there is nothing left to ask. */
-const onIdle = (
-  name: string,
-  asks: Step['asks'],
-  next: (goal: Goal, seen: Observation, now: Instant, idle: IdleMemo, name: string) => Move,
-): Step => ({
-  name,
-  asks,
-  next: (goal, seen, now) =>
-    seen.memo.idle === undefined ? pass : next(goal, seen, now, seen.memo.idle, name),
-})
+import type { Step } from '../step.ts'
+import { onIdle } from './on-idle.ts'
+import { endedBy, unname } from './undone.ts'
 
 /** Since when the live side serves alone: since it was accepted, or since a rejected side lost traffic again. */
 const aloneSince = (seen: Observation, idle: IdleMemo): Instant =>
@@ -30,9 +21,10 @@ export const settled: Step = onIdle('keep the minimum hold', ['routes'], (goal, 
   return leftMs > 0 ? wait(leftMs, `the minimum hold lasts ${Math.ceil(leftMs / 1000)} s more`) : pass
 })
 
-function atDeadline(goal: Goal, idle: IdleMemo, now: Instant): 'keep' | 'go on' | 'not yet' {
-  if (idle.standing !== 'retiring' || now < idle.since + goal.terms.retire.deadlineMs) return 'not yet'
-  return goal.terms.retire.atDeadline === 'keep' ? 'keep' : 'go on'
+/** Whether a side that still works is ended all the same: its deadline is over, and it is not to be kept. */
+function isToEnd(goal: Goal, seen: Observation, idle: IdleMemo, now: Instant): boolean {
+  const { deadlineMs, atDeadline } = retirementOf(goal.terms, seen.memo)
+  return idle.standing === 'retiring' && now >= idle.since + deadlineMs && atDeadline !== 'keep'
 }
 
 /** What this run is for is live: only the end of what it replaced is left. */
@@ -44,20 +36,23 @@ export const finished: Step = onIdle(
   'let work finish',
   ['targets', 'machines'],
   (goal, seen, now, idle, rung) => {
-    const works = seen.sides[idle.color].machines.some(alive)
-    if (!goal.terms.retire.busy || goal.allow.has('busy') || !works) return pass
+    const works = seen.sides[idle.color].machines.some(
+      (machine) => alive(machine) && !hasFinished(seen.memo, machine),
+    )
+    const { busy, busyEveryMs } = goal.terms.retire
+    if (!busy || goal.allow.has('busy') || !works) return pass
     const key = `busy/${idle.color}`
     const finding = seen.findings[key]
     // Asked once by every run, at the deadline too: what becomes of the machines depends on the answer.
-    if (finding !== undefined && (finding.passed || atDeadline(goal, idle, now) === 'go on')) return pass
-    if (finding === undefined || now - finding.at >= 1000) {
+    if (finding !== undefined && (finding.passed || isToEnd(goal, seen, idle, now))) return pass
+    if (finding === undefined || now - finding.at >= busyEveryMs) {
       return check('busy', key, idle, finding?.said ?? `does ${idle.color} still work?`)
     }
     if (idle.standing !== 'retiring') {
       const retiring: IdleMemo = { ...idle, standing: 'retiring', since: now, due: undefined }
       return remember({ ...seen.memo, idle: retiring }, `${idle.color} still works: ${finding.said}`)
     }
-    if (stoodMs(seen, rung, now) < goal.waitMs) return wait(1000, finding.said)
+    if (stoodMs(seen, rung, now) < goal.waitMs) return wait(busyEveryMs, finding.said)
     return done(
       goal.command === 'retire' || hasArrived(goal, seen) ? 'retiring' : 'failed',
       `${idle.color} still works: ${finding.said}`,
@@ -86,32 +81,12 @@ export const adopted: Step = onIdle(
 export const idleUnpreviewed: Step = onIdle('remove the preview', ['preview'], (_goal, seen, _now, idle) =>
   seen.preview === undefined ? pass : act({ kind: 'unpreview' }, `${idle.color} is about to be emptied`),
 )
-export const idleDrained: Step = onIdle('drain the side', ['targets'], (_goal, seen, now, idle, rung) =>
-  drain(seen, idle.color, rung, now),
-)
+/** Names of machines that ended by themselves are left: they go too. */
 export const idleUnnamed: Step = onIdle(
-  'remove the names',
+  'remove what names are left',
   ['names', 'machines'],
   (_goal, seen, _now, idle) => unname(seen, idle.color),
 )
-
-/** What a quiet side gets: its machines end, or stay on no side. Machines that are not ours are left running (R9). */
-export const idleEnded: Step = onIdle('end the machines', ['machines'], (goal, seen, now, idle, rung) => {
-  const { whenQuiet, atDeadline: late } = goal.terms.retire
-  const busy = seen.findings[`busy/${idle.color}`]?.passed === false && !goal.allow.has('busy')
-  const what = busy ? late : whenQuiet
-  if (what === 'terminate') return terminate(seen, idle.color, rung, now)
-  const ids = seen.sides[idle.color].machines
-    .filter((machine) => machine.ours && isThere(machine))
-    .map(({ id }) => id)
-  const stop = what === 'stop'
-  return ids.length === 0
-    ? pass
-    : act(
-        { kind: 'keep', color: idle.color, machines: ids, stop },
-        `${listed(ids)}: ${stop ? 'stopped' : 'kept'}, on no side`,
-      )
-})
 
 /** The record forgets the side. */
 export const forgotten: Step = onIdle('end the hold', ['memo'], (_goal, seen, _now, idle) =>

@@ -40,15 +40,24 @@ export const runCommand = async (
   const values = valuesOf(parts.settings, act.side)
   return settings.kind === 'ssm'
     ? runRemotely(parts.commands, settings, { act, values, machines }, parts.hear, signal)
-    : runHere(parts, settings, act, seen, machines, signal)
+    : runHere(parts, settings, { act, seen, machines }, signal)
 }
 
-const runHere = async (
+/** Runs a command on the runner; `own`: variables beside those that each of them gets. */
+export const runHere = async (
   { settings: { service }, env, hear }: CommandParts,
   settings: RunSettings,
-  act: CheckAct,
-  seen: Observation,
-  machines: readonly Machine[],
+  {
+    act,
+    seen,
+    machines,
+    own = {},
+  }: {
+    readonly act: CheckAct
+    readonly seen: Observation
+    readonly machines: readonly Machine[]
+    readonly own?: Readonly<Record<string, string>>
+  },
   signal: AbortSignal,
 ): Promise<Found> => {
   await using folder = await privateFolder(env['RUNNER_TEMP'])
@@ -60,7 +69,7 @@ const runHere = async (
   const script = {
     text: settings.script,
     withinMs: settings.withinMs,
-    env: environmentFor(env, variablesOf(service, act, seen, machines, inventory)),
+    env: environmentFor(env, { ...variablesOf(service, act, seen, machines, inventory), ...own }),
     cwd: env['GITHUB_WORKSPACE'] ?? process.cwd(),
     folder: folder.path,
   }

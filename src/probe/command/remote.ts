@@ -22,10 +22,27 @@ export const runRemotely = async (
 ): Promise<Found> => {
   const ids = asked.machines.map(({ id }) => id).sort()
   const machines = settings.on === 'one' ? ids.slice(0, 1) : ids
+  return foundOf(machines, await answersOf(commands, settings, { ...asked, machines }, hear, signal))
+}
+
+/** How a document ended on each of these machines. */
+export const answersOf = (
+  commands: RemoteCommands,
+  settings: RemoteSettings,
+  asked: {
+    readonly act: CheckAct
+    readonly values: Values
+    readonly machines: readonly string[]
+    readonly alone?: boolean
+  },
+  hear: (machine: string, line: string) => void,
+  signal: AbortSignal,
+): Promise<readonly RemoteAnswer[]> => {
   const { document, withinMs, concurrency } = settings
   const parameters = parametersOf(settings, asked.act, asked.values)
-  const answers = await commands.run({ machines, document, parameters, withinMs, concurrency }, hear, signal)
-  return foundOf(machines, answers)
+  const { machines, alone } = asked
+  const order = { machines, document, parameters, withinMs, concurrency, ...(alone && { alone }) }
+  return commands.run(order, hear, signal)
 }
 
 const foundOf = (machines: readonly string[], answers: readonly RemoteAnswer[]): Found => {

@@ -28,6 +28,15 @@ export const variablesOf = (
   }
 }
 
+/** What a command that is run for one machine is told of it. */
+export const variablesOfOne = ({ id, name, address, publicAddress, zone }: Machine) => ({
+  SWITCHOVER_INSTANCE_ID: id,
+  SWITCHOVER_INSTANCE_NAME: name ?? '',
+  SWITCHOVER_INSTANCE_ADDRESS: address ?? '',
+  SWITCHOVER_INSTANCE_PUBLIC_ADDRESS: publicAddress ?? '',
+  SWITCHOVER_INSTANCE_ZONE: zone,
+})
+
 /** The machines as JSON; undefined where there are more than a variable holds, who are in the inventory then. */
 const instancesJson = (machines: readonly Machine[]): string | undefined => {
   const text = JSON.stringify(

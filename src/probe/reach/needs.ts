@@ -99,7 +99,7 @@ const testNeed = (test: TestSettings, at: string): readonly Need[] => {
   }
 }
 
-const productionNeeds = ({ service, proof, watch, busy }: ServiceSettings): readonly Need[] => {
+const productionNeeds = ({ service, proof, watch, busy, beforeRetire }: ServiceSettings): readonly Need[] => {
   const at = `services.${service}`
   const held = proof?.required ? undefined : 'only the minimum hold will stand for a proof of the switch'
   const asked = proof?.from === 'ssm' ? undefined : proof
@@ -129,16 +129,14 @@ const productionNeeds = ({ service, proof, watch, busy }: ServiceSettings): read
             otherwise: undefined,
           },
         ]),
-    ...(busy === undefined
-      ? []
-      : [
-          {
-            to: 'instances' as const,
-            path: `${at}.retire.busy`,
-            what: 'busy',
-            port: busy.port,
-            otherwise: 'a retirement would wait until its deadline',
-          },
-        ]),
+    ...busyNeeds(busy, `${at}.retire.busy`),
+    ...beforeRetire.flatMap((command, index) => remote(command, `${at}.retire.before[${index}]`)),
   ]
+}
+
+const busyNeeds = (busy: ServiceSettings['busy'], path: string): readonly Need[] => {
+  if (busy === undefined || busy.kind === 'run') return []
+  if (busy.kind === 'ssm') return [{ to: 'agents', path: `${path}.ssm`, what: 'busy' }]
+  const otherwise = 'a retirement would wait until its deadline'
+  return [{ to: 'instances', path, what: 'busy', port: busy.http.port, otherwise }]
 }

@@ -62,7 +62,7 @@ test('the documented example is read whole, times in milliseconds', async () => 
     gate: { parameter: '/web/live-color', overlap: true },
     proof: { withinMs: 300_000, resolver: '10.0.0.2:53', http: { path: '/version', passes: 20 } },
     watch: { compare: { errors: 0.5, latencyMs: 200, minutes: 4, requests: 1000 } },
-    busy: { path: '/busy', port: 8080, status: undefined },
+    busy: { kind: 'http', http: { path: '/busy', port: 8080, status: undefined } },
     leaseMs: 90_000,
   })
   expect(terms).toEqual({
@@ -100,7 +100,15 @@ test('the documented example is read whole, times in milliseconds', async () => 
     holdDefault: 'retire',
     keepFailedMs: 86_400_000,
     keepRejected: true,
-    retire: { busy: true, deadlineMs: 14_400_000, whenQuiet: 'terminate', atDeadline: 'keep' },
+    retire: {
+      busy: true,
+      busyEveryMs: 1000,
+      before: [],
+      atOnce: 'all',
+      deadlineMs: 14_400_000,
+      whenQuiet: 'terminate',
+      atDeadline: 'keep',
+    },
   })
 })
 
@@ -136,7 +144,15 @@ test('what is left out has the documented defaults; no watch, no proof and no te
     healthWithinMs: 600_000,
     minimumHoldMs: 120_000,
     keepFailedMs: 86_400_000,
-    retire: { busy: false, deadlineMs: 14_400_000, whenQuiet: 'terminate', atDeadline: 'keep' },
+    retire: {
+      busy: false,
+      busyEveryMs: 0,
+      before: [],
+      atOnce: 'all',
+      deadlineMs: 14_400_000,
+      whenQuiet: 'terminate',
+      atDeadline: 'keep',
+    },
   })
 })
 

@@ -103,6 +103,7 @@ export const settingsOf = (sandbox: Sandbox): Ec2Service => {
     proof: undefined,
     watch: undefined,
     busy: undefined,
+    beforeRetire: [],
     // Long enough for a machine that is busy while the sandbox's time runs fast.
     leaseMs: 60_000,
   }

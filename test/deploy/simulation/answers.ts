@@ -17,12 +17,18 @@ const isShown = (said: readonly string[], { side, unlike }: CheckAct): boolean =
 /** What a check finds in a simulated world. */
 export async function answerOf(world: SimulatedWorld, act: CheckAct): Promise<Found> {
   const passed = passes(world, act)
+  if (act.check === 'before-end') world.books.hooked(act, hooked(world, act))
   const node = (_: unknown, route: number): NodeEvidence => {
     const [asked, convergedMs] = [!world.spec.unreachable, passed ? 0 : undefined]
     return { node: '0', route: `${route}`, passes: 1, convergedMs, asked, said: act.check, from: 'runner' }
   }
-  return { said: act.check, nodes: world.balancer.routes.map(node), passed }
+  const machines = act.check === 'before-end' ? hooked(world, act) : []
+  return { said: act.check, nodes: world.balancer.routes.map(node), passed, machines }
 }
+
+/** On which of the machines a command before their end passes. */
+const hooked = ({ spec, fleet }: SimulatedWorld, { machines = [] }: CheckAct): readonly string[] =>
+  machines.filter((id) => fleet.lives(id) && !(spec.hooksFail && Number(id.slice(2)) % 3 === 0))
 
 function passes(world: SimulatedWorld, act: CheckAct): boolean {
   const { balancer, books, fleet, spec } = world
@@ -69,5 +75,7 @@ function passes(world: SimulatedWorld, act: CheckAct): boolean {
       return !world.isBusy(act.side.color)
     case 'ready':
       return true
+    case 'before-end':
+      return hooked(world, act).length === act.machines?.length
   }
 }

@@ -78,7 +78,7 @@ export class Books {
     if (lease === 'of a rival' || (lease === 'lost' && confirmed.includes(act.kind)))
       this.note(`R11: ${act.kind} when the lease was ${lease}`)
     if (act.kind === 'forward') this.#forward(act, memo)
-    if (act.kind === 'deregister') this.#deregister(act)
+    if (act.kind === 'deregister') this.#deregister(act, memo)
     if (act.kind === 'terminate' || act.kind === 'keep') this.#ending(act.machines, act.kind)
   }
 
@@ -134,10 +134,11 @@ export class Books {
       this.note(`promise 5: every route was set to ${color} with nothing healthy`)
   }
 
-  #deregister({ color, only }: Extract<Act, { kind: 'deregister' }>): void {
+  #deregister({ color, only }: Extract<Act, { kind: 'deregister' }>, { idle, attempt }: Memo): void {
     const leaving = this.#balancer.inService(color).filter((id) => only === undefined || only.includes(id))
     this.#ending(leaving, 'deregister')
-    if (only === undefined && leaving.some((id) => this.#served.has(id))) {
+    const retires = only === undefined || (attempt === undefined && idle?.color === color)
+    if (retires && leaving.some((id) => this.#served.has(id))) {
       this.retirements += 1
       if (!this.#balancer.isConverged) this.note(retiredTooEarly)
     }
@@ -171,6 +172,26 @@ export class Books {
         .map(({ place }) => place),
     )
     if (sides.has('blue') && sides.has('green')) this.note('gate: workers of both sides may work')
+  }
+
+  /** A command before the end of machines ran, and passed on these; what a machine was seen to have passed runs no more. */
+  hooked({ index, machines = [] }: CheckAct, passed: readonly string[]): void {
+    for (const id of machines) {
+      const { place, leaving } = this.#fleet.find(id) ?? {}
+      if (place !== 'kept' && leaving !== undefined && leaving.passed > index) this.repeated.push(id)
+    }
+    for (const id of passed) this.#hooks.set(id, Math.max(this.#hooks.get(id) ?? 0, index + 1))
+  }
+
+  /** Machines on which what had passed, and was noted, ran again. */
+  readonly repeated: string[] = []
+  readonly #hooks = new Map<string, number>()
+
+  /** A side's machines end, or are stopped. */
+  ended(ids: readonly string[], hooks: number): void {
+    const alive = ids.filter((id) => this.#fleet.lives(id))
+    if (alive.some((id) => (this.#hooks.get(id) ?? 0) < hooks))
+      this.note('a machine was ended before what runs before its end had passed')
   }
 
   /** A migration of an attempt began; one that was begun before is told so. */

@@ -9,13 +9,13 @@ interface SimulatedMachine {
   readonly id: string
   readonly place: Color | 'kept'
   /** Where it is kept: the side whose group still holds it. */
-  readonly keptFrom?: Color
   readonly attempt: string
   readonly release: string
   readonly launchedMs: number
   readonly endedMs: number | undefined
   readonly stopped: boolean
   readonly gate: Machine['gate']
+  readonly leaving: Machine['leaving']
 }
 
 /** How long a machine is seen shutting down. */
@@ -106,6 +106,7 @@ export class SimulatedFleet {
       endedMs: undefined,
       stopped: false,
       gate: attempt === '' ? undefined : 'closed',
+      leaving: undefined,
     }
     this.#machines.set([...this.all, fresh], this.#time.nowMs)
   }
@@ -125,7 +126,7 @@ export class SimulatedFleet {
         break
       case 'terminate':
         this.#end([...act.machines, ...this.#company(act)])
-        if (act.color !== 'kept') this.groups?.end(act.color)
+        if (act.color !== 'kept') this.groups?.end(act.color, this.#apart(act.color).length)
         break
       case 'freeze':
       case 'thaw':
@@ -140,13 +141,15 @@ export class SimulatedFleet {
         this.#change(act.machines, (machine) => ({
           ...machine,
           place: 'kept',
-          keptFrom: act.color,
           stopped: act.stop && this.groups === undefined,
         }))
-        this.groups?.keep(act.color)
+        this.groups?.keep(act.color, act.machines)
         break
       case 'adopt':
         this.#change(act.machines, (machine) => ({ ...machine, attempt: 'adopted' }))
+        break
+      case 'leave':
+        this.#change(act.machines, (machine) => ({ ...machine, leaving: act.leaving }))
         break
       case 'name':
       case 'unname':
@@ -176,11 +179,14 @@ export class SimulatedFleet {
       this.#add(color, like.attempt, like.release, this.#time.nowMs)
   }
 
-  /** What a group that is emptied ends beside the machines that were seen in it: what it keeps, too. */
+  /** What of a group is on no side any more. */
+  #apart = (color: Color): readonly string[] =>
+    (this.groups?.of(color).apart ?? []).filter((id) => this.lives(id))
+
+  /** What a group that is emptied ends beside the machines that were seen in it. */
   #company({ color }: Extract<FleetAct, { kind: 'terminate' }>): readonly string[] {
     if (this.groups === undefined) return []
-    const members = this.all.filter(({ place, keptFrom }) => place === color || keptFrom === color)
-    return members.map(({ id }) => id).filter((id) => this.lives(id))
+    return this.all.filter(({ id, place }) => place === color && this.lives(id)).map(({ id }) => id)
   }
 
   /** Alive machines of an attempt. */
@@ -206,7 +212,7 @@ export class SimulatedFleet {
       .map((machine) => this.#seen(machine))
   }
 
-  #seen({ id, attempt, release, launchedMs, endedMs, stopped, gate }: SimulatedMachine): Machine {
+  #seen({ id, attempt, release, launchedMs, endedMs, stopped, gate, leaving }: SimulatedMachine): Machine {
     const { nowMs } = this.#time
     const lives = launchedMs + this.#spec.bootMs <= nowMs ? 'running' : 'pending'
     const ended = endedMs !== undefined && endedMs + dyingMs > nowMs ? 'shutting-down' : 'terminated'
@@ -215,13 +221,14 @@ export class SimulatedFleet {
       state: endedMs !== undefined ? ended : stopped ? 'stopped' : lives,
       address: id,
       publicAddress: undefined,
-      zone: 'a',
+      zone: Number(id.slice(2)) % 2 === 0 ? 'b' : 'a',
       subnet: 's',
       name: undefined,
       launched: launchedMs,
       ours: attempt !== '',
       origin: this.groups !== undefined ? 'group' : attempt === '' ? 'stranger' : 'launched',
       gate,
+      ...(leaving && { leaving }),
       attempt,
       release: attempt === '' ? '' : release,
       stateReason: endedMs === undefined ? '' : 'ended',

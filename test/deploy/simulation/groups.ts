@@ -11,6 +11,8 @@ interface Group {
   readonly protected: readonly string[]
   /** Marked as kept: on no side, so that nothing of it counts as protected by us or as to be protected. */
   readonly kept: boolean
+  /** Machines of it that are on no side any more. */
+  readonly apart: readonly string[]
 }
 
 const empty: Group = {
@@ -21,6 +23,7 @@ const empty: Group = {
   frozen: [],
   protected: [],
   kept: false,
+  apart: [],
 }
 
 const scalers = ['AlarmNotification', 'ScheduledActions']
@@ -43,13 +46,13 @@ export class SimulatedGroups {
     this.#set(color, { attempt, release, desired: count, kept: false })
   }
 
-  end(color: Color): void {
-    this.#set(color, { desired: 0, protected: [] })
+  end(color: Color, left: number): void {
+    this.#set(color, { desired: left, protected: [] })
   }
 
   /** What was kept stays in its group, which launches for no attempt any more. */
-  keep(color: Color): void {
-    this.#set(color, { attempt: '', kept: true })
+  keep(color: Color, ids: readonly string[]): void {
+    this.#set(color, { attempt: '', kept: true, apart: [...this.of(color).apart, ...ids] })
   }
 
   grown(color: Color): void {
@@ -74,8 +77,8 @@ export class SimulatedGroups {
     for (const color of act.colors) this.#set(color, { frozen })
   }
 
-  seen(color: Color, alive: readonly string[]): Scaling {
-    const { attempt, desired, attached, frozen, protected: held, kept } = this.of(color)
+  seen(color: Color, alive: readonly string[], lives: (id: string) => boolean): Scaling {
+    const { attempt, desired, attached, frozen, protected: held, kept, apart } = this.of(color)
     const ours = kept ? [] : alive.filter((id) => held.includes(id))
     const unprotected = kept ? [] : alive.filter((id) => !held.includes(id))
     const size = { min: 0, max: 10, desired }
@@ -90,6 +93,7 @@ export class SimulatedGroups {
       protected: ours,
       guarded: ours.length > 0,
       shielded: [],
+      kept: apart.filter(lives).length,
       said: '',
     }
   }

@@ -20,7 +20,15 @@ export const anyPlan = (worlds: number): Promise<void> =>
       fc.array(someTurn, { minLength: 1, maxLength: 3 }),
       async (given, { terms }, turns) => {
         // Where all goes well, and nothing is late enough to be seen half done.
-        const good = { natures: {}, flaps: false, kills: [], faults: [], busyMs: 0, unreachable: false }
+        const good = {
+          natures: {},
+          flaps: false,
+          kills: [],
+          faults: [],
+          busyMs: 0,
+          hooksFail: false,
+          unreachable: false,
+        }
         const world = new SimulatedWorld({ ...given, ...good, staleMs: 0 })
         for (const [i, turn] of turns.entries()) {
           world.time.pass(turn.gapMs)

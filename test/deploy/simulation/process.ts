@@ -16,6 +16,19 @@ export interface Ended {
   readonly row: string
 }
 
+/** The terms as they can be in this world: a group ends as one. */
+const termsIn = ({ balancer, spec }: SimulatedWorld, terms: Goal['terms']): Goal['terms'] => ({
+  ...terms,
+  pairs: balancer.pairs.length,
+  retire: { ...terms.retire, atOnce: spec.groups ? 'all' : terms.retire.atOnce },
+})
+
+const withTerms = (goal: Goal, terms: Goal['terms']): Goal => ({
+  ...goal,
+  terms,
+  holdTerms: { ...goal.holdTerms, retire: terms.retire },
+})
+
 const end = new AbortController().signal
 const cancelled = () => new SwitchoverError('cancelled', 'the run was cancelled', '')
 /** Many more looks than any ladder needs in these worlds (R12). */
@@ -48,7 +61,7 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
     narrator: this,
     leases: this,
     lineage: { age: async () => ({ older: false, said: '' }) },
-    goal: { ...goal, terms: { ...goal.terms, pairs: this.world.balancer.pairs.length } },
+    goal: withTerms(goal, termsIn(this.world, goal.terms)),
     cancel: this.#cancel.signal,
     cancelled: false,
     end,

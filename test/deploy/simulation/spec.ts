@@ -34,6 +34,8 @@ export interface WorldSpec {
   readonly drainMs: number
   /** How long a side has work left after the last production request to it. */
   readonly busyMs: number
+  /** What runs before the end of a machine fails on every third. */
+  readonly hooksFail: boolean
   /** Reads of machines and of the record are up to this old, but for what the reading process did itself. */
   readonly staleMs: number
   readonly liveCount: number
@@ -66,6 +68,7 @@ export const easyWorld: WorldSpec = {
   healthMs: 1000,
   drainMs: 3000,
   busyMs: 0,
+  hooksFail: false,
   staleMs: 0,
   liveCount: 2,
   groups: false,

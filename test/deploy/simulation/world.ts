@@ -11,12 +11,15 @@ import type { Process } from './process.ts'
 import type { Hit, WorldSpec } from './spec.ts'
 import { Lagging, numbersFrom, VirtualTime } from './time.ts'
 
+type Change = Exclude<Act, CheckAct>
+
 export class Killed extends Error {}
+
+const takesLife = (act: Change): act is Extract<Change, { kind: 'terminate' | 'keep' }> =>
+  act.kind === 'terminate' || (act.kind === 'keep' && act.stop)
 
 /** How long a lease outlives the last renewal of a holder that died. */
 export const leaseMs = 90_000
-
-type Change = Exclude<Act, CheckAct>
 
 const weightsOf = (green = 0) => ({ blue: 100 - green, green })
 
@@ -113,7 +116,7 @@ export class SimulatedWorld {
         machines: fleet.machines(color, machinesAsOfMs, (id) => registered.includes(id)),
         targets: balancer.targets(color, fleet),
         records: [],
-        scaling: fleet.groups?.seen(color, this.#inGroup(color)),
+        scaling: fleet.groups?.seen(color, this.#inGroup(color), (id) => fleet.lives(id)),
       }
     }
     return {
@@ -139,8 +142,7 @@ export class SimulatedWorld {
   act(act: Change, by: Process): void {
     const holder = this.lease?.holder
     this.books.before(act, this.memo, holder === by ? 'held' : holder?.alive ? 'of a rival' : 'lost')
-    if (act.kind === 'deregister' && act.only === undefined && by.goal !== undefined)
-      this.#retires(act.color, by.goal)
+    if (by.goal !== undefined && (act.kind === 'deregister' || takesLife(act))) this.#retires(act, by.goal)
     if (act.kind !== 'forward') {
       for (const pair of this.#pairsWritten(act)) this.write(by, () => this.#apply(act, pair))
       if (act.kind === 'gate' && by.goal?.terms.gate.overlap === false) this.books.gateChanged()
@@ -165,11 +167,16 @@ export class SimulatedWorld {
     return act.kind === 'preview' || act.kind === 'unpreview' ? each : [pairs]
   }
 
-  /** A held side is never taken down before its time, nor while it works. */
-  #retires(color: Color, { terms, allow }: Goal): void {
+  /** A held side is never taken down before its time, nor while it works, nor before what runs before its end has passed. */
+  #retires(
+    act: Extract<Change, { kind: 'deregister' | 'terminate' | 'keep' }>,
+    { terms, allow }: Goal,
+  ): void {
     const { idle, live, attempt } = this.memo
     const { nowMs } = this.time
+    const { color } = act
     if (idle?.color !== color || attempt !== undefined) return
+    if (act.kind !== 'deregister') this.books.ended(act.machines, terms.retire.before.length)
     if (live !== undefined && nowMs < live.since + terms.minimumHoldMs)
       this.books.note('R6: a side was retired within the minimum hold')
     const isLate = idle.standing === 'retiring' && nowMs >= idle.since + terms.retire.deadlineMs

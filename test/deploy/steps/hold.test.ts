@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
 import { wholly } from '../../../src/deploy/memo.ts'
 import { agreed, agreedNoted, agreedProven } from '../../../src/deploy/steps/agreed.ts'
+import { rungsFor } from '../../../src/deploy/steps/emptied.ts'
 import {
   adopted,
   finished,
   forgotten,
-  idleDrained,
-  idleEnded,
   idleUnpreviewed,
   keptEnded,
   settled,
@@ -40,6 +39,9 @@ import {
   written,
 } from '../builders.ts'
 import { goal, someTerms } from '../goals.ts'
+
+const [, idleDrained, , , , idleEnded] = rungsFor({ name: undefined, ids: undefined })
+if (idleDrained === undefined || idleEnded === undefined) throw new Error('a batch drains and ends')
 
 const retire = (change: Partial<typeof someTerms.retire> = {}, more: Parameters<typeof goal>[0] = {}) =>
   goal({ command: 'retire', ...more }, { retire: { ...someTerms.retire, ...change } })

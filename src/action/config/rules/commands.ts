@@ -15,15 +15,29 @@ export const eachStepIsOneCommand = ({ name, service }: Written): readonly Wrong
     ),
   ),
   ...(service.migrate === undefined ? [] : problems(service.migrate, ['services', name, 'migrate'])),
+  ...(service.retire?.before ?? []).flatMap((command, at) =>
+    command === undefined ? [] : problems(command, ['services', name, 'retire', 'before', at]),
+  ),
+  ...(service.retire?.busy === undefined
+    ? []
+    : problems(service.retire.busy, ['services', name, 'retire', 'busy'], ['http', 'run', 'ssm'])),
 ]
 
-const problems = (step: Step, path: Wrong['path']): readonly Wrong[] => [
-  ...exactlyOne(step, ['run', 'ssm'], path),
-  ...('ssm' in step && !('run' in step) && 'within' in step
-    ? [{ path: [...path, 'within'], said: '`within` is for `run`', remedy: 'Put it under `ssm`.' }]
-    : []),
+const problems = (
+  step: Step,
+  path: Wrong['path'],
+  kinds: readonly string[] = ['run', 'ssm'],
+): readonly Wrong[] => [
+  ...exactlyOne(step, kinds, path),
+  ...misplacedWithin(step, path),
   ...(step.ssm === undefined ? [] : remoteProblems(step.ssm, [...path, 'ssm'])),
 ]
+
+function misplacedWithin(step: Step, path: Wrong['path']): readonly Wrong[] {
+  const other = ['ssm', 'http'].find((kind) => kind in step)
+  if ('run' in step || other === undefined || !('within' in step)) return []
+  return [{ path: [...path, 'within'], said: '`within` is for `run`', remedy: `Put it under \`${other}\`.` }]
+}
 
 export function remoteProblems(ssm: NonNullable<Step['ssm']>, path: Wrong['path']): readonly Wrong[] {
   const both = exactlyOne(ssm, ['script', 'document'], path)

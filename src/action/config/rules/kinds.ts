@@ -134,6 +134,32 @@ function whyNotStopped(fleet: NonNullable<Written['service']['fleet']>): string 
   return fleet.ec2?.spot === true ? 'a spot instance of a one-time request cannot be stopped' : undefined
 }
 
+/** A group ends as one, and what is never ended has nothing before its end. */
+export const retiresAsItsKind: Rule = ({ name, service: { fleet, retire } }) => {
+  const at = (key: string) => ['services', name, 'retire', key]
+  const batches = retire?.['at-once'] === 'zone' || retire?.['at-once'] === 'one'
+  return [
+    ...(fleet?.['auto-scaling'] !== undefined && batches
+      ? [
+          {
+            path: at('at-once'),
+            said: 'an Auto Scaling group is taken out of service and set to zero as one',
+            remedy: 'Write `at-once: all`, or leave it out.',
+          },
+        ]
+      : []),
+    ...(fleet?.existing !== undefined && (retire?.before ?? []).length > 0
+      ? [
+          {
+            path: at('before'),
+            said: 'instances that are there already are never ended: nothing comes before it',
+            remedy: 'Run it as a step of the workflow, or as `switch.after`.',
+          },
+        ]
+      : []),
+  ]
+}
+
 /** Only instances that are ours one by one can be stopped. */
 export const onlyOurOwnAreStopped: Rule = ({ name, service }) => {
   const why = service.fleet && whyNotStopped(service.fleet)

@@ -8,7 +8,6 @@ import {
   minEntries,
   minLength,
   minValue,
-  never,
   number,
   optional,
   pipe,
@@ -16,7 +15,7 @@ import {
 } from 'valibot'
 import { afterSwitch, beforeSwitch, gate, migrate, setUp } from './commands.ts'
 import { addressKind, fleet } from './fleet.ts'
-import { busyHttp, hold, proof, readyHttp } from './http.ts'
+import { hold, proof, readyHttp } from './http.ts'
 import {
   headerName,
   hostName,
@@ -28,12 +27,9 @@ import {
   zoneId,
 } from './names.ts'
 import { duration, mapping, notYet, oneOf, port, text, wholeNumber, words } from './parts.ts'
+import { retire } from './retire.ts'
 import { releaseTests } from './tests.ts'
 import { watch } from './watch.ts'
-
-const noCommands = 'Here commands are not run by this version; use an `http` or `tcp` question.'
-const nothingYet = (key: string, remedy: string) =>
-  optional(array(never(notYet(key, remedy)), notYet(key, remedy)))
 
 const pair = mapping({ blue: targetGroupArn, green: targetGroupArn })
 
@@ -89,18 +85,6 @@ const switching = mapping({
   ),
   every: optional(pipe(duration(1), description('how long each share below 100 stands'))),
   after: afterSwitch,
-})
-
-const busy = mapping({ http: busyHttp }, { run: noCommands, ssm: noCommands })
-const ending = oneOf(['terminate', 'stop', 'keep'])
-const retire = mapping({
-  busy: optional(busy),
-  deadline: optional(duration(), '4h'),
-  // biome-ignore lint/suspicious/noThenProperty: a key of the config; nobody awaits it
-  then: optional(ending, 'terminate'),
-  'at-deadline': optional(ending, 'keep'),
-  before: nothingYet('before', 'Run it as a step of the workflow, before `retire`.'),
-  'at-once': optional(oneOf(['all'], { zone: 'Write `at-once: all`.', one: 'Write `at-once: all`.' }), 'all'),
 })
 
 const price = 'a price, such as 0.0208'

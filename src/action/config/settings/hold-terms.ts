@@ -8,7 +8,8 @@ type Whole = Pick<ServiceConfig, 'settings' | 'terms'>
 /** What of a service's config its record keeps for the commands that come after a deploy. */
 export function holdTermsOf({ settings, terms }: Whole): HoldTerms {
   const { routes, pairs, preview, fleet, dns } = settings
-  const { minimumHoldMs, holdDefault, keepFailedMs, retire } = terms
+  const { minimumHoldMs, holdDefault, keepFailedMs } = terms
+  const { busy, deadlineMs, whenQuiet, atDeadline } = terms.retire
   return {
     routes: routes.map(({ kind, arn, pair, host, proofPath }) => ({
       ...{ kind, arn, pair },
@@ -19,7 +20,8 @@ export function holdTermsOf({ settings, terms }: Whole): HoldTerms {
     preview,
     fleet: fleet.kind === 'auto-scaling' ? { kind: fleet.kind, groups: fleet.groups } : { kind: fleet.kind },
     ...(dns && { dns: dnsGround(dns) }),
-    ...{ minimumHoldMs, holdDefault, keepFailedMs, retire },
+    ...{ minimumHoldMs, holdDefault, keepFailedMs },
+    retire: { busy, deadlineMs, whenQuiet, atDeadline },
   }
 }
 
@@ -56,7 +58,7 @@ export function underTerms<Service extends Whole>(
       pairs: held.pairs.length,
       naming: heldNaming(terms.naming, dns),
       // Whether it is asked is what the config can do now.
-      retire: { ...retire, busy: terms.retire.busy },
+      retire: { ...terms.retire, ...retire, busy: terms.retire.busy },
       ...{ minimumHoldMs, holdDefault, keepFailedMs },
     },
   }

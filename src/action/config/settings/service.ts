@@ -1,7 +1,7 @@
 import type { CompareSettings, RouteSettings, ServiceSettings } from '../../../settings.ts'
 import type { ServiceRead } from '../schema/service.ts'
 import type { Texts } from '../texts.ts'
-import { commandList, migrateSettings } from './commands.ts'
+import { busySettings, commandList, migrateSettings } from './commands.ts'
 import { fleetSettings } from './fleet.ts'
 import { httpSettings, proofSettings } from './http.ts'
 import { testSettings } from './tests.ts'
@@ -35,7 +35,8 @@ export function serviceSettings(name: string, read: ServiceRead, texts: Texts): 
       alarms: read.watch.alarms,
       compare: compareSettings(read.watch.compare),
     },
-    busy: read.retire.busy && httpSettings(read.retire.busy.http),
+    busy: read.retire.busy && busySettings(read.retire.busy, texts),
+    beforeRetire: commandList(read.retire.before, texts),
     leaseMs: read.lease,
   }
 }

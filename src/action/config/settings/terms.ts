@@ -9,7 +9,7 @@ import { pairsOf } from './service.ts'
 /** What deploy/ decides by; `settings` are those of the same service. */
 export function serviceTerms(
   read: ServiceRead,
-  { setUp, migrate, gate, releaseTests, switch: around }: ServiceSettings,
+  { setUp, migrate, gate, releaseTests, switch: around, busy, beforeRetire }: ServiceSettings,
 ): Terms {
   const tests = everyTest(releaseTests)
   const { proof, watch, retire } = read
@@ -50,13 +50,19 @@ export function serviceTerms(
     keepFailedMs: read['keep-failed'],
     keepRejected: read['keep-rejected'],
     retire: {
-      busy: retire.busy !== undefined,
+      busy: busy !== undefined,
+      busyEveryMs: busy === undefined ? 0 : busyEveryMs[busy.kind],
+      before: beforeRetire.map(({ label }) => label),
+      atOnce: retire['at-once'],
       deadlineMs: retire.deadline,
       whenQuiet: retire.then,
       atDeadline: retire['at-deadline'],
     },
   }
 }
+
+/** A command costs more than a request; Systems Manager keeps each in its history. */
+const busyEveryMs = { http: 1000, run: 5000, ssm: 15_000 } as const
 
 /** Instances that are there already are as many as they are. */
 const countOf = ({ fleet }: ServiceRead): Terms['count'] =>

@@ -7,6 +7,7 @@ import { lastWords } from '../console.ts'
 import type { AwsFleet } from '../fleet.ts'
 import { readById } from '../instances.ts'
 import type { Lag } from '../lag.ts'
+import { leave } from '../leaving.ts'
 import { toMachine } from '../machines.ts'
 import { name } from '../name.ts'
 import { readRecords, removeRecords } from '../zone.ts'
@@ -15,7 +16,7 @@ import { checkGroups } from './check.ts'
 import { adopt, keep, takenWith, terminate } from './ending.ts'
 import { freeze, thaw } from './freezing.ts'
 import { createGroupLag, type GroupLag } from './group-lag.ts'
-import { readGroups, tagGroup } from './groups.ts'
+import { membersOf, readGroups, tagGroup } from './groups.ts'
 import { launch, raise } from './launch.ts'
 import { ingredients, madeNow } from './made.ts'
 import { shownMembers } from './members.ts'
@@ -68,7 +69,10 @@ const observe = async (
     const group = groups[color]
     if (group === undefined) return undefined
     const said = await trouble(scope, group, signal)
-    return groupLag.cover(color, toScaling(scope, group, targetGroupsOf(scope, color), said))
+    const scaling = groupLag.cover(color, toScaling(scope, group, targetGroupsOf(scope, color), said))
+    const members = membersOf(group)
+    const kept = on('kept').filter(({ id }) => members.includes(id)).length
+    return kept === 0 ? scaling : { ...scaling, kept }
   }
   const [blue, green] = await Promise.all(colors.map(scalingOf))
   return {
@@ -92,6 +96,8 @@ const perform = async (
       return terminate(scope, fleet, groupLag, act, signal)
     case 'keep':
       return keep(scope, fleet, lag, act, signal)
+    case 'leave':
+      return leave(scope, lag, act, signal)
     case 'adopt':
       return adopt(scope, fleet, act, signal)
     case 'freeze':

@@ -1,12 +1,15 @@
+import type { AutoScalingGroup } from '@aws-sdk/client-auto-scaling'
 import type { FleetAct } from '../../../deploy/acts.ts'
 import type { Color } from '../../../deploy/model.ts'
+import type { Machine } from '../../../deploy/side.ts'
 import { SwitchoverError } from '../../../errors.ts'
 import type { AutoScalingSettings } from '../../../settings.ts'
 import { keys, type Scope } from '../../scope.ts'
 import { adopt as adoptMachines, keep as keepMachines } from '../end.ts'
 import type { TakingAct } from '../fleet.ts'
+import { readById } from '../instances.ts'
 import type { Lag } from '../lag.ts'
-import { keptColor } from '../machines.ts'
+import { keptColor, sideOfInstance } from '../machines.ts'
 import { ownOnly } from '../own.ts'
 import type { GroupLag } from './group-lag.ts'
 import { type Groups, groupOf, holding, inService, membersOf, readGroups, tagGroup } from './groups.ts'
@@ -32,7 +35,10 @@ export const takenWith = async (
   })
 }
 
-/** Sets the group to zero and leaves the rest to it: its hooks are honoured, and nothing is launched in their place. */
+/**
+ * Sets the group to zero and leaves the rest to it: its hooks are honoured, and nothing is launched in their place. What
+ * was kept of the side stays in the group, protected from its scale-in.
+ */
 export const terminate = async (
   scope: Scope,
   fleet: AutoScalingSettings,
@@ -46,16 +52,46 @@ export const terminate = async (
     const group = groupOf(groups, color, fleet)
     const members = membersOf(group)
     if (act.color === 'kept') refuseMore(fleet.groups[color], members, act.machines)
-    await ownOnly(scope, members, signal)
-    // A protected instance would stay for ever, and the group would never be empty.
-    const stuck = inService(group).filter(({ ProtectedFromScaleIn }) => ProtectedFromScaleIn)
-    const ids = stuck.map(({ InstanceId }) => InstanceId ?? '')
-    await setProtection(scope, group, ids, false, signal)
+    const own = await ownOnly(scope, members, signal)
+    const spared = act.color === 'kept' ? [] : await keptOf(scope, own, signal)
+    await protectOnly(scope, group, spared, signal)
     await eraseGuard(scope, group, signal)
-    const input = { AutoScalingGroupName: fleet.groups[color], MinSize: 0, DesiredCapacity: 0 }
+    const input = { AutoScalingGroupName: fleet.groups[color], MinSize: 0, DesiredCapacity: spared.length }
     await autoScaling.updateAutoScalingGroup(input, signal)
-    lag.note(color, { min: 0, desired: 0, guarded: false, protected: [], shielded: [] })
+    lag.note(color, { min: 0, desired: spared.length, guarded: false, protected: [], shielded: [] })
   }
+}
+
+/** Those of these machines that are on no side any more. */
+const keptOf = async (
+  scope: Scope,
+  machines: readonly Machine[],
+  signal: AbortSignal,
+): Promise<readonly string[]> =>
+  readById(
+    await scope.clients.ec2(),
+    machines.map(({ id }) => id),
+    (instance) => (sideOfInstance(instance) === keptColor ? instance.InstanceId : undefined),
+    signal,
+  )
+
+/** A protected instance would stay for ever, and the group would never be empty: these stay, and no others. */
+const protectOnly = async (
+  scope: Scope,
+  group: AutoScalingGroup,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<void> => {
+  const serving = inService(group).map(({ InstanceId = '', ProtectedFromScaleIn = false }) => ({
+    id: InstanceId,
+    isProtected: ProtectedFromScaleIn,
+  }))
+  const wrong = (wanted: boolean) =>
+    serving
+      .filter(({ id, isProtected }) => ids.includes(id) === wanted && isProtected !== wanted)
+      .map(({ id }) => id)
+  await setProtection(scope, group, wrong(true), true, signal)
+  await setProtection(scope, group, wrong(false), false, signal)
 }
 
 /** What was kept may have company by now, which is not meant. */

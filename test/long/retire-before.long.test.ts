@@ -1,0 +1,2 @@
+// Also what ran before a kill, and by Systems Manager.
+import '../scenarios/retire/before.test.ts'

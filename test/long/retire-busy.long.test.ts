@@ -1,0 +1,2 @@
+// Ten hours of work.
+import '../scenarios/retire/busy.test.ts'
