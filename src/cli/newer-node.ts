@@ -23,9 +23,8 @@ export function newerNode(version: string, folder: string): Choice {
 /** Runs the program under another Node, and ends as it ends. */
 export function runUnder(path: string, args: readonly string[]): void {
   const child = spawn(path, args, { stdio: 'inherit' })
-  // The terminal tells both of Ctrl-C; what is told to this process alone is passed on.
-  process.on('SIGINT', () => {})
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
+  // The terminal tells both of Ctrl-C, whoever else knows this process alone.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal === null ? 1 : 130)
   })

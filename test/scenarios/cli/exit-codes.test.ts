@@ -11,7 +11,6 @@ beforeAll(async () => {
 beforeEach(() => stage.reset())
 afterAll(() => stage.close())
 
-const neverHealthy = { health: { within: '2s' } }
 const neverRight = { 'release-test': [{ http: { path: '/missing', via: 'instance' } }] }
 
 /** The code, and the outcome that the last line tells. */
@@ -26,7 +25,7 @@ async function waiting(): Promise<Typing> {
 }
 
 thorough('3: the release failed', async () => {
-  const rejected = await openTerminal(stage, neverHealthy).run('deploy', '--release', 'sick-v2')
+  const rejected = await openTerminal(stage, neverRight).run('deploy', '--release', 'v2')
 
   expect(ended(rejected), rejected.out).toBe('3 REJECTED')
 })
@@ -59,6 +58,8 @@ thorough('5: what was begun could not be undone; and the same command goes on', 
 thorough('Ctrl-C is an answer: before traffic has moved the attempt ends as rejected', async () => {
   const typing = await waiting()
 
+  // npm, which may have started it, passes on what the terminal has told it already.
+  typing.process.kill('SIGINT')
   typing.process.kill('SIGINT')
 
   const cancelled = await typing.done
@@ -73,8 +74,8 @@ test('130: a second Ctrl-C leaves, and the next command goes on from there', asy
   await stage.faults([{ kind: 'delay', action: 'DeregisterTargets', ms: 60_000 }])
 
   typing.process.kill('SIGINT')
-  await until(() => typing.printed().includes('take the targets out') || typing.printed().includes('▸ drain'))
-  typing.process.kill('SIGINT')
+  await until(() => typing.printed().includes('SIGINT: ending what can be ended now'))
+  await until(() => typing.process.kill('SIGINT') && typing.printed().includes('SIGINT: leaving'))
 
   expect((await typing.done).code).toBe(130)
   await stage.noFaults()

@@ -44,9 +44,7 @@ export const situations: Readonly<Record<string, Situation>> = {
   'The lease is stuck': {
     async prepare(stage) {
       await stage.faults([{ kind: 'delay', action: 'RegisterTargets', ms: 600_000 }])
-      const running = await begun(stage)
-      await stage.noFaults()
-      return running
+      return begun(stage)
     },
     ends: { routes: ['blue', 'blue'], blue: ['v1 healthy', 'v1 healthy'], green: [], apart: [] },
   },
@@ -57,6 +55,7 @@ export const situations: Readonly<Record<string, Situation>> = {
       running.kill()
       await running.done
       await stage.noFaults()
+      await stage.advance('20s')
       return undefined
     },
     ends: { routes: ['blue', 'blue'], blue: ['v1 healthy', 'v1 healthy'], green: [], apart: [] },
