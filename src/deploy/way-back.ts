@@ -33,6 +33,8 @@ export function heldIsFit(goal: Goal, seen: Observation, to: Identity): Answer {
   ]
   // A group gets what it lacks before traffic moves; what it has must be well.
   const lacks = goal.command === 'switch' ? 0 : lackingIn(seen, to.color)
+  // Traffic that a person has moved there already is only taken into the record.
+  if (all > 0 && liveColor(seen.routes) === to.color) return go
   if (all === 0) return refuse(`${to.color} has no targets`, 'Deploy the release to go back to.')
   if (
     !isUnchecked(seen, to.color) &&

@@ -101,6 +101,15 @@ test('a smaller group is let through where it can be raised to enough; another f
   })
 })
 
+test('traffic that a person has moved to the held side already is no matter of its size', () => {
+  const smaller = held(without(side('blue', 2)), without(side('green', 4)))
+  const there = { ...smaller, routes: [aRoute('blue'), aRoute('blue', '80')] }
+  const half = { ...smaller, routes: [aRoute('blue'), aRoute('green', '80')] }
+
+  expect(checkedSide(rollback, there, now)).toEqual({ kind: 'go' })
+  expect(checkedSide(rollback, half, now)).toMatchObject({ kind: 'refuse' })
+})
+
 test('an attempt that has all of the traffic is turned back only to a side that is there', () => {
   const sides = (blue: Sides['blue']) => seenMoved({}, { sides: { blue, green: side('green', 2) } })
 
