@@ -31,7 +31,7 @@ export const inputTable: readonly InputSaid[] = [
     'config',
     '.github/switchover.yml',
     'PATH',
-    'a YAML file, by its path from the root of the checkout; or the YAML text itself',
+    'a YAML file, from the root of the checkout, or the text itself',
   ),
   input('service', '', 'NAME', "a service's name, a comma list, or * for all; else the only one"),
   input('release', '', 'NAME', 'the build that is released; of other commands, what they must find'),

@@ -32,7 +32,7 @@ async function readFileAt(path: string, workspace: string): Promise<string | Mis
       path: 'config',
       said: `${JSON.stringify(path)} cannot be read: ${why}`,
       remedy:
-        'Check out the repository before this step, and give the path from its root; or give the YAML text itself (with a newline).',
+        'Give the path from the root of the checkout (in a workflow, check out the repository before this step), or the YAML text itself (with a newline).',
     }
   }
 }

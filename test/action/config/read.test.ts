@@ -84,7 +84,7 @@ test('a file that is not there is told with what to do', async () => {
     {
       path: 'config',
       said: expect.stringMatching(/^"missing.yml" cannot be read: ENOENT/),
-      remedy: expect.stringContaining('Check out the repository before this step'),
+      remedy: expect.stringContaining('check out the repository before this step'),
     },
   ])
 })
