@@ -51,7 +51,7 @@ const cases: readonly Case[] = [
   {
     name: 'a missing config',
     config: 'deploy/none.yml',
-    told: [[/config: "deploy\/none.yml" cannot be read/, /Check out the repository/]],
+    told: [[/config: "deploy\/none.yml" cannot be read/, /check out the repository/]],
   },
   {
     name: 'an unreadable config',
