@@ -3,7 +3,6 @@ import { readConfig } from './action/config/read.ts'
 import { readContext } from './action/context.ts'
 import { chooseServices } from './action/goal.ts'
 import { readInputs } from './action/inputs.ts'
-import { resultLine } from './action/result-line.ts'
 import { onSignals } from './cancel.ts'
 
 /**
@@ -26,9 +25,10 @@ async function post(): Promise<void> {
   if (mistakes.length > 0 || !changes) return
   info('The step was ended before it could answer the cancel; this goes on for it.')
   // Nearly always there is nothing to do: the adapter is loaded only here.
-  const [{ reachAws }, { cleanUp }, { endingOf, wire }] = await Promise.all([
+  const [{ reachAws }, { cleanUp }, { finish }, { endingOf, wire }] = await Promise.all([
     import('./aws/reach-aws.ts'),
     import('./deploy/clean-up.ts'),
+    import('./action/finish.ts'),
     import('./wire.ts'),
   ])
   const config = await readConfig(inputs.config, context.workspace)
@@ -52,15 +52,19 @@ async function post(): Promise<void> {
   const cleaned = async (name: string) => {
     const service = await wire(name, run)
     const result = await cleanUp(service.task)
-    return result === undefined
-      ? `${name}: nothing of this run is left to undo`
-      : resultLine(endingOf(service, { ...result, plan: undefined, row: '' }))
+    if (result !== undefined) return [endingOf(service, { ...result, plan: undefined, row: '' })]
+    info(`${name}: nothing of this run is left to undo`)
+    return []
   }
-  await Promise.all(names.map(async (name) => info(await cleaned(name).catch(left))))
+  const endings = (await Promise.all(names.map((name) => cleaned(name).catch(leave)))).flat()
+  // The step that was killed has told nothing, or less; its exit code stands.
+  if (endings.length > 0) await finish(endings, context, inputs.secrets)
 }
 
 /** The step has failed already: what is not done here is left to the next run. */
-const left = (error: unknown): string =>
-  `Left to the next run: ${error instanceof Error ? error.message : String(error)}`
+function leave(error: unknown): readonly [] {
+  info(`Left to the next run: ${error instanceof Error ? error.message : String(error)}`)
+  return []
+}
 
-post().catch((error: unknown) => info(left(error)))
+post().catch(leave)

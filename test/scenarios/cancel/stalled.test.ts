@@ -39,6 +39,7 @@ describe.concurrent('a deploy whose cancel AWS leaves unanswered', () => {
         expect(between.routes, story).toEqual(moved)
         expect(post.code).toBe(0)
         expect(post.log, story).toMatch(/^Result: REJECTED {2}web: blue serves v1/m)
+        expect(post.summary.toLowerCase()).toContain('rejected')
         expect(await leases(stage), story).toBe(0)
         const { routes, blue, preview, ...rest } = await stage.person.look()
         expect({ routes, blue }, story).toEqual({ routes: ['blue', 'blue'], blue: asAtFirst.blue })
