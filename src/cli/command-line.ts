@@ -68,7 +68,8 @@ function mistakeIn(token: Option, before: ReadonlyMap<string, string>): Mistake 
   const flag = allFlags.find((one) => one.name === name)
   if (flag === undefined) return { path, said: 'is not a flag', remedy: unknownRemedy(path) }
   const said = wrongValue(flag, token)
-  if (said !== undefined) return { path, said, remedy: `Write ${path}=${flag.value}.` }
+  if (said !== undefined)
+    return { path, said, remedy: flag.value === '' ? `Write ${path} alone.` : `Write ${path}=${flag.value}.` }
   return before.has(name) && !lists.has(name)
     ? { path, said: 'is given more than once', remedy: 'Give it once.' }
     : undefined
@@ -76,7 +77,10 @@ function mistakeIn(token: Option, before: ReadonlyMap<string, string>): Mistake 
 
 /** What looks like the next flag more likely is one. */
 function wrongValue(flag: Flag, { value = '', inlineValue }: Option): string | undefined {
-  if (flag.value === '') return undefined
+  if (flag.value === '')
+    return inlineValue && !/^(true|false)$/.test(value)
+      ? `${quoted(value)} is neither true nor false`
+      : undefined
   if (value === '') return 'needs a value'
   return value.startsWith('-') && !inlineValue
     ? `needs a value, and ${quoted(value)} looks like a flag`

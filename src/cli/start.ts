@@ -15,6 +15,8 @@ import { asTyped, createTerminal } from './terminal.ts'
 
 /** Does what the command line says; what it comes to is the process's exit code. */
 export async function start(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<void> {
+  // Whoever reads may leave, and a terminal may be closed: that is no reason to stop amid a change.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   const line = readCommandLine(args)
   if (isOn(line, 'help') || line.command === 'help') return print(helpText())
   if (isOn(line, 'version')) return print(version)

@@ -22,8 +22,6 @@ export interface Terminal {
 /** `json`: the report goes to stdout, all else to stderr. */
 export function createTerminal(json: boolean): Terminal {
   const log = json ? process.stderr : process.stdout
-  // Whoever reads may leave, and a terminal may be closed: that is no reason to stop amid a change.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   const write = (text: string): void => void log.write(`${text}\n`)
   const say = (text: string): void => write(paintedLine(text, log))
   return {

@@ -38,6 +38,15 @@ test('every mistake is told, each with its remedy', () => {
   ])
 })
 
+test('a flag that stands alone takes no other value', () => {
+  const { values, mistakes } = read('status --json=yes --dry-run=false')
+
+  expect([...values]).toEqual([['dry-run', 'false']])
+  expect(mistakes).toEqual([
+    { path: '--json', said: '"yes" is neither true nor false', remedy: 'Write --json alone.' },
+  ])
+})
+
 test('a value may begin with a dash where it stands behind =', () => {
   expect([...read('rollback --reason=-1').values]).toEqual([['reason', '-1']])
 })
