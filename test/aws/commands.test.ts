@@ -57,6 +57,16 @@ test('a script runs on every machine, and each line that it writes is heard with
   expect(heard.sort()).toEqual(machines.flatMap((id) => [`${id}: I am ${id}`, `${id}: done`]).sort())
 })
 
+test('alone: what fails on one machine keeps it from no other', async () => {
+  const [first] = machines
+  const script = `# alone\n[ "$INSTANCE_ID" != ${first} ]`
+
+  const { answers } = await run(script, { alone: true, concurrency: '1' })
+
+  expect(answers.filter(({ passed }) => passed).map(({ machine }) => machine)).toEqual(machines.slice(1))
+  expect(statesOf('# alone')).toEqual(['Failed', 'Success', 'Success'])
+})
+
 test('a machine that is done is heard while others still run; a signal cancels them', async () => {
   const cancel = new AbortController()
   const heard: string[] = []

@@ -321,6 +321,26 @@ test.each(checks)('%s is refused: %s', (command, why, seen, guard) => {
   if (guard) expect(preflight(goalFor(command, 'v3', [guard]), seen, now).kind).toBe('go')
 })
 
+test.each<[string, Partial<Goal['terms']>, number | undefined, string | undefined]>([
+  ['as many as the config asks for', { count: { live: false, atLeast: 3 } }, undefined, '3 are to serve'],
+  ['as many as there were', { count: { live: true, atLeast: 0 } }, 4, '4 are to serve'],
+  ['as many as are held', { count: { live: true, atLeast: 0 } }, undefined, undefined],
+  ['those that the config names', { fleet: 'existing', count: { live: true, atLeast: 0 } }, 4, undefined],
+])('retire beside a live side of two wants %s', (_, terms, size, why) => {
+  const wanted = (allow: readonly Guard[] = []) => ({
+    ...goalFor('retire', 'v3', allow),
+    terms: { ...goalFor('retire', 'v3').terms, ...terms },
+  })
+  const seen = seenHeld({ due: now, size })
+
+  const found = preflight(wanted(), seen, now)
+
+  expect(found).toMatchObject(
+    why === undefined ? { kind: 'go' } : { kind: 'refuse', why: expect.stringContaining(why) },
+  )
+  expect(preflight(wanted(['unhealthy-live']), seen, now).kind).toBe('go')
+})
+
 test('a switch to a parked side is refused where fewer targets are healthy than were asked for', () => {
   const parked = (
     states: readonly ('healthy' | 'unhealthy' | 'unused')[],

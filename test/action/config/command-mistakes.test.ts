@@ -26,6 +26,26 @@ const cases: readonly MistakeCase[] = [
     ],
   ],
   [
+    'what an instance is asked and what runs before its end are one thing each',
+    'retire: { busy: { http: { path: /busy }, within: 1s }, before: [{}, { run: x, ssm: { document: Rescue } }, { ssm: { document: Rescue, on: one } }] }',
+    [
+      'services.web.retire.before[2].ssm.on: `on` is not a key here → Take it out: every instance is asked.',
+      'services.web.retire.before[0]: has none of run, ssm → Write exactly one of run, ssm.',
+      'services.web.retire.before[1]: has run and ssm → Write exactly one of run, ssm.',
+      'services.web.retire.busy.within: `within` is for `run` → Put it under `http`.',
+    ],
+  ],
+  [
+    'whether work is left is asked in one way, of every instance, by a script that is there',
+    'retire: { busy: { run: x, ssm: { script: busy.sh, on: all } }, at-once: two }',
+    [
+      'services.web.retire.busy.ssm.on: `on` is not a key here → Take it out: every instance is asked.',
+      'services.web.retire.at-once: found "two"; expected one of all, zone, one → Use one of: all, zone, one.',
+      'services.web.retire.busy: has run and ssm → Write exactly one of http, run, ssm.',
+      'services.web.retire.busy.ssm.script: "busy.sh" cannot be read → Give the path of a file in the checkout, or the text itself (with a newline).',
+    ],
+  ],
+  [
     'a script that is no file of the checkout is told with its path',
     'set-up: [{ ssm: { script: deploy/install.sh } }]',
     [

@@ -240,6 +240,18 @@ test('instances that are there keep their names, and may be set up', async () =>
   ])
 })
 
+test('a group ends as one; what is never ended has nothing before its end', async () => {
+  const retire = 'retire: { at-once: zone, before: [{ run: ls }] }'
+
+  expect(await mistakesIn(withLines(['fleet: { auto-scaling: { blue: b, green: g } }', retire]))).toEqual([
+    'services.web.retire.at-once: an Auto Scaling group is taken out of service and set to zero as one → Write `at-once: all`, or leave it out.',
+  ])
+  const existing = 'fleet: { existing: { tag: { Color: "{color}" } } }'
+  expect(await mistakesIn(withLines([existing, retire]))).toEqual([
+    'services.web.retire.before: instances that are there already are never ended: nothing comes before it → Run it as a step of the workflow, or as `switch.after`.',
+  ])
+})
+
 test.each([
   ['existing: { tag: { Color: "{color}" } }', 'instances that are there already are never stopped'],
   ['auto-scaling: { blue: b, green: g }', 'an Auto Scaling group replaces what is stopped'],

@@ -17,7 +17,8 @@ const isShown = (said: readonly string[], { side, unlike }: CheckAct): boolean =
 /** What a check finds in a simulated world. */
 export async function answerOf(world: SimulatedWorld, act: CheckAct): Promise<Found> {
   const passed = passes(world, act)
-  if (act.check === 'before-end') world.books.hooked(act, hooked(world, act))
+  if (act.check === 'before-end')
+    world.books.hooked(act, hooked(world, act), world.memo, world.spec.staleMs === 0)
   const node = (_: unknown, route: number): NodeEvidence => {
     const [asked, convergedMs] = [!world.spec.unreachable, passed ? 0 : undefined]
     return { node: '0', route: `${route}`, passes: 1, convergedMs, asked, said: act.check, from: 'runner' }

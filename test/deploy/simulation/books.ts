@@ -174,17 +174,14 @@ export class Books {
     if (sides.has('blue') && sides.has('green')) this.note('gate: workers of both sides may work')
   }
 
-  /** A command before the end of machines ran, and passed on these; what a machine was seen to have passed runs no more. */
-  hooked({ index, machines = [] }: CheckAct, passed: readonly string[]): void {
-    for (const id of machines) {
-      const { place, leaving } = this.#fleet.find(id) ?? {}
-      if (place !== 'kept' && leaving !== undefined && leaving.passed > index) this.repeated.push(id)
-    }
+  /** A command before the end of machines ran, and passed on these; `known`: what was noted of them can be known. */
+  hooked({ index, machines = [] }: CheckAct, passed: readonly string[], memo: Memo, known: boolean): void {
+    const noted = machines.flatMap((id) => this.#fleet.find(id)?.leaving ?? [])
+    if (known && noted.some((one) => one.passed > index && one.since === memo.live?.since))
+      this.note('R4: what had passed before the end of a machine ran again')
     for (const id of passed) this.#hooks.set(id, Math.max(this.#hooks.get(id) ?? 0, index + 1))
   }
 
-  /** Machines on which what had passed, and was noted, ran again. */
-  readonly repeated: string[] = []
   readonly #hooks = new Map<string, number>()
 
   /** A side's machines end, or are stopped. */

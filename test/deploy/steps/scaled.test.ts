@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { preflight } from '../../../src/deploy/preflight.ts'
 import type { Scaling } from '../../../src/deploy/side.ts'
 import { fleet } from '../../../src/deploy/steps/fleet.ts'
 import { registered } from '../../../src/deploy/steps/registered.ts'
@@ -13,9 +14,11 @@ import {
   blueMachines,
   emptySide,
   greenMachines,
+  now,
   seenHeld,
   seenMoved,
   seenOpen,
+  someSeen,
   stood,
   told,
 } from '../builders.ts'
@@ -189,4 +192,29 @@ test('what was kept is ended by its group, which is told once', () => {
 
   expect(told(answer(keptEnded, seen, allowed))).toBe('act terminate: i-1: kept before, allowed to end')
   expect(told(answer(keptEnded, zero, allowed))).toBe('wait 9000000: web-green ends 1 machines')
+})
+
+test('nothing is retired beside a live group that has fewer than it is told to have', () => {
+  const retire = ofGroups({ command: 'retire', release: undefined, build: undefined })
+  const seen = (desired: number) => seenHeld({ due: now }, sides({}, { desired }))
+
+  expect(preflight(retire, seen(2), now).kind).toBe('go')
+  expect(preflight(retire, seen(3), now)).toMatchObject({
+    kind: 'refuse',
+    why: expect.stringContaining('3 are to serve'),
+  })
+})
+
+const leftOver = aMachine({ id: 'i-8', origin: 'group' })
+/** What ends the machines of green: its group, told how many to have. */
+const ending = (green: Partial<Scaling>) => {
+  const seen = someSeen({ ...sides({}, green), kept: [leftOver] })
+  return told(undone.terminate(seen, 'green', 'end', now))
+}
+
+test('a group of which something was kept is told to end the rest, and then waited for', () => {
+  expect(ending({ attempt: '', desired: 3, kept: 1 })).toMatch(/^act terminate/)
+  expect(ending({ attempt: '', desired: 1, kept: 1 })).toMatch(/^wait .*web-green ends 2 machines/)
+  // It launches for an attempt again.
+  expect(ending({ attempt: 'a7', desired: 1, kept: 1 })).toMatch(/^act terminate/)
 })

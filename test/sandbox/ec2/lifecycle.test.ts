@@ -82,6 +82,20 @@ test('a protected instance spares all of its zone, while other zones are termina
   expect([kept, beside, elsewhere].map(stateOf)).toEqual(['running', 'running', 'shutting-down'])
 })
 
+test('a protected instance is not stopped, and none beside it', async () => {
+  const [kept] = account.launch({ DisableApiStop: true })
+  const [beside] = account.launch()
+  await account.settle()
+
+  expect(account.refusal('StopInstances', { InstanceIds: [beside, kept] })).toBe(
+    `OperationNotPermitted: The instance '${kept}' may not be stopped. Modify its 'disableApiStop' instance attribute and try again.`,
+  )
+  expect([kept, beside].map(stateOf)).toEqual(['running', 'running'])
+
+  account.call('ModifyInstanceAttribute', { InstanceId: kept, DisableApiStop: { Value: false } })
+  expect(account.refusal('StopInstances', { InstanceIds: [beside, kept] })).toBe('accepted')
+})
+
 test('an instance is terminated once its protection is taken away', async () => {
   const [id] = account.launch({ DisableApiTermination: true })
   await account.settle()
