@@ -52,10 +52,14 @@ export async function bundle(): Promise<readonly BuiltFile[]> {
   const chunks = output.map((file): BuiltFile => {
     if (file.type === 'asset') throw new Error(`the build made ${file.fileName}, which is no code`)
     const modules = file.moduleIds.map((id) => id.replace(root, ''))
-    return { path: file.fileName, text: file.code, entry: file.isEntry, imports: file.imports, modules }
+    const entry = file.isEntry || modules.includes(begins)
+    return { path: file.fileName, text: file.code, entry, imports: file.imports, modules }
   })
   return [...chunks, { path: licencesFile, text: notice(found), entry: false, imports: [], modules: [] }]
 }
+
+/** The command line's entry only chooses the Node to run under: what is loaded at once then begins here. */
+const begins = 'src/cli/start.ts'
 
 /** A name that says where the code is from and stays when other chunks come and go. */
 function chunkName({ name, facadeModuleId, moduleIds }: PreRenderedChunk): string {

@@ -1,6 +1,6 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import { fenced, readText, section } from '../../docs/markdown.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { isAsShown, readTranscript } from '../support/shown.ts'
@@ -48,20 +48,6 @@ async function play(heading: string, { prepare, before = {}, ends }: Situation):
   expect(await stage.person.look()).toMatchObject(ends)
   await running?.done
 }
-
-test('every situation of the runbook is played', () => {
-  const headings = [...runbook.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)
-
-  expect(headings).toEqual(['Before the night', ...Object.keys(situations)])
-})
-
-test('every command of the runbook is shown with what it prints', () => {
-  const shown = fenced(runbook, 'console').flatMap(readTranscript)
-
-  expect(shown.length).toBeGreaterThan(9)
-  expect(shown.filter(({ prints }) => prints.every((line) => line === '…'))).toEqual([])
-  expect(fenced(runbook, 'console').length).toBe([...runbook.matchAll(/^```\w/gm)].length)
-})
 
 for (const [heading, situation] of Object.entries(situations))
   thorough(`the runbook: ${heading}`, () => play(heading, situation))
