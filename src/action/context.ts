@@ -1,5 +1,6 @@
 import { hostname, tmpdir, userInfo } from 'node:os'
 import type { Run } from '../deploy/goal.ts'
+import type { AskCommits } from './lineage/commits.ts'
 import { credentialsOf, type Secret } from './secrets.ts'
 
 /** What GitHub says of the run around this step. https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
@@ -14,6 +15,8 @@ export interface Context {
   readonly number: number
   /** The tag's name where a tag is built. */
   readonly tag: string | undefined
+  /** Who is asked how commits stand to each other; left out: GitHub. */
+  readonly askCommits?: AskCommits
   /** Where GitHub's API is: that of an Enterprise Server is elsewhere. */
   readonly api: string
   /** Where the checkout is: paths in the config start here. */

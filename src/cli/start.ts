@@ -7,7 +7,7 @@ import { run } from '../run.ts'
 import { version } from '../version.ts'
 import { leftCode, onSignals } from './cancel.ts'
 import { type CommandLine, readCommandLine } from './command-line.ts'
-import { checkedOutCommit } from './commit.ts'
+import { askGit, checkedOutCommit } from './commit.ts'
 import { hidden } from './flags.ts'
 import { helpText } from './help.ts'
 import { policyFor } from './policy.ts'
@@ -30,7 +30,8 @@ export async function start(args: readonly string[], env: NodeJS.ProcessEnv = pr
 async function perform(line: CommandLine, env: NodeJS.ProcessEnv): Promise<number> {
   const terminal = createTerminal(isOn(line, 'json'))
   const signals = onSignals(terminal.say)
-  const context = localContext(env)
+  const local = localContext(env)
+  const context = { ...local, askCommits: askGit(local.workspace) }
   // Without the commit: which release is meant is never guessed here.
   const { inputs, mistakes } = readInputs(context, (name) => given(line, name, env), nobody)
   const commit = makesBuild(inputs) ? await checkedOutCommit(context.workspace) : ''

@@ -83,3 +83,23 @@ test('a record of an earlier version tells nothing but its release, and that is 
   })
   expect(await told('v1.0.0', anOrigin(), live('v1.0.1'))).toMatchObject({ older: true, notes: [] })
 })
+
+test('commits of a release from a terminal, which names no repository, are compared by whoever is asked', async () => {
+  const [older, newer] = [anOrigin(), anOrigin({ commit: '2'.repeat(40) })]
+  const aged = async (origin: Origin, beside: Origin) => {
+    const askCommits = async (_: string, commit: string) =>
+      commit === older.commit ? ('older' as const) : ('newer' as const)
+    const context = { tag: undefined, commit: origin.commit, api: 'http://127.0.0.1:9', askCommits }
+    const lineage = lineageOf({ release: 'sea', origin }, { githubToken: '' }, context, () => {})
+    return (await lineage.age(live('sky', beside), signal)).older
+  }
+  const byHand = { workflow: '', number: 0 }
+
+  expect(await aged({ ...older, ...byHand }, newer)).toBe(true)
+  expect(await aged({ ...newer, ...byHand }, older)).toBe(false)
+  expect(await aged(older, { ...newer, ...byHand })).toBe(true)
+  // Of another repository nobody is asked.
+  expect(
+    await aged(older, { ...newer, workflow: 'acme/shop/.github/workflows/release.yml', number: 0 }),
+  ).toBe(false)
+})

@@ -38,10 +38,10 @@ function createLineage(
 export function lineageOf(
   { release = '', origin = unknown }: Pick<Goal, 'release' | 'origin'>,
   { githubToken }: Pick<Inputs, 'githubToken'>,
-  { tag, commit, api }: Pick<Context, 'tag' | 'commit' | 'api'>,
+  { tag, commit, api, askCommits }: Pick<Context, 'tag' | 'commit' | 'api' | 'askCommits'>,
   note: (said: string) => void,
 ): Lineage {
-  const ask = githubToken === '' ? undefined : askGitHub(githubToken, api)
+  const ask = askCommits ?? (githubToken === '' ? undefined : askGitHub(githubToken, api))
   return createLineage({ release, origin, namedByRun: release === tag || release === commit }, ask, note)
 }
 
@@ -91,7 +91,9 @@ async function byCommits(
   if (origin.commit === '') return { unknown: 'this run has no commit' }
   if (origin.commit === other) return 'same'
   const [here, there] = [repositoryOf(origin), live.origin && repositoryOf(live.origin)]
-  if (here !== there) return { unknown: `${live.release} was released from ${there || 'elsewhere'}` }
+  // Who releases from a terminal names no repository: whoever is asked knows the commit, or does not.
+  if (here !== '' && there !== '' && here !== there)
+    return { unknown: `${live.release} was released from ${there || 'elsewhere'}` }
   return ask === undefined ? { unknown: 'no github-token is given' } : ask(here, origin.commit, other, signal)
 }
 

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readText } from '../../docs/markdown.ts'
 import { openStage, type Stage } from '../support/stage.ts'
-import { openTerminal, type Terminal, type Typed } from '../support/terminal.ts'
+import { openTerminal, type Terminal, type Typed, withGit } from '../support/terminal.ts'
 import { thorough } from '../support/thorough.ts'
 
 let stage: Stage
@@ -80,4 +80,25 @@ thorough('what GitHub has left in the environment changes nothing', async () => 
 
   expect(unnamed).toMatchObject({ code: 2, out: expect.stringContaining('--release: no release is named') })
   expectResult(deployed, /^Result: HELD {2}web: green serves v3/)
+})
+
+thorough('an older commit than the live one is refused, as the git of the checkout knows it', async () => {
+  const [older, newer] = ['1'.repeat(40), '2'.repeat(40)]
+  const live = await stage.run('deploy', { release: 'v4', allow: 'early-retire' }, { sha: newer })
+  expect(live.code, live.log).toBe(0)
+  const git = `case "$*" in
+    "rev-parse HEAD") echo ${older} ;;
+    "merge-base --is-ancestor ${older} ${newer}") exit 0 ;;
+    *) exit 1 ;;
+  esac`
+
+  const refused = await terminal.start(
+    ['deploy', '--release', 'v5', '--allow', 'early-retire'],
+    withGit(terminal, git),
+  ).done
+
+  expect(refused.code, refused.out).toBe(2)
+  expect(refused.out).toMatch(
+    /^Result: REFUSED .*v5 is older than v4, which is live \(older-release\): it is of commit 1111111/m,
+  )
 })

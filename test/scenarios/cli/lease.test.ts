@@ -1,11 +1,8 @@
-import { chmodSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import type { RunningAction } from '../../support/runner.ts'
-import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { expectRefusal } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
-import { openTerminal, type Terminal } from '../support/terminal.ts'
+import { openTerminal, type Terminal, withGit } from '../support/terminal.ts'
 import { thorough } from '../support/thorough.ts'
 import { until } from '../support/until.ts'
 
@@ -37,14 +34,6 @@ async function leaseOf(terminal: Terminal): Promise<string> {
   return arn
 }
 
-/** The environment of a checkout of this commit, on a machine with such a git. */
-function checkedOut(terminal: Terminal, commit: string): Readonly<Record<string, string>> {
-  const folder = temporaryFolder('git-')
-  writeFileSync(join(folder, 'git'), `#!/bin/sh\n[ "$*" = "rev-parse HEAD" ] && echo ${commit}\n`)
-  chmodSync(join(folder, 'git'), 0o755)
-  return { ...terminal.env, PATH: `${folder}:${terminal.env['PATH']}` }
-}
-
 thorough('a lease that a person holds names them with machine and process', async () => {
   const terminal = openTerminal(stage)
   await stage.faults([{ kind: 'delay', action: 'RegisterTargets', ms: 600_000 }])
@@ -70,7 +59,7 @@ thorough(
     const wrong = await terminal.run('deploy', '--release', 'v2', '--take-lease', `${arn}0`)
     const deployed = await terminal.start(
       ['deploy', '--release', 'v2', '--take-lease', arn],
-      checkedOut(terminal, sha),
+      withGit(terminal, `echo ${sha}`),
     ).done
 
     const holder = /octo\/shop run 77 attempt 1 \(https:\S+\)/

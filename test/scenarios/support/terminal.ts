@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileCache } from '../../support/compile-cache.ts'
@@ -47,6 +47,14 @@ export function openTerminal(stage: Stage, change: Parameters<Stage['config']>[0
   const start: Terminal['start'] = (args, its = env) =>
     startProgram(process.execPath, [program, ...args], { cwd: workspace, env: { ...compileCache, ...its } })
   return { workspace, home, env, start, run: (...args) => start(args).done }
+}
+
+/** The environment of a machine whose git is this script: the tests need none. */
+export function withGit({ env }: Terminal, script: string): Readonly<Record<string, string>> {
+  const folder = temporaryFolder('git-')
+  writeFileSync(join(folder, 'git'), `#!/bin/sh\n${script}\n`)
+  chmodSync(join(folder, 'git'), 0o755)
+  return { ...env, PATH: `${folder}:${env['PATH']}` }
 }
 
 /** What a shell gives to what is started from it. */
