@@ -11,8 +11,17 @@ export function differences(today: HoldTerms, recorded: HoldTerms): readonly str
     ),
     ...listed('the target groups', today.pairs.map(pairSaid), recorded.pairs.map(pairSaid)),
     ...valued(today, recorded),
+    ...unrun(today, recorded),
   ]
 }
+
+/** What is run is the config's alone, so that what it lacks is only told. */
+const unrun = ({ retire }: HoldTerms, { retire: { before = 0 } }: HoldTerms): readonly string[] =>
+  before > 0 && (retire.before ?? 0) === 0
+    ? [
+        `the deploy recorded that commands run before an instance ends (retire.before: ${before}); the config has none now: none is run`,
+      ]
+    : []
 
 const pairSaid = ({ blue, green }: HoldTerms['pairs'][number]): string => `${blue} and ${green}`
 
@@ -52,6 +61,7 @@ const valuesOf = (terms: HoldTerms): Readonly<Record<string, string>> => ({
   'retire.deadline': seconds(terms.retire.deadlineMs),
   'retire.then': terms.retire.whenQuiet,
   'retire.at-deadline': terms.retire.atDeadline,
+  ...(terms.retire.atOnce === undefined ? {} : { 'retire.at-once': terms.retire.atOnce }),
   ...routeValues(terms),
 })
 

@@ -43,9 +43,17 @@ export interface HeldRoute {
 
 /** What was said of how the hold ends. */
 export interface HoldRules extends Pick<Terms, 'minimumHoldMs' | 'holdDefault' | 'keepFailedMs'> {
-  readonly retire: Pick<Terms['retire'], 'busy' | 'deadlineMs' | 'whenQuiet' | 'atDeadline'>
+  readonly retire: HeldEnding
   /** How long the other side is to be held, by the run that is to accept its attempt; whoever finishes that goes by it. */
   readonly hold?: Hold | undefined
+}
+
+export interface HeldEnding extends Pick<Terms['retire'], 'deadlineMs' | 'whenQuiet' | 'atDeadline'> {
+  readonly atOnce?: Terms['retire']['atOnce'] | undefined
+  /** The side is to be asked whether it still works; what asks it is the config's. */
+  readonly busy: boolean
+  /** How many commands are to run before an instance ends; what they are is the config's. */
+  readonly before?: number | undefined
 }
 
 /** The recorded terms that a command goes by; undefined: today's config counts. */
@@ -76,7 +84,17 @@ export const mayBeBound = (command: Command): boolean =>
  * run for it is what the config can do now.
  */
 export const retirementOf = ({ retire }: Terms, { idle, terms }: Memo): Terms['retire'] =>
-  idle === undefined || terms === undefined ? retire : { ...retire, ...terms.retire, busy: retire.busy }
+  idle === undefined || terms === undefined ? retire : endedAs(terms.retire, retire)
+
+/** The end of a side as it was recorded, with the questions and commands of today. */
+export const endedAs = (
+  { deadlineMs, whenQuiet, atDeadline, atOnce }: HeldEnding,
+  today: Terms['retire'],
+): Terms['retire'] => ({
+  ...today,
+  ...{ deadlineMs, whenQuiet, atDeadline },
+  atOnce: atOnce ?? today.atOnce,
+})
 
 /** Whether both name the same things in AWS. */
 export const isSameGround = (one: Ground, another: Ground): boolean => groundSaid(one) === groundSaid(another)

@@ -1,6 +1,7 @@
 import { attemptSaid, heldSaid } from './answers.ts'
 import { isDue, isOnCandidate, rollbackDue } from './found.ts'
 import type { Goal } from './goal.ts'
+import { retirementOf } from './hold-terms.ts'
 import { ladders, over } from './ladders.ts'
 import { isFrozen, isLiveQuiet } from './live-quiet.ts'
 import type { Instant, Observation, Outcome } from './model.ts'
@@ -43,7 +44,7 @@ function unfinished({ memo: { intent, live, idle } }: Observation): Ladder {
 const stillWorks = (goal: Goal, seen: Observation, idle: IdleMemo, now: Instant): boolean =>
   idle.standing === 'retiring' &&
   seen.findings[`busy/${idle.color}`]?.passed === false &&
-  now < idle.since + goal.terms.retire.deadlineMs
+  now < idle.since + retirementOf(goal.terms, seen.memo).deadlineMs
 
 /** R10: a sweep that had to turn production traffic back is not green. */
 function outcomeOf({ run: { entered } }: Observation): Outcome {

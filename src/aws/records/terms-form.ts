@@ -70,6 +70,8 @@ const form = strictObject({
   ),
   retire: strictObject({
     busy: boolean(),
+    before: optional(count),
+    atOnce: optional(picklist(['all', 'zone', 'one'])),
     deadlineMs: count,
     whenQuiet: ending,
     atDeadline: ending,

@@ -1,4 +1,5 @@
 import type { Goal } from '../goal.ts'
+import { retirementOf } from '../hold-terms.ts'
 import type { Color, Observation } from '../model.ts'
 import { isThere } from '../seen.ts'
 import type { Machine } from '../side.ts'
@@ -15,7 +16,7 @@ const all: Batch = { name: undefined, ids: undefined }
 
 /** What is left of a side, in the order of its end. What has ended is no batch any more. */
 export function batchesOf({ terms }: Goal, seen: Observation, color: Color): readonly Batch[] {
-  const { atOnce } = terms.retire
+  const { atOnce } = retirementOf(terms, seen.memo)
   if (atOnce === 'all') return [all]
   const { machines, targets } = seen.sides[color]
   const ours = machines.filter((machine) => machine.ours && isThere(machine)).map(({ id }) => id)

@@ -53,6 +53,8 @@ export const someTerms: fc.Arbitrary<HoldTerms> = fc.record(
     ),
     retire: fc.record({
       busy: fc.boolean(),
+      before: fc.nat(3),
+      atOnce: fc.constantFrom('all' as const, 'zone' as const, 'one' as const),
       deadlineMs: fc.nat(),
       whenQuiet: ending,
       atDeadline: ending,

@@ -26,7 +26,7 @@ const termsIn = ({ balancer, spec }: SimulatedWorld, terms: Goal['terms']): Goal
 const withTerms = (goal: Goal, terms: Goal['terms']): Goal => ({
   ...goal,
   terms,
-  holdTerms: { ...goal.holdTerms, retire: terms.retire },
+  holdTerms: { ...goal.holdTerms, retire: { ...terms.retire, before: terms.retire.before.length } },
 })
 
 const end = new AbortController().signal

@@ -1,5 +1,5 @@
 import type { Terms } from '../../../deploy/goal.ts'
-import type { Ground, HoldTerms } from '../../../deploy/hold-terms.ts'
+import { endedAs, type Ground, type HoldTerms } from '../../../deploy/hold-terms.ts'
 import type { FleetSettings, RouteSettings, ServiceSettings } from '../../../settings.ts'
 import type { ServiceConfig } from '../config.ts'
 
@@ -9,7 +9,7 @@ type Whole = Pick<ServiceConfig, 'settings' | 'terms'>
 export function holdTermsOf({ settings, terms }: Whole): HoldTerms {
   const { routes, pairs, preview, fleet, dns } = settings
   const { minimumHoldMs, holdDefault, keepFailedMs } = terms
-  const { busy, deadlineMs, whenQuiet, atDeadline } = terms.retire
+  const { busy, before, deadlineMs, whenQuiet, atDeadline, atOnce } = terms.retire
   return {
     routes: routes.map(({ kind, arn, pair, host, proofPath }) => ({
       ...{ kind, arn, pair },
@@ -21,7 +21,7 @@ export function holdTermsOf({ settings, terms }: Whole): HoldTerms {
     fleet: fleet.kind === 'auto-scaling' ? { kind: fleet.kind, groups: fleet.groups } : { kind: fleet.kind },
     ...(dns && { dns: dnsGround(dns) }),
     ...{ minimumHoldMs, holdDefault, keepFailedMs },
-    retire: { busy, deadlineMs, whenQuiet, atDeadline },
+    retire: { busy, before: before.length, deadlineMs, whenQuiet, atDeadline, atOnce },
   }
 }
 
@@ -57,8 +57,7 @@ export function underTerms<Service extends Whole>(
       ...terms,
       pairs: held.pairs.length,
       naming: heldNaming(terms.naming, dns),
-      // Whether it is asked is what the config can do now.
-      retire: { ...terms.retire, ...retire, busy: terms.retire.busy },
+      retire: endedAs(retire, terms.retire),
       ...{ minimumHoldMs, holdDefault, keepFailedMs },
     },
   }
