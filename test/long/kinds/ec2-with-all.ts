@@ -6,7 +6,7 @@ const parameter = '/web/live-color'
 
 const gated = (color: string) => [color, `${parameter} ${color}`]
 
-/** Instances that are launched for each attempt, set up on the runner and on themselves, with a migration, tests and a gate. */
+/** Instances that are launched for each attempt, set up on the runner and on themselves, with a migration, tests, a gate and a last command. */
 export const ec2WithAll: Kind = {
   ...ec2,
   name: 'ec2 with set-up, migration and gate',
@@ -22,6 +22,7 @@ export const ec2WithAll: Kind = {
         { run: 'test -n "$SWITCHOVER_PREVIEW_HEADER"' },
       ],
       gate: { ssm: parameter },
+      retire: { before: [{ run: 'test -n "$SWITCHOVER_INSTANCE_ADDRESS"' }] },
     },
   },
   certain: {
@@ -52,7 +53,17 @@ export const ec2WithAll: Kind = {
       'AddTags',
       'DeleteRule',
     ),
-    retire: ec2.certain.retire,
+    retire: writes(
+      'CreateRule',
+      'DeleteRule',
+      'DeregisterTargets',
+      'CreateTags',
+      'CreateTags',
+      'ChangeResourceRecordSets',
+      'TerminateInstances',
+      'AddTags',
+      'DeleteRule',
+    ),
   },
   gate: { deploy: gated('green'), rollback: gated('blue'), retire: gated('blue') },
 }
