@@ -51,6 +51,10 @@ const lastLookMs = 10_000
 /** The same where the kill is near. */
 const glanceMs = 1_000
 
+/** What an edge could not do, in words; undefined for a mistake that nobody foresaw. */
+export const inOurWords = (error: unknown): string | undefined =>
+  error instanceof SwitchoverError ? inWords(error) : undefined
+
 /** Errors after which nothing more may be done or can be known: the run ends like a crash, and the next one goes on. */
 const ends = (error: unknown): error is SwitchoverError =>
   error instanceof SwitchoverError &&

@@ -8,7 +8,7 @@ import {
   turnedAway,
   within,
 } from './admitted.ts'
-import { converge, firstLook } from './converge.ts'
+import { converge, firstLook, inOurWords } from './converge.ts'
 import type { Instant, Observation, Outcome } from './model.ts'
 import { plan } from './plan.ts'
 import type { Lease } from './ports.ts'
@@ -82,10 +82,19 @@ async function inTurn(
     const before = first.get(task)
     const stopped = done.some(({ outcome }) => failing.has(outcome))
     if (stopped || lease === undefined) done.push(overOr(before, skipped))
-    else done.push(await one(task, lease))
+    else done.push(await one(task, lease).catch(toldBeside(done, before)))
   }
   return done
 }
+
+/** How the services before ended is told, whatever keeps this one from its first look. */
+const toldBeside =
+  (done: readonly Operated[], before: Observation | Operated | undefined) =>
+  (error: unknown): Operated => {
+    const why = inOurWords(error)
+    if (done.length === 0 || why === undefined) throw error
+    return overOr(before, (seen) => ({ ...skipped(seen), outcome: 'failed', why }))
+  }
 
 const failing: ReadonlySet<Outcome> = new Set(['rejected', 'refused', 'failed', 'stranded', 'skipped'])
 

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import type { Task } from '../../src/deploy/admitted.ts'
+import { operate } from '../../src/deploy/operate.ts'
 import { newRun, worksOn } from '../../src/deploy/run-seen.ts'
+import { SwitchoverError } from '../../src/errors.ts'
 import { aMemo, someAttempt } from './builders.ts'
 import { goal } from './goals.ts'
 import { Process } from './simulation/process.ts'
@@ -151,6 +154,39 @@ test('a cancel in the middle of a check is an answer', async () => {
   expect(await process.work(goal())).toMatchObject({ outcome: 'rejected', why: 'cancelled' })
   expect([it.memo.attempt, it.books.atRest(it.memo)]).toEqual([undefined, []])
 })
+
+test('what ends a run between two services is told of the second alone', async () => {
+  const cancel = new AbortController()
+  const [web, api] = [world(), world()].map((it) => new Process(it))
+  if (web === undefined || api === undefined) throw new Error('there are two')
+  // The last that the first service does is to wait until its record is shown.
+  web.settle = async () =>
+    cancel.abort(new SwitchoverError('cancelled', 'the run was cancelled', 'Run it again.'))
+
+  const ended = await operate([taskOf(web, 'web', cancel.signal), taskOf(api, 'api', cancel.signal)])
+
+  expect(ended.map(({ outcome, why }) => [outcome, why])).toEqual([
+    ['held', expect.stringContaining('v2 is live')],
+    ['failed', 'the run was cancelled. Run it again.'],
+  ])
+  expect(api.world.balancer.routes).toEqual(['blue', 'blue'])
+})
+
+/** One of several services of a run. */
+function taskOf(process: Process, service: string, cancel: AbortSignal): Task {
+  process.goal = goal({ service })
+  process.world.begun(process)
+  const parts = { world: process, probes: process, clock: process, leases: process, narrator: process }
+  const lineage = { age: async () => ({ older: false, said: '' }) }
+  return {
+    ...parts,
+    lineage,
+    goal: process.goal,
+    cancel,
+    cancelled: false,
+    end: new AbortController().signal,
+  }
+}
 
 test('an open window is waited for where that is asked', async () => {
   const it = world()
