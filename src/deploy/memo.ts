@@ -1,3 +1,4 @@
+import { rollbackDue } from './found.ts'
 import type { Goal } from './goal.ts'
 import type { Color, Identity, Instant, Observation } from './model.ts'
 import { other } from './model.ts'
@@ -180,11 +181,19 @@ export function ended(goal: Goal, seen: Observation, attempt: Attempt, kept: boo
   }
 }
 
+/** Who asked for a rollback may say why; where nobody did, the hold or the run that died is why. */
+function whyBack({ command, reason }: Goal, seen: Observation, now: Instant): string {
+  if (command === 'rollback') return reason
+  return rollbackDue(seen, now) === undefined
+    ? 'a run that had begun the rollback died'
+    : 'the hold was over, and its default is rollback'
+}
+
 /** Marks a rollback: the held side is live again, the other is kept as rolled back from. */
 export function rolledBack(goal: Goal, seen: Observation, to: Identity, now: Instant): Memo {
   const from = identityOf({ ...seen.memo, idle: undefined }, other(to.color))
   const kept: IdleMemo = {
-    ...idleFrom(goal, seen, from, 'rolled-back', now, goal.reason),
+    ...idleFrom(goal, seen, from, 'rolled-back', now, whyBack(goal, seen, now)),
     due: now + goal.terms.keepFailedMs,
   }
   // Where only the routes had been moved away from the recorded side, nothing was rolled back from.

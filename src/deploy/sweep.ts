@@ -1,7 +1,6 @@
 import { attemptSaid, heldSaid } from './answers.ts'
 import { isDue, isOnCandidate, rollbackDue } from './found.ts'
 import type { Goal } from './goal.ts'
-import { retirementOf } from './hold-terms.ts'
 import { ladders, over } from './ladders.ts'
 import { isFrozen, isLiveQuiet } from './live-quiet.ts'
 import type { Instant, Observation, Outcome } from './model.ts'
@@ -9,6 +8,7 @@ import { ageSaid, orphansOf } from './orphans.ts'
 import type { IdleMemo } from './record.ts'
 import { crew } from './seen.ts'
 import type { Ladder } from './step.ts'
+import { isToEnd } from './steps/retired.ts'
 import { isStray } from './steps/swept.ts'
 import { heldIsFit } from './way-back.ts'
 
@@ -44,7 +44,7 @@ function unfinished({ memo: { intent, live, idle } }: Observation): Ladder {
 const stillWorks = (goal: Goal, seen: Observation, idle: IdleMemo, now: Instant): boolean =>
   idle.standing === 'retiring' &&
   seen.findings[`busy/${idle.color}`]?.passed === false &&
-  now < idle.since + retirementOf(goal.terms, seen.memo).deadlineMs
+  !isToEnd(goal, seen, idle, now)
 
 /** R10: a sweep that had to turn production traffic back is not green. */
 function outcomeOf({ run: { entered } }: Observation): Outcome {

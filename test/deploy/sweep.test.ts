@@ -126,6 +126,13 @@ describe('a side that is due', () => {
     expect(decided({ ...retiring, findings: found(works) }, busy)).toBe(
       'end/end: done swept: nothing was owed; blue still works: 1 slow request',
     )
+    const late = {
+      ...retiring,
+      memo: { ...retiring.memo, idle: { ...aHold(), standing: 'retiring', since: 0 } },
+    } as const
+    expect(decided({ ...late, findings: found(works) }, busy)).toMatch(/blue still works: 1 slow request$/)
+    const ending = { ...busy.terms.retire, busy: true, atDeadline: 'terminate' } as const
+    expect(decided({ ...late, findings: found(works) }, goal(asked, { retire: ending }))).toMatch(/^retire\//)
   })
 })
 

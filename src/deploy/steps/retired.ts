@@ -22,7 +22,7 @@ export const settled: Step = onIdle('keep the minimum hold', ['routes'], (goal, 
 })
 
 /** Whether a side that still works is ended all the same: its deadline is over, and it is not to be kept. */
-function isToEnd(goal: Goal, seen: Observation, idle: IdleMemo, now: Instant): boolean {
+export function isToEnd(goal: Goal, seen: Observation, idle: IdleMemo, now: Instant): boolean {
   const { deadlineMs, atDeadline } = retirementOf(goal.terms, seen.memo)
   return idle.standing === 'retiring' && now >= idle.since + deadlineMs && atDeadline !== 'keep'
 }

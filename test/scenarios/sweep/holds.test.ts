@@ -74,6 +74,7 @@ thorough('where the default is rollback, production goes back, and the step is r
 
   expectSwept(result, 'rolled-back 1, blue v1, green v2')
   expect(result.commands.map(({ name }) => name)).toContain('error')
+  expect((await stage.run('status')).log).toContain('the hold was over, and its default is rollback')
   expect(await stage.person.look()).toMatchObject({ routes: ['blue'], blue: ['v1 healthy'] })
   await stage.advance('31s')
   expectSwept(await stage.run('sweep'), 'swept 0, blue v1, green empty')
