@@ -9,6 +9,7 @@ const ADDED = {
   health: { within: '6s' },
   watch: { for: '3s', http: { path: '/healthz', status: 200 }, 'target-health': true },
   'keep-failed': '24h',
+  'hold-price': { 'per-instance-hour': 0.0208, currency: 'USD' },
   retire: { busy: { http: { path: '/busy', port: 8080 } } },
 } as const
 

@@ -8,8 +8,8 @@ import { reportFolder } from './places.ts'
 const HELP = `npm run demo
 
 Starts an AWS on loopback with release v1 live, puts constant load on it, and runs the packaged action once per
-command, as a workflow's runner would: status, deploy, rollback, deploy, retire, two deploys of sick releases, and a
-dry run. It needs no network and no AWS account, and ends within 90 s with a picture, tables, and who is live.
+command, as a workflow's runner would: status, deploy, status, rollback, deploy, retire, two deploys of sick releases,
+and a dry run. It needs no network and no AWS account, and ends within 90 s with a picture, tables, and who is live.
 
 Exit status: 0 when no request was lost, none failed but by the release that turns sick, and every command ended as
 told; 1 otherwise; 2 when it could not begin; 130 when it was interrupted. What it writes is in reports/demo.`

@@ -28,6 +28,13 @@ export const STORY: readonly Chapter[] = [
     outcome: 'held',
   },
   {
+    title: 'status of the hold',
+    about:
+      'No runner waits. What is held, until when, by whom, what becomes of it then, what it costs: all of it is read from AWS, at any time, by anyone who may.',
+    inputs: { command: 'status' },
+    outcome: 'status',
+  },
+  {
     title: 'rollback',
     about: 'Undo it: v1 still stands, is checked first, and has the traffic back within seconds.',
     inputs: { command: 'rollback', reason: 'the numbers look odd' },

@@ -52,7 +52,11 @@ export const costSaid = ({ currency, perHour, soFar }: Cost): string =>
 
 /** Cents and parts of them, but no more figures than tell something. */
 const amount = (value: number): string =>
-  value >= 100 ? value.toFixed(2) : `${Number(value.toPrecision(3))}`
+  value > 0 && value < 0.0001
+    ? 'less than 0.0001'
+    : value >= 100
+      ? value.toFixed(2)
+      : `${Number(value.toPrecision(3))}`
 
 const lossSaid = ({ of, ailing, gone }: Loss): string =>
   [
@@ -63,13 +67,19 @@ const lossSaid = ({ of, ailing, gone }: Loss): string =>
     ...(gone > 0 ? [`${gone} of ${of} targets are gone`] : []),
   ].join('; ')
 
-/** `2 routes; when quiet: terminate, within 14400 s, then keep; never before 120 s; zone Z…`. */
+/** `4 h`, `2 min`, `90 s`: in the largest unit of which it is a whole number. */
+const lasting = (ms: number): string => {
+  if (ms === 0 || ms % 60_000 !== 0) return seconds(ms)
+  return ms % 3_600_000 === 0 ? `${ms / 3_600_000} h` : `${ms / 60_000} min`
+}
+
+/** `2 routes; retire: terminate; keep what still works after 4 h; minimum hold 2 min; names in Z…`. */
 function termsSaid({ routes, dns, retire, minimumHoldMs }: HoldTerms): string {
   const { whenQuiet, deadlineMs, atDeadline } = retire
   return [
     `${routes.length} ${routes.length === 1 ? 'route' : 'routes'}`,
-    `retire: ${whenQuiet}; ${atDeadline} what still works after ${seconds(deadlineMs)}`,
-    `minimum hold ${seconds(minimumHoldMs)}`,
+    `retire: ${whenQuiet}; ${atDeadline} what still works after ${lasting(deadlineMs)}`,
+    `minimum hold ${lasting(minimumHoldMs)}`,
     ...(dns === undefined ? [] : [`names in ${dns.zone}`]),
   ].join('; ')
 }

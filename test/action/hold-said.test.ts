@@ -36,7 +36,7 @@ test('the panel says what the held side has lost, costs, and is to be ended by',
   expect(statusPanel('web', worn(), noon + hour, price).slice(3, 6)).toEqual([
     '  lost     i-b2 is unhealthy: Request timed out; 1 of 3 targets are gone',
     '  cost     0.0416 USD an hour, 0.0423 USD so far',
-    '  terms    1 route; retire: terminate; keep what still works after 3600 s; minimum hold 0 s',
+    '  terms    1 route; retire: terminate; keep what still works after 1 h; minimum hold 0 s',
   ])
 })
 

@@ -11,7 +11,7 @@ test('Ctrl-C during a command closes everything and ends with 130', async () => 
   demo.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text
   })
-  await vi.waitUntil(() => said.includes('1/8'), { timeout: 50_000 })
+  await vi.waitUntil(() => said.includes('1/9'), { timeout: 50_000 })
   const ended = once(demo, 'close')
 
   demo.kill('SIGINT')

@@ -22,6 +22,7 @@ test('the story is that of every demo: each command once it matters, in order', 
   expect(STORY.map(({ inputs, outcome }) => `${inputs['command']} → ${outcome}`)).toEqual([
     'status → status',
     'deploy → held',
+    'status → status',
     'rollback → rolled-back',
     'deploy → held',
     'retire → retired',

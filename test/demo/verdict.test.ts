@@ -50,7 +50,7 @@ test('a request counts for the command during or after which it was sent', () =>
 
   const rows = tally(asTold(), visits)
 
-  expect(rows.map(({ sent }) => sent)).toEqual([1, 2, 1, 0, 0, 0, 0, 0, 1])
+  expect(rows.map(({ sent }) => sent)).toEqual([1, 2, 1, 0, 0, 0, 0, 0, 0, 1])
   expect(rows.slice(0, 3).map(({ title }) => title)).toEqual(['before the first', 'status', 'deploy v2'])
 })
 

@@ -69,7 +69,7 @@ test('a command in a forged tag is not run: such terms are none', async () => {
   expect(existsSync(proof)).toBe(false)
 })
 
-test("a forged route leads to no other service's listener", async () => {
+thorough("a forged route leads to no other service's listener", async () => {
   await held()
   const { listener = '' } = stage.person.service('web2').routes[0] ?? {}
   await forge((terms) => ({

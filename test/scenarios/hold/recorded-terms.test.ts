@@ -29,7 +29,7 @@ test('a rollback turns back a route that the config has dropped since', async ()
   )
 })
 
-test('a rollback leaves alone a route that the config has gained since, whatever it does', async () => {
+thorough('a rollback leaves alone a route that the config has gained since, whatever it does', async () => {
   await stage.person.setRoute(1, [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } }])
   expectEnd(await stage.run('deploy', { release: 'v2' }, onlyFirst()), 'held, green v2, blue v1')
 
@@ -47,8 +47,13 @@ thorough(
   async () => {
     await stage.run('deploy', { release: 'v2' })
 
-    expectEnd(await stage.run('switch', {}, onlyFirst()), 'held, blue v1, green v2')
+    const switched = await stage.run('switch', { reason: 'back to v1', hold: '45m' }, onlyFirst())
 
+    expectEnd(switched, 'held, blue v1, green v2')
+    // A switchover is held like a deploy: by whom, why and until when.
+    const { log, outputs } = await stage.run('status')
+    expect(log).toMatch(/green {2}v2 .*held since .* by mona: back to v1, retire due /)
+    expect(outputs['held-until']).toBe(switched.outputs['held-until'])
     expect(await stage.person.look()).toMatchObject({ routes: ['blue', 'blue'] })
     expectEnd(await stage.run('rollback', {}, onlyFirst()), 'rolled-back, green v2, blue v1')
     expect(await stage.person.look()).toMatchObject({ routes: ['green', 'green'] })
@@ -66,7 +71,7 @@ thorough('a recorded route that is not there any more is left out, and said', as
   expect(result.log).toContain(`${second?.rule}, which the deploy recorded, is not there any more`)
 })
 
-test('a retirement ends the side as it was recorded: in that zone, and by that `then`', async () => {
+thorough('a retirement ends the side as it was recorded: in that zone, and by that `then`', async () => {
   expectEnd(await stage.run('deploy', { release: 'v2', hold: 'approval' }), 'held, green v2, blue v1')
   const named = await stage.person.records()
   const { id, role, name } = stage.sandbox.foreignZone
@@ -84,7 +89,7 @@ test('a retirement ends the side as it was recorded: in that zone, and by that `
   expect(result.log).toContain(`the config names dns.zone: ${id} now; the deploy recorded `)
 })
 
-test("where the terms are lost today's config counts, which is said once", async () => {
+thorough("where the terms are lost today's config counts, which is said once", async () => {
   await stage.run('deploy', { release: 'v2', hold: 'approval' })
   await stage.person.stripTerms()
 
