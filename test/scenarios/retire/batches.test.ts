@@ -8,11 +8,16 @@ let stage: Stage
 beforeAll(async () => {
   stage = await openStage({ targets: 2 })
 })
-beforeEach(async () => {
-  await stage.reset()
-  expectEnd(await stage.run('deploy', { release: 'v2', hold: 'approval' }), 'held, green v2, blue v1')
-})
+beforeEach(() => stage.reset())
 afterAll(() => stage.close())
+
+/** How the old side is to end is said by the deploy that leaves it. */
+const hold = async (atOnce: 'all' | 'zone' | 'one') => {
+  const around = { change: { retire: { 'at-once': atOnce } } }
+  const held = await stage.run('deploy', { release: 'v2', hold: 'approval' }, around)
+  expectEnd(held, 'held, green v2, blue v1')
+  return around
+}
 
 const zoneOf = async () => {
   const ids = await stage.person.targetIds('blue')
@@ -38,11 +43,12 @@ const idsIn = (zones: ReadonlyMap<string, string>, zone: string) =>
   [...zones].flatMap(([id, its]) => (its === zone ? [id] : [])).sort()
 
 thorough('at-once: zone ends one zone whole before the next is taken out of service', async () => {
+  const byZone = await hold('zone')
   const zones = await zoneOf()
   const names = [...new Set(zones.values())].sort()
   expect(names.length).toBeGreaterThan(1)
 
-  const result = await stage.run('retire', {}, { change: { retire: { 'at-once': 'zone' } } })
+  const result = await stage.run('retire', {}, byZone)
 
   expectEnd(result, 'retired, green v2, blue empty')
   expect(await takings(zones.keys())).toEqual(
@@ -55,8 +61,8 @@ thorough('at-once: zone ends one zone whole before the next is taken out of serv
 })
 
 thorough('at-once: one ends instance after instance, through a kill between two of them', async () => {
+  const one = await hold('one')
   const ids = [...(await zoneOf()).keys()].sort()
-  const one = { change: { retire: { 'at-once': 'one' } } }
   await stage.die({ action: 'DeregisterTargets', nth: 2 }, 'retire', {}, one)
 
   expectEnd(await stage.run('retire', {}, one), 'retired, green v2, blue empty')
@@ -67,6 +73,7 @@ thorough('at-once: one ends instance after instance, through a kill between two 
 })
 
 thorough('one that is protected from termination is kept and named; the rest ends', async () => {
+  await hold('all')
   const [shielded = ''] = [...(await zoneOf()).keys()]
   const protect = (Value: boolean) =>
     stage.person.ec2.send(

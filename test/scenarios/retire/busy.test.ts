@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import type { Mapping } from '../support/config.ts'
 import { expectEnd } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 import { thorough } from '../support/thorough.ts'
@@ -34,7 +35,7 @@ const isAlive = async () => {
 }
 
 /** The daemon begins its work on blue, beside v2 that is live on green. */
-async function workBegins(): Promise<void> {
+async function workBegins(retire: Mapping): Promise<{ readonly change: Mapping }> {
   await stage.reset()
   writeFileSync(book, '')
   writeFileSync(job, '')
@@ -44,8 +45,11 @@ async function workBegins(): Promise<void> {
     await stage.run('deploy', { release: 'v1', hold: 'none', allow: 'same-release' }),
     'live, green v1, blue empty',
   )
-  expectEnd(await stage.run('deploy', { release: 'v2', hold: '30m' }), 'held, blue v2, green v1')
+  // How the side is to end is said by the deploy that leaves it.
+  const around = { change: { retire } }
+  expectEnd(await stage.run('deploy', { release: 'v2', hold: '30m' }, around), 'held, blue v2, green v1')
   await isAlive()
+  return around
 }
 
 const said = `[ ! -e ${job} ] || { echo "one job is left"; exit 1; }`
@@ -53,8 +57,7 @@ const onInstances = { ssm: { script: `#!/bin/sh\n${said}\n` } }
 const onRunner = { run: `[ -n "$SWITCHOVER_INSTANCE_ADDRESS" ]; ${said}` }
 
 thorough('a daemon that works for ten hours lives until it says that it is done', async () => {
-  await workBegins()
-  const around = { change: { retire: { busy: onInstances, deadline: '24h' } } }
+  const around = await workBegins({ busy: onInstances, deadline: '24h', 'at-deadline': 'terminate' })
   await stage.advance('31m')
 
   for (const later of ['1m', '5h', '5h']) {
@@ -73,15 +76,12 @@ thorough('a daemon that works for ten hours lives until it says that it is done'
 })
 
 thorough('a side that is busy past its deadline gets what at-deadline says', async () => {
-  await workBegins()
-  const retire = { busy: onRunner, deadline: '4h', 'at-deadline': 'stop' }
-  expectEnd(
-    await stage.run('retire', { wait: '0s', allow: 'early-retire' }, { change: { retire } }),
-    'retiring, blue v2, green v1',
-  )
+  const around = await workBegins({ busy: onRunner, deadline: '4h', 'at-deadline': 'stop' })
+  const begun = await stage.run('retire', { wait: '0s', allow: 'early-retire' }, around)
+  expectEnd(begun, 'retiring, blue v2, green v1')
   await stage.advance('4h')
 
-  expectEnd(await stage.run('retire', {}, { change: { retire } }), 'retired, blue v2, green empty')
+  expectEnd(await stage.run('retire', {}, around), 'retired, blue v2, green empty')
 
   await until(async () => (await stage.person.look()).apart.join() === 'v1 stopped')
 })
