@@ -76,8 +76,9 @@ function forward(goal: Goal, seen: Observation, now: Instant): Ladder {
   // What somebody else set is taken into the record first: it says which side may be retired.
   if (goal.allow.has('foreign-change') && memo.live !== undefined && differs(seen) && !goes)
     return ladders.agree
-  // What is overdue comes first, before this run's own work.
-  if (makes(goal) && rollbackDue(seen, now) !== undefined) return ladders.rollback
+  // What was overdue when this run began comes first; a hold that it is about to end is answered by that.
+  const begun = Math.min(now, ...Object.values(run.entered))
+  if (makes(goal) && rollbackDue(seen, begun) !== undefined) return ladders.rollback
   if (isLiveQuiet(goal, seen)) return ladders.serving
   if (goal.build !== undefined && memo.live?.build === goal.build) return afterAcceptance(goal, seen, now)
   if (memo.idle !== undefined && goal.command !== 'switch') return ladders.retire

@@ -270,6 +270,21 @@ describe('deploy and an overdue rollback', () => {
     expect(preflight(v3, { ...half, memo: back.memo }, now).kind).toBe('refuse')
   })
 
+  test('a window that ends while this run retires it with leave is answered by that', () => {
+    const open = seenHeld({ holdDefault: 'rollback', due: now - 1 })
+
+    expect(decided(inRun(open, { entered: { 'keep the minimum hold': now - 2 } }), v3)).toMatch(/^retire\//)
+    expect(decided(inRun(open, { entered: { 'close the gate': now } }), v3)).toMatch(/^rollback\//)
+  })
+
+  test('a side whose retirement was begun is not gone back to, but ended', () => {
+    const sides = { ...back.sides, blue: { ...back.sides.blue, targets: [] } }
+
+    expect(decided({ ...back, sides }, v3)).toMatch(/^retire\//)
+    expect(decided({ ...back, sides })).toMatch(/^retire\//)
+    expect(preflight(sweep, { ...back, sides }, now).kind).toBe('go')
+  })
+
   test('promise 5: not to a side that is not fit', () => {
     const unfit = { ...back, sides: { ...back.sides, blue: aSide(blueMachines, 'unhealthy') } }
 
