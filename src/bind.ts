@@ -6,6 +6,7 @@ import { foreignArns } from './aws/identity.ts'
 import type { Aws } from './aws/reach-aws.ts'
 import { foundTerms } from './aws/records/found-terms.ts'
 import { readAhead } from './aws/records/read-ahead.ts'
+import { encodeTerms, mostTerms } from './aws/records/terms-tags.ts'
 import type { Goal, Run } from './deploy/goal.ts'
 import { boundTerms, type HoldTerms, mayBeBound } from './deploy/hold-terms.ts'
 import type { Mistake } from './deploy/ports.ts'
@@ -35,7 +36,9 @@ export async function bind(
     mistakes: [],
   })
   const { settings } = service
-  if (!mayBeBound(command) || foreignArns(settings, aws.identity).length > 0) return asToday([])
+  if (!mayBeBound(command))
+    return asToday(encodeTerms(today) === undefined ? [tooLong(settings.service)] : [])
+  if (foreignArns(settings, aws.identity).length > 0) return asToday([])
   const told = await readAhead(aws.clients, settings, aws.identity, run, signal).catch(() => undefined)
   // The look that follows tells what is wrong; where it does not, other terms than today's refuse the command.
   if (told === undefined) return asToday([], { terms: undefined })
@@ -64,6 +67,9 @@ export function boundGoal(goal: Goal, { hold: asked }: Pick<Inputs, 'hold'>, { g
   const hold = asked ?? recorded ?? goal.hold
   return { ...goal, ...bound, hold, holdTerms: { ...bound.holdTerms, hold } }
 }
+
+const tooLong = (service: string): string =>
+  `what a hold of ${service} goes by is too long for tags (${mostTerms} of them at most), so that it is not recorded: rollback, retire and sweep will go by the config that they find`
 
 const missing = (service: string, isLost: boolean): string =>
   isLost

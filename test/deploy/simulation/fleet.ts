@@ -62,7 +62,10 @@ export class SimulatedFleet {
     for (const color of colors) {
       const group = this.groups?.of(color)
       if (group === undefined || group.attempt === '') continue
-      while (this.crew(group.attempt).length < group.desired)
+      // What was kept in it counts for its size too.
+      const apart = this.#apart(color)
+      const others = apart.filter((id) => this.find(id)?.attempt !== group.attempt).length
+      while (this.crew(group.attempt).length + others < group.desired)
         this.#add(color, group.attempt, group.release, this.#time.nowMs)
     }
   }
