@@ -1,6 +1,7 @@
 import type { Goal } from './goal.ts'
 import type { Alarm, Seen } from './model.ts'
-import { alarmsSaid, ringing } from './seen.ts'
+import type { Memo } from './record.ts'
+import { alarmsSaid, hadTraffic, ringing } from './seen.ts'
 
 /** Which of the watch's alarms speak of a release, and which of noise that was there before it. */
 
@@ -12,8 +13,16 @@ export function alarmKey(name: string): string {
 }
 
 /** Alarms that ring and that the config lets ring: by name, and only these. */
-export const excused = ({ terms: { watch } }: Goal, { alarms }: Seen): readonly Alarm[] =>
-  alarms.filter(({ name, state }) => state === 'ringing' && watch?.mayRing.includes(name))
+export const excused = ({ terms: { watch } }: Goal, { alarms, memo }: Seen): readonly Alarm[] =>
+  alarms.filter(
+    ({ name, state }) => state === 'ringing' && watch?.mayRing.includes(name) && !mayBeItsOwn(memo, name),
+  )
+
+/** What was quiet before this attempt first had traffic, and rings before it gets some again, may be its own doing. */
+const mayBeItsOwn = (memo: Memo, name: string): boolean =>
+  memo.attempt !== undefined &&
+  hadTraffic(memo, memo.attempt) &&
+  memo.before?.rang.includes(alarmKey(name)) === false
 
 /** Alarms before a switch that could tell nothing about the release after it. */
 export const deafening = (goal: Goal, seen: Seen): readonly Alarm[] => {

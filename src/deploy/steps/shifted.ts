@@ -5,7 +5,7 @@ import type { Color, Instant, Observation } from '../model.ts'
 import { act, fail, pass, reject, remember, seconds } from '../moves.ts'
 import type { Attempt, Intent } from '../record.ts'
 import type { Route } from '../route.ts'
-import { intends, intentSaid, isMeant, routeKey, routesOff, shareOf } from '../seen.ts'
+import { hadTraffic, intends, intentSaid, isMeant, routeKey, routesOff, shareOf } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
 import { onAttempt } from './on-attempt.ts'
 import { hasStood, soaked } from './soaked.ts'
@@ -84,9 +84,9 @@ function begun(goal: Goal, seen: Observation, now: Instant, attempt: Attempt): M
   )
 }
 
-/** What rings once the release has had traffic may be its own doing: steps that begin anew keep what stood before them. */
+/** What rings once the release has had traffic may be its own doing: a switch that begins anew keeps what stood before it. */
 function begins(goal: Goal, seen: Observation, now: Instant, attempt: Attempt) {
-  if (intends(seen.memo, attempt.color) && seen.memo.before !== undefined)
+  if (hadTraffic(seen.memo, attempt) && seen.memo.before !== undefined)
     return { before: seen.memo.before, said: leftOutSaid(leftOut(seen)) }
   const out = excused(goal, seen)
   return { before: { at: now, rang: out.map(({ name }) => alarmKey(name)) }, said: leftOutSaid(out) }

@@ -24,7 +24,7 @@ const littleSaid = ({ group, requests }: Compared, needed: number): string =>
 const names = { errors: '5xx', latency: 'p99' } as const
 
 /** `0.12 %`, `212 ms`; a dash where nothing was measured. */
-export const valueSaid = ({ measure }: Pick<Compared, 'measure'>, value: number | undefined): string => {
+const valueSaid = ({ measure }: Pick<Compared, 'measure'>, value: number | undefined): string => {
   if (value === undefined) return '–'
   return measure === 'latency' ? duration(value) : `${Number(value.toPrecision(3))} %`
 }

@@ -22,8 +22,8 @@ export class Books {
   readonly #launched = new Map<string, string>()
   #nowMs = 0
   readonly #lastTrafficMs: Partial<Record<Color, number>> = {}
-  /** When the side began to get the production requests that it gets now. */
-  readonly #servesSinceMs: Partial<Record<Color, number>> = {}
+  /** When the intent that stands was first written. */
+  #intendedMs = 0
   #colors: readonly Color[] = []
   /** Machines that got production traffic by our doing; what a person sends for a while nobody can know. */
   readonly #served = new Set<string>()
@@ -49,7 +49,6 @@ export class Books {
     this.#nowMs = nowMs
     const colors = this.#balancer.nodeColors()
     for (const color of [...this.#colors, ...colors]) this.#lastTrafficMs[color] = nowMs
-    for (const color of colors) if (!this.#colors.includes(color)) this.#servesSinceMs[color] = nowMs
     this.#colors = colors
     this.shares.look(nowMs)
     for (const { color, pair } of this.#balancer.nodeGroups()) {
@@ -67,7 +66,7 @@ export class Books {
     const wrong = wrongMinutes(act, {
       nowMs: this.#nowMs,
       oldLastMs: this.lastTrafficMs(other(color)),
-      candidateSinceMs: this.#servesSinceMs[color] ?? 0,
+      intendedMs: this.#intendedMs,
     })
     if (wrong !== undefined) this.note(wrong)
   }
@@ -84,6 +83,7 @@ export class Books {
 
   /** A memo was written. */
   remembered(before: Memo, next: Memo): void {
+    if (next.intent?.color !== before.intent?.color) this.#intendedMs = this.#nowMs
     const had = before.attempt
     if (had === undefined) return
     const verdict =

@@ -1,12 +1,12 @@
 import type { CheckAct } from '../../../src/deploy/acts.ts'
 
-/** When each side had production traffic, in truth. */
+/** What really happened. */
 interface Served {
   readonly nowMs: number
-  /** The old side last. */
+  /** When the old side last had production traffic. */
   readonly oldLastMs: number
-  /** The candidate without a break. */
-  readonly candidateSinceMs: number
+  /** When the intent was written: what a person sent to the candidate before that nobody can know. */
+  readonly intendedMs: number
 }
 
 /** What is wrong with the minutes that are compared: the candidate's own, the old side's from before it got any request. */
@@ -16,7 +16,7 @@ export function wrongMinutes({ minutes, share }: CheckAct, served: Served): stri
   if (share !== undefined) return undefined
   if (minutes.candidate.from < served.oldLastMs)
     return 'minutes of the old side were taken for the candidate’s'
-  return minutes.baseline.to > served.candidateSinceMs
+  return minutes.baseline.to > served.intendedMs
     ? 'minutes of the candidate were taken for the old side’s'
     : undefined
 }

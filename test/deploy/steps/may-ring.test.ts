@@ -73,13 +73,26 @@ test('R4: what rang before stands in the record with the intent, before the firs
 test('steps that begin anew keep what stood before the first one: what rings since may be the release', () => {
   const seen = seenOpen({}, { alarms, routes: [aRoute('blue')] })
   const intent = { color: 'green', share: 50, from: 10, lent: [] } as const
-  const before = { at: now - 60_000, rang: [] }
+  const before = { at: now - 60_000, rang: [] as string[] }
 
   expect(written(answer(shifted, { ...seen, memo: { ...seen.memo, intent, before } }, wanted))).toMatchObject(
     {
       before,
     },
   )
+})
+
+test('a switch that begins anew after its release had traffic excuses nothing that began to ring meanwhile', () => {
+  const again = (before: typeof rang) => {
+    const seen = seenOpen({ passed: ['traffic'] }, { alarms, findings: looked })
+    return { ...seen, memo: { ...seen.memo, before } }
+  }
+  const quiet = { ...rang, rang: [] }
+
+  expect(preflight(wanted, again(quiet), now).kind).toBe('refuse')
+  expect(answer(quietAlarms, again(quiet), wanted).kind).toBe('fail')
+  expect(preflight(wanted, again(rang), now).kind).toBe('go')
+  expect(written(answer(shifted, again(rang), wanted))?.before).toEqual(rang)
 })
 
 test('an alarm that rang before is left out of the watch, and said to be', () => {

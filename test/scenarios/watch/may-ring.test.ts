@@ -39,7 +39,7 @@ async function killedInTheWatch(): Promise<void> {
   const running = await watching()
   process.kill(running.pid, 'SIGKILL')
   await running.done
-  await stage.advance('5m')
+  await stage.advance('10s')
 }
 
 const leftOut = 'alarm web-latency rang before the switch: left out of the watch'
