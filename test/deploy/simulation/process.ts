@@ -32,7 +32,7 @@ const withTerms = (goal: Goal, terms: Goal['terms']): Goal => ({
 const end = new AbortController().signal
 const cancelled = () => new SwitchoverError('cancelled', 'the run was cancelled', '')
 /** Many more looks than any ladder needs in these worlds (R12). */
-const mostLooks = 4000
+const mostLooks = 8000
 
 /** One run of the action on a simulated world: what it wrote last counts for it until the world shows it. */
 export class Process implements World, Leases, Probes, Clock, Narrator {
