@@ -42,13 +42,13 @@ export async function bind(
   const told = await readAhead(aws.clients, settings, aws.identity, run, signal).catch(() => undefined)
   // The look that follows tells what is wrong; where it does not, other terms than today's refuse the command.
   if (told === undefined) return asToday([], { terms: undefined })
-  const { memo, hasLostTerms } = told
+  const { memo, mark = '', hasLostTerms } = told
   const terms = memo && boundTerms(command, memo)
   if (terms === undefined)
     return asToday(memo?.idle !== undefined ? [missing(settings.service, hasLostTerms)] : [], {
       terms: undefined,
     })
-  const found = await foundTerms(aws.clients, settings, aws.identity, terms, signal)
+  const found = await foundTerms(aws.clients, settings, aws.identity, { terms, mark }, signal)
   if (found.kind === 'distrusted') return asToday([distrusted(settings.service, found.why)], { terms })
   return {
     service: underTerms(service, found.terms, terms),

@@ -8,6 +8,8 @@ type Tags = Readonly<Record<string, string>>
 export interface Told {
   /** The copy that was written last; undefined where there is none. */
   readonly memo: Memo | undefined
+  /** The mark of the terms that it was written with; undefined where it was written without. */
+  readonly mark: string | undefined
   /** It was written with terms, and no copy has them whole. */
   readonly hasLostTerms: boolean
 }
@@ -24,9 +26,9 @@ export function toldBy(copies: Iterable<Tags>): Told {
   )
   const mark = newest && termsMark(newest.tags)
   if (newest === undefined || mark === undefined || newest.memo.terms !== undefined)
-    return { memo: newest?.memo, hasLostTerms: false }
+    return { memo: newest?.memo, mark, hasLostTerms: false }
   const terms = all.map(({ tags }) => decodeTerms(tags, mark)).find((found) => found !== undefined)
   return terms === undefined
-    ? { memo: newest.memo, hasLostTerms: true }
-    : { memo: { ...newest.memo, terms }, hasLostTerms: false }
+    ? { memo: newest.memo, mark, hasLostTerms: true }
+    : { memo: { ...newest.memo, terms }, mark, hasLostTerms: false }
 }

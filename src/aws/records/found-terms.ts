@@ -6,7 +6,12 @@ import { isMissing } from '../faults.ts'
 import { groupsOf, type Identity } from '../identity.ts'
 import { rulesByArn, tagsOf } from '../traffic/reading.ts'
 import { termsMark } from './decode-memo.ts'
-import { encodeTerms } from './terms-tags.ts'
+
+/** Recorded terms, with the mark that they were written with. */
+export interface Recorded {
+  readonly terms: HoldTerms
+  readonly mark: string
+}
 
 /** Recorded terms that were held against AWS. */
 export type Found =
@@ -23,7 +28,7 @@ export async function foundTerms(
   clients: Clients,
   settings: ServiceSettings,
   identity: Identity,
-  terms: HoldTerms,
+  { terms, mark }: Recorded,
   signal: AbortSignal,
 ): Promise<Found> {
   const wrong = misfit(settings, identity, terms)
@@ -31,7 +36,7 @@ export async function foundTerms(
   const groups = await Promise.all(
     only(groupsIn(terms), groupsOf(settings)).map(async (arn) => ({
       arn,
-      says: await says(clients, arn, terms, signal),
+      says: await says(clients, arn, mark, signal),
     })),
   )
   const other = groups.find((group) => group.says === 'other')
@@ -77,12 +82,12 @@ function misfit(settings: ServiceSettings, identity: Identity, terms: HoldTerms)
 async function says(
   clients: Clients,
   group: string,
-  terms: HoldTerms,
+  mark: string,
   signal: AbortSignal,
 ): Promise<'the same' | 'other' | 'nothing'> {
   try {
     const tags = await tagsOf(await clients.elbv2(), [group], signal)
-    return termsMark(tags.get(group) ?? {}) === encodeTerms(terms)?.mark ? 'the same' : 'other'
+    return termsMark(tags.get(group) ?? {}) === mark ? 'the same' : 'other'
   } catch (error) {
     if (isMissing(error)) return 'nothing'
     throw error

@@ -8,7 +8,7 @@ import { tagsOf } from '../traffic/reading.ts'
 import { previewsOn, readAllReserved } from '../traffic/reserved.ts'
 import { type Told, toldBy } from './copies.ts'
 
-const untold: Told = { memo: undefined, hasLostTerms: false }
+const untold: Told = { memo: undefined, mark: undefined, hasLostTerms: false }
 
 /**
  * What the record says, before it is known on what a command works: by one call where the service's own target groups
