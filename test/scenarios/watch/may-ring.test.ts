@@ -30,7 +30,7 @@ afterAll(async () => {
 async function watching(change = {}) {
   let told = ''
   const running = stage.start('deploy', { release: 'v2' }, { change, onOutput: (text) => (told += text) })
-  await until(() => told.includes('watch the release'))
+  await until(() => /watch the release .* s left/.test(told))
   return running
 }
 
