@@ -6,7 +6,7 @@ import {
   DescribeTargetGroupsCommand,
   RegisterTargetsCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { launchByHand } from '../support/own-machines.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 import { thorough } from '../support/thorough.ts'
@@ -24,22 +24,25 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-test('an instance of ours that belongs to nothing is listed once it is an hour old, and stays', async () => {
-  expect((await stage.run('sweep')).log).not.toContain(orphan)
-  await stage.advance('26h')
+thorough(
+  'an instance of ours that belongs to nothing is listed once it is an hour old, and stays',
+  async () => {
+    expect((await stage.run('sweep')).log).not.toContain(orphan)
+    await stage.advance('26h')
 
-  const result = await stage.run('sweep')
+    const result = await stage.run('sweep')
 
-  expectSwept(result, 'swept 0, blue v1, green empty')
-  expect(result.log).toMatch(new RegExp(`orphan +${orphan} running, 26 h old, v9 of a99`))
-  expect(result.log).toContain('1 orphans are left; allow: orphans ends them')
-  expect(result.summary).toContain('### Orphans')
-  const report = JSON.parse(readFileSync(result.outputs['report'] ?? '', 'utf8'))
-  expect(report.services[0].orphans).toMatchObject([{ id: orphan, age: '26 h', attempt: 'a99' }])
-  expect((await stage.run('status')).log).toMatch(new RegExp(`orphan +${orphan} running, 26 h old`))
-  expect((await stage.person.look()).apart).toEqual(['v9 running'])
-  await expectNothingOwed(stage)
-})
+    expectSwept(result, 'swept 0, blue v1, green empty')
+    expect(result.log).toMatch(new RegExp(`orphan +${orphan} running, 26 h old, v9 of a99`))
+    expect(result.log).toContain('1 orphans are left; allow: orphans ends them')
+    expect(result.summary).toContain('### Orphans')
+    const report = JSON.parse(readFileSync(result.outputs['report'] ?? '', 'utf8'))
+    expect(report.services[0].orphans).toMatchObject([{ id: orphan, age: '26 h', attempt: 'a99' }])
+    expect((await stage.run('status')).log).toMatch(new RegExp(`orphan +${orphan} running, 26 h old`))
+    expect((await stage.person.look()).apart).toEqual(['v9 running'])
+    await expectNothingOwed(stage)
+  },
+)
 
 thorough(
   'R8: one that takes production traffic by another way is not ended, whatever is allowed',
@@ -54,7 +57,7 @@ thorough(
   },
 )
 
-test('with `allow: orphans` it ends', async () => {
+thorough('with `allow: orphans` it ends', async () => {
   expectSwept(await stage.run('sweep', { allow: 'orphans' }), 'swept 0, blue v1, green empty')
 
   expect((await stage.person.look()).apart).toEqual([])
