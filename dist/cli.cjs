@@ -19,8 +19,11 @@ function newerNode(version, folder) {
 }
 function runUnder(path, args) {
 	const child = (0, node_child_process.spawn)(path, args, { stdio: "inherit" });
-	process.on("SIGINT", () => {});
-	for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+	for (const signal of [
+		"SIGINT",
+		"SIGTERM",
+		"SIGHUP"
+	]) process.on(signal, () => child.kill(signal));
 	child.on("exit", (code, signal) => {
 		process.exitCode = code ?? (signal === null ? 1 : 130);
 	});

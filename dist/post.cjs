@@ -11,9 +11,10 @@ async function post() {
 	const changes = inputs.command !== "status" && !inputs.dryRun;
 	if (mistakes.length > 0 || !changes) return;
 	require_goal.info("The step was ended before it could answer the cancel; this goes on for it.");
-	const [{ reachAws }, { cleanUp }, { endingOf, wire }] = await Promise.all([
+	const [{ reachAws }, { cleanUp }, { finish }, { endingOf, wire }] = await Promise.all([
 		Promise.resolve().then(() => require("./chunks/reach-aws.cjs")),
 		Promise.resolve().then(() => require("./chunks/clean-up.cjs")),
+		Promise.resolve().then(() => require("./chunks/finish.cjs")).then((n) => n.finish_exports),
 		Promise.resolve().then(() => require("./chunks/wire.cjs"))
 	]);
 	const config = await require_goal.readConfig(inputs.config, context.workspace);
@@ -37,13 +38,19 @@ async function post() {
 	const cleaned = async (name) => {
 		const service = await wire(name, run);
 		const result = await cleanUp(service.task);
-		return result === void 0 ? `${name}: nothing of this run is left to undo` : require_goal.resultLine(endingOf(service, {
+		if (result !== void 0) return [endingOf(service, {
 			...result,
 			plan: void 0,
 			row: ""
-		}));
+		})];
+		require_goal.info(`${name}: nothing of this run is left to undo`);
+		return [];
 	};
-	await Promise.all(names.map(async (name) => require_goal.info(await cleaned(name).catch(left))));
+	const endings = (await Promise.all(names.map((name) => cleaned(name).catch(leave)))).flat();
+	if (endings.length > 0) await finish(endings, context, inputs.secrets);
 }
-const left = (error) => `Left to the next run: ${error instanceof Error ? error.message : String(error)}`;
-post().catch((error) => require_goal.info(left(error)));
+function leave(error) {
+	require_goal.info(`Left to the next run: ${error instanceof Error ? error.message : String(error)}`);
+	return [];
+}
+post().catch(leave);

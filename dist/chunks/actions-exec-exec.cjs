@@ -1,14 +1,14 @@
-const require_goal = require("./goal.cjs");
+const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 let os = require("os");
-os = require_goal.__toESM(os, 1);
+os = require_rolldown_runtime.__toESM(os, 1);
 let fs = require("fs");
-fs = require_goal.__toESM(fs, 1);
+fs = require_rolldown_runtime.__toESM(fs, 1);
 let path = require("path");
-path = require_goal.__toESM(path, 1);
+path = require_rolldown_runtime.__toESM(path, 1);
 let events = require("events");
-events = require_goal.__toESM(events, 1);
+events = require_rolldown_runtime.__toESM(events, 1);
 let child_process = require("child_process");
-child_process = require_goal.__toESM(child_process, 1);
+child_process = require_rolldown_runtime.__toESM(child_process, 1);
 let timers = require("timers");
 
 // node_modules/@actions/io/lib/io-util.js

@@ -1,7 +1,7 @@
 const require_defaultProvider = require("./smithy-core.cjs");
 const require_getDefaultSocketTimeout = require("./aws-sdk-core-getDefaultSocketTimeout.cjs");
 const require_AwsQueryProtocol = require("./aws-sdk-core-AwsQueryProtocol.cjs");
-const require_identity = require("./identity.cjs");
+const require_clients = require("./clients.cjs");
 
 // node_modules/@aws-sdk/client-auto-scaling/dist-es/auth/httpAuthSchemeProvider.js
 const defaultAutoScalingHttpAuthSchemeParametersProvider = async (config, context, input) => {
@@ -2410,7 +2410,7 @@ var UpdateAutoScalingGroupCommand = class extends command(_ep0, _mw0, "UpdateAut
 // src/aws/sdk/auto-scaling.ts
 const connectAutoScaling = (connection) => {
 	const client = new AutoScalingClient(connection.config);
-	const call = require_identity.callsOf(client, connection);
+	const call = require_clients.callsOf(client, connection);
 	return {
 		attachLoadBalancerTargetGroups: call("AttachLoadBalancerTargetGroups", AttachLoadBalancerTargetGroupsCommand),
 		createOrUpdateTags: call("CreateOrUpdateTags", CreateOrUpdateTagsCommand),

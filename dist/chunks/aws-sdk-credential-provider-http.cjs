@@ -1,10 +1,10 @@
-const require_goal = require("./goal.cjs");
+const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_setCredentialFeature = require("./aws-sdk-core-setCredentialFeature.cjs");
 const require_CredentialsProviderError = require("./smithy-core-CredentialsProviderError.cjs");
 const require_defaultProvider = require("./smithy-core.cjs");
 const require_sdk_stream_mixin = require("./smithy-core-sdk-stream-mixin.cjs");
 let node_fs_promises = require("node:fs/promises");
-node_fs_promises = require_goal.__toESM(node_fs_promises);
+node_fs_promises = require_rolldown_runtime.__toESM(node_fs_promises);
 
 // node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/checkUrl.js
 const ECS_CONTAINER_HOST = "169.254.170.2";

@@ -1,7 +1,7 @@
 const require_defaultProvider = require("./smithy-core.cjs");
 const require_getDefaultSocketTimeout = require("./aws-sdk-core-getDefaultSocketTimeout.cjs");
 const require_AwsJsonRpcProtocol = require("./aws-sdk-core-AwsJsonRpcProtocol.cjs");
-const require_identity = require("./identity.cjs");
+const require_clients = require("./clients.cjs");
 
 // node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/numberSelector.js
 const numberSelector = (obj, key, type) => {
@@ -1710,7 +1710,7 @@ var GetMetricDataCommand = class extends command(_ep0, _mw0, "GetMetricData", Ge
 // src/aws/sdk/cloudwatch.ts
 const connectCloudWatch = (connection) => {
 	const client = new CloudWatchClient(connection.config);
-	const call = require_identity.callsOf(client, connection);
+	const call = require_clients.callsOf(client, connection);
 	return {
 		describeAlarms: call("DescribeAlarms", DescribeAlarmsCommand),
 		getMetricData: call("GetMetricData", GetMetricDataCommand)

@@ -1,7 +1,7 @@
 const require_defaultProvider = require("./smithy-core.cjs");
 const require_getDefaultSocketTimeout = require("./aws-sdk-core-getDefaultSocketTimeout.cjs");
 const require_AwsQueryProtocol = require("./aws-sdk-core-AwsQueryProtocol.cjs");
-const require_identity = require("./identity.cjs");
+const require_clients = require("./clients.cjs");
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsEc2QueryProtocol.js
 var AwsEc2QueryProtocol = class extends require_AwsQueryProtocol.AwsQueryProtocol {
@@ -9158,7 +9158,7 @@ const withoutRepeats = (config) => {
 const connectEc2 = (connection) => {
 	const client = new EC2Client(connection.config);
 	withoutRepeats(client.config);
-	const call = require_identity.callsOf(client, connection);
+	const call = require_clients.callsOf(client, connection);
 	return {
 		createLaunchTemplateVersion: call("CreateLaunchTemplateVersion", CreateLaunchTemplateVersionCommand),
 		createTags: call("CreateTags", CreateTagsCommand),

@@ -1,6 +1,6 @@
 const require_defaultProvider = require("./smithy-core.cjs");
 const require_AwsQueryProtocol = require("./aws-sdk-core-AwsQueryProtocol.cjs");
-const require_identity = require("./identity.cjs");
+const require_clients = require("./clients.cjs");
 
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/auth/httpAuthSchemeProvider.js
 const defaultElasticLoadBalancingV2HttpAuthSchemeParametersProvider = async (config, context, input) => {
@@ -3492,7 +3492,7 @@ var RegisterTargetsCommand = class extends command(_ep0, _mw0, "RegisterTargets"
 // src/aws/sdk/elbv2.ts
 const connectElbv2 = (connection) => {
 	const client = new ElasticLoadBalancingV2Client(connection.config);
-	const call = require_identity.callsOf(client, connection);
+	const call = require_clients.callsOf(client, connection);
 	return {
 		addTags: call("AddTags", AddTagsCommand),
 		createRule: call("CreateRule", CreateRuleCommand),

@@ -1,50 +1,12 @@
-// \0rolldown/runtime.js
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __exportAll = (all, flags) => {
-	let target = Object.setPrototypeOf({}, null);
-	for (var name in all) {
-		__defProp(target, name, {
-			get: all[name],
-			enumerable: true
-		});
-	}
-	if (!(flags & 1)) {
-		__defProp(target, Symbol.toStringTag, { value: "Module" });
-	}
-	return flags & 2 ? target : Object.preventExtensions(target);
-};
-var __copyProps = (to, from, except, desc) => {
-	if (from && typeof from === "object" || typeof from === "function") {
-		for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
-			key = keys[i];
-			if (!__hasOwnProp.call(to, key) && key !== except) {
-				__defProp(to, key, {
-					get: ((k) => from[k]).bind(null, key),
-					enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
-				});
-			}
-		}
-	}
-	return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
-	value: mod,
-	enumerable: true
-}) : target, mod));
-
+const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 let os = require("os");
-os = __toESM(os, 1);
+os = require_rolldown_runtime.__toESM(os, 1);
 let crypto = require("crypto");
-crypto = __toESM(crypto, 1);
+crypto = require_rolldown_runtime.__toESM(crypto, 1);
 let fs = require("fs");
-fs = __toESM(fs, 1);
+fs = require_rolldown_runtime.__toESM(fs, 1);
 let path = require("path");
-path = __toESM(path, 1);
+path = require_rolldown_runtime.__toESM(path, 1);
 let node_crypto = require("node:crypto");
 let node_os = require("node:os");
 let node_fs_promises = require("node:fs/promises");
@@ -291,313 +253,6 @@ function userName() {
 	}
 }
 
-// src/action/foreign-text.ts
-const mostCharacters = 500;
-const unseen = /[\p{Cc}\p{Zl}\p{Zp}\p{Cf}\p{Co}\p{Cs}]/gu;
-function oneLine(text, most = mostCharacters) {
-	return cut(text, most).replace(unseen, show).replace(/##\[/g, "## [").replace(/^(\s*):(?=:)/, "$1: ");
-}
-function cut(text, most) {
-	const characters = [...text];
-	if (characters.length <= most) return text;
-	return `${characters.slice(0, most).join("")}… (${characters.length - most} more characters)`;
-}
-function show(character) {
-	if (character === "\n") return "\\n";
-	if (character === "\r") return "\\r";
-	if (character === "	") return "\\t";
-	const code = character.codePointAt(0) ?? 0;
-	return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u{${code.toString(16)}}`;
-}
-const entities = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;"
-};
-function markdownText(text, most = mostCharacters) {
-	return oneLine(text, most).replace(/[&<>"]/g, (character) => entities[character] ?? character).replace(/[\\`*_{}[\]()#!|~$^]/g, (character) => `\\${character}`).replace(/^(\s*)([-+=]|\d+(?=\.(\s|$)))/, (_start, blank, sign) => /\d/.test(sign) ? `${blank}${sign}\\` : `${blank}\\${sign}`).replace(/@/g, "&#64;").replace(/:\/\//g, "&#58;//").replace(/\bwww\./gi, (found) => `${found.slice(0, 3)}&#46;`);
-}
-const markdownCode = (text) => `<code>${inEntities(oneLine(text))}</code>`;
-const preformatted = (text) => inEntities(oneLine(text)) || "&nbsp;";
-const inEntities = (line) => line.replace(/[&<>"]/g, (character) => entities[character] ?? character).replace(/[\\`*_{}[\]|~$@:#]/g, (character) => `&#${character.codePointAt(0)};`);
-
-// src/action/outcome.ts
-const worst = [
-	"stranded",
-	"failed",
-	"rejected",
-	"refused",
-	"skipped",
-	"retiring",
-	"provisioned",
-	"tested",
-	"held",
-	"live",
-	"rolled-back",
-	"retired",
-	"planned",
-	"unchanged",
-	"status"
-];
-const fails = /* @__PURE__ */ new Set([
-	"stranded",
-	"failed",
-	"rejected",
-	"refused",
-	"skipped"
-]);
-const succeeds = (outcome) => !fails.has(outcome);
-function speaker(endings) {
-	return [...endings].sort((a, b) => worst.indexOf(a.outcome) - worst.indexOf(b.outcome))[0];
-}
-
-// src/deploy/model.ts
-const colors = ["blue", "green"];
-const other = (color) => color === "blue" ? "green" : "blue";
-
-// src/deploy/seen.ts
-const liveColor = (routes) => colors.find((color) => routes.length > 0 && routes.every((route) => route.forwards === color));
-function shareOf({ forwards, weights }, color) {
-	if (forwards !== "mixed") return forwards === color ? 100 : 0;
-	const all = (weights?.blue ?? 0) + (weights?.green ?? 0);
-	return all === 0 ? 0 : 100 * (weights?.[color] ?? 0) / all;
-}
-const routesOff = (seen, color, share = 100) => seen.routes.filter((route) => route.forwards === "foreign" || shareOf(route, color) !== share);
-const routeKey = (arn) => arn.slice(arn.lastIndexOf("/") + 1, arn.lastIndexOf("/") + 9);
-const intends = (memo, color) => memo.intent?.color === color;
-const intentSaid = ({ color, share }) => share === 100 ? color : `${color} ${share} %`;
-const isMeant = ({ intent, attempt }, route) => intent !== void 0 && intent.color === attempt?.color && [intent.from, intent.share].includes(shareOf(route, intent.color));
-const isByParts = ({ memo: { attempt, intent }, routes }) => intent !== void 0 && intent.color === attempt?.color && (intent.share < 100 || routes.some(({ forwards }) => forwards === "mixed"));
-const alive = (machine) => machine.state === "pending" || machine.state === "running";
-const isThere = (machine) => machine.state !== "terminated" && machine.state !== "shutting-down";
-const isOf = (machine, attempt) => machine.origin === "named" || machine.ours && machine.attempt === attempt.attempt;
-const crew = (seen, attempt) => [...seen.sides[attempt.color].machines].filter((machine) => isOf(machine, attempt) && alive(machine)).sort((a, b) => a.launched - b.launched || a.id.localeCompare(b.id));
-const isDraining = (target) => target.state === "draining" || target.state === "unhealthy.draining";
-const registered = (seen, color) => [...new Set(seen.sides[color].targets.filter((target) => !isDraining(target)).map((target) => target.id))];
-const sizeOf = (seen, color) => Math.max(registered(seen, color).length, seen.sides[color].scaling?.desired ?? 0);
-const healthy = (seen, color, pairs) => registered(seen, color).filter((id) => new Set(seen.sides[color].targets.filter((target) => target.id === id && target.state === "healthy").map(({ pair }) => pair)).size === pairs);
-const healthSaid = (seen, color, pairs) => {
-	const all = registered(seen, color);
-	const well = new Set(healthy(seen, color, pairs));
-	const { targets } = seen.sides[color];
-	const where = (group) => pairs === 1 ? "" : ` in ${group}`;
-	const sick = targets.filter((target) => !isDraining(target) && target.state !== "healthy").map(({ id, state, group, said }) => `${id} ${state}${where(group)}${said === "" ? "" : `: ${said}`}`);
-	const groups = new Set(targets.map(({ group }) => group));
-	const missing = all.flatMap((id) => well.has(id) || pairs === 1 ? [] : [...groups].filter((group) => !targets.some((target) => target.id === id && target.group === group)).map((group) => `${id} is not in ${group}`));
-	const reasons = [...sick, ...missing].slice(0, 3);
-	return [`${well.size} of ${all.length} targets healthy`, ...reasons].join("; ");
-};
-const firstPreview = ({ preview }) => preview?.rules.find(({ pair }) => pair === 0);
-const homeColor = (memo) => memo.live?.color ?? (memo.attempt === void 0 ? void 0 : other(memo.attempt.color));
-const servingColor = (seen) => liveColor(seen.routes) ?? (isByParts(seen) && seen.routes.every((route) => route.forwards === "mixed" && isMeant(seen.memo, route)) ? homeColor(seen.memo) : void 0);
-const moved = (seen) => {
-	const { attempt, intent } = seen.memo;
-	return attempt !== void 0 && intent?.color === attempt.color && seen.routes.some((route) => route.forwards !== other(attempt.color));
-};
-const hadTraffic = (memo, attempt) => intends(memo, attempt.color) || attempt.passed.includes("traffic");
-const identityOf = (memo, color) => {
-	return [
-		memo.attempt,
-		memo.live,
-		memo.idle
-	].find((identity) => identity?.color === color) ?? {
-		color,
-		release: "unknown",
-		build: "",
-		attempt: "",
-		adopted: true
-	};
-};
-const tellsApart = (terms, side, unlike) => !side.adopted && (terms.proof?.marks ?? []).some((mark) => side[mark] !== unlike[mark]);
-const ringing = ({ alarms }) => alarms.filter(({ state }) => state === "ringing" || state === "missing" || state === "unread");
-const alarmSaid = {
-	ok: "is OK",
-	ringing: "rings",
-	unknown: "has not enough data, which is no breach",
-	missing: "does not exist any more",
-	unread: "could not be read"
-};
-const alarmsSaid = (alarms) => alarms.map(({ name, state, said }) => [`alarm ${name} ${alarmSaid[state]}`, ...state !== "unknown" && said !== "" ? [said] : []].join(": ")).join("; ");
-const runKey = (run) => `${run.repository}/${run.id}/${run.attempt}`;
-const isDone = (goal, seen, standing) => {
-	const { idle } = seen.memo;
-	const [before, mine] = [idle?.run ?? "", runKey(goal.run)];
-	const run = (key) => key.slice(0, key.lastIndexOf("/"));
-	return idle?.standing === standing && before !== mine && run(before) === run(mine);
-};
-const isSameBuild = (goal, attempt) => goal.build === void 0 ? goal.release === void 0 || goal.release === attempt.release : goal.build === attempt.build || goal.buildWith(attempt.made) === attempt.build;
-const sideSaid = (seen, color) => {
-	const count = registered(seen, color).length;
-	return count === 0 ? "nothing" : `${count} × ${identityOf(seen.memo, color).release}`;
-};
-
-// src/deploy/agreement.ts
-function disagreements(seen) {
-	return [
-		...betweenRoutes(seen),
-		...betweenRoutesAndRecord(seen),
-		...colors.flatMap((color) => betweenRecordAndSide(seen, color))
-	];
-}
-function betweenRoutes({ routes, memo }) {
-	const mixed = routes.filter((route) => route.forwards === "mixed" && !isMeant(memo, route));
-	const odd = [...routes.filter(({ forwards }) => forwards === "foreign"), ...mixed];
-	if (odd.length > 0) return odd.map(({ name, said }) => `route ${name} forwards to ${said}`);
-	if (routes.every((route) => route.forwards === "mixed") || liveColor(routes) !== void 0) return [];
-	return [`the routes disagree: ${routes.map(({ name, forwards }) => `${name} to ${forwards}`).join(", ")}`];
-}
-function betweenRoutesAndRecord({ routes, memo }) {
-	const live = liveColor(routes);
-	if (live === void 0 || memo.live === void 0 || live === memo.live.color) return [];
-	if (intends(memo, live)) return [];
-	return [`every route goes to ${live}; the record says ${memo.live.color} with ${memo.live.release} is live`];
-}
-function betweenRecordAndSide(seen, color) {
-	const live = liveColor(seen.routes);
-	const isLive = live === color;
-	const { idle, attempt } = seen.memo;
-	const targets = registered(seen, color);
-	const found = [];
-	if (isLive && targets.length === 0) found.push(`every route goes to ${color}, which has no target`);
-	if (isLive) found.push(...strangersOn(seen, color));
-	if (idle?.color === color && attempt?.color !== color) {
-		if (isLive && !intends(seen.memo, color)) found.push(`the record says ${color} is ${idle.standing}; every route goes there`);
-		if ((idle.standing === "held" || idle.standing === "rolled-back") && targets.length === 0) found.push(`the record says ${color} is ${idle.standing} with ${idle.release}; it has no target`);
-	}
-	const explained = [
-		seen.memo.live,
-		idle,
-		attempt
-	].some((identity) => identity?.color === color);
-	if (live === other(color) && !explained) found.push(...unexplained(seen, color));
-	return found;
-}
-function strangersOn(seen, color) {
-	const { live } = seen.memo;
-	if (live === void 0 || live.adopted || live.color !== color || seen.memo.attempt?.color === color) return [];
-	const targets = registered(seen, color);
-	return seen.sides[color].machines.filter(({ id, ours, attempt }) => ours && targets.includes(id) && attempt !== live.attempt).map(({ id, attempt }) => `${id} serves on ${color} and is of attempt ${attempt}; live is ${live.attempt}`);
-}
-function unexplained(seen, color) {
-	const ours = seen.sides[color].machines.filter((machine) => machine.ours && alive(machine)).map(({ id }) => id);
-	const ids = [.../* @__PURE__ */ new Set([...registered(seen, color), ...ours])];
-	if (ids.length === 0) return [];
-	return [`${ids.join(", ")} on ${color}, which nothing recorded explains`];
-}
-
-// src/action/ending.ts
-const withoutLook = (service, command, outcome, why, mistakes = []) => ({
-	service,
-	command,
-	outcome,
-	why,
-	seen: void 0,
-	acts: [],
-	changes: [],
-	skew: void 0,
-	plan: void 0,
-	proof: void 0,
-	counts: "",
-	mistakes,
-	fleet: void 0,
-	made: "",
-	lastWords: [],
-	notices: []
-});
-function sidesSaid(seen) {
-	const live = servingColor(seen);
-	return (live === void 0 ? colors : [live, other(live)]).map((color) => ({
-		color,
-		identity: identity(seen, color),
-		standing: standing(seen, color, live)
-	}));
-}
-function identity(seen, color) {
-	const { attempt, idle } = seen.memo;
-	return registered(seen, color).length === 0 && attempt?.color !== color && idle?.color !== color ? void 0 : identityOf(seen.memo, color);
-}
-function standing(seen, color, live) {
-	const { attempt, idle } = seen.memo;
-	if (attempt?.color === color) {
-		const at = attempt.verdict === "rejected" ? "being rejected" : attempt.parked ?? "open";
-		return color === live ? `live, attempt ${at}` : at;
-	}
-	if (color === live) return "live";
-	if (idle?.color === color) return idle.standing;
-	return identity(seen, color) === void 0 ? "empty" : "not recorded";
-}
-function provenBy({ proof, acts, outcome, seen }) {
-	if (!acts.some(({ act }) => act.kind === "forward")) return "";
-	const live = seen && servingColor(seen);
-	const asked = seen !== void 0 && live !== void 0 && identityOf(seen.memo, live).adopted ? void 0 : proof?.nodes.find((node) => node.asked);
-	if (asked !== void 0) return asked.from === "runner" ? "nodes" : "ssm";
-	return succeeds(outcome) ? "minimum-hold" : "";
-}
-const countsOf = ({ findings }) => Object.values(findings).filter(({ check }) => check === "counts").map(({ said }) => said).join("; ");
-function heldUntil(seen) {
-	const { idle } = seen.memo;
-	return idle?.standing === "held" && idle.due !== void 0 ? new Date(idle.due).toISOString() : "";
-}
-function workedOn({ seen, command, outcome }) {
-	if (seen === void 0) return [];
-	const live = servingColor(seen);
-	const idle = seen.memo.attempt?.color ?? seen.memo.idle?.color ?? (live && other(live));
-	const color = command === "status" || (command === "deploy" || command === "switch" || command === "rollback") && seen.memo.attempt === void 0 && succeeds(outcome) ? live : idle;
-	return (color === void 0 ? [] : seen.sides[color].machines).filter(({ state }) => state !== "terminated" && state !== "shutting-down");
-}
-function madeOf(acts, seen) {
-	return acts.flatMap(({ act }) => act.kind === "launch" ? [act.made] : []).at(-1) ?? seen?.memo.attempt?.made ?? "";
-}
-const testsOf = ({ seen }) => Object.values(seen?.findings ?? {}).findLast(({ check }) => check === "release-test")?.tests ?? [];
-const agrees = (seen) => disagreements(seen).length === 0;
-
-// src/action/result-line.ts
-function resultLine(ending) {
-	const { service, outcome, why, seen } = ending;
-	const who = seen === void 0 ? "" : `${whoServes(seen)}. `;
-	const [first = ""] = why.split("\n");
-	const because = first === "" ? "" : `${sentence(first)} `;
-	const next = whatNext(outcome, seen);
-	const said = because.includes(next) ? because : `${because}${next}`;
-	return oneLine(`Result: ${outcome.toUpperCase()}  ${service === "" ? "" : `${service}: `}${who}${said}`.trim(), 2e3);
-}
-function whoServes(seen) {
-	return sidesSaid(seen).map(({ color, identity, standing }) => {
-		const release = identity?.release ?? "nothing";
-		if (standing === "live") return `${color} serves ${release}`;
-		if (standing !== "held") return `${color}: ${identity === void 0 ? "empty" : `${release}, ${standing}`}`;
-		return `${color} keeps ${release}, ${dueSaid(seen)}`;
-	}).join("; ");
-}
-function dueSaid(seen) {
-	const { idle } = seen.memo;
-	const until = heldUntil(seen);
-	if (idle?.approval) return until === "" ? "until it is approved" : `until it is approved, at most until ${until}`;
-	if (until === "") return "until a person ends it";
-	return `${idle?.holdDefault === "rollback" ? "rollback" : "retirement"} due ${until}`;
-}
-const sentence = (text) => /[.!?:]$/.test(text) ? text : `${text}.`;
-function whatNext(outcome, seen) {
-	switch (outcome) {
-		case "provisioned":
-		case "tested": return "Go on: command switch. Undo: command rollback.";
-		case "held": return "Undo: command rollback. End the hold: command retire.";
-		case "retiring": return "The old side still works: command retire ends it later.";
-		case "rolled-back": return seen?.memo.idle?.standing === "rolled-back" ? "The side that was rolled back from is kept to be looked at." : "";
-		case "failed":
-		case "stranded": return "Run the same command again: it goes on from here.";
-		case "refused": return "Nothing was changed.";
-		case "skipped": return "An earlier service did not succeed; nothing was changed here.";
-		case "planned":
-		case "status": return "Nothing was changed.";
-		case "live":
-		case "retired":
-		case "unchanged":
-		case "rejected": return "";
-	}
-}
-
 // node_modules/@lukeed/ms/dist/index.mjs
 var RGX = /^(-?(?:\d+)?\.?\d+) *(m(?:illiseconds?|s(?:ecs?)?))?(s(?:ec(?:onds?|s)?)?)?(m(?:in(?:utes?|s)?)?)?(h(?:ours?|rs?)?)?(d(?:ays?)?)?(w(?:eeks?|ks?)?)?(y(?:ears?|rs?)?)?$/;
 var SEC = 1e3;
@@ -649,7 +304,7 @@ function readHold(text) {
 // src/action/input-table.ts
 const inputTable = [
 	input("command", "deploy", "COMMAND", "what to make true"),
-	input("config", ".github/switchover.yml", "PATH", "a YAML file, by its path from the root of the checkout; or the YAML text itself"),
+	input("config", ".github/switchover.yml", "PATH", "a YAML file, from the root of the checkout, or the text itself"),
 	input("service", "", "NAME", "a service's name, a comma list, or * for all; else the only one"),
 	input("release", "", "NAME", "the build that is released; of other commands, what they must find"),
 	input("dry-run", "false", "", "decide and print every act, perform none"),
@@ -705,7 +360,8 @@ const commandWords = {
 	switch: true,
 	deploy: true,
 	rollback: true,
-	retire: true
+	retire: true,
+	sweep: true
 };
 const guardWords = {
 	"older-release": true,
@@ -879,10 +535,150 @@ async function readFileAt(path, workspace) {
 		return {
 			path: "config",
 			said: `${JSON.stringify(path)} cannot be read: ${why}`,
-			remedy: "Check out the repository before this step, and give the path from its root; or give the YAML text itself (with a newline)."
+			remedy: "Give the path from the root of the checkout (in a workflow, check out the repository before this step), or the YAML text itself (with a newline)."
 		};
 	}
 }
+
+// src/deploy/hold-terms.ts
+function boundTerms(command, memo) {
+	const { attempt, idle, terms } = memo;
+	switch (command) {
+		case "deploy":
+		case "provision":
+		case "test": return;
+		case "switch": return idle !== void 0 && attempt?.kind !== "deploy" ? terms : void 0;
+		case "status":
+		case "rollback":
+		case "retire":
+		case "sweep": return idle === void 0 && attempt === void 0 ? void 0 : terms;
+	}
+}
+const mayBeBound = (command) => command !== "deploy" && command !== "provision" && command !== "test";
+const retirementOf = ({ retire }, { idle, terms }) => idle === void 0 || terms === void 0 ? retire : endedAs(terms.retire, retire);
+const endedAs = ({ deadlineMs, whenQuiet, atDeadline, atOnce }, today) => ({
+	...today,
+	deadlineMs,
+	whenQuiet,
+	atDeadline,
+	atOnce: atOnce ?? today.atOnce
+});
+const isSameGround = (one, another) => groundSaid(one) === groundSaid(another);
+const groundSaid = ({ routes, pairs, preview, fleet, dns }) => JSON.stringify([
+	routes.map(({ kind, arn, pair, host, proof }) => [
+		kind,
+		arn,
+		pair,
+		host,
+		proof
+	]),
+	pairs.map(({ blue, green }) => [blue, green]),
+	[preview.priority, preview.header],
+	[
+		fleet.kind,
+		fleet.groups?.blue,
+		fleet.groups?.green
+	],
+	dns && [
+		dns.zone,
+		dns.record,
+		dns.ttl,
+		dns.address,
+		dns.role
+	]
+]);
+
+// src/action/config/settings/hold-terms.ts
+function holdTermsOf({ settings, terms }) {
+	const { routes, pairs, preview, fleet, dns } = settings;
+	const { minimumHoldMs, holdDefault, keepFailedMs } = terms;
+	const { busy, before, deadlineMs, whenQuiet, atDeadline, atOnce } = terms.retire;
+	return {
+		routes: routes.map(({ kind, arn, pair, host, proofPath }) => ({
+			kind,
+			arn,
+			pair,
+			...host === void 0 ? {} : { host },
+			...proofPath === void 0 ? {} : { proof: proofPath }
+		})),
+		pairs: pairs.map(({ blue, green }) => ({
+			blue,
+			green
+		})),
+		preview,
+		fleet: fleet.kind === "auto-scaling" ? {
+			kind: fleet.kind,
+			groups: fleet.groups
+		} : { kind: fleet.kind },
+		...dns && { dns: dnsGround(dns) },
+		minimumHoldMs,
+		holdDefault,
+		keepFailedMs,
+		retire: {
+			busy,
+			before: before.length,
+			deadlineMs,
+			whenQuiet,
+			atDeadline,
+			atOnce
+		}
+	};
+}
+const dnsGround = ({ role, ...dns }) => ({
+	...dns,
+	...role === void 0 ? {} : { role }
+});
+function underTerms(service, held, recorded = held) {
+	const { settings, terms } = service;
+	const { minimumHoldMs, holdDefault, keepFailedMs, retire } = held;
+	const dns = held.dns && {
+		role: void 0,
+		...held.dns
+	};
+	return {
+		...service,
+		settings: {
+			...settings,
+			routes: held.routes.map((route, at) => routeSettings(settings, route, at)),
+			pairs: held.pairs,
+			ownerGroups: recorded.pairs.flatMap(({ blue, green }) => [blue, green]),
+			preview: held.preview,
+			fleet: heldFleet(settings.fleet, held.fleet),
+			dns
+		},
+		terms: {
+			...terms,
+			pairs: held.pairs.length,
+			naming: heldNaming(terms.naming, dns),
+			retire: endedAs(retire, terms.retire),
+			minimumHoldMs,
+			holdDefault,
+			keepFailedMs
+		}
+	};
+}
+function routeSettings({ service, routes }, { kind, arn, pair, host, proof }, at) {
+	return {
+		kind,
+		arn,
+		path: routes.find((route) => route.arn === arn)?.path ?? `services.${service} (recorded route ${at + 1})`,
+		pair,
+		host,
+		proofPath: proof
+	};
+}
+const heldFleet = (fleet, { groups }) => fleet.kind === "auto-scaling" && groups !== void 0 ? {
+	...fleet,
+	groups
+} : fleet;
+const heldNaming = (naming, dns) => naming && {
+	...naming,
+	record: dns && {
+		template: dns.record,
+		ttl: dns.ttl,
+		address: dns.address
+	}
+};
 
 // src/action/goal.ts
 function chooseServices(asked, { services }) {
@@ -936,7 +732,8 @@ function buildWithOf({ settings, terms }, inputs, { commit }, ingredients) {
 		ingredients: ingredients(made)
 	}) : void 0;
 }
-function goalFor({ settings, terms, hold }, inputs, { run, commit, workflow, number }, made, buildWith) {
+function goalFor(service, inputs, { run, commit, workflow, number }, made, buildWith) {
+	const { settings, terms, hold } = service;
 	return {
 		command: inputs.command,
 		service: settings.service,
@@ -953,10 +750,11 @@ function goalFor({ settings, terms, hold }, inputs, { run, commit, workflow, num
 		allow: inputs.allow,
 		run,
 		reason: inputs.reason,
-		waitMs: inputs.waitMs,
+		waitMs: inputs.command === "sweep" ? 0 : inputs.waitMs,
 		waitForHoldMs: inputs.waitForHoldMs,
 		waitForLeaseMs: inputs.waitForLeaseMs,
-		terms
+		terms,
+		holdTerms: holdTermsOf(service)
 	};
 }
 const makesBuild = ({ command }) => command === "deploy" || command === "provision";
@@ -967,34 +765,10 @@ Object.defineProperty(exports, "SwitchoverError", {
     return SwitchoverError;
   }
 });
-Object.defineProperty(exports, "__exportAll", {
+Object.defineProperty(exports, "boundTerms", {
   enumerable: true,
   get: function () {
-    return __exportAll;
-  }
-});
-Object.defineProperty(exports, "__toESM", {
-  enumerable: true,
-  get: function () {
-    return __toESM;
-  }
-});
-Object.defineProperty(exports, "agrees", {
-  enumerable: true,
-  get: function () {
-    return agrees;
-  }
-});
-Object.defineProperty(exports, "alarmsSaid", {
-  enumerable: true,
-  get: function () {
-    return alarmsSaid;
-  }
-});
-Object.defineProperty(exports, "alive", {
-  enumerable: true,
-  get: function () {
-    return alive;
+    return boundTerms;
   }
 });
 Object.defineProperty(exports, "buildWithOf", {
@@ -1009,34 +783,10 @@ Object.defineProperty(exports, "chooseServices", {
     return chooseServices;
   }
 });
-Object.defineProperty(exports, "colors", {
-  enumerable: true,
-  get: function () {
-    return colors;
-  }
-});
-Object.defineProperty(exports, "countsOf", {
-  enumerable: true,
-  get: function () {
-    return countsOf;
-  }
-});
-Object.defineProperty(exports, "crew", {
-  enumerable: true,
-  get: function () {
-    return crew;
-  }
-});
 Object.defineProperty(exports, "didYouMean", {
   enumerable: true,
   get: function () {
     return didYouMean;
-  }
-});
-Object.defineProperty(exports, "disagreements", {
-  enumerable: true,
-  get: function () {
-    return disagreements;
   }
 });
 Object.defineProperty(exports, "durationForm", {
@@ -1057,12 +807,6 @@ Object.defineProperty(exports, "error", {
     return error;
   }
 });
-Object.defineProperty(exports, "firstPreview", {
-  enumerable: true,
-  get: function () {
-    return firstPreview;
-  }
-});
 Object.defineProperty(exports, "getState", {
   enumerable: true,
   get: function () {
@@ -1081,30 +825,6 @@ Object.defineProperty(exports, "guards", {
     return guards;
   }
 });
-Object.defineProperty(exports, "hadTraffic", {
-  enumerable: true,
-  get: function () {
-    return hadTraffic;
-  }
-});
-Object.defineProperty(exports, "healthSaid", {
-  enumerable: true,
-  get: function () {
-    return healthSaid;
-  }
-});
-Object.defineProperty(exports, "healthy", {
-  enumerable: true,
-  get: function () {
-    return healthy;
-  }
-});
-Object.defineProperty(exports, "heldUntil", {
-  enumerable: true,
-  get: function () {
-    return heldUntil;
-  }
-});
 Object.defineProperty(exports, "holdForm", {
   enumerable: true,
   get: function () {
@@ -1117,22 +837,10 @@ Object.defineProperty(exports, "holdPattern", {
     return holdPattern;
   }
 });
-Object.defineProperty(exports, "homeColor", {
+Object.defineProperty(exports, "holdTermsOf", {
   enumerable: true,
   get: function () {
-    return homeColor;
-  }
-});
-Object.defineProperty(exports, "identity", {
-  enumerable: true,
-  get: function () {
-    return identity;
-  }
-});
-Object.defineProperty(exports, "identityOf", {
-  enumerable: true,
-  get: function () {
-    return identityOf;
+    return holdTermsOf;
   }
 });
 Object.defineProperty(exports, "inWords", {
@@ -1153,58 +861,10 @@ Object.defineProperty(exports, "inputTable", {
     return inputTable;
   }
 });
-Object.defineProperty(exports, "intends", {
+Object.defineProperty(exports, "isSameGround", {
   enumerable: true,
   get: function () {
-    return intends;
-  }
-});
-Object.defineProperty(exports, "intentSaid", {
-  enumerable: true,
-  get: function () {
-    return intentSaid;
-  }
-});
-Object.defineProperty(exports, "isByParts", {
-  enumerable: true,
-  get: function () {
-    return isByParts;
-  }
-});
-Object.defineProperty(exports, "isDone", {
-  enumerable: true,
-  get: function () {
-    return isDone;
-  }
-});
-Object.defineProperty(exports, "isDraining", {
-  enumerable: true,
-  get: function () {
-    return isDraining;
-  }
-});
-Object.defineProperty(exports, "isMeant", {
-  enumerable: true,
-  get: function () {
-    return isMeant;
-  }
-});
-Object.defineProperty(exports, "isSameBuild", {
-  enumerable: true,
-  get: function () {
-    return isSameBuild;
-  }
-});
-Object.defineProperty(exports, "isThere", {
-  enumerable: true,
-  get: function () {
-    return isThere;
-  }
-});
-Object.defineProperty(exports, "liveColor", {
-  enumerable: true,
-  get: function () {
-    return liveColor;
+    return isSameGround;
   }
 });
 Object.defineProperty(exports, "localContext", {
@@ -1213,34 +873,16 @@ Object.defineProperty(exports, "localContext", {
     return localContext;
   }
 });
-Object.defineProperty(exports, "madeOf", {
-  enumerable: true,
-  get: function () {
-    return madeOf;
-  }
-});
 Object.defineProperty(exports, "makesBuild", {
   enumerable: true,
   get: function () {
     return makesBuild;
   }
 });
-Object.defineProperty(exports, "markdownCode", {
+Object.defineProperty(exports, "mayBeBound", {
   enumerable: true,
   get: function () {
-    return markdownCode;
-  }
-});
-Object.defineProperty(exports, "markdownText", {
-  enumerable: true,
-  get: function () {
-    return markdownText;
-  }
-});
-Object.defineProperty(exports, "moved", {
-  enumerable: true,
-  get: function () {
-    return moved;
+    return mayBeBound;
   }
 });
 Object.defineProperty(exports, "notice", {
@@ -1253,30 +895,6 @@ Object.defineProperty(exports, "onSignals", {
   enumerable: true,
   get: function () {
     return onSignals;
-  }
-});
-Object.defineProperty(exports, "oneLine", {
-  enumerable: true,
-  get: function () {
-    return oneLine;
-  }
-});
-Object.defineProperty(exports, "other", {
-  enumerable: true,
-  get: function () {
-    return other;
-  }
-});
-Object.defineProperty(exports, "preformatted", {
-  enumerable: true,
-  get: function () {
-    return preformatted;
-  }
-});
-Object.defineProperty(exports, "provenBy", {
-  enumerable: true,
-  get: function () {
-    return provenBy;
   }
 });
 Object.defineProperty(exports, "readConfig", {
@@ -1309,40 +927,10 @@ Object.defineProperty(exports, "readInputs", {
     return readInputs;
   }
 });
-Object.defineProperty(exports, "registered", {
+Object.defineProperty(exports, "retirementOf", {
   enumerable: true,
   get: function () {
-    return registered;
-  }
-});
-Object.defineProperty(exports, "resultLine", {
-  enumerable: true,
-  get: function () {
-    return resultLine;
-  }
-});
-Object.defineProperty(exports, "ringing", {
-  enumerable: true,
-  get: function () {
-    return ringing;
-  }
-});
-Object.defineProperty(exports, "routeKey", {
-  enumerable: true,
-  get: function () {
-    return routeKey;
-  }
-});
-Object.defineProperty(exports, "routesOff", {
-  enumerable: true,
-  get: function () {
-    return routesOff;
-  }
-});
-Object.defineProperty(exports, "runKey", {
-  enumerable: true,
-  get: function () {
-    return runKey;
+    return retirementOf;
   }
 });
 Object.defineProperty(exports, "saveState", {
@@ -1351,46 +939,10 @@ Object.defineProperty(exports, "saveState", {
     return saveState;
   }
 });
-Object.defineProperty(exports, "servingColor", {
-  enumerable: true,
-  get: function () {
-    return servingColor;
-  }
-});
 Object.defineProperty(exports, "setOutput", {
   enumerable: true,
   get: function () {
     return setOutput;
-  }
-});
-Object.defineProperty(exports, "shareOf", {
-  enumerable: true,
-  get: function () {
-    return shareOf;
-  }
-});
-Object.defineProperty(exports, "sideSaid", {
-  enumerable: true,
-  get: function () {
-    return sideSaid;
-  }
-});
-Object.defineProperty(exports, "sidesSaid", {
-  enumerable: true,
-  get: function () {
-    return sidesSaid;
-  }
-});
-Object.defineProperty(exports, "sizeOf", {
-  enumerable: true,
-  get: function () {
-    return sizeOf;
-  }
-});
-Object.defineProperty(exports, "speaker", {
-  enumerable: true,
-  get: function () {
-    return speaker;
   }
 });
 Object.defineProperty(exports, "stopped", {
@@ -1399,45 +951,9 @@ Object.defineProperty(exports, "stopped", {
     return stopped;
   }
 });
-Object.defineProperty(exports, "succeeds", {
+Object.defineProperty(exports, "underTerms", {
   enumerable: true,
   get: function () {
-    return succeeds;
-  }
-});
-Object.defineProperty(exports, "tellsApart", {
-  enumerable: true,
-  get: function () {
-    return tellsApart;
-  }
-});
-Object.defineProperty(exports, "testsOf", {
-  enumerable: true,
-  get: function () {
-    return testsOf;
-  }
-});
-Object.defineProperty(exports, "whatNext", {
-  enumerable: true,
-  get: function () {
-    return whatNext;
-  }
-});
-Object.defineProperty(exports, "whoServes", {
-  enumerable: true,
-  get: function () {
-    return whoServes;
-  }
-});
-Object.defineProperty(exports, "withoutLook", {
-  enumerable: true,
-  get: function () {
-    return withoutLook;
-  }
-});
-Object.defineProperty(exports, "workedOn", {
-  enumerable: true,
-  get: function () {
-    return workedOn;
+    return underTerms;
   }
 });

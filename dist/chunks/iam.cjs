@@ -1,7 +1,7 @@
 const require_defaultProvider = require("./smithy-core.cjs");
 const require_getDefaultSocketTimeout = require("./aws-sdk-core-getDefaultSocketTimeout.cjs");
 const require_AwsQueryProtocol = require("./aws-sdk-core-AwsQueryProtocol.cjs");
-const require_identity = require("./identity.cjs");
+const require_clients = require("./clients.cjs");
 
 // node_modules/@aws-sdk/client-iam/dist-es/auth/httpAuthSchemeProvider.js
 const defaultIAMHttpAuthSchemeParametersProvider = async (config, context, input) => {
@@ -1869,7 +1869,7 @@ var SimulatePrincipalPolicyCommand = class extends command(_ep0, _mw0, "Simulate
 // src/aws/sdk/iam.ts
 const connectIam = (connection) => {
 	const client = new IAMClient(connection.config);
-	return { simulatePrincipalPolicy: require_identity.callsOf(client, connection)("SimulatePrincipalPolicy", SimulatePrincipalPolicyCommand) };
+	return { simulatePrincipalPolicy: require_clients.callsOf(client, connection)("SimulatePrincipalPolicy", SimulatePrincipalPolicyCommand) };
 };
 
 exports.connectIam = connectIam;

@@ -1,5 +1,8 @@
+const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_preview_priorities = require("./preview-priorities.cjs");
 const require_goal = require("./goal.cjs");
+const require_dist = require("./valibot-dist.cjs");
+const require_minutes = require("./minutes.cjs");
 const require_settings = require("./settings.cjs");
 const require_user_data = require("./user-data.cjs");
 
@@ -1599,7 +1602,7 @@ const seq = {
 };
 
 // node_modules/yaml/browser/dist/schema/common/string.js
-const string$1 = {
+const string = {
 	identify: (value) => typeof value === "string",
 	default: true,
 	tag: "tag:yaml.org,2002:str",
@@ -1728,7 +1731,7 @@ const intHex$1 = {
 const schema$2 = [
 	map,
 	seq,
-	string$1,
+	string,
 	nullTag,
 	boolTag,
 	intOct$1,
@@ -2200,7 +2203,7 @@ const timestamp = {
 const schema = [
 	map,
 	seq,
-	string$1,
+	string,
 	nullTag,
 	trueTag,
 	falseTag,
@@ -2227,7 +2230,7 @@ const schemas = /* @__PURE__ */ new Map([
 	["failsafe", [
 		map,
 		seq,
-		string$1
+		string
 	]],
 	["json", schema$1],
 	["yaml11", schema],
@@ -2297,7 +2300,7 @@ var Schema = class Schema {
 		this.tags = getTags(customTags, this.name, merge);
 		this.toStringOptions = toStringDefaults ?? null;
 		Object.defineProperty(this, MAP, { value: map });
-		Object.defineProperty(this, SCALAR$1, { value: string$1 });
+		Object.defineProperty(this, SCALAR$1, { value: string });
 		Object.defineProperty(this, SEQ, { value: seq });
 		this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
 	}
@@ -5599,688 +5602,23 @@ function exactlyOne(value, keys, path) {
 }
 const inList = (found) => found.length <= 2 ? found.join(" and ") : `${found.slice(0, -1).join(", ")} and ${found.at(-1)}`;
 
-// node_modules/valibot/dist/index.mjs
-let store$4;
-const DEFAULT_CONFIG = {
-	lang: void 0,
-	message: void 0,
-	abortEarly: void 0,
-	abortPipeEarly: void 0
-};
-/* @__NO_SIDE_EFFECTS__ */
-function getGlobalConfig(config$1) {
-	if (!config$1 && !store$4) return DEFAULT_CONFIG;
-	return {
-		lang: config$1?.lang ?? store$4?.lang,
-		message: config$1?.message,
-		abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
-		abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
-	};
-}
-let store$3;
-/* @__NO_SIDE_EFFECTS__ */
-function getGlobalMessage(lang) {
-	return store$3?.get(lang);
-}
-let store$2;
-/* @__NO_SIDE_EFFECTS__ */
-function getSchemaMessage(lang) {
-	return store$2?.get(lang);
-}
-let store$1;
-/* @__NO_SIDE_EFFECTS__ */
-function getSpecificMessage(reference, lang) {
-	return store$1?.get(reference)?.get(lang);
-}
-/* @__NO_SIDE_EFFECTS__ */
-function _stringify(input) {
-	const type = typeof input;
-	if (type === "string") return `"${input}"`;
-	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
-	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
-	return type;
-}
-function _addIssue(context, label, dataset, config$1, other) {
-	const input = other && "input" in other ? other.input : dataset.value;
-	const expected = other?.expected ?? context.expects ?? null;
-	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
-	const issue = {
-		kind: context.kind,
-		type: context.type,
-		input,
-		expected,
-		received,
-		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
-		requirement: context.requirement,
-		path: other?.path,
-		issues: other?.issues,
-		lang: config$1.lang,
-		abortEarly: config$1.abortEarly,
-		abortPipeEarly: config$1.abortPipeEarly
-	};
-	const isSchema = context.kind === "schema";
-	const message$1 = other?.message ?? context.message ?? /* @__PURE__ */ getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? /* @__PURE__ */ getSchemaMessage(issue.lang) : null) ?? config$1.message ?? /* @__PURE__ */ getGlobalMessage(issue.lang);
-	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
-	if (isSchema) dataset.typed = false;
-	if (dataset.issues) dataset.issues.push(issue);
-	else dataset.issues = [issue];
-}
-/* @__NO_SIDE_EFFECTS__ */
-function _getLastMetadata(schema, type) {
-	if ("pipe" in schema) {
-		const nestedSchemas = [];
-		for (let index = schema.pipe.length - 1; index >= 0; index--) {
-			const item = schema.pipe[index];
-			if (item.kind === "schema" && "pipe" in item) nestedSchemas.push(item);
-			else if (item.kind === "metadata" && item.type === type) return item[type];
-		}
-		for (const nestedSchema of nestedSchemas) {
-			const result = /* @__PURE__ */ _getLastMetadata(nestedSchema, type);
-			if (result !== void 0) return result;
-		}
-	}
-}
-/* @__NO_SIDE_EFFECTS__ */
-function _isSameValueZero(value1, value2) {
-	return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
-}
-/* @__NO_SIDE_EFFECTS__ */
-function _isValidObjectKey(object$1, key) {
-	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
-}
-/* @__NO_SIDE_EFFECTS__ */
-function _joinExpects(values$1, separator) {
-	const list = [...new Set(values$1)];
-	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
-	return list[0] ?? "never";
-}
-function _standardSchema(schema) {
-	schema["~standard"] = {
-		version: 1,
-		vendor: "valibot",
-		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
-	};
-	return schema;
-}
-/* @__NO_SIDE_EFFECTS__ */
-function description(description_) {
-	return {
-		kind: "metadata",
-		type: "description",
-		reference: description,
-		description: description_
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function integer(message$1) {
-	return {
-		kind: "validation",
-		type: "integer",
-		reference: integer,
-		async: false,
-		expects: null,
-		requirement: Number.isInteger,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function maxLength(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_length",
-		reference: maxLength,
-		async: false,
-		expects: `<=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function maxValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_value",
-		reference: maxValue,
-		async: false,
-		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function minEntries(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_entries",
-		reference: minEntries,
-		async: false,
-		expects: `>=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (!dataset.typed) return dataset;
-			const count = Object.keys(dataset.value).length;
-			if (dataset.typed && count < this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function minLength(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_length",
-		reference: minLength,
-		async: false,
-		expects: `>=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function minValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_value",
-		reference: minValue,
-		async: false,
-		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function rawCheck(action) {
-	return {
-		kind: "validation",
-		type: "raw_check",
-		reference: rawCheck,
-		async: false,
-		expects: null,
-		"~run"(dataset, config$1) {
-			action({
-				dataset,
-				config: config$1,
-				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info)
-			});
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function regex(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "regex",
-		reference: regex,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function transform(operation) {
-	return {
-		kind: "transformation",
-		type: "transform",
-		reference: transform,
-		async: false,
-		operation,
-		"~run"(dataset) {
-			dataset.value = this.operation(dataset.value);
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function getFallback(schema, dataset, config$1) {
-	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
-}
-/* @__NO_SIDE_EFFECTS__ */
-function getDefault(schema, dataset, config$1) {
-	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
-}
-/* @__NO_SIDE_EFFECTS__ */
-function getDescription(schema) {
-	return /* @__PURE__ */ _getLastMetadata(schema, "description");
-}
-/* @__NO_SIDE_EFFECTS__ */
-function array(item, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "array",
-		reference: array,
-		expects: "Array",
-		async: false,
-		item,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				for (let key = 0; key < input.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function boolean(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "boolean",
-		reference: boolean,
-		expects: "boolean",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "boolean") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function lazy(getter) {
-	return _standardSchema({
-		kind: "schema",
-		type: "lazy",
-		reference: lazy,
-		expects: "unknown",
-		async: false,
-		getter,
-		"~run"(dataset, config$1) {
-			return this.getter(dataset.value)["~run"](dataset, config$1);
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function literal(literal_, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "literal",
-		reference: literal,
-		expects: /* @__PURE__ */ _stringify(literal_),
-		async: false,
-		literal: literal_,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function looseObject(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "loose_object",
-		reference: looseObject,
-		expects: "Object",
-		async: false,
-		entries: entries$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const key in this.entries) {
-					const valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
-						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-						_addIssue(this, "key", dataset, config$1, {
-							input: void 0,
-							expected: `"${key}"`,
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						if (config$1.abortEarly) break;
-					}
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function never(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "never",
-		reference: never,
-		expects: "never",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			_addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function null_(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "null",
-		reference: null_,
-		expects: "null",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value === null) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function number$2(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "number",
-		reference: number$2,
-		expects: "number",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function optional(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "optional",
-		reference: optional,
-		expects: `(${wrapped.expects} | undefined)`,
-		async: false,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			if (dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === void 0) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function picklist(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "picklist",
-		reference: picklist,
-		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
-		async: false,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (this.options.includes(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function record(key, value$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "record",
-		reference: record,
-		expects: "Object",
-		async: false,
-		key,
-		value: value$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
-					const entryValue = input[entryKey];
-					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
-					if (keyDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "key",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (const issue of keyDataset.issues) {
-							issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = keyDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function string(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "string",
-		reference: string,
-		expects: "string",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "string") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function _subIssues(datasets) {
-	let issues;
-	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
-	else issues = dataset.issues;
-	return issues;
-}
-/* @__NO_SIDE_EFFECTS__ */
-function union(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "union",
-		reference: union,
-		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
-		async: false,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			let validDataset;
-			let typedDatasets;
-			let untypedDatasets;
-			for (const schema of this.options) {
-				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
-				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
-				else typedDatasets = [optionDataset];
-				else {
-					validDataset = optionDataset;
-					break;
-				}
-				else if (untypedDatasets) untypedDatasets.push(optionDataset);
-				else untypedDatasets = [optionDataset];
-			}
-			if (validDataset) return validDataset;
-			if (typedDatasets) {
-				if (typedDatasets.length === 1) return typedDatasets[0];
-				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
-				dataset.typed = true;
-			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
-			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function pipe(...pipe$1) {
-	return _standardSchema({
-		...pipe$1[0],
-		pipe: pipe$1,
-		"~run"(dataset, config$1) {
-			for (const item of pipe$1) if (item.kind !== "metadata") {
-				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
-					dataset.typed = false;
-					break;
-				}
-				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
-			}
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function safeParse(schema, input, config$1) {
-	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
-	return {
-		typed: dataset.typed,
-		success: !dataset.issues,
-		output: dataset.value,
-		issues: dataset.issues
-	};
-}
-
 // src/action/config/schema/parts.ts
 const whole = (said, remedy) => `${said}\n${remedy}`;
 const notYet = (what, remedy) => whole(`\`${what}\` is not available in this version`, remedy);
-const text = (form, expected) => pipe(string(expected), regex(form, expected), description(expected));
+const text = (form, expected) => require_dist.pipe(require_dist.string(expected), require_dist.regex(form, expected), require_dist.description(expected));
 const words = (expected) => text(/\S/, expected);
-const wholeNumber = (least, most, expected) => pipe(number$2(expected), integer(expected), minValue(least, expected), maxValue(most, expected), description(expected));
+const wholeNumber = (least, most, expected) => require_dist.pipe(require_dist.number(expected), require_dist.integer(expected), require_dist.minValue(least, expected), require_dist.maxValue(most, expected), require_dist.description(expected));
 const port = wholeNumber(1, 65535, "a port, 1 to 65535");
 const duration = (leastMs = 0) => {
 	const expected = leastMs > 0 ? `${require_goal.durationForm} and of at least ${leastMs} ms` : require_goal.durationForm;
 	const fits = (ms) => ms !== void 0 && ms >= leastMs;
-	return pipe(string(expected), regex(require_goal.durationPattern, expected), rawCheck(({ dataset, addIssue }) => {
+	return require_dist.pipe(require_dist.string(expected), require_dist.regex(require_goal.durationPattern, expected), require_dist.rawCheck(({ dataset, addIssue }) => {
 		if (dataset.typed && require_goal.durationPattern.test(dataset.value) && !fits(require_goal.readDuration(dataset.value))) addIssue({ message: expected });
-	}), transform((value) => require_goal.readDuration(value) ?? 0), description(expected));
+	}), require_dist.transform((value) => require_goal.readDuration(value) ?? 0), require_dist.description(expected));
 };
 const oneOf = (known, later = {}) => {
 	const expected = known.length === 1 ? `\`${known[0]}\`` : `one of ${known.join(", ")}`;
-	return picklist(known, ({ input }) => {
+	return require_dist.picklist(known, ({ input }) => {
 		if (typeof input !== "string") return expected;
 		const remedy = later[input];
 		return remedy === void 0 ? whole(`found ${JSON.stringify(input)}; expected ${expected}`, require_goal.didYouMean(input, known)) : notYet(input, remedy);
@@ -6293,10 +5631,10 @@ const mapping = (entries, later = {}) => {
 		const missing = known.find((key) => issue.received === "undefined" && issue.expected === `"${key}"`);
 		const schema = missing === void 0 ? void 0 : entries[missing];
 		if (missing === void 0 || schema === void 0) return expected;
-		const form = schema.async ? void 0 : getDescription(schema);
+		const form = schema.async ? void 0 : require_dist.getDescription(schema);
 		return whole("is missing", `Add \`${missing}\`${form === void 0 ? "" : `: ${form}`}.`);
 	};
-	return pipe(looseObject(entries, message), rawCheck(({ dataset, addIssue }) => {
+	return require_dist.pipe(require_dist.looseObject(entries, message), require_dist.rawCheck(({ dataset, addIssue }) => {
 		const { value } = dataset;
 		if (typeof value !== "object" || value === null) return;
 		const unknown = Object.entries(value).filter(([key]) => !Object.hasOwn(entries, key));
@@ -6325,16 +5663,16 @@ const mapping = (entries, later = {}) => {
 const most = 1e3;
 const countForm = `a number of instances, 1 to ${most}, or { live: true, at-least: 2 }`;
 const number = wholeNumber(1, most, `a number of instances, 1 to ${most}`);
-const count = pipe(union([number, mapping({
-	live: literal(true, "`true`"),
-	"at-least": optional(number)
-})], countForm), transform((value) => typeof value === "number" ? {
+const count = require_dist.pipe(require_dist.union([number, mapping({
+	live: require_dist.literal(true, "`true`"),
+	"at-least": require_dist.optional(number)
+})], countForm), require_dist.transform((value) => typeof value === "number" ? {
 	live: false,
 	atLeast: value
 } : {
 	live: true,
 	atLeast: value["at-least"] ?? 0
-}), description(`${countForm}: as many as are live now; \`at-least\` is what a first release needs`));
+}), require_dist.description(`${countForm}: as many as are live now; \`at-least\` is what a first release needs`));
 
 // src/action/config/schema/names.ts
 const arn = (resource) => new RegExp(`^arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:\\d{12}:${resource}$`);
@@ -6352,7 +5690,7 @@ function misfit(kind, input) {
 	if (/:listener(-rule)?\/(net|gwy)\//.test(input)) return whole(`${JSON.stringify(input)} belongs to a Network or Gateway Load Balancer`, otherKind);
 	return expected;
 }
-const arnOf = (kind) => pipe(string(({ input }) => misfit(kind, input)), regex(forms[kind], ({ input }) => misfit(kind, input)));
+const arnOf = (kind) => require_dist.pipe(require_dist.string(({ input }) => misfit(kind, input)), require_dist.regex(forms[kind], ({ input }) => misfit(kind, input)));
 const listenerArn = arnOf("a listener");
 const ruleArn = arnOf("a listener's rule");
 const targetGroupArn = arnOf("a target group");
@@ -6376,7 +5714,7 @@ const anyParameter = text(/^(?=.{1,2048}$)\/?[a-zA-Z0-9_.-]+(\/[a-zA-Z0-9_.-]+)*
 // src/action/config/schema/volumes.ts
 const volume = mapping({
 	device: text(/^(\/dev\/)?[a-z0-9]+$/, "the name of a device, such as /dev/xvda"),
-	type: optional(oneOf([
+	type: require_dist.optional(oneOf([
 		"gp3",
 		"gp2",
 		"io2",
@@ -6385,43 +5723,43 @@ const volume = mapping({
 		"sc1",
 		"standard"
 	])),
-	size: optional(wholeNumber(1, 65536, "a size in GiB, 1 to 65536")),
-	encrypted: optional(boolean("true or false")),
-	"kms-key": optional(words("the id, alias or ARN of a KMS key")),
-	iops: optional(wholeNumber(100, 256e3, "a number of operations per second, 100 to 256000")),
-	throughput: optional(wholeNumber(125, 2e3, "a throughput in MiB/s, 125 to 2000")),
-	"delete-on-termination": optional(boolean("true or false"), true)
+	size: require_dist.optional(wholeNumber(1, 65536, "a size in GiB, 1 to 65536")),
+	encrypted: require_dist.optional(require_dist.boolean("true or false")),
+	"kms-key": require_dist.optional(words("the id, alias or ARN of a KMS key")),
+	iops: require_dist.optional(wholeNumber(100, 256e3, "a number of operations per second, 100 to 256000")),
+	throughput: require_dist.optional(wholeNumber(125, 2e3, "a throughput in MiB/s, 125 to 2000")),
+	"delete-on-termination": require_dist.optional(require_dist.boolean("true or false"), true)
 });
-const volumes = pipe(array(volume, "a list of volumes"), description("disks: [{ device: /dev/xvda, type: gp3, size: 20, encrypted: true }]"));
+const volumes = require_dist.pipe(require_dist.array(volume, "a list of volumes"), require_dist.description("disks: [{ device: /dev/xvda, type: gp3, size: 20, encrypted: true }]"));
 
 // src/action/config/schema/fleet.ts
 const imageForm = "an image id such as ami-0a1b2c3d, or { ssm: the name of a parameter that holds one }";
-const image = pipe(union([imageId, mapping({ ssm: anyParameter })], imageForm), transform((value) => typeof value === "string" ? { id: value } : { ssm: value.ssm }), description(imageForm));
+const image = require_dist.pipe(require_dist.union([imageId, mapping({ ssm: anyParameter })], imageForm), require_dist.transform((value) => typeof value === "string" ? { id: value } : { ssm: value.ssm }), require_dist.description(imageForm));
 const versionForm = "a version such as \"7\", $Latest or $Default";
-const version = pipe(union([wholeNumber(1, Number.MAX_SAFE_INTEGER, versionForm), text(/^([1-9]\d*|\$Latest|\$Default)$/, versionForm)], versionForm), transform(String), description(versionForm));
-const listOf = (item, expected) => pipe(array(item, expected), minLength(1, expected), description(expected));
-const tags = optional(record(string(), string("a text"), "a mapping of tag keys to texts"), {});
+const version = require_dist.pipe(require_dist.union([wholeNumber(1, Number.MAX_SAFE_INTEGER, versionForm), text(/^([1-9]\d*|\$Latest|\$Default)$/, versionForm)], versionForm), require_dist.transform(String), require_dist.description(versionForm));
+const listOf = (item, expected) => require_dist.pipe(require_dist.array(item, expected), require_dist.minLength(1, expected), require_dist.description(expected));
+const tags = require_dist.optional(require_dist.record(require_dist.string(), require_dist.string("a text"), "a mapping of tag keys to texts"), {});
 const nameTag = words("a name such as web-{color}-{index}");
 const usualName = "{service}-{color}-{index}";
 const userData = words("the path of a file, or the text itself (with a newline)");
 const ec2 = mapping({
-	count: optional(count, { live: true }),
-	"launch-template": optional(mapping({
+	count: require_dist.optional(count, { live: true }),
+	"launch-template": require_dist.optional(mapping({
 		id: launchTemplateId,
-		version: optional(version, "$Default")
+		version: require_dist.optional(version, "$Default")
 	})),
-	image: optional(image),
-	types: optional(listOf(instanceType, "a list of instance types, the first with capacity is taken")),
-	type: optional(instanceType),
-	subnets: optional(listOf(subnetId, "a list of subnet ids, over which instances are spread")),
-	"security-groups": optional(listOf(securityGroupId, "a list of security group ids")),
-	"key-name": optional(words("the name of a key pair")),
-	"instance-profile": optional(words("the name or ARN of an instance profile")),
-	"public-ip": optional(boolean("true or false"), false),
-	spot: optional(boolean("true or false"), false),
-	volumes: optional(volumes, []),
-	name: optional(nameTag, usualName),
-	"user-data": optional(userData),
+	image: require_dist.optional(image),
+	types: require_dist.optional(listOf(instanceType, "a list of instance types, the first with capacity is taken")),
+	type: require_dist.optional(instanceType),
+	subnets: require_dist.optional(listOf(subnetId, "a list of subnet ids, over which instances are spread")),
+	"security-groups": require_dist.optional(listOf(securityGroupId, "a list of security group ids")),
+	"key-name": require_dist.optional(words("the name of a key pair")),
+	"instance-profile": require_dist.optional(words("the name or ARN of an instance profile")),
+	"public-ip": require_dist.optional(require_dist.boolean("true or false"), false),
+	spot: require_dist.optional(require_dist.boolean("true or false"), false),
+	volumes: require_dist.optional(volumes, []),
+	name: require_dist.optional(nameTag, usualName),
+	"user-data": require_dist.optional(userData),
 	tags
 });
 const inTemplate = (key) => whole(`\`${key}\` is not a key here`, `Put \`${key}\` under \`launch-template\`.`);
@@ -6429,17 +5767,17 @@ const inGroup = (key) => whole(`\`${key}\` is not a key here`, "It belongs to th
 const autoScaling = mapping({
 	blue: groupName,
 	green: groupName,
-	"launch-template": optional(mapping({
-		image: optional(image),
-		type: optional(instanceType),
-		"user-data": optional(userData),
-		version: optional(pipe(union([wholeNumber(1, Number.MAX_SAFE_INTEGER, "the number of a version"), text(/^[1-9]\d*$/, "the number of a version")], "the number of a version, such as \"7\""), transform(String), description("the number of a version that exists, such as \"7\""))),
-		description: optional(words("the description of a version that exists, such as \"{release}\""))
+	"launch-template": require_dist.optional(mapping({
+		image: require_dist.optional(image),
+		type: require_dist.optional(instanceType),
+		"user-data": require_dist.optional(userData),
+		version: require_dist.optional(require_dist.pipe(require_dist.union([wholeNumber(1, Number.MAX_SAFE_INTEGER, "the number of a version"), text(/^[1-9]\d*$/, "the number of a version")], "the number of a version, such as \"7\""), require_dist.transform(String), require_dist.description("the number of a version that exists, such as \"7\""))),
+		description: require_dist.optional(words("the description of a version that exists, such as \"{release}\""))
 	}), {}),
-	count: optional(count, { live: true }),
-	name: optional(nameTag),
+	count: require_dist.optional(count, { live: true }),
+	name: require_dist.optional(nameTag),
 	tags,
-	"set-up-once": optional(pipe(boolean("true or false"), description("true: set-up, dns and name are for the instances of an attempt, not for those launched later")), false)
+	"set-up-once": require_dist.optional(require_dist.pipe(require_dist.boolean("true or false"), require_dist.description("true: set-up, dns and name are for the instances of an attempt, not for those launched later")), false)
 }, {
 	...Object.fromEntries([
 		"image",
@@ -6458,16 +5796,16 @@ const autoScaling = mapping({
 });
 const ids = listOf(instanceId, "a list of instance ids");
 const existing = mapping({
-	tag: optional(pipe(record(string(), string("a text"), "a mapping of tag keys to texts"), minEntries(1, "at least one tag"), description("tags that the instances of a side have: { Service: web, Color: \"{color}\" }"))),
-	ids: optional(mapping({
+	tag: require_dist.optional(require_dist.pipe(require_dist.record(require_dist.string(), require_dist.string("a text"), "a mapping of tag keys to texts"), require_dist.minEntries(1, "at least one tag"), require_dist.description("tags that the instances of a side have: { Service: web, Color: \"{color}\" }"))),
+	ids: require_dist.optional(mapping({
 		blue: ids,
 		green: ids
 	}))
 });
 const fleet = mapping({
-	ec2: optional(pipe(ec2, description("instances that are launched for each attempt"))),
-	"auto-scaling": optional(pipe(autoScaling, description("two Auto Scaling groups, one for each side"))),
-	existing: optional(pipe(existing, description("instances that are there already; they are never ended")))
+	ec2: require_dist.optional(require_dist.pipe(ec2, require_dist.description("instances that are launched for each attempt"))),
+	"auto-scaling": require_dist.optional(require_dist.pipe(autoScaling, require_dist.description("two Auto Scaling groups, one for each side"))),
+	existing: require_dist.optional(require_dist.pipe(existing, require_dist.description("instances that are there already; they are never ended")))
 });
 const addressKind = oneOf(["private", "public"]);
 
@@ -6587,15 +5925,6 @@ const proofTellsSidesApart = ({ name, service }) => service.proof === void 0 || 
 	said: "both sides would give the same answer",
 	remedy: "Expect {release}, {color} or {attempt} in `header`, `contains`, `matches` or `json`, such as header: { x-release: \"{release}\" }."
 }];
-const watchLooksAtSomething = ({ name, service }) => service.watch !== void 0 && service.watch["target-health"] === false && !("http" in service.watch) && (service.watch.alarms ?? []).length === 0 && !hasHole(service.watch) ? [{
-	path: [
-		"services",
-		name,
-		"watch"
-	],
-	said: "watches nothing",
-	remedy: "Add `http` or `alarms`, or leave out `target-health: false`."
-}] : [];
 const readyAsksOneThing = ({ name, service }) => service.ready === void 0 ? [] : exactlyOne(service.ready, [
 	"tcp",
 	"http",
@@ -6625,17 +5954,39 @@ const eachStepIsOneCommand = ({ name, service }) => [
 		"services",
 		name,
 		"migrate"
+	]),
+	...(service.retire?.before ?? []).flatMap((command, at) => command === void 0 ? [] : problems$1(command, [
+		"services",
+		name,
+		"retire",
+		"before",
+		at
+	])),
+	...service.retire?.busy === void 0 ? [] : problems$1(service.retire.busy, [
+		"services",
+		name,
+		"retire",
+		"busy"
+	], [
+		"http",
+		"run",
+		"ssm"
 	])
 ];
-const problems$1 = (step, path) => [
-	...exactlyOne(step, ["run", "ssm"], path),
-	..."ssm" in step && !("run" in step) && "within" in step ? [{
-		path: [...path, "within"],
-		said: "`within` is for `run`",
-		remedy: "Put it under `ssm`."
-	}] : [],
+const problems$1 = (step, path, kinds = ["run", "ssm"]) => [
+	...exactlyOne(step, kinds, path),
+	...misplacedWithin(step, path),
 	...step.ssm === void 0 ? [] : remoteProblems(step.ssm, [...path, "ssm"])
 ];
+function misplacedWithin(step, path) {
+	const other = ["ssm", "http"].find((kind) => kind in step);
+	if ("run" in step || other === void 0 || !("within" in step)) return [];
+	return [{
+		path: [...path, "within"],
+		said: "`within` is for `run`",
+		remedy: `Put it under \`${other}\`.`
+	}];
+}
 function remoteProblems(ssm, path) {
 	const both = exactlyOne(ssm, ["script", "document"], path);
 	if (!("script" in ssm && "parameters" in ssm && !hasHole({ parameters: ssm.parameters })) || both.length > 0) return both;
@@ -6913,6 +6264,24 @@ function whyNotStopped(fleet) {
 	if (fleet["auto-scaling"] !== void 0) return "an Auto Scaling group replaces what is stopped";
 	return fleet.ec2?.spot === true ? "a spot instance of a one-time request cannot be stopped" : void 0;
 }
+const retiresAsItsKind = ({ name, service: { fleet, retire } }) => {
+	const at = (key) => [
+		"services",
+		name,
+		"retire",
+		key
+	];
+	const batches = retire?.["at-once"] === "zone" || retire?.["at-once"] === "one";
+	return [...fleet?.["auto-scaling"] !== void 0 && batches ? [{
+		path: at("at-once"),
+		said: "an Auto Scaling group is taken out of service and set to zero as one",
+		remedy: "Write `at-once: all`, or leave it out."
+	}] : [], ...fleet?.existing !== void 0 && (retire?.before ?? []).length > 0 ? [{
+		path: at("before"),
+		said: "instances that are there already are never ended: nothing comes before it",
+		remedy: "Run it as a step of the workflow, or as `switch.after`."
+	}] : []];
+};
 const onlyOurOwnAreStopped = ({ name, service }) => {
 	const why = service.fleet && whyNotStopped(service.fleet);
 	if (why === void 0) return [];
@@ -7120,6 +6489,68 @@ const keyProblem = (volume, path) => volume["kms-key"] !== void 0 && volume.encr
 	remedy: "Add `encrypted: true`."
 }] : [];
 
+// src/action/config/rules/watch.ts
+const watchLooksAtSomething = ({ name, service }) => service.watch !== void 0 && service.watch["target-health"] === false && !("http" in service.watch) && (service.watch.alarms ?? []).length === 0 && !("compare" in service.watch) && !hasHole(service.watch) ? [{
+	path: [
+		"services",
+		name,
+		"watch"
+	],
+	said: "watches nothing",
+	remedy: "Add `http`, `alarms` or `compare`, or leave out `target-health: false`."
+}] : [];
+const mayRingIsWatched = ({ name, service: { watch } }) => {
+	const alarms = (watch?.alarms ?? []).flatMap((alarm) => alarm ?? []);
+	if (watch === void 0 || hasHole(watch) || hasHole(watch.alarms)) return [];
+	return (watch["may-ring"] ?? []).flatMap((alarm, at) => alarm === void 0 || alarms.includes(alarm) ? [] : [{
+		path: [
+			"services",
+			name,
+			"watch",
+			"may-ring",
+			at
+		],
+		said: `${alarm} is none of \`alarms\``,
+		remedy: alarms.length === 0 ? "Name it in `alarms` too." : require_goal.didYouMean(alarm, alarms)
+	}]);
+};
+const comparesSomething = ({ name, service: { watch } }) => {
+	const compare = watch?.compare;
+	if (compare === void 0 || hasHole(compare) || "errors" in compare || "latency" in compare) return [];
+	return [{
+		path: [
+			"services",
+			name,
+			"watch",
+			"compare"
+		],
+		said: "compares nothing",
+		remedy: "Add `errors`, such as `errors: 1%`, or `latency`, such as `latency: 200ms`."
+	}];
+};
+const usual = {
+	forMs: 10 * require_minutes.minuteMs,
+	minutes: 3
+};
+const watchOutlastsItsMetrics = ({ name, service: { watch } }) => {
+	if (watch?.compare === void 0 || hasHole(watch) || hasHole(watch.compare)) return [];
+	const { minutes = usual.minutes } = watch.compare;
+	const forMs = watch.for === void 0 ? usual.forMs : require_goal.readDuration(watch.for);
+	const needsMs = require_minutes.toldAfterMs(minutes);
+	if (forMs === void 0 || forMs >= needsMs) return [];
+	const [many, needs] = [minutes === 1 ? "1 minute" : `${minutes} minutes`, needsMs / require_minutes.minuteMs];
+	return [{
+		path: [
+			"services",
+			name,
+			"watch",
+			"for"
+		],
+		said: `${watch.for ?? "10m"} is too short to compare ${many}: CloudWatch tells of whole minutes, up to 3 minutes late`,
+		remedy: `Write \`for: ${needs}m\` or more${minutes > 1 ? ", or ask for fewer `minutes` in `compare`" : ""}.`
+	}];
+};
+
 // src/action/config/runs.ts
 async function wrongRuns(written, workspace, asked) {
 	const problems = runsOf(written, asked).map(async ({ path, script, isFirst }) => {
@@ -7168,6 +6599,17 @@ function runsOf({ name, service }, asked) {
 		],
 		run: step?.run
 	}))));
+	const retirement = scripts([{
+		path: ["retire", "busy"],
+		run: service.retire?.busy?.run
+	}, ...(service.retire?.before ?? []).map((step, at) => ({
+		path: [
+			"retire",
+			"before",
+			at
+		],
+		run: step?.run
+	}))]);
 	const testsAreFirst = asked.tests && !(asked.runs && steps.length > 0);
 	const hooksAreFirst = asked.runs && steps.length + tests.length === 0;
 	return [
@@ -7182,6 +6624,10 @@ function runsOf({ name, service }, asked) {
 		...hooks.map((one, at) => ({
 			...one,
 			isFirst: hooksAreFirst && at === 0
+		})),
+		...retirement.map((one) => ({
+			...one,
+			isFirst: false
 		}))
 	];
 }
@@ -7209,7 +6655,7 @@ const isMissing = async (word, cwd) => (await bash([
 	word
 ], { cwd })).code === 1;
 async function bash(args, { input = "", cwd }) {
-	const { spawn } = await Promise.resolve().then(() => /* @__PURE__ */ require_goal.__toESM(require("node:child_process"), 1));
+	const { spawn } = await Promise.resolve().then(() => /* @__PURE__ */ require_rolldown_runtime.__toESM(require("node:child_process"), 1));
 	return new Promise((resolve) => {
 		const child = spawn("bash", args, {
 			stdio: [
@@ -7237,6 +6683,38 @@ async function bash(args, { input = "", cwd }) {
 		child.stdin.end(input);
 	});
 }
+
+// src/action/config/settings/http.ts
+const requestMs = 2e3;
+const httpSettings = (read) => ({
+	method: read.method ?? "GET",
+	path: read.path,
+	port: read.port,
+	protocol: read.protocol ?? "http",
+	certificate: read.certificate ?? "trusted",
+	status: read.status,
+	contains: read.contains,
+	matches: read.matches,
+	json: Object.entries(read.json ?? {}).map(([path, value]) => ({
+		path,
+		value
+	})),
+	header: read.header ?? {},
+	requestHeaders: read["request-headers"] ?? {},
+	body: read.body,
+	withinMs: read.within ?? requestMs,
+	passes: read.passes ?? 1
+});
+const proofSettings = (read) => ({
+	http: httpSettings({
+		...read,
+		within: requestMs
+	}),
+	withinMs: read.within,
+	required: read.required,
+	from: read.from,
+	resolver: read.resolver === void 0 || /:\d+$/.test(read.resolver) ? read.resolver : `${read.resolver}:53`
+});
 
 // src/action/config/settings/labels.ts
 const mostCharacters = 40;
@@ -7277,6 +6755,16 @@ function migrateSettings({ run, within, ssm }, texts) {
 	const label = distinctLabels();
 	if (run !== void 0) return runSettings(run, within, label);
 	return ssm && remoteSettings(ssm, ssm.on, texts, label);
+}
+const busyRunMs = 3e4;
+function busySettings({ http, run, within, ssm }, texts) {
+	const label = distinctLabels();
+	if (http !== void 0) return {
+		kind: "http",
+		http: httpSettings(http)
+	};
+	if (run !== void 0) return runSettings(run, within ?? busyRunMs, label);
+	return ssm && remoteSettings(ssm, "all", texts, label);
 }
 const runSettings = (script, withinMs, label) => ({
 	kind: "run",
@@ -7377,38 +6865,6 @@ const existingSettings = ({ tag, ids }) => ({
 	} }
 });
 
-// src/action/config/settings/http.ts
-const requestMs = 2e3;
-const httpSettings = (read) => ({
-	method: read.method ?? "GET",
-	path: read.path,
-	port: read.port,
-	protocol: read.protocol ?? "http",
-	certificate: read.certificate ?? "trusted",
-	status: read.status,
-	contains: read.contains,
-	matches: read.matches,
-	json: Object.entries(read.json ?? {}).map(([path, value]) => ({
-		path,
-		value
-	})),
-	header: read.header ?? {},
-	requestHeaders: read["request-headers"] ?? {},
-	body: read.body,
-	withinMs: read.within ?? requestMs,
-	passes: read.passes ?? 1
-});
-const proofSettings = (read) => ({
-	http: httpSettings({
-		...read,
-		within: requestMs
-	}),
-	withinMs: read.within,
-	required: read.required,
-	from: read.from,
-	resolver: read.resolver === void 0 || /:\d+$/.test(read.resolver) ? read.resolver : `${read.resolver}:53`
-});
-
 // src/action/config/settings/tests.ts
 function testSettings(tests, texts, label = distinctLabels()) {
 	return tests.flatMap((test) => {
@@ -7475,10 +6931,22 @@ function serviceSettings(name, read, texts) {
 		proof: read.proof && proofSettings(read.proof),
 		watch: read.watch && {
 			http: read.watch.http && httpSettings(read.watch.http),
-			alarms: read.watch.alarms
+			alarms: read.watch.alarms,
+			compare: compareSettings(read.watch.compare)
 		},
-		busy: read.retire.busy && httpSettings(read.retire.busy.http),
+		busy: read.retire.busy && busySettings(read.retire.busy, texts),
+		beforeRetire: commandList(read.retire.before, texts),
 		leaseMs: read.lease
+	};
+}
+function compareSettings(read) {
+	if (read === void 0) return void 0;
+	const { errors, latency, minutes, requests } = read;
+	return {
+		errors,
+		latencyMs: latency,
+		minutes,
+		requests
 	};
 }
 function pairsOf(read) {
@@ -7529,7 +6997,7 @@ function readySettings(ready) {
 }
 
 // src/action/config/settings/terms.ts
-function serviceTerms(read, { setUp, migrate, gate, releaseTests, switch: around }) {
+function serviceTerms(read, { setUp, migrate, gate, releaseTests, switch: around, busy, beforeRetire }) {
 	const tests = require_settings.everyTest(releaseTests);
 	const { proof, watch, retire } = read;
 	return {
@@ -7564,6 +7032,11 @@ function serviceTerms(read, { setUp, migrate, gate, releaseTests, switch: around
 			http: watch.http !== void 0,
 			targetHealth: watch["target-health"],
 			alarms: watch.alarms,
+			mayRing: watch["may-ring"],
+			compare: watch.compare && {
+				minutes: watch.compare.minutes,
+				baseline: watch.compare.baseline
+			},
 			onCancel: watch["on-cancel"]
 		},
 		minimumHoldMs: read["minimum-hold"],
@@ -7571,13 +7044,21 @@ function serviceTerms(read, { setUp, migrate, gate, releaseTests, switch: around
 		keepFailedMs: read["keep-failed"],
 		keepRejected: read["keep-rejected"],
 		retire: {
-			busy: retire.busy !== void 0,
+			busy: busy !== void 0,
+			busyEveryMs: busy === void 0 ? 0 : busyEveryMs[busy.kind],
+			before: beforeRetire.map(({ label }) => label),
+			atOnce: retire["at-once"],
 			deadlineMs: retire.deadline,
 			whenQuiet: retire.then,
 			atDeadline: retire["at-deadline"]
 		}
 	};
 }
+const busyEveryMs = {
+	http: 1e3,
+	run: 5e3,
+	ssm: 15e3
+};
 const countOf = ({ fleet }) => fleet.ec2?.count ?? fleet["auto-scaling"]?.count ?? {
 	live: true,
 	atLeast: 0
@@ -7601,61 +7082,61 @@ function byPreview(tests) {
 
 // src/action/config/schema/commands.ts
 const concurrencyForm = "a number of machines such as 10, or a share such as \"50%\"";
-const concurrency = pipe(union([wholeNumber(1, 9999999, concurrencyForm), text(/^([1-9]\d{0,6}|[1-9]\d?%|100%)$/, concurrencyForm)], concurrencyForm), transform(String), description(concurrencyForm));
+const concurrency = require_dist.pipe(require_dist.union([wholeNumber(1, 9999999, concurrencyForm), text(/^([1-9]\d{0,6}|[1-9]\d?%|100%)$/, concurrencyForm)], concurrencyForm), require_dist.transform(String), require_dist.description(concurrencyForm));
 const valueForm = "a text, or a list of texts";
-const values = pipe(union([string(valueForm), pipe(array(string("a text"), valueForm), minLength(1, "at least one text"))], valueForm), transform((value) => typeof value === "string" ? [value] : value));
+const values = require_dist.pipe(require_dist.union([require_dist.string(valueForm), require_dist.pipe(require_dist.array(require_dist.string("a text"), valueForm), require_dist.minLength(1, "at least one text"))], valueForm), require_dist.transform((value) => typeof value === "string" ? [value] : value));
 const remote = {
-	script: optional(words("the path of a script, or the script itself (with a newline)")),
-	document: optional(documentName),
-	parameters: optional(record(string(), values, "a mapping of parameter names to texts"), {}),
-	within: optional(duration(1e3), "10m"),
-	concurrency: optional(concurrency)
+	script: require_dist.optional(words("the path of a script, or the script itself (with a newline)")),
+	document: require_dist.optional(documentName),
+	parameters: require_dist.optional(require_dist.record(require_dist.string(), values, "a mapping of parameter names to texts"), {}),
+	within: require_dist.optional(duration(1e3), "10m"),
+	concurrency: require_dist.optional(concurrency)
 };
-const run = pipe(words("a bash script"), description("a bash script on the runner; it gets SWITCHOVER_* variables, nothing in it is filled in"));
-const runWithin = optional(duration(1));
+const run = require_dist.pipe(words("a bash script"), require_dist.description("a bash script on the runner; it gets SWITCHOVER_* variables, nothing in it is filled in"));
+const runWithin = require_dist.optional(duration(1));
 const step = mapping({
-	run: optional(run),
+	run: require_dist.optional(run),
 	within: runWithin,
-	ssm: optional(mapping(remote, { on: whole("`on` is not a key here", "Take it out: the set-up is done on every machine.") }))
+	ssm: require_dist.optional(mapping(remote, { on: whole("`on` is not a key here", "Take it out: the set-up is done on every machine.") }))
 });
-const setUp = pipe(array(step, "a list of steps"), description("in order, the first that fails is the verdict: [{ run: … }, { ssm: { script: … } }]"));
+const setUp = require_dist.pipe(require_dist.array(step, "a list of steps"), require_dist.description("in order, the first that fails is the verdict: [{ run: … }, { ssm: { script: … } }]"));
 const around = mapping({
-	run: optional(run),
+	run: require_dist.optional(run),
 	within: runWithin,
-	ssm: optional(mapping({
+	ssm: require_dist.optional(mapping({
 		...remote,
-		on: optional(oneOf(["all", "one"]), "all")
+		on: require_dist.optional(oneOf(["all", "one"]), "all")
 	}))
 });
-const hooks = (when) => optional(pipe(array(around, "a list of commands"), description(`in order, ${when}`)), []);
+const hooks = (when) => require_dist.optional(require_dist.pipe(require_dist.array(around, "a list of commands"), require_dist.description(`in order, ${when}`)), []);
 const beforeSwitch = hooks("right before production traffic moves: [{ run: … }, { ssm: … }]");
 const afterSwitch = hooks("once the switch is proven: [{ run: … }, { ssm: … }]");
-const migrate = pipe(mapping({
-	run: optional(run),
+const migrate = require_dist.pipe(mapping({
+	run: require_dist.optional(run),
 	within: runWithin,
-	ssm: optional(mapping({
+	ssm: require_dist.optional(mapping({
 		...remote,
-		on: optional(oneOf(["one", "all"]), "one")
+		on: require_dist.optional(oneOf(["one", "all"]), "one")
 	}))
-}), description("once for each attempt, after health and before the tests; it must be safe to repeat"));
-const gate = pipe(mapping({
-	ssm: optional(ownParameter),
-	overlap: optional(pipe(boolean("true or false"), description("true: the new side begins before the old one ends")), false)
-}), description("who may work in the background: the tag switchover-live of each instance, and this parameter"));
+}), require_dist.description("once for each attempt, after health and before the tests; it must be safe to repeat"));
+const gate = require_dist.pipe(mapping({
+	ssm: require_dist.optional(ownParameter),
+	overlap: require_dist.optional(require_dist.pipe(require_dist.boolean("true or false"), require_dist.description("true: the new side begins before the old one ends")), false)
+}), require_dist.description("who may work in the background: the tag switchover-live of each instance, and this parameter"));
 
 // src/action/config/schema/http.ts
 const statusForm = "a status (200) or a range (\"200-299\")";
-const status = pipe(union([wholeNumber(100, 599, statusForm), text(/^[1-5]\d\d(-[1-5]\d\d)?$/, statusForm)], statusForm), description(statusForm), transform((value) => {
+const status = require_dist.pipe(require_dist.union([wholeNumber(100, 599, statusForm), text(/^[1-5]\d\d(-[1-5]\d\d)?$/, statusForm)], statusForm), require_dist.description(statusForm), require_dist.transform((value) => {
 	const [from = 200, to = from] = `${value}`.split("-").map(Number);
 	return {
 		from,
 		to
 	};
 }));
-const headers = record(headerName, string("a text"), "a mapping of header names to texts");
-const pattern = pipe(string("a regular expression"), rawCheck(({ dataset, addIssue }) => {
+const headers = require_dist.record(headerName, require_dist.string("a text"), "a mapping of header names to texts");
+const pattern = require_dist.pipe(require_dist.string("a regular expression"), require_dist.rawCheck(({ dataset, addIssue }) => {
 	if (dataset.typed && !compiles(dataset.value)) addIssue({ message: "a regular expression that compiles" });
-}), description("a regular expression"));
+}), require_dist.description("a regular expression"));
 function compiles(source) {
 	try {
 		new RegExp(source.replace(/\{(service|release|color|attempt)\}/g, "x"));
@@ -7664,38 +7145,38 @@ function compiles(source) {
 		return false;
 	}
 }
-const json = record(string("a JSONPath"), union([
-	string(),
-	number$2(),
-	boolean(),
-	null_()
+const json = require_dist.record(require_dist.string("a JSONPath"), require_dist.union([
+	require_dist.string(),
+	require_dist.number(),
+	require_dist.boolean(),
+	require_dist.null_()
 ], "a text, a number, true, false or null"), "a mapping of JSONPaths to values, such as { $.status: up }");
 const question = {
-	method: optional(text(/^[A-Z]{3,10}$/, "an HTTP method in capitals"), "GET"),
+	method: require_dist.optional(text(/^[A-Z]{3,10}$/, "an HTTP method in capitals"), "GET"),
 	path: urlPath,
-	"request-headers": optional(headers, {}),
-	body: optional(string("a text"))
+	"request-headers": require_dist.optional(headers, {}),
+	body: require_dist.optional(require_dist.string("a text"))
 };
 const answer = {
-	contains: optional(words("a text to look for")),
-	matches: optional(pattern),
-	json: optional(json, {}),
-	header: optional(headers, {})
+	contains: require_dist.optional(words("a text to look for")),
+	matches: require_dist.optional(pattern),
+	json: require_dist.optional(json, {}),
+	header: require_dist.optional(headers, {})
 };
-const certificate = optional(oneOf(["trusted", "any"]), "trusted");
+const certificate = require_dist.optional(oneOf(["trusted", "any"]), "trusted");
 const oneAnswer = {
-	within: optional(duration(1), "2s"),
+	within: require_dist.optional(duration(1), "2s"),
 	certificate
 };
 const toInstance = {
-	port: optional(port),
-	protocol: optional(oneOf(["http", "https"]))
+	port: require_dist.optional(port),
+	protocol: require_dist.optional(oneOf(["http", "https"]))
 };
-const passes = (usual) => optional(wholeNumber(1, 1e3, "a number of answers, 1 to 1000"), usual);
+const passes = (usual) => require_dist.optional(wholeNumber(1, 1e3, "a number of answers, 1 to 1000"), usual);
 const readyHttp = mapping({
 	...question,
 	...toInstance,
-	status: optional(status),
+	status: require_dist.optional(status),
 	...answer,
 	...oneAnswer,
 	passes: passes(1)
@@ -7703,27 +7184,27 @@ const readyHttp = mapping({
 const busyHttp = mapping({
 	...question,
 	...toInstance,
-	status: optional(status),
+	status: require_dist.optional(status),
 	...answer,
 	...oneAnswer
 });
 const testHttp = mapping({
 	...question,
 	...toInstance,
-	status: optional(status),
+	status: require_dist.optional(status),
 	...answer,
 	...oneAnswer,
 	passes: passes(3),
-	via: optional(oneOf(["preview", "instance"]), "preview")
+	via: require_dist.optional(oneOf(["preview", "instance"]), "preview")
 });
 const testTcp = mapping({
 	port,
-	within: optional(duration(1), "2s"),
-	via: optional(oneOf(["instance"], { preview: "A load balancer speaks HTTP only; tcp asks the instances." }), "instance")
+	within: require_dist.optional(duration(1), "2s"),
+	via: require_dist.optional(oneOf(["instance"], { preview: "A load balancer speaks HTTP only; tcp asks the instances." }), "instance")
 });
 const watchHttp = mapping({
 	...question,
-	status: optional(status),
+	status: require_dist.optional(status),
 	...answer,
 	...oneAnswer,
 	passes: passes(1)
@@ -7733,51 +7214,105 @@ const proof = mapping({
 	...answer,
 	certificate,
 	passes: passes(20),
-	within: optional(duration(1), "5m"),
-	from: optional(oneOf(["runner", "ssm"]), "runner"),
-	required: optional(boolean("true or false"), false),
-	resolver: optional(text(/^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-fA-F:]+\])(:\d{1,5})?$/, "the address of a DNS server, such as 10.0.0.2:53"))
+	within: require_dist.optional(duration(1), "5m"),
+	from: require_dist.optional(oneOf(["runner", "ssm"]), "runner"),
+	required: require_dist.optional(require_dist.boolean("true or false"), false),
+	resolver: require_dist.optional(text(/^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-fA-F:]+\])(:\d{1,5})?$/, "the address of a DNS server, such as 10.0.0.2:53"))
 });
-const hold = pipe(string(require_goal.holdForm), regex(require_goal.holdPattern, require_goal.holdForm), rawCheck(({ dataset, addIssue }) => {
+const hold = require_dist.pipe(require_dist.string(require_goal.holdForm), require_dist.regex(require_goal.holdPattern, require_goal.holdForm), require_dist.rawCheck(({ dataset, addIssue }) => {
 	if (dataset.typed && require_goal.readHold(dataset.value) === void 0) addIssue({ message: require_goal.holdForm });
-}), transform((value) => require_goal.readHold(value) ?? { kind: "none" }), description(require_goal.holdForm));
+}), require_dist.transform((value) => require_goal.readHold(value) ?? { kind: "none" }), require_dist.description(require_goal.holdForm));
+
+// src/action/config/schema/retire.ts
+const onEach = whole("`on` is not a key here", "Take it out: every instance is asked.");
+const busy = mapping({
+	http: require_dist.optional(busyHttp),
+	run: require_dist.optional(run),
+	within: runWithin,
+	ssm: require_dist.optional(mapping({
+		...remote,
+		within: require_dist.optional(duration(1e3), "1m")
+	}, { on: onEach }))
+});
+const hook = mapping({
+	run: require_dist.optional(run),
+	within: runWithin,
+	ssm: require_dist.optional(mapping(remote, { on: onEach }))
+});
+const ending = oneOf([
+	"terminate",
+	"stop",
+	"keep"
+]);
+const retire = mapping({
+	busy: require_dist.optional(require_dist.pipe(busy, require_dist.description("one of { http: … }, { run: … }, { ssm: … }: a right answer means no work is left"))),
+	deadline: require_dist.optional(duration(), "4h"),
+	then: require_dist.optional(ending, "terminate"),
+	"at-deadline": require_dist.optional(ending, "keep"),
+	before: require_dist.optional(require_dist.pipe(require_dist.array(hook, "a list of commands"), require_dist.description("in order, for each instance before it ends; a failure keeps it: [{ ssm: … }, { run: … }]")), []),
+	"at-once": require_dist.optional(require_dist.pipe(oneOf([
+		"all",
+		"zone",
+		"one"
+	]), require_dist.description("how much of the side ends together: all, zone or one")), "all")
+});
 
 // src/action/config/schema/tests.ts
 const own = {
-	http: optional(testHttp),
-	tcp: optional(testTcp),
-	run: optional(run),
+	http: require_dist.optional(testHttp),
+	tcp: require_dist.optional(testTcp),
+	run: require_dist.optional(run),
 	within: runWithin,
-	ssm: optional(mapping({
+	ssm: require_dist.optional(mapping({
 		...remote,
-		on: optional(oneOf(["one", "all"]), "all")
+		on: require_dist.optional(oneOf(["one", "all"]), "all")
 	})),
-	deadline: optional(pipe(duration(), description("how long a test that fails is tried again, such as 30s")), "0s")
+	deadline: require_dist.optional(require_dist.pipe(duration(), require_dist.description("how long a test that fails is tried again, such as 30s")), "0s")
 };
 mapping(own);
 const test = mapping({
 	...own,
-	then: optional(array(lazy(() => test), "a list of tests"), [])
+	then: require_dist.optional(require_dist.array(require_dist.lazy(() => test), "a list of tests"), [])
 });
-const releaseTests = pipe(array(test, "a list of tests"), description("asked of the idle side, several at once; one that fails rejects the release"));
+const releaseTests = require_dist.pipe(require_dist.array(test, "a list of tests"), require_dist.description("asked of the idle side, several at once; one that fails rejects the release"));
+
+// src/action/config/schema/watch.ts
+const alarmNames = require_dist.pipe(require_dist.array(text(/^(?!arn:)[^\s](.{0,254})$/, "the name of an alarm of CloudWatch, not its ARN"), "a list of names of alarms"), require_dist.maxLength(100, "at most 100 alarms"), require_dist.description("alarms of CloudWatch that reject the release when they ring"));
+const mayRing = require_dist.pipe(require_dist.array(text(/\S/, "the name of one of `alarms`"), "a list of names out of `alarms`"), require_dist.maxLength(20, "at most 20 alarms"), require_dist.description("those of `alarms` that may ring before the switch: they are left out of its watch then"));
+const percentForm = "a part of the requests in percent, such as 1% or 0.5%";
+const percent = require_dist.pipe(require_dist.string(percentForm), require_dist.regex(/^(\d|[1-9]\d)(\.\d{1,3})?%$/, percentForm), require_dist.transform((written) => Number(written.slice(0, -1))));
+const compare = mapping({
+	errors: require_dist.optional(require_dist.pipe(percent, require_dist.description("5xx of the targets: how many percent of the requests more than on the old side"))),
+	latency: require_dist.optional(require_dist.pipe(duration(1), require_dist.description("response time of the targets, p99: how much more than on the old side"))),
+	minutes: require_dist.optional(wholeNumber(1, 60, "whole minutes of the new side that are compared at least, 1 to 60"), 3),
+	requests: require_dist.optional(wholeNumber(1, 1e7, "a number of requests: a side with fewer is not judged, from 1"), 500),
+	baseline: require_dist.optional(wholeNumber(1, 1440, "minutes of the old side before the switch that are compared with, 1 to 1440"), 10)
+});
+const watch = mapping({
+	for: require_dist.optional(duration(1), "10m"),
+	http: require_dist.optional(watchHttp),
+	"target-health": require_dist.optional(require_dist.boolean("true or false"), true),
+	alarms: require_dist.optional(alarmNames, []),
+	"may-ring": require_dist.optional(mayRing, []),
+	compare: require_dist.optional(require_dist.pipe(compare, require_dist.description("the new side’s target groups must do no worse than the old side’s, by CloudWatch"))),
+	"on-cancel": require_dist.optional(oneOf(["leave", "rollback"]), "leave")
+});
 
 // src/action/config/schema/service.ts
-const noCommands = "Here commands are not run by this version; use an `http` or `tcp` question.";
-const nothingYet = (key, remedy) => optional(array(never(notYet(key, remedy)), notYet(key, remedy)));
 const pair = mapping({
 	blue: targetGroupArn,
 	green: targetGroupArn
 });
 const route = mapping({
-	listener: optional(listenerArn),
-	rule: optional(ruleArn),
-	host: optional(hostName),
-	proof: optional(mapping({ path: urlPath })),
-	"target-groups": optional(pair)
+	listener: require_dist.optional(listenerArn),
+	rule: require_dist.optional(ruleArn),
+	host: require_dist.optional(hostName),
+	proof: require_dist.optional(mapping({ path: urlPath })),
+	"target-groups": require_dist.optional(pair)
 }, { weights: "Say with `switch: { steps: [10, 50, 100], every: 5m }` how the traffic moves." });
 const preview = mapping({
 	priority: wholeNumber(1, 49999, "the priority of a rule, 1 to 49999 (the lease uses the next one)"),
-	header: optional(headerName, "X-Switchover-Preview")
+	header: require_dist.optional(headerName, "X-Switchover-Preview")
 }, {
 	host: "The idle side is reached by `header`.",
 	"open-to": "The idle side is reached by `header`.",
@@ -7786,85 +7321,63 @@ const preview = mapping({
 const dns = mapping({
 	zone: zoneId,
 	record: words("the name of the record, such as {name}.example.internal"),
-	ttl: optional(wholeNumber(0, 2147483647, "a number of seconds"), 60),
-	address: optional(addressKind, "private"),
-	role: optional(roleArn)
+	ttl: require_dist.optional(wholeNumber(0, 2147483647, "a number of seconds"), 60),
+	address: require_dist.optional(addressKind, "private"),
+	role: require_dist.optional(roleArn)
 });
 const ready = mapping({
-	tcp: optional(port),
-	http: optional(readyHttp),
-	ssm: optional(literal("online", "`online`")),
-	delay: optional(duration(), "0s"),
-	within: optional(duration(1), "320s")
+	tcp: require_dist.optional(port),
+	http: require_dist.optional(readyHttp),
+	ssm: require_dist.optional(require_dist.literal("online", "`online`")),
+	delay: require_dist.optional(duration(), "0s"),
+	within: require_dist.optional(duration(1), "320s")
 });
 const share = wholeNumber(1, 100, "a share of the traffic in percent, 1 to 100");
 const switching = mapping({
 	before: beforeSwitch,
-	steps: optional(pipe(array(share, "a list of shares in percent, such as [10, 50, 100]"), minLength(1, "at least one share"), description("percent of the traffic, rising to 100")), [100]),
-	every: optional(pipe(duration(1), description("how long each share below 100 stands"))),
+	steps: require_dist.optional(require_dist.pipe(require_dist.array(share, "a list of shares in percent, such as [10, 50, 100]"), require_dist.minLength(1, "at least one share"), require_dist.description("percent of the traffic, rising to 100")), [100]),
+	every: require_dist.optional(require_dist.pipe(duration(1), require_dist.description("how long each share below 100 stands"))),
 	after: afterSwitch
 });
-const alarmNames = pipe(array(text(/^(?!arn:)[^\s](.{0,254})$/, "the name of an alarm of CloudWatch, not its ARN"), "a list of names of alarms"), maxLength(100, "at most 100 alarms"), description("alarms of CloudWatch that reject the release when they ring"));
-const watch = mapping({
-	for: optional(duration(1), "10m"),
-	http: optional(watchHttp),
-	"target-health": optional(boolean("true or false"), true),
-	alarms: optional(alarmNames, []),
-	"on-cancel": optional(oneOf(["leave", "rollback"]), "leave")
+const price = "a price, such as 0.0208";
+const holdPrice = mapping({
+	"per-instance-hour": require_dist.pipe(require_dist.number(price), require_dist.minValue(0, price), require_dist.description(price)),
+	currency: require_dist.optional(text(/^[A-Z]{3}$/, "a currency by its three letters, such as USD"), "USD")
 });
-const busy = mapping({ http: busyHttp }, {
-	run: noCommands,
-	ssm: noCommands
-});
-const ending = oneOf([
-	"terminate",
-	"stop",
-	"keep"
-]);
-const retire = mapping({
-	busy: optional(busy),
-	deadline: optional(duration(), "4h"),
-	then: optional(ending, "terminate"),
-	"at-deadline": optional(ending, "keep"),
-	before: nothingYet("before", "Run it as a step of the workflow, before `retire`."),
-	"at-once": optional(oneOf(["all"], {
-		zone: "Write `at-once: all`.",
-		one: "Write `at-once: all`."
-	}), "all")
-});
-const routes = pipe(array(route, "a list of routes"), minLength(1, "at least one route"), description("what production traffic goes through"));
+const routes = require_dist.pipe(require_dist.array(route, "a list of routes"), require_dist.minLength(1, "at least one route"), require_dist.description("what production traffic goes through"));
 const service = mapping({
-	host: pipe(hostName, description("the Host header and TLS name, such as app.example.com")),
+	host: require_dist.pipe(hostName, require_dist.description("the Host header and TLS name, such as app.example.com")),
 	routes,
-	"target-groups": pipe(pair, description("{ blue: the ARN of a target group, green: that of another }")),
-	preview: pipe(preview, description("{ priority: of a rule on the first route’s listener }")),
-	fleet: pipe(fleet, description("one of { ec2: … }, { auto-scaling: … }, { existing: … }")),
-	dns: optional(pipe(dns, description("an A record for each instance"))),
-	ready: optional(pipe(ready, description("what each instance answers before it is set up"))),
-	"set-up": optional(setUp, []),
-	migrate: optional(migrate),
-	gate: optional(gate),
-	health: optional(mapping({ within: optional(duration(1), "10m") }), {}),
-	"release-test": optional(releaseTests, []),
-	switch: optional(switching, {}),
-	proof: optional(proof),
-	watch: optional(watch),
-	"minimum-hold": optional(duration(), "2m"),
-	hold: optional(hold, "30m"),
-	"hold-default": optional(oneOf(["retire", "rollback"]), "retire"),
-	lease: optional(duration(1e3), "90s"),
-	"keep-failed": optional(duration(), "24h"),
-	"keep-rejected": optional(pipe(boolean("true or false"), description("true: instances of a rejected release stay to be looked at")), false),
-	retire: optional(retire, {}),
-	traffic: optional(literal("load-balancer", notYet("traffic", "Write `traffic: load-balancer`, or leave it out.")))
+	"target-groups": require_dist.pipe(pair, require_dist.description("{ blue: the ARN of a target group, green: that of another }")),
+	preview: require_dist.pipe(preview, require_dist.description("{ priority: of a rule on the first route’s listener }")),
+	fleet: require_dist.pipe(fleet, require_dist.description("one of { ec2: … }, { auto-scaling: … }, { existing: … }")),
+	dns: require_dist.optional(require_dist.pipe(dns, require_dist.description("an A record for each instance"))),
+	ready: require_dist.optional(require_dist.pipe(ready, require_dist.description("what each instance answers before it is set up"))),
+	"set-up": require_dist.optional(setUp, []),
+	migrate: require_dist.optional(migrate),
+	gate: require_dist.optional(gate),
+	health: require_dist.optional(mapping({ within: require_dist.optional(duration(1), "10m") }), {}),
+	"release-test": require_dist.optional(releaseTests, []),
+	switch: require_dist.optional(switching, {}),
+	proof: require_dist.optional(proof),
+	watch: require_dist.optional(watch),
+	"minimum-hold": require_dist.optional(duration(), "2m"),
+	hold: require_dist.optional(hold, "30m"),
+	"hold-default": require_dist.optional(oneOf(["retire", "rollback"]), "retire"),
+	"hold-price": require_dist.optional(require_dist.pipe(holdPrice, require_dist.description("what status and summary count the cost of a hold by"))),
+	lease: require_dist.optional(duration(1e3), "90s"),
+	"keep-failed": require_dist.optional(duration(), "24h"),
+	"keep-rejected": require_dist.optional(require_dist.pipe(require_dist.boolean("true or false"), require_dist.description("true: instances of a rejected release stay to be looked at")), false),
+	retire: require_dist.optional(retire, {}),
+	traffic: require_dist.optional(require_dist.literal("load-balancer", notYet("traffic", "Write `traffic: load-balancer`, or leave it out.")))
 });
 const serviceName = text(/^[A-Za-z][A-Za-z0-9._-]{0,62}$/, "a service name: a letter, then at most 62 letters, digits and . _ -");
-const config = mapping({ services: pipe(record(serviceName, service, "a mapping of service names to services"), minEntries(1, "at least one service"), description("a mapping of service names to services")) }, { "undo-together": "Take it out; services that were switched already stay so." });
+const config = mapping({ services: require_dist.pipe(require_dist.record(serviceName, service, "a mapping of service names to services"), require_dist.minEntries(1, "at least one service"), require_dist.description("a mapping of service names to services")) }, { "undo-together": "Take it out; services that were switched already stay so." });
 
 // src/action/config/shape.ts
 function readShape(value) {
 	const reserved = reservedKeys(value, []);
-	const result = safeParse(config, value);
+	const result = require_dist.safeParse(config, value);
 	const wrong = [...reserved, ...(result.issues ?? []).map(wrongOf)];
 	return {
 		value: wrong.length === 0 && result.success ? result.output : void 0,
@@ -7960,7 +7473,19 @@ function scriptsOf({ name, service }) {
 				at
 			],
 			step
-		})))
+		}))),
+		{
+			path: ["retire", "busy"],
+			step: service.retire?.busy
+		},
+		...(service.retire?.before ?? []).map((step, at) => ({
+			path: [
+				"retire",
+				"before",
+				at
+			],
+			step
+		}))
 	].flatMap(({ path, step }) => {
 		const given = step?.ssm?.script;
 		return given === void 0 ? [] : [{
@@ -8020,6 +7545,7 @@ const rules = [
 	templateIsOneThing,
 	existingAreLeftAlone,
 	onlyOurOwnAreStopped,
+	retiresAsItsKind,
 	eachStepIsOneCommand,
 	stepsRise,
 	placeholdersExist,
@@ -8027,7 +7553,10 @@ const rules = [
 	readyAsksOneThing,
 	eachTestAsksOneThing,
 	proofTellsSidesApart,
-	watchLooksAtSomething
+	watchLooksAtSomething,
+	mayRingIsWatched,
+	comparesSomething,
+	watchOutlastsItsMetrics
 ];
 async function parseConfig(text, workspace, asked) {
 	const read = readDocument(text);
@@ -8063,13 +7592,19 @@ const noTexts = {
 	userData: void 0,
 	scripts: /* @__PURE__ */ new Map()
 };
+const priceOf = (read) => read && {
+	perInstanceHour: read["per-instance-hour"],
+	currency: read.currency
+};
 function servicesOf({ services }, texts) {
 	const whole = Object.entries(services).map(([name, read]) => {
 		const settings = serviceSettings(name, read, texts.get(name) ?? noTexts);
+		const { hold, "hold-price": price } = read;
 		return [name, {
 			settings,
 			terms: serviceTerms(read, settings),
-			hold: read.hold
+			hold,
+			price: priceOf(price)
 		}];
 	});
 	return Object.fromEntries(whole);

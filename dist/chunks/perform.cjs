@@ -1,75 +1,290 @@
-const require_goal = require("./goal.cjs");
-const require_wire = require("./wire.cjs");
+const require_work = require("./work.cjs");
+const require_ending = require("./ending.cjs");
+const require_orphans = require("./orphans.cjs");
 const require_status_panel = require("./status-panel.cjs");
 const require_converge = require("./converge.cjs");
-
-// src/deploy/answers.ts
-const go$1 = () => ({ kind: "go" });
-const refuse$1 = (why, remedy) => ({
-	kind: "refuse",
-	why,
-	remedy
-});
-const unless = (goal, guard, why, remedy) => goal.allow.has(guard) ? go$1() : refuse$1(why, `${remedy} To let it pass, give allow: ${guard}.`);
-const routesSaid = (seen) => seen.routes.map((route) => `${route.name}: ${route.said}`).join("; ");
-const attemptSaid = (seen) => {
-	const { attempt } = seen.memo;
-	return attempt === void 0 ? "no attempt is open" : `${attempt.id} of ${attempt.release} is open on ${attempt.color} (run ${attempt.run})`;
-};
-const dueSaid = ({ due }) => due === void 0 ? "until a person ends it" : `until ${new Date(due).toISOString()}`;
-const heldSaid = (idle) => `${idle.color} is held with ${idle.release} ${dueSaid(idle)}`;
-const nothing = "there is nothing to go to: the other side is empty";
-const deployFirst = "Run deploy or provision first.";
-const onIdle = (seen, next) => seen.memo.idle === void 0 ? go$1() : next(seen.memo.idle);
-const leased = (seen) => ({
-	kind: "refuse",
-	why: `${seen.lease?.holder} holds the lease`,
-	remedy: "Wait for that run to end, or give wait-for-lease.",
-	...seen.lease === void 0 ? {} : { until: seen.lease.until }
-});
-const foreign = (seen) => refuse$1(`a route forwards to a group that is not of this service: ${routesSaid(seen)}`, "Set the route to one of the two groups, or correct target-groups in the config.");
-const changedRefused = (goal, seen) => goal.allow.has("foreign-change") ? refuse$1(changed(seen), "No record tells which side is live: set every route to that one.") : unless(goal, "foreign-change", changed(seen), "Set the routes back, or run rollback.");
-const changed = (seen) => {
-	const { intent, attempt } = seen.memo;
-	return [attempt === void 0 && intent !== void 0 ? `a run that set every route to ${intent.color} has not finished` : "somebody else changed the routes (foreign-change)", ...routeDiff(seen)].join("\n");
-};
-const routeDiff = (seen) => {
-	const { live, intent } = seen.memo;
-	const recorded = live === void 0 ? "nothing" : `${live.color} with ${live.release}`;
-	const meant = intent === void 0 || intent.color === live?.color ? "" : `, on its way to ${require_goal.intentSaid(intent)}`;
-	return seen.routes.map(({ name, said, forwards }) => forwards === live?.color && meant === "" ? `${name}: the record says ${recorded}; unchanged` : `${name}: the record says ${recorded}${meant} → ${said}`);
-};
-const anotherBuild = (seen) => refuse$1(`${attemptSaid(seen)}, which is not what this run names`, "Leave release out, or end that attempt with rollback.");
-const beneath = (goal, seen, now) => {
-	const { attempt, idle, intent } = seen.memo;
-	return attempt?.kind === "switchover" && intent?.color !== attempt.color && require_converge.heldOpen(idle, now) ? onIdle(seen, (under) => holdRefused(goal, under)) : go$1();
-};
-const holdRefused = (goal, idle) => {
-	const answer = unless(goal, "early-retire", heldSaid(idle), "Wait, give wait-for-hold, or run retire or rollback.");
-	return answer.kind === "refuse" && idle.due !== void 0 && !idle.approval ? {
-		...answer,
-		until: idle.due
-	} : answer;
-};
-const overdue = (idle) => idle.holdDefault === "rollback" && idle.standing === "held" ? refuse$1(`${heldSaid(idle)}; its default, rollback, is overdue`, "Run rollback, or retire to keep what is live.") : go$1();
-const keptRefused = (goal, idle) => {
-	const why = `${idle.color} with ${idle.release} was ${idle.standing === "rejected" ? "rejected" : "rolled back from"}${idle.reason === "" ? "" : `: ${idle.reason}`}`;
-	return idle.standing === "rolled-back" ? unless(goal, "rolled-back", why, "Deploy a release instead.") : refuse$1(why, "Deploy a release instead.");
-};
-const unrecorded = (seen) => `${require_converge.strangers(seen).join(", ")} on the idle side, which nothing recorded explains (foreign-change)`;
+const require_seen = require("./seen.cjs");
+const require_goal = require("./goal.cjs");
+const require_wire = require("./wire.cjs");
 
 // src/deploy/newer.ts
 function isToBeNewer(goal, seen) {
-	const live = require_goal.liveColor(seen.routes);
+	const live = require_seen.liveColor(seen.routes);
 	if (!require_converge.makes(goal) || goal.allow.has("older-release") || seen.run.cancelled || live === void 0) return false;
-	return (seen.memo.live !== void 0 || require_goal.registered(seen, live).length > 0) && !require_converge.same(goal, seen) && goal.build !== seen.memo.live?.build;
+	return (seen.memo.live !== void 0 || require_seen.registered(seen, live).length > 0) && !require_converge.same(goal, seen) && goal.build !== seen.memo.live?.build;
 }
 function newerOnly(goal, seen) {
 	const { age } = seen.run;
-	const live = require_goal.liveColor(seen.routes);
-	if (!age?.older || !require_converge.makes(goal) || live === void 0) return go$1();
-	return unless(goal, "older-release", `${goal.release} is older than ${require_goal.identityOf(seen.memo, live).release}, which is live (older-release): ${age.said}`, "Release what is newer, or go back to a held side with rollback.");
+	const live = require_seen.liveColor(seen.routes);
+	if (!age?.older || !require_converge.makes(goal) || live === void 0) return require_converge.go();
+	return require_converge.unless(goal, "older-release", `${goal.release} is older than ${require_seen.identityOf(seen.memo, live).release}, which is live (older-release): ${age.said}`, "Release what is newer, or go back to a held side with rollback.");
 }
+
+// src/deploy/finds.ts
+const rows = [
+	{
+		name: "a live lease of another run",
+		fits: (_goal, seen) => seen.lease !== void 0 && !seen.lease.over,
+		deploy: (_goal, seen) => require_converge.leased(seen),
+		switch: (_goal, seen) => require_converge.leased(seen),
+		rollback: (_goal, seen) => require_converge.leased(seen),
+		retire: (_goal, seen) => require_converge.leased(seen),
+		sweep: (_goal, seen) => require_converge.leftAlone(seen.lease?.holder ?? "", seen.lease?.until ?? 0)
+	},
+	{
+		name: "a route on a third group, or on neither of ours",
+		fits: (_goal, seen) => seen.routes.some((route) => route.forwards === "foreign"),
+		deploy: (_goal, seen) => require_converge.foreign(seen),
+		switch: (_goal, seen) => require_converge.foreign(seen),
+		rollback: (_goal, seen) => require_converge.foreign(seen),
+		retire: (_goal, seen) => require_converge.foreign(seen),
+		sweep: (_goal, seen) => require_converge.foreign(seen)
+	},
+	{
+		name: "routes that disagree, or differ from the record",
+		fits: (goal, seen) => require_converge.differs(seen) && !require_converge.mayAgree(goal, seen),
+		deploy: (goal, seen, now) => require_converge.goesOn(goal, seen, now) ? require_converge.go() : require_converge.changedRefused(goal, seen),
+		switch: (goal, seen) => require_converge.changedRefused(goal, seen),
+		rollback: require_converge.go,
+		retire: (_goal, seen) => require_converge.changedBefore(seen),
+		sweep: (goal, seen, now) => require_converge.goesOn(goal, seen, now) ? require_converge.go() : require_converge.changedBefore(seen)
+	},
+	{
+		name: "an attempt whose run died, same build",
+		fits: (goal, seen) => require_converge.died(seen) && require_converge.same(goal, seen),
+		deploy: require_converge.go,
+		switch: require_converge.go,
+		rollback: require_converge.go,
+		retire: (_goal, seen) => require_converge.refuse(require_converge.attemptSaid(seen), "Finish it with deploy, or end it with rollback.")
+	},
+	{
+		name: "an attempt whose run died, another build",
+		fits: (_goal, seen) => require_converge.died(seen),
+		deploy: (goal, seen, now) => goal.command === "test" ? require_converge.anotherBuild(seen) : require_converge.beneath(goal, seen, now),
+		switch: (_goal, seen) => require_converge.anotherBuild(seen),
+		rollback: require_converge.go,
+		retire: (_goal, seen) => require_converge.refuse(require_converge.attemptSaid(seen), "Finish it with deploy, or end it with rollback.")
+	},
+	{
+		name: "a rejection that could not finish",
+		fits: (_goal, seen) => seen.memo.attempt?.verdict === "rejected",
+		deploy: (goal, seen, now) => goal.command === "test" ? require_converge.refuse(require_converge.attemptSaid(seen), "Finish its rejection with rollback.") : require_converge.beneath(goal, seen, now),
+		switch: (_goal, seen) => require_converge.refuse(`${require_converge.attemptSaid(seen)}; it is rejected: ${seen.memo.attempt?.reason}`, "Finish its rejection with rollback."),
+		rollback: require_converge.go,
+		retire: require_converge.go
+	},
+	{
+		name: "an attempt parked where its command ended, same build or none named",
+		fits: (goal, seen) => require_converge.parked(seen) && require_converge.same(goal, seen),
+		deploy: require_converge.go,
+		switch: require_converge.go,
+		rollback: require_converge.go,
+		retire: (_goal, seen) => require_converge.refuse(require_converge.attemptSaid(seen), "Go on with switch, or end it with rollback.")
+	},
+	{
+		name: "an attempt parked where its command ended, another build",
+		fits: (_goal, seen) => require_converge.parked(seen),
+		deploy: (goal, seen) => goal.command === "test" ? require_converge.anotherBuild(seen) : require_converge.unless(goal, "replace", require_converge.attemptSaid(seen), "Go on with switch, or end it with rollback."),
+		switch: (_goal, seen) => require_converge.anotherBuild(seen),
+		rollback: require_converge.go,
+		retire: (_goal, seen) => require_converge.refuse(require_converge.attemptSaid(seen), "Go on with switch, or end it with rollback.")
+	},
+	{
+		name: "the build is live, accepted, nothing is owed",
+		fits: (goal, seen, now) => require_converge.makes(goal) && goal.build !== void 0 && goal.build === seen.memo.live?.build && !require_converge.owes(goal, seen, now),
+		deploy: (goal, seen) => require_seen.isDone(goal, seen, "held") ? require_converge.go() : {
+			kind: "unchanged",
+			why: `${seen.memo.live?.release} is live on ${seen.memo.live?.color}`
+		},
+		switch: require_converge.go,
+		rollback: require_converge.go,
+		retire: require_converge.go
+	},
+	{
+		name: "the release is live with another build",
+		fits: (goal, seen) => require_converge.makes(goal) && goal.release === seen.memo.live?.release && goal.build !== seen.memo.live?.build && !goal.allow.has("same-release"),
+		deploy: (goal, seen) => require_converge.refuse(`${goal.release} is live as build ${seen.memo.live?.build || "unknown"}; this is build ${goal.build} (commit, image, template, user data, tests or count differ)`, "Give the build a release name of its own, or give allow: same-release."),
+		switch: require_converge.go,
+		rollback: require_converge.go,
+		retire: require_converge.go
+	},
+	{
+		name: "the idle side is held, its window open",
+		fits: (_goal, seen, now) => require_converge.heldOpen(seen.memo.idle, now),
+		deploy: (goal, seen) => require_converge.onIdle(seen, (idle) => require_converge.holdRefused(goal, idle)),
+		switch: require_converge.go,
+		rollback: require_converge.go,
+		retire: (goal, seen) => require_converge.onIdle(seen, (idle) => idle.approval ? require_converge.go() : require_converge.holdRefused(goal, idle))
+	},
+	{
+		name: "the idle side is held, its window over",
+		fits: (_goal, seen) => seen.memo.idle?.standing === "held" || seen.memo.idle?.standing === "retiring",
+		deploy: require_converge.go,
+		switch: require_converge.go,
+		rollback: require_converge.go,
+		retire: require_converge.go
+	},
+	{
+		name: "the idle side was rejected, or rolled back from",
+		fits: (_goal, seen) => seen.memo.idle !== void 0,
+		deploy: require_converge.go,
+		switch: (goal, seen) => require_converge.onIdle(seen, (idle) => require_converge.keptRefused(goal, idle)),
+		rollback: (goal, seen) => require_seen.isDone(goal, seen, "rolled-back") ? require_converge.go() : require_converge.onIdle(seen, (idle) => require_converge.keptRefused(goal, idle)),
+		retire: require_converge.go
+	},
+	{
+		name: "targets on the idle side that nothing recorded explains",
+		fits: (_goal, seen) => require_converge.strangers(seen).length > 0,
+		deploy: (goal, seen) => require_converge.unless(goal, "foreign-change", require_converge.unrecorded(seen), "Deregister them."),
+		switch: (_goal, seen) => require_converge.refuse(require_converge.unrecorded(seen), "Deregister them, then run deploy."),
+		rollback: (_goal, seen) => require_converge.refuse(require_converge.unrecorded(seen), "Deregister them."),
+		retire: (_goal, seen) => require_converge.refuse(require_converge.unrecorded(seen), "Deregister them.")
+	},
+	{
+		name: "the idle side is empty, nothing open",
+		fits: (_goal, seen) => require_converge.isEmpty(seen) || require_seen.liveColor(seen.routes) !== void 0,
+		deploy: require_converge.go,
+		switch: () => require_converge.refuse(require_converge.nothing, require_converge.deployFirst),
+		rollback: () => require_converge.refuse(require_converge.nothing, "Nothing is held; run deploy with the release to go back to."),
+		retire: (goal, seen) => goal.allow.has("kept") && seen.kept.length > 0 ? require_converge.go() : {
+			kind: "unchanged",
+			why: "nothing is held"
+		}
+	}
+];
+function answer(row, goal, seen, now) {
+	switch (goal.command) {
+		case "status": return require_converge.go();
+		case "deploy":
+		case "provision": return row.deploy(goal, seen, now);
+		case "test": {
+			const found = row.deploy(goal, seen, now);
+			return found.kind === "go" && seen.memo.attempt === void 0 ? require_converge.refuse(require_converge.nothing, require_converge.deployFirst) : found;
+		}
+		case "switch": return row.switch(goal, seen, now);
+		case "rollback": return row.rollback(goal, seen, now);
+		case "retire": return row.retire(goal, seen, now);
+		case "sweep": return row.sweep?.(goal, seen, now) ?? require_converge.go();
+	}
+}
+
+// src/deploy/preflight.ts
+function preflight(goal, look, now) {
+	if (goal.command === "status") return {
+		row: "status",
+		kind: "go"
+	};
+	if (isOutdated(goal, look)) return {
+		row: "a record that says other terms",
+		...outdated
+	};
+	const seen = asAgreed(goal, look, now);
+	const row = rows.find(({ fits }) => fits(goal, seen, now));
+	if (row === void 0) return {
+		row: "no row",
+		kind: "refuse",
+		why: "what is there fits no known state",
+		remedy: "Run status and look at both sides."
+	};
+	const found = answer(row, goal, seen, now);
+	if (found.kind === "unchanged" && seen !== look) return {
+		row: row.name,
+		kind: "go"
+	};
+	if (found.kind !== "go") return {
+		row: row.name,
+		...found
+	};
+	const side = require_converge.checkedSide(goal, seen, now);
+	return {
+		row: row.name,
+		...side.kind === "go" ? newerOnly(goal, look) : side
+	};
+}
+function isOutdated({ command, bound, holdTerms }, { memo }) {
+	const told = require_goal.boundTerms(command, memo);
+	return bound !== void 0 && told !== void 0 && !require_goal.isSameGround(told, bound.terms ?? holdTerms);
+}
+const outdated = require_converge.refuse("the record names other routes, groups or names than when this run began", "Run it again.");
+function asAgreed(goal, seen, now) {
+	if (!require_converge.mayAgree(goal, seen) || seen.memo.attempt !== void 0 || !require_converge.differs(seen)) return seen;
+	if (require_converge.goesOn(goal, seen, now)) return seen;
+	const memo = require_converge.agreedMemo(goal, seen, now);
+	const color = memo.live?.color;
+	return color === void 0 ? seen : require_converge.imagine({
+		...seen,
+		memo
+	}, {
+		kind: "forward",
+		color
+	}, now);
+}
+
+// src/deploy/admitted.ts
+async function admitted(task, mayWait) {
+	const { clock, cancel, goal } = task;
+	const deadline = clock.now() + goal.waitForHoldMs;
+	for (;;) {
+		const { seen, found } = await looked(task, ({ lease }) => mayWait ? void 0 : lease);
+		if (found.kind === "go") return mayWait ? await within(task, seen, found.row) : seen;
+		const until = found.kind === "refuse" ? found.until : void 0;
+		if (!(mayWait && until !== void 0 && until <= deadline)) return mayWait && seen.lease !== void 0 ? seen : turnedAway(found, seen, goal);
+		await clock.sleep(Math.min(5e3, Math.max(250, until - clock.now())), cancel);
+	}
+}
+async function looked(task, leaseOf) {
+	const { goal, clock, cancel, lineage } = task;
+	const judged = (seen) => preflight(goal, {
+		...seen,
+		lease: leaseOf(seen)
+	}, clock.now());
+	const seen = await require_converge.firstLook(task, goal.command === "sweep" ? ["owned"] : []);
+	const found = judged(seen);
+	const color = require_seen.liveColor(seen.routes);
+	if (found.kind !== "go" || color === void 0 || !isToBeNewer(goal, seen)) return {
+		seen,
+		found
+	};
+	const age = await lineage.age(require_seen.identityOf(seen.memo, color), cancel);
+	const aged = {
+		...seen,
+		run: {
+			...seen.run,
+			age
+		}
+	};
+	return {
+		seen: aged,
+		found: judged(aged)
+	};
+}
+async function within(task, seen, row) {
+	const mistakes = await task.reach?.(seen, task.cancel) ?? [];
+	return mistakes.length === 0 ? seen : {
+		outcome: "refused",
+		why: "what has to be asked of the release cannot be asked from here",
+		seen,
+		acts: [],
+		plan: void 0,
+		row,
+		mistakes
+	};
+}
+const isOver = (seen) => seen !== void 0 && "outcome" in seen;
+const isRefusal = (seen) => isOver(seen) && seen.outcome === "refused";
+function turnedAway(found, seen, { command }) {
+	const why = found.kind === "refuse" ? refusal(found.why, found.remedy) : found.kind === "unchanged" ? found.why : "";
+	const stays = command === "sweep" ? "swept" : "unchanged";
+	return {
+		outcome: found.kind === "unchanged" ? stays : "refused",
+		why,
+		seen,
+		acts: [],
+		plan: void 0,
+		row: found.row
+	};
+}
+const refusal = (why, remedy) => why.includes("\n") ? `${why}\n${remedy}` : `${why}. ${remedy}`;
 
 // src/deploy/imagine/arrived.ts
 function arrived(seen) {
@@ -79,7 +294,7 @@ function arrived(seen) {
 			...machine,
 			state: settled(machine.state)
 		}));
-		const targets = [...side.targets, ...joining(seen, color)].filter((target) => !require_goal.isDraining(target)).map((target) => target.state === "initial" ? {
+		const targets = [...side.targets, ...joining(seen, color)].filter((target) => !require_seen.isDraining(target)).map((target) => target.state === "initial" ? {
 			...target,
 			state: "healthy"
 		} : target);
@@ -90,8 +305,13 @@ function arrived(seen) {
 			scaling: side.scaling && serving(side.scaling, machines)
 		};
 	};
+	const kept = seen.kept.map((machine) => ({
+		...machine,
+		state: settled(machine.state)
+	}));
 	return {
 		...seen,
+		kept,
 		sides: {
 			blue: settle("blue"),
 			green: settle("green")
@@ -102,12 +322,12 @@ function joining(seen, color) {
 	const { scaling, machines, targets } = seen.sides[color];
 	if (scaling?.attached !== true) return [];
 	const known = targets.map(({ id }) => id);
-	const joins = (machine) => machine.ours && require_goal.alive(machine) && !known.includes(machine.id);
+	const joins = (machine) => machine.ours && require_seen.alive(machine) && !known.includes(machine.id);
 	return require_converge.fresh(seen, color, machines.filter(joins).map(({ id }) => id));
 }
 const serving = (scaling, machines) => ({
 	...scaling,
-	unprotected: machines.filter((machine) => machine.origin === "group" && require_goal.alive(machine)).map(({ id }) => id).filter((id) => !scaling.protected.includes(id))
+	unprotected: machines.filter((machine) => machine.origin === "group" && require_seen.alive(machine)).map(({ id }) => id).filter((id) => !scaling.protected.includes(id))
 });
 const settled = (state) => state === "pending" ? "running" : state === "shutting-down" ? "terminated" : state === "stopping" ? "stopped" : state;
 
@@ -164,270 +384,12 @@ function after(goal, seen, { move }, now) {
 	};
 }
 
-// src/deploy/finds.ts
-const rows = [
-	{
-		name: "a live lease of another run",
-		fits: (_goal, seen) => seen.lease !== void 0 && !seen.lease.over,
-		deploy: (_goal, seen) => leased(seen),
-		switch: (_goal, seen) => leased(seen),
-		rollback: (_goal, seen) => leased(seen),
-		retire: (_goal, seen) => leased(seen)
-	},
-	{
-		name: "a route on a third group, or on neither of ours",
-		fits: (_goal, seen) => seen.routes.some((route) => route.forwards === "foreign"),
-		deploy: (_goal, seen) => foreign(seen),
-		switch: (_goal, seen) => foreign(seen),
-		rollback: (_goal, seen) => foreign(seen),
-		retire: (_goal, seen) => foreign(seen)
-	},
-	{
-		name: "routes that disagree, or differ from the record",
-		fits: (goal, seen) => require_converge.differs(seen) && !require_converge.mayAgree(goal, seen),
-		deploy: (goal, seen) => changedRefused(goal, seen),
-		switch: (goal, seen) => changedRefused(goal, seen),
-		rollback: go$1,
-		retire: (_goal, seen) => refuse$1(changed(seen), "Set the routes back, or run rollback, before anything is retired.")
-	},
-	{
-		name: "an attempt whose run died, same build",
-		fits: (goal, seen) => require_converge.died(seen) && require_converge.same(goal, seen),
-		deploy: go$1,
-		switch: go$1,
-		rollback: go$1,
-		retire: (_goal, seen) => refuse$1(attemptSaid(seen), "Finish it with deploy, or end it with rollback.")
-	},
-	{
-		name: "an attempt whose run died, another build",
-		fits: (_goal, seen) => require_converge.died(seen),
-		deploy: (goal, seen, now) => goal.command === "test" ? anotherBuild(seen) : beneath(goal, seen, now),
-		switch: (_goal, seen) => anotherBuild(seen),
-		rollback: go$1,
-		retire: (_goal, seen) => refuse$1(attemptSaid(seen), "Finish it with deploy, or end it with rollback.")
-	},
-	{
-		name: "a rejection that could not finish",
-		fits: (_goal, seen) => seen.memo.attempt?.verdict === "rejected",
-		deploy: (goal, seen, now) => goal.command === "test" ? refuse$1(attemptSaid(seen), "Finish its rejection with rollback.") : beneath(goal, seen, now),
-		switch: (_goal, seen) => refuse$1(`${attemptSaid(seen)}; it is rejected: ${seen.memo.attempt?.reason}`, "Finish its rejection with rollback."),
-		rollback: go$1,
-		retire: go$1
-	},
-	{
-		name: "an attempt parked where its command ended, same build or none named",
-		fits: (goal, seen) => require_converge.parked(seen) && require_converge.same(goal, seen),
-		deploy: go$1,
-		switch: go$1,
-		rollback: go$1,
-		retire: (_goal, seen) => refuse$1(attemptSaid(seen), "Go on with switch, or end it with rollback.")
-	},
-	{
-		name: "an attempt parked where its command ended, another build",
-		fits: (_goal, seen) => require_converge.parked(seen),
-		deploy: (goal, seen) => goal.command === "test" ? anotherBuild(seen) : unless(goal, "replace", attemptSaid(seen), "Go on with switch, or end it with rollback."),
-		switch: (_goal, seen) => anotherBuild(seen),
-		rollback: go$1,
-		retire: (_goal, seen) => refuse$1(attemptSaid(seen), "Go on with switch, or end it with rollback.")
-	},
-	{
-		name: "the build is live, accepted, nothing is owed",
-		fits: (goal, seen, now) => require_converge.makes(goal) && goal.build !== void 0 && goal.build === seen.memo.live?.build && !require_converge.owes(goal, seen, now),
-		deploy: (goal, seen) => require_goal.isDone(goal, seen, "held") ? go$1() : {
-			kind: "unchanged",
-			why: `${seen.memo.live?.release} is live on ${seen.memo.live?.color}`
-		},
-		switch: go$1,
-		rollback: go$1,
-		retire: go$1
-	},
-	{
-		name: "the release is live with another build",
-		fits: (goal, seen) => require_converge.makes(goal) && goal.release === seen.memo.live?.release && goal.build !== seen.memo.live?.build && !goal.allow.has("same-release"),
-		deploy: (goal, seen) => refuse$1(`${goal.release} is live as build ${seen.memo.live?.build || "unknown"}; this is build ${goal.build} (commit, image, template, user data, tests or count differ)`, "Give the build a release name of its own, or give allow: same-release."),
-		switch: go$1,
-		rollback: go$1,
-		retire: go$1
-	},
-	{
-		name: "the idle side is held, its window open",
-		fits: (_goal, seen, now) => require_converge.heldOpen(seen.memo.idle, now),
-		deploy: (goal, seen) => onIdle(seen, (idle) => holdRefused(goal, idle)),
-		switch: go$1,
-		rollback: go$1,
-		retire: (goal, seen) => onIdle(seen, (idle) => idle.approval ? go$1() : holdRefused(goal, idle))
-	},
-	{
-		name: "the idle side is held, its window over",
-		fits: (_goal, seen) => seen.memo.idle?.standing === "held" || seen.memo.idle?.standing === "retiring",
-		deploy: (_goal, seen) => onIdle(seen, overdue),
-		switch: go$1,
-		rollback: go$1,
-		retire: go$1
-	},
-	{
-		name: "the idle side was rejected, or rolled back from",
-		fits: (_goal, seen) => seen.memo.idle !== void 0,
-		deploy: go$1,
-		switch: (goal, seen) => onIdle(seen, (idle) => keptRefused(goal, idle)),
-		rollback: (goal, seen) => require_goal.isDone(goal, seen, "rolled-back") ? go$1() : onIdle(seen, (idle) => keptRefused(goal, idle)),
-		retire: go$1
-	},
-	{
-		name: "targets on the idle side that nothing recorded explains",
-		fits: (_goal, seen) => require_converge.strangers(seen).length > 0,
-		deploy: (goal, seen) => unless(goal, "foreign-change", unrecorded(seen), "Deregister them."),
-		switch: (_goal, seen) => refuse$1(unrecorded(seen), "Deregister them, then run deploy."),
-		rollback: (_goal, seen) => refuse$1(unrecorded(seen), "Deregister them."),
-		retire: (_goal, seen) => refuse$1(unrecorded(seen), "Deregister them.")
-	},
-	{
-		name: "the idle side is empty, nothing open",
-		fits: (_goal, seen) => require_converge.isEmpty(seen) || require_goal.liveColor(seen.routes) !== void 0,
-		deploy: go$1,
-		switch: () => refuse$1(nothing, deployFirst),
-		rollback: () => refuse$1(nothing, "Nothing is held; run deploy with the release to go back to."),
-		retire: (goal, seen) => goal.allow.has("kept") && seen.kept.length > 0 ? go$1() : {
-			kind: "unchanged",
-			why: "nothing is held"
-		}
-	}
-];
-function answer(row, goal, seen, now) {
-	switch (goal.command) {
-		case "status": return go$1();
-		case "deploy":
-		case "provision": return row.deploy(goal, seen, now);
-		case "test": {
-			const found = row.deploy(goal, seen, now);
-			return found.kind === "go" && seen.memo.attempt === void 0 ? refuse$1(nothing, deployFirst) : found;
-		}
-		case "switch": return row.switch(goal, seen, now);
-		case "rollback": return row.rollback(goal, seen, now);
-		case "retire": return row.retire(goal, seen, now);
-	}
-}
-
-// src/deploy/side-checks.ts
-const go = { kind: "go" };
-const refuse = (why, remedy) => ({
-	kind: "refuse",
-	why,
-	remedy
-});
-function checkedSide(goal, seen) {
-	const { attempt, idle, live } = seen.memo;
-	const named = goal.command === "deploy" || goal.command === "provision" ? void 0 : goal.release;
-	const there = attempt ?? idle ?? live;
-	if (named !== void 0 && there !== void 0 && named !== there.release) return refuse(`release is ${named}, but ${there.color} has ${there.release}`, "Leave release out: this command acts on what is there.");
-	const ready = canBeJudged(goal, seen);
-	if (ready.kind !== "go") return ready;
-	if (attempt !== void 0) return goal.command === "switch" ? candidateIsFit(goal, seen, attempt) : go;
-	if (goal.command === "deploy" || goal.command === "provision") return canBeSized(goal, seen);
-	if (goal.command === "rollback") {
-		if (require_goal.isDone(goal, seen, "rolled-back")) return go;
-		const to = require_converge.rollbackTo(goal, seen);
-		return to === void 0 ? refuse("no side is known to roll back to", "Set the routes by hand and run status.") : heldIsFit(goal, seen, to);
-	}
-	if (goal.command === "switch" && idle !== void 0) return heldIsFit(goal, seen, idle);
-	const serving = require_goal.liveColor(seen.routes);
-	if (goal.command === "retire" && idle !== void 0 && serving !== void 0) return liveIsFit(goal, seen, serving);
-	return go;
-}
-function canBeJudged(goal, seen) {
-	const { attempt, live } = seen.memo;
-	if (!(goal.command === "deploy" || goal.command === "switch") || attempt?.verdict === "rejected") return go;
-	if (attempt !== void 0 && require_goal.intends(seen.memo, attempt.color)) return go;
-	const loud = require_goal.ringing(seen);
-	if (loud.length > 0) return refuse(`${require_goal.alarmsSaid(loud)}: it could not tell anything about the release`, "Wait until it is OK, or take it out of watch.alarms.");
-	const { proof } = goal.terms;
-	const isSame = goal.command === "deploy" && live !== void 0 && !live.adopted && goal.release === live.release;
-	return proof?.required && isSame && proof.marks.every((mark) => mark === "release") ? refuse(`${goal.release} is live: answers cannot tell the sides apart, and proof.required is set`, "Expect {color} or {attempt} in the proof, or take `required` out.") : go;
-}
-function canBeSized(goal, seen) {
-	const { fleet, count } = goal.terms;
-	const live = require_goal.liveColor(seen.routes);
-	const [size, there] = [live === void 0 ? 0 : require_goal.sizeOf(seen, live), require_converge.countFor(goal, seen, require_goal.other(live ?? "green"))];
-	if (fleet === "existing" && there < size && !goal.allow.has("smaller-side")) return refuse(`the config names ${there} running machines for ${require_goal.other(live ?? "green")}, the live ${live} has ${size}`, "Start or name further instances, or give allow: smaller-side.");
-	if (fleet === "existing" || !count.live || count.atLeast > 0 || size > 0) return go;
-	return refuse("nothing is live yet, so that its size cannot be taken over", "Give `count: { live: true, at-least: 2 }`, or a number.");
-}
-function candidateIsFit(goal, seen, { color, count, parked, verdict }) {
-	if (parked === void 0 || verdict !== "open" || isUnchecked(seen, color)) return go;
-	if (require_goal.healthy(seen, color, goal.terms.pairs).length >= count || goal.allow.has("unhealthy-side")) return go;
-	return refuse(`${color} is not fit: ${require_goal.healthSaid(seen, color, goal.terms.pairs)}; ${count} are asked for`, "Run deploy, which repairs it, end the attempt with rollback, or give allow: unhealthy-side.");
-}
-const isUnchecked = (seen, color) => {
-	const states = seen.sides[color].targets.map(({ state }) => state);
-	return seen.preview?.names.includes(color) !== true && states.includes("unused") && states.every((state) => state === "unused" || state === "healthy");
-};
-function heldIsFit(goal, seen, to) {
-	const { pairs } = goal.terms;
-	const [well, all] = [require_goal.healthy(seen, to.color, pairs).length, require_goal.registered(seen, to.color).length];
-	const [liveWell, liveAll] = [require_goal.healthy(seen, require_goal.other(to.color), pairs).length, require_goal.registered(seen, require_goal.other(to.color)).length];
-	if (all === 0) return refuse(`${to.color} has no targets`, "Deploy the release to go back to.");
-	if (!isUnchecked(seen, to.color) && (well === 0 || well < liveWell) && !goal.allow.has("unhealthy-side")) return refuse(`${to.color} is not fit: ${require_goal.healthSaid(seen, to.color, pairs)}; ${require_goal.other(to.color)} has ${liveWell} healthy`, "Repair it, or give allow: unhealthy-side.");
-	if (liveWell === liveAll && all < liveAll && !goal.allow.has("smaller-side")) return refuse(`${to.color} has ${all} targets, the healthy ${require_goal.other(to.color)} has ${liveAll}`, "Make it as large, or give allow: smaller-side.");
-	return go;
-}
-function liveIsFit(goal, seen, live) {
-	const { pairs } = goal.terms;
-	const [well, all] = [require_goal.healthy(seen, live, pairs).length, require_goal.registered(seen, live).length];
-	if (goal.allow.has("unhealthy-live")) return go;
-	const loud = require_goal.ringing(seen);
-	if (loud.length > 0) return refuse(`the live side is not well: ${require_goal.alarmsSaid(loud)}`, "Run rollback, wait until it is OK, or give allow: unhealthy-live.");
-	if (all > 0 && well === all) return go;
-	return refuse(`the live side is not well: ${live} has ${require_goal.healthSaid(seen, live, pairs)}`, "Run rollback, repair it, or give allow: unhealthy-live.");
-}
-
-// src/deploy/preflight.ts
-function preflight(goal, look, now) {
-	if (goal.command === "status") return {
-		row: "status",
-		kind: "go"
-	};
-	const seen = asAgreed(goal, look, now);
-	const row = rows.find(({ fits }) => fits(goal, seen, now));
-	if (row === void 0) return {
-		row: "no row",
-		kind: "refuse",
-		why: "what is there fits no known state",
-		remedy: "Run status and look at both sides."
-	};
-	const found = answer(row, goal, seen, now);
-	if (found.kind === "unchanged" && seen !== look) return {
-		row: row.name,
-		kind: "go"
-	};
-	if (found.kind !== "go") return {
-		row: row.name,
-		...found
-	};
-	const side = checkedSide(goal, seen);
-	return {
-		row: row.name,
-		...side.kind === "go" ? newerOnly(goal, look) : side
-	};
-}
-function asAgreed(goal, seen, now) {
-	if (!require_converge.mayAgree(goal, seen) || seen.memo.attempt !== void 0 || !require_converge.differs(seen)) return seen;
-	const memo = require_converge.agreedMemo(goal, seen, now);
-	const color = memo.live?.color;
-	return color === void 0 ? seen : require_converge.imagine({
-		...seen,
-		memo
-	}, {
-		kind: "forward",
-		color
-	}, now);
-}
-
 // src/deploy/operate.ts
 async function status(task) {
 	return {
 		outcome: "status",
 		why: "",
-		seen: await require_converge.firstLook(task),
+		seen: await require_converge.firstLook(task, ["owned"]),
 		acts: [],
 		plan: void 0,
 		row: "status"
@@ -436,7 +398,7 @@ async function status(task) {
 async function rehearse(task) {
 	const { seen, found } = await looked(task, ({ lease }) => lease);
 	const now = task.clock.now();
-	if (found.kind !== "go") return turnedAway(found, seen);
+	if (found.kind !== "go") return turnedAway(found, seen, task.goal);
 	const reached = await within(task, seen, found.row);
 	if (isOver(reached)) return reached;
 	const planned = plan(task.goal, seen, now);
@@ -458,7 +420,7 @@ async function operate(tasks) {
 	const held = await takeAll(going, leases);
 	if ("task" in held) {
 		const { task, found } = held;
-		return tasks.map((each) => overOr(first.get(each), (seen) => each === task ? turnedAway(found, seen) : skipped(seen)));
+		return tasks.map((each) => overOr(first.get(each), (seen) => each === task ? turnedAway(found, seen, task.goal) : skipped(seen)));
 	}
 	return await inTurn(tasks, first, held);
 }
@@ -481,10 +443,19 @@ async function inTurn(tasks, first, held) {
 		const lease = held.get(task);
 		const before = first.get(task);
 		if (done.some(({ outcome }) => failing.has(outcome)) || lease === void 0) done.push(overOr(before, skipped));
-		else done.push(await one(task, lease));
+		else done.push(await one(task, lease).catch(toldBeside(done, before)));
 	}
 	return done;
 }
+const toldBeside = (done, before) => (error) => {
+	const why = require_converge.inOurWords(error);
+	if (done.length === 0 || why === void 0) throw error;
+	return overOr(before, (seen) => ({
+		...skipped(seen),
+		outcome: "failed",
+		why
+	}));
+};
 const failing = /* @__PURE__ */ new Set([
 	"rejected",
 	"refused",
@@ -504,55 +475,6 @@ async function one(task, lease) {
 		row
 	};
 }
-async function admitted(task, mayWait) {
-	const { clock, cancel, goal } = task;
-	const deadline = clock.now() + goal.waitForHoldMs;
-	for (;;) {
-		const { seen, found } = await looked(task, ({ lease }) => mayWait ? void 0 : lease);
-		if (found.kind === "go") return mayWait ? await within(task, seen, found.row) : seen;
-		const until = found.kind === "refuse" ? found.until : void 0;
-		if (!(mayWait && until !== void 0 && until <= deadline)) return mayWait && seen.lease !== void 0 ? seen : turnedAway(found, seen);
-		await clock.sleep(Math.min(5e3, Math.max(250, until - clock.now())), cancel);
-	}
-}
-async function looked(task, leaseOf) {
-	const { goal, clock, cancel, lineage } = task;
-	const judged = (seen) => preflight(goal, {
-		...seen,
-		lease: leaseOf(seen)
-	}, clock.now());
-	const seen = await require_converge.firstLook(task);
-	const found = judged(seen);
-	const color = require_goal.liveColor(seen.routes);
-	if (found.kind !== "go" || color === void 0 || !isToBeNewer(goal, seen)) return {
-		seen,
-		found
-	};
-	const age = await lineage.age(require_goal.identityOf(seen.memo, color), cancel);
-	const aged = {
-		...seen,
-		run: {
-			...seen.run,
-			age
-		}
-	};
-	return {
-		seen: aged,
-		found: judged(aged)
-	};
-}
-async function within(task, seen, row) {
-	const mistakes = await task.reach?.(seen, task.cancel) ?? [];
-	return mistakes.length === 0 ? seen : {
-		outcome: "refused",
-		why: "what has to be asked of the release cannot be asked from here",
-		seen,
-		acts: [],
-		plan: void 0,
-		row,
-		mistakes
-	};
-}
 const heldBy = (holder, until) => ({
 	row: "a live lease of another run",
 	kind: "refuse",
@@ -560,8 +482,6 @@ const heldBy = (holder, until) => ({
 	remedy: "Wait for that run to end, or give wait-for-lease.",
 	until
 });
-const isOver = (seen) => seen !== void 0 && "outcome" in seen;
-const isRefusal = (seen) => isOver(seen) && seen.outcome === "refused";
 function overOr(seen, next) {
 	if (seen === void 0) throw new Error("every service is looked at first");
 	return isOver(seen) ? seen : next(seen);
@@ -574,27 +494,69 @@ const skipped = (seen) => ({
 	plan: void 0,
 	row: ""
 });
-function turnedAway(found, seen) {
-	const why = found.kind === "refuse" ? refusal(found.why, found.remedy) : found.kind === "unchanged" ? found.why : "";
+
+// src/deploy/sweep-alone.ts
+async function sweepAlone(task) {
+	const { goal, cancel, leases } = task;
+	const { seen, found } = await looked(task, () => void 0);
+	if (seen.lease === void 0) {
+		if (found.kind !== "go") return turnedAway(found, seen, goal);
+		const idle = ifNothingIsOwed(task, seen, found.row);
+		if (idle !== void 0) return idle;
+	}
+	const taken = await leases.take(goal.run, goal.waitForLeaseMs, cancel);
+	if (!("confirm" in taken)) return turnedAway({
+		row: "a live lease of another run",
+		...require_converge.leftAlone(taken.holder, taken.until)
+	}, seen, goal);
+	await using lease = taken;
+	return await one(task, lease);
+}
+function ifNothingIsOwed({ goal, clock }, seen, row) {
+	const { move } = require_converge.decide(goal, seen, clock.now());
+	if (move.kind !== "done") return void 0;
 	return {
-		outcome: found.kind === "unchanged" ? "unchanged" : "refused",
-		why,
+		outcome: move.outcome,
+		why: move.why,
 		seen,
 		acts: [],
 		plan: void 0,
-		row: found.row
+		row
 	};
 }
-const refusal = (why, remedy) => why.includes("\n") ? `${why}\n${remedy}` : `${why}. ${remedy}`;
 
 // src/perform.ts
 async function perform(run, names) {
-	const { inputs } = run;
+	if (run.inputs.command === "sweep") return sweepEach(run, names);
 	const services = await Promise.all(names.map((name) => require_wire.wire(name, run)));
 	const asked = [namedLeaseMistakes(services, run), ...services.map(require_wire.mistakesOf)];
 	const wrong = (await Promise.all(asked)).flat();
-	if (wrong.length > 0) return [require_goal.withoutLook(names.join(","), inputs.command, "refused", whyNot(wrong), wrong)];
-	return carryOut(run, services);
+	return wrong.length > 0 ? [refused(names.join(","), run, wrong)] : carryOut(run, services);
+}
+async function sweepEach(run, names) {
+	const { inputs, say } = run;
+	const wired = await Promise.allSettled(names.map((name) => require_wire.wire(name, run)));
+	const wrong = await namedLeaseMistakes(wired.flatMap((one) => one.status === "fulfilled" ? [one.value] : []), run);
+	if (wrong.length > 0) return [refused(names.join(","), run, wrong)];
+	const endings = [];
+	for (const [at, name] of names.entries()) {
+		if (names.length > 1) say(`service ${require_ending.oneLine(name)}`);
+		const one = wired[at];
+		const ending = one?.status === "fulfilled" ? swept(run, one.value) : Promise.reject(one?.reason);
+		endings.push(await ending.catch((error) => require_work.broken(name, inputs.command, error)));
+	}
+	return endings;
+}
+const refused = (service, { inputs: { command } }, wrong) => require_ending.withoutLook(service, command, "refused", whyNot(wrong), wrong);
+async function swept(run, service) {
+	const { inputs, say } = run;
+	const wrong = await require_wire.mistakesOf(service);
+	if (wrong.length > 0) return refused(service.name, run, wrong);
+	const result = await (inputs.dryRun ? rehearse(service.task) : sweepAlone(service.task));
+	if (result.plan !== void 0) for (const text of require_orphans.planLines(result.plan.decisions)) say(text);
+	const ending = require_wire.endingOf(service, result);
+	for (const text of require_orphans.orphanLines(ending.orphans)) say(text);
+	return ending;
 }
 async function carryOut({ inputs, say }, services) {
 	const tasks = services.map(({ task }) => task);
@@ -602,8 +564,8 @@ async function carryOut({ inputs, say }, services) {
 	return services.flatMap((service, i) => {
 		const result = operated[i];
 		if (result === void 0) return [];
-		if (inputs.command === "status") for (const text of require_status_panel.statusPanel(service.name, result.seen, service.connected.clock.now())) say(text);
-		if (result.plan !== void 0) for (const text of require_wire.planLines(result.plan.decisions)) say(text);
+		if (inputs.command === "status") for (const text of require_status_panel.statusPanel(service.name, result.seen, service.connected.clock.now(), service.service.price)) say(text);
+		if (result.plan !== void 0) for (const text of require_orphans.planLines(result.plan.decisions)) say(text);
 		return [require_wire.endingOf(service, result)];
 	});
 }

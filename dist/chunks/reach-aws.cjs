@@ -1,3 +1,4 @@
+const require_clients = require("./clients.cjs");
 const require_identity = require("./identity.cjs");
 
 // src/aws/shared-reads.ts
@@ -29,7 +30,7 @@ const sharing = (elbv2) => {
 };
 
 // src/aws/reach-aws.ts
-const reachAws = async (signal, clients = require_identity.createClients()) => ({
+const reachAws = async (signal, clients = require_clients.createClients()) => ({
 	clients,
 	reads: withSharedReads(clients),
 	clock: clients.clock,

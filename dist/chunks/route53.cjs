@@ -2,7 +2,7 @@ const require_defaultProvider = require("./smithy-core.cjs");
 const require_getDefaultSocketTimeout = require("./aws-sdk-core-getDefaultSocketTimeout.cjs");
 const require_HttpInterceptingShapeSerializer = require("./smithy-core-HttpInterceptingShapeSerializer.cjs");
 const require_XmlShapeDeserializer = require("./aws-sdk-core.cjs");
-const require_identity = require("./identity.cjs");
+const require_clients = require("./clients.cjs");
 
 // node_modules/@aws-sdk/xml-builder/dist-es/escape-attribute.js
 const ATTR_ESCAPE_RE = /[&<>"]/g;
@@ -3351,7 +3351,7 @@ var ListResourceRecordSetsCommand = class extends command(_ep0, _mw0, "ListResou
 // src/aws/sdk/route53.ts
 const connectRoute53 = (connection) => {
 	const client = new Route53Client(connection.config);
-	const call = require_identity.callsOf(client, connection);
+	const call = require_clients.callsOf(client, connection);
 	return {
 		changeRecordSets: call("ChangeResourceRecordSets", ChangeResourceRecordSetsCommand),
 		getChange: call("GetChange", GetChangeCommand),

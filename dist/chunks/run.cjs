@@ -1,194 +1,6 @@
 const require_goal = require("./goal.cjs");
+const require_ending = require("./ending.cjs");
 const require_user_data = require("./user-data.cjs");
-
-// src/action/failure.ts
-function printMistakes(mistakes, print = require_goal.info) {
-	for (const { path, said, remedy } of mistakes) {
-		print(`✗ ${require_goal.oneLine(path)}: ${require_goal.oneLine(said)}`);
-		print(`  ${require_goal.oneLine(remedy)}`);
-	}
-}
-function annotate(ending, report = require_goal.error) {
-	if (require_goal.succeeds(ending.outcome)) return;
-	const mistakes = ending.mistakes.map(({ path, said, remedy }) => `${path}: ${said}. ${remedy}`);
-	const text = [...ending.why.split("\n"), ...mistakes].filter((part) => part !== "").map((part) => require_goal.oneLine(part, 1e3));
-	const title = `${ending.service === "" ? "Switchover" : ending.service}: ${ending.outcome}`;
-	report(text.join("\n") || ending.outcome, { title: require_goal.oneLine(title) });
-}
-
-// src/action/outputs.ts
-function serviceOutputs(ending) {
-	const { service, outcome, seen } = ending;
-	const live = seen && require_goal.servingColor(seen);
-	const idle = live && require_goal.other(live);
-	return {
-		service,
-		outcome,
-		"live-color": live ?? "",
-		"idle-color": idle ?? "",
-		"live-release": (seen && live && require_goal.identity(seen, live)?.release) ?? "",
-		"idle-release": (seen && idle && require_goal.identity(seen, idle)?.release) ?? "",
-		"held-until": seen ? require_goal.heldUntil(seen) : "",
-		proof: require_goal.provenBy(ending),
-		agrees: seen ? `${require_goal.agrees(seen)}` : "",
-		"preview-url": (seen && require_goal.firstPreview(seen)?.url) ?? ""
-	};
-}
-function allOutputs(endings, paths) {
-	const worst = require_goal.speaker(endings);
-	return {
-		...worst && serviceOutputs(worst),
-		"instance-ids": JSON.stringify((worst ? require_goal.workedOn(worst) : []).map(({ id }) => id)),
-		services: JSON.stringify(endings.map(serviceOutputs)),
-		report: paths.report,
-		junit: paths.junit
-	};
-}
-function writeOutputs(endings, paths) {
-	if (!process.env["GITHUB_OUTPUT"]) return;
-	for (const [name, value] of Object.entries(allOutputs(endings, paths))) require_goal.setOutput(name, value);
-}
-
-// src/action/report/report.ts
-function reportOf(endings, { run, url, commit }) {
-	const { repository, id, attempt, actor } = run;
-	return {
-		version: 1,
-		outcome: require_goal.speaker(endings)?.outcome ?? "failed",
-		run: {
-			repository,
-			id,
-			attempt,
-			actor,
-			url: url ?? "",
-			commit
-		},
-		services: endings.map(serviceReport)
-	};
-}
-function serviceReport(ending) {
-	const { service, command, outcome, why, seen, acts, changes, skew, plan, proof, counts, mistakes } = ending;
-	return {
-		service,
-		command,
-		outcome,
-		why,
-		outputs: {
-			...serviceOutputs(ending),
-			"instance-ids": require_goal.workedOn(ending).map(({ id }) => id)
-		},
-		mistakes: mistakes.map(({ path, said, remedy }) => ({
-			path,
-			said,
-			remedy
-		})),
-		acts: acts.map(({ at, rung, act, why }) => ({
-			at: iso(at),
-			rung,
-			act: act.kind,
-			why
-		})),
-		changes: [...changes],
-		skew: skew ?? null,
-		plan: (plan?.decisions ?? []).flatMap(({ rung, move }) => move.kind === "act" ? [{
-			rung,
-			act: move.act.kind,
-			why: move.why
-		}] : []),
-		tests: require_goal.testsOf(ending).map(({ label, result, said, tries, ms }) => ({
-			label,
-			result,
-			said,
-			tries,
-			ms
-		})),
-		proof: {
-			by: require_goal.provenBy(ending),
-			counts,
-			nodes: proof?.nodes.map((node) => ({
-				...node,
-				convergedMs: node.convergedMs ?? null
-			})) ?? []
-		},
-		fleet: ending.fleet ?? "",
-		made: madeParts(ending.made),
-		"last-words": [...ending.lastWords],
-		notices: [...ending.notices],
-		look: seen === void 0 ? null : look(seen)
-	};
-}
-const madeParts = (made) => Object.fromEntries(made.split(" ").filter((part) => part !== "").map((part) => [part.replace(/=.*/, ""), part.replace(/^[^=]*=?/, "")]));
-function look(seen) {
-	return {
-		disagreements: [...require_goal.disagreements(seen)],
-		routes: seen.routes.map(({ arn, name, forwards, said }) => ({
-			arn,
-			name,
-			forwards,
-			said
-		})),
-		sides: require_goal.sidesSaid(seen).map(({ color, identity, standing }) => ({
-			color,
-			standing,
-			release: identity?.release ?? "",
-			attempt: identity?.attempt ?? "",
-			build: identity?.build ?? "",
-			commit: identity?.origin?.commit ?? "",
-			adopted: identity?.adopted ?? false
-		})),
-		hold: holdSaid(seen),
-		preview: previewSaid(seen),
-		machines: require_goal.colors.flatMap((color) => seen.sides[color].machines.map(({ id, state, name, address, zone, release, attempt, ours }) => ({
-			color,
-			id,
-			state,
-			name: name ?? "",
-			address: address ?? "",
-			zone,
-			release,
-			attempt,
-			ours
-		}))),
-		targets: require_goal.colors.flatMap((color) => seen.sides[color].targets.map(({ id, port, pair, state, said }) => ({
-			color,
-			id,
-			port,
-			pair,
-			state,
-			said
-		}))),
-		kept: seen.kept.map(({ id, state, release }) => ({
-			id,
-			state,
-			release
-		}))
-	};
-}
-function previewSaid(seen) {
-	const [shows, rule] = [seen.preview?.shows, require_goal.firstPreview(seen)];
-	return shows && rule ? {
-		url: rule.url,
-		shows,
-		header: rule.header.name
-	} : null;
-}
-function holdSaid({ memo: { idle } }) {
-	if (idle === void 0) return null;
-	const { color, standing, since, due, approval, holdDefault, by, reason, run } = idle;
-	const until = due === void 0 ? "" : iso(due);
-	return {
-		color,
-		standing,
-		since: iso(since),
-		due: until,
-		approval,
-		default: holdDefault,
-		by,
-		reason,
-		run
-	};
-}
-const iso = (at) => new Date(at).toISOString();
 
 // src/action/events.ts
 const untrusted = /* @__PURE__ */ new Set([
@@ -217,7 +29,7 @@ function refuseSecrets(config, inputs) {
 		path: "reason",
 		text: inputs.reason
 	}];
-	const services = command === "rollback" || command === "retire" ? [] : Object.values(config.services).flatMap(placesOf);
+	const services = command === "rollback" || command === "retire" || command === "sweep" ? [] : Object.values(config.services).flatMap(placesOf);
 	return [...asked, ...services].flatMap(({ path, text }) => {
 		const names = secrets.found(require_user_data.unwrapped(text));
 		return names.length === 0 ? [] : [mistake(path, names)];
@@ -249,9 +61,11 @@ function placesOf({ settings, terms }) {
 		...settings.switch.before.flatMap((command, index) => commandPlaces(command, `${at}.switch.before[${index}]`)),
 		...settings.switch.after.flatMap((command, index) => commandPlaces(command, `${at}.switch.after[${index}]`)),
 		...migrate === void 0 ? [] : commandPlaces(migrate, `${at}.migrate`),
+		...retirePlaces(settings, `${at}.retire`),
 		...testPlaces(releaseTests, `${at}.release-test`)
 	];
 }
+const retirePlaces = ({ busy, beforeRetire }, at) => [...busy === void 0 || busy.kind === "http" ? [] : commandPlaces(busy, `${at}.busy`), ...beforeRetire.flatMap((command, index) => commandPlaces(command, `${at}.before[${index}]`))];
 function testPlaces(tests, at) {
 	return tests.flatMap((test, index) => {
 		const path = `${at}[${index}]`;
@@ -326,38 +140,14 @@ async function run(asked) {
 		...chosen.mistakes,
 		...refuseSecrets(config, inputs)
 	];
-	if (wrong.length > 0) return [require_goal.withoutLook("", inputs.command, "refused", "the input is wrong", wrong)];
+	if (wrong.length > 0) return [require_ending.withoutLook("", inputs.command, "refused", "the input is wrong", wrong)];
 	const { work } = await Promise.resolve().then(() => require("./work.cjs"));
 	return work(asked, config, chosen.names);
 }
 
-Object.defineProperty(exports, "annotate", {
-  enumerable: true,
-  get: function () {
-    return annotate;
-  }
-});
-Object.defineProperty(exports, "printMistakes", {
-  enumerable: true,
-  get: function () {
-    return printMistakes;
-  }
-});
-Object.defineProperty(exports, "reportOf", {
-  enumerable: true,
-  get: function () {
-    return reportOf;
-  }
-});
 Object.defineProperty(exports, "run", {
   enumerable: true,
   get: function () {
     return run;
-  }
-});
-Object.defineProperty(exports, "writeOutputs", {
-  enumerable: true,
-  get: function () {
-    return writeOutputs;
   }
 });

@@ -1,9 +1,9 @@
-const require_goal = require("./goal.cjs");
+const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_hex_encoding = require("./smithy-core-hex-encoding.cjs");
 const require_defaultProvider = require("./smithy-core.cjs");
 let node_stream = require("node:stream");
 let node_zlib = require("node:zlib");
-node_zlib = require_goal.__toESM(node_zlib);
+node_zlib = require_rolldown_runtime.__toESM(node_zlib);
 
 // node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Js.js
 const CRC32_TABLE = /* @__PURE__ */ new Uint32Array(256);

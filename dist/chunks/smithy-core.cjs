@@ -1,4 +1,4 @@
-const require_goal = require("./goal.cjs");
+const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_setCredentialFeature = require("./aws-sdk-core-setCredentialFeature.cjs");
 const require_hex_encoding = require("./smithy-core-hex-encoding.cjs");
 const require_loadSharedConfigFiles = require("./smithy-core2.cjs");
@@ -9,7 +9,7 @@ let node_os = require("node:os");
 let node_fs = require("node:fs");
 let node_process = require("node:process");
 let node_https = require("node:https");
-node_https = require_goal.__toESM(node_https);
+node_https = require_rolldown_runtime.__toESM(node_https);
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
 const state = { warningEmitted: false };
@@ -1845,7 +1845,7 @@ const resolveImdsEndpoint = () => {
 	return { hostname: "169.254.169.254" };
 };
 const imdsRequest = async (options) => {
-	const { request } = await Promise.resolve().then(() => /* @__PURE__ */ require_goal.__toESM(require("node:http")));
+	const { request } = await Promise.resolve().then(() => /* @__PURE__ */ require_rolldown_runtime.__toESM(require("node:http")));
 	return new Promise((resolve, reject) => {
 		const req = request({
 			hostname: options.hostname,
@@ -3240,7 +3240,7 @@ var InvokeStoreMulti = class InvokeStoreMulti extends InvokeStoreBase {
 	als;
 	static async create() {
 		const instance = new InvokeStoreMulti();
-		instance.als = new (await (Promise.resolve().then(() => /* @__PURE__ */ require_goal.__toESM(require("node:async_hooks"))))).AsyncLocalStorage();
+		instance.als = new (await (Promise.resolve().then(() => /* @__PURE__ */ require_rolldown_runtime.__toESM(require("node:async_hooks"))))).AsyncLocalStorage();
 		return instance;
 	}
 	getContext() {
@@ -4527,7 +4527,7 @@ const fromEnv = (init) => async () => {
 };
 
 // node_modules/@aws-sdk/credential-provider-env/dist-es/index.js
-var dist_es_exports = /* @__PURE__ */ require_goal.__exportAll({ fromEnv: () => fromEnv });
+var dist_es_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ fromEnv: () => fromEnv });
 
 // node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
 function buildAbortError(abortSignal) {
@@ -4898,7 +4898,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			socketAcquisitionWarningTimeout,
 			throwOnRequestTimeout,
 			httpAgentProvider: () => httpAgentPromise ??= (async () => {
-				const node_http = await Promise.resolve().then(() => /* @__PURE__ */ require_goal.__toESM(require("node:http")));
+				const node_http = await Promise.resolve().then(() => /* @__PURE__ */ require_rolldown_runtime.__toESM(require("node:http")));
 				const { Agent, request } = node_http.default ?? node_http;
 				hRequest = request;
 				hAgent = Agent;

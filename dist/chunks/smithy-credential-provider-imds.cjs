@@ -1,8 +1,8 @@
-const require_goal = require("./goal.cjs");
+const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_CredentialsProviderError = require("./smithy-core-CredentialsProviderError.cjs");
 const require_defaultProvider = require("./smithy-core.cjs");
 let node_http = require("node:http");
-node_http = require_goal.__toESM(node_http);
+node_http = require_rolldown_runtime.__toESM(node_http);
 
 // node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/ImdsCredentials.js
 const isImdsCredentials = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.AccessKeyId === "string" && typeof arg.SecretAccessKey === "string" && typeof arg.Token === "string" && typeof arg.Expiration === "string";

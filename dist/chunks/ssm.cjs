@@ -1,7 +1,7 @@
 const require_defaultProvider = require("./smithy-core.cjs");
 const require_getDefaultSocketTimeout = require("./aws-sdk-core-getDefaultSocketTimeout.cjs");
 const require_AwsJsonRpcProtocol = require("./aws-sdk-core-AwsJsonRpcProtocol.cjs");
-const require_identity = require("./identity.cjs");
+const require_clients = require("./clients.cjs");
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJson1_1Protocol.js
 var AwsJson1_1Protocol = class extends require_AwsJsonRpcProtocol.AwsJsonRpcProtocol {
@@ -5539,8 +5539,8 @@ const connectSsm = (connection) => {
 		...connection.config,
 		maxAttempts: 1
 	});
-	const call = require_identity.callsOf(client, connection);
-	const callOnce = require_identity.callsOf(once, connection);
+	const call = require_clients.callsOf(client, connection);
+	const callOnce = require_clients.callsOf(once, connection);
 	return {
 		cancelCommand: call("CancelCommand", CancelCommandCommand),
 		describeDocument: call("DescribeDocument", DescribeDocumentCommand),

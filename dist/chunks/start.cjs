@@ -1,5 +1,7 @@
 const require_goal = require("./goal.cjs");
+const require_result_line = require("./result-line.cjs");
 const require_run = require("./run.cjs");
+const require_ending = require("./ending.cjs");
 let node_util = require("node:util");
 let node_child_process = require("node:child_process");
 
@@ -13,10 +15,14 @@ const signals = [
 	"SIGHUP"
 ];
 const leaveMs = 2e3;
+const echoMs = 500;
 function onSignals(say) {
 	const [cancel, end] = [new AbortController(), new AbortController()];
 	const leave = () => process.exit(130);
+	let last = -500;
 	for (const name of signals) process.on(name, () => {
+		if (performance.now() - last < echoMs) return;
+		last = performance.now();
 		if (end.signal.aborted) return leave();
 		if (!cancel.signal.aborted) {
 			say(`${name}: ending what can be ended now; once more leaves`);
@@ -121,7 +127,7 @@ function mistakeIn(token, before) {
 	if (said !== void 0) return {
 		path,
 		said,
-		remedy: `Write ${path}=${flag.value}.`
+		remedy: flag.value === "" ? `Write ${path} alone.` : `Write ${path}=${flag.value}.`
 	};
 	return before.has(name) && !lists.has(name) ? {
 		path,
@@ -130,7 +136,7 @@ function mistakeIn(token, before) {
 	} : void 0;
 }
 function wrongValue(flag, { value = "", inlineValue }) {
-	if (flag.value === "") return void 0;
+	if (flag.value === "") return inlineValue && !/^(true|false)$/.test(value) ? `${quoted(value)} is neither true nor false` : void 0;
 	if (value === "") return "needs a value";
 	return value.startsWith("-") && !inlineValue ? `needs a value, and ${quoted(value)} looks like a flag` : void 0;
 }
@@ -143,15 +149,32 @@ const unknownRemedy = (raw) => elsewhere[raw] ?? require_goal.didYouMean(raw, al
 const quoted = (text) => JSON.stringify(text);
 
 // src/cli/commit.ts
+const run = (0, node_util.promisify)(node_child_process.execFile);
 async function checkedOutCommit(folder) {
 	try {
-		const { stdout } = await (0, node_util.promisify)(node_child_process.execFile)("git", ["rev-parse", "HEAD"], { cwd: folder });
+		const { stdout } = await run("git", ["rev-parse", "HEAD"], { cwd: folder });
 		const commit = stdout.trim();
 		return /^[0-9a-f]{40,64}$/.test(commit) ? commit : "";
 	} catch {
 		return "";
 	}
 }
+const askGit = (folder) => async (_repository, commit, other, signal) => {
+	const isAncestor = (one, another) => run("git", [
+		"merge-base",
+		"--is-ancestor",
+		one,
+		another
+	], {
+		cwd: folder,
+		signal
+	}).then(() => true, (error) => codeOf(error) === 1 ? false : void 0);
+	const [older, newer] = await Promise.all([isAncestor(commit, other), isAncestor(other, commit)]);
+	signal.throwIfAborted();
+	if (older === void 0 || newer === void 0) return { unknown: "git does not know both commits here" };
+	return older ? "older" : newer ? "newer" : "diverged";
+};
+const codeOf = (error) => typeof error === "object" && error !== null ? Reflect.get(error, "code") : void 0;
 
 // src/cli/exit-codes.ts
 const exitCodes = [
@@ -193,9 +216,9 @@ const failing = {
 	stranded: 5
 };
 function exitCodeOf(endings) {
-	const worst = require_goal.speaker(endings);
+	const worst = require_ending.speaker(endings);
 	if (worst === void 0) return 1;
-	return require_goal.succeeds(worst.outcome) ? 0 : failing[worst.outcome] ?? 1;
+	return require_ending.succeeds(worst) ? 0 : failing[worst.outcome] ?? 1;
 }
 
 // src/cli/help.ts
@@ -206,14 +229,17 @@ const commandsSaid = {
 	switch: "move production traffic to it, proven through every node; the other side is held",
 	deploy: "all of this, watch it, then hold",
 	rollback: "move traffic back to the held side, checked first, and prove it",
-	retire: "end the held side, when it has no work left and has drained"
+	retire: "end the held side, when it has no work left and has drained",
+	sweep: "do what is owed: overdue holds, what runs that died left behind; list orphans"
 };
+const policySaid = "print the IAM policy that the role needs for this config, and who may take it; asks nobody";
 const examples = [
 	"switchover status --service web",
 	"switchover rollback --service web --reason \"500s since the switch\"",
 	"switchover deploy --service web --release v42 --hold 2h",
 	"switchover retire --service web --dry-run",
-	"switchover status --service \"*\" --json | jq .services[].outcome"
+	"switchover status --service \"*\" --json | jq .services[].outcome",
+	"switchover policy --service web --json | jq .permissions"
 ];
 const helpText = () => [
 	"Blue/green releases on AWS, from a terminal: the commands of the GitHub Action, with the same lease and the same record.",
@@ -221,7 +247,7 @@ const helpText = () => [
 	"Usage: switchover COMMAND [flags]",
 	"",
 	"Commands",
-	...columns(Object.entries(commandsSaid)),
+	...columns([...Object.entries(commandsSaid), ["policy", policySaid]]),
 	"",
 	"Flags: the inputs of the action",
 	...columns(inputFlags.map(flagRow)),
@@ -257,51 +283,72 @@ function wrapped(words) {
 	return lines;
 }
 
-// src/cli/terminal.ts
-function createTerminal(json) {
-	const log = json ? process.stderr : process.stdout;
-	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-	const say = (text) => void log.write(`${painted(text, log)}\n`);
-	return {
-		say,
-		finish(unguarded, context, secrets) {
-			const endings = secrets.redactAll(unguarded);
-			for (const ending of endings) tell(ending, say);
-			for (const ending of endings) say(require_goal.resultLine(ending));
-			if (json) process.stdout.write(`${JSON.stringify(require_run.reportOf(endings, context), null, 2)}\n`);
-			return exitCodeOf(endings);
-		}
-	};
+// src/cli/policy.ts
+async function policyFor(wanted) {
+	const { policiesOf } = await Promise.resolve().then(() => require("./policy.cjs"));
+	const found = await policiesOf(wanted.config, wanted.workspace, wanted.services);
+	if ("mistakes" in found) return found.mistakes;
+	return wanted.json ? document(found) : forPeople(found);
 }
-function tell({ service, outcome, why, mistakes, notices }, say) {
-	require_run.printMistakes(mistakes.map(asTyped), say);
-	for (const said of notices) say(`! ${service === "" ? "" : `${require_goal.oneLine(service)}: `}${require_goal.oneLine(said)}`);
-	if (!require_goal.succeeds(outcome)) for (const line of why.split("\n").slice(1)) say(`  ${require_goal.oneLine(line, 1e3)}`);
-}
-const inputNames = /* @__PURE__ */ new Set([...require_goal.inputTable.map(({ name }) => name).filter((name) => name !== "command"), "take-lease"]);
-const asTyped = (mistake) => inputNames.has(mistake.path) ? {
-	...mistake,
-	path: `--${mistake.path}`
-} : mistake;
+const forPeople = ({ permissions, trust }) => [
+	"# What the role may do. Write its own name for ROLE. Where a launch template has an instance profile, or the role in a",
+	"# profile has another name, allow iam:PassRole on that role.",
+	document(permissions),
+	"# Who may take it: jobs of this environment, in a repository made since July 2026.",
+	document(trust.numbered),
+	"# The same in an older repository. A job without an environment has :ref:refs/heads/main in its place.",
+	document(trust.named)
+].join("\n");
+const document = (content) => JSON.stringify(content, null, 2);
+
+// src/cli/paint.ts
 const colors = {
 	"▸": "cyan",
 	"✓": "green",
 	"✗": "red",
 	"!": "yellow"
 };
-function painted(text, stream) {
-	const [mark = "", rest = ""] = [text.slice(0, 1), text.slice(1)];
-	if (isMark(mark)) return `${(0, node_util.styleText)(colors[mark], mark, { stream })}${rest}`;
-	const result = /^(Result: )(\S+)(.*)$/s.exec(text);
-	if (result === null) return text;
-	const [, before, outcome = "", after] = result;
-	const color = require_goal.succeeds(outcome.toLowerCase()) ? "green" : "red";
-	return `${before}${(0, node_util.styleText)(["bold", color], outcome, { stream })}${after}`;
+const isMark = (sign) => Object.hasOwn(colors, sign);
+function paintedLine(text, stream) {
+	const mark = text.slice(0, 1);
+	return isMark(mark) ? `${(0, node_util.styleText)(colors[mark], mark, { stream })}${text.slice(1)}` : text;
 }
-const isMark = (mark) => Object.hasOwn(colors, mark);
+function paintedResult(text, succeeds, stream) {
+	const color = succeeds ? "green" : "red";
+	return text.replace(/^(Result: )(\S+)/, (_, before, outcome) => before.concat((0, node_util.styleText)(["bold", color], outcome, { stream })));
+}
+
+// src/cli/terminal.ts
+function createTerminal(json) {
+	const log = json ? process.stderr : process.stdout;
+	const write = (text) => void log.write(`${text}\n`);
+	const say = (text) => write(paintedLine(text, log));
+	return {
+		say,
+		finish(unguarded, context, secrets) {
+			const endings = secrets.redactAll(unguarded);
+			for (const ending of endings) tell(ending, say);
+			for (const ending of endings) write(paintedResult(require_result_line.resultLine(ending), require_ending.succeeds(ending), log));
+			if (json) process.stdout.write(`${JSON.stringify(require_result_line.reportOf(endings, context), null, 2)}\n`);
+			return exitCodeOf(endings);
+		}
+	};
+}
+function tell(ending, say) {
+	const { service, why, mistakes, notices } = ending;
+	require_result_line.printMistakes(mistakes.map(asTyped), say);
+	for (const said of notices) say(`! ${service === "" ? "" : `${require_ending.oneLine(service)}: `}${require_ending.oneLine(said)}`);
+	if (!require_ending.succeeds(ending)) for (const line of why.split("\n").slice(1)) say(`  ${require_ending.oneLine(line, 1e3)}`);
+}
+const inputNames = /* @__PURE__ */ new Set([...require_goal.inputTable.map(({ name }) => name).filter((name) => name !== "command"), "take-lease"]);
+const asTyped = (mistake) => inputNames.has(mistake.path) ? {
+	...mistake,
+	path: `--${mistake.path}`
+} : mistake;
 
 // src/cli/start.ts
 async function start(args, env = process.env) {
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 	const line = readCommandLine(args);
 	if (isOn(line, "help") || line.command === "help") return print(helpText());
 	if (isOn(line, "version")) return print(version);
@@ -309,12 +356,16 @@ async function start(args, env = process.env) {
 		process.exitCode = 2;
 		return print(helpText(), process.stderr);
 	}
-	process.exitCode = await perform(line, env);
+	process.exitCode = await (line.command === "policy" ? printPolicy(line, env) : perform(line, env));
 }
 async function perform(line, env) {
 	const terminal = createTerminal(isOn(line, "json"));
 	const signals = onSignals(terminal.say);
-	const context = require_goal.localContext(env);
+	const local = require_goal.localContext(env);
+	const context = {
+		...local,
+		askCommits: askGit(local.workspace)
+	};
 	const { inputs, mistakes } = require_goal.readInputs(context, (name) => given(line, name, env), nobody);
 	const commit = require_goal.makesBuild(inputs) ? await checkedOutCommit(context.workspace) : "";
 	const takeLease = line.values.get("take-lease");
@@ -339,6 +390,27 @@ async function perform(line, env) {
 	});
 	const code = terminal.finish(endings, asked.context, inputs.secrets);
 	return signals.end.aborted ? 130 : code;
+}
+async function printPolicy(line, env) {
+	const context = require_goal.localContext(env);
+	const read = (name) => name === "command" ? "status" : given(line, name, env);
+	const { inputs, mistakes } = require_goal.readInputs(context, read, nobody);
+	const { config, services } = inputs;
+	const text = await policyFor({
+		config,
+		services,
+		workspace: context.workspace,
+		json: isOn(line, "json")
+	});
+	const wrong = [
+		...line.mistakes,
+		...mistakes,
+		...typeof text === "string" ? [] : text
+	];
+	require_result_line.printMistakes(wrong.map(asTyped), (said) => print(said, process.stderr));
+	if (wrong.length > 0 || typeof text !== "string") return 2;
+	print(text);
+	return 0;
 }
 const isOn = ({ values }, flag) => values.get(flag) === "true";
 function given({ command, values }, name, env) {

@@ -1,9 +1,16 @@
-const require_moves = require("./moves.cjs");
+const require_rolldown_runtime = require("./rolldown-runtime.cjs");
+const require_minutes = require("./minutes.cjs");
+const require_alarms = require("./alarms.cjs");
 const require_settings = require("./settings.cjs");
+const require_ending = require("./ending.cjs");
 const require_goal = require("./goal.cjs");
+const require_orphans = require("./orphans.cjs");
+const require_clients = require("./clients.cjs");
 const require_identity = require("./identity.cjs");
-const require_preview_priorities = require("./preview-priorities.cjs");
+const require_seen = require("./seen.cjs");
+const require_needs = require("./needs.cjs");
 const require_placeholders = require("./placeholders.cjs");
+const require_dist = require("./valibot-dist.cjs");
 const require_listed = require("./listed.cjs");
 let node_net = require("node:net");
 let node_util = require("node:util");
@@ -19,119 +26,17 @@ let node_stream_consumers = require("node:stream/consumers");
 let node_string_decoder = require("node:string_decoder");
 let node_dns_promises = require("node:dns/promises");
 
-// src/action/reminder.ts
-const againMs$1 = 3e4;
-const countsMs = 2e3;
-var Reminder = class {
-	#rung = "";
-	#since = 0;
-	#last = -1e400;
-	#text = "";
-	#told = /* @__PURE__ */ new Map();
-	due(rung, text, now) {
-		if (rung !== this.#rung) this.#begin(rung, now);
-		const plain = withoutTimes(text);
-		const shape = plain.replace(/\d+/g, "#");
-		const told = this.#told.get(shape) ?? -1e400;
-		const counts = plain !== this.#text && now - this.#last >= countsMs && this.#told.size > 0;
-		if (now - told < againMs$1 && !(counts && shape === this.#text.replace(/\d+/g, "#"))) return void 0;
-		this.#told.set(shape, now);
-		this.#last = now;
-		this.#text = plain;
-		const waitedMs = now - this.#since;
-		return waitedMs < 1e3 ? text : `${text} (${require_moves.seconds(waitedMs)})`;
-	}
-	forget() {
-		this.#rung = "";
-	}
-	#begin(rung, now) {
-		this.#rung = rung;
-		this.#since = now;
-		this.#last = -1e400;
-		this.#text = "";
-		this.#told.clear();
-	}
-};
-const withoutTimes = (text) => text.replace(/\d+(\.\d+)? ?(ms|s|min|m|h)\b/g, "#");
-
-// src/action/log.ts
-const line = (mark, name, text) => `${mark} ${require_goal.oneLine(name).padEnd(nameColumn)} ${require_goal.oneLine(text)}`.trimEnd();
-const lines = (mark, name, text) => {
-	const [first = "", ...more] = text.split("\n");
-	return [line(mark, name, first), ...more.map((next) => line(" ", "", next))];
-};
-const mostHeard = 2e3;
-function createLog(secrets, write) {
-	const reminder = new Reminder();
-	const passed = /* @__PURE__ */ new Set();
-	const words = [];
-	let proven;
-	const print = (mark, name, text) => {
-		for (const one of lines(mark, secrets.redact(name), secrets.redact(text))) write(one);
-	};
-	const say = (mark, name, text) => {
-		reminder.forget();
-		print(mark, name, text);
-	};
-	const remind = (rung, text, now) => {
-		const due = reminder.due(rung, text, now);
-		if (due !== void 0) print(" ", rung, due);
-	};
-	return {
-		decided({ rung, move }, seen, now) {
-			proven = lastProof(seen) ?? proven;
-			switch (move.kind) {
-				case "wait": return remind(rung, move.why, now);
-				case "act":
-					if (move.act.kind === "check") return remind(rung, move.why, now);
-					if (move.act.kind === "forward" || move.act.kind === "preview") passed.clear();
-					return say("▸", rung, move.why);
-				case "reject":
-				case "fail": return say("✗", rung, move.why);
-				case "done": return;
-			}
-		},
-		acted({ rung, move }, found, now) {
-			if (found === void 0 || move.kind !== "act" || move.act.kind !== "check") return;
-			const { key, check } = move.act;
-			if (check === "last-words") {
-				words.push(...found.said.split("\n"));
-				return say(" ", rung, found.said);
-			}
-			if (!found.passed) passed.delete(key);
-			if (!found.passed || check === "watch") return remind(rung, found.said, now);
-			if (!passed.has(key)) say("✓", rung, found.said);
-			if (check === "proof" && !passed.has(key)) for (const text of convergence(found.nodes ?? [])) print(" ", "", text);
-			passed.add(key);
-		},
-		proof: (seen) => (seen && lastProof(seen)) ?? proven,
-		lastWords: () => words,
-		hear: (from, text) => write(heard(secrets.redact(from), secrets.redact((0, node_util.stripVTControlCharacters)(text)))),
-		say: (text) => write(`  ${require_goal.oneLine(secrets.redact(text))}`)
-	};
-}
-const nameColumn = 25;
-const mostNodes = 24;
-const convergence = (nodes) => {
-	const told = nodes.flatMap(({ node, route, convergedMs }) => convergedMs === void 0 ? [] : [`${node} (${route}) converged after ${convergedMs < 1e3 ? `${convergedMs} ms` : require_moves.seconds(convergedMs)}`]);
-	const more = told.length - mostNodes;
-	return [...told.slice(0, mostNodes), ...more > 0 ? [`and ${more} more`] : []];
-};
-const heard = (from, text) => {
-	const name = require_goal.oneLine(from);
-	return `  ${name.length > nameColumn ? `${name.slice(0, 24)}…` : name.padEnd(nameColumn)} │ ${require_goal.oneLine(text, mostHeard)}`.trimEnd();
-};
-const lastProof = ({ findings }) => Object.values(findings).filter(({ check, passed }) => check === "proof" && passed).sort((a, b) => b.at - a.at)[0];
-function planLines(decisions) {
-	return ["Dry run: nothing of this is done.", ...decisions.flatMap(({ rung, move }) => move.kind === "act" ? [line(move.act.kind === "check" ? " " : "▹", rung, move.why)] : [])];
-}
-
 // src/action/config-notices.ts
-const leastHeardMs = 3e5;
-function configNotices(command, { watch }) {
+const leastHeardMs = 5 * require_minutes.minuteMs;
+function configNotices(command, terms) {
 	if (command !== "deploy" && command !== "switch") return [];
-	if (watch === void 0 || watch.alarms.length === 0 || watch.forMs >= leastHeardMs) return [];
-	return [`watch.for is ${require_moves.seconds(watch.forMs)}: metrics reach CloudWatch some minutes late, so that alarms may not ring before the watch is over; give it 5m or more.`];
+	return [...deafToAlarms(terms), ...stepsUncompared(terms)];
+}
+const deafToAlarms = ({ watch }) => watch === void 0 || watch.alarms.length === 0 || watch.forMs >= leastHeardMs ? [] : [`watch.for is ${require_alarms.seconds(watch.forMs)}: metrics reach CloudWatch some minutes late, so that alarms may not ring before the watch is over; give it 5m or more.`];
+function stepsUncompared({ watch, switch: { steps, everyMs } }) {
+	if (watch?.compare === void 0 || steps.length === 1) return [];
+	const needsMs = require_minutes.toldAfterMs(watch.compare.minutes);
+	return everyMs >= needsMs ? [] : [`switch.every is ${require_alarms.seconds(everyMs)}: CloudWatch has not told of ${watch.compare.minutes} minutes by then, so that watch.compare begins with the last step; give it ${needsMs / require_minutes.minuteMs}m or more.`];
 }
 
 // src/action/credentials-end.ts
@@ -290,9 +195,9 @@ const compareVersions = (v1, v2) => {
 };
 
 // src/action/lineage/versions.ts
-const form = /^(.*?)(\d+\.\d+\.\d+(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?)(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
+const form$1 = /^(.*?)(\d+\.\d+\.\d+(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?)(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 function compareReleases(release, other) {
-	const [one, two] = [form.exec(release), form.exec(other)];
+	const [one, two] = [form$1.exec(release), form$1.exec(other)];
 	if (one === null || two === null || prefix$1(one) !== prefix$1(two)) return void 0;
 	return compareVersions(one[2] ?? "", two[2] ?? "");
 }
@@ -308,8 +213,8 @@ function createLineage(newcomer, ask, note) {
 		return age;
 	} };
 }
-function lineageOf({ release = "", origin = unknown$1 }, { githubToken }, { tag, commit, api }, note) {
-	const ask = githubToken === "" ? void 0 : askGitHub(githubToken, api);
+function lineageOf({ release = "", origin = unknown$1 }, { githubToken }, { tag, commit, api, askCommits }, note) {
+	const ask = askCommits ?? (githubToken === "" ? void 0 : askGitHub(githubToken, api));
 	return createLineage({
 		release,
 		origin,
@@ -349,7 +254,7 @@ async function byCommits({ origin }, live, ask, signal) {
 	if (origin.commit === "") return { unknown: "this run has no commit" };
 	if (origin.commit === other) return "same";
 	const [here, there] = [repositoryOf(origin), live.origin && repositoryOf(live.origin)];
-	if (here !== there) return { unknown: `${live.release} was released from ${there || "elsewhere"}` };
+	if (here !== "" && there !== "" && here !== there) return { unknown: `${live.release} was released from ${there || "elsewhere"}` };
 	return ask === void 0 ? { unknown: "no github-token is given" } : ask(here, origin.commit, other, signal);
 }
 function byVersions({ release }, live) {
@@ -373,6 +278,13 @@ function byRuns({ origin }, { origin: other }) {
 const commits = ({ origin }, live) => `it is of commit ${short(origin.commit)}, what is live of ${short(live.origin?.commit ?? "")}`;
 const short = (commit) => commit.slice(0, 7);
 const repositoryOf = ({ workflow }) => workflow.split("/").slice(0, 2).join("/");
+
+// src/action/overdue.ts
+function overdueNotices(command, { acts }) {
+	const marked = acts.find(({ rung }) => rung === "mark the rollback");
+	if (marked === void 0 || command === "rollback" || command === "sweep") return [];
+	return [`The hold was over and its default is rollback, which came first: ${marked.why}.`];
+}
 
 // src/action/secretive-probes.ts
 const secretiveProbes = (probes, secrets) => ({
@@ -437,16 +349,132 @@ const checkAlarms = async ({ settings }, alarms, signal) => {
 	}] : []);
 };
 
+// src/aws/cloudwatch/places.ts
+const places = ({ routes, pairs }) => {
+	const all = routes.flatMap(({ arn, pair }) => {
+		const groups = pairs[pair];
+		const LoadBalancer = require_identity.partsOf(require_identity.loadBalancerOf(arn)).resource.replace("loadbalancer/", "");
+		return groups === void 0 ? [] : require_seen.colors.map((color) => {
+			const TargetGroup = require_identity.partsOf(groups[color]).resource;
+			return {
+				color,
+				pair,
+				group: groups[color],
+				dimensions: {
+					LoadBalancer,
+					TargetGroup
+				}
+			};
+		});
+	});
+	return [...new Map(all.map((place) => [JSON.stringify(place.dimensions), place])).values()];
+};
+const metricOf = ({ dimensions }, MetricName, Stat) => ({
+	Metric: {
+		Namespace: "AWS/ApplicationELB",
+		MetricName,
+		Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({
+			Name,
+			Value
+		}))
+	},
+	Period: 60,
+	Stat
+});
+
+// src/aws/cloudwatch/measures.ts
+const metrics = {
+	requests: {
+		name: "RequestCount",
+		stat: "Sum"
+	},
+	errors: {
+		name: "HTTPCode_Target_5XX_Count",
+		stat: "Sum"
+	},
+	p99: {
+		name: "TargetResponseTime",
+		stat: "p99"
+	}
+};
+const measuresOf = async (scope, color, { from, to }, signal) => {
+	const asked = places(scope.settings).filter((place) => place.color === color);
+	const results = await allOf(await scope.clients.cloudWatch(), {
+		MetricDataQueries: asked.flatMap(queriesOf),
+		StartTime: new Date(from),
+		EndTime: new Date(to),
+		ScanBy: "TimestampAscending"
+	}, signal);
+	return asked.map(({ pair, group }, index) => {
+		const of = (part) => valuesOf$2(results.filter(({ Id }) => Id === `${part}${index}`));
+		return {
+			pair,
+			group: require_identity.groupName(group),
+			minutes: minutesOf(of)
+		};
+	});
+};
+const queriesOf = (place, index) => Object.entries(metrics).map(([part, { name, stat }]) => ({
+	Id: `${part}${index}`,
+	MetricStat: metricOf(place, name, stat)
+}));
+const allOf = async (cloudWatch, input, signal) => {
+	const results = [];
+	let NextToken;
+	do {
+		const page = await cloudWatch.getMetricData({
+			...input,
+			...NextToken === void 0 ? {} : { NextToken }
+		}, signal);
+		results.push(...page.MetricDataResults ?? []);
+		NextToken = page.NextToken;
+	} while (NextToken !== void 0);
+	return results;
+};
+const valuesOf$2 = (results) => new Map(results.flatMap(({ Timestamps = [], Values = [] }) => Timestamps.map((time, at) => [time.getTime(), Values[at] ?? 0])));
+const minutesOf = (of) => {
+	const [requests, errors, p99] = [
+		of("requests"),
+		of("errors"),
+		of("p99")
+	];
+	return [...requests].map(([at, count]) => {
+		const seconds = p99.get(at);
+		return {
+			at,
+			requests: count,
+			errors: errors.get(at) ?? 0,
+			p99Ms: seconds === void 0 ? void 0 : seconds * 1e3
+		};
+	});
+};
+
+// src/aws/cloudwatch/check-compare.ts
+const checkCompare = async (scope, signal) => {
+	const { settings, clients } = scope;
+	if (settings.watch?.compare === void 0) return [];
+	try {
+		await measuresOf(scope, "blue", require_minutes.wholeBefore(clients.clock.now() - require_minutes.minuteMs, 1), signal);
+		return [];
+	} catch (error) {
+		if (!(error instanceof require_goal.SwitchoverError) || error.code !== "denied") throw error;
+		return [{
+			path: `services.${settings.service}.watch.compare`,
+			said: `metrics cannot be read: ${error.message}`,
+			remedy: error.remedy
+		}];
+	}
+};
+
 // src/aws/cloudwatch/request-counts.ts
-const minuteMs = 6e4;
 const requestCounts = async (scope, changed, signal) => {
-	const since = Math.ceil(changed / minuteMs) * minuteMs;
+	const since = Math.ceil(changed / require_minutes.minuteMs) * require_minutes.minuteMs;
 	const cloudWatch = await scope.clients.cloudWatch();
 	const asked = queries(scope);
 	const { MetricDataResults = [] } = await cloudWatch.getMetricData({
 		MetricDataQueries: asked.map(({ query }) => query),
 		StartTime: new Date(since),
-		EndTime: new Date(Math.max(scope.clients.clock.now(), since) + minuteMs)
+		EndTime: new Date(Math.max(scope.clients.clock.now(), since) + require_minutes.minuteMs)
 	}, signal);
 	const sumOf = (color) => {
 		const ids = new Set(asked.filter((one) => one.color === color).map(({ query }) => query.Id));
@@ -458,37 +486,13 @@ const requestCounts = async (scope, changed, signal) => {
 		green: sumOf("green")
 	};
 };
-const queries = ({ settings }) => {
-	return [...new Map(settings.routes.flatMap(({ arn, pair }) => {
-		const groups = settings.pairs[pair];
-		const LoadBalancer = require_identity.partsOf(require_identity.loadBalancerOf(arn)).resource.replace("loadbalancer/", "");
-		return groups === void 0 ? [] : require_goal.colors.map((color) => {
-			const place = {
-				color,
-				LoadBalancer,
-				TargetGroup: require_identity.partsOf(groups[color]).resource
-			};
-			return [JSON.stringify(place), place];
-		});
-	})).values()].map(({ color, ...dimensions }, index) => ({
-		color,
-		query: {
-			Id: `m${index}`,
-			MetricStat: {
-				Metric: {
-					Namespace: "AWS/ApplicationELB",
-					MetricName: "RequestCount",
-					Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({
-						Name,
-						Value
-					}))
-				},
-				Period: 60,
-				Stat: "Sum"
-			}
-		}
-	}));
-};
+const queries = ({ settings }) => places(settings).map((place, index) => ({
+	color: place.color,
+	query: {
+		Id: `m${index}`,
+		MetricStat: metricOf(place, "RequestCount", "Sum")
+	}
+}));
 const sum = (results) => {
 	const values = results.flatMap(({ Values = [] }) => Values);
 	return values.length === 0 ? void 0 : values.reduce((all, value) => all + value, 0);
@@ -515,6 +519,8 @@ const documentsOf = ({ settings }) => {
 		...settings.switch.before.flatMap((command, index) => of(command, `${at}.switch.before[${index}]`)),
 		...settings.switch.after.flatMap((command, index) => of(command, `${at}.switch.after[${index}]`)),
 		...settings.migrate === void 0 ? [] : of(settings.migrate, `${at}.migrate`),
+		...settings.busy?.kind === "ssm" ? of(settings.busy, `${at}.retire.busy`) : [],
+		...settings.beforeRetire.flatMap((command, index) => of(command, `${at}.retire.before[${index}]`)),
 		...commandsOf(settings.releaseTests, `${at}.release-test`).flatMap(({ command, path }) => of(command, path))
 	];
 };
@@ -674,9 +680,6 @@ function validateConcurrency(concurrency) {
 	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
 }
 
-// src/aws/chunks.ts
-const chunks = (list, most) => Array.from({ length: Math.ceil(list.length / most) }, (_, index) => list.slice(index * most, (index + 1) * most));
-
 // src/aws/commands/pauses.ts
 function* pauses() {
 	for (let pause = 250;; pause = Math.min(5e3, pause * 1.3)) yield pause;
@@ -688,7 +691,7 @@ const pageSize$1 = 50;
 const onlineAmong = async ({ clients }, machines, signal) => {
 	const ssm = await clients.ssm();
 	const online = [];
-	for (const some of chunks(machines, valuesAFilter$1)) {
+	for (const some of require_needs.chunks(machines, valuesAFilter$1)) {
 		const filter = {
 			Key: "InstanceIds",
 			Values: some
@@ -770,7 +773,7 @@ var Heard = class {
 const mostShown = 3;
 const isKept = (invocation) => invocation === void 0 || invocation.StatusDetails === "Terminated";
 const hasEnded = (invocation) => /^(Success|Failed|TimedOut|Cancelled)$/.test(invocation?.Status ?? "");
-const answersOf = async (ssm, { machines, withinMs }, shown, heard, shared, signal) => {
+const answersOf$1 = async (ssm, { machines, withinMs }, shown, heard, shared, signal) => {
 	const answers = [];
 	const byReason = machines.toSorted((a, b) => Number(isKept(shown.get(a))) - Number(isKept(shown.get(b))));
 	for (const machine of byReason) {
@@ -818,7 +821,7 @@ const statusSaid = (invocation) => {
 
 // src/aws/commands/batches.ts
 const machinesACall$2 = 50;
-const batchesOf = (machines) => chunks(machines, machinesACall$2);
+const batchesOf = (machines) => require_needs.chunks(machines, machinesACall$2);
 const batchesAtOnce = (concurrency) => {
 	return concurrency === void 0 || concurrency.endsWith("%") ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(Number(concurrency) / machinesACall$2));
 };
@@ -852,7 +855,7 @@ const sendOnce = async (scope, order, until, signal) => {
 	throw new Error("pauses end");
 };
 const takesTimeout = /* @__PURE__ */ new Set(["AWS-RunShellScript", "AWS-RunPowerShellScript"]);
-const inputOf = ({ machines, document, parameters, concurrency }, leftMs) => {
+const inputOf = ({ machines, document, parameters, concurrency, alone }, leftMs) => {
 	const seconds = Math.max(1, Math.ceil(leftMs / 1e3));
 	const own = takesTimeout.has(document) ? { executionTimeout: [String(Math.min(seconds, 172800))] } : {};
 	return {
@@ -863,7 +866,8 @@ const inputOf = ({ machines, document, parameters, concurrency }, leftMs) => {
 			...parameters
 		}).map(([name, values]) => [name, [...values]])),
 		TimeoutSeconds: Math.min(2592e3, Math.max(30, seconds)),
-		MaxConcurrency: concurrencyOfCall(concurrency)
+		MaxConcurrency: concurrencyOfCall(concurrency),
+		...alone && { MaxErrors: "100%" }
 	};
 };
 const mayHaveArrived = (error) => error instanceof require_goal.SwitchoverError && (error.code === "unreachable" || /^Internal|^ServiceUnavailable/.test(require_identity.awsCode(error) ?? ""));
@@ -903,7 +907,7 @@ const runBatch = async (scope, order, shared, signal) => {
 			machines: order.machines
 		}, heard, shared, signal);
 		isOver = order.machines.every((machine) => hasEnded(shown.get(machine)));
-		return await answersOf(ssm, order, shown, heard, shared, signal);
+		return await answersOf$1(ssm, order, shown, heard, shared, signal);
 	} finally {
 		if (!isOver) await cancel(ssm, id);
 	}
@@ -999,6 +1003,12 @@ const createCommands = (scope) => ({
 	online: (machines, signal) => onlineAmong(scope, machines, signal),
 	run: async (order, hear, signal) => {
 		const until = scope.clients.clock.now() + order.withinMs;
+		if (order.alone) return runAlone(scope, order, {
+			until,
+			hear,
+			shown: 0,
+			failures: 0
+		}, signal);
 		const offline = new Set(await awaitAgents(scope, order.machines, until, signal));
 		if (offline.size > 0) return unreached(order, offline);
 		if (!await endEarlier(scope, order.machines, until, signal)) return byWeight(order.machines.map((machine) => notRun$1(machine, "what an earlier run began goes on")));
@@ -1010,6 +1020,23 @@ const createCommands = (scope) => ({
 		}, signal));
 	}
 });
+const agentsWithinMs = 3e4;
+const runAlone = async (scope, order, shared, signal) => {
+	const soon = Math.min(shared.until, scope.clients.clock.now() + agentsWithinMs);
+	const offline = new Set(await awaitAgents(scope, order.machines, soon, signal));
+	const machines = order.machines.filter((machine) => !offline.has(machine));
+	const missing = unreached({
+		...order,
+		withinMs: agentsWithinMs,
+		machines: [...offline]
+	}, offline);
+	if (machines.length === 0) return missing;
+	const ran = await endEarlier(scope, machines, shared.until, signal) ? await runAll(scope, {
+		...order,
+		machines
+	}, shared, signal) : machines.map((machine) => notRun$1(machine, "what an earlier run began goes on"));
+	return [...byWeight(ran), ...missing];
+};
 const unreached = ({ machines, withinMs }, offline) => {
 	const said = `its Systems Manager agent was not online within ${withinMs / 1e3} s`;
 	return byWeight(machines.map((machine) => offline.has(machine) ? {
@@ -1037,7 +1064,7 @@ const runAll = async (scope, order, shared, signal) => {
 	const answers = [];
 	const one = async (machines) => {
 		try {
-			if (shared.failures > 0) answers.push(...machines.map((machine) => notRun$1(machine, "it failed elsewhere")));
+			if (shared.failures > 0 && !order.alone) answers.push(...machines.map((machine) => notRun$1(machine, "it failed elsewhere")));
 			else answers.push(...await runBatch(scope, {
 				...order,
 				machines
@@ -1050,25 +1077,6 @@ const runAll = async (scope, order, shared, signal) => {
 	either.throwIfAborted();
 	return answers;
 };
-
-// src/aws/scope.ts
-const keys = {
-	owner: "switchover:owner",
-	rule: "switchover:rule",
-	attempt: "switchover:attempt",
-	previewOf: "switchover:preview-of",
-	color: "switchover:color",
-	release: "switchover:release",
-	record: "switchover:record",
-	live: "switchover-live",
-	frozen: "switchover:frozen",
-	protected: "switchover:protected"
-};
-const tagList = (tags) => Object.entries(tags).map(([Key, Value]) => ({
-	Key,
-	Value
-}));
-const tagRecord = (tags) => Object.fromEntries((tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]));
 
 // src/aws/fleet/console.ts
 const mostMachines = 5;
@@ -1129,7 +1137,7 @@ const readTagged = (ec2, key, value, as, signal) => readWhere(ec2, [{
 }], as, signal);
 const readById = async (ec2, ids, as, signal) => {
 	const found = [];
-	for (const some of chunks(ids, valuesAFilter)) found.push(...await readWhere(ec2, [{
+	for (const some of require_needs.chunks(ids, valuesAFilter)) found.push(...await readWhere(ec2, [{
 		Name: "instance-id",
 		Values: some
 	}], as, signal));
@@ -1138,7 +1146,7 @@ const readById = async (ec2, ids, as, signal) => {
 
 // src/aws/fleet/machines.ts
 const toMachine = (instance, owner, groups = []) => {
-	const tags = tagRecord(instance.Tags);
+	const tags = require_needs.tagRecord(instance.Tags);
 	const ours = isOurs(tags, owner);
 	return {
 		id: instance.InstanceId ?? "",
@@ -1148,28 +1156,73 @@ const toMachine = (instance, owner, groups = []) => {
 		zone: instance.Placement?.AvailabilityZone ?? "",
 		subnet: instance.SubnetId ?? "",
 		name: tags["Name"],
-		...tags[keys.record] !== void 0 && { recorded: tags[keys.record] },
+		...tags[require_needs.keys.record] !== void 0 && { recorded: tags[require_needs.keys.record] },
 		launched: instance.LaunchTime?.getTime() ?? 0,
 		ours,
 		origin: originOf$1(tags, ours, groups),
-		gate: gates.get(tags[keys.live] ?? ""),
-		attempt: ours ? tags[keys.attempt] ?? "" : "",
-		release: ours ? tags[keys.release] ?? "" : "",
+		gate: gates.get(tags[require_needs.keys.live] ?? ""),
+		...leavingBy(tags[require_needs.keys.leaving]),
+		attempt: ours ? tags[require_needs.keys.attempt] ?? "" : "",
+		release: ours ? tags[require_needs.keys.release] ?? "" : "",
 		stateReason: alive.has(instance.State?.Name) ? "" : instance.StateReason?.Message ?? ""
 	};
+};
+const leavingBy = (value) => {
+	const leaving = readLeaving(value ?? "");
+	return leaving === void 0 ? {} : { leaving };
 };
 const alive = /* @__PURE__ */ new Set(["pending", "running"]);
 const groupTag = "aws:autoscaling:groupName";
 const originOf$1 = (tags, ours, groups) => {
-	if (groups.includes(tags[groupTag] ?? "")) return "group";
+	if (groups.includes(tags["aws:autoscaling:groupName"] ?? "")) return "group";
 	return ours ? "launched" : "stranger";
 };
 const gates = /* @__PURE__ */ new Map([["true", "open"], ["false", "closed"]]);
-const isOurs = (tags, owner) => tags[keys.owner] === owner && Boolean(tags[keys.attempt]);
+const isOurs = (tags, owner) => tags[require_needs.keys.owner] === owner && Boolean(tags[require_needs.keys.attempt]);
 const keptColor = "kept";
 const sideOfInstance = (instance) => {
-	const color = tagRecord(instance.Tags)[keys.color];
+	const color = require_needs.tagRecord(instance.Tags)[require_needs.keys.color];
 	return color === "blue" || color === "green" || color === "kept" ? color : void 0;
+};
+
+// src/aws/fleet/own.ts
+const shownMachines = async (scope, signal) => readTagged(await scope.clients.ec2(), require_needs.keys.owner, scope.owner, (instance) => {
+	const place = sideOfInstance(instance);
+	return place && {
+		machine: toMachine(instance, scope.owner),
+		place
+	};
+}, signal);
+const ownOnly = async (scope, ids, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const machines = await readById(ec2, ids, (instance) => toMachine(instance, scope.owner), signal);
+	const foreign = machines.filter(({ ours }) => !ours).map(({ id }) => id);
+	if (foreign.length === 0) return machines;
+	throw new require_goal.SwitchoverError("bad-world", `${foreign.join(", ")}: not made by us (no tags ${require_needs.keys.owner} and ${require_needs.keys.attempt} of this service)`, "End these instances yourself, or run retire with allow: adopted.");
+};
+const isAlive = ({ state }) => state === "pending" || state === "running";
+
+// src/aws/fleet/leaving.ts
+const writeLeaving = ({ passed, late, since }) => `${passed} ${late ? "late" : "quiet"} ${new Date(since).toISOString()}`;
+const readLeaving = (value) => {
+	const [, passed, word, at = ""] = /^(\d+) (quiet|late) (\S+)$/.exec(value) ?? [];
+	const since = Date.parse(at);
+	return Number.isNaN(since) ? void 0 : {
+		passed: Number(passed),
+		late: word === "late",
+		since
+	};
+};
+const idsACall$1 = 1e3;
+const leave = async (scope, lag, { machines, leaving }, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const ids = (await ownOnly(scope, machines, signal)).map(({ id }) => id);
+	const Tags = require_needs.tagList({ [require_needs.keys.leaving]: writeLeaving(leaving) });
+	for (const Resources of require_needs.chunks(ids, idsACall$1)) await ec2.createTags({
+		Resources,
+		Tags
+	}, signal);
+	for (const id of ids) lag.noteChanged(id, { leaving });
 };
 
 // src/aws/traffic/target-names.ts
@@ -1211,7 +1264,7 @@ const shownEnded = async (scope, ids, signal) => {
 // src/aws/traffic/registration.ts
 const targetsACall = 200;
 const readTargets = async (scope, signal) => {
-	const [blue, green] = await Promise.all(require_goal.colors.map((color) => targetsOf$1(scope, color, signal)));
+	const [blue, green] = await Promise.all(require_seen.colors.map((color) => targetsOf$1(scope, color, signal)));
 	return {
 		blue: blue ?? [],
 		green: green ?? []
@@ -1238,7 +1291,7 @@ const register = async (scope, color, machines, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	for (const pair of scope.settings.pairs) {
 		const targets = (await targetNames(scope, pair[color], machines, signal)).map((name) => ({ Id: name }));
-		for (const chunk of chunks(targets, targetsACall)) await withoutEnded(scope, chunk, signal, (running) => elbv2.registerTargets({
+		for (const chunk of require_needs.chunks(targets, targetsACall)) await withoutEnded(scope, chunk, signal, (running) => elbv2.registerTargets({
 			TargetGroupArn: pair[color],
 			Targets: running
 		}, signal));
@@ -1250,7 +1303,7 @@ const deregister = async (scope, color, only, signal) => {
 		const found = await healthOf(scope, pair[color], signal);
 		const names = only && await targetNames(scope, pair[color], only, signal);
 		const targets = found.filter(({ TargetHealth }) => !TargetHealth?.State?.includes("draining")).flatMap(({ Target: target }) => target === void 0 ? [] : [target]).filter(({ Id }) => names === void 0 || names.includes(Id ?? ""));
-		for (const chunk of chunks(targets, targetsACall)) await elbv2.deregisterTargets({
+		for (const chunk of require_needs.chunks(targets, targetsACall)) await elbv2.deregisterTargets({
 			TargetGroupArn: pair[color],
 			Targets: chunk
 		}, signal);
@@ -1259,7 +1312,7 @@ const deregister = async (scope, color, only, signal) => {
 
 // src/aws/fleet/change-batches.ts
 const mostRecords = 1e3;
-const mostCharacters$1 = 32e3;
+const mostCharacters$2 = 32e3;
 const batches = (records, counts) => {
 	const found = [];
 	let room = {
@@ -1275,7 +1328,7 @@ const batches = (records, counts) => {
 			found.push([]);
 			room = {
 				records: mostRecords,
-				characters: mostCharacters$1
+				characters: mostCharacters$2
 			};
 		}
 		found.at(-1)?.push(record);
@@ -1438,22 +1491,22 @@ const refuseOthersRecords = async (scope, color, records, signal) => {
 	const wanted = new Map(records.map(({ name, values }) => [name, values.join()]));
 	const changed = (await readRecords(scope, [...wanted.keys()], signal)).filter(({ name, values }) => wanted.get(name) !== values.join());
 	if (changed.length === 0) return;
-	const taken = led(changed, await addressesOn(scope, require_goal.other(color), signal));
+	const taken = led(changed, await addressesOn(scope, require_seen.other(color), signal));
 	if (taken.length === 0) return;
-	throw new require_goal.SwitchoverError("live-side", taken.slice(0, 3).map(({ record, machine }) => `${record.name} leads to ${machine} of ${require_goal.other(color)}`).join(", "), "Give the records of the two sides different names, or rename those of the other side first.");
+	throw new require_goal.SwitchoverError("live-side", taken.slice(0, 3).map(({ record, machine }) => `${record.name} leads to ${machine} of ${require_seen.other(color)}`).join(", "), "Give the records of the two sides different names, or rename those of the other side first.");
 };
 
 // src/aws/fleet/name.ts
 const atOnceAndAtFirst = 50;
 const perSecond = 5;
 const tagsAtOnce = 5;
-const unknownMs = 15e3;
+const unknownMs$1 = 15e3;
 const tag = async ({ clients }, ec2, id, tags, signal) => {
-	const until = performance.now() + unknownMs;
+	const until = performance.now() + unknownMs$1;
 	for (;;) try {
 		await ec2.createTags({
 			Resources: [id],
-			Tags: tagList(tags)
+			Tags: require_needs.tagList(tags)
 		}, signal);
 		return;
 	} catch (error) {
@@ -1461,7 +1514,7 @@ const tag = async ({ clients }, ec2, id, tags, signal) => {
 		await clients.clock.sleep(500, signal);
 	}
 };
-const name = async (scope, lag, { machines, color }, signal) => {
+const name$1 = async (scope, lag, { machines, color }, signal) => {
 	const records = machines.flatMap(({ record }) => record === void 0 ? [] : [record]);
 	await refuseOthersRecords(scope, color, records, signal);
 	const ec2 = await scope.clients.ec2();
@@ -1471,7 +1524,7 @@ const name = async (scope, lag, { machines, color }, signal) => {
 		const early = begun + (index - atOnceAndAtFirst) / perSecond * 1e3 - performance.now();
 		if (early > 0) await scope.clients.clock.sleep(early, signal);
 		const [recorded] = machine.record?.values ?? [];
-		const told = recorded === void 0 ? {} : { [keys.record]: recorded };
+		const told = recorded === void 0 ? {} : { [require_needs.keys.record]: recorded };
 		await tag(scope, ec2, machine.id, {
 			Name: machine.name,
 			...told
@@ -1484,61 +1537,17 @@ const name = async (scope, lag, { machines, color }, signal) => {
 	if (records.length > 0) await setRecords(scope, records, signal);
 };
 
-// src/aws/fleet/auto-scaling/groups.ts
-const readGroups = async (scope, { groups }, signal) => {
-	const autoScaling = await scope.clients.autoScaling();
-	const names = [.../* @__PURE__ */ new Set([groups.blue, groups.green])];
-	const found = await autoScaling.describeAutoScalingGroups({ AutoScalingGroupNames: names }, signal);
-	const named = (color) => found.AutoScalingGroups?.find(({ AutoScalingGroupName }) => AutoScalingGroupName === groups[color]);
-	return {
-		blue: named("blue"),
-		green: named("green")
-	};
-};
-const groupOf = (groups, color, { groups: names }) => {
-	const group = groups[color];
-	if (group !== void 0) return group;
-	throw new require_goal.SwitchoverError("bad-world", `the Auto Scaling group ${names[color]} of ${color} does not exist`, "Name a group of this account and Region, or make this one again.");
-};
-const membersOf = (group) => (group.Instances ?? []).filter(({ LifecycleState }) => !LifecycleState?.startsWith("Terminat")).map(({ InstanceId }) => InstanceId ?? "");
-const inService = (group) => (group.Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService");
-const holding = (groups, machines) => require_goal.colors.filter((color) => {
-	const group = groups[color];
-	return group !== void 0 && membersOf(group).some((id) => machines.includes(id));
-});
-const tagsOfGroup = (group) => Object.fromEntries((group.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]));
-const untagGroup = async (scope, name, names, signal) => {
-	const autoScaling = await scope.clients.autoScaling();
-	const Tags = names.map((Key) => ({
-		ResourceId: name,
-		ResourceType: "auto-scaling-group",
-		Key
-	}));
-	await autoScaling.deleteTags({ Tags }, signal);
-};
-const tagGroup = async (scope, name, tags, propagates, signal) => {
-	const autoScaling = await scope.clients.autoScaling();
-	const Tags = Object.entries(tags).map(([Key, Value]) => ({
-		ResourceId: name,
-		ResourceType: "auto-scaling-group",
-		Key,
-		Value,
-		PropagateAtLaunch: propagates
-	}));
-	await autoScaling.createOrUpdateTags({ Tags }, signal);
-};
-
 // src/aws/fleet/auto-scaling/attachment.ts
 const groupsACall = 10;
 const targetGroupsOf = (scope, color) => [...new Set(scope.settings.pairs.map((pair) => pair[color]))];
 const attachedTo = (group) => /* @__PURE__ */ new Set([...group.TargetGroupARNs ?? [], ...(group.TrafficSources ?? []).map(({ Identifier }) => Identifier ?? "")]);
 const createRegistration = (scope, fleet, lag) => ({
 	async register({ color }, signal) {
-		const group = groupOf(await readGroups(scope, fleet, signal), color, fleet);
+		const group = require_needs.groupOf(await require_needs.readGroups(scope, fleet, signal), color, fleet);
 		const attached = attachedTo(group);
 		const missing = targetGroupsOf(scope, color).filter((arn) => !attached.has(arn));
 		const autoScaling = await scope.clients.autoScaling();
-		for (const some of chunks(missing, groupsACall)) {
+		for (const some of require_needs.chunks(missing, groupsACall)) {
 			const input = {
 				AutoScalingGroupName: group.AutoScalingGroupName,
 				TargetGroupARNs: some
@@ -1553,26 +1562,26 @@ const createRegistration = (scope, fleet, lag) => ({
 	}
 });
 const detachAll = async (scope, fleet, lag, { color }, signal) => {
-	const group = groupOf(await readGroups(scope, fleet, signal), color, fleet);
+	const group = require_needs.groupOf(await require_needs.readGroups(scope, fleet, signal), color, fleet);
 	const attached = attachedTo(group);
 	const wanted = targetGroupsOf(scope, color).filter((arn) => attached.has(arn));
 	await detach(scope, group, wanted, signal);
 	lag.note(color, { attached: false });
-	const letGo = wanted.length === 0 ? [] : membersOf(group);
+	const letGo = wanted.length === 0 ? [] : require_needs.membersOf(group);
 	const left = (await readTargets(scope, signal))[color].filter(({ id }) => !letGo.includes(id));
-	const ids = [...new Set(left.filter((target) => !require_goal.isDraining(target)).map(({ id }) => id))];
+	const ids = [...new Set(left.filter((target) => !require_seen.isDraining(target)).map(({ id }) => id))];
 	if (ids.length > 0) await deregister(scope, color, ids, signal);
 };
 const detach = async (scope, group, wanted, signal) => {
 	const autoScaling = await scope.clients.autoScaling();
 	const AutoScalingGroupName = group.AutoScalingGroupName;
 	const plain = wanted.filter((arn) => group.TargetGroupARNs?.includes(arn));
-	for (const TargetGroupARNs of chunks(plain, groupsACall)) await autoScaling.detachLoadBalancerTargetGroups({
+	for (const TargetGroupARNs of require_needs.chunks(plain, groupsACall)) await autoScaling.detachLoadBalancerTargetGroups({
 		AutoScalingGroupName,
 		TargetGroupARNs
 	}, signal);
 	const sources = wanted.filter((arn) => !plain.includes(arn));
-	for (const some of chunks(sources, groupsACall)) {
+	for (const some of require_needs.chunks(sources, groupsACall)) {
 		const TrafficSources = some.map((Identifier) => ({
 			Identifier,
 			Type: "elbv2"
@@ -1718,7 +1727,7 @@ const checkGroups$1 = async (scope, signal) => {
 	return scope.settings.pairs.flatMap((pair, index) => {
 		const path = require_identity.pairPath(scope.settings, index);
 		const { blue, green } = twins[index] ?? {};
-		return [...require_goal.colors.flatMap((color) => checkGroup$1(scope, `${path}.${color}`, index, pair[color], twins[index]?.[color]?.group)), ...blue && green ? checkTwins$1(path, blue, green) : []];
+		return [...require_seen.colors.flatMap((color) => checkGroup$1(scope, `${path}.${color}`, index, pair[color], twins[index]?.[color]?.group)), ...blue && green ? checkTwins$1(path, blue, green) : []];
 	});
 };
 const checkGroup$1 = (scope, path, pair, arn, group) => {
@@ -1803,40 +1812,6 @@ const readLimits = async (scope, signal) => {
 	}
 };
 
-// src/aws/traffic/reading.ts
-const rulesOf = async (elbv2, listener, signal) => {
-	const rules = [];
-	let marker;
-	do {
-		const page = await elbv2.describeRules({
-			ListenerArn: listener,
-			Marker: marker
-		}, signal);
-		rules.push(...page.Rules ?? []);
-		marker = page.NextMarker;
-	} while (marker);
-	return rules;
-};
-const rulesByArn = async (elbv2, arns, signal) => arns.length === 0 ? [] : (await elbv2.describeRules({ RuleArns: [...arns] }, signal)).Rules ?? [];
-const listenersOf = async (elbv2, loadBalancer, signal) => {
-	const listeners = [];
-	let marker;
-	do {
-		const page = await elbv2.describeListeners({
-			LoadBalancerArn: loadBalancer,
-			Marker: marker
-		}, signal);
-		listeners.push(...page.Listeners ?? []);
-		marker = page.NextMarker;
-	} while (marker);
-	return listeners;
-};
-const tagsACall = 20;
-const tagsOf = async (elbv2, arns, signal) => {
-	const all = (await Promise.all(chunks(arns, tagsACall).map((some) => elbv2.describeTags({ ResourceArns: some }, signal)))).flatMap(({ TagDescriptions }) => TagDescriptions ?? []);
-	return new Map(all.map(({ ResourceArn, Tags }) => [ResourceArn ?? "", tagRecord(Tags)]));
-};
-
 // src/aws/traffic/neighbours.ts
 const pairsByBalancer = ({ settings }) => {
 	const found = /* @__PURE__ */ new Map();
@@ -1916,7 +1891,7 @@ const weightsOf = (actions) => {
 const fedBy = (actions) => [...weightsOf(actions) ?? []].filter(([, weight]) => weight > 0).map(([arn]) => arn);
 const sideOf$1 = (actions, pair) => {
 	const fed = fedBy(actions);
-	const ours = require_goal.colors.filter((color) => fed.includes(pair[color]));
+	const ours = require_seen.colors.filter((color) => fed.includes(pair[color]));
 	if (ours.length === 0 || ours.length < fed.length) return "foreign";
 	return ours.length === 2 ? "mixed" : ours[0] ?? "foreign";
 };
@@ -1933,7 +1908,7 @@ const shareIn = (actions, pair, color) => {
 	if (side === "foreign") return void 0;
 	if (side !== "mixed") return side === color ? 100 : 0;
 	const weights = weightsOf(actions);
-	const [own, others] = [weights?.get(pair[color]) ?? 0, weights?.get(pair[require_goal.other(color)]) ?? 0];
+	const [own, others] = [weights?.get(pair[color]) ?? 0, weights?.get(pair[require_seen.other(color)]) ?? 0];
 	return 100 * own / (own + others);
 };
 const withForward = (actions, to) => asRead(actions).map((action) => action.Type === "forward" ? forwardTo(action, to) : action);
@@ -1991,94 +1966,21 @@ const forwardTo = (action, to) => {
 	};
 };
 
-// src/aws/traffic/reserved.ts
-const leaseHeader = "X-Switchover-Lease";
-const firstListener = (scope) => require_identity.listenerOf(scope.settings.routes[0]?.arn ?? "");
-const previewPlaces = ({ settings }) => {
-	const { routes, pairs, preview } = settings;
-	const listeners = pairs.map((_, pair) => require_identity.listenerOf(routes.find((route) => route.pair === pair)?.arn ?? ""));
-	const priorities = require_preview_priorities.previewPriorities(listeners, preview.priority);
-	return listeners.map((listener, pair) => ({
-		pair,
-		listener,
-		priority: priorities[pair] ?? preview.priority,
-		rank: listeners.slice(0, pair).filter((one) => one === listener).length
-	}));
-};
-const ownListeners = (scope) => [.../* @__PURE__ */ new Set([firstListener(scope), ...previewPlaces(scope).map(({ listener }) => listener)])];
-const readAllReserved = (scope, signal) => Promise.all(ownListeners(scope).map((listener) => readReserved(scope, signal, listener)));
-const previewsOn = (reserved) => reserved.flatMap(({ previews }) => previews).sort((one, another) => one.place.pair - another.place.pair);
-const readReserved = async (scope, signal, listener = firstListener(scope)) => {
-	const elbv2 = await scope.clients.elbv2();
-	const ours = prioritiesOn(scope, listener);
-	for (let tries = 1;; tries += 1) {
-		const rules = await rulesOf(elbv2, listener, signal);
-		const standing = rules.filter((rule) => ours.includes(Number(rule.Priority)));
-		try {
-			const tags = await tagsOf(elbv2, standing.map((rule) => rule.RuleArn ?? "").filter((arn) => !scope.wrote.has(arn)), signal);
-			return sorted(scope, listener, rules, standing, tags);
-		} catch (error) {
-			if (require_identity.awsCode(error) !== "RuleNotFound" || tries === 3) throw error;
-		}
-	}
-};
-const leasePriority = ({ settings }) => settings.preview.priority + 1;
-const prioritiesOn = (scope, listener) => [...previewPlaces(scope).flatMap((place) => place.listener === listener ? [place.priority] : []), ...listener === firstListener(scope) ? [leasePriority(scope)] : []].sort((one, another) => one - another);
-const taken = (scope, strangers, listener = firstListener(scope)) => new require_goal.SwitchoverError("bad-world", takenSaid(scope, strangers, listener), "Set preview.priority to a number that is free on the listener, together with the one after it.");
-const takenSaid = (scope, strangers, listener) => {
-	const ours = prioritiesOn(scope, listener);
-	return `${ours.length === 1 ? `priority ${ours[0]} is` : `priorities ${ours.join(" and ")} are`} taken by ${strangers.map(ruleSaid).join(" and ")}`;
-};
-const ruleSaid = (rule) => {
-	const conditions = (rule.Conditions ?? []).map((condition) => `${condition.Field} ${(condition.Values ?? condition.PathPatternConfig?.Values ?? condition.HostHeaderConfig?.Values ?? condition.HttpHeaderConfig?.Values ?? []).join(" or ")}`);
-	return `${rule.RuleArn} (priority ${rule.Priority}: ${conditions.join(", ")})`;
-};
-const sorted = (scope, listener, rules, standing, tags) => {
-	const own = standing.map((rule) => {
-		const arn = rule.RuleArn ?? "";
-		return {
-			arn,
-			rule,
-			tags: {
-				...tags.get(arn),
-				...scope.wrote.get(arn)
-			}
-		};
-	});
-	const find = (kind, priority) => own.find(({ rule, tags }) => Number(rule.Priority) === priority && tags[keys.owner] === scope.owner && tags[keys.rule] === kind);
-	const previews = previewPlaces(scope).filter((place) => place.listener === listener).flatMap((place) => {
-		const preview = find("preview", place.priority);
-		return preview === void 0 ? [] : [{
-			...preview,
-			place
-		}];
-	});
-	const lease = listener === firstListener(scope) ? find("lease", leasePriority(scope)) : void 0;
-	const ours = [...previews, ...lease === void 0 ? [] : [lease]].map(({ rule }) => rule);
-	return {
-		listener,
-		rules,
-		previews,
-		lease,
-		strangers: standing.filter((rule) => !ours.includes(rule))
-	};
-};
-
 // src/aws/traffic/routes.ts
 const findRoutes = async (scope, firstRules, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	const { routes } = scope.settings;
 	const listenerArns = [...new Set(routes.map(({ arn }) => require_identity.listenerOf(arn)))];
-	const elsewhere = routes.filter(({ kind, arn }) => kind === "rule" && require_identity.listenerOf(arn) !== firstListener(scope));
-	const [listeners, rules] = await Promise.all([elbv2.describeListeners({ ListenerArns: listenerArns }, signal), Promise.all([firstRules, rulesByArn(elbv2, elsewhere.map(({ arn }) => arn), signal)])]);
-	return routes.map((route) => found$1(scope, route, listeners.Listeners ?? [], rules.flat()));
+	const elsewhere = routes.filter(({ kind, arn }) => kind === "rule" && require_identity.listenerOf(arn) !== require_needs.firstListener(scope));
+	const [listeners, rules] = await Promise.all([elbv2.describeListeners({ ListenerArns: listenerArns }, signal), Promise.all([firstRules, require_needs.rulesByArn(elbv2, elsewhere.map(({ arn }) => arn), signal)])]);
+	return routes.map((route) => found$2(scope, route, listeners.Listeners ?? [], rules.flat()));
 };
 const findRoute = async (scope, settings, signal) => {
 	const elbv2 = await scope.clients.elbv2();
-	const [listeners, rules] = await Promise.all([elbv2.describeListeners({ ListenerArns: [require_identity.listenerOf(settings.arn)] }, signal), rulesByArn(elbv2, settings.kind === "rule" ? [settings.arn] : [], signal)]);
-	return found$1(scope, settings, listeners.Listeners ?? [], rules);
+	const [listeners, rules] = await Promise.all([elbv2.describeListeners({ ListenerArns: [require_identity.listenerOf(settings.arn)] }, signal), require_needs.rulesByArn(elbv2, settings.kind === "rule" ? [settings.arn] : [], signal)]);
+	return found$2(scope, settings, listeners.Listeners ?? [], rules);
 };
-const found$1 = (scope, settings, listeners, rules) => {
+const found$2 = (scope, settings, listeners, rules) => {
 	const listener = listeners.find(({ ListenerArn }) => ListenerArn === require_identity.listenerOf(settings.arn));
 	const rule = rules.find(({ RuleArn }) => RuleArn === settings.arn);
 	const pair = scope.settings.pairs[settings.pair];
@@ -2124,7 +2026,7 @@ const stickinessOf = (actions, sessionSeconds) => {
 		own: false
 	} } : {};
 };
-const isShared = ({ actions, pair }) => sideOf$1(actions, pair) === "foreign" && require_goal.colors.some((color) => fedBy(actions).includes(pair[color]));
+const isShared = ({ actions, pair }) => sideOf$1(actions, pair) === "foreign" && require_seen.colors.some((color) => fedBy(actions).includes(pair[color]));
 
 // src/aws/traffic/endpoints.ts
 const toEndpoints = (scope, routes, balancers) => routes.map((route, index) => ({
@@ -2176,7 +2078,7 @@ const findOn = (roads, scope, settings) => {
 	const on = roads.flatMap(({ listeners }) => listeners).find(({ listener }) => listener.ListenerArn === require_identity.listenerOf(settings.arn));
 	const rule = on?.rules.find(({ RuleArn }) => RuleArn === settings.arn);
 	const pair = scope.settings.pairs[settings.pair];
-	if (on === void 0 || pair === void 0 || settings.kind === "rule" && rule === void 0) return missing$1(settings);
+	if (on === void 0 || pair === void 0 || settings.kind === "rule" && rule === void 0) return missing$2(settings);
 	const actions = (settings.kind === "rule" ? rule?.Actions : on.listener.DefaultActions) ?? [];
 	return {
 		settings,
@@ -2186,7 +2088,7 @@ const findOn = (roads, scope, settings) => {
 		pair
 	};
 };
-const missing$1 = ({ kind, arn, path }) => ({
+const missing$2 = ({ kind, arn, path }) => ({
 	path,
 	said: `the ${kind} ${arn} does not exist`,
 	remedy: `Name a ${kind} that exists, by its whole ARN.`
@@ -2253,9 +2155,9 @@ const readRoads = async (scope, signal) => {
 const readRoad = async (scope, balancer, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	const limit = pLimit(8);
-	const found = [...await listenersOf(elbv2, balancer, signal)].sort((a, b) => (a.Port ?? 0) - (b.Port ?? 0)).map(async (listener) => ({
+	const found = [...await require_needs.listenersOf(elbv2, balancer, signal)].sort((a, b) => (a.Port ?? 0) - (b.Port ?? 0)).map(async (listener) => ({
 		listener,
-		rules: await limit(() => rulesOf(elbv2, listener.ListenerArn ?? "", signal))
+		rules: await limit(() => require_needs.rulesOf(elbv2, listener.ListenerArn ?? "", signal))
 	}));
 	return {
 		balancer,
@@ -2268,7 +2170,7 @@ const idleSide = async (scope, signal) => {
 	const { found } = checkRoutes(scope, await readRoads(scope, signal));
 	if (found.length < scope.settings.routes.length) return void 0;
 	const fed = found.map(({ actions, pair }) => sideOf$1(actions, pair));
-	return require_goal.colors.find((color) => fed.every((side) => side === require_goal.other(color)));
+	return require_seen.colors.find((color) => fed.every((side) => side === require_seen.other(color)));
 };
 
 // src/aws/fleet/zones-to-fill.ts
@@ -2322,7 +2224,7 @@ const readGround = async (scope, fleet, templates, signal) => {
 		zones,
 		toFill,
 		idle,
-		live: idle === void 0 ? [] : await staying(scope, require_goal.other(idle), signal)
+		live: idle === void 0 ? [] : await staying(scope, require_seen.other(idle), signal)
 	};
 };
 const readSubnets = async (scope, ids, signal) => {
@@ -2341,23 +2243,6 @@ const noneIfMissing = (error) => {
 	throw error;
 };
 const wanted = ({ fleet, live }) => fleet.count.live ? Math.max(fleet.count.atLeast, new Set(live[0]).size) : fleet.count.atLeast;
-
-// src/aws/fleet/own.ts
-const shownMachines = async (scope, signal) => readTagged(await scope.clients.ec2(), keys.owner, scope.owner, (instance) => {
-	const place = sideOfInstance(instance);
-	return place && {
-		machine: toMachine(instance, scope.owner),
-		place
-	};
-}, signal);
-const ownOnly = async (scope, ids, signal) => {
-	const ec2 = await scope.clients.ec2();
-	const machines = await readById(ec2, ids, (instance) => toMachine(instance, scope.owner), signal);
-	const foreign = machines.filter(({ ours }) => !ours).map(({ id }) => id);
-	if (foreign.length === 0) return machines;
-	throw new require_goal.SwitchoverError("bad-world", `${foreign.join(", ")}: not made by us (no tags ${keys.owner} and ${keys.attempt} of this service)`, "End these instances yourself, or run retire with allow: adopted.");
-};
-const isAlive = ({ state }) => state === "pending" || state === "running";
 
 // src/aws/fleet/check-room.ts
 const checkRoom = async (ground, signal) => {
@@ -2401,7 +2286,7 @@ const checkTargets = async (ground, path, count, signal) => {
 		if (ours + others <= most || serving + others > most) return [];
 		return [{
 			path,
-			said: `blue and green together would have ${ours} targets${ground.idle === void 0 ? "" : ` (${serving} on ${require_goal.other(ground.idle)}, the live side)`}${others === 0 ? "" : `, beside ${others} of other target groups`}; ${require_identity.balancerName(balancer)} takes ${most}`,
+			said: `blue and green together would have ${ours} targets${ground.idle === void 0 ? "" : ` (${serving} on ${require_seen.other(ground.idle)}, the live side)`}${others === 0 ? "" : `, beside ${others} of other target groups`}; ${require_identity.balancerName(balancer)} takes ${most}`,
 			remedy: "Ask for fewer instances, or for a higher quota of targets of a load balancer."
 		}];
 	});
@@ -2494,7 +2379,7 @@ const checkLiveNames = async (ground, signal) => {
 	const { scope, idle } = ground;
 	const names = namesToBe(ground);
 	if (idle === void 0 || names.length === 0 || ground.live.flat().length === 0) return [];
-	const taken = await othersRecords(scope, require_goal.other(idle), names, signal).catch((error) => {
+	const taken = await othersRecords(scope, require_seen.other(idle), names, signal).catch((error) => {
 		signal.throwIfAborted();
 		if (error instanceof require_goal.SwitchoverError && (require_identity.isMissing(error) || error.code === "denied")) return [];
 		throw error;
@@ -2611,7 +2496,7 @@ const checkPool = (path, group) => {
 
 // src/aws/fleet/auto-scaling/check-members.ts
 const checkMembers = async (scope, path, group, color, signal) => {
-	const ids = membersOf(group);
+	const ids = require_needs.membersOf(group);
 	if (ids.length === 0) return [];
 	const registered = await readTargets(scope, signal).catch((error) => {
 		if (require_identity.isMissing(error)) return {
@@ -2624,7 +2509,7 @@ const checkMembers = async (scope, path, group, color, signal) => {
 	const ec2 = await scope.clients.ec2();
 	const all = await readById(ec2, ids, (instance) => ({
 		id: instance.InstanceId ?? "",
-		ours: isOurs(tagRecord(instance.Tags), scope.owner),
+		ours: isOurs(require_needs.tagRecord(instance.Tags), scope.owner),
 		kept: sideOfInstance(instance) === keptColor
 	}), signal);
 	const strangers = all.filter(({ id, ours }) => !ours && !held.has(id)).map(({ id }) => id);
@@ -2658,7 +2543,7 @@ const isImageId = (value) => /^ami-[0-9a-z]+$/.test(value);
 
 // src/aws/fleet/auto-scaling/check-template.ts
 const checkTemplate$1 = async (scope, fleet, path, groups, signal) => {
-	const each = require_goal.colors.map((color) => {
+	const each = require_seen.colors.map((color) => {
 		const group = groups[color];
 		return group === void 0 ? [] : checkOf$1(scope, fleet, path, `${path}.${color}`, group, signal);
 	});
@@ -2725,7 +2610,7 @@ const checkImage$1 = async (scope, { launchTemplate: wanted }, at, signal) => {
 const checkGroups = async (scope, fleet, launches, signal) => {
 	const path = `services.${scope.settings.service}.fleet.auto-scaling`;
 	const [groups, idle, zones, toFill, types] = await Promise.all([
-		readGroups(scope, fleet, signal),
+		require_needs.readGroups(scope, fleet, signal),
 		idleSide(scope, signal),
 		balancerZones(scope, signal),
 		zonesToFill(scope, signal),
@@ -2736,11 +2621,11 @@ const checkGroups = async (scope, fleet, launches, signal) => {
 		checkTemplate$1(scope, fleet, path, groups, signal),
 		checkRecords(scope, signal),
 		idleGroup ? checkMembers(scope, `${path}.${idle}`, idleGroup, idle, signal) : [],
-		idle && launches ? checkSize(scope, path, idle, groups[require_goal.other(idle)], signal) : []
+		idle && launches ? checkSize(scope, path, idle, groups[require_seen.other(idle)], signal) : []
 	]);
 	return [
 		...checkTwins(path, fleet),
-		...require_goal.colors.flatMap((color) => checkGroup(scope, fleet, path, groups, color, zones)),
+		...require_seen.colors.flatMap((color) => checkGroup(scope, fleet, path, groups, color, zones)),
 		...idleGroup ? checkFilled(`${path}.${idle}`, idleGroup, toFill) : [],
 		...idleGroup ? checkSuspended(`${path}.${idle}`, idleGroup) : [],
 		...types,
@@ -2748,7 +2633,7 @@ const checkGroups = async (scope, fleet, launches, signal) => {
 	];
 };
 const checkSize = async (scope, path, idle, group, signal) => {
-	const live = await staying(scope, require_goal.other(idle), signal);
+	const live = await staying(scope, require_seen.other(idle), signal);
 	const count = Math.max(group?.DesiredCapacity ?? 0, new Set(live.flat()).size);
 	return checkTargets({
 		scope,
@@ -2793,13 +2678,13 @@ const checkZones = (path, { AutoScalingGroupName: name, AvailabilityZones = [] }
 const checkFilled = (path, { AutoScalingGroupName: name, AvailabilityZones = [] }, toFill) => unfilled(path, `${name} launches nothing`, toFill, AvailabilityZones);
 const checkAttached = (scope, path, group, color) => {
 	const attached = attachedTo(group);
-	const wrong = targetGroupsOf(scope, require_goal.other(color)).filter((arn) => attached.has(arn));
+	const wrong = targetGroupsOf(scope, require_seen.other(color)).filter((arn) => attached.has(arn));
 	if (wrong.length === 0) return [];
 	const names = wrong.map(require_identity.groupName).join(", ");
 	const remedy = `Detach it there: ${color} belongs to ${targetGroupsOf(scope, color).map(require_identity.groupName).join(", ")}.`;
 	return [{
 		path,
-		said: `${group.AutoScalingGroupName} is attached to ${names} of ${require_goal.other(color)}`,
+		said: `${group.AutoScalingGroupName} is attached to ${names} of ${require_seen.other(color)}`,
 		remedy
 	}];
 };
@@ -2829,11 +2714,43 @@ const checkTargetType = async (scope, signal) => {
 	}];
 };
 
-// src/aws/fleet/end.ts
+// src/aws/fleet/persist.ts
 const idsACall = 1e3;
-const inChunks = async (ids, once) => {
-	for (const some of chunks(ids, idsACall)) await once(some);
+const unknownMs = 3e4;
+const persist = async (scope, ids, once, signal) => {
+	const found = [];
+	for (const some of require_needs.chunks(ids, idsACall)) found.push(...await persistWith(scope, some, once, signal));
+	return { protected: found };
 };
+const persistWith = async (scope, ids, once, signal) => {
+	const shielded = [];
+	const until = performance.now() + unknownMs;
+	let left = [...ids];
+	while (left.length > 0) try {
+		await once(left);
+		return shielded;
+	} catch (error) {
+		const named = left.filter((id) => isNamed(error, id));
+		if (named.length === 0 || !(isProtected(error) || isUnknown(error)) || performance.now() > until) throw error;
+		if (isProtected(error)) shielded.push(...named);
+		const stays = isUnknown(error) ? await shownAmong(scope, named, signal) : /* @__PURE__ */ new Set();
+		left = left.filter((id) => !named.includes(id) || stays.has(id));
+		if (stays.size > 0) await scope.clients.clock.sleep(500, signal);
+	}
+	return shielded;
+};
+const isProtected = (error) => require_identity.awsCode(error) === "OperationNotPermitted";
+const isUnknown = (error) => require_identity.awsCode(error) === "InvalidInstanceID.NotFound";
+const isNamed = (error, id) => {
+	const { cause } = error instanceof require_goal.SwitchoverError ? error : { cause: void 0 };
+	return cause instanceof Error && cause.message.split(/[^\w-]+/).includes(id);
+};
+const shownAmong = async (scope, ids, signal) => {
+	const alive = await readById(await scope.clients.ec2(), ids, ({ InstanceId, State }) => State?.Name === "terminated" || State?.Name === "shutting-down" ? void 0 : InstanceId, signal);
+	return new Set(alive);
+};
+
+// src/aws/fleet/end.ts
 const unseenMs$2 = 3e4;
 const ownSoon = async (scope, lag, ids, signal) => {
 	const until = performance.now() + unseenMs$2;
@@ -2844,39 +2761,53 @@ const ownSoon = async (scope, lag, ids, signal) => {
 		await scope.clients.clock.sleep(500, signal);
 	}
 };
-const terminate$1 = async (scope, lag, machines, signal) => {
+const terminate$1 = async (scope, lag, { machines, color }, signal) => {
 	const ec2 = await scope.clients.ec2();
 	const ids = (await ownSoon(scope, lag, machines, signal)).filter(({ state }) => state !== "terminated" && state !== "shutting-down").map(({ id }) => id);
-	await inChunks(ids, (some) => ec2.terminateInstances({ InstanceIds: some }, signal));
-	for (const id of ids) lag.noteChanged(id, { state: "shutting-down" });
+	const end = (some) => ec2.terminateInstances({ InstanceIds: some }, signal);
+	const { protected: spared } = await persist(scope, ids, end, signal);
+	for (const id of ids.filter((id) => !spared.includes(id))) lag.noteChanged(id, { state: "shutting-down" });
+	if (spared.length === 0) return;
+	if (color === "kept") throw stillProtected(spared);
+	await leaveAside(scope, lag, spared, signal);
+	scope.say(`${spared.join(", ")}: protected from termination; kept, on no side. ${unprotect}`);
 };
+const unprotect = "Take the protection off (aws ec2 modify-instance-attribute --no-disable-api-termination), then run retire with allow: kept.";
+const stillProtected = (ids) => new require_goal.SwitchoverError("bad-world", `${ids.join(", ")}: protected from termination`, unprotect);
 const keep$1 = async (scope, lag, { machines, stop }, signal) => {
-	const ec2 = await scope.clients.ec2();
 	const own = await ownOnly(scope, machines, signal);
-	if (stop) {
-		const running = own.filter(isAlive).map(({ id }) => id);
-		await inChunks(running, (some) => ec2.stopInstances({ InstanceIds: some }, signal));
-		for (const id of running) lag.noteChanged(id, { state: "stopping" });
-	}
-	const tags = tagList({ [keys.color]: keptColor });
-	const ids = own.map(({ id }) => id);
-	await inChunks(ids, (some) => ec2.createTags({
+	if (stop) await stopAll(scope, lag, own, signal);
+	await leaveAside(scope, lag, own.map(({ id }) => id), signal);
+};
+const stopAll = async (scope, lag, own, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const running = own.filter(isAlive).map(({ id }) => id);
+	const stop = (some) => ec2.stopInstances({ InstanceIds: some }, signal);
+	const { protected: spared } = await persist(scope, running, stop, signal);
+	for (const id of running.filter((id) => !spared.includes(id))) lag.noteChanged(id, { state: "stopping" });
+	if (spared.length === 0) return;
+	scope.say(`${spared.join(", ")}: protected from being stopped; kept as they are, on no side`);
+};
+const leaveAside = async (scope, lag, ids, signal) => {
+	const ec2 = await scope.clients.ec2();
+	const tags = require_needs.tagList({ [require_needs.keys.color]: keptColor });
+	await persist(scope, ids, (some) => ec2.createTags({
 		Resources: some,
 		Tags: tags
-	}, signal));
+	}, signal), signal);
 	for (const id of ids) lag.noteChanged(id, {}, keptColor);
 };
 const adopt$1 = async (scope, { machines, color }, signal) => {
 	const ec2 = await scope.clients.ec2();
-	const tags = tagList({
-		[keys.owner]: scope.owner,
-		[keys.attempt]: "adopted",
-		[keys.color]: color
+	const tags = require_needs.tagList({
+		[require_needs.keys.owner]: scope.owner,
+		[require_needs.keys.attempt]: "adopted",
+		[require_needs.keys.color]: color
 	});
-	await inChunks(machines, (some) => ec2.createTags({
+	await persist(scope, machines, (some) => ec2.createTags({
 		Resources: some,
 		Tags: tags
-	}, signal));
+	}, signal), signal);
 	const until = performance.now() + adoptedMs;
 	while (performance.now() < until) {
 		if ((await readById(ec2, machines, (one) => toMachine(one, scope.owner), signal)).every(({ ours }) => ours)) return;
@@ -2888,29 +2819,29 @@ const adoptedMs = 3e4;
 // src/aws/fleet/auto-scaling/guard-mark.ts
 const none = "-";
 const idsATag = 12;
-const isMark = (key) => key === keys.protected || key.startsWith(`${keys.protected}:`);
+const isMark = (key) => key === require_needs.keys.protected || key.startsWith(`${require_needs.keys.protected}:`);
 const guardOf = (group) => {
-	const marks = Object.entries(tagsOfGroup(group)).filter(([key]) => isMark(key));
+	const marks = Object.entries(require_needs.tagsOfGroup(group)).filter(([key]) => isMark(key));
 	if (marks.length === 0) return void 0;
 	return marks.flatMap(([, value]) => value.split(" ")).filter((word) => word !== none);
 };
 const writeGuard = async (scope, group, signal) => {
 	if (guardOf(group) !== void 0) return;
-	const before = inService(group).filter(({ ProtectedFromScaleIn }) => ProtectedFromScaleIn).map(({ InstanceId }) => InstanceId ?? "");
-	const tags = { [keys.protected]: before.slice(0, idsATag).join(" ") || none };
-	for (let start = idsATag; start < before.length; start += idsATag) tags[`${keys.protected}:${start / idsATag + 1}`] = before.slice(start, start + idsATag).join(" ");
-	await tagGroup(scope, group.AutoScalingGroupName ?? "", tags, false, signal);
+	const before = require_needs.inService(group).filter(({ ProtectedFromScaleIn }) => ProtectedFromScaleIn).map(({ InstanceId }) => InstanceId ?? "");
+	const tags = { [require_needs.keys.protected]: before.slice(0, idsATag).join(" ") || none };
+	for (let start = idsATag; start < before.length; start += idsATag) tags[`${require_needs.keys.protected}:${start / idsATag + 1}`] = before.slice(start, start + idsATag).join(" ");
+	await require_needs.tagGroup(scope, group.AutoScalingGroupName ?? "", tags, false, signal);
 };
 const eraseGuard = async (scope, group, signal) => {
-	const marks = Object.keys(tagsOfGroup(group)).filter(isMark);
-	if (marks.length > 0) await untagGroup(scope, group.AutoScalingGroupName ?? "", marks, signal);
+	const marks = Object.keys(require_needs.tagsOfGroup(group)).filter(isMark);
+	if (marks.length > 0) await require_needs.untagGroup(scope, group.AutoScalingGroupName ?? "", marks, signal);
 };
 
 // src/aws/fleet/auto-scaling/protection.ts
 const machinesACall$1 = 50;
 const protect = async (scope, fleet, lag, { color, machines, on }, signal) => {
-	const group = groupOf(await readGroups(scope, fleet, signal), color, fleet);
-	const serving = inService(group).map(({ InstanceId }) => InstanceId ?? "");
+	const group = require_needs.groupOf(await require_needs.readGroups(scope, fleet, signal), color, fleet);
+	const serving = require_needs.inService(group).map(({ InstanceId }) => InstanceId ?? "");
 	const wanted = machines.filter((id) => serving.includes(id));
 	if (on) {
 		await writeGuard(scope, group, signal);
@@ -2926,7 +2857,7 @@ const protect = async (scope, fleet, lag, { color, machines, on }, signal) => {
 	});
 };
 const protection = (group, changed, on) => {
-	const { unprotected, ours } = protectionOf(inService(group), guardOf(group));
+	const { unprotected, ours } = protectionOf(require_needs.inService(group), guardOf(group));
 	const others = (ids) => ids.filter((id) => !changed.includes(id));
 	return on ? {
 		unprotected: others(unprotected),
@@ -2958,7 +2889,7 @@ const keepServing = async (scope, { AutoScalingGroupName, DesiredCapacity = 0, M
 };
 const setProtection = async (scope, { AutoScalingGroupName }, machines, on, signal) => {
 	const autoScaling = await scope.clients.autoScaling();
-	for (const InstanceIds of chunks(machines, machinesACall$1)) await autoScaling.setInstanceProtection({
+	for (const InstanceIds of require_needs.chunks(machines, machinesACall$1)) await autoScaling.setInstanceProtection({
 		AutoScalingGroupName,
 		InstanceIds,
 		ProtectedFromScaleIn: on
@@ -2966,40 +2897,50 @@ const setProtection = async (scope, { AutoScalingGroupName }, machines, on, sign
 };
 
 // src/aws/fleet/auto-scaling/ending.ts
-const emptied = (groups, { color, machines }) => color === "kept" ? holding(groups, machines) : [color];
+const emptied = (groups, { color, machines }) => color === "kept" ? require_needs.holding(groups, machines) : [color];
 const takenWith = async (scope, fleet, act, signal) => {
 	if (act.kind === "keep") return act.machines;
-	const groups = await readGroups(scope, fleet, signal);
+	const groups = await require_needs.readGroups(scope, fleet, signal);
 	return emptied(groups, act).flatMap((color) => {
 		const group = groups[color];
-		return group === void 0 ? [] : membersOf(group);
+		return group === void 0 ? [] : require_needs.membersOf(group);
 	});
 };
 const terminate = async (scope, fleet, lag, act, signal) => {
-	const groups = await readGroups(scope, fleet, signal);
+	const groups = await require_needs.readGroups(scope, fleet, signal);
 	const autoScaling = await scope.clients.autoScaling();
 	for (const color of emptied(groups, act)) {
-		const group = groupOf(groups, color, fleet);
-		const members = membersOf(group);
+		const group = require_needs.groupOf(groups, color, fleet);
+		const members = require_needs.membersOf(group);
 		if (act.color === "kept") refuseMore(fleet.groups[color], members, act.machines);
-		await ownOnly(scope, members, signal);
-		const ids = inService(group).filter(({ ProtectedFromScaleIn }) => ProtectedFromScaleIn).map(({ InstanceId }) => InstanceId ?? "");
-		await setProtection(scope, group, ids, false, signal);
+		const own = await ownOnly(scope, members, signal);
+		const spared = act.color === "kept" ? [] : await keptOf(scope, own, signal);
+		await protectOnly(scope, group, spared, signal);
 		await eraseGuard(scope, group, signal);
 		const input = {
 			AutoScalingGroupName: fleet.groups[color],
 			MinSize: 0,
-			DesiredCapacity: 0
+			DesiredCapacity: spared.length
 		};
 		await autoScaling.updateAutoScalingGroup(input, signal);
 		lag.note(color, {
 			min: 0,
-			desired: 0,
+			desired: spared.length,
 			guarded: false,
 			protected: [],
 			shielded: []
 		});
 	}
+};
+const keptOf = async (scope, machines, signal) => readById(await scope.clients.ec2(), machines.map(({ id }) => id), (instance) => sideOfInstance(instance) === "kept" ? instance.InstanceId : void 0, signal);
+const protectOnly = async (scope, group, ids, signal) => {
+	const serving = require_needs.inService(group).map(({ InstanceId = "", ProtectedFromScaleIn = false }) => ({
+		id: InstanceId,
+		isProtected: ProtectedFromScaleIn
+	}));
+	const wrong = (wanted) => serving.filter(({ id, isProtected }) => ids.includes(id) === wanted && isProtected !== wanted).map(({ id }) => id);
+	await setProtection(scope, group, wrong(true), true, signal);
+	await setProtection(scope, group, wrong(false), false, signal);
 };
 const refuseMore = (group, members, meant) => {
 	const more = members.filter((id) => !meant.includes(id));
@@ -3009,19 +2950,19 @@ const refuseMore = (group, members, meant) => {
 const keep = async (scope, fleet, lag, act, signal) => {
 	const group = fleet.groups[act.color];
 	if (act.stop) throw new require_goal.SwitchoverError("bad-input", `${act.machines.join(", ")} cannot be stopped: ${group} would replace them`, "Set then: terminate or then: keep with fleet.auto-scaling.");
-	await tagGroup(scope, group, { [keys.color]: keptColor }, true, signal);
+	await require_needs.tagGroup(scope, group, { [require_needs.keys.color]: keptColor }, true, signal);
 	await keep$1(scope, lag, act, signal);
 };
 const adopt = async (scope, fleet, act, signal) => {
-	const group = (await readGroups(scope, fleet, signal))[act.color];
+	const group = (await require_needs.readGroups(scope, fleet, signal))[act.color];
 	if (group === void 0) return adopt$1(scope, act, signal);
 	const tags = {
-		[keys.owner]: scope.owner,
-		[keys.attempt]: "adopted",
-		[keys.color]: act.color
+		[require_needs.keys.owner]: scope.owner,
+		[require_needs.keys.attempt]: "adopted",
+		[require_needs.keys.color]: act.color
 	};
-	await tagGroup(scope, fleet.groups[act.color], tags, true, signal);
-	const machines = [.../* @__PURE__ */ new Set([...act.machines, ...membersOf(group)])];
+	await require_needs.tagGroup(scope, fleet.groups[act.color], tags, true, signal);
+	const machines = [.../* @__PURE__ */ new Set([...act.machines, ...require_needs.membersOf(group)])];
 	await adopt$1(scope, {
 		...act,
 		machines
@@ -3035,18 +2976,18 @@ const looseIn = (group) => {
 	return scalers.filter((process) => !suspended.includes(process));
 };
 const frozenBy = (group) => {
-	const words = (tagsOfGroup(group)[keys.frozen] ?? "").split(" ");
+	const words = (require_needs.tagsOfGroup(group)[require_needs.keys.frozen] ?? "").split(" ");
 	return scalers.filter((process) => words.includes(process));
 };
 const freeze = async (scope, fleet, lag, colors, signal) => {
 	const autoScaling = await scope.clients.autoScaling();
-	const groups = await readGroups(scope, fleet, signal);
+	const groups = await require_needs.readGroups(scope, fleet, signal);
 	for (const color of colors) {
-		const group = groupOf(groups, color, fleet);
+		const group = require_needs.groupOf(groups, color, fleet);
 		const [AutoScalingGroupName, loose] = [fleet.groups[color], looseIn(group)];
 		if (loose.length === 0) continue;
 		const frozen = scalers.filter((process) => [...loose, ...frozenBy(group)].includes(process));
-		await tagGroup(scope, AutoScalingGroupName, { [keys.frozen]: frozen.join(" ") }, false, signal);
+		await require_needs.tagGroup(scope, AutoScalingGroupName, { [require_needs.keys.frozen]: frozen.join(" ") }, false, signal);
 		await autoScaling.suspendProcesses({
 			AutoScalingGroupName,
 			ScalingProcesses: [...loose]
@@ -3059,16 +3000,16 @@ const freeze = async (scope, fleet, lag, colors, signal) => {
 };
 const thaw = async (scope, fleet, lag, colors, signal) => {
 	const autoScaling = await scope.clients.autoScaling();
-	const groups = await readGroups(scope, fleet, signal);
+	const groups = await require_needs.readGroups(scope, fleet, signal);
 	for (const color of colors) {
-		const group = groupOf(groups, color, fleet);
+		const group = require_needs.groupOf(groups, color, fleet);
 		const [AutoScalingGroupName, frozen] = [fleet.groups[color], frozenBy(group)];
 		if (frozen.length === 0) continue;
 		await autoScaling.resumeProcesses({
 			AutoScalingGroupName,
 			ScalingProcesses: [...frozen]
 		}, signal);
-		await untagGroup(scope, AutoScalingGroupName, [keys.frozen], signal);
+		await require_needs.untagGroup(scope, AutoScalingGroupName, [require_needs.keys.frozen], signal);
 		const loose = scalers.filter((process) => [...frozen, ...looseIn(group)].includes(process));
 		lag.note(color, {
 			frozen: [],
@@ -3095,7 +3036,7 @@ const createGroupLag = () => {
 		},
 		cover(color, shown) {
 			const entry = told.get(color);
-			const change = entry !== void 0 && isFresh(entry) ? without(entry.change, shown) : {};
+			const change = entry !== void 0 && isFresh(entry) ? without$1(entry.change, shown) : {};
 			if (entry !== void 0) told.set(color, {
 				at: entry.at,
 				change
@@ -3107,7 +3048,7 @@ const createGroupLag = () => {
 		}
 	};
 };
-const without = (change, shown) => Object.fromEntries(Object.entries(change).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(shown[key])));
+const without$1 = (change, shown) => Object.fromEntries(Object.entries(change).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(shown[key])));
 
 // src/aws/fleet/launch-tags.ts
 const bornWith = ({ settings, owner, run }, tags, { release, color, attempt }) => ({
@@ -3116,11 +3057,11 @@ const bornWith = ({ settings, owner, run }, tags, { release, color, attempt }) =
 	Release: release,
 	Run: `${run.repository}/${run.id}`,
 	...tags,
-	[keys.owner]: owner,
-	[keys.attempt]: attempt,
-	[keys.color]: color,
-	[keys.release]: release,
-	[keys.live]: "false"
+	[require_needs.keys.owner]: owner,
+	[require_needs.keys.attempt]: attempt,
+	[require_needs.keys.color]: color,
+	[require_needs.keys.release]: release,
+	[require_needs.keys.live]: "false"
 });
 const launchTags = (scope, { name, tags }, act) => {
 	const { release, color, attempt } = act;
@@ -3136,19 +3077,19 @@ const launchTags = (scope, { name, tags }, act) => {
 	};
 };
 const specifications = (tags, spot) => {
-	const { [keys.live]: _, ...others } = tags;
+	const { [require_needs.keys.live]: _, ...others } = tags;
 	return [
 		{
 			ResourceType: "instance",
-			Tags: tagList(tags)
+			Tags: require_needs.tagList(tags)
 		},
 		{
 			ResourceType: "volume",
-			Tags: tagList(others)
+			Tags: require_needs.tagList(others)
 		},
 		...spot ? [{
 			ResourceType: "spot-instances-request",
-			Tags: tagList(others)
+			Tags: require_needs.tagList(others)
 		}] : []
 	];
 };
@@ -3224,10 +3165,10 @@ const metadataOf = (template) => {
 // src/aws/fleet/auto-scaling/made.ts
 const madeNow$1 = async (scope, fleet, signal) => {
 	const { launchTemplate: wanted } = fleet;
-	const groups = await readGroups(scope, fleet, signal);
+	const groups = await require_needs.readGroups(scope, fleet, signal);
 	const image = wanted.kind === "make" && wanted.image && await imageNow(scope, wanted.image, signal);
 	const parts = image ? [`image=${image}`] : [];
-	for (const color of require_goal.colors) {
+	for (const color of require_seen.colors) {
 		const named = groups[color] && namedBy(groups[color]);
 		const found = named && await sourceNow(scope, wanted, named, signal);
 		if (found) parts.push(`${color}=${named.id}:${found}`);
@@ -3270,10 +3211,10 @@ const ingredients$1 = ({ launchTemplate }, made) => {
 			`image ${image ?? ""}`,
 			`type ${launchTemplate.type ?? ""}`,
 			`user-data ${launchTemplate.userData === void 0 ? "" : hash$1(launchTemplate.userData)}`,
-			...require_goal.colors.map(version)
+			...require_seen.colors.map(version)
 		];
-		case "version": return require_goal.colors.map(version);
-		case "description": return [`description ${launchTemplate.description}`, ...require_goal.colors.map(template)];
+		case "version": return require_seen.colors.map(version);
+		case "description": return [`description ${launchTemplate.description}`, ...require_seen.colors.map(template)];
 	}
 };
 const hash$1 = (text) => (0, node_crypto.createHash)("sha256").update(text).digest("hex");
@@ -3309,7 +3250,7 @@ const plain = ({ release, color, attempt }) => ({
 const nothingFor = (group, why) => new require_goal.SwitchoverError("bad-world", `there is nothing to launch ${group.AutoScalingGroupName} from: ${why}`, "Make the version of the launch template that the config asks for, or correct fleet.auto-scaling.launch-template.");
 const foundVersion = async (scope, group, act, { id }, described, signal) => {
 	const taken = namedBy(group);
-	if (taken?.id === id && tagsOfGroup(group)[keys.attempt] === act.attempt) return taken.version;
+	if (taken?.id === id && require_needs.tagsOfGroup(group)[require_needs.keys.attempt] === act.attempt) return taken.version;
 	const isSo = ({ VersionDescription }) => VersionDescription === described;
 	const found = await newestVersion(scope, id, void 0, isSo, signal);
 	if (found === void 0) throw nothingFor(group, `${id} has no version described as "${described}"`);
@@ -3363,8 +3304,8 @@ const holds = ({ LaunchTemplateData: has }, wanted) => (wanted.ImageId === void 
 
 // src/aws/fleet/auto-scaling/launch.ts
 const launch$1 = async (scope, fleet, lag, act, signal) => {
-	const groups = await readGroups(scope, fleet, signal);
-	const group = groupOf(groups, act.color, fleet);
+	const groups = await require_needs.readGroups(scope, fleet, signal);
+	const group = require_needs.groupOf(groups, act.color, fleet);
 	await refuseOthers(scope, group, act, signal);
 	const name = fleet.groups[act.color];
 	const version = await versionFor(scope, fleet, group, act, signal);
@@ -3374,8 +3315,8 @@ const launch$1 = async (scope, fleet, lag, act, signal) => {
 		AutoScalingGroupName: name,
 		...template
 	}, signal);
-	await tagGroup(scope, name, bornWith(scope, fleet.tags, act), true, signal);
-	const sizes = sizesFor(group, groups[require_goal.other(act.color)], act.count);
+	await require_needs.tagGroup(scope, name, bornWith(scope, fleet.tags, act), true, signal);
+	const sizes = sizesFor(group, groups[require_seen.other(act.color)], act.count);
 	await autoScaling.updateAutoScalingGroup({
 		AutoScalingGroupName: name,
 		...sizes
@@ -3387,8 +3328,23 @@ const launch$1 = async (scope, fleet, lag, act, signal) => {
 		desired: sizes.DesiredCapacity
 	});
 };
+const raise = async (scope, fleet, lag, { color, count }, signal) => {
+	const groups = await require_needs.readGroups(scope, fleet, signal);
+	const group = require_needs.groupOf(groups, color, fleet);
+	const wanted = Math.max(count, group.DesiredCapacity ?? 0);
+	const sizes = sizesFor(group, groups[require_seen.other(color)], wanted);
+	await (await scope.clients.autoScaling()).updateAutoScalingGroup({
+		AutoScalingGroupName: fleet.groups[color],
+		...sizes
+	}, signal);
+	lag.note(color, {
+		min: sizes.MinSize,
+		max: sizes.MaxSize,
+		desired: sizes.DesiredCapacity
+	});
+};
 const refuseOthers = async (scope, group, act, signal) => {
-	const ids = membersOf(group);
+	const ids = require_needs.membersOf(group);
 	if (ids.length === 0) return;
 	const ec2 = await scope.clients.ec2();
 	const others = (await readById(ec2, ids, (instance) => toMachine(instance, scope.owner), signal)).filter(({ ours, attempt }) => !ours || attempt !== act.attempt).map(({ id }) => id);
@@ -3439,8 +3395,8 @@ const shownMembers = async (scope, { groups }, signal) => {
 
 // src/aws/fleet/auto-scaling/notices.ts
 const noticesOf$1 = async (scope, fleet, signal) => {
-	const groups = await readGroups(scope, fleet, signal);
-	const each = require_goal.colors.map(async (color) => {
+	const groups = await require_needs.readGroups(scope, fleet, signal);
+	const each = require_seen.colors.map(async (color) => {
 		const group = groups[color];
 		if (group === void 0) return [];
 		const policies = await policiesOf(scope, fleet.groups[color], signal);
@@ -3485,14 +3441,14 @@ const policiesOf = async (scope, name, signal) => {
 
 // src/aws/fleet/auto-scaling/scaling.ts
 const toScaling = (scope, group, targetGroups, said) => {
-	const tags = tagsOfGroup(group);
-	const isKept = tags[keys.color] === keptColor;
-	const ours = tags[keys.owner] === scope.owner && !isKept;
+	const tags = require_needs.tagsOfGroup(group);
+	const isKept = tags[require_needs.keys.color] === keptColor;
+	const ours = tags[require_needs.keys.owner] === scope.owner && !isKept;
 	const attached = attachedTo(group);
-	const { unprotected, ours: guarded, theirs } = protectionOf(isKept ? [] : inService(group), guardOf(group));
+	const { unprotected, ours: guarded, theirs } = protectionOf(isKept ? [] : require_needs.inService(group), guardOf(group));
 	return {
 		group: group.AutoScalingGroupName ?? "",
-		attempt: ours ? tags[keys.attempt] ?? "" : "",
+		attempt: ours ? tags[require_needs.keys.attempt] ?? "" : "",
 		min: group.MinSize ?? 0,
 		max: group.MaxSize ?? 0,
 		desired: group.DesiredCapacity ?? 0,
@@ -3543,7 +3499,7 @@ const createAutoScalingFleet = (scope, fleet, lag) => {
 		made: (signal) => madeNow$1(scope, fleet, signal),
 		ingredients: (made) => ingredients$1(fleet, made),
 		async gate({ color, open }, signal) {
-			await tagGroup(scope, fleet.groups[color], { [keys.live]: String(open) }, true, signal);
+			await require_needs.tagGroup(scope, fleet.groups[color], { [require_needs.keys.live]: String(open) }, true, signal);
 		},
 		lastWords: (machines, signal) => lastWords(scope, machines, signal),
 		registration: createRegistration(scope, fleet, groupLag),
@@ -3551,16 +3507,22 @@ const createAutoScalingFleet = (scope, fleet, lag) => {
 	};
 };
 const observe = async (scope, fleet, lag, groupLag, signal) => {
-	const [groups, placed] = await Promise.all([readGroups(scope, fleet, signal), shownMembers(scope, fleet, signal)]);
+	const [groups, placed] = await Promise.all([require_needs.readGroups(scope, fleet, signal), shownMembers(scope, fleet, signal)]);
 	const shown = lag.cover(placed);
 	const on = (side) => shown.flatMap(({ machine, place }) => place === side ? [machine] : []);
 	const scalingOf = async (color) => {
 		const group = groups[color];
 		if (group === void 0) return void 0;
 		const said = await trouble(scope, group, signal);
-		return groupLag.cover(color, toScaling(scope, group, targetGroupsOf(scope, color), said));
+		const scaling = groupLag.cover(color, toScaling(scope, group, targetGroupsOf(scope, color), said));
+		const members = require_needs.membersOf(group);
+		const kept = on("kept").filter(({ id }) => members.includes(id)).length;
+		return kept === 0 ? scaling : {
+			...scaling,
+			kept
+		};
 	};
-	const [blue, green] = await Promise.all(require_goal.colors.map(scalingOf));
+	const [blue, green] = await Promise.all(require_seen.colors.map(scalingOf));
 	return {
 		machines: {
 			blue: on("blue"),
@@ -3578,11 +3540,13 @@ const perform$1 = async (scope, fleet, lag, groupLag, act, signal) => {
 		case "launch": return launch$1(scope, fleet, groupLag, act, signal);
 		case "terminate": return terminate(scope, fleet, groupLag, act, signal);
 		case "keep": return keep(scope, fleet, lag, act, signal);
+		case "leave": return leave(scope, lag, act, signal);
 		case "adopt": return adopt(scope, fleet, act, signal);
 		case "freeze": return freeze(scope, fleet, groupLag, act.colors, signal);
 		case "thaw": return thaw(scope, fleet, groupLag, act.colors, signal);
+		case "raise": return raise(scope, fleet, groupLag, act, signal);
 		case "protect": return protect(scope, fleet, groupLag, act, signal);
-		case "name": return name(scope, lag, act, signal);
+		case "name": return name$1(scope, lag, act, signal);
 		case "unname": return removeRecords(scope, act.records, signal);
 	}
 };
@@ -3969,7 +3933,7 @@ const launch = async (scope, lag, act, recipe, signal) => {
 		const subnets = work.rooms.open();
 		if (subnets.length === 0) throw nowhere(work);
 		const present = (subnet) => [...work.alive.values()].filter((machine) => machine.subnet === subnet).length;
-		for (const { place, count } of spread(act.count - work.alive.size, subnets, present)) if (await fillSubnet(work, place, count, signal) === found) break;
+		for (const { place, count } of spread(act.count - work.alive.size, subnets, present)) if (await fillSubnet(work, place, count, signal) === found$1) break;
 	}
 };
 const fillSubnet = async (work, subnet, count, signal) => {
@@ -3987,7 +3951,7 @@ const fillSubnet = async (work, subnet, count, signal) => {
 			if (!isNoRoom(error)) throw withRemedy(error);
 			return error;
 		});
-		if (missing === found) return found;
+		if (missing === found$1) return found$1;
 		if (missing === void 0) continue;
 		const next = work.rooms.close(subnet, place.type, missing);
 		work.scope.say(`${place.said}: ${reasonOf(missing)} → ${next}`);
@@ -3995,7 +3959,7 @@ const fillSubnet = async (work, subnet, count, signal) => {
 };
 const reasonOf = (missing) => missing instanceof require_goal.SwitchoverError ? require_identity.awsCode(missing) ?? missing.message : "had room for fewer than were asked for";
 const fewer = "fewer";
-const found = "found";
+const found$1 = "found";
 const launchOrder = async (work, order, signal) => {
 	const { scope, act, recipe } = work;
 	const ec2 = await scope.clients.ec2();
@@ -4018,7 +3982,7 @@ const launchOrder = async (work, order, signal) => {
 			const before = work.alive.size;
 			if (code === "IdempotentParameterMismatch") await lookFor(work, token, order.count, signal);
 			await lookAgain(work, signal);
-			if (work.alive.size !== before) return found;
+			if (work.alive.size !== before) return found$1;
 		}
 	}
 	throw await diedInRounds(work, order, signal);
@@ -4061,7 +4025,7 @@ const nowhere = ({ alive, act, rooms }) => new require_goal.SwitchoverError("aws
 const diedInRounds = async ({ scope, act }, { subnet }, signal) => {
 	const last = (await shownMachines(scope, signal)).filter(({ machine }) => machine.attempt === act.attempt && machine.stateReason !== "").at(-1)?.machine;
 	const why = last === void 0 ? "" : `; the last, ${last.id}: ${last.stateReason}`;
-	return new require_goal.SwitchoverError("aws", `${maxRounds} launches for ${keys.attempt} ${act.attempt} in ${subnet ?? "the default subnet"} gave no instance that lives${why}`, "Mend what the reason says (image, volumes, keys of encryption) and run the command again.");
+	return new require_goal.SwitchoverError("aws", `${maxRounds} launches for ${require_needs.keys.attempt} ${act.attempt} in ${subnet ?? "the default subnet"} gave no instance that lives${why}`, "Mend what the reason says (image, volumes, keys of encryption) and run the command again.");
 };
 
 // src/aws/fleet/notices.ts
@@ -4145,7 +4109,7 @@ const tryRights = async (scope, fleet, templates, release, signal) => {
 		...any === void 0 ? [] : [tried("CreateTags", () => ec2.createTags({
 			Resources: [any.machine.id],
 			Tags: [{
-				Key: keys.release,
+				Key: require_needs.keys.release,
 				Value: any.machine.release
 			}],
 			DryRun: true
@@ -4184,13 +4148,15 @@ const createEc2Fleet = (scope, fleet, lag) => {
 	const act = async (wanted, signal) => {
 		switch (wanted.kind) {
 			case "launch": return launch(scope, lag, wanted, await recipeOf(fleet, templates, wanted, signal), signal);
-			case "terminate": return terminate$1(scope, lag, wanted.machines, signal);
+			case "terminate": return terminate$1(scope, lag, wanted, signal);
 			case "adopt": return adopt$1(scope, wanted, signal);
 			case "keep": return keep$1(scope, lag, wanted, signal);
-			case "name": return name(scope, lag, wanted, signal);
+			case "leave": return leave(scope, lag, wanted, signal);
+			case "name": return name$1(scope, lag, wanted, signal);
 			case "unname": return removeRecords(scope, wanted.records, signal);
 			case "freeze":
 			case "thaw":
+			case "raise":
 			case "protect": return;
 		}
 	};
@@ -4254,13 +4220,13 @@ const checkExisting = async (scope, all, launches, signal) => {
 		vpcSubnets(scope, signal),
 		registrations(scope, signal)
 	]);
-	const checked = require_goal.colors.filter((color) => idle === void 0 || color === idle);
+	const checked = require_seen.colors.filter((color) => idle === void 0 || color === idle);
 	return [
 		...twice(path, on("blue"), on("green")),
-		...checked.flatMap((color) => [...missing(scope, path, color, on(color)), ...on(color).flatMap((machine) => [
+		...checked.flatMap((color) => [...missing$1(scope, path, color, on(color)), ...on(color).flatMap((machine) => [
 			...asleep(path, color, machine),
 			...misplaced(path, color, machine, subnets, zones),
-			...astray(path, color, machine, groupsById(registered[require_goal.other(color)]))
+			...astray(path, color, machine, groupsById(registered[require_seen.other(color)]))
 		])]),
 		...idle === void 0 ? [] : unfilled(path, `no instance of ${idle} is`, toFill, on(idle).map(({ zone }) => zone)),
 		...idle === void 0 || !launches ? [] : await crowded(scope, path, idle, on(idle), registered, signal)
@@ -4268,7 +4234,7 @@ const checkExisting = async (scope, all, launches, signal) => {
 };
 const crowded = (scope, path, idle, machines, registered, signal) => {
 	const count = Math.max(machines.length, namedById(scope, idle).length);
-	const live = registered[require_goal.other(idle)].map((pair) => pair.map(({ id }) => id));
+	const live = registered[require_seen.other(idle)].map((pair) => pair.map(({ id }) => id));
 	return checkTargets({
 		scope,
 		live,
@@ -4284,7 +4250,7 @@ const twice = (path, blue, green) => {
 		remedy: "Give each side instances of its own: a tag with {color} in its value tells them apart."
 	}];
 };
-const missing = (scope, path, color, machines) => {
+const missing$1 = (scope, path, color, machines) => {
 	const absent = namedById(scope, color).filter((id) => !machines.some((machine) => machine.id === id));
 	if (absent.length > 0) return [{
 		path: `${path}.ids.${color}`,
@@ -4323,7 +4289,7 @@ const misplaced = (path, color, { id, subnet, zone }, subnets, zones) => {
 const astray = (path, color, { id, address }, elsewhere) => {
 	const group = elsewhere.get(id) ?? elsewhere.get(address ?? "");
 	if (group === void 0) return [];
-	const remedy = `Deregister it there, or name it for ${require_goal.other(color)}.`;
+	const remedy = `Deregister it there, or name it for ${require_seen.other(color)}.`;
 	return [{
 		path,
 		said: `${id} of ${color} is registered in ${require_identity.groupName(group)}`,
@@ -4418,21 +4384,21 @@ const named = (scope, instance) => ({
 	release: ""
 });
 const standingOnly = (as) => (instance) => standing$2.includes(instance.State?.Name ?? "") ? as(instance) : void 0;
-const sidesById = (ids) => ({ InstanceId = "" }) => require_goal.colors.filter((color) => ids[color].includes(InstanceId));
+const sidesById = (ids) => ({ InstanceId = "" }) => require_seen.colors.filter((color) => ids[color].includes(InstanceId));
 const filled = (scope, value, color) => require_placeholders.fill(value, {
 	service: scope.settings.service,
 	color
 });
 const sidesByTags = (scope, tags) => ({ Tags }) => {
-	const its = tagRecord(Tags);
-	return require_goal.colors.filter((color) => Object.entries(tags).every(([key, value]) => its[key] === filled(scope, value, color)));
+	const its = require_needs.tagRecord(Tags);
+	return require_seen.colors.filter((color) => Object.entries(tags).every(([key, value]) => its[key] === filled(scope, value, color)));
 };
 const tagFilters = (scope, tags) => [{
 	Name: "instance-state-name",
 	Values: standing$2
 }, ...Object.entries(tags).map(([key, value]) => ({
 	Name: `tag:${key}`,
-	Values: [...new Set(require_goal.colors.map((color) => filled(scope, value, color)))]
+	Values: [...new Set(require_seen.colors.map((color) => filled(scope, value, color)))]
 }))];
 
 // src/aws/fleet/fleets.ts
@@ -4476,6 +4442,10 @@ const createLag = () => {
 				...moved && { place: moved }
 			});
 		},
+		now(machine) {
+			const done = changed.get(machine.id);
+			return done === void 0 || !isFresh(done) ? machine : covered(machine, done.change);
+		},
 		cover(shown) {
 			const ids = new Set(shown.map(({ machine }) => machine.id));
 			const missing = [...launched.values()].filter((one) => isFresh(one) && !ids.has(one.machine.id));
@@ -4507,6 +4477,18 @@ const covered = (machine, change) => {
 	};
 };
 
+// src/aws/fleet/owned.ts
+const createOwned = (scope, lag) => ({
+	async look(signal) {
+		const ec2 = await scope.clients.ec2();
+		return (await readTagged(ec2, require_needs.keys.owner, scope.owner, (instance) => {
+			const tags = require_needs.tagRecord(instance.Tags);
+			return tags["aws:autoscaling:groupName"] !== void 0 || tags[require_needs.keys.color] === "kept" ? void 0 : toMachine(instance, scope.owner);
+		}, signal)).filter(({ ours }) => ours).map(lag.now);
+	},
+	end: ({ machines }, signal) => terminate$1(scope, lag, { machines }, signal)
+});
+
 // src/aws/gate/gate.ts
 const machinesACall = 1e3;
 const createGate = (scope, fleet, lag) => {
@@ -4530,8 +4512,8 @@ const createGate = (scope, fleet, lag) => {
 const tagMachines = async (scope, machines, open, signal) => {
 	if (machines.length === 0) return;
 	const ec2 = await scope.clients.ec2();
-	const Tags = tagList({ [keys.live]: String(open) });
-	for (const Resources of chunks(machines, machinesACall)) await ec2.createTags({
+	const Tags = require_needs.tagList({ [require_needs.keys.live]: String(open) });
+	for (const Resources of require_needs.chunks(machines, machinesACall)) await ec2.createTags({
 		Resources,
 		Tags
 	}, signal);
@@ -4570,8 +4552,8 @@ const betweenMs = (first, second) => Math.max(second.aws - first.aws - grainMs, 
 
 // src/aws/lease/standing.ts
 const leaseTags = (scope, holder, nonce, now) => ({
-	[keys.owner]: scope.owner,
-	[keys.rule]: "lease",
+	[require_needs.keys.owner]: scope.owner,
+	[require_needs.keys.rule]: "lease",
 	"switchover:repository": holder.repository,
 	"switchover:run": holder.id,
 	"switchover:run-attempt": String(holder.attempt),
@@ -4613,7 +4595,7 @@ const otherLease = (rule, { holder, nonce, named }, now) => {
 		over
 	};
 };
-const unseenLease = (scope, reserved) => reserved.strangers.find((rule) => Number(rule.Priority) === leasePriority(scope) && rule.Conditions?.some(({ HttpHeaderConfig }) => HttpHeaderConfig?.HttpHeaderName === "X-Switchover-Lease"));
+const unseenLease = (scope, reserved) => reserved.strangers.find((rule) => Number(rule.Priority) === require_needs.leasePriority(scope) && rule.Conditions?.some(({ HttpHeaderConfig }) => HttpHeaderConfig?.HttpHeaderName === "X-Switchover-Lease"));
 
 // src/aws/lease/rule.ts
 const createLeaseRule = async (scope, holder, nonce, now, signal) => {
@@ -4621,12 +4603,12 @@ const createLeaseRule = async (scope, holder, nonce, now, signal) => {
 	const tags = leaseTags(scope, holder, nonce, now);
 	try {
 		const { Rules } = await elbv2.createRule({
-			ListenerArn: firstListener(scope),
-			Priority: leasePriority(scope),
+			ListenerArn: require_needs.firstListener(scope),
+			Priority: require_needs.leasePriority(scope),
 			Conditions: [{
 				Field: "http-header",
 				HttpHeaderConfig: {
-					HttpHeaderName: leaseHeader,
+					HttpHeaderName: require_needs.leaseHeader,
 					Values: [nonce]
 				}
 			}],
@@ -4634,7 +4616,7 @@ const createLeaseRule = async (scope, holder, nonce, now, signal) => {
 				Type: "fixed-response",
 				FixedResponseConfig: { StatusCode: "404" }
 			}],
-			Tags: tagList(tags)
+			Tags: require_needs.tagList(tags)
 		}, signal);
 		const arn = Rules?.[0]?.RuleArn ?? "";
 		scope.wrote.set(arn, tags);
@@ -4650,7 +4632,7 @@ const renewLeaseRule = async (scope, arn, now, signal) => {
 	try {
 		await elbv2.addTags({
 			ResourceArns: [arn],
-			Tags: tagList(tags)
+			Tags: require_needs.tagList(tags)
 		}, signal);
 		scope.wrote.set(arn, {
 			...scope.wrote.get(arn),
@@ -4664,7 +4646,7 @@ const renewLeaseRule = async (scope, arn, now, signal) => {
 };
 const leaseRuleStands = async (scope, arn, signal) => {
 	try {
-		return (await rulesByArn(await scope.clients.elbv2(), [arn], signal)).length > 0;
+		return (await require_needs.rulesByArn(await scope.clients.elbv2(), [arn], signal)).length > 0;
 	} catch (error) {
 		if (require_identity.awsCode(error) === "RuleNotFound") return false;
 		throw error;
@@ -4779,11 +4761,11 @@ var HeldLease = class {
 		this.#arn = arn;
 	}
 	async #findMine(signal) {
-		const { lease } = await readReserved(this.#scope, signal);
+		const { lease } = await require_needs.readReserved(this.#scope, signal);
 		return lease !== void 0 && toStanding(lease).nonce === this.#nonce ? lease.arn : void 0;
 	}
 	async #takenOver(signal) {
-		const { lease } = await readReserved(this.#scope, signal);
+		const { lease } = await require_needs.readReserved(this.#scope, signal);
 		return lost(`${lease === void 0 ? "another run" : holderSaid(toStanding(lease))} took it over`);
 	}
 };
@@ -4864,11 +4846,11 @@ const standing$1 = async ({ scope }, signal) => {
 	const { clock } = scope.clients;
 	const until = performance.now() + unseenMs;
 	for (;;) {
-		const reserved = await readReserved(scope, signal);
+		const reserved = await require_needs.readReserved(scope, signal);
 		if (reserved.lease !== void 0) return toStanding(reserved.lease);
 		const unseen = unseenLease(scope, reserved);
 		if (unseen === void 0 && reserved.strangers.length === 0) return void 0;
-		if (unseen === void 0 || performance.now() > until) throw taken(scope, reserved.strangers);
+		if (unseen === void 0 || performance.now() > until) throw require_needs.taken(scope, reserved.strangers);
 		await clock.sleep(250, signal);
 	}
 };
@@ -4897,7 +4879,7 @@ const createWatch = () => {
 
 // src/aws/lease/named-lease.ts
 const notTheLease = async (scope, arn, signal) => {
-	const reserved = await readReserved(scope, signal);
+	const reserved = await require_needs.readReserved(scope, signal);
 	if (reserved.lease?.arn === arn) return void 0;
 	return `${whatItIs(scope, reserved, arn)}; ${whatStands(scope, reserved)}`;
 };
@@ -4905,7 +4887,7 @@ const whatItIs = ({ settings }, { listener, rules, previews }, arn) => {
 	const { service } = settings;
 	if (previews.some((preview) => preview.arn === arn)) return `${arn} is the preview rule of ${service}`;
 	const rule = rules.find(({ RuleArn }) => RuleArn === arn);
-	if (rule !== void 0) return `${ruleSaid(rule)} is no lease of ${service}`;
+	if (rule !== void 0) return `${require_needs.ruleSaid(rule)} is no lease of ${service}`;
 	return require_identity.listenerOf(arn) === listener ? `no rule has the ARN ${arn}: if it was a lease, it has ended` : `${arn} is not on ${listener}, where the lease of ${service} stands`;
 };
 const whatStands = ({ settings }, { lease }) => lease === void 0 ? `${settings.service} has no lease now` : `the lease of ${settings.service} is ${lease.arn}, held by ${holderSaid(toStanding(lease))}`;
@@ -4959,6 +4941,9 @@ var TagReader = class {
 		if (!Number.isSafeInteger(number) || number < 0) throw this.unreadable("has no count where one belongs");
 		return number;
 	}
+	hasMore() {
+		return this.#words.length > 0;
+	}
 	instant() {
 		const instant = Date.parse(this.word());
 		if (Number.isNaN(instant)) throw this.unreadable("has no date where one belongs");
@@ -4996,28 +4981,116 @@ var TagReader = class {
 	}
 };
 
-// src/aws/records/memo-tags.ts
-const encodeMemo = (memo) => {
-	const { live, idle, attempt, rejected } = memo;
-	return fitting({
-		written: `${memo.written} ${memo.sequence}`,
-		live: live ? identityWords(live, instantWord(live.since)) : "-",
-		"live-origin": originWords(live),
-		idle: idle ? identityWords(idle, instantWord(idle.since)) : "-",
-		"idle-origin": originWords(idle),
-		hold: idle ? holdWords(idle) : "-",
-		"idle-run": idle ? words$1(idle.run, idle.by) : "-",
-		"idle-reason": toProse(idle?.reason ?? ""),
-		attempt: attempt ? identityWords(attempt) : "-",
-		"attempt-origin": originWords(attempt),
-		"attempt-state": attempt ? stateWords(attempt) : "-",
-		"attempt-made": attempt ? madeWords(attempt.made) : "-",
-		passed: attempt && attempt.passed.length > 0 ? words$1(...attempt.passed) : "-",
-		"attempt-reason": toProse(attempt?.reason ?? ""),
-		intent: memo.intent ? intentWords(memo.intent) : "-",
-		rejected: rejected ? rejectedWords(rejected) : "-"
-	});
-};
+// src/aws/records/terms-form.ts
+const arn = (resource) => require_dist.pipe(require_dist.string(), require_dist.regex(new RegExp(`^arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:\\d{12}:${resource}$`)));
+const group = arn("targetgroup/[A-Za-z0-9-]+/[0-9a-f]+");
+const way = arn("listener(-rule)?/app/[A-Za-z0-9-]+(/[0-9a-f]+){2,3}");
+const count = require_dist.pipe(require_dist.number(), require_dist.integer(), require_dist.minValue(0));
+const text = (form) => require_dist.pipe(require_dist.string(), require_dist.regex(form));
+const name = text(/^[^\p{Cc}]{1,255}$/u);
+const ending = require_dist.picklist([
+	"terminate",
+	"stop",
+	"keep"
+]);
+const route = require_dist.strictObject({
+	kind: require_dist.picklist(["listener", "rule"]),
+	arn: way,
+	pair: count,
+	host: require_dist.optional(text(/^[A-Za-z0-9_.-]{1,253}$/)),
+	proof: require_dist.optional(text(/^\/[^\s#]*$/))
+});
+const form = require_dist.strictObject({
+	routes: require_dist.pipe(require_dist.array(route), require_dist.minLength(1)),
+	pairs: require_dist.pipe(require_dist.array(require_dist.strictObject({
+		blue: group,
+		green: group
+	})), require_dist.minLength(1), require_dist.maxLength(50)),
+	preview: require_dist.strictObject({
+		priority: require_dist.pipe(count, require_dist.minValue(1), require_dist.maxValue(49999)),
+		header: text(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,40}$/)
+	}),
+	fleet: require_dist.strictObject({
+		kind: require_dist.picklist([
+			"ec2",
+			"auto-scaling",
+			"existing"
+		]),
+		groups: require_dist.optional(require_dist.strictObject({
+			blue: name,
+			green: name
+		}))
+	}),
+	dns: require_dist.optional(require_dist.strictObject({
+		zone: text(/^[0-9A-Z]{1,32}$/),
+		record: name,
+		ttl: count,
+		address: require_dist.picklist(["private", "public"]),
+		role: require_dist.optional(text(/^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/))
+	})),
+	minimumHoldMs: count,
+	holdDefault: require_dist.picklist(["retire", "rollback"]),
+	keepFailedMs: count,
+	hold: require_dist.optional(require_dist.union([require_dist.strictObject({ kind: require_dist.literal("none") }), require_dist.strictObject({
+		kind: require_dist.picklist(["duration", "approval"]),
+		ms: count
+	})])),
+	retire: require_dist.strictObject({
+		busy: require_dist.boolean(),
+		before: require_dist.optional(count),
+		atOnce: require_dist.optional(require_dist.picklist([
+			"all",
+			"zone",
+			"one"
+		])),
+		deadlineMs: count,
+		whenQuiet: ending,
+		atDeadline: ending
+	})
+});
+function formedTerms(value) {
+	const read = require_dist.safeParse(form, value);
+	return read.success && isCoherent(read.output) ? read.output : void 0;
+}
+const isCoherent = ({ routes, pairs }) => routes.every(({ pair }) => pair < pairs.length) && pairs.every((_, at) => routes.some(({ pair }) => pair === at)) && routes.every(({ kind, arn }) => arn.includes(kind === "rule" ? ":listener-rule/" : ":listener/"));
+
+// src/aws/records/terms-tags.ts
+const mostTerms = 12;
+const partLength = 255 - 3;
+const mostRead = 65536;
+const start = `${prefix}terms.`;
+const keyOf = (at) => `${start}${at + 1}`;
+const isTerms = (key) => key.startsWith(start);
+function encodeTerms(terms) {
+	const payload = (0, node_zlib.deflateRawSync)(JSON.stringify(terms), { level: 9 }).toString("base64url");
+	const parts = payload.match(new RegExp(`.{1,${partLength}}`, "g")) ?? [];
+	if (parts.length > 12) return void 0;
+	const values = parts.map((part, at) => at === 0 ? `${parts.length} ${part}` : part);
+	return {
+		mark: markOf$1(payload),
+		tags: Object.fromEntries(values.map((value, at) => [keyOf(at), value]))
+	};
+}
+function decodeTerms(tags, mark) {
+	const payload = payloadOf(tags);
+	if (payload === void 0 || markOf$1(payload) !== mark) return void 0;
+	try {
+		const text = (0, node_zlib.inflateRawSync)(Buffer.from(payload, "base64url"), { maxOutputLength: mostRead });
+		return formedTerms(JSON.parse(text.toString()));
+	} catch {
+		return;
+	}
+}
+function payloadOf(tags) {
+	const first = /^(\d{1,2}) (.*)$/.exec(tags[keyOf(0)] ?? "");
+	if (first === null) return void 0;
+	const [, count, head] = first;
+	const rest = Array.from({ length: Math.max(0, Number(count) - 1) }, (_, at) => tags[keyOf(at + 1)]);
+	return rest.includes(void 0) ? void 0 : [head, ...rest].join("");
+}
+const markOf$1 = (payload) => (0, node_crypto.createHash)("sha256").update(payload).digest("hex").slice(0, 8);
+
+// src/aws/records/decode-memo.ts
 const decodeMemo = (tags) => {
 	const read = (fact) => {
 		const value = tags[prefix + fact];
@@ -5043,56 +5116,21 @@ const decodeMemo = (tags) => {
 			...origin(read("attempt-origin"))
 		})),
 		intent: whole(read("intent"), intent),
+		...before(read("before")),
 		rejected: whole(read("rejected"), (it) => ({
 			attempt: it.text(),
 			release: it.text(),
 			reason: fromProse(it.word())
-		}))
+		})),
+		...termsOf(tags)
 	};
 };
-const words$1 = (...texts) => texts.map(toWord).join(" ");
-const instantWord = (instant) => instant === void 0 ? "-" : new Date(instant).toISOString();
-const identityWords = (it, ...more) => [
-	words$1(it.color, it.attempt, it.release, it.build),
-	...more,
-	...it.adopted ? ["adopted"] : []
-].join(" ");
-const originWords = (of) => {
-	if (of?.origin === void 0) return "-";
-	const { commit, workflow, number } = of.origin;
-	const all = words$1(commit, workflow, `${number}`);
-	return all.length <= 255 ? all : words$1(commit, "", "0");
+const termsOf = (tags) => {
+	const mark = termsMark(tags);
+	const terms = mark === void 0 ? void 0 : decodeTerms(tags, mark);
+	return terms === void 0 ? {} : { terms };
 };
-const holdWords = (idle) => [
-	idle.standing,
-	instantWord(idle.due),
-	idle.approval ? "approval" : "duration",
-	idle.holdDefault
-].join(" ");
-const intentWords = ({ color, share, from, lent }) => share === 100 && from === 0 ? color : [
-	color,
-	share,
-	from,
-	...lent.map(toWord)
-].join(" ");
-const stateWords = (attempt) => [
-	toWord(attempt.id),
-	attempt.kind,
-	attempt.verdict,
-	attempt.parked ?? "-",
-	attempt.count,
-	toWord(attempt.run)
-].join(" ");
-const madeWords = (made) => made === "" ? "-" : made;
-const rejectedWords = (rejected) => {
-	const start = words$1(rejected.attempt, rejected.release);
-	return `${start} ${toProse(rejected.reason, 255 - start.length - 1)}`;
-};
-const fitting = (facts) => {
-	const tags = Object.entries(facts).map(([fact, value]) => [prefix + fact, value]);
-	for (const [key, value] of tags) if (value.length > 255) throw new require_goal.SwitchoverError("bad-input", `the tag ${key} would take ${value.length} of ${255} characters: ${value}`, "Choose a shorter name for the release.");
-	return Object.fromEntries(tags);
-};
+const termsMark = (tags) => tags[`${prefix}written`]?.split(" ")[2];
 const whole = (reader, decode) => {
 	if (reader === void 0) return void 0;
 	const fact = decode(reader);
@@ -5128,6 +5166,13 @@ const intent = (it) => {
 		lent
 	};
 };
+const before = (reader) => {
+	const found = whole(reader, (it) => ({
+		at: it.instant(),
+		rang: it.rest()
+	}));
+	return found === void 0 ? {} : { before: found };
+};
 const idleMemo = (it, hold, run, reason) => ({
 	...identity(it),
 	since: it.instant(),
@@ -5156,7 +5201,8 @@ const holdTerms = (it) => ({
 	]),
 	due: it.instantOrNothing(),
 	approval: it.oneOf(["duration", "approval"]) === "approval",
-	holdDefault: it.oneOf(["retire", "rollback"])
+	holdDefault: it.oneOf(["retire", "rollback"]),
+	...it.hasMore() ? { size: it.number() } : {}
 });
 const attemptMemo = (it, state, made, passed, reason) => {
 	if (state === void 0) throw it.unreadable(`has no ${prefix}attempt-state beside it`);
@@ -5175,6 +5221,134 @@ const attemptMemo = (it, state, made, passed, reason) => {
 	};
 };
 
+// src/aws/records/copies.ts
+function toldBy$1(copies) {
+	const all = [...copies].flatMap((tags) => {
+		const memo = decodeMemo(tags);
+		return memo === void 0 ? [] : [{
+			memo,
+			tags
+		}];
+	});
+	const newest = all.reduce((best, one) => best === void 0 || one.memo.written >= best.memo.written ? one : best, void 0);
+	const mark = newest && termsMark(newest.tags);
+	if (newest === void 0 || mark === void 0 || newest.memo.terms !== void 0) return {
+		memo: newest?.memo,
+		mark,
+		hasLostTerms: false
+	};
+	const terms = all.map(({ tags }) => decodeTerms(tags, mark)).find((found) => found !== void 0);
+	return terms === void 0 ? {
+		memo: newest.memo,
+		mark,
+		hasLostTerms: true
+	} : {
+		memo: {
+			...newest.memo,
+			terms
+		},
+		mark,
+		hasLostTerms: false
+	};
+}
+
+// src/aws/records/memo-tags.ts
+const encodeMemo = (memo) => {
+	const { live, idle, attempt, rejected } = memo;
+	const terms = memo.terms && encodeTerms(memo.terms);
+	return {
+		...fitting({
+			written: [
+				memo.written,
+				memo.sequence,
+				...terms ? [terms.mark] : []
+			].join(" "),
+			live: live ? identityWords(live, instantWord(live.since)) : "-",
+			"live-origin": originWords(live),
+			idle: idle ? identityWords(idle, instantWord(idle.since)) : "-",
+			"idle-origin": originWords(idle),
+			hold: idle ? holdWords(idle) : "-",
+			"idle-run": idle ? words$1(idle.run, idle.by) : "-",
+			"idle-reason": toProse(idle?.reason ?? ""),
+			attempt: attempt ? identityWords(attempt) : "-",
+			"attempt-origin": originWords(attempt),
+			"attempt-state": attempt ? stateWords(attempt) : "-",
+			"attempt-made": attempt ? madeWords(attempt.made) : "-",
+			passed: attempt && attempt.passed.length > 0 ? words$1(...attempt.passed) : "-",
+			"attempt-reason": toProse(attempt?.reason ?? ""),
+			intent: memo.intent ? intentWords(memo.intent) : "-",
+			before: memo.before ? beforeWords(memo.before) : "-",
+			rejected: rejected ? rejectedWords(rejected) : "-"
+		}),
+		...terms?.tags
+	};
+};
+const words$1 = (...texts) => texts.map(toWord).join(" ");
+const instantWord = (instant) => instant === void 0 ? "-" : new Date(instant).toISOString();
+const identityWords = (it, ...more) => [
+	words$1(it.color, it.attempt, it.release, it.build),
+	...more,
+	...it.adopted ? ["adopted"] : []
+].join(" ");
+const originWords = (of) => {
+	if (of?.origin === void 0) return "-";
+	const { commit, workflow, number } = of.origin;
+	const all = words$1(commit, workflow, `${number}`);
+	return all.length <= 255 ? all : words$1(commit, "", "0");
+};
+const holdWords = (idle) => [
+	idle.standing,
+	instantWord(idle.due),
+	idle.approval ? "approval" : "duration",
+	idle.holdDefault,
+	...idle.size === void 0 ? [] : [idle.size]
+].join(" ");
+const intentWords = ({ color, share, from, lent }) => share === 100 && from === 0 ? color : [
+	color,
+	share,
+	from,
+	...lent.map(toWord)
+].join(" ");
+const beforeWords = ({ at, rang }) => [instantWord(at), ...rang.map(toWord)].join(" ");
+const stateWords = (attempt) => [
+	toWord(attempt.id),
+	attempt.kind,
+	attempt.verdict,
+	attempt.parked ?? "-",
+	attempt.count,
+	toWord(attempt.run)
+].join(" ");
+const madeWords = (made) => made === "" ? "-" : made;
+const rejectedWords = (rejected) => {
+	const start = words$1(rejected.attempt, rejected.release);
+	return `${start} ${toProse(rejected.reason, 255 - start.length - 1)}`;
+};
+const fitting = (facts) => {
+	const tags = Object.entries(facts).map(([fact, value]) => [prefix + fact, value]);
+	for (const [key, value] of tags) if (value.length > 255) throw new require_goal.SwitchoverError("bad-input", `the tag ${key} would take ${value.length} of ${255} characters: ${value}`, "Choose a shorter name for the release.");
+	return Object.fromEntries(tags);
+};
+
+// src/aws/records/put-tags.ts
+async function putTags({ clients, say }, arns, tags, signal) {
+	const elbv2 = await clients.elbv2();
+	const put = (where, what) => elbv2.addTags({
+		ResourceArns: [...where],
+		Tags: require_needs.tagList(what)
+	}, signal);
+	try {
+		await put(arns, tags);
+	} catch (error) {
+		if (require_identity.awsCode(error) !== "TooManyTags" || !Object.keys(tags).some(isTerms)) throw error;
+		const rules = arns.filter((arn) => arn.includes(":listener-rule/"));
+		const groups = arns.filter((arn) => !rules.includes(arn));
+		if (rules.length > 0) await put(rules, tags);
+		await put(groups, withoutTerms(tags));
+		say(`a target group has no room for the terms of the hold (50 tags a resource): ${rules.length > 0 ? "the preview rule alone keeps them" : "later commands go by their own config"}`);
+	}
+}
+const withoutTerms = (tags) => Object.fromEntries(Object.entries(tags).filter(([key]) => !isTerms(key)));
+
 // src/aws/records/records.ts
 const createRecords = (scope) => {
 	const groups = [...new Set(require_identity.groupsOf(scope.settings))];
@@ -5183,7 +5357,7 @@ const createRecords = (scope) => {
 	let newest;
 	const places = async (signal) => {
 		if (!looked) {
-			previews = previewsOn(await readAllReserved(scope, signal)).map(({ arn }) => arn);
+			previews = require_needs.previewsOn(await require_needs.readAllReserved(scope, signal)).map(({ arn }) => arn);
 			looked = true;
 		}
 		return [...groups, ...previews];
@@ -5207,33 +5381,29 @@ const createRecords = (scope) => {
 		},
 		async read(machines, signal) {
 			const elbv2 = await scope.clients.elbv2();
-			const copies = [...(await everywhere(signal, (arns) => tagsOf(elbv2, arns, signal))).values()].map(decodeMemo).filter((memo) => memo !== void 0);
-			newest = latest([...copies, ...newest === void 0 ? [] : [newest]]);
-			return newest ?? forgotten(require_goal.colors.flatMap((color) => machines[color]));
+			const tags = await everywhere(signal, (arns) => require_needs.tagsOf(elbv2, arns, signal));
+			const { memo } = toldBy$1(tags.values());
+			if (newest === void 0 || memo !== void 0 && memo.written > newest.written) newest = memo;
+			return newest ?? forgotten(require_seen.colors.flatMap((color) => machines[color]));
 		},
 		async write(memo, signal) {
-			const elbv2 = await scope.clients.elbv2();
 			const next = {
 				...memo,
 				written: Math.max(memo.written, (newest?.written ?? 0) + 1)
 			};
-			const tags = tagList(encodeMemo(next));
-			await everywhere(signal, (arns) => elbv2.addTags({
-				ResourceArns: arns,
-				Tags: tags
-			}, signal));
+			const tags = encodeMemo(next);
+			await everywhere(signal, (arns) => putTags(scope, arns, tags, signal));
 			newest = next;
 		},
 		async isShown(signal) {
 			if (newest === void 0) return true;
 			const elbv2 = await scope.clients.elbv2();
-			const tags = await everywhere(signal, (arns) => tagsOf(elbv2, arns, signal));
+			const tags = await everywhere(signal, (arns) => require_needs.tagsOf(elbv2, arns, signal));
 			const written = newest.written;
 			return [...tags.values()].every((copy) => decodeMemo(copy)?.written === written);
 		}
 	};
 };
-const latest = (memos) => memos.reduce((best, memo) => best === void 0 || memo.written >= best.written ? memo : best, void 0);
 const forgotten = (machines) => ({
 	written: 0,
 	sequence: Math.max(0, ...machines.map(({ attempt }) => Number(/^a(\d+)$/.exec(attempt)?.[1] ?? 0))),
@@ -5243,124 +5413,6 @@ const forgotten = (machines) => ({
 	intent: void 0,
 	rejected: void 0
 });
-
-// src/aws/rights/needs.ts
-const needsOf$1 = async (scope, { launches, switches }, signal) => {
-	const { settings } = scope;
-	return [
-		...ofBalancers(scope),
-		...switches ? ofRoutes(settings) : [],
-		...launches ? await ofFleet(scope, signal) : [],
-		...launches ? ofNames(settings) : [],
-		...ofCommands(settings, {
-			launches,
-			switches
-		}),
-		...switches ? ofGate(settings) : []
-	].filter(({ resources }) => resources.length > 0);
-};
-const elb = (...calls) => calls.map((call) => `elasticloadbalancing:${call}`);
-const ofBalancers = (scope) => {
-	const { settings } = scope;
-	const listeners = ownListeners(scope);
-	const rules = listeners.map((arn) => `${arn.replace(":listener/", ":listener-rule/")}/*`);
-	const groups = unique(require_identity.groupsOf(settings));
-	return [
-		{
-			actions: elb("CreateRule"),
-			resources: listeners
-		},
-		{
-			actions: elb("DeleteRule", "ModifyRule"),
-			resources: rules
-		},
-		{
-			actions: elb("AddTags"),
-			resources: [...groups, ...rules]
-		},
-		...settings.fleet.kind === "auto-scaling" ? [] : [{
-			actions: elb("DeregisterTargets", "RegisterTargets"),
-			resources: groups
-		}]
-	];
-};
-const ofRoutes = ({ routes }) => {
-	const arns = (kind) => routes.flatMap((route) => route.kind === kind ? [route.arn] : []);
-	return [{
-		actions: elb("ModifyListener"),
-		resources: arns("listener")
-	}, {
-		actions: elb("ModifyRule"),
-		resources: arns("rule")
-	}];
-};
-const ofFleet = async (scope, signal) => {
-	const { fleet } = scope.settings;
-	if (fleet.kind === "existing") return [];
-	if (fleet.kind === "ec2") return [{
-		actions: ["ec2:CreateTags", "ec2:TerminateInstances"],
-		resources: [here(scope.settings, "ec2", "instance/*")]
-	}];
-	const groups = Object.values(await readGroups(scope, fleet, signal));
-	const calls = [...[
-		"AttachLoadBalancerTargetGroups",
-		"CreateOrUpdateTags",
-		"DeleteTags",
-		"DetachLoadBalancerTargetGroups"
-	], ...[
-		"ResumeProcesses",
-		"SetInstanceProtection",
-		"SuspendProcesses",
-		"UpdateAutoScalingGroup"
-	]];
-	const templates = groups.map((group) => group?.LaunchTemplate?.LaunchTemplateId);
-	return [{
-		actions: calls.map((call) => `autoscaling:${call}`),
-		resources: groups.flatMap((group) => group?.AutoScalingGroupARN ?? [])
-	}, {
-		actions: fleet.launchTemplate.kind === "make" ? ["ec2:CreateLaunchTemplateVersion"] : [],
-		resources: unique(templates.flatMap((id) => id ?? [])).map((id) => here(scope.settings, "ec2", `launch-template/${id}`))
-	}].filter(({ actions }) => actions.length > 0);
-};
-const ofNames = (settings) => {
-	const { dns } = settings;
-	if (dns === void 0) return [];
-	if (dns.role !== void 0) return [{
-		actions: ["sts:AssumeRole"],
-		resources: [dns.role]
-	}];
-	return [{
-		actions: ["route53:ChangeResourceRecordSets"],
-		resources: [`arn:${place(settings).partition}:route53:::hostedzone/${dns.zone}`]
-	}];
-};
-const ofCommands = (settings, { launches, switches }) => {
-	const { setUp, migrate, releaseTests, switch: hooks, proof } = settings;
-	const tests = require_settings.everyTest(releaseTests).flatMap((test) => "command" in test ? [test.command] : []);
-	const remote = [...[
-		...launches ? [...setUp, ...migrate ? [migrate] : []] : [],
-		...launches && !switches ? [] : tests,
-		...switches ? [...hooks.before, ...hooks.after] : []
-	].flatMap((command) => command.kind === "ssm" ? [command.document] : []), ...switches && proof?.from === "ssm" ? ["AWS-RunShellScript"] : []];
-	return [{
-		actions: ["ssm:SendCommand"],
-		resources: unique(remote).map((name) => name.startsWith("AWS-") ? here(settings, "ssm", `document/${name}`, "") : here(settings, "ssm", `document/${name}`))
-	}];
-};
-const ofGate = (settings) => {
-	const parameter = settings.gate?.parameter;
-	if (parameter === void 0) return [];
-	return [{
-		actions: ["ssm:PutParameter"],
-		resources: [here(settings, "ssm", `parameter/${parameter.replace(/^\//, "")}`)]
-	}];
-};
-const place = ({ routes }) => require_identity.partsOf(require_identity.listenerOf(routes[0]?.arn ?? ""));
-const here = (settings, service, resource, owner) => {
-	const { partition, region, account } = place(settings);
-	return `arn:${partition}:${service}:${region}:${owner ?? account}:${resource}`;
-};
-const unique = (texts) => [...new Set(texts)];
 
 // src/aws/rights/simulate.ts
 const entityOf = (caller) => {
@@ -5444,19 +5496,19 @@ const contextOf = ({ owner }) => [...[
 	"ec2:ResourceTag",
 	"autoscaling:ResourceTag"
 ].map((prefix) => ({
-	ContextKeyName: `${prefix}/${keys.owner}`,
+	ContextKeyName: `${prefix}/${require_needs.keys.owner}`,
 	ContextKeyType: "string",
 	ContextKeyValues: [owner]
 })), {
 	ContextKeyName: "aws:TagKeys",
 	ContextKeyType: "stringList",
-	ContextKeyValues: [keys.owner, keys.attempt]
+	ContextKeyValues: [require_needs.keys.owner, require_needs.keys.attempt]
 }];
 
 // src/aws/rights/rights.ts
 const questionsAtOnce = 4;
 const checkRights = async (scope, fleet, { role }, ahead, release, signal) => {
-	const [tried, needs] = await Promise.all([ahead.launches ? fleet.tryRights?.(release, signal) ?? [] : [], needsOf$1(scope, ahead, signal)]);
+	const [tried, needs] = await Promise.all([ahead.launches ? fleet.tryRights?.(release, signal) ?? [] : [], require_needs.needsOf(scope, ahead, signal)]);
 	const entity = entityOf(role);
 	const known = new Set(tried.map(({ action }) => action));
 	const open = needs.map((need) => ({
@@ -5507,13 +5559,13 @@ const unchecked = (simulated) => {
 
 // src/aws/traffic/check-others.ts
 const checkOthers = async (scope, roads, reserved, signal) => {
-	const known = [...[...previewsOn(reserved), ...reserved.flatMap(({ lease }) => lease ?? [])], ...scope.settings.routes].map(({ arn }) => arn);
+	const known = [...[...require_needs.previewsOn(reserved), ...reserved.flatMap(({ lease }) => lease ?? [])], ...scope.settings.routes].map(({ arn }) => arn);
 	const others = feeding(scope, roads).filter(({ arn }) => !known.includes(arn));
 	if (others.length === 0) return [];
 	const elbv2 = await scope.clients.elbv2();
-	const tags = await tagsOf(elbv2, others.map(({ arn }) => arn), signal);
+	const tags = await require_needs.tagsOf(elbv2, others.map(({ arn }) => arn), signal);
 	return others.map(({ arn, said, fed }) => {
-		const left = tags.get(arn)?.[keys.owner] === scope.owner;
+		const left = tags.get(arn)?.[require_needs.keys.owner] === scope.owner;
 		return {
 			path: `services.${scope.settings.service}.routes`,
 			said: `${said} forwards to ${fed.map(require_identity.groupName).join(" and ")} and is none of the routes`,
@@ -5527,7 +5579,7 @@ const feeding = (scope, roads) => roads.flatMap(({ listeners }) => listeners).fl
 	fed: oursIn(scope, DefaultActions)
 }, ...rules.filter(({ IsDefault }) => IsDefault !== true).map((rule) => ({
 	arn: rule.RuleArn ?? "",
-	said: `the rule ${ruleSaid(rule)}`,
+	said: `the rule ${require_needs.ruleSaid(rule)}`,
 	fed: oursIn(scope, rule.Actions)
 }))]).filter(({ fed }) => fed.length > 0);
 const oursIn = (scope, actions) => {
@@ -5543,11 +5595,11 @@ const checkPreview = (scope, routes, reserved) => {
 		if (first === void 0 || rules === void 0) return [];
 		return [...checkShadow(scope, place, first, rules), ...checkOpen(scope, place, first)];
 	};
-	return [...reserved.flatMap((one) => checkFree(scope, one)), ...previewPlaces(scope).flatMap(ofPlace)];
+	return [...reserved.flatMap((one) => checkFree(scope, one)), ...require_needs.previewPlaces(scope).flatMap(ofPlace)];
 };
 const checkFree = (scope, { listener, strangers }) => strangers.length === 0 ? [] : [{
 	path: previewPath(scope, "priority"),
-	said: takenSaid(scope, strangers, listener),
+	said: require_needs.takenSaid(scope, strangers, listener),
 	remedy: scope.settings.pairs.length === 1 ? "Choose a priority that is free together with the one after it." : "Choose a priority that is free on the listener of each pair’s first route, and the one after it on the first."
 }];
 const checkShadow = (scope, place, first, rules) => shadowsOf(scope, place, first, rules).map((said) => ({
@@ -5555,7 +5607,7 @@ const checkShadow = (scope, place, first, rules) => shadowsOf(scope, place, firs
 	said,
 	remedy: "Choose a priority before that rule: a test of the idle side would be answered by another."
 }));
-const allShadows = (scope, routes, reserved) => previewPlaces(scope).flatMap((place) => {
+const allShadows = (scope, routes, reserved) => require_needs.previewPlaces(scope).flatMap((place) => {
 	const first = routes.find(({ settings }) => settings.pair === place.pair);
 	const rules = reserved.find(({ listener }) => listener === place.listener)?.rules ?? [];
 	return first === void 0 ? [] : shadowsOf(scope, place, first, rules);
@@ -5567,7 +5619,7 @@ const shadowsOf = (scope, place, first, rules) => {
 		return question === void 0 ? [] : [shadowed(rule, question)];
 	});
 };
-const shadowed = (rule, { method, host, path }) => `the rule ${ruleSaid(rule)} would take ${method} ${host}${path} before the preview rule does`;
+const shadowed = (rule, { method, host, path }) => `the rule ${require_needs.ruleSaid(rule)} would take ${method} ${host}${path} before the preview rule does`;
 const previewQuestions = (scope, { pair }, first) => {
 	const { proof, releaseTests, preview } = scope.settings;
 	const host = hostOf(scope, first);
@@ -5611,7 +5663,7 @@ const checkQuotas = async (scope, roads, reserved, signal) => {
 const checkRules = (scope, { balancer, listeners }, reserved, limits) => {
 	const most = limits.get("rules-per-application-load-balancer");
 	const isHere = ({ listener }) => require_identity.loadBalancerOf(listener) === balancer;
-	const wanted = previewPlaces(scope).filter(isHere).length + (isHere({ listener: firstListener(scope) }) ? 1 : 0);
+	const wanted = require_needs.previewPlaces(scope).filter(isHere).length + (isHere({ listener: require_needs.firstListener(scope) }) ? 1 : 0);
 	const own = reserved.filter(isHere).flatMap(({ previews, lease }) => [...previews, ...lease ? [lease] : []]);
 	const { length: standing } = listeners.flatMap(({ rules }) => rules.filter((rule) => !rule.IsDefault));
 	const missing = wanted - own.length;
@@ -5691,7 +5743,7 @@ const isWhole = (routes) => {
 	return sides.size === 1 && !sides.has("mixed");
 };
 const readReservedThere = async (scope, signal) => {
-	const read = ownListeners(scope).map((listener) => readReserved(scope, signal, listener).catch((error) => {
+	const read = require_needs.ownListeners(scope).map((listener) => require_needs.readReserved(scope, signal, listener).catch((error) => {
 		if (require_identity.isMissing(error)) return [];
 		throw error;
 	}));
@@ -5724,9 +5776,9 @@ const idsOn = async (scope, color, signal) => {
 };
 const idsIn = async (scope, group, signal) => (await healthOf(scope, group, signal)).map(({ Target }) => Target?.Id ?? "");
 const fedGroups = async (scope, signal) => {
-	const [balancers, reserved] = await Promise.all([balancersOf(scope, signal), readAllReserved(scope, signal)]);
+	const [balancers, reserved] = await Promise.all([balancersOf(scope, signal), require_needs.readAllReserved(scope, signal)]);
 	const roads = await Promise.all(balancers.map((balancer) => readRoad(scope, balancer, signal)));
-	const own = new Set(previewsOn(reserved).map(({ arn }) => arn));
+	const own = new Set(require_needs.previewsOn(reserved).map(({ arn }) => arn));
 	const fed = ({ listener, rules }) => [...rules.filter(({ RuleArn = "" }) => !own.has(RuleArn)).flatMap(({ Actions }) => fedBy(Actions)), ...fedBy(listener.DefaultActions)];
 	return new Set(roads.flatMap(({ listeners }) => listeners.flatMap(fed)));
 };
@@ -5737,6 +5789,44 @@ const balancersOf = async (scope, signal) => {
 	return [.../* @__PURE__ */ new Set([...scope.settings.routes.map(({ arn }) => require_identity.loadBalancerOf(arn)), ...(TargetGroups ?? []).flatMap(({ LoadBalancerArns }) => LoadBalancerArns ?? [])])];
 };
 
+// src/aws/traffic/drain-delays.ts
+const key = "deregistration_delay.timeout_seconds";
+const delayOf = async (scope, arn, signal) => {
+	const elbv2 = await scope.clients.elbv2();
+	try {
+		const { Attributes } = await elbv2.describeTargetGroupAttributes({ TargetGroupArn: arn }, signal);
+		const value = Attributes?.find(({ Key }) => Key === key)?.Value;
+		return value === void 0 ? void 0 : Number(value) * 1e3;
+	} catch (error) {
+		if (error instanceof require_goal.SwitchoverError && error.code === "denied") return void 0;
+		throw error;
+	}
+};
+const createDrainDelays = (scope) => {
+	const known = /* @__PURE__ */ new Map();
+	const read = (arn, signal) => {
+		const asked = known.get(arn) ?? delayOf(scope, arn, signal);
+		known.set(arn, asked);
+		asked.catch(() => known.delete(arn));
+		return asked;
+	};
+	const told = async (color, target, signal) => {
+		const arn = scope.settings.pairs[target.pair]?.[color];
+		const drainsForMs = arn === void 0 || !require_seen.isDraining(target) ? void 0 : await read(arn, signal);
+		return drainsForMs === void 0 ? target : {
+			...target,
+			drainsForMs
+		};
+	};
+	return async (targets, signal) => {
+		const [blue, green] = await Promise.all(require_seen.colors.map((color) => Promise.all(targets[color].map((target) => told(color, target, signal)))));
+		return {
+			blue: blue ?? [],
+			green: green ?? []
+		};
+	};
+};
+
 // src/aws/traffic/forward.ts
 const createRouteSetter = (scope, sessions) => {
 	const diffs = [];
@@ -5745,9 +5835,9 @@ const createRouteSetter = (scope, sessions) => {
 	const destination = async (act, route, signal) => {
 		const { color, share = 100, lent = [] } = act;
 		const { arn, pair: index } = route.settings;
-		const isLent = lent.includes(require_goal.routeKey(arn));
+		const isLent = lent.includes(require_seen.routeKey(arn));
 		if (share < 100) return {
-			weights: /* @__PURE__ */ new Map([[route.pair[require_goal.other(color)], 100 - share], [route.pair[color], share]]),
+			weights: /* @__PURE__ */ new Map([[route.pair[require_seen.other(color)], 100 - share], [route.pair[color], share]]),
 			lentSeconds: isLent ? (await sessions(signal))[index] : void 0
 		};
 		const forward = before.get(arn);
@@ -5758,7 +5848,7 @@ const createRouteSetter = (scope, sessions) => {
 		};
 	};
 	const set = async (act, signal) => {
-		const first = readReserved(scope, signal).then(({ rules }) => rules);
+		const first = require_needs.readReserved(scope, signal).then(({ rules }) => rules);
 		const off = (await findRoutes(scope, first, signal)).filter(({ actions, pair }) => shareIn(actions, pair, act.color) !== (act.share ?? 100));
 		const accepted = [];
 		try {
@@ -5822,7 +5912,7 @@ const toPreview = (scope, standing, urls) => {
 	const agrees = ({ shows, names }) => shows === first.shows && names.join() === first.names.join();
 	return {
 		shows: isWhole && shown.every(agrees) ? first.shows : void 0,
-		names: require_goal.colors.filter((color) => isWhole && shown.every(({ names }) => names.includes(color))),
+		names: require_seen.colors.filter((color) => isWhole && shown.every(({ names }) => names.includes(color))),
 		attempt: first.attempt,
 		rules: shown.map(({ arn, pair, header, url }) => ({
 			arn,
@@ -5837,15 +5927,15 @@ const toShown = (scope, { arn, rule, tags, place }, url) => {
 	if (pair === void 0) return void 0;
 	const named = [...weightsOf(rule.Actions)?.keys() ?? []];
 	const fed = fedBy(rule.Actions);
-	const shows = require_goal.colors.find((color) => fed.includes(pair[color]));
+	const shows = require_seen.colors.find((color) => fed.includes(pair[color]));
 	const value = headerValue(rule.Conditions, scope.settings.preview.header);
 	if (shows === void 0 || fed.length !== 1 || value === void 0) return void 0;
 	return {
 		arn,
 		pair: place.pair,
 		shows,
-		names: require_goal.colors.filter((color) => named.includes(pair[color])),
-		attempt: tags[keys.previewOf] ?? "",
+		names: require_seen.colors.filter((color) => named.includes(pair[color])),
+		attempt: tags[require_needs.keys.previewOf] ?? "",
 		header: {
 			name: scope.settings.preview.header,
 			value
@@ -5867,9 +5957,9 @@ const previewUrl = (listener, balancer) => {
 
 // src/aws/traffic/set-preview.ts
 const setPreview = async (scope, act, signal) => {
-	const standing = previewsOn(await readAllReserved(scope, signal));
+	const standing = require_needs.previewsOn(await require_needs.readAllReserved(scope, signal));
 	const base = drawnFor(scope, standing, act.attempt) ?? randomValue();
-	for (const place of previewPlaces(scope)) {
+	for (const place of require_needs.previewPlaces(scope)) {
 		const actions = [await forwardAction(scope, place, act.shows, act.names, signal)];
 		const wanted = {
 			place,
@@ -5884,7 +5974,7 @@ const setPreview = async (scope, act, signal) => {
 };
 const removePreview = async (scope, signal) => {
 	const elbv2 = await scope.clients.elbv2();
-	for (const { arn } of previewsOn(await readAllReserved(scope, signal))) try {
+	for (const { arn } of require_needs.previewsOn(await require_needs.readAllReserved(scope, signal))) try {
 		await elbv2.deleteRule({ RuleArn: arn }, signal);
 	} catch (error) {
 		if (require_identity.awsCode(error) !== "RuleNotFound") throw error;
@@ -5900,24 +5990,24 @@ const create = async (scope, wanted, signal) => {
 			Priority: place.priority,
 			Conditions: headerCondition(scope, value),
 			Actions: actions,
-			Tags: tagList(tags)
+			Tags: require_needs.tagList(tags)
 		}, signal);
 		const arn = Rules?.[0]?.RuleArn;
 		if (arn !== void 0) scope.wrote.set(arn, tags);
 	} catch (error) {
 		if (require_identity.awsCode(error) !== "PriorityInUse") throw error;
-		const again = await readReserved(scope, signal, place.listener);
+		const again = await require_needs.readReserved(scope, signal, place.listener);
 		const own = again.previews.find((preview) => preview.place.pair === place.pair);
 		if (own === void 0) {
 			const there = again.strangers.filter((rule) => Number(rule.Priority) === place.priority);
-			throw taken(scope, there, place.listener);
+			throw require_needs.taken(scope, there, place.listener);
 		}
 		await change(scope, own, wanted, signal);
 	}
 };
 const change = async (scope, { arn, rule, tags }, { attempt, value, actions }, signal) => {
 	const elbv2 = await scope.clients.elbv2();
-	const isFresh = tags[keys.previewOf] !== attempt || headerValue(rule.Conditions, scope.settings.preview.header) !== value;
+	const isFresh = tags[require_needs.keys.previewOf] !== attempt || headerValue(rule.Conditions, scope.settings.preview.header) !== value;
 	const conditions = isFresh ? { Conditions: headerCondition(scope, value) } : {};
 	await elbv2.modifyRule({
 		RuleArn: arn,
@@ -5927,7 +6017,7 @@ const change = async (scope, { arn, rule, tags }, { attempt, value, actions }, s
 	if (!isFresh) return;
 	await elbv2.addTags({
 		ResourceArns: [arn],
-		Tags: tagList(ownTags(scope, attempt))
+		Tags: require_needs.tagList(ownTags(scope, attempt))
 	}, signal);
 	scope.wrote.set(arn, {
 		...scope.wrote.get(arn),
@@ -5935,9 +6025,9 @@ const change = async (scope, { arn, rule, tags }, { attempt, value, actions }, s
 	});
 };
 const ownTags = (scope, attempt) => ({
-	[keys.owner]: scope.owner,
-	[keys.rule]: "preview",
-	[keys.previewOf]: attempt
+	[require_needs.keys.owner]: scope.owner,
+	[require_needs.keys.rule]: "preview",
+	[require_needs.keys.previewOf]: attempt
 });
 const headerCondition = (scope, value) => [{
 	Field: "http-header",
@@ -5950,7 +6040,7 @@ const suffix = ({ rank }) => rank === 0 ? "" : `${rank}`;
 const drawnFor = (scope, standing, attempt) => {
 	for (const { rule, tags, place } of standing) {
 		const value = headerValue(rule.Conditions, scope.settings.preview.header);
-		if (tags[keys.previewOf] === attempt && value?.endsWith(suffix(place))) return value.slice(0, value.length - suffix(place).length);
+		if (tags[require_needs.keys.previewOf] === attempt && value?.endsWith(suffix(place))) return value.slice(0, value.length - suffix(place).length);
 	}
 };
 const randomValue = () => Array.from({ length: 32 }, () => (0, node_crypto.randomInt)(36).toString(36)).join("");
@@ -6018,11 +6108,12 @@ const setAsRead = async (scope, { settings: { arn }, rule, actions }, signal) =>
 // src/aws/traffic/traffic.ts
 const createTraffic = (scope, leaseOf, balancers) => {
 	const sessions = createSessions(scope);
+	const withDelays = createDrainDelays(scope);
 	const routes = createRouteSetter(scope, sessions);
 	let endpoints;
 	let at;
 	const toSeen = (reserved, { urls, found }) => {
-		const previews = previewsOn(reserved);
+		const previews = require_needs.previewsOn(reserved);
 		const preview = toPreview(scope, previews, urls);
 		const [shadowed] = allShadows(scope, found, reserved);
 		return {
@@ -6035,7 +6126,7 @@ const createTraffic = (scope, leaseOf, balancers) => {
 		};
 	};
 	const look = async (signal) => {
-		const reading = readAllReserved(scope, signal);
+		const reading = require_needs.readAllReserved(scope, signal);
 		const [found, reserved, known, kept] = await Promise.all([
 			findRoutes(scope, reading.then(([first]) => first?.rules ?? []), signal),
 			reading,
@@ -6051,7 +6142,7 @@ const createTraffic = (scope, leaseOf, balancers) => {
 			...toSeen(reserved, at)
 		};
 	};
-	const lookAtRules = async (signal) => at === void 0 ? look(signal) : toSeen(await readAllReserved(scope, signal), at);
+	const lookAtRules = async (signal) => at === void 0 ? look(signal) : toSeen(await require_needs.readAllReserved(scope, signal), at);
 	const act = async (wanted, signal) => {
 		switch (wanted.kind) {
 			case "register": return register(scope, wanted.color, wanted.machines, signal);
@@ -6062,14 +6153,14 @@ const createTraffic = (scope, leaseOf, balancers) => {
 		}
 	};
 	const readEndpoints = async (signal) => {
-		const first = readReserved(scope, signal).then(({ rules }) => rules);
+		const first = require_needs.readReserved(scope, signal).then(({ rules }) => rules);
 		return toEndpoints(scope, await findRoutes(scope, first, signal), await balancers(signal));
 	};
 	return {
 		look,
 		lookAtRules,
 		routes: look,
-		targets: (signal) => readTargets(scope, signal),
+		targets: async (signal) => withDelays(await readTargets(scope, signal), signal),
 		act,
 		carriesTraffic: (color, machines, signal) => carriesTraffic(scope, color, machines, signal),
 		nodes: async (signal) => nodeAddresses(scope, await balancers(signal), signal),
@@ -6094,12 +6185,16 @@ const previewUrls = (scope, found, balancers) => scope.settings.pairs.map((_, pa
 const refuseLiveSide = async (traffic, fleet, act, signal) => {
 	if (act.kind === "keep" && !act.stop) return;
 	const machines = act.kind === "deregister" ? act.only : await takenBy(fleet, act, signal);
-	const color = act.color === "kept" ? "blue" : act.color;
+	const whose = act.kind === "end-orphans" ? "orphans" : act.color;
+	const color = whose === "blue" || whose === "green" ? whose : "blue";
 	const busy = await traffic.carriesTraffic(color, machines, signal);
 	if (busy.length === 0) return;
-	throw new require_goal.SwitchoverError("live-side", `${act.kind} ${act.color}: ${busy.join(", ")} ${busy.length === 1 ? "takes" : "take"} production traffic`, "Look at the routes with command status: somebody may have changed them. Nothing was taken away.");
+	throw new require_goal.SwitchoverError("live-side", `${act.kind === "end-orphans" ? "terminate" : act.kind} ${whose}: ${busy.join(", ")} ${busy.length === 1 ? "takes" : "take"} production traffic`, "Look at the routes with command status: somebody may have changed them. Nothing was taken away.");
 };
-const takenBy = async (fleet, act, signal) => [.../* @__PURE__ */ new Set([...act.machines, ...await fleet.taken?.(act, signal) ?? []])];
+const takenBy = async (fleet, act, signal) => {
+	const more = act.kind === "end-orphans" ? void 0 : await fleet.taken?.(act, signal);
+	return [.../* @__PURE__ */ new Set([...act.machines, ...more ?? []])];
+};
 
 // src/aws/sides.ts
 const byMachine = (targets, machines) => {
@@ -6119,7 +6214,7 @@ const strangersOf = async (fleet, made, targets, known, signal) => {
 		...made.green,
 		...made.kept
 	].map(({ id }) => id));
-	const ids = new Set(require_goal.colors.flatMap((color) => targets[color].map(({ id }) => id)).filter((id) => !ours.has(id)));
+	const ids = new Set(require_seen.colors.flatMap((color) => targets[color].map(({ id }) => id)).filter((id) => !ours.has(id)));
 	const before = known.filter(({ id }) => ids.has(id));
 	const unknown = [...ids].filter((id) => !before.some((machine) => machine.id === id));
 	return unknown.length === 0 ? before : [...before, ...await fleet.strangers(unknown, signal)];
@@ -6188,7 +6283,7 @@ const createWorld = (parts) => {
 	};
 	return {
 		async observe(asks, previous, signal) {
-			const [seen, found] = await look(parts, previous === void 0 ? everything : asks, previous, known, signal);
+			const [seen, found] = await look(parts, previous === void 0 ? [...everything, ...asks] : asks, previous, known, signal);
 			known = found;
 			return seen;
 		},
@@ -6216,14 +6311,15 @@ const everything = [
 	"preview",
 	"names"
 ];
-const look = async ({ scope, fleet, traffic, records, gate, alarms }, asks, previous, known, signal) => {
+const look = async ({ scope, fleet, owned, traffic, records, gate, alarms }, asks, previous, known, signal) => {
 	const asked = new Set(asks);
-	const [road, fleetSeen, shown, parameter, ringing] = await Promise.all([
+	const [road, fleetSeen, shown, parameter, ringing, own] = await Promise.all([
 		roadOf(traffic, asked, previous, signal),
 		asked.has("machines") ? fleet.observe(signal) : known.fleet,
 		previous === void 0 || asked.has("targets") ? traffic.targets(signal) : targetsOf(previous),
 		previous === void 0 || asked.has("gate") ? gate.read(signal) : previous.gate,
-		previous === void 0 || asked.has("alarms") ? alarms.look(signal) : previous.alarms
+		previous === void 0 || asked.has("alarms") ? alarms.look(signal) : previous.alarms,
+		asked.has("owned") ? owned.look(signal) : previous?.owned ?? []
 	]);
 	const made = fleetSeen.machines;
 	if (asked.has("routes") || asked.has("preview")) records.notePreviews(road.previewArns);
@@ -6245,6 +6341,7 @@ const look = async ({ scope, fleet, traffic, records, gate, alarms }, asks, prev
 		},
 		preview,
 		kept: made.kept,
+		owned: own,
 		lease,
 		gate: parameter,
 		alarms: ringing
@@ -6276,18 +6373,23 @@ const targetsOf = ({ sides }) => ({
 	blue: sides.blue.targets,
 	green: sides.green.targets
 });
-const perform = async ({ fleet, traffic, records, gate }, act, signal) => {
+const perform = async ({ fleet, owned, traffic, records, gate }, act, signal) => {
 	switch (act.kind) {
 		case "terminate":
 		case "keep":
 			await refuseLiveSide(traffic, fleet, act, signal);
 			return fleet.act(act, signal);
+		case "end-orphans":
+			await refuseLiveSide(traffic, fleet, act, signal);
+			return owned.end(act, signal);
 		case "launch":
 		case "adopt":
+		case "leave":
 		case "name":
 		case "unname":
 		case "freeze":
 		case "thaw":
+		case "raise":
 		case "protect": return fleet.act(act, signal);
 		case "gate": return gate.act(act, signal);
 		case "deregister":
@@ -6307,11 +6409,11 @@ const perform = async ({ fleet, traffic, records, gate }, act, signal) => {
 // src/aws/connect.ts
 const connect = (settings, run, { clients, reads, clock, identity }, nonce, say = () => {}, named) => {
 	const foreign = require_identity.foreignArns(settings, identity);
-	const owner = require_identity.ownerOf(identity.account, identity.region, require_identity.groupsOf(settings));
+	const owner = require_identity.ownerOf(identity.account, identity.region, settings.ownerGroups ?? require_identity.groupsOf(settings));
 	const permit = createPermit();
 	const wrote = /* @__PURE__ */ new Map();
 	const scope = {
-		clients: require_identity.permittedClients(clients, permit),
+		clients: require_clients.permittedClients(clients, permit),
 		settings,
 		owner,
 		run,
@@ -6340,6 +6442,7 @@ const connect = (settings, run, { clients, reads, clock, identity }, nonce, say 
 		world: createWorld({
 			scope,
 			fleet,
+			owned: createOwned(scope, lag),
 			traffic,
 			records,
 			gate: createGate(scope, fleet, lag),
@@ -6351,6 +6454,7 @@ const connect = (settings, run, { clients, reads, clock, identity }, nonce, say 
 		fleet,
 		commands: createCommands(scope),
 		counts: (since, signal) => requestCounts(scope, since, signal),
+		measures: (color, span, signal) => measuresOf(scope, color, span, signal),
 		identity,
 		foreign,
 		async check(signal, ahead = {
@@ -6362,7 +6466,8 @@ const connect = (settings, run, { clients, reads, clock, identity }, nonce, say 
 				checkTraffic(looking, ahead, signal),
 				looked.check(ahead.launches, signal),
 				checkDocuments(scope, signal),
-				checkAlarms(scope, alarms, signal)
+				checkAlarms(scope, alarms, signal),
+				ahead.switches ? checkCompare(scope, signal) : []
 			];
 			return (await Promise.all(found)).flat();
 		},
@@ -6381,6 +6486,219 @@ const connect = (settings, run, { clients, reads, clock, identity }, nonce, say 
 		}
 	};
 };
+
+// src/action/recorded-terms.ts
+function differences(today, recorded) {
+	return [
+		...listed$1("the route", today.routes.map(({ arn }) => arn), recorded.routes.map(({ arn }) => arn)),
+		...listed$1("the target groups", today.pairs.map(pairSaid), recorded.pairs.map(pairSaid)),
+		...valued(today, recorded),
+		...unrun(today, recorded)
+	];
+}
+const unrun = ({ retire }, { retire: { before = 0 } }) => before > 0 && (retire.before ?? 0) === 0 ? [`the deploy recorded that commands run before an instance ends (retire.before: ${before}); the config has none now: none is run`] : [];
+const pairSaid = ({ blue, green }) => `${blue} and ${green}`;
+const listed$1 = (what, today, recorded) => [...recorded.filter((one) => !today.includes(one)).map((one) => `the config does not name ${what} ${one} now; the deploy recorded it; the record counts`), ...today.filter((one) => !recorded.includes(one)).map((one) => `the config names ${what} ${one} now; the deploy did not record it; the record counts`)];
+function valued(today, recorded) {
+	const before = valuesOf$1(recorded);
+	return Object.entries(valuesOf$1(today)).filter(([key, value]) => before[key] !== void 0 && value !== before[key]).map(([key, value]) => `the config names ${key}: ${value} now; the deploy recorded ${before[key]}; the record counts`);
+}
+const valuesOf$1 = (terms) => ({
+	"preview.priority": `${terms.preview.priority}`,
+	"preview.header": terms.preview.header,
+	"fleet.auto-scaling": groupsSaid(terms),
+	"dns.zone": terms.dns?.zone ?? "none",
+	"dns.record": terms.dns?.record ?? "none",
+	"dns.ttl": `${terms.dns?.ttl ?? "none"}`,
+	"dns.address": terms.dns?.address ?? "none",
+	"dns.role": terms.dns?.role ?? "none",
+	"minimum-hold": require_alarms.seconds(terms.minimumHoldMs),
+	"hold-default": terms.holdDefault,
+	"keep-failed": require_alarms.seconds(terms.keepFailedMs),
+	"retire.deadline": require_alarms.seconds(terms.retire.deadlineMs),
+	"retire.then": terms.retire.whenQuiet,
+	"retire.at-deadline": terms.retire.atDeadline,
+	...terms.retire.atOnce === void 0 ? {} : { "retire.at-once": terms.retire.atOnce },
+	...routeValues(terms)
+});
+const groupsSaid = ({ fleet: { groups } }) => groups === void 0 ? "none" : `${groups.blue} and ${groups.green}`;
+const routeValues = ({ routes }) => Object.fromEntries(routes.flatMap(({ arn, host, proof }) => [[`host of ${arn}`, host ?? "none"], [`proof of ${arn}`, proof ?? "none"]]));
+
+// src/aws/records/found-terms.ts
+async function foundTerms(clients, settings, identity, { terms, mark }, signal) {
+	const wrong = misfit(settings, identity, terms);
+	if (wrong !== void 0) return {
+		kind: "distrusted",
+		why: wrong
+	};
+	const groups = await Promise.all(only(groupsIn(terms), require_identity.groupsOf(settings)).map(async (arn) => ({
+		arn,
+		says: await says(clients, arn, mark, signal)
+	})));
+	const other = groups.find((group) => group.says === "other");
+	if (other !== void 0) return {
+		kind: "distrusted",
+		why: `${require_identity.groupName(other.arn)}, which they name and the config does not, does not carry them`
+	};
+	const routes = only(terms.routes.map(({ arn }) => arn), settings.routes.map(({ arn }) => arn));
+	const stand = await Promise.all(routes.map((arn) => stands(clients, arn, signal)));
+	const gone = [...groups.filter((group) => group.says === "nothing").map(({ arn }) => arn), ...routes.filter((_, at) => stand[at] === false)];
+	const left = without(terms, gone);
+	return left === void 0 ? {
+		kind: "distrusted",
+		why: "no route that they name is there any more"
+	} : {
+		kind: "found",
+		terms: left,
+		gone
+	};
+}
+const groupsIn = ({ pairs }) => pairs.flatMap(({ blue, green }) => [blue, green]);
+const only = (arns, known) => [...new Set(arns.filter((arn) => !known.includes(arn)))];
+function misfit(settings, identity, terms) {
+	const groups = groupsIn(terms);
+	const [own] = settings.pairs;
+	if (own === void 0 || !groups.includes(own.blue) || !groups.includes(own.green)) return "they name other target groups";
+	const foreign = [...groups, ...terms.routes.map(({ arn }) => arn)].find((arn) => {
+		const { account, region } = require_identity.partsOf(arn);
+		return account !== identity.account || region !== identity.region;
+	});
+	return foreign && `${foreign} is of another account or Region`;
+}
+async function says(clients, group, mark, signal) {
+	try {
+		const tags = await require_needs.tagsOf(await clients.elbv2(), [group], signal);
+		return termsMark(tags.get(group) ?? {}) === mark ? "the same" : "other";
+	} catch (error) {
+		if (require_identity.isMissing(error)) return "nothing";
+		throw error;
+	}
+}
+async function stands(clients, route, signal) {
+	const elbv2 = await clients.elbv2();
+	try {
+		if (route.includes(":listener-rule/")) return (await require_needs.rulesByArn(elbv2, [route], signal)).length > 0;
+		return ((await elbv2.describeListeners({ ListenerArns: [route] }, signal)).Listeners ?? []).length > 0;
+	} catch (error) {
+		if (require_identity.isMissing(error)) return false;
+		throw error;
+	}
+}
+function without(terms, gone) {
+	if (gone.length === 0) return terms;
+	const isGone = (pair) => {
+		const { blue, green } = terms.pairs[pair] ?? {};
+		return gone.some((arn) => arn === blue || arn === green);
+	};
+	const routes = terms.routes.filter(({ arn, pair }) => !gone.includes(arn) && !isGone(pair));
+	const kept = terms.pairs.map((_, at) => at).filter((at) => routes.some(({ pair }) => pair === at));
+	const pairs = terms.pairs.filter((_, at) => kept.includes(at));
+	if (routes.length === 0) return void 0;
+	return {
+		...terms,
+		pairs,
+		routes: routes.map((route) => ({
+			...route,
+			pair: kept.indexOf(route.pair)
+		}))
+	};
+}
+
+// src/aws/records/read-ahead.ts
+const untold = {
+	memo: void 0,
+	mark: void 0,
+	hasLostTerms: false
+};
+async function readAhead(clients, settings, identity, run, signal) {
+	const elbv2 = await clients.elbv2();
+	const [own] = settings.pairs;
+	try {
+		const groups = await require_needs.tagsOf(elbv2, own === void 0 ? [] : [own.blue, own.green], signal);
+		const told = toldBy$1(groups.values());
+		if (told.memo !== void 0 && !told.hasLostTerms) return told;
+		const scope = {
+			clients,
+			settings,
+			owner: require_identity.ownerOf(identity.account, identity.region, require_identity.groupsOf(settings)),
+			run,
+			say: () => {},
+			wrote: /* @__PURE__ */ new Map()
+		};
+		const previews = require_needs.previewsOn(await require_needs.readAllReserved(scope, signal));
+		return toldBy$1([...groups.values(), ...previews.map(({ tags }) => tags)]);
+	} catch (error) {
+		if (require_identity.isMissing(error)) return untold;
+		throw error;
+	}
+}
+
+// src/bind.ts
+async function bind(service, { command, allow }, run, aws, signal) {
+	const today = require_goal.holdTermsOf(service);
+	const asToday = (notices, bound) => ({
+		service,
+		goal: {
+			holdTerms: today,
+			bound
+		},
+		notices,
+		mistakes: []
+	});
+	const { settings } = service;
+	if (!require_goal.mayBeBound(command)) return asToday(encodeTerms(today) === void 0 ? [tooLong(settings.service)] : []);
+	if (require_identity.foreignArns(settings, aws.identity).length > 0) return asToday([]);
+	const told = await readAhead(aws.clients, settings, aws.identity, run, signal).catch(() => void 0);
+	if (told === void 0) return asToday([], { terms: void 0 });
+	const { memo, mark = "", hasLostTerms } = told;
+	const terms = memo && require_goal.boundTerms(command, memo);
+	if (terms === void 0) return asToday(memo?.idle !== void 0 ? [missing(settings.service, hasLostTerms)] : [], { terms: void 0 });
+	const found = await foundTerms(aws.clients, settings, aws.identity, {
+		terms,
+		mark
+	}, signal);
+	if (found.kind === "distrusted") return asToday([distrusted(settings.service, found.why)], { terms });
+	return {
+		service: require_goal.underTerms(service, found.terms, terms),
+		goal: {
+			holdTerms: terms,
+			bound: { terms }
+		},
+		notices: [...differences(today, terms), ...found.gone.map((arn) => `${arn}, which the deploy recorded, is not there any more: it is left out`)],
+		mistakes: command === "retire" || command === "sweep" ? lacking(service, terms, allow) : []
+	};
+}
+function boundGoal(goal, { hold: asked }, { goal: bound }) {
+	const recorded = goal.command === "sweep" ? bound.bound?.terms?.hold : void 0;
+	const hold = asked ?? recorded ?? goal.hold;
+	return {
+		...goal,
+		...bound,
+		hold,
+		holdTerms: {
+			...bound.holdTerms,
+			hold
+		}
+	};
+}
+const tooLong = (service) => `what a hold of ${service} goes by is too long for tags (${12} of them at most), so that it is not recorded: rollback, retire and sweep will go by the config that they find`;
+const missing = (service, isLost) => isLost ? `the record of ${service} has lost the terms of its hold, since its tags were changed or removed: today's config counts` : `the record of ${service} does not say under which terms its idle side is held: today's config counts`;
+const distrusted = (service, why) => `the recorded terms of ${service} are not believed, since ${why}: today's config counts`;
+function lacking({ settings, terms }, { fleet, retire }, allow) {
+	const at = `services.${settings.service}`;
+	const lacks = [];
+	if (settings.fleet.kind !== fleet.kind) lacks.push({
+		path: `${at}.fleet`,
+		said: `the side that is to be ended was made as ${fleet.kind}; the config now has ${settings.fleet.kind}`,
+		remedy: `Run retire with the config of the deploy, or with ${fleet.kind} in it.`
+	});
+	if (retire.busy && !terms.retire.busy && !allow.has("busy")) lacks.push({
+		path: `${at}.retire.busy`,
+		said: "by what the deploy recorded, the side is asked whether it still works before it ends; the config has no such question now",
+		remedy: "Put it back, or let the side end unasked with allow: busy."
+	});
+	return lacks;
+}
 
 // src/probe/by-preview.ts
 const cannot = (said) => ({
@@ -6615,7 +6933,7 @@ const listen = (sent, answered, silent) => {
 	sent.on("close", () => begun || silent("the connection was closed without an answer", true));
 };
 const ask = async (question, signal) => {
-	const { request } = await (question.protocol === "https" ? Promise.resolve().then(() => /* @__PURE__ */ require_goal.__toESM(require("node:https"), 1)) : Promise.resolve().then(() => /* @__PURE__ */ require_goal.__toESM(require("node:http"), 1)));
+	const { request } = await (question.protocol === "https" ? Promise.resolve().then(() => /* @__PURE__ */ require_rolldown_runtime.__toESM(require("node:https"), 1)) : Promise.resolve().then(() => /* @__PURE__ */ require_rolldown_runtime.__toESM(require("node:http"), 1)));
 	signal.throwIfAborted();
 	const { promise, resolve, reject } = Promise.withResolvers();
 	const silent = (said, reached) => resolve({
@@ -6681,7 +6999,7 @@ const workersOf = (seen, color) => askedOf(seen, color).filter(({ machine }) => 
 const portOf = (asked, seen, color) => [
 	...asked.targets,
 	...seen.sides[color].targets,
-	...seen.sides[require_goal.other(color)].targets
+	...seen.sides[require_seen.other(color)].targets
 ][0]?.port;
 const addressOf = (asked) => {
 	const { machine, id } = asked;
@@ -6806,16 +7124,24 @@ const variablesOf$1 = (machine, color, service) => ({
 const runRemotely = async (commands, settings, asked, hear, signal) => {
 	const ids = asked.machines.map(({ id }) => id).sort();
 	const machines = settings.on === "one" ? ids.slice(0, 1) : ids;
+	return foundOf(machines, await answersOf(commands, settings, {
+		...asked,
+		machines
+	}, hear, signal));
+};
+const answersOf = (commands, settings, asked, hear, signal) => {
 	const { document, withinMs, concurrency } = settings;
 	const parameters = parametersOf(settings, asked.act, asked.values);
-	const answers = await commands.run({
+	const { machines, alone } = asked;
+	const order = {
 		machines,
 		document,
 		parameters,
 		withinMs,
-		concurrency
-	}, hear, signal);
-	return foundOf(machines, answers);
+		concurrency,
+		...alone && { alone }
+	};
+	return commands.run(order, hear, signal);
 };
 const foundOf = (machines, answers) => {
 	const good = answers.filter(({ passed }) => passed);
@@ -6864,7 +7190,7 @@ const unlessAborted = async (promise, signal) => {
 };
 
 // src/probe/command/lines.ts
-const mostCharacters = 16384;
+const mostCharacters$1 = 16384;
 var Lines = class {
 	#hear;
 	#decoder = new node_string_decoder.StringDecoder("utf8");
@@ -6885,7 +7211,7 @@ var Lines = class {
 		const lines = text.split(/\r\n|\n|\r(?!$)/);
 		this.#rest = lines.pop() ?? "";
 		for (const line of lines) this.#say(line);
-		if (this.#rest.length <= mostCharacters) return;
+		if (this.#rest.length <= mostCharacters$1) return;
 		this.#say(this.#rest);
 		this.#skips = true;
 		this.#rest = "";
@@ -6894,7 +7220,7 @@ var Lines = class {
 		const skipped = this.#skips;
 		this.#skips = false;
 		if (skipped) return;
-		this.#hear(line.length > mostCharacters ? `${line.slice(0, mostCharacters).toWellFormed()}… (cut)` : line);
+		this.#hear(line.length > mostCharacters$1 ? `${line.slice(0, mostCharacters$1).toWellFormed()}… (cut)` : line);
 	}
 };
 var Tail = class {
@@ -7042,7 +7368,7 @@ const codeSaid = (code) => {
 // src/probe/command/variables.ts
 const mostBytes$2 = 131008;
 const variablesOf = (service, act, seen, machines, inventory) => {
-	const shown = seen.preview?.shows === act.side.color ? require_goal.firstPreview(seen) : void 0;
+	const shown = seen.preview?.shows === act.side.color ? require_seen.firstPreview(seen) : void 0;
 	return {
 		SWITCHOVER_SERVICE: service,
 		SWITCHOVER_RELEASE: act.side.release,
@@ -7055,6 +7381,13 @@ const variablesOf = (service, act, seen, machines, inventory) => {
 		SWITCHOVER_MIGRATION_AGAIN: act.again ? "1" : void 0
 	};
 };
+const variablesOfOne = ({ id, name, address, publicAddress, zone }) => ({
+	SWITCHOVER_INSTANCE_ID: id,
+	SWITCHOVER_INSTANCE_NAME: name ?? "",
+	SWITCHOVER_INSTANCE_ADDRESS: address ?? "",
+	SWITCHOVER_INSTANCE_PUBLIC_ADDRESS: publicAddress ?? "",
+	SWITCHOVER_INSTANCE_ZONE: zone
+});
 const instancesJson = (machines) => {
 	const text = JSON.stringify(machines.map(({ id, name, address, publicAddress, zone }) => ({
 		id,
@@ -7078,13 +7411,17 @@ const runCommand = async (parts, settings, act, seen, signal) => {
 		act,
 		values,
 		machines
-	}, parts.hear, signal) : runHere(parts, settings, act, seen, machines, signal);
+	}, parts.hear, signal) : runHere(parts, settings, {
+		act,
+		seen,
+		machines
+	}, signal);
 };
-const runHere = async ({ settings: { service }, env, hear }, settings, act, seen, machines, signal) => {
+const runHere = async ({ settings: { service }, env, hear }, settings, { act, seen, machines, own = {} }, signal) => {
 	await using folder = await privateFolder(env["RUNNER_TEMP"]);
 	const inventory = (0, node_path.join)(folder.path, "inventory.yml");
 	const idle = act.side.color;
-	const live = sideOf(seen, require_goal.other(idle), act);
+	const live = sideOf(seen, require_seen.other(idle), act);
 	await (0, node_fs_promises.writeFile)(inventory, inventoryText({
 		service,
 		idle,
@@ -7099,7 +7436,10 @@ const runHere = async ({ settings: { service }, env, hear }, settings, act, seen
 	const script = {
 		text: settings.script,
 		withinMs: settings.withinMs,
-		env: environmentFor(env, variablesOf(service, act, seen, machines, inventory)),
+		env: environmentFor(env, {
+			...variablesOf(service, act, seen, machines, inventory),
+			...own
+		}),
 		cwd: env["GITHUB_WORKSPACE"] ?? process.cwd(),
 		folder: folder.path
 	};
@@ -7108,7 +7448,7 @@ const runHere = async ({ settings: { service }, env, hear }, settings, act, seen
 const sideOf = (seen, color, { side }) => {
 	const isItsOwn = color === side.color;
 	const asked = isItsOwn ? crewOf(seen, color, side.attempt) : workersOf(seen, color);
-	const { release } = isItsOwn ? side : require_goal.identityOf(seen.memo, color);
+	const { release } = isItsOwn ? side : require_seen.identityOf(seen.memo, color);
 	return asked.flatMap(({ machine }) => machine === void 0 ? [] : [{
 		...machine,
 		release: machine.release || release
@@ -7153,7 +7493,7 @@ const open = async ({ address, port, name }, made) => {
 		host: address,
 		port
 	}).once("connect", () => made(void 0));
-	const { connect } = await Promise.resolve().then(() => /* @__PURE__ */ require_goal.__toESM(require("node:tls"), 1));
+	const { connect } = await Promise.resolve().then(() => /* @__PURE__ */ require_rolldown_runtime.__toESM(require("node:tls"), 1));
 	const socket = connect({
 		host: address,
 		port,
@@ -7221,25 +7561,6 @@ const askReady = async (check, ready, now, commands) => {
 	});
 };
 const testInstances = (check, test) => askAll(registeredOf(check.seen, check.act.side.color), "right", (asked) => test.kind === "tcp" ? askTcp(asked, test.port, test.withinMs, check.signal) : askHttp(check, asked, test.http));
-const askBusy = async (check, busy) => {
-	const workers = workersOf(check.seen, check.act.side.color);
-	if (workers.length === 0) return {
-		passed: true,
-		said: "no machine is left to work",
-		machines: []
-	};
-	return askAll(workers, "without work", async (asked) => {
-		const { passed, said, answer } = await askHttp(check, asked, busy);
-		if (answer.kind === "no-answer" || passed) return {
-			passed,
-			said
-		};
-		return {
-			passed,
-			said: oneLine(`${answer.status} ${answer.body}`)
-		};
-	});
-};
 
 // src/probe/question.ts
 const questionTo = (node, endpoint, http, path = endpoint.path ?? http.path) => ({
@@ -7295,12 +7616,12 @@ const testByPreview = async (test, nodes, patienceMs, signal) => {
 		row += 1;
 		if (row >= test.http.passes) return {
 			passed: true,
-			said: rowSaid(row, open.length)
+			said: rowSaid$1(row, open.length)
 		};
 	}
 };
 const askThrough = (test, node, signal) => ask(questionTo(node, test.endpoint, test.http, test.http.path), signal);
-const rowSaid = (row, nodes) => `${counted(row, "right answer")} in a row through ${counted(Math.min(row, nodes), "node")}`;
+const rowSaid$1 = (row, nodes) => `${counted(row, "right answer")} in a row through ${counted(Math.min(row, nodes), "node")}`;
 const notAskedSaid$1 = (unreached, { trouble }) => {
 	const reasons = [...[...unreached].map(([node, said]) => `${node}: ${said}`), ...trouble];
 	return ["no node of the load balancer can be asked from here", listed(reasons)].filter((text) => text !== "").join("; ");
@@ -7432,6 +7753,135 @@ const byPreview = async ({ settings, endpoints, roundMs = usualRoundMs }, find, 
 	return testByPreview(byHeader, nodes, roundMs, signal);
 };
 
+// src/probe/compare/judge.ts
+function judge(rules, { candidate, baseline }, span, together) {
+	const from = newestFrom(candidate.minutes, span, rules);
+	const since = (minutes) => minutes.filter(({ at }) => at >= from);
+	const here = since(candidate.minutes);
+	const there = together ? since(baseline.minutes) : baseline.minutes;
+	const requests = {
+		candidate: requestsIn(here),
+		baseline: requestsIn(there)
+	};
+	const enough = Math.min(requests.candidate, requests.baseline) >= rules.requests;
+	return measures.flatMap(({ measure, allowedBy, of }) => {
+		const allowed = allowedBy(rules);
+		if (allowed === void 0) return [];
+		const values = {
+			candidate: of(here),
+			baseline: of(there)
+		};
+		const result = enough ? resultOf(values, allowed) : "too-little";
+		return [{
+			measure,
+			group: candidate.group,
+			...values,
+			allowed,
+			requests,
+			result
+		}];
+	});
+}
+const measures = [{
+	measure: "errors",
+	allowedBy: ({ errors }) => errors,
+	of: (minutes) => errorsIn(minutes)
+}, {
+	measure: "latency",
+	allowedBy: ({ latencyMs }) => latencyMs,
+	of: (minutes) => middleP99(minutes)
+}];
+const hair = 1e-9;
+function resultOf({ candidate, baseline }, allowed) {
+	if (candidate === void 0 || baseline === void 0) return "too-little";
+	return candidate - baseline > allowed + hair ? "failed" : "passed";
+}
+function newestFrom(minutes, span, rules) {
+	let from = span.to - rules.minutes * require_minutes.minuteMs;
+	while (from > span.from && requestsIn(minutes.filter(({ at }) => at >= from)) < rules.requests) from -= require_minutes.minuteMs;
+	return from;
+}
+const requestsIn = (minutes) => minutes.reduce((all, { requests }) => all + requests, 0);
+function errorsIn(minutes) {
+	const requests = requestsIn(minutes);
+	const errors = minutes.reduce((all, one) => all + one.errors, 0);
+	return requests === 0 ? void 0 : 100 * errors / requests;
+}
+function middleP99(minutes) {
+	const told = minutes.flatMap(({ p99Ms, requests }) => p99Ms === void 0 ? [] : [{
+		p99Ms,
+		requests
+	}]);
+	const half = told.reduce((all, { requests }) => all + requests, 0) / 2;
+	let passed = 0;
+	return told.sort((one, other) => one.p99Ms - other.p99Ms).find(({ requests }) => {
+		passed += requests;
+		return passed >= half;
+	})?.p99Ms;
+}
+
+// src/probe/compare/said.ts
+function comparisonSaid(rows, requests) {
+	const failed = rows.filter(({ result }) => result === "failed");
+	const judged = rows.filter(({ result }) => result === "passed");
+	const little = [...new Map(rows.filter(isLittle).map((row) => [row.group, row])).values()];
+	return [
+		...failed.length > 0 ? [`worse than the old side: ${failed.map(rowSaid).join(", ")}`] : [],
+		...judged.length > 0 ? [`no worse than the old side: ${judged.map(rowSaid).join(", ")}`] : [],
+		...little.map((row) => littleSaid(row, requests))
+	].join("; ");
+}
+const isLittle = ({ result }) => result === "too-little";
+const rowSaid = (row) => `${row.group} ${names[row.measure]} ${valueSaid(row, row.candidate)} of ${requestsSaid(row.requests.candidate)} against ${valueSaid(row, row.baseline)} of ${numberSaid(row.requests.baseline)} (${valueSaid(row, row.allowed)} more may be)`;
+const littleSaid = ({ group, requests }, needed) => `${group}: too little to compare, which is no breach: ${requestsSaid(requests.candidate)} against ${numberSaid(requests.baseline)} of the old side, ${numberSaid(needed)} are asked for of each`;
+const names = {
+	errors: "5xx",
+	latency: "p99"
+};
+const valueSaid = ({ measure }, value) => {
+	if (value === void 0) return "–";
+	return measure === "latency" ? duration(value) : `${Number(value.toPrecision(3))} %`;
+};
+const numberSaid = (count) => count.toLocaleString("en");
+const requestsSaid = (count) => `${numberSaid(count)} ${count === 1 ? "request" : "requests"}`;
+
+// src/probe/compare/compare.ts
+const createComparing = ({ settings, measures }) => ({ compare: async ({ side, minutes, share }, _seen, signal) => {
+	const rules = settings.watch?.compare;
+	if (rules === void 0 || minutes === void 0) return cannot("no comparison is configured");
+	const { candidate, baseline } = minutes;
+	if (baseline === void 0) return {
+		passed: true,
+		said: "not compared: nothing is recorded of the time before the switch"
+	};
+	try {
+		const [here, there] = await Promise.all([measures(side.color, candidate, signal), measures(require_seen.other(side.color), baseline, signal)]);
+		return found(rules, here, there, candidate, share !== void 0);
+	} catch (error) {
+		if (signal.aborted || !(error instanceof require_goal.SwitchoverError) || !isMute(error)) throw error;
+		return {
+			passed: false,
+			unread: true,
+			said: `CloudWatch could not be asked for metrics: ${oneLine(error.message)}`
+		};
+	}
+} });
+const isMute = ({ code }) => code === "denied" || code === "aws";
+function found(rules, here, there, span, together) {
+	const compared = here.flatMap((candidate) => {
+		const baseline = there.find(({ pair }) => pair === candidate.pair);
+		return baseline === void 0 ? [] : judge(rules, {
+			candidate,
+			baseline
+		}, span, together);
+	});
+	return {
+		passed: compared.every(({ result }) => result !== "failed"),
+		said: comparisonSaid(compared, rules.requests),
+		compared
+	};
+}
+
 // src/probe/counts.ts
 const createCounting = ({ now, counts }) => {
 	let since = now();
@@ -7442,7 +7892,7 @@ const createCounting = ({ now, counts }) => {
 		checks: { counts: async ({ side }, _seen, signal) => {
 			try {
 				const found = await counts(since, signal);
-				const [to, from] = [found[side.color], found[require_goal.other(side.color)]];
+				const [to, from] = [found[side.color], found[require_seen.other(side.color)]];
 				const said = countsSaid(found, side.color);
 				return {
 					passed: to !== void 0 && to > 0 && !from,
@@ -7459,10 +7909,10 @@ const createCounting = ({ now, counts }) => {
 	};
 };
 const countsSaid = (found, color) => {
-	const [to, from] = [found[color], found[require_goal.other(color)]];
+	const [to, from] = [found[color], found[require_seen.other(color)]];
 	const time = new Date(found.since).toISOString().slice(11, 16);
 	if (to === void 0 && from === void 0) return `CloudWatch shows no requests since ${time} UTC yet; its counts come some minutes late`;
-	return `CloudWatch: ${to === void 0 ? "no requests yet" : `${to.toLocaleString("en")} requests`} to ${color}, ${from === void 0 ? "none" : from.toLocaleString("en")} to ${require_goal.other(color)} since ${time} UTC`;
+	return `CloudWatch: ${to === void 0 ? "no requests yet" : `${to.toLocaleString("en")} requests`} to ${color}, ${from === void 0 ? "none" : from.toLocaleString("en")} to ${require_seen.other(color)} since ${time} UTC`;
 };
 
 // src/probe/last-words.ts
@@ -7784,7 +8234,7 @@ const fromNobody = {
 	to: 503
 };
 const isEmpty = (seen, { color }) => seen.sides[color].targets.length === 0;
-const askersOf = (seen, { color }) => [require_goal.other(color), color].flatMap((side) => seen.sides[side].machines.filter(({ state }) => state === "running").map(({ id }) => id).sort());
+const askersOf = (seen, { color }) => [require_seen.other(color), color].flatMap((side) => seen.sides[side].machines.filter(({ state }) => state === "running").map(({ id }) => id).sort());
 const proofs = ({ settings, endpoints, roundMs, provers }) => {
 	const claimOf = (act, seen, claim) => ({
 		...claim,
@@ -7853,7 +8303,7 @@ const proofs = ({ settings, endpoints, roundMs, provers }) => {
 // src/probe/reach/instances.ts
 const mostTried = 3;
 const liveOf = (seen) => {
-	const color = require_goal.liveColor(seen.routes);
+	const color = require_seen.liveColor(seen.routes);
 	if (color === void 0) return [];
 	return registeredOf(seen, color).flatMap((asked) => {
 		const at = addressOf(asked);
@@ -8052,7 +8502,7 @@ const testNeed = (test, at) => {
 		}
 	}
 };
-const productionNeeds = ({ service, proof, watch, busy }) => {
+const productionNeeds = ({ service, proof, watch, busy, beforeRetire }) => {
 	const at = `services.${service}`;
 	const held = proof?.required ? void 0 : "only the minimum hold will stand for a proof of the switch";
 	const asked = proof?.from === "ssm" ? void 0 : proof;
@@ -8078,14 +8528,24 @@ const productionNeeds = ({ service, proof, watch, busy }) => {
 			certificate: watch.http.certificate,
 			otherwise: void 0
 		}],
-		...busy === void 0 ? [] : [{
-			to: "instances",
-			path: `${at}.retire.busy`,
-			what: "busy",
-			port: busy.port,
-			otherwise: "a retirement would wait until its deadline"
-		}]
+		...busyNeeds(busy, `${at}.retire.busy`),
+		...beforeRetire.flatMap((command, index) => remote(command, `${at}.retire.before[${index}]`))
 	];
+};
+const busyNeeds = (busy, path) => {
+	if (busy === void 0 || busy.kind === "run") return [];
+	if (busy.kind === "ssm") return [{
+		to: "agents",
+		path: `${path}.ssm`,
+		what: "busy"
+	}];
+	return [{
+		to: "instances",
+		path,
+		what: "busy",
+		port: busy.http.port,
+		otherwise: "a retirement would wait until its deadline"
+	}];
 };
 
 // src/probe/reach/reach.ts
@@ -8365,6 +8825,91 @@ var RemoteProver = class {
 	}
 };
 
+// src/probe/command/each.ts
+const runsAtOnce = 8;
+const runOnEach = async (parts, command, asked, verb, check) => {
+	const running = asked.flatMap(({ machine }) => machine?.state === "running" ? [machine] : []);
+	const end = command.kind === "ssm" ? await remotely(parts, command, running, check) : await here(parts, command, running, check);
+	return askAll(asked, verb, async ({ id, machine }) => {
+		const ended = end.get(id);
+		if (ended !== void 0) return {
+			passed: ended.passed,
+			said: oneLine(ended.said, mostCharacters)
+		};
+		if (machine === void 0) return {
+			passed: false,
+			said: "is registered, but EC2 does not show it"
+		};
+		return {
+			passed: false,
+			said: machine.state === "running" ? "no answer came" : `is ${machine.state}`
+		};
+	});
+};
+const mostCharacters = 300;
+const remotely = async (parts, command, machines, { act, values, signal }) => {
+	if (machines.length === 0) return /* @__PURE__ */ new Map();
+	const asked = {
+		act,
+		values,
+		machines: machines.map(({ id }) => id).sort(),
+		alone: true
+	};
+	const answers = await answersOf(parts.commands, command, asked, parts.hear, signal);
+	return new Map(answers.map(({ machine, ...ended }) => [machine, ended]));
+};
+const here = async (parts, command, machines, { act, seen, signal }) => {
+	const limit = pLimit(runsAtOnce);
+	const side = workersOf(seen, act.side.color).flatMap(({ machine }) => machine ? [machine] : []);
+	const one = async (machine) => {
+		const hear = (_, line) => parts.hear(machine.id, line);
+		const about = {
+			act,
+			seen,
+			machines: side,
+			own: variablesOfOne(machine)
+		};
+		return [machine.id, await runHere({
+			...parts,
+			hear
+		}, command, about, signal)];
+	};
+	return new Map(await Promise.all(machines.map((machine) => limit(() => one(machine)))));
+};
+
+// src/probe/retirement.ts
+const askBusy = async (parts, busy, check) => {
+	const { seen, act } = check;
+	const workers = workersOf(seen, act.side.color).filter(({ machine }) => machine === void 0 || !require_listed.hasFinished(seen.memo, machine));
+	if (workers.length === 0) return {
+		passed: true,
+		said: "no machine is left to work",
+		machines: []
+	};
+	if (busy.kind === "http") return askAll(workers, quiet, (asked) => askWorker(check, asked, busy));
+	return runOnEach({
+		...parts,
+		hear: () => void 0
+	}, busy, workers, quiet, check);
+};
+const quiet = "without work";
+const askWorker = async (check, asked, { http }) => {
+	const { passed, said, answer } = await askHttp(check, asked, http);
+	if (answer.kind === "no-answer" || passed) return {
+		passed,
+		said
+	};
+	return {
+		passed,
+		said: oneLine(`${answer.status} ${answer.body}`)
+	};
+};
+const runBeforeEnd = async (parts, command, check) => {
+	const { seen, act } = check;
+	const meant = workersOf(seen, act.side.color).filter(({ id }) => act.machines?.includes(id) ?? true);
+	return runOnEach(parts, command, meant, "done", check);
+};
+
 // src/probe/watch.ts
 const atOnce = 32;
 const watchOnce = async (watch, all, find, signal) => {
@@ -8420,6 +8965,7 @@ const createProbes = (parts) => {
 			provers
 		}),
 		...counting.checks,
+		...createComparing(parts),
 		"release-test": askTests(parts, find),
 		...commands(parts),
 		...machines(parts),
@@ -8461,9 +9007,14 @@ const machines = (parts) => ({
 	}),
 	"last-words": (act, seen, signal) => hearLastWords(parts.lastWords, act, seen, signal)
 });
-const others = ({ settings, endpoints }, find) => ({
-	busy: async (act, seen, signal) => settings.busy === void 0 ? cannot("no question is configured for machines that work") : askBusy(checkOf(settings, act, seen, signal), settings.busy),
+const others = (parts, find) => ({
+	busy: async (act, seen, signal) => parts.settings.busy === void 0 ? cannot("no question is configured for machines that work") : askBusy(parts, parts.settings.busy, checkOf(parts.settings, act, seen, signal)),
+	"before-end": async (act, seen, signal) => {
+		const command = parts.settings.beforeRetire[act.index];
+		return command === void 0 ? cannot(`there is no command ${act.index + 1} to run`) : runBeforeEnd(parts, command, checkOf(parts.settings, act, seen, signal));
+	},
 	watch: async (act, seen, signal) => {
+		const { settings, endpoints } = parts;
 		const http = settings.watch?.http;
 		const against = act.against === "" ? [] : [act.against];
 		if (http === void 0) return {
@@ -8487,10 +9038,12 @@ const others = ({ settings, endpoints }, find) => ({
 // src/wire.ts
 async function wire(name, run) {
 	const { inputs, context, aws, nonce, cancel, cancelled, end } = run;
-	const service = run.config.services[name];
-	if (service === void 0) throw new Error(`${name} is not in the config`);
+	const today = run.config.services[name];
+	if (today === void 0) throw new Error(`${name} is not in the config`);
+	const bound = await bind(today, inputs, context.run, aws, cancel);
+	const { service } = bound;
 	const { settings } = service;
-	const log = createLog(inputs.secrets, run.say);
+	const log = require_orphans.createLog(inputs.secrets, run.say);
 	const connected = connect(settings, context.run, aws, nonce, log.say, run.takeLease);
 	const { traffic, clock, world, leases, fleet, commands } = connected;
 	const probes = createProbes({
@@ -8499,6 +9052,7 @@ async function wire(name, run) {
 		nodes: () => traffic.nodes(end),
 		now: () => clock.now(),
 		counts: (since, signal) => connected.counts(since, signal),
+		measures: (...asked) => connected.measures(...asked),
 		env: process.env,
 		commands,
 		hear: log.hear,
@@ -8507,8 +9061,12 @@ async function wire(name, run) {
 	});
 	const [made, notices] = require_goal.makesBuild(inputs) && !cancelled && connected.foreign.length === 0 ? await Promise.all([fleet.made(cancel), connected.notices(cancel)]) : ["", []];
 	const buildWith = require_goal.buildWithOf(service, inputs, context, (parts) => fleet.ingredients(parts));
-	const goal = require_goal.goalFor(service, inputs, context, made, buildWith);
-	const noted = [...configNotices(goal.command, goal.terms), ...notices];
+	const goal = boundGoal(require_goal.goalFor(service, inputs, context, made, buildWith), inputs, bound);
+	const noted = [
+		...configNotices(goal.command, goal.terms),
+		...bound.notices,
+		...notices
+	];
 	const note = (said) => {
 		if (!run.told.has(said)) noted.push(said);
 		run.told.add(said);
@@ -8536,14 +9094,15 @@ async function wire(name, run) {
 		},
 		notices: noted,
 		note,
-		service
+		service,
+		lacks: bound.mistakes
 	};
 }
-async function mistakesOf({ connected, task, service, note }) {
+async function mistakesOf({ connected, task, service, note, lacks }) {
 	const { command } = task.goal;
 	const launches = command === "deploy" || command === "provision";
 	const switches = command === "deploy" || command === "switch";
-	if (!(launches || switches || command === "test")) return connected.foreign;
+	if (!(launches || switches || command === "test")) return [...connected.foreign, ...lacks];
 	const ahead = {
 		launches,
 		switches
@@ -8558,7 +9117,7 @@ async function mistakesOf({ connected, task, service, note }) {
 	if (mistakes.length === 0) for (const said of [...rights.notices, ...ending.notices]) note(said);
 	return mistakes;
 }
-const endingOf = ({ name, connected, log, task, notices }, operated) => ({
+const endingOf = ({ name, connected, log, task, notices, service }, operated) => ({
 	service: name,
 	command: task.goal.command,
 	outcome: operated.outcome,
@@ -8569,15 +9128,17 @@ const endingOf = ({ name, connected, log, task, notices }, operated) => ({
 	skew: connected.traffic.skews.at(-1),
 	plan: operated.plan,
 	proof: log.proof(operated.seen),
-	counts: require_goal.countsOf(operated.seen),
+	watch: log.watch(),
+	counts: require_ending.countsOf(operated.seen),
 	mistakes: operated.mistakes ?? [],
 	fleet: task.goal.terms.fleet,
-	made: require_goal.madeOf(operated.acts, operated.seen),
+	made: require_ending.madeOf(operated.acts, operated.seen),
 	lastWords: log.lastWords(),
-	notices
+	hold: require_orphans.holdSaid(operated.seen, connected.clock.now(), service.price),
+	orphans: require_orphans.orphansSaid(operated.seen, connected.clock.now()),
+	notices: [...notices, ...overdueNotices(task.goal.command, operated)]
 });
 
 exports.endingOf = endingOf;
 exports.mistakesOf = mistakesOf;
-exports.planLines = planLines;
 exports.wire = wire;

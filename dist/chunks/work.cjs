@@ -1,7 +1,15 @@
 const require_goal = require("./goal.cjs");
+const require_ending = require("./ending.cjs");
 const require_reach_aws = require("./reach-aws.cjs");
 let node_crypto = require("node:crypto");
 let node_v8 = require("node:v8");
+
+// src/action/broken.ts
+function broken(service, command, error) {
+	if (!(error instanceof require_goal.SwitchoverError)) throw error;
+	const refuses = error.code === "bad-world" || error.code === "bad-input" || error.code === "leased";
+	return require_ending.withoutLook(service, command, refuses ? "refused" : "failed", require_goal.inWords(error));
+}
 
 // src/work.ts
 async function work({ inputs, context, cancel, end, takeLease, say, begins }, config, names) {
@@ -10,7 +18,7 @@ async function work({ inputs, context, cancel, end, takeLease, say, begins }, co
 	try {
 		const aws = await require_reach_aws.reachAws(cancel);
 		const { account, region, role } = aws.identity;
-		say(`AWS account ${require_goal.oneLine(account)} in ${require_goal.oneLine(region)} as ${require_goal.oneLine(role)}`);
+		say(`AWS account ${require_ending.oneLine(account)} in ${require_ending.oneLine(region)} as ${require_ending.oneLine(role)}`);
 		saveMemory();
 		const { perform } = await Promise.resolve().then(() => require("./perform.cjs"));
 		return await perform({
@@ -27,13 +35,12 @@ async function work({ inputs, context, cancel, end, takeLease, say, begins }, co
 			told: /* @__PURE__ */ new Set()
 		}, names);
 	} catch (error) {
-		if (!(error instanceof require_goal.SwitchoverError)) throw error;
-		const outcome = error.code === "bad-world" || error.code === "bad-input" || error.code === "leased" ? "refused" : "failed";
-		return names.map((name) => require_goal.withoutLook(name, inputs.command, outcome, require_goal.inWords(error)));
+		return names.map((name) => broken(name, inputs.command, error));
 	}
 }
 function saveMemory() {
 	for (const flag of ["--optimize-for-size", "--semi-space-growth-factor=1"]) (0, node_v8.setFlagsFromString)(flag);
 }
 
+exports.broken = broken;
 exports.work = work;
