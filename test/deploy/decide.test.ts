@@ -5,10 +5,12 @@ import { wholly } from '../../src/deploy/memo.ts'
 import type { Observation, RunSeen } from '../../src/deploy/model.ts'
 import { newRun } from '../../src/deploy/run-seen.ts'
 import {
+  aFinding,
   aMemo,
   aRoute,
   aSide,
   blueMachines,
+  found,
   gated,
   greenMachines,
   now,
@@ -124,6 +126,16 @@ test('a cancelled run waits for nothing that takes minutes: what still drains is
   expect(decided(draining, brief)).toMatch(/^reject\/drain the side: wait/)
   expect(decided(inRun(draining, { cancelled: true }), brief)).toMatch(
     /^reject\/drain the side: done rejected: sick; .* drain: left to the next run$/,
+  )
+})
+
+test('R7: what was put back after a failure stays open, also where a cancel cuts its last wait short', () => {
+  const failure = { said: 'denied', count: 1 }
+  const back = inRun(seenMoved({}, { routes: [aRoute('blue')] }), { cancelled: true, failure })
+  const shown = { ...back, findings: found(aFinding('proof', 'proof/blue')) }
+
+  expect(decided(shown, goal({}, { minimumHoldMs: 120_000, keepFailedMs: 0 }))).toBe(
+    'put back/outlast the switch: done failed: denied; every node answers; green is emptied after the minimum hold: left to the next run',
   )
 })
 

@@ -35,11 +35,14 @@ const teardown = (
     keeps(goal, seen, attempt) ? pass : next(seen, attempt, now, rung),
   )
 
-/** A runner that cancels kills soon: the verdict stands, traffic is back, and what takes its time is the next run's. */
-const unlessCancelled = (seen: Observation, attempt: Attempt, move: Move): Move =>
-  seen.run.cancelled && move.kind === 'wait'
-    ? done('rejected', `${attempt.reason}; ${move.why}: left to the next run`)
-    : move
+/** A runner that cancels kills soon: traffic is back, the verdict is as it is, and what takes its time is the next run's. */
+function unlessCancelled({ run: { cancelled, failure } }: Observation, attempt: Attempt, move: Move): Move {
+  if (!cancelled || move.kind !== 'wait') return move
+  const left = `${move.why}: left to the next run`
+  return attempt.verdict === 'rejected'
+    ? done('rejected', `${attempt.reason}; ${left}`)
+    : done('failed', `${failure?.said ?? 'cancelled'}; ${left}`)
+}
 
 /** A person who turns back a release that has served for a while finds the home side as large as that one is now. */
 export const raisedBack: Step = onAttempt(

@@ -8,7 +8,6 @@ import { Lagging, type VirtualTime } from './time.ts'
 interface SimulatedMachine {
   readonly id: string
   readonly place: Color | 'kept'
-  /** Where it is kept: the side whose group still holds it. */
   readonly attempt: string
   readonly release: string
   readonly launchedMs: number
@@ -63,8 +62,7 @@ export class SimulatedFleet {
       const group = this.groups?.of(color)
       if (group === undefined || group.attempt === '') continue
       // What was kept in it counts for its size too.
-      const apart = this.#apart(color)
-      const others = apart.filter((id) => this.find(id)?.attempt !== group.attempt).length
+      const others = this.#apart(color).filter((id) => this.find(id)?.attempt !== group.attempt).length
       while (this.crew(group.attempt).length + others < group.desired)
         this.#add(color, group.attempt, group.release, this.#time.nowMs)
     }
@@ -197,7 +195,8 @@ export class SimulatedFleet {
     this.all.filter((machine) => machine.attempt === attempt && this.lives(machine.id))
 
   #launch({ color, attempt, release, count }: Extract<FleetAct, { kind: 'launch' }>): void {
-    this.groups?.tell(color, attempt, release, count)
+    // AWS is not asked so: a group that holds what was kept is refused before. Here it stands beside, and counts.
+    this.groups?.tell(color, attempt, release, count + this.#apart(color).length)
     while (this.crew(attempt).length < count) this.#add(color, attempt, release, this.#time.nowMs)
     const born = this.all.filter((machine) => machine.attempt === attempt)
     const [first] = born
