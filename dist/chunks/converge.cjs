@@ -765,7 +765,11 @@ const released$1 = {
 // src/deploy/steps/undone.ts
 const home = (seen, attempt) => require_seen.homeColor(seen.memo) ?? require_seen.other(attempt.color);
 const teardown = (name, asks, next) => onAttempt(name, asks, (goal, seen, now, attempt, rung) => keeps(goal, seen, attempt) ? require_alarms.pass : next(seen, attempt, now, rung));
-const unlessCancelled = (seen, attempt, move) => seen.run.cancelled && move.kind === "wait" ? require_alarms.done("rejected", `${attempt.reason}; ${move.why}: left to the next run`) : move;
+function unlessCancelled({ run: { cancelled, failure } }, attempt, move) {
+	if (!cancelled || move.kind !== "wait") return move;
+	const left = `${move.why}: left to the next run`;
+	return attempt.verdict === "rejected" ? require_alarms.done("rejected", `${attempt.reason}; ${left}`) : require_alarms.done("failed", `${failure?.said ?? "cancelled"}; ${left}`);
+}
 const raisedBack = onAttempt("raise the home side", [
 	"machines",
 	"targets",
