@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { openStage, type Stage } from '../support/stage.ts'
 import { openTerminal, type Terminal } from '../support/terminal.ts'
 import { thorough } from '../support/thorough.ts'
@@ -38,7 +38,7 @@ const status = async (env: Readonly<Record<string, string>>) => {
   return { code, said: out + err }
 }
 
-test('a profile of the shared files: its keys, its Region and its endpoint', async () => {
+thorough('a profile of the shared files: its keys, its Region and its endpoint', async () => {
   shared({
     config: `[profile ops]\n${place()}`,
     credentials: `[ops]\naws_access_key_id = ${key()}\naws_secret_access_key = ${secret()}\n`,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import { openStage, type Stage } from '../support/stage.ts'
 import { openTerminal, type Typed, type Typing } from '../support/terminal.ts'
 import { thorough } from '../support/thorough.ts'
@@ -68,7 +68,7 @@ thorough('Ctrl-C is an answer: before traffic has moved the attempt ends as reje
   expect(await stage.person.look()).toMatchObject({ routes: ['blue'], green: [], apart: [] })
 })
 
-test('130: a second Ctrl-C leaves, and the next command goes on from there', async () => {
+thorough('130: a second Ctrl-C leaves, and the next command goes on from there', async () => {
   const typing = await waiting()
   // The answer takes longer than anybody waits for it.
   await stage.faults([{ kind: 'delay', action: 'DeregisterTargets', ms: 60_000 }])

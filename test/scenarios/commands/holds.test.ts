@@ -11,24 +11,27 @@ beforeAll(async () => {
 beforeEach(() => stage.reset())
 afterAll(() => stage.close())
 
-test('deploy with `hold: none` retires at once, but never before the minimum hold is over; it ends `live`', async () => {
-  let told = ''
-  const around = { change: { 'minimum-hold': '5m' }, onOutput: (text: string) => (told += text) }
-  const running = stage.start('deploy', { release: 'v2', hold: 'none' }, around)
-  await until(() => told.includes('keep the minimum hold'))
-  expect(await stage.person.look()).toMatchObject({ routes: ['green'], blue: Array(3).fill('v1 healthy') })
+thorough(
+  'deploy with `hold: none` retires at once, but never before the minimum hold is over; it ends `live`',
+  async () => {
+    let told = ''
+    const around = { change: { 'minimum-hold': '5m' }, onOutput: (text: string) => (told += text) }
+    const running = stage.start('deploy', { release: 'v2', hold: 'none' }, around)
+    await until(() => told.includes('keep the minimum hold'))
+    expect(await stage.person.look()).toMatchObject({ routes: ['green'], blue: Array(3).fill('v1 healthy') })
 
-  await stage.advance('5m')
+    await stage.advance('5m')
 
-  expectEnd(await running.done, 'live, green v2, blue empty')
-  expect(await stage.person.look()).toEqual({
-    routes: ['green'],
-    blue: [],
-    green: ['v2 healthy'],
-    apart: [],
-    preview: 'none',
-  })
-})
+    expectEnd(await running.done, 'live, green v2, blue empty')
+    expect(await stage.person.look()).toEqual({
+      routes: ['green'],
+      blue: [],
+      green: ['v2 healthy'],
+      apart: [],
+      preview: 'none',
+    })
+  },
+)
 
 thorough('`count: live` launches as many as serve, and at least what is said', async () => {
   const count = { live: true, 'at-least': 2 }

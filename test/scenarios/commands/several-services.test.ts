@@ -41,7 +41,7 @@ test('`*`: one service after the other, in the config’s order', async () => {
   ])
 })
 
-test('where one is refused, none is touched: leases are taken all or none', async () => {
+thorough('where one is refused, none is touched: leases are taken all or none', async () => {
   await stage.run('rollback', { service: 'web2' })
   const before = await stage.writes()
 

@@ -55,17 +55,20 @@ test('where there is no room the next type, then the next subnet is taken, and t
   )
 })
 
-test('capacity nowhere: `failed`, the attempt stays open; run again it adds what is missing', async () => {
-  capacity({ pools: [{ room: 1 }] })
+thorough(
+  'capacity nowhere: `failed`, the attempt stays open; run again it adds what is missing',
+  async () => {
+    capacity({ pools: [{ room: 1 }] })
 
-  const result = await stage.run('deploy', { release: 'v2' })
+    const result = await stage.run('deploy', { release: 'v2' })
 
-  expectEnd(result, 'failed, blue v1, green v2')
-  expect(result.log).toMatch(/no subnet has room: 1 of 2 instances were launched/)
-  capacity({ pools: [] })
-  expectEnd(await stage.run('provision', { release: 'v2' }), 'provisioned, blue v1, green v2')
-  expect(launched(stage)).toHaveLength(2)
-})
+    expectEnd(result, 'failed, blue v1, green v2')
+    expect(result.log).toMatch(/no subnet has room: 1 of 2 instances were launched/)
+    capacity({ pools: [] })
+    expectEnd(await stage.run('provision', { release: 'v2' }), 'provisioned, blue v1, green v2')
+    expect(launched(stage)).toHaveLength(2)
+  },
+)
 
 /** At the small size the adapter's own tests answer for the others. */
 const refusals = [
@@ -95,7 +98,7 @@ test.for(sized({ small: refusals.slice(2), full: refusals }))(
   },
 )
 
-test('a machine that dies after its launch is replaced; its reason and last words are told', async () => {
+thorough('a machine that dies after its launch is replaced; its reason and last words are told', async () => {
   const { compute } = stage.sandbox.world
   const shared = temporaryFolder('switchover-shared-')
   chmodSync(shared, 0o777)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { isDryRun } from '../../support/api-call.ts'
 import { expectEnd, expectRefusal } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { thorough } from '../support/thorough.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -49,7 +50,7 @@ test('retire removes the records of its side, but for one that leads elsewhere b
   ])
 })
 
-test('records may stand in the zone of another account, which a role of it opens', async () => {
+thorough('records may stand in the zone of another account, which a role of it opens', async () => {
   const { id, role, name } = stage.sandbox.foreignZone
   const change = { dns: { zone: id, role, record: `{name}.${name}` }, ...retiring.change }
 
@@ -65,7 +66,7 @@ test('records may stand in the zone of another account, which a role of it opens
   expect(calls.filter((call) => call.error !== undefined && !isDryRun(call))).toEqual([])
 })
 
-test('a role that does not let us in is `refused`, and nothing is written', async () => {
+thorough('a role that does not let us in is `refused`, and nothing is written', async () => {
   const { id, role, name } = stage.sandbox.foreignZone
   const closed = role.replace(/dns$/, 'closed')
   const change = { dns: { zone: id, role: closed, record: `{name}.${name}` } }

@@ -69,20 +69,23 @@ thorough('a floor is kept, however few are live', async () => {
   expect(await stage.person.targetIds('green')).toHaveLength(3)
 })
 
-test('the size is taken when the attempt starts, and compared again before the switch: what is short is topped up', async () => {
-  expectEnd(await stage.run('provision', { release: 'v2' }, asLive), 'provisioned, blue v1, green v2')
-  expect(alive(stage)).toHaveLength(2)
-  await addToBlue()
-  const turned = await stage.run('switch', {}, asLive)
-  expectEnd(turned, 'failed, blue v1, green v2')
-  expect(turned.log).toMatch(/blue has 3 now, 2 were asked for; run deploy, which adds what is missing/)
+thorough(
+  'the size is taken when the attempt starts, and compared again before the switch: what is short is topped up',
+  async () => {
+    expectEnd(await stage.run('provision', { release: 'v2' }, asLive), 'provisioned, blue v1, green v2')
+    expect(alive(stage)).toHaveLength(2)
+    await addToBlue()
+    const turned = await stage.run('switch', {}, asLive)
+    expectEnd(turned, 'failed, blue v1, green v2')
+    expect(turned.log).toMatch(/blue has 3 now, 2 were asked for; run deploy, which adds what is missing/)
 
-  const result = await stage.run('deploy', { release: 'v2' }, asLive)
+    const result = await stage.run('deploy', { release: 'v2' }, asLive)
 
-  expectEnd(result, 'held, green v2, blue v1')
-  expect(result.log).toMatch(/match the live side +blue has 3 now, 2 were asked for/)
-  expect(await stage.person.look()).toMatchObject({
-    routes: ['green'],
-    green: ['v2 healthy', 'v2 healthy', 'v2 healthy'],
-  })
-})
+    expectEnd(result, 'held, green v2, blue v1')
+    expect(result.log).toMatch(/match the live side +blue has 3 now, 2 were asked for/)
+    expect(await stage.person.look()).toMatchObject({
+      routes: ['green'],
+      green: ['v2 healthy', 'v2 healthy', 'v2 healthy'],
+    })
+  },
+)

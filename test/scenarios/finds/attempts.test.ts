@@ -82,7 +82,7 @@ describe('an attempt whose run died, another build', () => {
       'over',
     ))
 
-  test('deploy: ends it as rejected, then goes ahead', async () => {
+  thorough('deploy: ends it as rejected, then goes ahead', async () => {
     const result = await stage.run('deploy', { release: 'v3' })
 
     expectEnd(result, 'held, green v3, blue v1')
@@ -109,7 +109,7 @@ describe('a rejection that could not finish (`stranded`)', () => {
     expect((await stage.person.look()).apart).toEqual(['v2 running'])
   })
 
-  test('switch, test: `refused`; rollback: finishes it', async () => {
+  thorough('switch, test: `refused`; rollback: finishes it', async () => {
     await expectRefusals(stage, /rejected|rejection/, [['switch'], ['test']])
 
     expectEnd(await stage.run('rollback'), 'rolled-back, blue v1, green empty')
@@ -133,9 +133,9 @@ describe('an attempt parked where its command ended (`provisioned`, `tested`), s
     expectEnd(await stage.run('provision', { release: 'v2' }), 'provisioned, blue v1, green v2')
   })
 
-  test('retire: `refused`', () => expectRefusals(stage, /a2 of v2 is open on green/, [['retire']]))
+  thorough('retire: `refused`', () => expectRefusals(stage, /a2 of v2 is open on green/, [['retire']]))
 
-  test('provision, test, deploy: resumes it, with the instances that are there', async () => {
+  thorough('provision, test, deploy: resumes it, with the instances that are there', async () => {
     const candidates = await stage.person.targetIds('green')
 
     expectEnd(await stage.run('provision', { release: 'v2' }), 'provisioned, blue v1, green v2')
@@ -159,16 +159,17 @@ describe('an attempt parked where its command ended, another build', () => {
     expectEnd(await stage.run('provision', { release: 'v2' }), 'provisioned, blue v1, green v2')
   })
 
-  test('deploy, provision, test, switch, retire: `refused`, naming it', () =>
+  thorough('deploy, provision, test, switch, retire: `refused`, naming it', () =>
     expectRefusals(stage, /v2/, [
       ['deploy', { release: 'v3' }],
       ['provision', { release: 'v3' }],
       ['test', { release: 'v3' }],
       ['switch', { release: 'v3' }],
       ['retire', { release: 'v3' }],
-    ]))
+    ]),
+  )
 
-  test('deploy (`replace`): ends it as rejected, then goes ahead', async () => {
+  thorough('deploy (`replace`): ends it as rejected, then goes ahead', async () => {
     expectEnd(
       await stage.run('provision', { release: 'v3', allow: 'replace' }),
       'provisioned, blue v1, green v3',

@@ -43,7 +43,7 @@ describe('a live side without our record (first use beside a running service)', 
     expect(result.outputs['proof']).toBe('minimum-hold')
   })
 
-  test('retire: drained and deregistered; its instances stay', async () => {
+  thorough('retire: drained and deregistered; its instances stay', async () => {
     await stage.run('switch', { allow: 'rolled-back' })
     const result = await stage.run('retire', { allow: 'early-retire' })
 

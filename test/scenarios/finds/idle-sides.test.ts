@@ -38,11 +38,12 @@ describe('the idle side was rolled back from (kept for `keep-failed`)', () => {
     expectEnd(await stage.run('rollback', { reason: 'baskets are empty' }), 'rolled-back, blue v1, green v2')
   })
 
-  test('switch, rollback: `refused` with the reason of then', () =>
+  thorough('switch, rollback: `refused` with the reason of then', () =>
     expectRefusals(stage, /green with v2 was rolled back from: baskets are empty/, [
       ['switch'],
       ['rollback'],
-    ]))
+    ]),
+  )
 
   thorough('test: `refused`', () => expectRefusals(stage, /nothing to go to/, [['test']]))
 
@@ -51,7 +52,7 @@ describe('the idle side was rolled back from (kept for `keep-failed`)', () => {
     expectEnd(await stage.run('rollback'), 'rolled-back, blue v1, green v2')
   })
 
-  test('deploy: replaced, in the same run', async () => {
+  thorough('deploy: replaced, in the same run', async () => {
     expectEnd(await stage.run('deploy', { release: 'v3' }), 'held, green v3, blue v1')
     expect(await stage.person.look()).toMatchObject({ green: ['v3 healthy'], apart: [] })
   })
@@ -65,17 +66,20 @@ describe('the idle side was rejected (kept for `keep-failed`)', () => {
     expectEnd(result, 'rejected, blue v1, green late-sick-v2')
   })
 
-  test('deploy: its watch turned traffic back, and its instances are kept to be looked at', async () => {
+  thorough('deploy: its watch turned traffic back, and its instances are kept to be looked at', async () => {
     expect(await stage.person.look()).toMatchObject({ routes: ['blue'], blue: ['v1 healthy'] })
     expect((await stage.person.look()).green).toHaveLength(1)
   })
 
-  test('switch, rollback: `refused` with the reason of then, even with leave for what was rolled back', () =>
-    expectRefusals(stage, /was rejected: under production traffic: /, [
-      ['switch', { allow: 'rolled-back' }],
-      ['rollback'],
-      ...sized<readonly Question[]>({ small: [], full: [['switch']] }),
-    ]))
+  thorough(
+    'switch, rollback: `refused` with the reason of then, even with leave for what was rolled back',
+    () =>
+      expectRefusals(stage, /was rejected: under production traffic: /, [
+        ['switch', { allow: 'rolled-back' }],
+        ['rollback'],
+        ...sized<readonly Question[]>({ small: [], full: [['switch']] }),
+      ]),
+  )
 
   thorough('test: `refused`', () => expectRefusals(stage, /nothing to go to/, [['test']]))
 
@@ -112,7 +116,7 @@ describe('stopped or kept instances of an earlier retirement', () => {
     expect((await stage.person.look()).apart).toEqual(['v1 stopped'])
   })
 
-  test('retire (`kept`): they are terminated', async () => {
+  thorough('retire (`kept`): they are terminated', async () => {
     const { outputs, log } = await stage.run('retire', { allow: 'kept' })
 
     expect(outputs['outcome'], log).toBe('retired')

@@ -66,7 +66,7 @@ describe('a live lease of another run', () => {
 describe('a route on a third group, or on neither of ours', () => {
   beforeAll(() => stage.reset())
 
-  test('every command: `refused`', async () => {
+  thorough('every command: `refused`', async () => {
     const third = await thirdGroup()
     await stage.person.setRoute(1, [{ Type: 'forward', TargetGroupArn: third }])
 
@@ -115,7 +115,7 @@ describe('routes that disagree, or differ from the record, all on our two groups
     await stage.person.setRoute(1, 'blue')
   })
 
-  test('deploy, provision, test, switch, retire: `refused`', async () => {
+  thorough('deploy, provision, test, switch, retire: `refused`', async () => {
     await expectRefusals(stage, /foreign-change|somebody else changed the routes/, [
       ['deploy', { release: 'v3' }],
       ['provision', { release: 'v3' }],
@@ -125,12 +125,12 @@ describe('routes that disagree, or differ from the record, all on our two groups
     ])
   })
 
-  test('switch (`foreign-change`): all to the idle side', async () => {
+  thorough('switch (`foreign-change`): all to the idle side', async () => {
     expectEnd(await stage.run('switch', { allow: 'foreign-change' }), 'held, blue v1, green v2')
     expect(await stage.person.look()).toMatchObject({ routes: ['blue', 'blue'], green: ['v2 healthy'] })
   })
 
-  test('rollback: all are set to the held side', async () => {
+  thorough('rollback: all are set to the held side', async () => {
     await stage.person.setRoute(1, 'green')
 
     expectEnd(await stage.run('rollback'), 'rolled-back, green v2, blue v1')

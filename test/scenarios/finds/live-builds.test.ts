@@ -43,7 +43,7 @@ describe('the release is live with another build', () => {
     expectEnd(await stage.run('deploy', input), 'live, green v2, blue empty')
   })
 
-  test('deploy, provision: `refused`, with the difference', async () => {
+  thorough('deploy, provision: `refused`, with the difference', async () => {
     const before = await stage.writes()
     const results = await Promise.all(
       sized({ small: ['deploy'], full: ['deploy', 'provision'] }).map((command) =>
@@ -74,15 +74,16 @@ describe('the idle side is held, its window open', () => {
     expectEnd(await stage.run('deploy', { release: 'v2' }), 'held, green v2, blue v1')
   })
 
-  test('deploy, provision, test, retire: `refused`', () =>
+  thorough('deploy, provision, test, retire: `refused`', () =>
     expectRefusals(stage, /blue is held with v1 until .*allow: early-retire/, [
       ['deploy', { release: 'v3' }],
       ['provision', { release: 'v3' }],
       ['test'],
       ['retire'],
-    ]))
+    ]),
+  )
 
-  test('switch: goes ahead: the other side is held, a new window starts', async () => {
+  thorough('switch: goes ahead: the other side is held, a new window starts', async () => {
     await stage.advance('10m')
     const { outputs: before } = await stage.run('status')
 
@@ -93,13 +94,13 @@ describe('the idle side is held, its window open', () => {
     expect(await stage.person.look()).toMatchObject({ routes: ['blue'], preview: 'green' })
   })
 
-  test('deploy (`early-retire`): retired first, in the same run', async () => {
+  thorough('deploy (`early-retire`): retired first, in the same run', async () => {
     const inputs = { release: 'v4', allow: 'early-retire', hold: 'approval' }
     expectEnd(await stage.run('deploy', inputs), 'held, green v4, blue v1')
     expect(await stage.person.look()).toMatchObject({ green: ['v4 healthy'], apart: [] })
   })
 
-  test('approval: deploy is `refused`; retire goes ahead, this is the answer', async () => {
+  thorough('approval: deploy is `refused`; retire goes ahead, this is the answer', async () => {
     await expectRefusals(stage, /blue is held with v1/, [['deploy', { release: 'v5' }]])
 
     expectEnd(await stage.run('retire'), 'retired, green v4, blue empty')
@@ -144,7 +145,7 @@ describe('the idle side is held, its window over', () => {
 
   thorough('test: `refused`', () => expectRefusals(stage, /nothing to go to/, [['test']]))
 
-  test('rollback: goes ahead while the held side is healthy', async () => {
+  thorough('rollback: goes ahead while the held side is healthy', async () => {
     expectEnd(await stage.run('rollback'), 'rolled-back, blue v1, green v2')
   })
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { AddTagsCommand, DescribeTagsCommand } from '@aws-sdk/client-elastic-load-balancing-v2'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import { expectEnd } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 import { thorough } from '../support/thorough.ts'
@@ -56,7 +56,7 @@ const one = { service: 'web' }
 const held = async () =>
   expectEnd(await stage.run('deploy', { ...one, release: 'v2', hold: 'approval' }), 'held, green v2, blue v1')
 
-test('a command in a forged tag is not run: such terms are none', async () => {
+thorough('a command in a forged tag is not run: such terms are none', async () => {
   const proof = join(tmpdir(), `was-here-${process.pid}`)
   const command = { run: `touch ${proof}` }
   await held()

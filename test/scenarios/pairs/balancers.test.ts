@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sized } from '../../support/size.ts'
 import { expectEnd } from '../support/endings.ts'
 import { type Load, startLoad } from '../support/load.ts'
 import { createPair, type FurtherPair } from '../support/pairs.ts'
@@ -28,7 +29,7 @@ const commands = [
   ['retire', { allow: 'early-retire' }, 'retired, green v2, blue empty', ['v2']],
 ] as const
 
-test.for(commands)(
+test.for(sized<readonly (typeof commands)[number][]>({ small: commands.slice(0, 1), full: commands }))(
   'under load on a public and an internal load balancer, %s loses no request on either',
   async ([command, inputs, end, releases]) => {
     load.clear()

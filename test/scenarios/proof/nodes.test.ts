@@ -13,23 +13,26 @@ afterAll(() => stage.close())
 
 const addresses = () => (stage.sandbox.nodes[0] ?? []).map((url) => new URL(url).hostname)
 
-test('log, summary and report say of every node and route when it converged, and by what it was proven', async () => {
-  const result = await stage.run('deploy', { release: 'v2' })
+thorough(
+  'log, summary and report say of every node and route when it converged, and by what it was proven',
+  async () => {
+    const result = await stage.run('deploy', { release: 'v2' })
 
-  expectEnd(result, 'held, green v2, blue v1')
-  const converged = [...result.log.matchAll(/^\s+(127\.\S+) \((.+)\) converged after [\d.]+ m?s$/gm)]
-  expect(new Set(converged.map(([, node]) => node))).toEqual(new Set(addresses()))
-  expect(converged).toHaveLength(6)
-  const { by, nodes } = readReport(result).services[0]?.proof ?? {}
-  expect([by, nodes?.length, result.outputs['proof']]).toEqual(['nodes', 6, 'nodes'])
-  for (const { node, convergedMs, passes, asked, from } of nodes ?? []) {
-    expect({ asked, from }).toEqual({ asked: true, from: 'runner' })
-    expect([convergedMs, passes]).toEqual([expect.any(Number), expect.any(Number)])
-    expect(result.summary).toContain(node)
-  }
-  // A change takes some time here; a node that is told to have converged at once was not asked before it.
-  expect(Math.max(...(nodes ?? []).map(({ convergedMs }) => convergedMs ?? 0))).toBeGreaterThan(0)
-})
+    expectEnd(result, 'held, green v2, blue v1')
+    const converged = [...result.log.matchAll(/^\s+(127\.\S+) \((.+)\) converged after [\d.]+ m?s$/gm)]
+    expect(new Set(converged.map(([, node]) => node))).toEqual(new Set(addresses()))
+    expect(converged).toHaveLength(6)
+    const { by, nodes } = readReport(result).services[0]?.proof ?? {}
+    expect([by, nodes?.length, result.outputs['proof']]).toEqual(['nodes', 6, 'nodes'])
+    for (const { node, convergedMs, passes, asked, from } of nodes ?? []) {
+      expect({ asked, from }).toEqual({ asked: true, from: 'runner' })
+      expect([convergedMs, passes]).toEqual([expect.any(Number), expect.any(Number)])
+      expect(result.summary).toContain(node)
+    }
+    // A change takes some time here; a node that is told to have converged at once was not asked before it.
+    expect(Math.max(...(nodes ?? []).map(({ convergedMs }) => convergedMs ?? 0))).toBeGreaterThan(0)
+  },
+)
 
 test('a node that does not converge in time rejects the release, named with what it answers', async () => {
   const [stuck = ''] = addresses()

@@ -53,7 +53,7 @@ test('a step that hangs is ended at its time with all that it started, and rejec
   expect(await isRunning(/began (\d+)/.exec(result.log)?.[1] ?? '1')).toBe(false)
 })
 
-test('a command that fails on a machine rejects the release, with what it wrote there', async () => {
+thorough('a command that fails on a machine rejects the release, with what it wrote there', async () => {
   const script = '#!/bin/sh\necho "cannot reach the registry"\nexit 7\n'
 
   const result = await deploy({ 'set-up': [{ ssm: { script } }] })
@@ -90,7 +90,7 @@ thorough('a command on a machine that hangs is ended at its time, there too', as
   await expectUndone(result, /i-[0-9a-f]+: (not done within 2 s, and cancelled|TimedOut|Execution)/)
 })
 
-test('with `keep-rejected: true` the machines stay to be looked at', async () => {
+thorough('with `keep-rejected: true` the machines stay to be looked at', async () => {
   const result = await deploy({ 'set-up': [{ run: 'false' }], 'keep-rejected': true })
 
   expectEnd(result, 'rejected, blue v1, green v2')

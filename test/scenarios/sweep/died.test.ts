@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import { expectEnd } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 import { thorough } from '../support/thorough.ts'
@@ -14,7 +14,7 @@ afterAll(() => stage.close())
 
 const onlyV1 = { routes: ['blue'], blue: ['v1 healthy'], green: [], apart: [], preview: 'none' }
 
-test('a deploy that died before traffic moved is rejected, and nothing of it is left', async () => {
+thorough('a deploy that died before traffic moved is rejected, and nothing of it is left', async () => {
   // The first is the lease, the second the preview.
   await stage.die({ action: 'CreateRule', nth: 2, when: 'after' }, 'deploy', { release: 'v2' })
   expect(await stage.person.look()).toMatchObject({ routes: ['blue'], preview: 'green' })

@@ -33,17 +33,20 @@ test('traffic moves a share at a time, on every route, and each share stands for
   expect(await answers(stage, 20)).toEqual({ v1: 0, v2: 80 })
 })
 
-test('a release that gets sick under its first share is rejected, and all traffic goes back at once', async () => {
-  const load = startLoad(stage.sandbox.nodes)
+thorough(
+  'a release that gets sick under its first share is rejected, and all traffic goes back at once',
+  async () => {
+    const load = startLoad(stage.sandbox.nodes)
 
-  const result = await stage.run('deploy', { release: 'late-sick-v2' })
+    const result = await stage.run('deploy', { release: 'late-sick-v2' })
 
-  await load.stop()
-  expectEnd(result, 'rejected, blue v1, green late-sick-v2')
-  expect(result.log).toMatch(/rejected: under 10 % of production traffic: /)
-  expect(result.log).not.toMatch(/switch traffic .* → green( 50 %)?$/m)
-  expect(await stage.person.look()).toMatchObject(back)
-})
+    await load.stop()
+    expectEnd(result, 'rejected, blue v1, green late-sick-v2')
+    expect(result.log).toMatch(/rejected: under 10 % of production traffic: /)
+    expect(result.log).not.toMatch(/switch traffic .* → green( 50 %)?$/m)
+    expect(await stage.person.look()).toMatchObject(back)
+  },
+)
 
 thorough(
   'a run that is killed between two steps is gone on with from its share, which stands anew',

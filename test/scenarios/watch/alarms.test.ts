@@ -47,15 +47,18 @@ thorough(
   },
 )
 
-test('an alarm that rings already refuses the deploy by its name, before anything is written', async () => {
-  await keeper.set('web-latency', 'ALARM', 'Threshold Crossed: 2.1 > 1')
-  const before = await stage.writes()
+thorough(
+  'an alarm that rings already refuses the deploy by its name, before anything is written',
+  async () => {
+    await keeper.set('web-latency', 'ALARM', 'Threshold Crossed: 2.1 > 1')
+    const before = await stage.writes()
 
-  const refused = await stage.run('deploy', { release: 'v2' })
+    const refused = await stage.run('deploy', { release: 'v2' })
 
-  expectRefusal(refused, /alarm web-latency rings: Threshold Crossed: 2\.1 > 1/)
-  expect(await stage.writes()).toEqual(before)
-})
+    expectRefusal(refused, /alarm web-latency rings: Threshold Crossed: 2\.1 > 1/)
+    expect(await stage.writes()).toEqual(before)
+  },
+)
 
 test('an alarm that rings in the watch rejects the release with its reason, and traffic goes back', async () => {
   const running = await deployUntil('watch the release')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import type { Mapping } from '../support/config.ts'
 import { expectEnd } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
@@ -16,15 +16,18 @@ afterAll(() => stage.close())
 
 const deploy = (watch: Mapping) => stage.run('deploy', { release }, { change: { watch } })
 
-test('a question through every node that is answered wrongly three times in a row rejects the release', async () => {
-  const result = await deploy({ for: '5m', http: { path: '/healthz' }, 'target-health': false })
+thorough(
+  'a question through every node that is answered wrongly three times in a row rejects the release',
+  async () => {
+    const result = await deploy({ for: '5m', http: { path: '/healthz' }, 'target-health': false })
 
-  expectEnd(result, `rejected, blue v1, green ${release}`)
-  const evidence = /under production traffic: 0 of 2 answers right through 2 nodes; .* answers 500/
-  expect(result.log).toMatch(evidence)
-  expect(result.summary).toMatch(evidence)
-  expect(await stage.person.look()).toMatchObject({ routes: ['blue'], blue: ['v1 healthy'] })
-})
+    expectEnd(result, `rejected, blue v1, green ${release}`)
+    const evidence = /under production traffic: 0 of 2 answers right through 2 nodes; .* answers 500/
+    expect(result.log).toMatch(evidence)
+    expect(result.summary).toMatch(evidence)
+    expect(await stage.person.look()).toMatchObject({ routes: ['blue'], blue: ['v1 healthy'] })
+  },
+)
 
 thorough('so do targets that are not healthy any more, with what the load balancer saw', async () => {
   const result = await deploy({ for: '5m', http: { path: '/version' } })
