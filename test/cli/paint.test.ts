@@ -6,9 +6,10 @@ import { paintedLine, paintedResult } from '../../src/cli/paint.ts'
 afterEach(() => vi.unstubAllEnvs())
 
 function stream(isTTY: boolean) {
-  // Whoever runs the tests may have said something about colors.
-  for (const name of ['NO_COLOR', 'FORCE_COLOR', 'NODE_DISABLE_COLORS', 'TERM'])
-    vi.stubEnv(name, name === 'TERM' ? 'xterm-256color' : undefined)
+  // Whoever runs the tests may have said something about colors, and a build server has none.
+  for (const name of ['NO_COLOR', 'FORCE_COLOR', 'NODE_DISABLE_COLORS', 'CI', 'TF_BUILD', 'TEAMCITY_VERSION'])
+    vi.stubEnv(name, undefined)
+  vi.stubEnv('TERM', 'xterm-256color')
   const { getColorDepth } = WriteStream.prototype
   return Object.assign(new PassThrough(), { isTTY, getColorDepth })
 }
