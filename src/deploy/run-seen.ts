@@ -34,6 +34,7 @@ const waiting: Partial<Record<Act['kind'], readonly string[]>> = {
     'switch traffic',
     'prove the switch',
     'prove the way back',
+    'outlast the switch',
     'prove the rollback',
     'prove the agreement',
     'watch the release',

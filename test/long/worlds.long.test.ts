@@ -1,3 +1,3 @@
 import { anyWorld } from '../deploy/simulation/any-world.ts'
 
-anyWorld(1200)
+anyWorld(800)

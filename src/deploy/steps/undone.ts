@@ -82,13 +82,19 @@ export const provenBack: Step = onAttempt(proveBack, ['routes'], (goal, seen, no
  * A node that has obeyed neither change yet answers as one that has obeyed both: it may still go there and back, for as
  * long as the minimum hold since the way back began to be proven.
  */
-export const outlasted: Step = onAttempt('outlast the switch', ['routes'], (goal, seen, now, attempt) => {
-  if (!intends(seen.memo, attempt.color) || keeps(goal, seen, attempt)) return pass
-  const leftMs = goal.terms.minimumHoldMs - stoodMs(seen, proveBack, now)
-  if (leftMs <= 0) return pass
-  const why = `every node answers; ${attempt.color} is emptied after the minimum hold`
-  return unlessCancelled(seen, attempt, wait(leftMs, why))
-})
+export const outlasted: Step = onAttempt(
+  'outlast the switch',
+  ['routes'],
+  (goal, seen, now, attempt, rung) => {
+    if (!intends(seen.memo, attempt.color) || keeps(goal, seen, attempt)) return pass
+    // What was proven before, and never moved since, is not proven anew.
+    const stoodFor = Math.max(stoodMs(seen, proveBack, now), stoodMs(seen, rung, now))
+    const leftMs = goal.terms.minimumHoldMs - stoodFor
+    if (leftMs <= 0) return pass
+    const why = `every node answers; ${attempt.color} is emptied after the minimum hold`
+    return unlessCancelled(seen, attempt, wait(leftMs, why))
+  },
+)
 
 export const unpreviewed: Step = onAttempt('remove the preview', ['preview'], (goal, seen, _now, attempt) => {
   // A side that never was healthy is kept, but no rule may name it: all of the load balancer would look unhealthy.

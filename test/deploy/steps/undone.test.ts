@@ -79,6 +79,8 @@ test('a side that is to be emptied waits for the minimum hold after the proof; o
   )
   expect(answer(outlasted, stood(shown, provenBack, 120_000), goal({}, holding)).kind).toBe('pass')
   expect(answer(outlasted, back, goal({}, { ...holding, keepFailedMs: 1 })).kind).toBe('pass')
+  // A proof that stood already is passed without standing on its rung.
+  expect(answer(outlasted, stood(shown, outlasted, 120_000), goal({}, holding)).kind).toBe('pass')
 })
 
 test('where nothing had moved there is no way back to prove', () => {

@@ -131,12 +131,12 @@ thorough('while a release is held a scale-in takes no instance of either group',
 })
 
 thorough(
-  'what was asked of a held group does not come true once it is live again; a scale-in after the hold does',
+  'what was asked of a group while a hold protected it does not come true with its end; a scale-in after it does',
   async () => {
     stage = await openGroupStage()
     await stage.run('deploy', { release: 'v2' })
-    await stage.groups.scaling.setDesiredCapacity({ ...blue, DesiredCapacity: 1 })
     await stage.run('rollback')
+    await stage.groups.scaling.setDesiredCapacity({ ...blue, DesiredCapacity: 1 })
 
     const result = await stage.run('retire', { allow: 'early-retire' })
     await stage.advance('1m')

@@ -107,7 +107,7 @@ describe.concurrent('a cancel', () => {
         async () => (await fetch(`${app}/busy`, { headers: { connection: 'close' } })).status === 409,
       )
 
-      const cancelled = await cancelledAt('1 slow request', stage, 'retire', {}, busy)
+      const cancelled = await cancelledAt('blue still works', stage, 'retire', {}, busy)
 
       await expectAnswer(stage, cancelled, 'failed, green v2, blue v1')
       expect((await stage.run('status')).log).toContain('retiring')
