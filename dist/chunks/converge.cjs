@@ -795,9 +795,10 @@ const provenBack = onAttempt(proveBack, ["routes"], (goal, seen, now, attempt, r
 	const late = (why) => require_alarms.fail(`the way back could not be proven: ${why}`);
 	return proof(goal, seen, now, rung, side, { late });
 });
-const outlasted = onAttempt("outlast the switch", ["routes"], (goal, seen, now, attempt) => {
+const outlasted = onAttempt("outlast the switch", ["routes"], (goal, seen, now, attempt, rung) => {
 	if (!require_seen.intends(seen.memo, attempt.color) || keeps(goal, seen, attempt)) return require_alarms.pass;
-	const leftMs = goal.terms.minimumHoldMs - require_alarms.stoodMs(seen, proveBack, now);
+	const stoodFor = Math.max(require_alarms.stoodMs(seen, proveBack, now), require_alarms.stoodMs(seen, rung, now));
+	const leftMs = goal.terms.minimumHoldMs - stoodFor;
 	if (leftMs <= 0) return require_alarms.pass;
 	const why = `every node answers; ${attempt.color} is emptied after the minimum hold`;
 	return unlessCancelled(seen, attempt, require_alarms.wait(leftMs, why));
@@ -2705,6 +2706,7 @@ const waiting = {
 		"switch traffic",
 		"prove the switch",
 		"prove the way back",
+		"outlast the switch",
 		"prove the rollback",
 		"prove the agreement",
 		"watch the release"
