@@ -1,3 +1,3 @@
 import { anyWorld } from './simulation/any-world.ts'
 
-anyWorld(60)
+anyWorld(40)
