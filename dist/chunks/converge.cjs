@@ -2891,7 +2891,16 @@ var Convergence = class {
 		const { world, probes, clock, narrator } = this.#ports;
 		if (guarded.has(act.kind)) await this.#confirm();
 		this.#stop.throwIfAborted();
-		await world.act(act, this.#seen, this.#stop);
+		try {
+			await world.act(act, this.#seen, this.#stop);
+		} finally {
+			const { findings, run } = this.#seen;
+			this.#seen = {
+				...this.#seen,
+				findings: withoutStale(findings, act),
+				run: restarted(run, act)
+			};
+		}
 		this.#acts.push({
 			rung: decision.rung,
 			act,
@@ -2899,12 +2908,6 @@ var Convergence = class {
 			at: clock.now()
 		});
 		if (act.kind === "forward" || act.kind === "preview") probes.changed(act.kind);
-		const { findings, run } = this.#seen;
-		this.#seen = {
-			...this.#seen,
-			findings: withoutStale(findings, act),
-			run: restarted(run, act)
-		};
 		if (act.kind === "remember") this.#seen = this.#remembered(act);
 		narrator.acted(decision, void 0, clock.now());
 		if (act.kind !== "remember") await this.#look(act.kind === "end-orphans" ? [...everything, "owned"] : everything);

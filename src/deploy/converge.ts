@@ -177,7 +177,13 @@ class Convergence {
     const { world, probes, clock, narrator } = this.#ports
     if (guarded.has(act.kind)) await this.#confirm()
     this.#stop.throwIfAborted()
-    await world.act(act, this.#seen, this.#stop)
+    try {
+      await world.act(act, this.#seen, this.#stop)
+    } finally {
+      // R6: what failed may have taken effect, too.
+      const { findings, run } = this.#seen
+      this.#seen = { ...this.#seen, findings: withoutStale(findings, act), run: restarted(run, act) }
+    }
     this.#acts.push({
       rung: decision.rung,
       act,
@@ -185,8 +191,6 @@ class Convergence {
       at: clock.now(),
     })
     if (act.kind === 'forward' || act.kind === 'preview') probes.changed(act.kind)
-    const { findings, run } = this.#seen
-    this.#seen = { ...this.#seen, findings: withoutStale(findings, act), run: restarted(run, act) }
     if (act.kind === 'remember') this.#seen = this.#remembered(act)
     narrator.acted(decision, undefined, clock.now())
     // A memo is known the moment it is written; everything else is looked at again.

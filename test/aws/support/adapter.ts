@@ -40,7 +40,7 @@ interface Config {
   >
 }
 
-export const signal = AbortSignal.timeout(600_000)
+export const { signal } = new AbortController()
 
 export const aRun: Run = { repository: 'acme/web', id: '100', attempt: 1, actor: 'octocat' }
 

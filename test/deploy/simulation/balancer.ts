@@ -42,6 +42,11 @@ export class Balancer {
   readonly shares: number[]
   registrations: Record<Color, Registration[]> = { blue: [], green: [] }
 
+  /** How long a node takes at most to obey. */
+  get propagationMs(): number {
+    return this.#spec.propagationMs
+  }
+
   constructor(spec: WorldSpec, time: VirtualTime, draw: () => number) {
     this.#spec = spec
     this.#time = time

@@ -66,6 +66,7 @@ export class Books {
     const wrong = wrongMinutes(act, {
       nowMs: this.#nowMs,
       oldLastMs: this.lastTrafficMs(other(color)),
+      lagMs: this.#balancer.propagationMs,
       intendedMs: this.#intendedMs,
     })
     if (wrong !== undefined) this.note(wrong)

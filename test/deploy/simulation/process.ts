@@ -16,11 +16,13 @@ export interface Ended {
   readonly row: string
 }
 
-/** The terms as they can be in this world: a group ends as one. */
+/** The terms as they can be in this world: a group ends as one, and one that keeps instances is refused to a later attempt. */
 const termsIn = ({ balancer, spec }: SimulatedWorld, terms: Goal['terms']): Goal['terms'] => ({
   ...terms,
   pairs: balancer.pairs.length,
-  retire: { ...terms.retire, atOnce: spec.groups ? 'all' : terms.retire.atOnce },
+  retire: spec.groups
+    ? { ...terms.retire, atOnce: 'all', whenQuiet: 'terminate', atDeadline: 'terminate' }
+    : terms.retire,
 })
 
 const withTerms = (goal: Goal, terms: Goal['terms']): Goal => ({

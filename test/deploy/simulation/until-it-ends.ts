@@ -6,6 +6,10 @@ import type { SimulatedWorld } from './world.ts'
 /** A run ends by itself unless it was killed, or says that a re-run goes on. */
 const goesOn: readonly Ended['outcome'][] = ['killed', 'failed', 'stranded']
 
+/** An alarm rings before the switch: whoever is told to wait until it is OK does so, and runs the command again. */
+const isToWait = ({ outcome, why }: Ended): boolean =>
+  outcome === 'refused' && why.includes('Wait until it is OK')
+
 /** Rules that hold of every single run, whatever becomes of it. */
 export function runRules(world: SimulatedWorld, process: Process, ended: Ended, before: number): void {
   if (ended.outcome === 'refused' && world.changes > before)
@@ -27,9 +31,9 @@ export async function untilItEnds(
     const ended = await process.work({ ...asked, run: { ...asked.run, attempt } })
     runs.push(ended)
     runRules(world, process, ended, before)
-    if (!goesOn.includes(ended.outcome)) return { outcome: ended.outcome, runs }
-    // A runner needs a while to start the next one.
-    world.time.pass(5000)
+    if (!goesOn.includes(ended.outcome) && !isToWait(ended)) return { outcome: ended.outcome, runs }
+    // A runner needs a while to start the next one, and an alarm to be OK again.
+    world.time.pass(isToWait(ended) ? 60_000 : 5000)
   }
   return { outcome: runs.at(-1)?.outcome ?? 'failed', runs }
 }
