@@ -23,7 +23,7 @@ export async function seed(world: World, options: Options): Promise<Seeded> {
   })
   // What was written just now is seen by reads that lag, too.
   await world.clock.advance(options.staleReadsMs)
-  return { services, place, foreignZone: seedForeignZone(world, place) }
+  return { services, place, foreignZone: seedForeignZone(world, place.vpcId) }
 }
 
 async function healthyTargets(world: World, group: string): Promise<number> {

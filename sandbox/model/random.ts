@@ -1,4 +1,10 @@
-import type { Random } from './world.ts'
+/** Seeded randomness: the same seed gives the same ids and delays. */
+export interface Random {
+  /** A number in [min, max]. */
+  between(min: number, max: number): number
+  /** `length` lower-case hexadecimal digits. */
+  hex(length: number): string
+}
 
 /** Randomness that repeats for the same seed (mulberry32, https://github.com/bryc/code/blob/master/jshash/PRNGs.md). */
 export function createRandom(seed: number): Random {

@@ -1,5 +1,4 @@
 import type { World } from '../model/world.ts'
-import type { Place } from './seeded.ts'
 
 /** A private zone of another account, and the role in that account that trusts the sandbox's caller with it. */
 export interface ForeignZone {
@@ -11,7 +10,7 @@ export interface ForeignZone {
 const ACCOUNT = '210987654321'
 
 /** Written into the other account directly: none of our calls could. */
-export function seedForeignZone({ zones, identities, settings }: World, { vpcId }: Place): ForeignZone {
+export function seedForeignZone({ zones, identities, settings }: World, vpcId: string): ForeignZone {
   const role = identities.addRole({
     arn: `arn:aws:iam::${ACCOUNT}:role/dns`,
     trustsUs: true,

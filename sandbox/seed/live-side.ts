@@ -5,7 +5,8 @@ import type { Options } from '../options.ts'
 import { recordTags } from '../seed-record.ts'
 import { answers } from './answers.ts'
 import { passTime } from './pass-time.ts'
-import { FIRST_PORT, type Place, present, type SeededService, ZONE_NAME } from './seeded.ts'
+import type { Place } from './place.ts'
+import { FIRST_PORT, present, type SeededService, ZONE_NAME } from './seeded.ts'
 
 const RELEASE = 'v1'
 

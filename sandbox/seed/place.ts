@@ -1,7 +1,16 @@
 import type { CreateHostedZoneCommandOutput } from '@aws-sdk/client-route-53'
 import type { World } from '../model/world.ts'
 import { call } from '../operations/index.ts'
-import { type Place, present, ZONE_NAME } from './seeded.ts'
+import { present, ZONE_NAME } from './seeded.ts'
+
+/** Where instances are launched, and what from. */
+export interface Place {
+  readonly vpcId: string
+  readonly subnetIds: readonly string[]
+  readonly imageId: string
+  readonly securityGroupId: string
+  readonly zoneId: string
+}
 
 /** What instances need: a network in two zones, an image, a security group, a key, a profile, and a private zone for their names. */
 export async function seedPlace(world: World): Promise<Place> {

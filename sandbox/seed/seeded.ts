@@ -1,4 +1,5 @@
 import type { ForeignZone } from './foreign-zone.ts'
+import type { Place } from './place.ts'
 
 export const HOST = 'app.example.com'
 export const ZONE_NAME = 'bdash.inside'
@@ -24,15 +25,6 @@ export interface Seeded {
   readonly services: readonly SeededService[]
   readonly place: Place
   readonly foreignZone: ForeignZone
-}
-
-/** Where instances are launched, and what from. */
-export interface Place {
-  readonly vpcId: string
-  readonly subnetIds: readonly string[]
-  readonly imageId: string
-  readonly securityGroupId: string
-  readonly zoneId: string
 }
 
 /** What a call's answer must have; the models leave every member optional. */

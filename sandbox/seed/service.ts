@@ -8,7 +8,8 @@ import type { World } from '../model/world.ts'
 import { call } from '../operations/index.ts'
 import type { Options } from '../options.ts'
 import { seedLiveSide } from './live-side.ts'
-import { FIRST_PORT, type Place, present, type SeededRoute, type SeededService } from './seeded.ts'
+import type { Place } from './place.ts'
+import { FIRST_PORT, present, type SeededRoute, type SeededService } from './seeded.ts'
 
 /** One service: a load balancer, its two target groups, its routes to blue, and release v1 there. */
 export async function seedService(

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { AwsError } from '../aws-error.ts'
 import type { World } from '../model/world.ts'
-import { AwsError } from '../operations/operation.ts'
 
 const Alarm = v.strictObject({
   group: v.string(),

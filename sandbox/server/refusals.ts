@@ -1,6 +1,6 @@
+import { AwsError } from '../aws-error.ts'
 import type { Caller } from '../model/identities.ts'
 import { encodeFailure } from '../operations/authorization-message.ts'
-import { AwsError } from '../operations/operation.ts'
 import type { ServiceName } from '../wire/services.ts'
 import type { SignatureProblem } from './signature.ts'
 

@@ -1,7 +1,7 @@
+import { AwsError } from '../aws-error.ts'
 import type { StateReason } from '../model/compute.ts'
 import type { Caller } from '../model/identities.ts'
 import type { World } from '../model/world.ts'
-import { AwsError } from '../operations/operation.ts'
 import type { ServiceName } from '../wire/services.ts'
 import type { Fault, Faults } from './faults.ts'
 import { denied, internalFailure, throttled } from './refusals.ts'

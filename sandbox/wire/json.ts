@@ -1,4 +1,4 @@
-import type { AwsError } from '../operations/operation.ts'
+import type { AwsError } from '../aws-error.ts'
 import type { Protocol, WireAnswer, WireRequest } from './protocol.ts'
 import type { Member, Model, Shape } from './shape.ts'
 import { MalformedValue } from './simple.ts'

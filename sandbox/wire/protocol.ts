@@ -1,4 +1,4 @@
-import { AwsError } from '../operations/operation.ts'
+import { AwsError } from '../aws-error.ts'
 import { type Dialect, readForm } from './form.ts'
 import type { Model, Shape } from './shape.ts'
 import { MalformedValue } from './simple.ts'

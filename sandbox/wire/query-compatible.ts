@@ -1,4 +1,4 @@
-import { AwsError } from '../operations/operation.ts'
+import { AwsError } from '../aws-error.ts'
 import type { Protocol } from './protocol.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { AwsError } from '../operations/operation.ts'
+import type { AwsError } from '../aws-error.ts'
 import { errorResponse, type Protocol, type ServiceModel, type WireRequest, xml } from './protocol.ts'
 import type { Member, Model, Shape } from './shape.ts'
 import { fromText, toText } from './simple.ts'

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import type { Alarm, CloudWatch } from '../cloudwatch.ts'
-import type { Settings } from '../world.ts'
+import type { Settings } from '../settings.ts'
 
 type Alarms = Pick<CloudWatch, 'alarms' | 'putAlarm' | 'setAlarm' | 'deleteAlarm'>
 

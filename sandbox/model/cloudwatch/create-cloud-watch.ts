@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts'
 import type { CloudWatch } from '../cloudwatch.ts'
-import type { Random, Settings } from '../world.ts'
+import type { Random } from '../random.ts'
+import type { Settings } from '../settings.ts'
 import { createAlarms } from './alarms.ts'
 import { createMetrics } from './metrics.ts'
 

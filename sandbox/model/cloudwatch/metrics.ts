@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts'
 import type { CloudWatch, Metric, Minute } from '../cloudwatch.ts'
-import type { Random, Settings } from '../world.ts'
+import type { Random } from '../random.ts'
+import type { Settings } from '../settings.ts'
 import { poured, spreadOf } from './spread.ts'
 
 type Metrics = Pick<CloudWatch, 'put' | 'measure' | 'minutes'>

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import type { Compute } from '../compute.ts'
-import type { Random } from '../world.ts'
+import type { Random } from '../random.ts'
 import type { Capacity } from './capacity.ts'
 import type { KeyPair } from './key-pair.ts'
 

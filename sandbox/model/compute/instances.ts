@@ -1,7 +1,8 @@
 import type { EventEmitter } from 'node:events'
 import type { Clock } from '../../clock.ts'
 import type { Compute, ComputeEvents, Instance, LaunchOrder, StateReason } from '../compute.ts'
-import type { Random, Settings } from '../world.ts'
+import type { Random } from '../random.ts'
+import type { Settings } from '../settings.ts'
 import { createLaggingMap } from './lagging-map.ts'
 import type { Network } from './network.ts'
 

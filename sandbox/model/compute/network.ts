@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts'
 import type { Compute, Subnet, Vpc } from '../compute.ts'
-import type { Random, Settings } from '../world.ts'
+import type { Random } from '../random.ts'
+import type { Settings } from '../settings.ts'
 import { createAddresses } from './addresses.ts'
 import { overlap, readBlock } from './blocks.ts'
 import type { Image } from './image.ts'

@@ -1,4 +1,4 @@
-import { AwsError } from '../../operations/operation.ts'
+import { AwsError } from '../../aws-error.ts'
 import type { Changes } from './changes.ts'
 
 /** What one attribute may be; without a default it is absent until it is set. */

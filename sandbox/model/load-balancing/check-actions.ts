@@ -1,4 +1,4 @@
-import { AwsError } from '../../operations/operation.ts'
+import { AwsError } from '../../aws-error.ts'
 import type { Action } from './action.ts'
 import { findTargetGroup } from './find.ts'
 import { limits } from './limits.ts'

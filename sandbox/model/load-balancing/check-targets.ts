@@ -1,5 +1,5 @@
 import { BlockList, isIPv4 } from 'node:net'
-import { AwsError } from '../../operations/operation.ts'
+import { AwsError } from '../../aws-error.ts'
 import type { State } from './state.ts'
 import type { Target, TargetName } from './target.ts'
 import type { TargetGroup } from './target-group.ts'

@@ -1,4 +1,4 @@
-import { AwsError } from '../../operations/operation.ts'
+import { AwsError } from '../../aws-error.ts'
 import type { LoadBalancing } from '../load-balancing.ts'
 import type { Listener } from './listener.ts'
 import type { LoadBalancer } from './load-balancer.ts'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { AwsError } from '../../operations/operation.ts'
+import { AwsError } from '../../aws-error.ts'
 import { newLoadBalancerArn } from './arns.ts'
 import { checkAttributes, defaultsOf, loadBalancerAttributes } from './attributes.ts'
 import type { Changes } from './changes.ts'

@@ -1,4 +1,4 @@
-import { AwsError } from '../../operations/operation.ts'
+import { AwsError } from '../../aws-error.ts'
 import { newRuleArn } from './arns.ts'
 import { checkActions } from './check-actions.ts'
 import { findListener, findLoadBalancer, findRule } from './find.ts'

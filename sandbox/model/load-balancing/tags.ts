@@ -1,6 +1,6 @@
+import { AwsError } from '../../aws-error.ts'
 import type { Clock } from '../../clock.ts'
-import { AwsError } from '../../operations/operation.ts'
-import type { Settings } from '../world.ts'
+import type { Settings } from '../settings.ts'
 import type { Changes } from './changes.ts'
 import { limits } from './limits.ts'
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { AwsError } from '../../operations/operation.ts'
+import { AwsError } from '../../aws-error.ts'
 import { newTargetGroupArn } from './arns.ts'
 import { checkAttributes, checkTogether, defaultsOf, targetGroupAttributes } from './attributes.ts'
 import type { Changes } from './changes.ts'

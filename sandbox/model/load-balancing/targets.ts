@@ -1,4 +1,4 @@
-import { AwsError } from '../../operations/operation.ts'
+import { AwsError } from '../../aws-error.ts'
 import type { Instance } from '../compute.ts'
 import { checkTargetCount, registered } from './check-actions.ts'
 import { checkTargets, placeOf } from './check-targets.ts'

@@ -11,7 +11,8 @@ import * as policies from './policies.ts'
 import * as schedule from './schedule.ts'
 import { createShown } from './shown.ts'
 import * as sources from './sources.ts'
-import { findGroup, findLiving, type State, type Surroundings } from './state.ts'
+import { findGroup, findLiving, type State } from './state.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** How long a group takes to notice that an instance of its has ended; AWS gives no number. */
 const NOTICE_MS = 1_000
@@ -71,7 +72,7 @@ function emptyState(around: Surroundings): State {
       state.alarms.set(group, { dueMs, timer })
     },
   }
-  state.shown = createShown(state)
+  state.shown = createShown(state, state.groups)
   return state
 }
 

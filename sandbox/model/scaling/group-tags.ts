@@ -1,4 +1,4 @@
-import { AwsError } from '../../operations/operation.ts'
+import { AwsError } from '../../aws-error.ts'
 import type { Tag } from './group.ts'
 import { findLiving, type State } from './state.ts'
 

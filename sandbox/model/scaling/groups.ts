@@ -1,4 +1,4 @@
-import { AwsError } from '../../operations/operation.ts'
+import { AwsError } from '../../aws-error.ts'
 import type { NewGroup } from '../scaling.ts'
 import { at } from './activities.ts'
 import type { Group, Process } from './group.ts'

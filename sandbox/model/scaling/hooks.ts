@@ -1,4 +1,4 @@
-import { AwsError } from '../../operations/operation.ts'
+import { AwsError } from '../../aws-error.ts'
 import type { Group } from './group.ts'
 import type { Hook, HookResult, Member, Waiting, Which } from './member.ts'
 import { change, invalid, type State, uuid } from './state.ts'

@@ -1,4 +1,4 @@
-import { AwsError } from '../../operations/operation.ts'
+import { AwsError } from '../../aws-error.ts'
 import { at, because } from './activities.ts'
 import type { Activity, Group } from './group.ts'
 import { isInGrace } from './health.ts'

@@ -1,4 +1,4 @@
-import { AwsError } from '../../operations/operation.ts'
+import { AwsError } from '../../aws-error.ts'
 import { at, because, begin, detailsOf, goOn } from './activities.ts'
 import type { Group } from './group.ts'
 import type { Member } from './member.ts'

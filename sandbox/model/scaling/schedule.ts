@@ -1,4 +1,4 @@
-import { AwsError } from '../../operations/operation.ts'
+import { AwsError } from '../../aws-error.ts'
 import { at, because } from './activities.ts'
 import { nextTime } from './cron.ts'
 import type { Group } from './group.ts'

@@ -1,6 +1,6 @@
 import { createLaggingMap } from '../compute/lagging-map.ts'
 import type { Group } from './group.ts'
-import type { State } from './state.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** Groups as reads show them. */
 export interface Shown {
@@ -10,7 +10,7 @@ export interface Shown {
 }
 
 /** With `staleReadsMs`, what stood so long ago; what came with a group's creation is there from the start. */
-export function createShown({ clock, settings, groups }: State): Shown {
+export function createShown({ clock, settings }: Surroundings, groups: ReadonlyMap<string, Group>): Shown {
   const lagMs = settings.staleReadsMs
   if (lagMs === 0) return { note: () => {}, groups: () => [...groups.values()] }
   const past = createLaggingMap<Group>(clock, lagMs)

@@ -1,21 +1,10 @@
-import type { Clock, Timer } from '../../clock.ts'
-import { AwsError } from '../../operations/operation.ts'
-import type { Compute } from '../compute.ts'
-import type { LoadBalancing } from '../load-balancing.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Timer } from '../../clock.ts'
 import type { Launches } from '../scaling.ts'
-import type { Random, Settings } from '../world.ts'
 import type { Activity, Group, Process } from './group.ts'
 import type { Member } from './member.ts'
 import type { Shown } from './shown.ts'
-
-/** What groups need of the rest of the sandbox. */
-export interface Surroundings {
-  readonly settings: Settings
-  readonly clock: Clock
-  readonly random: Random
-  readonly compute: Compute
-  readonly loadBalancing: LoadBalancing
-}
+import type { Surroundings } from './surroundings.ts'
 
 /** All that Auto Scaling knows; the files beside this one hold the rules of changing it. */
 export interface State extends Surroundings {

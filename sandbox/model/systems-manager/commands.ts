@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events'
 import type { Clock } from '../../clock.ts'
+import type { Random } from '../random.ts'
 import type {
   Command,
   CommandOrder,
@@ -9,7 +10,6 @@ import type {
   SystemsManager,
   SystemsManagerEvents,
 } from '../systems-manager.ts'
-import type { Random } from '../world.ts'
 import { concurrencyOf, errorsOf } from './amounts.ts'
 import { createCommandBook } from './command-book.ts'
 import type { NodeListener } from './nodes.ts'

@@ -1,7 +1,8 @@
 import type { Clock } from '../../clock.ts'
 import type { Compute } from '../compute.ts'
+import type { Random } from '../random.ts'
+import type { Settings } from '../settings.ts'
 import type { ManagedNode } from '../systems-manager.ts'
-import type { Random, Settings } from '../world.ts'
 
 /** What else happens when an agent comes or goes. */
 export interface NodeListener {

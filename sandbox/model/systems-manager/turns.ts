@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events'
 import type { Clock, Timer } from '../../clock.ts'
+import type { Random } from '../random.ts'
 import type {
   Command,
   Execution,
@@ -7,7 +8,6 @@ import type {
   InvocationState,
   SystemsManagerEvents,
 } from '../systems-manager.ts'
-import type { Random } from '../world.ts'
 
 /** How long a message takes to an agent that is online. */
 const DELIVERY_MS = [100, 300] as const

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts'
-import type { Random, Settings } from '../world.ts'
+import type { Random } from '../random.ts'
+import type { Settings } from '../settings.ts'
 import type { RecordSet, Zone, ZoneChange, Zones } from '../zones.ts'
 import { isWithin } from './names.ts'
 

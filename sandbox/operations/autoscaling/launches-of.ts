@@ -4,10 +4,10 @@ import type {
   RequestLaunchTemplateData,
   RunInstancesRequest,
 } from '@aws-sdk/client-ec2'
+import { AwsError } from '../../aws-error.ts'
 import type { GroupLaunch, Launches } from '../../model/scaling.ts'
 import type { World } from '../../model/world.ts'
 import { launchForService, runInstances } from '../ec2/run-instances.ts'
-import { AwsError } from '../operation.ts'
 
 /** What may be otherwise at another time, and is no fault of the template's. */
 const PASSING =

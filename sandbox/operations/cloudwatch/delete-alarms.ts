@@ -1,5 +1,6 @@
 import type { DeleteAlarmsInput } from '@aws-sdk/client-cloudwatch'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { invalid } from './input.ts'
 
 /** All of them or none. https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DeleteAlarms.html */

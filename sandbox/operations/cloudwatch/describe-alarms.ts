@@ -1,6 +1,7 @@
 import type { DescribeAlarmsInput, DescribeAlarmsOutput, MetricAlarm } from '@aws-sdk/client-cloudwatch'
+import { AwsError } from '../../aws-error.ts'
 import type { Alarm } from '../../model/cloudwatch.ts'
-import { AwsError, type Operation } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 import { invalid } from './input.ts'
 
 const STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA']

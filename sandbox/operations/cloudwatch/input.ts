@@ -1,6 +1,6 @@
 import type { Dimension, Metric as MetricInput } from '@aws-sdk/client-cloudwatch'
+import { AwsError } from '../../aws-error.ts'
 import type { Metric } from '../../model/cloudwatch.ts'
-import { AwsError } from '../operation.ts'
 
 /** A mistake in what was sent, as calls of CloudWatch say it. */
 export const invalid = (message: string): AwsError => new AwsError('ValidationError', message)

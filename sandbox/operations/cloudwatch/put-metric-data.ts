@@ -1,7 +1,8 @@
 import type { MetricDatum, PutMetricDataInput } from '@aws-sdk/client-cloudwatch'
+import { AwsError } from '../../aws-error.ts'
 import { spreadOf, together } from '../../model/cloudwatch/spread.ts'
 import type { Minute } from '../../model/cloudwatch.ts'
-import { AwsError, type Operation } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 import { checkLength, metricOf } from './input.ts'
 
 const DAY_MS = 86_400_000

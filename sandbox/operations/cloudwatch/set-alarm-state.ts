@@ -1,5 +1,6 @@
 import type { SetAlarmStateInput } from '@aws-sdk/client-cloudwatch'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { checkLength, invalid } from './input.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_SetAlarmState.html */

@@ -1,5 +1,5 @@
+import { AwsError } from '../../aws-error.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 
 /** AWS's words where a zone has the type, and none of it is free. */
 export function insufficientCapacity(world: World, type: string, zone: string): AwsError {

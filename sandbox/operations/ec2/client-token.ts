@@ -1,7 +1,7 @@
 import type { RunInstancesRequest } from '@aws-sdk/client-ec2'
+import { AwsError } from '../../aws-error.ts'
 import type { Instance } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 import { subnetOf } from './launch-place.ts'
 import type { LaunchRequest } from './launch-request.ts'
 

@@ -1,5 +1,6 @@
 import type { KeyPair as Answer, CreateKeyPairRequest } from '@aws-sdk/client-ec2'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { addKeyPair, generate, readKeyPair } from './key-pairs.ts'
 

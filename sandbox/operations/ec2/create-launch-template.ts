@@ -1,5 +1,6 @@
 import type { CreateLaunchTemplateRequest, CreateLaunchTemplateResult } from '@aws-sdk/client-ec2'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { missing } from './ids.ts'
 import { checkVersion, templateOf, templateOutput } from './launch-template-output.ts'

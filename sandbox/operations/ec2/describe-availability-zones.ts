@@ -1,5 +1,6 @@
 import type { DescribeAvailabilityZonesRequest, DescribeAvailabilityZonesResult } from '@aws-sdk/client-ec2'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { fits } from './filters.ts'
 import { zoneIdOf } from './zone-ids.ts'

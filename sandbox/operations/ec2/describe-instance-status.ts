@@ -3,8 +3,9 @@ import type {
   DescribeInstanceStatusResult,
   InstanceStatusSummary,
 } from '@aws-sdk/client-ec2'
+import { AwsError } from '../../aws-error.ts'
 import type { Instance } from '../../model/compute.ts'
-import { AwsError, type Operation } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 import { shownInstances } from './describe-instances.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { fits } from './filters.ts'

@@ -4,7 +4,8 @@ import type {
   DescribeInstanceTypesResult,
   InstanceTypeInfo,
 } from '@aws-sdk/client-ec2'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { fits } from './filters.ts'
 import { instanceTypes, type OfferedType } from './instance-types.ts'

@@ -1,6 +1,7 @@
 import type { DescribeVpcAttributeRequest, DescribeVpcAttributeResult } from '@aws-sdk/client-ec2'
+import { AwsError } from '../../aws-error.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError, type Operation } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 import { isDefaultVpc } from './default-vpc.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { missing, unknown } from './ids.ts'

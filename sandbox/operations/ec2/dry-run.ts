@@ -1,4 +1,4 @@
-import { AwsError } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
 
 /** Ends a call that only asks whether it would succeed; called when everything else was checked. */
 export function refuseDryRun(input: { readonly DryRun?: boolean | undefined }): void {

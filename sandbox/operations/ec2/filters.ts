@@ -1,5 +1,5 @@
 import type { Filter } from '@aws-sdk/client-ec2'
-import { AwsError } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
 
 /** What a resource can be filtered by; several values where it has several (tags, groups). */
 export type Attributes = Readonly<Record<string, string | readonly string[] | undefined>>

@@ -1,6 +1,6 @@
+import { AwsError } from '../../aws-error.ts'
 import type { Instance } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 
 /** The instances of these ids, as they are; one id that is unknown refuses the whole call. */
 export function instancesOf(world: World, ids: readonly string[] | undefined): Instance[] {

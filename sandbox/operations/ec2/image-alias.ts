@@ -1,5 +1,5 @@
+import { AwsError } from '../../aws-error.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 
 const ALIAS = /^resolve:ssm:([^:]+)(?::(.+))?$/
 

@@ -1,6 +1,7 @@
 import type { ImportKeyPairRequest, ImportKeyPairResult } from '@aws-sdk/client-ec2'
+import { AwsError } from '../../aws-error.ts'
 import type { KeyPair } from '../../model/compute/key-pair.ts'
-import { AwsError, type Operation } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { missing } from './ids.ts'
 import { addKeyPair, fingerprintOf, readKeyPair } from './key-pairs.ts'

@@ -1,8 +1,8 @@
 import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import type { TagSpecification } from '@aws-sdk/client-ec2'
+import { AwsError } from '../../aws-error.ts'
 import type { KeyPair } from '../../model/compute/key-pair.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 import { missing } from './ids.ts'
 import { checkTaggable, tagsFor, writeTags } from './tags.ts'
 

@@ -1,6 +1,6 @@
+import { AwsError } from '../../aws-error.ts'
 import type { LaunchDetails } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 
 /** The key pair that is named, which must be there. */
 export function keyNameOf({ compute }: World, name: string | undefined): string | undefined {

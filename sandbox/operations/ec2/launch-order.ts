@@ -1,6 +1,6 @@
+import { AwsError } from '../../aws-error.ts'
 import type { LaunchDetails, LaunchOrder } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 import { checkImageIds, missing, unknown } from './ids.ts'
 import { resolveImage } from './image-alias.ts'
 import { instanceTypes } from './instance-types.ts'

@@ -1,6 +1,6 @@
+import { AwsError } from '../../aws-error.ts'
 import type { Subnet } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 import { unknown } from './ids.ts'
 import type { LaunchRequest } from './launch-request.ts'
 

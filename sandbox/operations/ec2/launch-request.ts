@@ -4,8 +4,8 @@ import type {
   RunInstancesRequest,
   TagSpecification,
 } from '@aws-sdk/client-ec2'
+import { AwsError } from '../../aws-error.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 import { templateOf, versionOf } from './launch-template-output.ts'
 
 /** What a launch asks for when the template's say and the request's own are one. */

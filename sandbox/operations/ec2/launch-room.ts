@@ -1,6 +1,6 @@
+import type { AwsError } from '../../aws-error.ts'
 import type { Instance, LaunchOrder, Subnet } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
-import type { AwsError } from '../operation.ts'
 import {
   insufficientCapacity,
   insufficientSpot,

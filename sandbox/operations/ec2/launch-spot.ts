@@ -1,6 +1,6 @@
+import { AwsError } from '../../aws-error.ts'
 import type { LaunchDetails } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 import { spotPriceTooLow } from './capacity-words.ts'
 import { instanceTypes } from './instance-types.ts'
 import type { LaunchRequest } from './launch-request.ts'

@@ -4,9 +4,9 @@ import type {
   ResponseLaunchTemplateData,
   LaunchTemplateVersion as VersionAnswer,
 } from '@aws-sdk/client-ec2'
+import { AwsError } from '../../aws-error.ts'
 import type { LaunchTemplate, LaunchTemplateVersion } from '../../model/compute/launch-template.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 import { missing, unknown } from './ids.ts'
 import { resolveImage } from './image-alias.ts'
 import { writeTags } from './tags.ts'

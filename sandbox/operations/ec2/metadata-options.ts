@@ -1,4 +1,4 @@
-import { AwsError } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
 
 /** As a launch, a template or ModifyInstanceMetadataOptions says them. */
 export interface AskedMetadata {

@@ -2,7 +2,8 @@ import type {
   ModifyInstanceMetadataOptionsRequest,
   ModifyInstanceMetadataOptionsResult,
 } from '@aws-sdk/client-ec2'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { instanceOf } from './ids.ts'
 import { metadata } from './instance-output.ts'

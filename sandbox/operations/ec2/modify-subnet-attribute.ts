@@ -1,5 +1,6 @@
 import type { ModifySubnetAttributeRequest } from '@aws-sdk/client-ec2'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { missing, unknown } from './ids.ts'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySubnetAttribute.html */

@@ -1,4 +1,4 @@
-import { AwsError } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
 
 interface Asked {
   readonly MaxResults?: number | undefined

@@ -1,5 +1,6 @@
 import type { StopInstancesRequest, StopInstancesResult } from '@aws-sdk/client-ec2'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { instancesOf } from './ids.ts'
 import { changes } from './terminate-instances.ts'

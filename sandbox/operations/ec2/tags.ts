@@ -1,5 +1,5 @@
 import type { Tag, TagSpecification } from '@aws-sdk/client-ec2'
-import { AwsError } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
 
 const MOST_TAGS = 50
 

@@ -3,9 +3,10 @@ import type {
   TerminateInstancesRequest,
   TerminateInstancesResult,
 } from '@aws-sdk/client-ec2'
+import { AwsError } from '../../aws-error.ts'
 import type { Instance } from '../../model/compute.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError, type Operation } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 import { refuseDryRun } from './dry-run.ts'
 import { instancesOf } from './ids.ts'
 import { stateOutput } from './instance-output.ts'

@@ -1,4 +1,4 @@
-import { AwsError } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
 
 /** "User data is limited to 16 KB, in raw form, before it is base64-encoded." */
 const MOST_BYTES = 16_384

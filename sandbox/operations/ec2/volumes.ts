@@ -1,7 +1,7 @@
 import type { BlockDeviceMapping, EbsBlockDevice } from '@aws-sdk/client-ec2'
+import { AwsError } from '../../aws-error.ts'
 import type { Volume } from '../../model/compute/volume.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 import { checkVolume } from './volume-limits.ts'
 
 /** What an image's own volume is, when the launch says nothing of it. */

@@ -1,6 +1,6 @@
 import type { RunInstancesRequest } from '@aws-sdk/client-ec2'
+import { AwsError } from '../../aws-error.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 import { subnetOf } from './launch-place.ts'
 import { launchRequest } from './launch-request.ts'
 

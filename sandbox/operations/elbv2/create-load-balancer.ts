@@ -2,8 +2,8 @@ import type {
   CreateLoadBalancerCommandInput as Input,
   CreateLoadBalancerOutput as Output,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { AwsError } from '../../aws-error.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 import { among, filled, invalid, required } from './input.ts'
 import { parseName } from './parse-name.ts'
 import { parseTags } from './parse-tags.ts'

@@ -2,10 +2,10 @@ import type {
   DescribeLoadBalancersCommandInput as Input,
   DescribeLoadBalancersOutput as Output,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { AwsError } from '../../aws-error.ts'
 import type { LoadBalancer } from '../../model/load-balancing/load-balancer.ts'
 import type { LoadBalancing } from '../../model/load-balancing.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 import { arnOf, invalid } from './input.ts'
 import { page } from './page.ts'
 import { showLoadBalancer } from './show.ts'

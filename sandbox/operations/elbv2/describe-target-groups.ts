@@ -2,11 +2,11 @@ import type {
   DescribeTargetGroupsCommandInput as Input,
   DescribeTargetGroupsOutput as Output,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { AwsError } from '../../aws-error.ts'
 import { findLoadBalancer, findTargetGroup } from '../../model/load-balancing/find.ts'
 import type { TargetGroup } from '../../model/load-balancing/target-group.ts'
 import type { LoadBalancing } from '../../model/load-balancing.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 import { arnOf, invalid } from './input.ts'
 import { page } from './page.ts'
 import { showTargetGroup } from './show.ts'

@@ -1,4 +1,4 @@
-import { AwsError } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
 
 /** A mistake in what was sent, as AWS says it. */
 export function invalid(message: string): AwsError {

@@ -1,7 +1,7 @@
 import type { ForwardActionConfig, Action as Sent } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { AwsError } from '../../aws-error.ts'
 import type { Action } from '../../model/load-balancing/action.ts'
 import { limits } from '../../model/load-balancing/limits.ts'
-import { AwsError } from '../operation.ts'
 import { among, arnOf, filled, invalid, matching, required, upTo, within } from './input.ts'
 import { checkAuthentication, parseAuthentication } from './parse-authentication.ts'
 

@@ -1,6 +1,6 @@
 import type { Action as Sent } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { AwsError } from '../../aws-error.ts'
 import type { Action } from '../../model/load-balancing/action.ts'
-import { AwsError } from '../operation.ts'
 import { invalid, required } from './input.ts'
 
 type Authentication = Extract<Action, { readonly config: unknown }>

@@ -1,6 +1,6 @@
 import type { CreateTargetGroupCommandInput, Matcher } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { AwsError } from '../../aws-error.ts'
 import type { HealthCheck } from '../../model/load-balancing/target-group.ts'
-import { AwsError } from '../operation.ts'
 import { among, invalid, upTo, within } from './input.ts'
 
 type Sent = Pick<

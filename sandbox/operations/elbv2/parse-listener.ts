@@ -1,6 +1,6 @@
 import type { Certificate, MutualAuthenticationAttributes } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { AwsError } from '../../aws-error.ts'
 import type { NewListener } from '../../model/load-balancing/listener.ts'
-import { AwsError } from '../operation.ts'
 import { invalid, matching, required } from './input.ts'
 
 interface Sent {

@@ -1,6 +1,6 @@
 import type { Tag } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { AwsError } from '../../aws-error.ts'
 import { limits } from '../../model/load-balancing/limits.ts'
-import { AwsError } from '../operation.ts'
 import { invalid, matching, required, upTo } from './input.ts'
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Tag.html */

@@ -4,8 +4,9 @@ import type {
   SimulatePolicyResponse,
   SimulatePrincipalPolicyRequest,
 } from '@aws-sdk/client-iam'
+import { AwsError } from '../../aws-error.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError, type Operation } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 
 /**
  * What a role's policies would say to calls, without making them. Here everything is allowed but what a fault of kind

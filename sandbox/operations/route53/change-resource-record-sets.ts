@@ -3,7 +3,8 @@ import type {
   ChangeResourceRecordSetsRequest,
   ChangeResourceRecordSetsResponse,
 } from '@aws-sdk/client-route-53'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { applyChanges } from './apply-changes.ts'
 import { readRecordSet } from './record-set.ts'
 import { changeOutput, refuseWhileBusy, zoneOf } from './zone-output.ts'

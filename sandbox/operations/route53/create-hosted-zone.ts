@@ -1,7 +1,8 @@
 import type { CreateHostedZoneRequest, CreateHostedZoneResponse } from '@aws-sdk/client-route-53'
+import { AwsError } from '../../aws-error.ts'
 import type { World } from '../../model/world.ts'
 import { absoluteName } from '../../model/zones/names.ts'
-import { AwsError, type Operation } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 import { changeOutput, nameServersOf, zoneOutput } from './zone-output.ts'
 
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateHostedZone.html */

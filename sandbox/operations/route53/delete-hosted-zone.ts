@@ -1,5 +1,6 @@
 import type { DeleteHostedZoneRequest, DeleteHostedZoneResponse } from '@aws-sdk/client-route-53'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { changeOutput, refuseWhileBusy, zoneOf } from './zone-output.ts'
 
 /**

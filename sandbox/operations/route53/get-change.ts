@@ -1,5 +1,6 @@
 import type { GetChangeRequest, GetChangeResponse } from '@aws-sdk/client-route-53'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { changeOutput } from './zone-output.ts'
 
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetChange.html */

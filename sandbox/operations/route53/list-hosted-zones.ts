@@ -1,5 +1,6 @@
 import type { ListHostedZonesRequest, ListHostedZonesResponse } from '@aws-sdk/client-route-53'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { maxItems } from './max-items.ts'
 import { zoneOutput, zonesOf } from './zone-output.ts'
 

@@ -3,9 +3,10 @@ import type {
   ListResourceRecordSetsResponse,
   RRType,
 } from '@aws-sdk/client-route-53'
+import { AwsError } from '../../aws-error.ts'
 import { absoluteName, compare, compareNames, unescaped } from '../../model/zones/names.ts'
 import type { RecordSet } from '../../model/zones.ts'
-import { AwsError, type Operation } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 import { maxItems } from './max-items.ts'
 import { recordSetOutput } from './record-set.ts'
 import { zoneOf } from './zone-output.ts'

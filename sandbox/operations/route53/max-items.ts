@@ -1,4 +1,4 @@
-import { AwsError } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
 
 /** How many items one page holds; more than the most is the most, as Route 53 takes it. */
 export function maxItems(asked: number | undefined, most: number): number {

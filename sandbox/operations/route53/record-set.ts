@@ -1,7 +1,7 @@
 import type { ResourceRecordSet, RRType } from '@aws-sdk/client-route-53'
+import { AwsError } from '../../aws-error.ts'
 import { absoluteName } from '../../model/zones/names.ts'
 import type { RecordSet } from '../../model/zones.ts'
-import { AwsError } from '../operation.ts'
 
 const types = 'A AAAA CAA CNAME DS HTTPS MX NAPTR NS PTR SOA SPF SRV SSHFP SVCB TLSA TXT'.split(' ')
 

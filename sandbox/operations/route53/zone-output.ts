@@ -1,8 +1,8 @@
 import type { ChangeInfo, HostedZone } from '@aws-sdk/client-route-53'
+import { AwsError } from '../../aws-error.ts'
 import type { Caller } from '../../model/identities.ts'
 import type { World } from '../../model/world.ts'
 import type { Zone, ZoneChange } from '../../model/zones.ts'
-import { AwsError } from '../operation.ts'
 
 /** The zone of an id with or without its prefix; only those of its own account reach it. */
 export function zoneOf(world: World, id = '', caller: Caller = world.identities.own): Zone {

@@ -1,5 +1,6 @@
 import type { CancelCommandRequest, CancelCommandResult } from '@aws-sdk/client-ssm'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { checkCommandId, counted, INSTANCE_ID, matching } from './input.ts'
 
 /** What has ended stays as it is. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CancelCommand.html */

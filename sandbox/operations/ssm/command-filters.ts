@@ -1,6 +1,6 @@
 import type { CommandFilter } from '@aws-sdk/client-ssm'
+import { AwsError } from '../../aws-error.ts'
 import type { Command } from '../../model/systems-manager.ts'
-import { AwsError } from '../operation.ts'
 import { counted } from './input.ts'
 
 /** How the thing that is listed stands, in the words of its Status and StatusDetails. */

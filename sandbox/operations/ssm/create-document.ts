@@ -1,5 +1,6 @@
 import type { CreateDocumentRequest, CreateDocumentResult } from '@aws-sdk/client-ssm'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { readContent } from './document-content.ts'
 import { documentOutput } from './document-output.ts'
 import { matching } from './input.ts'

@@ -1,5 +1,6 @@
 import type { DeleteDocumentRequest, DeleteDocumentResult } from '@aws-sdk/client-ssm'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { documentOf } from './document-of.ts'
 
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DeleteDocument.html */

@@ -1,5 +1,6 @@
 import type { DeleteParameterRequest, DeleteParameterResult } from '@aws-sdk/client-ssm'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { checkReserved } from './parameter-names.ts'
 
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DeleteParameter.html */

@@ -4,10 +4,11 @@ import type {
   InstanceInformation,
   InstanceInformationStringFilter,
 } from '@aws-sdk/client-ssm'
+import { AwsError } from '../../aws-error.ts'
 import type { Instance } from '../../model/compute.ts'
 import type { ManagedNode } from '../../model/systems-manager.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError, type Operation } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 import { INSTANCE_ID } from './input.ts'
 import { page } from './pages.ts'
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { parse } from 'yaml'
+import { AwsError } from '../../aws-error.ts'
 import type { Document } from '../../model/systems-manager/documents.ts'
-import { AwsError } from '../operation.ts'
 
 /** What of a Command document the sandbox can run. https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-schemas-features.html */
 const Content = v.object({

@@ -1,6 +1,6 @@
+import { AwsError } from '../../aws-error.ts'
 import type { Document } from '../../model/systems-manager/documents.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 import { matching } from './input.ts'
 
 /** The document of that name or ARN. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Parameter as ParameterOutput } from '@aws-sdk/client-ssm'
+import { AwsError } from '../../aws-error.ts'
 import type { Parameter } from '../../model/systems-manager/parameters.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 import { readName } from './parameter-names.ts'
 
 /** A parameter, and the version that was asked for with it (`:3`). */

@@ -1,7 +1,8 @@
 import type { GetCommandInvocationRequest, GetCommandInvocationResult } from '@aws-sdk/client-ssm'
+import { AwsError } from '../../aws-error.ts'
 import { statusOf } from '../../model/systems-manager/status.ts'
 import type { Invocation } from '../../model/systems-manager.ts'
-import { AwsError, type Operation } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 import { checkCommandId, INSTANCE_ID, matching } from './input.ts'
 import { isVisible } from './visible.ts'
 

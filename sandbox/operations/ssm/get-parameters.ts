@@ -1,5 +1,6 @@
 import type { GetParametersRequest, GetParametersResult } from '@aws-sdk/client-ssm'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 import { findParameter, parameterOutput } from './find-parameter.ts'
 import { counted } from './input.ts'
 import { invalid } from './parameter-names.ts'

@@ -1,4 +1,4 @@
-import { AwsError } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
 
 /** A mistake in what was sent, as every call of Systems Manager says it. */
 export function violated(value: unknown, name: string, rule: string): AwsError {

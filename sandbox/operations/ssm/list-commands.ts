@@ -1,6 +1,7 @@
 import type { ListCommandsRequest, ListCommandsResult } from '@aws-sdk/client-ssm'
+import { AwsError } from '../../aws-error.ts'
 import { commandStatus } from '../../model/systems-manager/status.ts'
-import { AwsError, type Operation } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 import { filterOf } from './command-filters.ts'
 import { commandOutput } from './command-output.ts'
 import { checkCommandId, INSTANCE_ID, matching } from './input.ts'

@@ -4,8 +4,9 @@ import type {
   ListDocumentsRequest,
   ListDocumentsResult,
 } from '@aws-sdk/client-ssm'
+import { AwsError } from '../../aws-error.ts'
 import type { Document } from '../../model/systems-manager/documents.ts'
-import { AwsError, type Operation } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 import { documentOutput } from './document-output.ts'
 import { page } from './pages.ts'
 

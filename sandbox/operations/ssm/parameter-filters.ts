@@ -1,6 +1,6 @@
 import type { ParameterStringFilter } from '@aws-sdk/client-ssm'
+import { AwsError } from '../../aws-error.ts'
 import type { Parameter } from '../../model/systems-manager/parameters.ts'
-import { AwsError } from '../operation.ts'
 import { matching } from './input.ts'
 
 /** Whether a parameter is below a path: right below it, or at any depth. A name without a slash is below the root. */

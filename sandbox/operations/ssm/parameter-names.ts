@@ -1,4 +1,4 @@
-import { AwsError } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
 import { violated } from './input.ts'
 
 const FORM = /^[a-zA-Z0-9_.\-/]+$/

@@ -1,6 +1,7 @@
 import type { PutParameterRequest, PutParameterResult } from '@aws-sdk/client-ssm'
+import { AwsError } from '../../aws-error.ts'
 import type { Parameter, ParameterType } from '../../model/systems-manager/parameters.ts'
-import { AwsError, type Operation } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 import { violated } from './input.ts'
 import { checkName, invalid } from './parameter-names.ts'
 

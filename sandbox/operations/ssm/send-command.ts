@@ -1,6 +1,7 @@
 import type { SendCommandRequest, SendCommandResult } from '@aws-sdk/client-ssm'
+import { AwsError } from '../../aws-error.ts'
 import type { Document } from '../../model/systems-manager/documents.ts'
-import { AwsError, type Operation } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 import { commandOutput } from './command-output.ts'
 import { checkVersion, documentOf } from './document-of.ts'
 import { matching, violated, within } from './input.ts'

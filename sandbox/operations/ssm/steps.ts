@@ -1,6 +1,6 @@
+import { AwsError } from '../../aws-error.ts'
 import type { Document, DocumentParameter } from '../../model/systems-manager/documents.ts'
 import type { Step } from '../../model/systems-manager.ts'
-import { AwsError } from '../operation.ts'
 
 type Given = Readonly<Record<string, readonly string[]>>
 

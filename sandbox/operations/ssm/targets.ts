@@ -1,6 +1,6 @@
 import type { SendCommandRequest } from '@aws-sdk/client-ssm'
+import { AwsError } from '../../aws-error.ts'
 import type { World } from '../../model/world.ts'
-import { AwsError } from '../operation.ts'
 import { counted, INSTANCE_ID, matching } from './input.ts'
 
 interface Target {

@@ -1,5 +1,6 @@
 import type { AssumeRoleRequest, AssumeRoleResponse } from '@aws-sdk/client-sts'
-import { AwsError, type Operation } from '../operation.ts'
+import { AwsError } from '../../aws-error.ts'
+import type { Operation } from '../operation.ts'
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 export const AssumeRole: Operation<AssumeRoleRequest, AssumeRoleResponse> = (

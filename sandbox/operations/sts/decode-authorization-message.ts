@@ -2,8 +2,9 @@ import type {
   DecodeAuthorizationMessageRequest,
   DecodeAuthorizationMessageResponse,
 } from '@aws-sdk/client-sts'
+import { AwsError } from '../../aws-error.ts'
 import { decodeFailure } from '../authorization-message.ts'
-import { AwsError, type Operation } from '../operation.ts'
+import type { Operation } from '../operation.ts'
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html */
 export const DecodeAuthorizationMessage: Operation<

@@ -10,7 +10,7 @@ import type { LoadBalancer } from '../../../sandbox/model/load-balancing/load-ba
 import type { HealthCheck, TargetGroup } from '../../../sandbox/model/load-balancing/target-group.ts'
 import type { LoadBalancing } from '../../../sandbox/model/load-balancing.ts'
 import { createRandom } from '../../../sandbox/model/random.ts'
-import type { Settings } from '../../../sandbox/model/world.ts'
+import type { Settings } from '../../../sandbox/model/settings.ts'
 import { startTarget, type TinyTarget } from './tiny-target.ts'
 
 /** So that test files and whole runs can go side by side: each has a network and a port that others do not have. */

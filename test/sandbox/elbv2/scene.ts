@@ -4,14 +4,16 @@ import type {
   RuleCondition,
   TargetHealth,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { AwsError } from '../../../sandbox/aws-error.ts'
 import { createCloudWatch } from '../../../sandbox/model/cloudwatch/create-cloud-watch.ts'
 import { createCompute } from '../../../sandbox/model/compute/create-compute.ts'
 import { createIdentities } from '../../../sandbox/model/identities.ts'
 import { createLoadBalancing } from '../../../sandbox/model/load-balancing/create.ts'
 import { createRandom } from '../../../sandbox/model/random.ts'
 import { createScaling } from '../../../sandbox/model/scaling/create-scaling.ts'
+import type { Settings } from '../../../sandbox/model/settings.ts'
 import { createSystemsManager } from '../../../sandbox/model/systems-manager/create.ts'
-import type { Settings, World } from '../../../sandbox/model/world.ts'
+import type { World } from '../../../sandbox/model/world.ts'
 import { createZones } from '../../../sandbox/model/zones/create-zones.ts'
 import { createListener } from '../../../sandbox/operations/elbv2/create-listener.ts'
 import { createLoadBalancer } from '../../../sandbox/operations/elbv2/create-load-balancer.ts'
@@ -19,7 +21,6 @@ import { createRule } from '../../../sandbox/operations/elbv2/create-rule.ts'
 import { createTargetGroup } from '../../../sandbox/operations/elbv2/create-target-group.ts'
 import { describeTargetHealth } from '../../../sandbox/operations/elbv2/describe-target-health.ts'
 import { registerTargets } from '../../../sandbox/operations/elbv2/register-targets.ts'
-import { AwsError } from '../../../sandbox/operations/operation.ts'
 import { createManualClock } from './manual-clock.ts'
 
 const settings: Settings = {

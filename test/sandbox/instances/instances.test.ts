@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Instances, startInstances } from '../../../sandbox/data-plane/instances/start-instances.ts'
-import type { Settings } from '../../../sandbox/model/world.ts'
+import type { Settings } from '../../../sandbox/model/settings.ts'
 import { type Account, createAccount } from '../ec2/account.ts'
 
 let account: Account

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { AwsError } from '../../../sandbox/operations/operation.ts'
+import type { AwsError } from '../../../sandbox/aws-error.ts'
 import { type Account, createAccount } from '../ec2/account.ts'
 
 let account: Account

@@ -8,7 +8,7 @@ import {
 import { ChangeResourceRecordSetsCommand, ListTrafficPoliciesCommand } from '@aws-sdk/client-route-53'
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { expect, test } from 'vitest'
-import { AwsError } from '../../../sandbox/operations/operation.ts'
+import { AwsError } from '../../../sandbox/aws-error.ts'
 import { endpointWith, failureOf } from './endpoint-under-test.ts'
 
 const refuse = (code: string, message: string, status?: number, messages?: string[]) => () => {

@@ -1,7 +1,7 @@
 import { CreateTagsCommand } from '@aws-sdk/client-ec2'
 import { CreateRuleCommand, DeleteRuleCommand } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { expect, test } from 'vitest'
-import { AwsError } from '../../../sandbox/operations/operation.ts'
+import { AwsError } from '../../../sandbox/aws-error.ts'
 import { createCalls } from '../../../sandbox/server/calls.ts'
 import { endpointWith, failureOf } from './endpoint-under-test.ts'
 

@@ -5,7 +5,7 @@ import {
   SendCommandCommand,
 } from '@aws-sdk/client-ssm'
 import { expect, test } from 'vitest'
-import { AwsError } from '../../../sandbox/operations/operation.ts'
+import { AwsError } from '../../../sandbox/aws-error.ts'
 import { ssm as operations } from '../../../sandbox/operations/ssm/index.ts'
 import { CREDENTIALS } from '../../../sandbox/server/signature.ts'
 import { type Calls, clientsOf, endpointWith, failureOf } from '../server/endpoint-under-test.ts'
