@@ -4,8 +4,8 @@ import { broken } from './action/broken.ts'
 import type { Config } from './action/config/config.ts'
 import type { Ending } from './action/ending.ts'
 import { oneLine } from './action/foreign-text.ts'
+import type { Asked } from './asked.ts'
 import { reachAws } from './aws/reach-aws.ts'
-import type { Asked } from './run.ts'
 
 /** Works on every chosen service and says how each ended; an error of the tool is an ending too. */
 export async function work(
