@@ -3,7 +3,8 @@ import { fill } from '../deploy/placeholders.ts'
 import type { HttpSettings, ServiceSettings } from '../settings.ts'
 import type { Answer } from './http.ts'
 import { type JsonExpected, jsonProblem } from './json.ts'
-import { oneLine } from './words.ts'
+import { isMatch, mostMatchMs } from './pattern.ts'
+import { duration, oneLine } from './words.ts'
 
 /** What placeholders stand for, of one side: `service`, `release`, `color`, `attempt`. */
 export type Values = Readonly<Record<'service' | 'release' | 'color' | 'attempt', string>>
@@ -72,7 +73,7 @@ export const foreignMark = async (
   if (wrong !== undefined)
     return `${wrong.name} ${oneLine(answer.headers[wrong.name] ?? '')}, not ${wrong.value}`
   const marks = path === http.path ? json.filter(({ isMark }) => isMark) : []
-  const problem = await jsonProblem(answer.body, marks)
+  const problem = await jsonProblem(answer.body, marks, '')
   return problem?.got === undefined
     ? undefined
     : problem.said.replace(/^with (.*), expected (.*)$/s, '$1, not $2')
@@ -86,6 +87,24 @@ const rangeSaid = (wanted: HttpSettings['status']): string => {
   return wanted.from === wanted.to ? `${wanted.from}` : `${wanted.from} to ${wanted.to}`
 }
 
+/** A redirect says where it leads: it is not followed. */
+const statusSaid = ({ status, headers }: Extract<Answer, { kind: 'answer' }>): string => {
+  const { location } = headers
+  return status >= 300 && status <= 399 && location !== undefined
+    ? `answers ${status} to ${oneLine(location)}`
+    : `answers ${status}`
+}
+
+/** A body as it was read: neither unpacked nor, when it is long, to its end. */
+const bodySaid = ({ body, headers, cut }: Extract<Answer, { kind: 'answer' }>): string => {
+  const encoding = headers['content-encoding']
+  const notes = [
+    ...(encoding === undefined ? [] : [`encoded: ${oneLine(encoding)}`]),
+    ...(cut ? ['only the first MiB is read'] : []),
+  ]
+  return `with "${oneLine(body)}"${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`
+}
+
 const wrong = (said: string, got?: string): Judged => ({ passed: false, said, got })
 
 /** Judges one answer by what was asked for of this side. */
@@ -93,7 +112,8 @@ export const expect = async (answer: Answer, http: HttpSettings, values: Values)
   if (answer.kind === 'no-answer') return wrong(answer.said)
   const { headers, contains, matches, json } = expected(http, values)
   const answers = `answers ${answer.status}`
-  if (!statusIn(answer.status, http.status)) return wrong(`${answers}, expected ${rangeSaid(http.status)}`)
+  if (!statusIn(answer.status, http.status))
+    return wrong(`${statusSaid(answer)}, expected ${rangeSaid(http.status)}`)
   for (const { name, value, isMark } of headers) {
     const given = answer.headers[name]
     if (given === undefined) return wrong(`${answers} without ${name}, expected ${value}`)
@@ -102,14 +122,16 @@ export const expect = async (answer: Answer, http: HttpSettings, values: Values)
       return wrong(`${answers} with ${name} ${got}, expected ${value}`, isMark ? got : undefined)
     }
   }
-  const shown = `${answers} with "${oneLine(answer.body)}"`
+  const shown = `${answers} ${bodySaid(answer)}`
   if (contains !== undefined && !answer.body.includes(contains)) {
     return wrong(`${shown}, expected it to contain "${contains}"`)
   }
-  if (matches !== undefined && !new RegExp(matches).test(answer.body)) {
-    return wrong(`${shown}, expected it to match ${matches}`)
+  const isMatching = matches === undefined || isMatch(matches, answer.body)
+  if (!isMatching) {
+    const late = isMatching === undefined ? `, which cannot be told within ${duration(mostMatchMs)}` : ''
+    return wrong(`${shown}, expected it to match ${matches}${late}`)
   }
-  const problem = await jsonProblem(answer.body, json)
+  const problem = await jsonProblem(answer.body, json, bodySaid(answer))
   if (problem !== undefined) return wrong(`${answers} ${problem.said}`, problem.got)
   return { passed: true, said: answers, got: undefined }
 }
@@ -118,7 +140,7 @@ export const expect = async (answer: Answer, http: HttpSettings, values: Values)
 export const expectAbsent = async (answer: Answer, http: HttpSettings, values: Values): Promise<Judged> => {
   if (answer.kind === 'no-answer') return wrong(answer.said)
   if (!statusIn(answer.status, http.status)) {
-    return wrong(`answers ${answer.status}, expected ${rangeSaid(http.status)}`)
+    return wrong(`${statusSaid(answer)}, expected ${rangeSaid(http.status)}`)
   }
   const mark = markOf(http, values)
   return (await expect(answer, http, values)).passed

@@ -3,7 +3,10 @@ import { isIP } from 'node:net'
 import { connectWithinMs, inWords, isUnreachable } from './unreachable.ts'
 import { duration, oneLine } from './words.ts'
 
-/** One HTTP question to one address. `host` is the Host header and, with TLS, the name that must be certified. */
+/**
+ * One HTTP question to one address. `host` is the name that must be certified with TLS, and the Host header where
+ * `headers` has none.
+ */
 export interface Question {
   readonly address: string
   readonly port: number
@@ -25,14 +28,16 @@ export type Answer =
       readonly status: number
       /** Names in lower case. */
       readonly headers: Readonly<Record<string, string>>
-      /** At most the first 64 KiB. */
+      /** At most the first MiB. */
       readonly body: string
+      /** There is more of it. */
+      readonly cut?: boolean
       readonly ms: number
     }
   | { readonly kind: 'no-answer'; readonly said: string; readonly reached: boolean }
 
 const mostHeaderBytes = 16 * 1024
-const mostBodyBytes = 64 * 1024
+const mostBodyBytes = 1024 * 1024
 
 const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
@@ -46,7 +51,7 @@ const optionsOf = (question: Question) => ({
   rejectUnauthorized: question.certificate === 'trusted',
   method: question.method,
   path: question.path,
-  headers: { 'user-agent': 'switchover', ...lowerCased(question.headers), host: question.host },
+  headers: { 'user-agent': 'switchover', host: question.host, ...lowerCased(question.headers) },
   // A kept connection would show one node's past, not its present.
   agent: false as const,
   maxHeaderSize: mostHeaderBytes,
@@ -61,29 +66,36 @@ const flat = (headers: IncomingMessage['headers']): Record<string, string> =>
   )
 
 /** Reads the body up to its limit; the rest of a longer one is never waited for. */
-const read = (response: IncomingMessage, done: (body: string) => void, cut: () => void): void => {
+const read = (
+  response: IncomingMessage,
+  done: (body: string, cut: boolean) => void,
+  broken: () => void,
+): void => {
   const chunks: Buffer[] = []
   let bytes = 0
-  const finish = () => done(Buffer.concat(chunks).subarray(0, mostBodyBytes).toString('utf8'))
+  const text = new TextDecoder()
+  const finish = () =>
+    done(text.decode(Buffer.concat(chunks).subarray(0, mostBodyBytes)), bytes > mostBodyBytes)
   response.on('data', (chunk: Buffer) => {
     chunks.push(chunk)
     bytes += chunk.length
-    if (bytes >= mostBodyBytes) finish()
+    if (bytes > mostBodyBytes) finish()
   })
   response.on('end', finish)
-  response.on('error', cut)
-  response.on('close', cut)
+  response.on('error', broken)
+  response.on('close', broken)
 }
 
 type Silent = (said: string, reached: boolean) => void
 
 const listen = (sent: ClientRequest, answered: (answer: Answer) => void, silent: Silent): void => {
   const started = performance.now()
-  const answerOf = (response: IncomingMessage, body: string): Answer => ({
+  const answerOf = (response: IncomingMessage, body: string, cut = false): Answer => ({
     kind: 'answer',
     status: response.statusCode ?? 0,
     headers: flat(response.headers),
     body,
+    ...(cut && { cut }),
     ms: performance.now() - started,
   })
   let begun = false
@@ -91,7 +103,7 @@ const listen = (sent: ClientRequest, answered: (answer: Answer) => void, silent:
     begun = true
     read(
       response,
-      (body) => answered(answerOf(response, body)),
+      (body, cut) => answered(answerOf(response, body, cut)),
       () => silent('the connection was cut in the middle of the answer', true),
     )
   })

@@ -15,16 +15,20 @@ export interface JsonProblem {
   readonly got: string | undefined
 }
 
-/** The first of these expectations that the body does not meet: each path must find a value, and no other one. */
+/**
+ * The first of these expectations that the body does not meet: each path must find a value, and no other one. `shown`:
+ * the body in words.
+ */
 export const jsonProblem = async (
   body: string,
   wanted: readonly JsonExpected[],
+  shown: string,
 ): Promise<JsonProblem | undefined> => {
   if (wanted.length === 0) return undefined
   // Loaded when due: few questions ask for JSON.
   const { compile } = await import('json-p3')
   const read = parsed(body)
-  if (read === undefined) return { said: `with "${oneLine(body)}", which is no JSON`, got: undefined }
+  if (read === undefined) return { said: `${shown}, which is no JSON`, got: undefined }
   for (const { path, value, isMark } of wanted) {
     const found: readonly unknown[] = compile(path).query(read.json).values()
     const expected = `expected ${JSON.stringify(value)}`

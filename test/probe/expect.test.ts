@@ -138,6 +138,35 @@ test('a body that is no JSON is no right answer where JSON is asked for', async 
   )
 })
 
+test.each<[string, Parameters<typeof answer>[0], Partial<HttpSettings>, string]>([
+  [
+    'a redirect is said with where it leads',
+    { status: 302, headers: { location: 'https://login.example/' } },
+    {},
+    'answers 302 to https://login.example/, expected any 2xx',
+  ],
+  [
+    'a body that was not read to its end is said to be cut',
+    { body: '{"pad":', cut: true },
+    { json: [{ path: '$', value: 1 }] },
+    'answers 200 with "{"pad":" (only the first MiB is read), which is no JSON',
+  ],
+  [
+    'a packed body is said to be packed',
+    { body: 'xyz', headers: { 'content-encoding': 'gzip' } },
+    { contains: 'ok' },
+    'answers 200 with "xyz" (encoded: gzip), expected it to contain "ok"',
+  ],
+  [
+    'a pattern that would search for ever is ended, and is no match',
+    { body: 'a'.repeat(60) },
+    { matches: '^(a+)+$x' },
+    `answers 200 with "${'a'.repeat(60)}", expected it to match ^(a+)+$x, which cannot be told within 500 ms`,
+  ],
+])('%s', async (_, got, asks, said) => {
+  expect(await judge(answer(got), anHttp(asks), v2)).toEqual({ passed: false, said, got: undefined })
+})
+
 test('JSON tells two sides apart, and is the mark, where it names the side', () => {
   const http = asked([
     { path: '$.up', value: true },

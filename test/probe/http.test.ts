@@ -29,6 +29,14 @@ test('a question goes to the address with the host as its name, over a connectio
   expect(ports.size).toBe(2)
 })
 
+test('a byte order mark is no part of a body', async () => {
+  await using server = await serve('127.211.1.1', (_request, response) => {
+    response.end('\ufeff{}')
+  })
+
+  expect(await ask(aQuestion(server), never)).toMatchObject({ kind: 'answer', body: '{}' })
+})
+
 test('a redirect is an answer and is not followed', async () => {
   let asked = 0
   await using server = await serve('127.211.1.1', (_request, response) => {
@@ -53,6 +61,16 @@ test('a method, headers and a body are sent as configured', async () => {
   await ask(aQuestion({ ...server, method: 'POST', headers: { 'X-Token': 't' }, body: '{"a":1}' }), never)
 
   expect(got).toEqual(['POST', 't', '{"a":1}'])
+})
+
+test('a Host header that is configured takes the place of the host', async () => {
+  await using server = await serve('127.211.1.1', (request, response) => {
+    response.end(request.headers.host)
+  })
+
+  const answer = await ask(aQuestion({ ...server, headers: { Host: 'api.example.com' } }), never)
+
+  expect(answer).toMatchObject({ kind: 'answer', body: 'api.example.com' })
 })
 
 test('an address without a listener was not reached', async () => {
@@ -98,7 +116,7 @@ test('an answer that drips for ever ends at the time limit', async () => {
   expect(answer).toMatchObject({ kind: 'no-answer', said: 'no complete answer within 150 ms' })
 })
 
-test('an endless body is cut at 64 KiB and its connection closed', async () => {
+test('an endless body is cut at 1 MiB and its connection closed', async () => {
   const block = 'x'.repeat(16 * 1024)
   await using server = await serveTcp('127.211.1.1', (socket) => {
     const pour = () => {
@@ -111,7 +129,8 @@ test('an endless body is cut at 64 KiB and its connection closed', async () => {
 
   const answer = await ask(aQuestion(server), never)
 
-  expect(answer.kind === 'answer' && answer.body.length).toBe(64 * 1024)
+  expect(answer).toMatchObject({ cut: true, body: expect.stringMatching(/^x+$/) })
+  expect(answer.kind === 'answer' && answer.body.length).toBe(1024 * 1024)
   await server.emptied()
 })
 

@@ -70,7 +70,7 @@ const answerOf = (content: Buffer): Answer => {
     kind: 'answer',
     status: Number(code),
     headers: headersOf(fields),
-    body: rest.toString('utf8'),
+    body: new TextDecoder().decode(rest),
     ms: 0,
   }
 }

@@ -162,6 +162,16 @@ const cases: readonly MistakeCase[] = [
     ],
   ],
   [
+    'what no request can carry, and what no answer can be, is told before anything is asked',
+    'release-test: [{ http: { path: /grüße, request-headers: { x-a: "a\\nb", x-b: "日" }, status: "299-200" } }]',
+    [
+      'services.web.release-test[0].http.path: found "/grüße"; expected a path that begins with /, blanks, # and letters beyond ASCII percent-encoded → Write a path that begins with /, blanks, # and letters beyond ASCII percent-encoded.',
+      'services.web.release-test[0].http.request-headers.x-a: found "a\\nb"; expected a text of one line, of characters that a header can hold → Write a text of one line, of characters that a header can hold.',
+      'services.web.release-test[0].http.request-headers.x-b: found "日"; expected a text of one line, of characters that a header can hold → Write a text of one line, of characters that a header can hold.',
+      'services.web.release-test[0].http.status: found "299-200"; expected a status (200) or a range ("200-299"), the smaller one first → Write a status (200) or a range ("200-299"), the smaller one first.',
+    ],
+  ],
+  [
     'a JSONPath is one, and its value a single one',
     'release-test: [{ http: { path: /, json: { $.a: [1], status: up } } }]',
     [

@@ -12,21 +12,28 @@ import {
   transform,
   union,
 } from 'valibot'
+import type { HttpSettings } from '../../../settings.ts'
 import { holdForm, holdPattern, readHold } from '../../hold.ts'
-import { headerName, urlPath } from './names.ts'
+import { headerName, headerValue, urlPath } from './names.ts'
 import { duration, mapping, oneOf, port, text, wholeNumber, words } from './parts.ts'
 
 const statusForm = 'a status (200) or a range ("200-299")'
 const status = pipe(
   union([wholeNumber(100, 599, statusForm), text(/^[1-5]\d\d(-[1-5]\d\d)?$/, statusForm)], statusForm),
   description(statusForm),
-  transform((value) => {
-    const [from = 200, to = from] = `${value}`.split('-').map(Number)
-    return { from, to }
+  rawCheck(({ dataset, addIssue }) => {
+    const { from, to } = rangeOf(dataset.typed ? dataset.value : '')
+    if (from > to) addIssue({ message: `${statusForm}, the smaller one first` })
   }),
+  transform(rangeOf),
 )
 
-const headers = record(headerName, string('a text'), 'a mapping of header names to texts')
+function rangeOf(value: number | string): NonNullable<HttpSettings['status']> {
+  const [from = 200, to = from] = `${value}`.split('-').map(Number)
+  return { from, to }
+}
+
+const headers = record(headerName, headerValue, 'a mapping of header names to texts')
 
 /** A regular expression of JavaScript's, tried once with the placeholders filled. */
 const pattern = pipe(

@@ -43,12 +43,22 @@ export const hostName = text(
   'a host name such as app.example.com',
 )
 
-export const urlPath = text(/^\/[^\s#]*$/, 'a path that begins with /')
+/** What HTTP takes as it is. */
+export const urlPath = text(
+  /^\/[!"$-~]*$/,
+  'a path that begins with /, blanks, # and letters beyond ASCII percent-encoded',
+)
 
 /** RFC 9110, 5.6.2: a token; a header is matched by the load balancer with at most 40 characters. */
 export const headerName = text(
   /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,40}$/,
   'the name of a header, of at most 40 characters',
+)
+
+/** RFC 9110, 5.5: what else is in it no request can carry, and no answer. */
+export const headerValue = text(
+  /^[\t -~\u0080-\u00ff]*$/,
+  'a text of one line, of characters that a header can hold',
 )
 
 export const subnetId = text(/^subnet-[0-9a-z]+$/, 'a subnet id such as subnet-0a1b2c3d')
