@@ -87,6 +87,7 @@ function idleSaid(seen: Observation, overdue: string): string {
   const { idle } = seen.memo
   if (idle === undefined) return ''
   const by = `since ${time(idle.since)} by ${idle.by}${idle.reason === '' ? '' : `: ${idle.reason}`}`
+  if (idle.standing === 'retiring') return ` ${by}, the next retire or sweep goes on`
   if (idle.due === undefined) return ` ${by}, until a person ends it`
   const what = idle.standing === 'held' ? idle.holdDefault : 'retire'
   const approval = idle.approval ? 'waits for approval; ' : ''

@@ -1,5 +1,4 @@
 import type { Goal } from './goal.ts'
-import { isLeaving } from './leaving.ts'
 import type { Instant, Observation } from './model.ts'
 import { other } from './model.ts'
 import type { IdleMemo } from './record.ts'
@@ -43,13 +42,9 @@ export const isDue = (idle: IdleMemo, now: Instant): boolean =>
 export function rollbackDue(seen: Observation, now: Instant): IdleMemo | undefined {
   const { attempt, idle } = seen.memo
   if (attempt !== undefined || idle?.standing !== 'held' || idle.holdDefault !== 'rollback') return undefined
-  return isOver(idle, now) && !isEnding(seen, idle) ? idle : undefined
+  // Where nothing takes traffic any more there is nothing to go back to.
+  return isOver(idle, now) && registered(seen, idle.color).length > 0 ? idle : undefined
 }
-
-/** Somebody's answer to the hold was to retire it, and that run died on the way: there is nothing to go back to. */
-const isEnding = (seen: Observation, { color }: IdleMemo): boolean =>
-  registered(seen, color).length === 0 ||
-  seen.sides[color].machines.some((machine) => isLeaving(seen.memo, machine))
 
 /** Routes on a way that a run of ours began and this command goes on with: no attempt says so, only the intent. */
 export function goesOn(goal: Goal, seen: Observation, now: Instant): boolean {

@@ -77,6 +77,7 @@ const retire = [
   gateKept,
   retired.settled,
   retired.finished,
+  retired.begun,
   retired.adopted,
   retired.idleUnpreviewed,
   emptied,

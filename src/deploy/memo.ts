@@ -189,6 +189,21 @@ function whyBack({ command, reason }: Goal, seen: Observation, now: Instant): st
     : 'the hold was over, and its default is rollback'
 }
 
+/** The hold is over, by whoever ends it now: its side is on its way out. */
+export const retiring = (goal: Goal, { memo }: Observation, now: Instant, idle: IdleMemo): Memo => ({
+  ...memo,
+  idle: {
+    ...idle,
+    standing: 'retiring',
+    due: undefined,
+    approval: false,
+    since: now,
+    run: runKey(goal.run),
+    by: goal.run.actor,
+    reason: goal.reason,
+  },
+})
+
 /** Marks a rollback: the held side is live again, the other is kept as rolled back from. */
 export function rolledBack(goal: Goal, seen: Observation, to: Identity, now: Instant): Memo {
   const from = identityOf({ ...seen.memo, idle: undefined }, other(to.color))

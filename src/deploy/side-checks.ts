@@ -122,7 +122,8 @@ function askedOf(goal: Goal, seen: Observation, live: Color): number {
   const { idle } = seen.memo
   const size = idle?.size ?? registered(seen, other(live)).length
   // What was rolled back from may have been larger.
-  return Math.max(count.atLeast, count.live && idle?.standing === 'held' ? size : 0)
+  const isBeside = idle?.standing === 'held' || idle?.standing === 'retiring'
+  return Math.max(count.atLeast, count.live && isBeside ? size : 0)
 }
 
 /** Nothing is retired beside a live side that is not well: it may be needed. */

@@ -36,6 +36,20 @@ test('what is overdue is said, and by how much', () => {
   )
 })
 
+test('of a side that is being retired is said who ends it', () => {
+  const { memo } = anObservation()
+  const retiring = memo.idle && {
+    ...memo.idle,
+    standing: 'retiring' as const,
+    due: undefined,
+    reason: 'fine',
+  }
+
+  expect(statusPanel('web', anObservation({ memo: { ...memo, idle: retiring } }), noon)[2]).toContain(
+    'retiring since 2026-11-22T11:59:00.000Z by mona: fine, the next retire or sweep goes on',
+  )
+})
+
 test('what disagrees is said', () => {
   expect(statusPanel('web', routedTo('blue'), noon).slice(-3)).toEqual([
     '  agrees   NO',

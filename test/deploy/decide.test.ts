@@ -211,7 +211,7 @@ test('what a release leaves behind is held, or retired where nothing is to be he
 
   expect(decided(seenHeld())).toBe('end/end: done unchanged: v2 is live, blue stands held')
   expect(decided(seenHeld({ run: 'o/r/7/0' }))).toBe('end/end: done held: v2 is live, blue stands held')
-  expect(decided(seenHeld({ due: now }))).toMatch(/^retire\/remove the preview: act unpreview/)
+  expect(decided(seenHeld({ due: now }))).toMatch(/^retire\/begin the retirement: act remember/)
   expect(decided(seenHeld({ due: now, holdDefault: 'rollback' }))).toMatch(/^rollback\//)
   expect(decided(inRun(seenHeld(), { attempt: 'a2' }), none)).toMatch(/^retire\//)
   expect(decided(seenHeld({ standing: 'retiring', due: undefined }))).toMatch(/^retire\//)

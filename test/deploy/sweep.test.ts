@@ -79,10 +79,12 @@ describe('an attempt that nobody works on any more', () => {
 
 describe('a side that is due', () => {
   test('is retired by default, once the live side was looked at', () => {
-    expect(decided(due())).toMatch(/^retire\/remove the preview: act unpreview/)
+    expect(decided(due())).toMatch(/^retire\/begin the retirement: act remember/)
+    expect(decided(seenHeld({ standing: 'retiring', due: undefined }))).toMatch(
+      /^retire\/remove the preview: act unpreview/,
+    )
     expect(decided(due({ standing: 'rejected' }))).toMatch(/^retire\//)
     expect(decided(due({ standing: 'rolled-back' }))).toMatch(/^retire\//)
-    expect(decided(seenHeld({ standing: 'retiring', due: undefined }))).toMatch(/^retire\//)
   })
 
   test('stays beside a live side that is not well, and rollback is named', () => {
@@ -99,7 +101,7 @@ describe('a side that is due', () => {
   })
 
   test('is gone on with once its targets are out of service, whatever the live side says', () => {
-    const empty = { ...sickLive(due()), preview: undefined }
+    const empty = { ...sickLive(due({ standing: 'retiring', due: undefined })), preview: undefined }
     const sides = { ...empty.sides, blue: { ...emptySide, machines: gated('closed', blueMachines) } }
 
     expect(decided({ ...empty, sides })).toMatch(/^retire\/end the machines: act terminate/)

@@ -59,6 +59,7 @@ function sinceSaid({ memo: { live, idle } }: Observation, color: Color): string 
 function dueSaid(seen: Observation, color: Color, hold: HoldSaid | undefined): string {
   const { idle } = seen.memo
   if (idle?.color !== color || servingColor(seen) === color) return ''
+  if (idle.standing === 'retiring') return 'with the next retire or sweep'
   if (idle.due === undefined) return 'when a person ends it'
   const what = idle.standing === 'held' && idle.holdDefault === 'rollback' ? 'rollback' : 'retire'
   const late = hold === undefined || hold.overdue === '' ? '' : `, **overdue by ${hold.overdue}**`

@@ -1,7 +1,9 @@
+import { isDue } from '../found.ts'
 import type { Goal } from '../goal.ts'
 import { retirementOf } from '../hold-terms.ts'
 import { hasFinished } from '../leaving.ts'
 import { listed } from '../listed.ts'
+import { retiring } from '../memo.ts'
 import { type Instant, type Observation, other } from '../model.ts'
 import { act, check, done, pass, remember, stoodMs, wait } from '../moves.ts'
 import type { IdleMemo } from '../record.ts'
@@ -48,10 +50,8 @@ export const finished: Step = onIdle(
     if (finding === undefined || now - finding.at >= busyEveryMs) {
       return check('busy', key, idle, finding?.said ?? `does ${idle.color} still work?`)
     }
-    if (idle.standing !== 'retiring') {
-      const retiring: IdleMemo = { ...idle, standing: 'retiring', since: now, due: undefined }
-      return remember({ ...seen.memo, idle: retiring }, `${idle.color} still works: ${finding.said}`)
-    }
+    if (idle.standing !== 'retiring')
+      return remember(retiring(goal, seen, now, idle), `${idle.color} still works: ${finding.said}`)
     if (stoodMs(seen, rung, now) < goal.waitMs) return wait(busyEveryMs, finding.said)
     return done(
       goal.command === 'retire' || hasArrived(goal, seen) ? 'retiring' : 'failed',
@@ -59,6 +59,22 @@ export const finished: Step = onIdle(
     )
   },
 )
+
+/**
+ * The hold is answered, before anything is taken away (R4): should this run die, a sweep goes on with what it began,
+ * however long the window would have been, and nobody goes back to half a side.
+ */
+export const begun: Step = onIdle('begin the retirement', [], (goal, seen, now, idle) => {
+  if (idle.standing === 'held')
+    return remember(
+      retiring(goal, seen, now, idle),
+      `${idle.color} with ${idle.release} is not held any more`,
+    )
+  // What was rejected, or rolled back from, stays so: no traffic goes there without leave.
+  if (isDue(idle, now)) return pass
+  const due = { ...seen.memo, idle: { ...idle, due: now } }
+  return remember(due, `${idle.color} with ${idle.release} is not kept any longer`)
+})
 
 /** With leave of `allow: adopted`, machines that we did not make become ours before they are lost from sight. */
 export const adopted: Step = onIdle(

@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { wholly } from '../../../src/deploy/memo.ts'
 import { agreed, agreedNoted, agreedProven } from '../../../src/deploy/steps/agreed.ts'
 import { rungsFor } from '../../../src/deploy/steps/emptied.ts'
 import {
   adopted,
+  begun,
   finished,
   forgotten,
   idleUnpreviewed,
@@ -128,6 +129,29 @@ test('allow: busy ends a side that works', () => {
   const wanted = retire({ busy: true }, { allow: new Set(['busy']) })
 
   expect(answer(finished, seenHeld({}, { findings: busy() }), wanted).kind).toBe('pass')
+})
+
+describe('before anything is taken away the record says that the side ends, so that a sweep goes on with it', () => {
+  const byAnn = retire({}, { reason: 'all is well' })
+
+  test('a held side is held no more, whatever its window and default', () => {
+    const open = seenHeld({ approval: true, holdDefault: 'rollback' })
+
+    const move = answer(begun, open, byAnn)
+
+    expect(told(move)).toBe('act remember: blue with v1 is not held any more')
+    const idle = written(move)?.idle
+    expect(idle).toMatchObject({ standing: 'retiring', due: undefined, approval: false, since: now })
+    expect(idle).toMatchObject({ run: 'o/r/7/1', by: 'ann', reason: 'all is well' })
+    expect(answer(begun, seenHeld({ standing: 'retiring', due: undefined }), byAnn).kind).toBe('pass')
+  })
+
+  test.each(['rejected', 'rolled-back'] as const)('a side that is %s stays so, and is due', (standing) => {
+    const idle = written(answer(begun, seenHeld({ standing }), byAnn))?.idle
+
+    expect(idle).toEqual({ ...aHold({ standing }), due: now })
+    expect(answer(begun, seenHeld({ ...idle }), byAnn).kind).toBe('pass')
+  })
 })
 
 test('the side is unpreviewed, drained, ended and forgotten', () => {

@@ -61,6 +61,7 @@ export const autoScaling: Kind = {
     rollback: usualRollback,
     retire: writes(
       'CreateRule',
+      'AddTags',
       'DeleteRule',
       'DetachLoadBalancerTargetGroups',
       'SetInstanceProtection',

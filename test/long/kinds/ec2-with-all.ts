@@ -55,6 +55,7 @@ export const ec2WithAll: Kind = {
     ),
     retire: writes(
       'CreateRule',
+      'AddTags',
       'DeleteRule',
       'DeregisterTargets',
       'CreateTags',

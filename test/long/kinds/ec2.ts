@@ -23,6 +23,7 @@ export const ec2: Kind = {
     rollback: usualRollback,
     retire: writes(
       'CreateRule',
+      'AddTags',
       'DeleteRule',
       'DeregisterTargets',
       'ChangeResourceRecordSets',

@@ -44,7 +44,7 @@ export const existing: Kind = {
       'DeleteRule',
     ),
     rollback: usualRollback,
-    retire: writes('CreateRule', 'DeleteRule', 'DeregisterTargets', 'AddTags', 'DeleteRule'),
+    retire: writes('CreateRule', 'AddTags', 'DeleteRule', 'DeregisterTargets', 'AddTags', 'DeleteRule'),
   },
   // Without a gate in the config nobody tells them who may work: what a tag said before it says still.
   gate: { ...usualGate, deploy: ['blue'] },

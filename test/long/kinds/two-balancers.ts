@@ -72,6 +72,7 @@ export const twoBalancers: Kind = {
     ),
     retire: writes(
       'CreateRule',
+      'AddTags',
       'DeleteRule',
       'DeleteRule',
       'DeregisterTargets',
