@@ -42,7 +42,9 @@ export function credentialMistakes(
  * switch by steps, the watch, the minimum hold before a retirement); of what only has a limit the longest counts, since
  * a run hardly meets all of its limits.
  */
-function longestWait({ settings, terms }: ServiceConfig, { command, hold }: Goal): readonly Wait[] {
+function longestWait(service: ServiceConfig, goal: Goal): readonly Wait[] {
+  const { settings, terms } = service
+  const { command, hold } = goal
   const launches = command === 'deploy' || command === 'provision'
   const switches = command === 'deploy' || command === 'switch'
   const { ready, setUp, migrate, releaseTests, switch: around } = settings
@@ -56,6 +58,7 @@ function longestWait({ settings, terms }: ServiceConfig, { command, hold }: Goal
       wait(`switch (${label})`, withinMs),
     ),
     ...(switches && terms.proof ? [wait('proof', terms.proof.withinMs)] : []),
+    ...(switches ? retirementLimits(service, goal) : []),
   ]
   const longest = limits.reduce<Wait | undefined>(
     (most, one) => (one.ms > (most?.ms ?? 0) ? one : most),
@@ -68,6 +71,16 @@ function longestWait({ settings, terms }: ServiceConfig, { command, hold }: Goal
     ...(switches && hold.kind === 'none' ? [wait('minimum-hold', terms.minimumHoldMs)] : []),
   ]
   return [...(longest ? [longest] : []), ...sure].filter(({ ms }) => ms > 0)
+}
+
+/** What a run waits for that ends a side: the old one, since nothing is held, or one that is held still. */
+function retirementLimits({ settings }: ServiceConfig, { hold, allow, waitMs }: Goal): readonly Wait[] {
+  if (hold.kind !== 'none' && !allow.has('early-retire')) return []
+  const { busy, beforeRetire } = settings
+  return [
+    ...(busy ? [wait('retire.busy', waitMs)] : []),
+    ...beforeRetire.map(({ label, withinMs }) => wait(`retire (${label})`, withinMs)),
+  ]
 }
 
 /** A test is tried again until its deadline; a command has a limit of its own. */

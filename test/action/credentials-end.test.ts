@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ServiceConfig } from '../../src/action/config/config.ts'
 import { credentialMistakes } from '../../src/action/credentials-end.ts'
-import type { Command, Hold } from '../../src/deploy/goal.ts'
+import type { Command, Guard, Hold } from '../../src/deploy/goal.ts'
 import { goal } from '../deploy/goals.ts'
 import { read, smallest } from './config/example.ts'
 
@@ -26,11 +26,16 @@ const waiting = `    ready: { tcp: 22, delay: 1m, within: 4m }
 `
 
 /** How many minutes the credentials must last at least. */
-async function needed(config: string, command: Command, hold: Hold = { kind: 'approval', ms: 0 }) {
+async function needed(
+  config: string,
+  command: Command,
+  hold: Hold = { kind: 'approval', ms: 0 },
+  allow: readonly Guard[] = [],
+) {
+  const wanted = goal({ command, hold, allow: new Set(allow), waitMs: 15 * minute })
   const web = await service(config)
   const refused = (minutes: number) =>
-    credentialMistakes({ kind: 'at', at: now + minutes * minute }, web, goal({ command, hold }), now).mistakes
-      .length > 0
+    credentialMistakes({ kind: 'at', at: now + minutes * minute }, web, wanted, now).mistakes.length > 0
   return Array.from({ length: 100 }, (_, minutes) => minutes).find((minutes) => !refused(minutes))
 }
 
@@ -40,6 +45,17 @@ test('what surely takes time counts whole, of what has a limit the longest', asy
   expect(await needed(waiting, 'provision')).toBe(20)
   expect(await needed(waiting, 'switch')).toBe(5 + 2 * 5 + 10)
   expect(await needed(waiting, 'test')).toBe(0)
+})
+
+test('a run that ends a side waits for its work, and for what is run before', async () => {
+  const commands = `    retire: { busy: { http: { path: /busy } }, before: [{ run: 'true', within: 40m }] }\n`
+
+  expect(await needed(waiting + commands, 'deploy', { kind: 'none' })).toBe(40 + 2 * 5 + 10 + 3)
+  expect(await needed(commands, 'switch', { kind: 'none' })).toBe(40 + 2)
+  expect(await needed(commands.replace('40m', '1m'), 'switch', { kind: 'none' })).toBe(15 + 2)
+  expect(await needed(commands, 'deploy', { kind: 'none' }, ['early-retire'])).toBe(40 + 2)
+  expect(await needed(commands, 'deploy', undefined, ['early-retire'])).toBe(40)
+  expect(await needed(commands, 'deploy')).toBe(10)
 })
 
 test('a refusal names both times and what is waited for', async () => {
