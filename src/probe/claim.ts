@@ -9,6 +9,8 @@ export interface Claim {
   readonly key: string
   readonly http: HttpSettings
   readonly values: Values
+  /** Of the side that answered before: what it says is no answer of this one. */
+  readonly other: Values | undefined
   readonly endpoints: readonly Endpoint[]
   /** Those that one node at least has to be asked for; others count where they can be asked. */
   readonly owing: readonly Endpoint[]

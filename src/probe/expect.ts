@@ -136,6 +136,37 @@ export const expect = async (answer: Answer, http: HttpSettings, values: Values)
   return { passed: true, said: answers, got: undefined }
 }
 
+/**
+ * Whether the other side's right answers may be right ones of this side, too: a text or a pattern is looked for anywhere in
+ * a body, and `v1` stands in `v10` as well.
+ */
+const mayBeTaken = (http: HttpSettings, values: Values, other: Values): boolean => {
+  const [own, others] = [expected(http, values), expected(http, other)]
+  const isWithin = (mark: keyof Values): boolean =>
+    other[mark] !== values[mark] && other[mark].includes(values[mark])
+  return (
+    (own.contains !== others.contains && others.contains?.includes(own.contains ?? '') === true) ||
+    (own.matches !== others.matches && (['release', 'color', 'attempt'] as const).some(isWithin))
+  )
+}
+
+/** As `expect`, but what the other side answers counts for nothing, even where this side's mark stands in its. */
+export const expectApart = async (
+  answer: Answer,
+  http: HttpSettings,
+  values: Values,
+  other: Values | undefined,
+): Promise<Judged> => {
+  const judged = await expect(answer, http, values)
+  if (answer.kind === 'no-answer' || !judged.passed || other === undefined) return judged
+  if (!mayBeTaken(http, values, other) || !(await expect(answer, http, other)).passed) return judged
+  const [own, others] = [expected(http, values), expected(http, other)]
+  return wrong(
+    `answers ${answer.status} with "${oneLine(answer.body)}", as ${other.color} does`,
+    own.contains === others.contains ? undefined : others.contains,
+  )
+}
+
 /** Judges one answer by whom it must not come from: a good answer without this side's mark. */
 export const expectAbsent = async (answer: Answer, http: HttpSettings, values: Values): Promise<Judged> => {
   if (answer.kind === 'no-answer') return wrong(answer.said)

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../endpoint.ts'
 import type { Claim, Proven } from './claim.ts'
 import { evidenceOf, isProven, type Lane, proofSaid, type Standard } from './evidence.ts'
-import { expect, expectAbsent, markOf } from './expect.ts'
+import { expectAbsent, expectApart, markOf } from './expect.ts'
 import type { Answer } from './http.ts'
 import type { FindNodes } from './nodes.ts'
 
@@ -57,8 +57,10 @@ export class Lanes {
 
   /** What one answer means for its lane. */
   async note(lane: Lane, answer: Answer, claim: Claim): Promise<void> {
-    const judge = claim.absent ? expectAbsent : expect
-    const judged = await judge(answer, claim.http, claim.values)
+    const { http, values, other, absent } = claim
+    const judged = await (absent
+      ? expectAbsent(answer, http, values)
+      : expectApart(answer, http, values, other))
     const reached = answer.kind === 'answer' || answer.reached
     lane.round = this.#round
     lane.reached ||= reached

@@ -54,15 +54,16 @@ export const proofs = ({
     const { proof } = settings
     if (proof === undefined) return cannot('no proof is configured: answers show no side')
     // Nobody knows the mark of a side that we did not make: there the other one's must be gone.
-    const absent = act.side.adopted && act.unlike !== undefined
-    const values = valuesOf(settings, absent && act.unlike !== undefined ? act.unlike : act.side)
-    if (act.unlike && !tellsApart(proof.http, valuesOf(settings, act.side), valuesOf(settings, act.unlike))) {
-      return cannot(`the mark does not tell ${act.unlike.color} from ${act.side.color}`)
-    }
-    const key = JSON.stringify([act.key, values, asked.map(({ headers }) => headers), absent])
+    const own = valuesOf(settings, act.side)
+    const other = act.unlike && valuesOf(settings, act.unlike)
+    if (other !== undefined && !tellsApart(proof.http, own, other))
+      return cannot(`the mark does not tell ${other.color} from ${own.color}`)
+    const absent = act.side.adopted && other !== undefined
+    const values = absent ? other : own
+    const key = JSON.stringify([act.key, values, other, asked.map(({ headers }) => headers), absent])
     const prover = act.check === 'preview' ? provers.preview : provers.proof
     const http = absent && isEmpty(seen, act.side) ? { ...proof.http, status: fromNobody } : proof.http
-    const claim = claimOf(act, seen, { key, http, values, endpoints: asked, owing, absent })
+    const claim = claimOf(act, seen, { key, http, values, other, endpoints: asked, owing, absent })
     return prover.round(claim, roundMs, signal)
   }
   /** Nobody knows the mark of a live side that we did not make: it must be seen not to be the candidate's. */
@@ -77,7 +78,8 @@ export const proofs = ({
     if (http === undefined) return cannot('no proof is configured: answers show no side')
     const key = JSON.stringify([act.key, values])
     const owing = firstOf(asked)
-    const claim = claimOf(act, seen, { key, http, values, endpoints: asked, owing, absent: true })
+    const asks = { key, http, values, other: undefined, endpoints: asked, owing }
+    const claim = claimOf(act, seen, { ...asks, absent: true })
     return provers.plain.round(claim, roundMs, signal)
   }
   return {

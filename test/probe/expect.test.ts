@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { foreignMark, expect as judge, markOf, tellsApart } from '../../src/probe/expect.ts'
+import { expectApart, foreignMark, expect as judge, markOf, tellsApart } from '../../src/probe/expect.ts'
 import type { Answer } from '../../src/probe/http.ts'
 import { oneLine } from '../../src/probe/words.ts'
 import type { HttpSettings } from '../../src/settings.ts'
@@ -64,6 +64,29 @@ test('a release in a pattern is text, not pattern', async () => {
   expect((await judge(answer({ body: 'version 1.0+b' }), http, values)).passed).toBe(true)
   expect((await judge(answer({ body: 'version 1x00b' }), http, values)).passed).toBe(false)
 })
+
+test.each([
+  ['a text', anHttp({ contains: 'release {release}' }), 'release v1', 'release v10', 'release v10'],
+  ['a pattern', anHttp({ matches: 'release {release}' }), 'release v1', 'release v10', undefined],
+  ['a color', anHttp({ contains: '{release}', matches: '{color}' }), 'v1 blue', 'v10 green', 'v10'],
+])(
+  '%s of one side that stands in what the other one answers is not taken for its mark',
+  async (_, http, of1, of10, got) => {
+    const v10 = { ...v2, release: 'v10' }
+    const passes = async (body: string, own: typeof v1, other: typeof v1) =>
+      (await expectApart(answer({ body }), http, own, other)).passed
+
+    expect([await passes(of1, v1, v10), await passes(of10, v1, v10)]).toEqual([true, false])
+    expect([await passes(of1, v10, v1), await passes(of10, v10, v1)]).toEqual([false, true])
+    const both = answer({ body: `${of10} ${of1}` })
+    expect(await expectApart(both, http, v1, v10)).toEqual({
+      passed: false,
+      said: `answers 200 with "${of10} ${of1}", as green does`,
+      got,
+    })
+    expect((await expectApart(both, http, v10, v1)).passed).toBe(true)
+  },
+)
 
 test('what a server answers is one line of 200 characters at most', async () => {
   const hostile = `${'<b>\n::error::'.repeat(500)}\u001b[31m\u2028\u202e`

@@ -303,6 +303,26 @@ test('a mark that both sides would give proves nothing, however they answer', as
   expect(lb.nodes[0]?.asked).toEqual([])
 })
 
+test('the way back to a release whose text stands in what the newer one answers is not proven by the newer one', async () => {
+  await using lb = await startNodes(three.slice(0, 1), says('v10'))
+  const http = anHttp({ contains: 'this is {release}' })
+  const proof = { http, withinMs: 60_000, required: false, from: 'runner' as const, resolver: undefined }
+  const around = { listed: three.slice(0, 1), change: { proof }, roundMs: 300 }
+  const probes = probesOf({ endpoints: [anEndpoint(lb.port)], ...around })
+  const back = {
+    side: { ...green, color: 'blue', release: 'v1' },
+    unlike: { ...green, release: 'v10' },
+  } as const
+
+  const before = await prove(probes, back)
+  const [node] = lb.nodes
+  if (node) node.answer = says('v1')
+  const after = await prove(probes, back)
+
+  expect(before).toMatchObject({ passed: false, said: expect.stringContaining('still answers this is v10') })
+  expect(after.passed).toBe(true)
+})
+
 test('a proof that is not configured is not passed', async () => {
   const found = await prove(probesOf({ endpoints: [anEndpoint(9)], change: { proof: undefined } }))
 
