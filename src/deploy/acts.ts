@@ -118,3 +118,14 @@ export type CheckAct = {
 }
 
 export type Act = FleetAct | OrphanAct | TrafficAct | GateAct | RecordAct | CheckAct
+
+/** R11: acts before which the lease is confirmed by a read. */
+export const guarded: ReadonlySet<Act['kind']> = new Set([
+  'forward',
+  'preview',
+  'unpreview',
+  'deregister',
+  'terminate',
+  'keep',
+  'end-orphans',
+])

@@ -1,4 +1,4 @@
-import { firstLook, type Ports } from './converge.ts'
+import { firstLook, type Ports } from './first-look.ts'
 import type { Goal } from './goal.ts'
 import type { Observation } from './model.ts'
 import { isToBeNewer } from './newer.ts'

@@ -1,4 +1,5 @@
-import { converge, firstLook } from './converge.ts'
+import { converge } from './converge.ts'
+import { firstLook } from './first-look.ts'
 import type { Goal } from './goal.ts'
 import type { Observation } from './model.ts'
 import type { Task } from './operate.ts'

@@ -1,49 +1,17 @@
 import { inWords, SwitchoverError } from '../errors.ts'
-import type { Act, CheckAct } from './acts.ts'
+import { type Act, type CheckAct, guarded } from './acts.ts'
+import { broken, remembered, touched } from './aftermath.ts'
 import { decide } from './decide.ts'
-import { withFinding, withoutStale } from './findings.ts'
+import { withFinding } from './findings.ts'
+import { everything, type Ports } from './first-look.ts'
 import type { Goal } from './goal.ts'
-import { imagine } from './imagine/imagine.ts'
 import type { Ask, Observation, Outcome, Seen } from './model.ts'
 import { mostRepeats, Pace, Repeats, repeatPauseMs } from './pace.ts'
-import type { Clock, Lease, Narrator, Probes, Result, World } from './ports.ts'
+import type { Lease, Result } from './ports.ts'
 import { recall } from './recall.ts'
-import { entered, failed, newRun, restarted, ungated, unraised, worksOn } from './run-seen.ts'
+import { entered, failed } from './run-seen.ts'
 import type { Decision } from './step.ts'
 import { isToSwitch } from './to-switch.ts'
-
-export interface Ports {
-  readonly world: World
-  readonly probes: Probes
-  readonly clock: Clock
-  readonly narrator: Narrator
-  /** A signal of the runner: answered by a decision, not by a throw. */
-  readonly cancel: AbortSignal
-  /** Whether this process goes on for one that was cancelled and killed. */
-  readonly cancelled: boolean
-  /** The hard end: no act starts after it. */
-  readonly end: AbortSignal
-}
-
-const everything: readonly Ask[] = [
-  'memo',
-  'routes',
-  'machines',
-  'targets',
-  'preview',
-  'names',
-  'gate',
-  'alarms',
-]
-
-/** The first look of a run, with nothing found and nothing done yet; `also`: what most commands need not know. */
-export async function firstLook(
-  { world, clock, cancel, cancelled }: Ports,
-  also: readonly Ask[] = [],
-): Promise<Observation> {
-  const seen = await world.observe([...everything, ...also], undefined, cancel)
-  return { ...seen, memo: recall(seen, clock.now()), findings: {}, run: { ...newRun, cancelled } }
-}
 
 /** How long a run that may do nothing more looks for what became of its last act. */
 const lastLookMs = 10_000
@@ -151,13 +119,8 @@ class Convergence {
       if (act.kind === 'check') await this.#check(act, decision)
       else await this.#change(act, decision)
     } catch (error) {
-      // A half-done act is not undone here: the next look shows it, and the ladders decide (R7).
       if (!(error instanceof SwitchoverError) || ends(error) || this.#stop.aborted) throw error
-      const { run } = this.#seen
-      if (act.kind === 'gate' && isWayBack(decision))
-        this.#seen = { ...this.#seen, run: ungated(run, inWords(error)) }
-      else if (act.kind === 'raise') this.#seen = { ...this.#seen, run: unraised(run, inWords(error)) }
-      else this.#fail(inWords(error))
+      this.#seen = broken(this.#seen, act, decision, inWords(error))
       await this.#look(everything)
     }
     return undefined
@@ -180,9 +143,8 @@ class Convergence {
     try {
       await world.act(act, this.#seen, this.#stop)
     } finally {
-      // R6: what failed may have taken effect, too.
-      const { findings, run } = this.#seen
-      this.#seen = { ...this.#seen, findings: withoutStale(findings, act), run: restarted(run, act) }
+      this.#seen = touched(this.#seen, act)
+      if (act.kind === 'forward' || act.kind === 'preview') probes.changed(act.kind)
     }
     this.#acts.push({
       rung: decision.rung,
@@ -190,10 +152,8 @@ class Convergence {
       why: decision.move.kind === 'act' ? decision.move.why : '',
       at: clock.now(),
     })
-    if (act.kind === 'forward' || act.kind === 'preview') probes.changed(act.kind)
-    if (act.kind === 'remember') this.#seen = this.#remembered(act)
+    if (act.kind === 'remember') this.#seen = remembered(this.#seen, this.#goal, act, clock.now())
     narrator.acted(decision, undefined, clock.now())
-    // A memo is known the moment it is written; everything else is looked at again.
     if (act.kind !== 'remember')
       await this.#look(act.kind === 'end-orphans' ? [...everything, 'owned'] : everything)
   }
@@ -205,11 +165,6 @@ class Convergence {
       'the lease is not ours any more',
       'Run the command again: it goes on from here.',
     )
-  }
-
-  #remembered(act: Extract<Act, { kind: 'remember' }>): Observation {
-    const next = imagine(this.#seen, act, this.#ports.clock.now())
-    return { ...next, run: worksOn(next.run, this.#goal, next.memo) }
   }
 
   async #look(asks: readonly Ask[], signal = this.#stop): Promise<void> {
@@ -246,18 +201,3 @@ class Convergence {
 }
 
 const mayNot = 'Give the role what is missing, and run the command again.'
-
-/** Where traffic has to go back, nothing that can wait stands in its way; it is tried again afterwards. */
-const isWayBack = ({ ladder, rung }: Decision): boolean =>
-  rung === 'close the gate' && (ladder === 'reject' || ladder === 'rollback')
-
-/** R11: acts before which the lease is confirmed by a read. */
-const guarded: ReadonlySet<Act['kind']> = new Set([
-  'forward',
-  'preview',
-  'unpreview',
-  'deregister',
-  'terminate',
-  'keep',
-  'end-orphans',
-])

@@ -8,7 +8,8 @@ import {
   turnedAway,
   within,
 } from './admitted.ts'
-import { converge, firstLook, inOurWords } from './converge.ts'
+import { converge, inOurWords } from './converge.ts'
+import { firstLook } from './first-look.ts'
 import type { Instant, Observation, Outcome } from './model.ts'
 import { plan } from './plan.ts'
 import type { Lease } from './ports.ts'

@@ -178,7 +178,10 @@ export interface Probes {
     readonly compared?: readonly Compared[]
     readonly unread?: boolean
   }>
-  /** A forward or preview act was accepted: its convergence is counted from now, and answers so far count no more. */
+  /**
+   * A forward or preview act is over, whether AWS took it or not: its convergence is counted from now, and answers so far
+   * count no more.
+   */
   changed(what: 'forward' | 'preview'): void
 }
 

@@ -29,7 +29,7 @@ export interface Proven {
 
 /** Proves claims in rounds, whoever asks. */
 export interface Proving {
-  /** A change was accepted: convergence is counted from now, and answers so far count no more. */
+  /** A change was made, or tried: convergence is counted from now, and answers so far count no more. */
   changed(): void
   round(claim: Claim, budgetMs: number, signal: AbortSignal): Promise<Proven>
 }

@@ -34,7 +34,7 @@ export class Lanes {
     return this.#trouble
   }
 
-  /** A change was accepted: convergence is counted from now, and answers so far count no more. */
+  /** A change was made, or tried: convergence is counted from now, and answers so far count no more. */
   changed(): void {
     this.#since = performance.now()
     this.#key = undefined

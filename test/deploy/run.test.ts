@@ -100,6 +100,16 @@ test('R7: a denied act in the middle of the switch puts the routes back and keep
   expect(it.fleet.crew('a2')).toHaveLength(2)
 })
 
+test('R6: whoever proves the switch is told of a forward that failed, too: it may have taken effect', async () => {
+  const it = world({ faults: [{ write: 9, after: true }] })
+  const process = new Process(it)
+  const told: string[] = []
+  process.changed = (what) => told.push(`${what}: ${it.balancer.routes}`)
+
+  expect(await process.work(goal())).toMatchObject({ outcome: 'failed' })
+  expect(told).toEqual(['preview: blue,blue', 'forward: green,blue', 'forward: blue,blue'])
+})
+
 test('R2: a launch whose answer was lost is not done twice', async () => {
   const it = world({ faults: [{ write: 3, after: true }] })
 

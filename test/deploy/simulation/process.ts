@@ -154,7 +154,7 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
     this.world.time.pass(this.world.spec.staleMs)
   }
 
-  changed(): void {}
+  changed = (_what: 'forward' | 'preview'): void => {}
 
   async run(act: CheckAct, _seen: Observation, signal: AbortSignal): ReturnType<Probes['run']> {
     await this.#pass(100, signal)
