@@ -9,8 +9,8 @@ import type { IdleMemo } from '../record.ts'
 import type { Leaving, Machine } from '../side.ts'
 import type { Move, Step, Stretch } from '../step.ts'
 import { type Batch, batchesOf, leaversOf } from './batches.ts'
+import { drain, endLimitMs, terminate, unname } from './leaving-side.ts'
 import { isAtWork, onIdle } from './on-idle.ts'
-import { drain, endLimitMs, terminate, unname } from './undone.ts'
 
 /** The side ends batch by batch, each in the same order. A batch has rungs of its own: those of one that ended stay true (R12). */
 export const emptied: Stretch = {

@@ -9,8 +9,8 @@ import { act, check, done, pass, remember, stoodMs, wait } from '../moves.ts'
 import type { IdleMemo } from '../record.ts'
 import { alive, isThere } from '../seen.ts'
 import type { Step } from '../step.ts'
+import { endedBy, unname } from './leaving-side.ts'
 import { onIdle } from './on-idle.ts'
-import { endedBy, unname } from './undone.ts'
 
 /** Since when the live side serves alone: since it was accepted, or since a rejected side lost traffic again. */
 const aloneSince = (seen: Observation, idle: IdleMemo): Instant =>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { preflight } from '../../../src/deploy/preflight.ts'
 import type { Scaling } from '../../../src/deploy/side.ts'
 import { fleet } from '../../../src/deploy/steps/fleet.ts'
+import { terminate } from '../../../src/deploy/steps/leaving-side.ts'
 import { registered } from '../../../src/deploy/steps/registered.ts'
 import { keptEnded } from '../../../src/deploy/steps/retired.ts'
 import { frozen, kept, released, thawed } from '../../../src/deploy/steps/scaled.ts'
@@ -209,7 +210,7 @@ const leftOver = aMachine({ id: 'i-8', origin: 'group' })
 /** What ends the machines of green: its group, told how many to have. */
 const ending = (green: Partial<Scaling>) => {
   const seen = someSeen({ ...sides({}, green), kept: [leftOver] })
-  return told(undone.terminate(seen, 'green', 'end', now))
+  return told(terminate(seen, 'green', 'end', now))
 }
 
 test('a group of which something was kept is told to end the rest, and then waited for', () => {
