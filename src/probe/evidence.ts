@@ -1,5 +1,6 @@
 import type { NodeEvidence } from '../deploy/finding.ts'
 import type { Endpoint } from '../endpoint.ts'
+import { portOf } from './question.ts'
 import { counted, duration, listed } from './words.ts'
 
 /** One route asked through one node, over and over. */
@@ -51,12 +52,21 @@ const nodesAsked = (lanes: readonly Lane[], current: ReadonlySet<string>): Reado
 }
 
 /**
+ * Lanes that count. A node that was reached at one port must answer at every other one, but for a port that no node was
+ * reached at: a firewall lets whoever asks to one listener and not to another.
+ */
+const lanesAsked = (lanes: readonly Lane[], current: ReadonlySet<string>): readonly Lane[] => {
+  const nodes = nodesAsked(lanes, current)
+  const open = new Set(lanes.filter(({ reached }) => reached).map(({ endpoint }) => portOf(endpoint)))
+  return lanes.filter(({ node, endpoint }) => nodes.has(node) && open.has(portOf(endpoint)))
+}
+
+/**
  * Whether every lane of every node that can be asked holds its row, each asked again in this round, and every route that
  * owes it is asked through one node at least.
  */
 export const isProven = (lanes: readonly Lane[], standard: Standard): boolean => {
-  const asked = nodesAsked(lanes, standard.current)
-  const counting = lanes.filter(({ node }) => asked.has(node))
+  const counting = lanesAsked(lanes, standard.current)
   return (
     lanes.every(({ round }) => round > 0) &&
     counting.every(({ row, round }) => row >= standard.passes && round === standard.round) &&
@@ -67,7 +77,7 @@ export const isProven = (lanes: readonly Lane[], standard: Standard): boolean =>
 
 /** One line per node and route. */
 export const evidenceOf = (lanes: readonly Lane[], standard: Standard): readonly NodeEvidence[] => {
-  const asked = nodesAsked(lanes, standard.current)
+  const asked = new Set(lanesAsked(lanes, standard.current))
   return lanes.map((lane) => ({
     node: lane.node,
     route: lane.endpoint.route,
@@ -76,7 +86,7 @@ export const evidenceOf = (lanes: readonly Lane[], standard: Standard): readonly
       lane.firstAt === undefined || lane.row < standard.passes
         ? undefined
         : Math.max(0, Math.round(lane.firstAt - standard.since)),
-    asked: asked.has(lane.node),
+    asked: asked.has(lane),
     said: lane.said,
     from: standard.from,
   }))
@@ -85,6 +95,21 @@ export const evidenceOf = (lanes: readonly Lane[], standard: Standard): readonly
 const notAskedSaid = (lanes: readonly Lane[], asked: ReadonlySet<string>): readonly string[] => {
   const first = new Map(lanes.filter(({ node }) => !asked.has(node)).map((lane) => [lane.node, lane.said]))
   return [...first].map(([node, said]) => `${node} was not asked: ${said}`)
+}
+
+/** `no node can be asked for 8443: no connection within 2 s`. */
+const unaskedSaid = (
+  lanes: readonly Lane[],
+  counting: readonly Lane[],
+  { owing }: Standard,
+): readonly string[] => {
+  const of = (all: readonly Lane[], { arn }: Endpoint) => all.filter((lane) => lane.endpoint.arn === arn)
+  return owing
+    .filter((endpoint) => of(counting, endpoint).length === 0)
+    .map((endpoint) => {
+      const reasons = [...new Set(of(lanes, endpoint).map(({ said }) => said))]
+      return [`no node can be asked for ${endpoint.route}`, ...reasons.slice(0, 1)].join(': ')
+    })
 }
 
 const standing = (lane: Lane, routes: number): string => {
@@ -106,7 +131,7 @@ export const proofSaid = (lanes: readonly Lane[], standard: Standard): string =>
   const rest = [...notAskedSaid(lanes, asked), ...standard.trouble]
   const place = standard.from === 'runner' ? 'here' : standard.from
   if (asked.size === 0) return listed([`no node of the load balancer can be asked from ${place}`, ...rest], 4)
-  const counting = lanes.filter(({ node }) => asked.has(node))
+  const counting = lanesAsked(lanes, standard.current)
   if (isProven(lanes, standard)) {
     return listed([provenSaid(counting, standard, asked.size), ...rest], 4)
   }
@@ -114,15 +139,12 @@ export const proofSaid = (lanes: readonly Lane[], standard: Standard): string =>
   const wrong = owing.filter(({ row }) => row === 0)
   const right = [...asked].filter((node) => wrong.every((lane) => lane.node !== node)).length
   const routes = standard.endpoints.length
-  const unasked = standard.owing.filter((endpoint) =>
-    counting.every((lane) => lane.endpoint.arn !== endpoint.arn),
-  )
   return [
     `${right} of ${counted(asked.size, 'node')} answer ${standard.mark}`,
     ...(owing.length > 0
       ? [listed((wrong.length > 0 ? wrong : owing).map((lane) => standing(lane, routes)))]
       : []),
-    ...unasked.map(({ route }) => `no node can be asked for ${route}`),
+    ...unaskedSaid(lanes, counting, standard),
     ...(rest.length > 0 ? [listed(rest)] : []),
   ].join('; ')
 }

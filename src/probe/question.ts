@@ -20,3 +20,6 @@ export const questionTo = (
   body: http.body,
   withinMs: http.withinMs,
 })
+
+/** Where a listener is reached: its routes share it. */
+export const portOf = ({ dnsName, port }: Endpoint): string => `${dnsName}:${port}`

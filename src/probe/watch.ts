@@ -5,7 +5,7 @@ import type { Values } from './expect.ts'
 import { ask } from './http.ts'
 import { rowOf } from './machines.ts'
 import type { FindNodes } from './nodes.ts'
-import { questionTo } from './question.ts'
+import { portOf, questionTo } from './question.ts'
 import { counted, listed } from './words.ts'
 
 const atOnce = 32
@@ -32,28 +32,30 @@ export const watchOnce = async (
       limit(async () => {
         const question = questionTo(node, endpoint, watch.http, watch.http.path)
         const { passed, said, answer } = await rowOf(watch.http, watch.values, () => ask(question, signal))
-        return {
-          node,
-          passed,
-          said: `${node} (${endpoint.route}) ${said}`,
-          reached: answer.kind === 'answer' || answer.reached,
-        }
+        const reached = answer.kind === 'answer' || answer.reached
+        return { node, endpoint, passed, said: `${node} (${endpoint.route}) ${said}`, reached }
       }),
     ),
   )
-  // A node that was reached on one route must answer on every one of them.
-  const asked = new Set(results.filter(({ reached }) => reached).map(({ node }) => node))
-  const counting = results.filter(({ node }) => asked.has(node))
+  // A node that was reached at one port must answer at every one of them that any node was reached at.
+  const reached = results.filter((result) => result.reached)
+  const asked = new Set(reached.map(({ node }) => node))
+  const open = new Set(reached.map(({ endpoint }) => portOf(endpoint)))
+  const counting = results.filter(({ node, endpoint }) => asked.has(node) && open.has(portOf(endpoint)))
+  const closed = results.filter(({ endpoint }) => !open.has(portOf(endpoint)))
   const bad = counting.filter(({ passed }) => !passed).map(({ said }) => said)
   if (counting.length === 0) {
     const why = [...results.map(({ said }) => said), ...looks.flatMap(({ trouble }) => trouble)]
     return { passed: false, said: listed(['no node of the load balancer can be asked from here', ...why]) }
   }
   const good = `${counting.length - bad.length} of ${counted(counting.length, 'answer')} right`
+  const unasked = [...new Set(closed.map(({ endpoint }) => endpoint.route))]
   return {
     passed: bad.length === 0,
-    said: [`${good} through ${counted(asked.size, 'node')}`, ...(bad.length > 0 ? [listed(bad)] : [])].join(
-      '; ',
-    ),
+    said: [
+      `${good} through ${counted(asked.size, 'node')}`,
+      ...(bad.length > 0 ? [listed(bad)] : []),
+      ...unasked.map((route) => `no node can be asked for ${route}`),
+    ].join('; '),
   }
 }

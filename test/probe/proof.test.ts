@@ -233,7 +233,7 @@ test('every route is asked as its own conditions match, and each must converge',
   expect(first.nodes[0]?.asked[0]).toMatchObject({ url: '/version', headers: { host: 'app.example.com' } })
 })
 
-test('a route whose port no reached node opens keeps the switch unproven', async () => {
+test('a port that no node is reached at is not asked: it keeps the switch unproven, and stands against no node', async () => {
   await using lb = await startNodes(three.slice(0, 1), says('v2'))
   const closed = await serve('127.211.2.1', says('v2'))
   await closed[Symbol.asyncDispose]()
@@ -245,7 +245,11 @@ test('a route whose port no reached node opens keeps the switch unproven', async
   const found = await prove(probesOf({ endpoints, listed: three.slice(0, 1), roundMs: 300 }))
 
   expect(found.passed).toBe(false)
-  expect(found.said).toContain('127.211.2.1 (80) connection refused')
+  expect(found.said).toContain('1 of 1 node answer v2; no node can be asked for 80: connection refused')
+  expect(found.nodes?.map(({ route, asked }) => [route, asked])).toEqual([
+    ['443', true],
+    ['80', false],
+  ])
 })
 
 test('nodes are the union of all DNS answers, and one that appears during the proof joins it', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CheckAct } from '../../src/deploy/acts.ts'
+import type { Endpoint } from '../../src/endpoint.ts'
 import { createProbes } from '../../src/probe/probes.ts'
 import type { HttpSettings } from '../../src/settings.ts'
 import { anAct, anEndpoint, anHttp, never, observation, probeParts, settings } from './builders.ts'
@@ -8,7 +9,13 @@ import { says, startNodes } from './servers.ts'
 const two = ['127.211.4.1', '127.211.4.2']
 const health = anHttp({ path: '/healthz', status: { from: 200, to: 200 }, passes: 1 })
 
-const watch = (port: number, http: HttpSettings | undefined, change: Partial<CheckAct> = {}, nodes = two) =>
+const watch = (
+  port: number,
+  http: HttpSettings | undefined,
+  change: Partial<CheckAct> = {},
+  nodes = two,
+  others: readonly Endpoint[] = [],
+) =>
   createProbes(
     probeParts({
       settings: settings({ watch: { http, alarms: [], compare: undefined } }),
@@ -16,6 +23,7 @@ const watch = (port: number, http: HttpSettings | undefined, change: Partial<Che
         anEndpoint(port, { path: '/version' }),
         anEndpoint(port, { route: '8080', arn: 'arn:8080', firstRoute: false }),
         anEndpoint(9, { route: '443 rule 80', arn: 'arn:rule', firstRoute: false, path: '/api/version' }),
+        ...others,
       ],
       nodes: async () => new Map([['lb.test', nodes]]),
       now: () => 0,
@@ -68,4 +76,16 @@ test('a node that cannot be reached is left out, and without any node the look i
   expect(some).toMatchObject({ passed: true, said: '2 of 2 answers right through 1 node' })
   expect(none.passed).toBe(false)
   expect(none.said).toContain('no node of the load balancer can be asked from here')
+})
+
+test('a port that no node is reached at is told, and stands against nobody', async () => {
+  await using lb = await startNodes(two, says('v2'))
+  const inside = anEndpoint(9, { route: '8443', arn: 'arn:8443', firstRoute: false })
+
+  const found = await watch(lb.port, health, {}, two, [inside])
+
+  expect(found).toMatchObject({
+    passed: true,
+    said: '4 of 4 answers right through 2 nodes; no node can be asked for 8443',
+  })
 })
