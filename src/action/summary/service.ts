@@ -98,10 +98,7 @@ const planRows = ({ plan }: Ending) =>
 function proofSection(ending: Ending): readonly string[] {
   const by = provenBy(ending)
   if (by === 'minimum-hold')
-    return [
-      '### Proof',
-      ['By the minimum hold; no load-balancer node was asked.', markdownText(ending.counts)].join(' ').trim(),
-    ]
+    return ['### Proof', [heldSaid(ending), markdownText(ending.counts)].join(' ').trim()]
   const rows = (ending.proof?.nodes ?? []).map(({ node, route, asked, passes, convergedMs, said }) => [
     markdownText(node),
     markdownText(route),
@@ -138,4 +135,14 @@ function instanceSection(seen: Observation): readonly string[] {
     ['Side', 'Instance', 'Name', 'State', 'Address', 'Zone', 'Release', 'Health'],
     rows,
   )
+}
+
+/** What stood for a proof, and what was asked beside it: of several listeners one may be out of reach. */
+function heldSaid({ seen }: Ending): string {
+  const partly = Object.values(seen?.findings ?? {}).find(
+    ({ check, nodes }) => check === 'proof' && nodes.some(({ asked }) => asked),
+  )
+  return partly === undefined
+    ? 'By the minimum hold; no load-balancer node was asked.'
+    : `By the minimum hold: ${markdownText(partly.said)}.`
 }

@@ -50,6 +50,9 @@ thorough(
       expect(result.outputs['proof']).toBe('minimum-hold')
       expect(result.log).toContain('only the minimum hold will stand for a proof of the switch')
       expect(result.log).toContain('no node can be asked for web-inside 9090')
+      expect(result.summary).toContain(
+        'By the minimum hold: 2 of 2 nodes answer v2; no node can be asked for web-inside 9090',
+      )
       expect(await pair.forwards()).toBe('green')
 
       const required = { ...change, proof: { required: true } }
