@@ -88,7 +88,7 @@ export function goalFor(
     build: buildWith(made),
     made,
     buildWith,
-    origin: makesBuild(inputs) ? { commit, workflow, number } : undefined,
+    origin: makesBuild(inputs) ? { commit: commitOf(inputs, commit), workflow, number } : undefined,
     hold: inputs.hold ?? hold,
     allow: inputs.allow,
     run,
@@ -101,6 +101,10 @@ export function goalFor(
     holdTerms: holdTermsOf(service),
   }
 }
+
+/** A release that is called after a whole commit is of that one, whatever commit its run is of. */
+const commitOf = ({ release = '' }: Inputs, commit: string): string =>
+  /^[0-9a-f]{40}$/.test(release) ? release : commit
 
 /** Whether the command launches something, and so needs a build. */
 export const makesBuild = ({ command }: Pick<Inputs, 'command'>): boolean =>

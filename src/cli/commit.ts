@@ -31,6 +31,8 @@ export const askGit =
     const [older, newer] = await Promise.all([isAncestor(commit, other), isAncestor(other, commit)])
     signal.throwIfAborted()
     if (older === undefined || newer === undefined) return { unknown: 'git does not know both commits here' }
+    // Every commit counts as its own ancestor.
+    if (older && newer) return 'same'
     return older ? 'older' : newer ? 'newer' : 'diverged'
   }
 

@@ -122,6 +122,21 @@ test('of several services one is named, and an unknown one is told with the know
   ])
 })
 
+test('a release that is called after a whole commit is of that commit, any other of the one of its run', () => {
+  const context = readContext({ GITHUB_RUN_ID: '7', GITHUB_SHA: 'c0ffee' })
+  const commitOf = (release: string) =>
+    goalFor(
+      service,
+      readInputs(context, (name) => (name === 'release' ? release : '')).inputs,
+      context,
+      '',
+      () => '',
+    ).origin?.commit
+
+  expect(commitOf('1'.repeat(40))).toBe('1'.repeat(40))
+  expect([commitOf('v2'), commitOf('1'.repeat(39)), commitOf('')]).toEqual(['c0ffee', 'c0ffee', 'c0ffee'])
+})
+
 test('the input’s hold stands before the service’s', () => {
   const context = readContext({ GITHUB_RUN_ID: '7', GITHUB_SHA: 'c0ffee' })
   const withHold = (hold: string) =>

@@ -103,3 +103,29 @@ test('commits of a release from a terminal, which names no repository, are compa
     await aged(older, { ...newer, workflow: 'acme/shop/.github/workflows/release.yml', number: 0 }),
   ).toBe(false)
 })
+
+test('a release that a person names to a newer commit is looked up by its own name', async () => {
+  const newest = anOrigin({ commit: '3'.repeat(40), number: 9 })
+  const asked: string[] = []
+  const age = (release: string) =>
+    lineageOf(
+      { release, origin: newest },
+      { githubToken: '' },
+      {
+        ...{ tag: undefined, commit: newest.commit, api: '' },
+        askCommits: async (_repository, commit) => {
+          asked.push(commit)
+          if (commit === newest.commit) return 'newer'
+          return commit === '2026-11-29' ? 'older' : { unknown: 'GitHub answered 404' }
+        },
+      },
+      () => undefined,
+    ).age(live('2026-11-30', anOrigin({ commit: '2'.repeat(40) })), signal)
+
+  expect(await age('2026-11-29')).toEqual({
+    older: true,
+    said: 'what is live is of commit 2222222, which has what the repository calls 2026-11-29 among its ancestors',
+  })
+  expect(await age('sea')).toMatchObject({ older: false })
+  expect(asked).toEqual(['2026-11-29', 'sea', newest.commit])
+})

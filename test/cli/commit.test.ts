@@ -26,7 +26,7 @@ test('the commit is the one that is checked out; none where git knows of none, o
 
 test('git says how two commits stand to each other, where it has both', async () => {
   const folder = withGit(`case "$*" in
-    "merge-base --is-ancestor ${one} ${two}") exit 0 ;;
+    "merge-base --is-ancestor ${one} ${two}" | *"v1 ${one}" | *"${one} v1") exit 0 ;;
     *${three}*) exit 128 ;;
     *) exit 1 ;;
   esac`)
@@ -36,5 +36,6 @@ test('git says how two commits stand to each other, where it has both', async ()
   expect(await ask(one, two)).toBe('older')
   expect(await ask(two, one)).toBe('newer')
   expect(await ask(two, '4'.repeat(40))).toBe('diverged')
+  expect(await ask('v1', one)).toBe('same')
   expect(await ask(one, three)).toEqual({ unknown: 'git does not know both commits here' })
 })

@@ -42,7 +42,8 @@ export function lineageOf(
   note: (said: string) => void,
 ): Lineage {
   const ask = askCommits ?? (githubToken === '' ? undefined : askGitHub(githubToken, api))
-  return createLineage({ release, origin, namedByRun: release === tag || release === commit }, ask, note)
+  const namedByRun = release === tag || release === commit || release === origin.commit
+  return createLineage({ release, origin, namedByRun }, ask, note)
 }
 
 const unknown: Origin = { commit: '', workflow: '', number: 0 }
@@ -56,8 +57,15 @@ async function compared(
   note: (said: string) => void,
   signal: AbortSignal,
 ): Promise<Age> {
-  const ancestry = await byCommits(newcomer, live, ask, signal)
   const { release, namedByRun } = newcomer
+  // The run's own commit may be far ahead of an older tag that a person names to it.
+  const named = namedByRun ? undefined : await askedFor(release, newcomer, live, ask, signal)
+  if (named === 'older')
+    return {
+      older: true,
+      said: `what is live is of commit ${short(live.origin?.commit ?? '')}, which has what the repository calls ${release} among its ancestors`,
+    }
+  const ancestry = await askedFor(newcomer.origin.commit, newcomer, live, ask, signal)
   if (ancestry === 'older')
     return { older: true, said: `${commits(newcomer, live)}, which has it among its ancestors` }
   if (ancestry === 'diverged') {
@@ -79,8 +87,9 @@ async function compared(
   return found ?? notOlder
 }
 
-/** How this run's commit stands to the live one. */
-async function byCommits(
+/** How a commit of this run's repository, by any name, stands to the live one. */
+async function askedFor(
+  commit: string,
   { origin }: Newcomer,
   live: Identity,
   ask: AskCommits | undefined,
@@ -88,13 +97,13 @@ async function byCommits(
 ): ReturnType<AskCommits> {
   const other = live.origin?.commit ?? ''
   if (other === '') return { unknown: 'the record does not say what commit is live' }
-  if (origin.commit === '') return { unknown: 'this run has no commit' }
-  if (origin.commit === other) return 'same'
+  if (commit === '') return { unknown: 'this run has no commit' }
+  if (commit === other) return 'same'
   const [here, there] = [repositoryOf(origin), live.origin && repositoryOf(live.origin)]
   // Who releases from a terminal names no repository: whoever is asked knows the commit, or does not.
   if (here !== '' && there !== '' && here !== there)
     return { unknown: `${live.release} was released from ${there || 'elsewhere'}` }
-  return ask === undefined ? { unknown: 'no github-token is given' } : ask(here, origin.commit, other, signal)
+  return ask === undefined ? { unknown: 'no github-token is given' } : ask(here, commit, other, signal)
 }
 
 function byVersions({ release }: Newcomer, live: Identity): Age | undefined {
