@@ -73,7 +73,12 @@ test('every workflow names a config that is there', () => {
   expect(named.filter((config) => !isThere(`examples/${config}`))).toEqual([])
 })
 
-describe.each(workflows)('%s', (_name, text) => {
+const groupOf = (concurrency: unknown): string => {
+  const { group }: { readonly group?: unknown } = Object(concurrency)
+  return `${group}`
+}
+
+describe.each(workflows)('%s', (name, text) => {
   const workflow: Workflow = parse(text)
   const jobs = Object.values(workflow.jobs)
   const steps = jobs.flatMap((job) => job.steps)
@@ -102,6 +107,14 @@ describe.each(workflows)('%s', (_name, text) => {
       groups.map(() => ({ group: expect.any(String), queue: 'max', 'cancel-in-progress': false })),
     )
     expect(jobs.filter((job) => job['timeout-minutes'] === undefined)).toEqual([])
+  })
+
+  test('a file that asks somebody keeps no other decision waiting for that answer', () => {
+    // A job that waits for its approval holds its group.
+    const asking = jobs.filter(({ environment }) => environment !== undefined && environment !== 'staging')
+    const groups = asking.map((job) => groupOf(job.concurrency ?? workflow.concurrency))
+
+    if (files.includes(name)) expect(groups.filter((group) => !group.includes('${{'))).toEqual([])
   })
 
   test('asks each environment once', () => {

@@ -34,7 +34,7 @@ thorough('one approval for every service; then each is deployed by a job of its 
   expect(played.asked).toEqual(['production'])
   expect(services.map((name) => played.outcome(`Deploy ${name}`))).toEqual(['held', 'held', 'held'])
   expect(played.jobs.map(({ concurrency }) => concurrency?.group)).toEqual([
-    'switchover-look',
+    'switchover-look-v2',
     ...services.map((name) => `switchover-${name}`),
   ])
   for (const name of services)
