@@ -115,6 +115,16 @@ test('only what the config names is allowed', async () => {
   expect(actionsOf({ Statement }).filter((action) => /^(autoscaling|route53):/.test(action))).toEqual([])
 })
 
+test('who works on groups may tag at launch, as a launch template with tags asks for', async () => {
+  const { Statement } = permissionsFor([await settingsOf('switchover-auto-scaling')])
+
+  const volume = 'arn:aws:ec2:eu-west-1:123456789012:volume/vol-1'
+  const tagging = Statement.filter((statement) => allows([statement], 'ec2:CreateTags', volume))
+  expect(tagging.map(({ Condition }) => Condition)).toEqual([
+    { StringEquals: { 'ec2:CreateAction': 'RunInstances' } },
+  ])
+})
+
 test('the trust policy is that of the README', async () => {
   const settings = await settingsOf('switchover')
 

@@ -37,7 +37,7 @@ const ofOwn = (settings: ServiceSettings, names: string): readonly Statement[] =
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances */
 const ofLaunches = (settings: ServiceSettings, fleet: Ec2Settings): readonly Statement[] => {
   const ec2 = (resource: string, owner?: string) => here(settings, 'ec2', resource, owner)
-  const made = ['instance/*', 'spot-instances-request/*', 'volume/*'].map((resource) => ec2(resource))
+  const made = madeAtLaunch(settings)
   const named = (kind: string, ids: readonly string[]) =>
     (ids.length === 0 ? ['*'] : ids).map((id) => ec2(`${kind}/${id}`))
   const image = fleet.image !== undefined && 'id' in fleet.image ? fleet.image.id : '*'
@@ -56,7 +56,7 @@ const ofLaunches = (settings: ServiceSettings, fleet: Ec2Settings): readonly Sta
         ...named('subnet', fleet.subnets),
       ],
     ),
-    allow('TagAtLaunch', ['ec2:CreateTags'], made, { StringEquals: { 'ec2:CreateAction': 'RunInstances' } }),
+    tagAtLaunch(settings),
     ...(fleet.instanceProfile === undefined
       ? []
       : [
@@ -73,7 +73,19 @@ const ofLaunches = (settings: ServiceSettings, fleet: Ec2Settings): readonly Sta
   ]
 }
 
-/** https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-launch-template-permissions.html */
+const madeAtLaunch = (settings: ServiceSettings): readonly string[] =>
+  ['instance/*', 'spot-instances-request/*', 'volume/*'].map((resource) => here(settings, 'ec2', resource))
+
+const tagAtLaunch = (settings: ServiceSettings): Statement =>
+  allow('TagAtLaunch', ['ec2:CreateTags'], madeAtLaunch(settings), {
+    StringEquals: { 'ec2:CreateAction': 'RunInstances' },
+  })
+
+/**
+ * Who gives a group another version of its launch template is asked whether they might launch from it, with the tags that
+ * stand in it.
+ * https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-launch-template-permissions.html
+ */
 const ofGroups = (
   settings: ServiceSettings,
   { groups, launchTemplate }: AutoScalingSettings,
@@ -102,5 +114,6 @@ const ofGroups = (
     allow('LaunchByTheGroup', ['ec2:RunInstances'], everything, {
       ArnLike: { 'ec2:LaunchTemplate': templates },
     }),
+    tagAtLaunch(settings),
   ]
 }
