@@ -10,12 +10,17 @@ export function resultLine(ending: Ending): string {
   const [first = ''] = why.split('\n')
   const because = first === '' ? '' : `${sentence(first)} `
   const next = whatNext(outcome, seen)
-  const said = because.includes(next) ? because : `${because}${next}`
+  const isSaid = because.includes(next) || (next === again && saysAgain.test(because))
+  const said = isSaid ? because : `${because}${next}`
   return oneLine(
     `Result: ${outcome.toUpperCase()}  ${service === '' ? '' : `${service}: `}${who}${said}`.trim(),
     2000,
   )
 }
+
+const again = 'Run the same command again: it goes on from here.'
+/** The remedy of an error says it with what comes before. */
+const saysAgain = /\brun (it|the (same )?command) again\b/i
 
 /** Who is live, what the other side keeps, and until when. */
 export function whoServes(seen: Observation): string {
@@ -58,7 +63,7 @@ export function whatNext(outcome: Outcome, seen: Observation | undefined): strin
         : ''
     case 'failed':
     case 'stranded':
-      return 'Run the same command again: it goes on from here.'
+      return again
     case 'refused':
       return 'Nothing was changed.'
     case 'skipped':

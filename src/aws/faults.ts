@@ -56,7 +56,7 @@ export const faultOf = (
   const kind = kindOf(code, foreignOf(error), words)
   const about = subjectOf(input)
   const message = `${call}${about === '' ? '' : ` ${about}`}: ${code}: ${words}`
-  return new SwitchoverError(kind, message, remedies[kind], error)
+  return new SwitchoverError(kind, message, remedyFor(code) ?? remedies[kind], error)
 }
 
 const foreignOf = (error: unknown): Foreign | undefined =>
@@ -68,23 +68,36 @@ const text = (value: unknown): string | undefined =>
 type FaultCode = Extract<ErrorCode, 'denied' | 'expired' | 'aws' | 'unreachable' | 'bad-input'>
 
 const denied =
-  /^(AccessDenied(Exception)?|UnauthorizedOperation|Client\.UnauthorizedOperation|AuthFailure|SignatureDoesNotMatch|UnrecognizedClient(Exception)?|InvalidClientTokenId|MissingAuthenticationToken(Exception)?|OptInRequired|CredentialsProviderError|InvalidSignatureException)$/
+  /^(AccessDenied(Exception)?|UnauthorizedOperation|Client\.UnauthorizedOperation|AuthFailure|SignatureDoesNotMatch|UnrecognizedClient(Exception)?|InvalidClientTokenId|MissingAuthenticationToken(Exception)?|OptInRequired|InvalidSignatureException)$/
+/** The SDK's own, before anything is sent: there are none, or they cannot be had again. */
+const none = /^(CredentialsProvider|TokenProvider|Provider)Error$/
 const expired = /^(ExpiredToken(Exception)?|RequestExpired|TokenRefreshRequired)$/
+const unknown =
+  /^(AuthFailure|SignatureDoesNotMatch|UnrecognizedClient(Exception)?|InvalidClientTokenId|MissingAuthenticationToken(Exception)?|InvalidSignatureException)$/
 
 const kindOf = (code: string, error: Foreign | undefined, words: string): FaultCode => {
-  if (expired.test(code)) return 'expired'
+  if (expired.test(code) || none.test(code)) return 'expired'
   if (denied.test(code)) return 'denied'
   if (/Region is missing/.test(words)) return 'bad-input'
   return error?.$metadata?.httpStatusCode === undefined ? 'unreachable' : 'aws'
 }
 
 const remedies: Readonly<Record<FaultCode | 'cancelled', string>> = {
-  denied: 'Give the role this permission, or check which credentials the job uses.',
+  denied: 'Give the role this permission, or check which credentials are used.',
   expired: 'Get new credentials and run the same command again: it goes on where this run stopped.',
   aws: 'Mend what AWS names and run the same command again: it goes on where this run stopped.',
   unreachable: 'Check the network, the proxy and AWS_REGION, and run the same command again.',
   cancelled: 'Run the same command again to go on.',
   'bad-input': 'Set AWS_REGION to the Region of the load balancer.',
+}
+
+/** What to do where the code says more than its kind. */
+const remedyFor = (code: string): string | undefined => {
+  if (none.test(code))
+    return 'In a workflow take on the role in a step before this one; in a terminal sign on (aws sso login), or set AWS_PROFILE.'
+  return unknown.test(code)
+    ? 'AWS does not know these credentials: check which are used, and renew them.'
+    : undefined
 }
 
 /** The members of an input that say what a call is about, the most telling first. */

@@ -193,6 +193,16 @@ test('the result says who serves, what is held until when, and how to undo', () 
   )
 })
 
+test('a failure says once that the same command goes on, in the words of its remedy where those say it', () => {
+  const why = 'AWS is away. Check the network, and run the same command again.'
+  const ended = (said: string) => resultLine(anEnding({ outcome: 'failed', why: said }))
+
+  expect(ended('AWS is away')).toMatch(/AWS is away\. Run the same command again: it goes on from here\.$/)
+  expect(ended(why)).toMatch(
+    /v41, retirement due \S+ AWS is away\. Check the network, and run the same command again\.$/,
+  )
+})
+
 test('a refusal lists every mistake with its remedy, and is one annotation', () => {
   const mistakes = [
     { path: 'services.web.hots', said: '`hots` is not a key here', remedy: 'Did you mean `host`?' },

@@ -10,8 +10,10 @@ const sdkError = (name: string, message: string, more: object = {}) =>
 test.each([
   [sdkError('AccessDenied', 'no'), 'denied'],
   [sdkError('UnauthorizedOperation', 'no'), 'denied'],
-  [sdkError('CredentialsProviderError', 'none', { $metadata: undefined }), 'denied'],
+  [sdkError('InvalidClientTokenId', 'no'), 'denied'],
   [sdkError('ExpiredToken', 'over'), 'expired'],
+  // Nothing that only lacks a permission is passed over for it: the run ends, and is gone on with.
+  [sdkError('CredentialsProviderError', 'none', { $metadata: undefined }), 'expired'],
   [sdkError('RequestExpired', 'over'), 'expired'],
   [sdkError('InvalidAMIID.NotFound', 'no such image'), 'aws'],
   [Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }), 'unreachable'],
@@ -26,6 +28,14 @@ test('an error says which call, about what, and what AWS said', () => {
   expect(faultOf(error, 'DeleteRule', { RuleArn: 'arn:rule' }, calm).message).toBe(
     'DeleteRule arn:rule: RuleNotFound: One or more rules not found',
   )
+})
+
+test.each([
+  ['CredentialsProviderError', 'aws sso login'],
+  ['InvalidClientTokenId', 'AWS does not know these credentials'],
+  ['AccessDenied', 'Give the role this permission'],
+])('the remedy for %s is about what is missing', (name, words) => {
+  expect(faultOf(sdkError(name, 'no'), 'GetCallerIdentity', {}, calm).remedy).toContain(words)
 })
 
 test('long lists of what it is about are cut', () => {
