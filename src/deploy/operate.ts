@@ -45,7 +45,10 @@ export async function operate(tasks: readonly Task[]): Promise<readonly Operated
   const going = tasks.filter((task) => !isOver(first.get(task)))
   const refused = tasks.some((task) => isRefusal(first.get(task)))
   if (refused || going.length === 0) return tasks.map((task) => overOr(first.get(task), skipped))
-  await using leases = new AsyncDisposableStack()
+  const leases: Lease[] = []
+  await using stack = new AsyncDisposableStack()
+  // Side by side: a run that is about to be killed has no time to give back one after the other.
+  stack.defer(async () => void (await Promise.all(leases.map((lease) => lease[Symbol.asyncDispose]()))))
   const held = await takeAll(going, leases)
   if ('task' in held) {
     const { task, found } = held
@@ -60,14 +63,15 @@ export async function operate(tasks: readonly Task[]): Promise<readonly Operated
 /** All leases in sorted order, so that two runs over the same services cannot wait for each other. */
 async function takeAll(
   tasks: readonly Task[],
-  stack: AsyncDisposableStack,
+  taken: Lease[],
 ): Promise<ReadonlyMap<Task, Lease> | { readonly task: Task; readonly found: Preflight }> {
   const held = new Map<Task, Lease>()
   const sorted = [...tasks].sort((a, b) => (a.goal.service < b.goal.service ? -1 : 1))
   for (const task of sorted) {
-    const taken = await task.leases.take(task.goal.run, task.goal.waitForLeaseMs, task.cancel)
-    if (!('confirm' in taken)) return { task, found: heldBy(taken.holder, taken.until) }
-    held.set(task, stack.use(taken))
+    const lease = await task.leases.take(task.goal.run, task.goal.waitForLeaseMs, task.cancel)
+    if (!('confirm' in lease)) return { task, found: heldBy(lease.holder, lease.until) }
+    taken.push(lease)
+    held.set(task, lease)
   }
   return held
 }

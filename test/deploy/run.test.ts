@@ -182,6 +182,28 @@ test('what ends a run between two services is told of the second alone', async (
   expect(api.world.balancer.routes).toEqual(['blue', 'blue'])
 })
 
+test('R11: the leases of several services are given back side by side', async () => {
+  const said: string[] = []
+  const processes = [world(), world()].map((it) => new Process(it))
+  for (const process of processes) {
+    const take = process.take
+    process.take = async (...asked) => {
+      const lease = await take.apply(process, asked)
+      const giveBack = async () => {
+        said.push('begun')
+        await new Promise(setImmediate)
+        said.push('ended')
+      }
+      return 'confirm' in lease ? Object.assign(lease, { [Symbol.asyncDispose]: giveBack }) : lease
+    }
+  }
+  const { signal } = new AbortController()
+
+  await operate(processes.map((process, at) => taskOf(process, `service ${at}`, signal)))
+
+  expect(said).toEqual(['begun', 'begun', 'ended', 'ended'])
+})
+
 /** One of several services of a run. */
 function taskOf(process: Process, service: string, cancel: AbortSignal): Task {
   process.goal = goal({ service })
