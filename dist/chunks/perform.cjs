@@ -416,7 +416,9 @@ async function operate(tasks) {
 	for (const task of tasks) first.set(task, await admitted(task, true));
 	const going = tasks.filter((task) => !isOver(first.get(task)));
 	if (tasks.some((task) => isRefusal(first.get(task))) || going.length === 0) return tasks.map((task) => overOr(first.get(task), skipped));
-	await using leases = new AsyncDisposableStack();
+	const leases = [];
+	await using stack = new AsyncDisposableStack();
+	stack.defer(async () => void await Promise.all(leases.map((lease) => lease[Symbol.asyncDispose]())));
 	const held = await takeAll(going, leases);
 	if ("task" in held) {
 		const { task, found } = held;
@@ -424,16 +426,17 @@ async function operate(tasks) {
 	}
 	return await inTurn(tasks, first, held);
 }
-async function takeAll(tasks, stack) {
+async function takeAll(tasks, taken) {
 	const held = /* @__PURE__ */ new Map();
 	const sorted = [...tasks].sort((a, b) => a.goal.service < b.goal.service ? -1 : 1);
 	for (const task of sorted) {
-		const taken = await task.leases.take(task.goal.run, task.goal.waitForLeaseMs, task.cancel);
-		if (!("confirm" in taken)) return {
+		const lease = await task.leases.take(task.goal.run, task.goal.waitForLeaseMs, task.cancel);
+		if (!("confirm" in lease)) return {
 			task,
-			found: heldBy(taken.holder, taken.until)
+			found: heldBy(lease.holder, lease.until)
 		};
-		held.set(task, stack.use(taken));
+		taken.push(lease);
+		held.set(task, lease);
 	}
 	return held;
 }
