@@ -1,501 +1,9 @@
 const require_goal = require("./goal.cjs");
+const require_listed = require("./listed.cjs");
 const require_seen = require("./seen.cjs");
 const require_alarms = require("./alarms.cjs");
 const require_minutes = require("./minutes.cjs");
-const require_listed = require("./listed.cjs");
 const require_placeholders = require("./placeholders.cjs");
-
-// src/deploy/acts.ts
-const guarded = /* @__PURE__ */ new Set([
-	"forward",
-	"preview",
-	"unpreview",
-	"deregister",
-	"terminate",
-	"keep",
-	"end-orphans"
-]);
-
-// src/deploy/findings.ts
-const stale = {
-	forward: [
-		"proof",
-		"watch",
-		"compare",
-		"preview",
-		"counts",
-		"alarms"
-	],
-	preview: ["preview"],
-	launch: [
-		"ready",
-		"set-up",
-		"release-test",
-		"size"
-	]
-};
-function withoutStale(findings, act) {
-	const ended = stale[act.kind];
-	return ended === void 0 ? findings : Object.fromEntries(Object.entries(findings).filter(([, { check }]) => !ended.includes(check)));
-}
-function withFinding(findings, found) {
-	const before = findings[found.key];
-	const streak = before?.passed === found.passed ? before.streak + 1 : 1;
-	return {
-		...findings,
-		[found.key]: {
-			...found,
-			streak
-		}
-	};
-}
-const imaginedFinding = (act, now) => ({
-	key: act.key,
-	check: act.check,
-	passed: true,
-	at: now,
-	said: "not asked in a dry run",
-	nodes: [],
-	machines: []
-});
-
-// src/deploy/imagine/side.ts
-const withSide = (seen, color, change) => ({
-	...seen,
-	sides: {
-		...seen.sides,
-		[color]: change(seen.sides[color])
-	}
-});
-function machinesOf(seen, color, ids, change) {
-	const changeNamed = (machine) => ids.includes(machine.id) ? change(machine) : machine;
-	if (color === "kept") return {
-		...seen,
-		kept: seen.kept.map(changeNamed)
-	};
-	return withSide(seen, color, (side) => ({
-		...side,
-		machines: side.machines.map(changeNamed)
-	}));
-}
-
-// src/deploy/imagine/traffic.ts
-const isNamed$1 = (seen, color, pair) => seen.routes.some((route) => route.pair === pair && (route.forwards === color || route.forwards === "mixed")) || seen.preview?.names.includes(color) === true;
-const fresh = (seen, color, ids) => pairsOf(seen).flatMap((pair) => ids.map((id) => {
-	return {
-		id,
-		port: 0,
-		pair,
-		group: "",
-		state: isNamed$1(seen, color, pair) ? "initial" : "unused",
-		said: ""
-	};
-}));
-const pairsOf = (seen) => [...new Set(seen.routes.map(({ pair }) => pair))];
-function checked(seen) {
-	const begin = (side, color) => ({
-		...side,
-		targets: side.targets.map((target) => {
-			if (require_seen.isDraining(target)) return target;
-			if (!isNamed$1(seen, color, target.pair)) return {
-				...target,
-				state: "unused",
-				said: ""
-			};
-			return target.state === "unused" ? {
-				...target,
-				state: "initial",
-				said: ""
-			} : target;
-		})
-	});
-	return {
-		...seen,
-		sides: {
-			blue: begin(seen.sides.blue, "blue"),
-			green: begin(seen.sides.green, "green")
-		}
-	};
-}
-function previewed$1(seen, act) {
-	const { shows, names, attempt } = act;
-	const rules = pairsOf(seen).map((pair) => seen.preview?.rules.find((rule) => rule.pair === pair) ?? {
-		arn: "preview",
-		pair,
-		header: {
-			name: "",
-			value: ""
-		},
-		url: ""
-	});
-	return checked({
-		...seen,
-		preview: {
-			shows,
-			names,
-			attempt,
-			rules
-		}
-	});
-}
-function forwarded(seen, act) {
-	const { color, share = 100 } = act;
-	const set = ({ weights: _, ...route }) => {
-		if (share === 100) return {
-			...route,
-			forwards: color,
-			said: color
-		};
-		const weights = {
-			blue: 100 - share,
-			green: 100 - share,
-			[color]: share
-		};
-		return {
-			...route,
-			forwards: "mixed",
-			weights,
-			said: `${require_seen.other(color)} ${100 - share}, ${color} ${share}`
-		};
-	};
-	return checked({
-		...seen,
-		routes: seen.routes.map(set)
-	});
-}
-
-// src/deploy/imagine/fleet.ts
-const frozen$1 = (scaling) => ({
-	...scaling,
-	frozen: [.../* @__PURE__ */ new Set([...scaling.frozen, ...scaling.loose])].sort(),
-	loose: []
-});
-const thawed$1 = (scaling) => ({
-	...scaling,
-	frozen: [],
-	loose: [.../* @__PURE__ */ new Set([...scaling.loose, ...scaling.frozen])].sort()
-});
-function scaled(seen, colors, change) {
-	return colors.reduce((sofar, color) => withSide(sofar, color, (side) => ({
-		...side,
-		scaling: side.scaling && change(side.scaling)
-	})), seen);
-}
-function protectedAs(scaling, machines, on) {
-	const without = (ids) => ids.filter((id) => !machines.includes(id));
-	const serving = [
-		...scaling.unprotected,
-		...scaling.protected,
-		...scaling.shielded
-	].length;
-	return on ? {
-		...scaling,
-		guarded: true,
-		unprotected: without(scaling.unprotected),
-		protected: [...scaling.protected, ...machines]
-	} : {
-		...scaling,
-		guarded: false,
-		desired: Math.max(scaling.desired, Math.min(serving, scaling.max)),
-		protected: without(scaling.protected),
-		unprotected: [...scaling.unprotected, ...machines]
-	};
-}
-function gated(seen, act) {
-	const gate = act.open ? "open" : "closed";
-	const told = machinesOf(seen, act.color, act.machines, (machine) => ({
-		...machine,
-		gate
-	}));
-	return {
-		...told,
-		gate: act.parameter ?? told.gate
-	};
-}
-function ended$3(seen, act) {
-	const going = machinesOf(seen, act.color, act.machines, (machine) => ({
-		...machine,
-		state: "shutting-down"
-	}));
-	if (act.color === "kept") return going;
-	return scaled(going, [act.color], (scaling) => ({
-		...scaling,
-		min: 0,
-		desired: scaling.kept ?? 0,
-		guarded: false,
-		protected: [],
-		unprotected: [],
-		shielded: []
-	}));
-}
-function orphansEnded$1(seen, act) {
-	const end = (machine) => act.machines.includes(machine.id) ? {
-		...machine,
-		state: "shutting-down"
-	} : machine;
-	const on = (color) => ({
-		...seen.sides[color],
-		machines: seen.sides[color].machines.map(end)
-	});
-	return {
-		...seen,
-		owned: seen.owned.map(end),
-		sides: {
-			blue: on("blue"),
-			green: on("green")
-		}
-	};
-}
-function launched(seen, act, now) {
-	const { attempt } = seen.memo;
-	const have = attempt === void 0 ? 0 : require_seen.crew(seen, attempt).length;
-	const told = scaled(seen, [act.color], (scaling) => ({
-		...sizedFor(seen, act.color, scaling, act.count),
-		attempt: act.attempt
-	}));
-	return joined(told, act.color, born(seen, act, act.count - have, have, now));
-}
-function raised$1(seen, act, now) {
-	const { color, count } = act;
-	const there = seen.sides[color].machines.filter(require_seen.alive);
-	const { attempt, release } = there[0] ?? {
-		attempt: "",
-		release: "unknown"
-	};
-	const told = scaled(seen, [color], (scaling) => sizedFor(seen, color, scaling, Math.max(count, scaling.desired)));
-	const machines = born(seen, {
-		color,
-		attempt,
-		release
-	}, count - there.length, there.length, now);
-	const ids = machines.map(({ id }) => id);
-	return withSide(joined(told, color, machines), color, (side) => ({
-		...side,
-		targets: [...side.targets, ...fresh(seen, color, ids)]
-	}));
-}
-const joined = (seen, color, machines) => withSide(seen, color, (side) => ({
-	...side,
-	machines: [...side.machines, ...machines]
-}));
-function sizedFor(seen, color, scaling, count) {
-	const opposite = seen.sides[require_seen.other(color)].scaling;
-	const { min, max } = opposite !== void 0 && opposite.desired > 0 ? opposite : scaling;
-	return {
-		...scaling,
-		min: Math.min(min, count),
-		max: Math.max(max, count),
-		desired: count
-	};
-}
-const born = (seen, { color, attempt, release }, count, have, now) => Array.from({ length: Math.max(0, count) }, (_, i) => ({
-	id: `i-${attempt}-${have + i + 1}-${seen.sides[color].machines.length}`,
-	state: "pending",
-	address: `${color} ${have + i + 1}`,
-	publicAddress: void 0,
-	zone: "",
-	subnet: "",
-	name: void 0,
-	launched: now,
-	ours: attempt !== "",
-	origin: seen.sides[color].scaling === void 0 ? "launched" : "group",
-	gate: "closed",
-	attempt,
-	release,
-	stateReason: ""
-}));
-function kept$1(seen, act) {
-	const taken = seen.sides[act.color].machines.filter(({ id }) => act.machines.includes(id));
-	const moved = taken.map((machine) => ({
-		...machine,
-		state: act.stop ? "stopping" : machine.state
-	}));
-	return {
-		...withSide(seen, act.color, (side) => ({
-			...side,
-			machines: side.machines.filter(({ id }) => !act.machines.includes(id)),
-			scaling: side.scaling && {
-				...side.scaling,
-				attempt: "",
-				guarded: false,
-				protected: [],
-				unprotected: [],
-				shielded: [],
-				kept: (side.scaling.kept ?? 0) + taken.length
-			}
-		})),
-		kept: [...seen.kept, ...moved]
-	};
-}
-function named$2(seen, act) {
-	const nameOf = (machine) => {
-		const given = act.machines.find(({ id }) => id === machine.id);
-		return given === void 0 ? machine : {
-			...machine,
-			name: given.name
-		};
-	};
-	const records = act.machines.flatMap(({ record }) => record === void 0 ? [] : [record]);
-	return withSide(seen, act.color, (side) => ({
-		...side,
-		machines: side.machines.map(nameOf),
-		records: [...side.records.filter(({ name }) => !records.some((record) => record.name === name)), ...records]
-	}));
-}
-
-// src/deploy/imagine/imagine.ts
-function imagine(seen, act, now) {
-	switch (act.kind) {
-		case "remember": return {
-			...seen,
-			memo: {
-				...act.memo,
-				written: seen.memo.written + 1
-			}
-		};
-		case "launch": return launched(seen, act, now);
-		case "terminate": return ended$3(seen, act);
-		case "end-orphans": return orphansEnded$1(seen, act);
-		case "keep": return kept$1(seen, act);
-		case "freeze": return scaled(seen, act.colors, frozen$1);
-		case "thaw": return scaled(seen, act.colors, thawed$1);
-		case "raise": return raised$1(seen, act, now);
-		case "protect": return scaled(seen, [act.color], (scaling) => protectedAs(scaling, act.machines, act.on));
-		case "gate": return gated(seen, act);
-		case "adopt": return machinesOf(seen, act.color, act.machines, (machine) => ({
-			...machine,
-			ours: true,
-			attempt: "adopted"
-		}));
-		case "leave": return machinesOf(seen, act.color, act.machines, (machine) => ({
-			...machine,
-			leaving: act.leaving
-		}));
-		case "name": return named$2(seen, act);
-		case "unname": return withSide(seen, act.color, (side) => ({
-			...side,
-			records: side.records.filter(({ name }) => !act.records.some((record) => record.name === name))
-		}));
-		case "register": return withSide(seen, act.color, (side) => ({
-			...side,
-			scaling: side.scaling && {
-				...side.scaling,
-				attached: true
-			},
-			targets: [...side.targets.filter(({ id }) => !act.machines.includes(id)), ...fresh(seen, act.color, act.machines)]
-		}));
-		case "deregister": return withSide(seen, act.color, (side) => ({
-			...side,
-			scaling: side.scaling && {
-				...side.scaling,
-				attached: side.scaling.attached && act.only !== void 0
-			},
-			targets: side.targets.map((target) => leaves(target, act.only) ? {
-				...target,
-				state: "draining",
-				said: ""
-			} : target)
-		}));
-		case "preview": return previewed$1(seen, act);
-		case "unpreview": return checked({
-			...seen,
-			preview: void 0
-		});
-		case "forward": return forwarded(seen, act);
-	}
-}
-const leaves = (target, only) => !require_seen.isDraining(target) && (only === void 0 || only.includes(target.id));
-
-// src/deploy/run-seen.ts
-const newRun = {
-	attempt: void 0,
-	inherited: [],
-	ungated: void 0,
-	entered: {},
-	failure: void 0,
-	cancelled: false,
-	age: void 0
-};
-function entered(run, rung, now) {
-	return run.entered[rung] === void 0 ? {
-		...run,
-		entered: {
-			...run.entered,
-			[rung]: now
-		}
-	} : run;
-}
-function worksOn(run, goal, memo) {
-	const { attempt } = memo;
-	if (!(attempt?.verdict === "open" && attempt.run === require_seen.runKey(goal.run)) || run.attempt === attempt.id) return run;
-	return {
-		...run,
-		attempt: attempt.id,
-		inherited: attempt.passed,
-		entered: {}
-	};
-}
-const waiting = {
-	forward: [
-		"switch traffic",
-		"prove the switch",
-		"prove the way back",
-		"outlast the switch",
-		"prove the rollback",
-		"prove the agreement",
-		"watch the release"
-	],
-	preview: ["prove the preview"]
-};
-const restarted = (run, act) => ({
-	...run,
-	entered: Object.fromEntries(Object.entries(run.entered).filter(([rung]) => waiting[act.kind]?.includes(rung) !== true))
-});
-const ungated = (run, said) => ({
-	...run,
-	ungated: said
-});
-const unraised = (run, said) => ({
-	...run,
-	unraised: said
-});
-const failed = (run, said) => ({
-	...run,
-	failure: {
-		said,
-		count: (run.failure?.count ?? 0) + 1
-	}
-});
-
-// src/deploy/aftermath.ts
-const touched = (seen, act) => ({
-	...seen,
-	findings: withoutStale(seen.findings, act),
-	run: restarted(seen.run, act)
-});
-function remembered(seen, goal, act, now) {
-	const next = imagine(seen, act, now);
-	return {
-		...next,
-		run: worksOn(next.run, goal, next.memo)
-	};
-}
-function broken(seen, act, decision, why) {
-	const { run } = seen;
-	if (act.kind === "gate" && isWayBack(decision)) return {
-		...seen,
-		run: ungated(run, why)
-	};
-	if (act.kind === "raise") return {
-		...seen,
-		run: unraised(run, why)
-	};
-	return {
-		...seen,
-		run: failed(run, why)
-	};
-}
-const isWayBack = ({ ladder, rung }) => rung === "close the gate" && (ladder === "reject" || ladder === "rollback");
 
 // src/deploy/found.ts
 const parked = (seen) => seen.memo.attempt?.verdict === "open" && seen.memo.attempt.parked !== void 0;
@@ -516,8 +24,9 @@ const isDue$1 = (idle, now) => idle.standing === "retiring" || isOver(idle, now)
 function rollbackDue(seen, now) {
 	const { attempt, idle } = seen.memo;
 	if (attempt !== void 0 || idle?.standing !== "held" || idle.holdDefault !== "rollback") return void 0;
-	return isOver(idle, now) && require_seen.registered(seen, idle.color).length > 0 ? idle : void 0;
+	return isOver(idle, now) && !isEnding(seen, idle) ? idle : void 0;
 }
+const isEnding = (seen, { color }) => require_seen.registered(seen, color).length === 0 || seen.sides[color].machines.some((machine) => require_listed.isLeaving(seen.memo, machine));
 function goesOn(goal, seen, now) {
 	const { attempt, intent } = seen.memo;
 	if (attempt !== void 0 || intent === void 0) return false;
@@ -613,10 +122,10 @@ function claim(goal, seen, now) {
 }
 function countFor(goal, seen, color) {
 	const { fleet, count } = goal.terms;
-	if (fleet === "existing") return seen.sides[color].machines.filter(isNamed).length;
+	if (fleet === "existing") return seen.sides[color].machines.filter(isNamed$1).length;
 	return count.live ? Math.max(count.atLeast, require_seen.sizeOf(seen, require_seen.other(color))) : count.atLeast;
 }
-const isNamed = (machine) => machine.origin === "named" && require_seen.alive(machine);
+const isNamed$1 = (machine) => machine.origin === "named" && require_seen.alive(machine);
 const claimSwitchover = (goal, seen, idle, now) => open(goal, seen, now, () => ({
 	...identity(idle),
 	kind: "switchover",
@@ -677,7 +186,7 @@ function accepted$1(goal, seen, attempt, now) {
 		...termsFor(goal, idle)
 	};
 }
-function ended$2(goal, seen, attempt, kept, now) {
+function ended$3(goal, seen, attempt, kept, now) {
 	const stays = {
 		...idleFrom(goal, seen, attempt, "rejected", now, attempt.reason),
 		due: now + goal.terms.keepFailedMs
@@ -700,19 +209,6 @@ function whyBack({ command, reason }, seen, now) {
 	if (command === "rollback") return reason;
 	return rollbackDue(seen, now) === void 0 ? "a run that had begun the rollback died" : "the hold was over, and its default is rollback";
 }
-const retiring = (goal, { memo }, now, idle) => ({
-	...memo,
-	idle: {
-		...idle,
-		standing: "retiring",
-		due: void 0,
-		approval: false,
-		since: now,
-		run: require_seen.runKey(goal.run),
-		by: goal.run.actor,
-		reason: goal.reason
-	}
-});
 function rolledBack(goal, seen, to, now) {
 	const from = require_seen.identityOf({
 		...seen.memo,
@@ -980,16 +476,16 @@ const shifted = onAttempt("switch traffic", [
 	"alarms"
 ], (goal, seen, now, attempt, rung) => {
 	const { intent } = seen.memo;
-	if (intent === void 0 || !require_seen.intends(seen.memo, attempt.color)) return begun$2(goal, seen, now, attempt);
+	if (intent === void 0 || !require_seen.intends(seen.memo, attempt.color)) return begun$1(goal, seen, now, attempt);
 	const off = require_seen.routesOff(seen, attempt.color, intent.share);
 	const moved = off.filter((route) => isMoved(goal, seen, attempt, intent, route));
 	if (moved.length > 0) return require_alarms.reject(`${moved.map((route) => route.name).join(", ")} was moved${intent.share === 100 ? " back" : ""} by somebody else`);
-	if (intent.from > 0 && seen.routes.every((route) => require_seen.shareOf(route, attempt.color) === 0)) return begun$2(goal, seen, now, attempt);
+	if (intent.from > 0 && seen.routes.every((route) => require_seen.shareOf(route, attempt.color) === 0)) return begun$1(goal, seen, now, attempt);
 	if (off.length > 0 || intent.share === 100) return forwardAs(seen, intent);
 	const soak = soaked(goal, seen, now, attempt, intent.share, rung);
 	return soak.kind === "pass" ? stepped(goal, seen, intent) : soak;
 });
-function begun$2(goal, seen, now, attempt) {
+function begun$1(goal, seen, now, attempt) {
 	const weighted = !goal.allow.has("foreign-change");
 	const stranger = require_seen.routesOff(seen, attempt.color).find(({ forwards }) => forwards === "foreign" || weighted && forwards === "mixed");
 	if (stranger !== void 0 && seen.memo.intent === void 0) return require_alarms.fail(`${stranger.name} was changed by somebody else: ${stranger.said}`);
@@ -1194,7 +690,130 @@ function batchesOf({ terms }, seen, color) {
 }
 const leaversOf = (seen, color, { ids }) => seen.sides[color].machines.filter((machine) => machine.ours && require_seen.isThere(machine) && (ids?.has(machine.id) ?? true));
 
-// src/deploy/steps/leaving-side.ts
+// src/deploy/steps/on-idle.ts
+const onIdle$1 = (name, asks, next) => ({
+	name,
+	asks,
+	next: (goal, seen, now) => seen.memo.idle === void 0 ? require_alarms.pass : next(goal, seen, now, seen.memo.idle, name)
+});
+const isAtWork = (goal, seen, idle) => seen.findings[`busy/${idle.color}`]?.passed === false && !goal.allow.has("busy");
+
+// src/deploy/steps/keeps.ts
+const keeps = (goal, seen, attempt) => attempt.kind === "switchover" || goal.terms.keepRejected || require_seen.hadTraffic(seen.memo, attempt) && goal.terms.keepFailedMs > 0;
+
+// src/deploy/steps/scaled.ts
+const sidesWhere = (seen, is) => require_seen.colors.filter((color) => {
+	const { scaling } = seen.sides[color];
+	return scaling !== void 0 && is(scaling);
+});
+const frozen$1 = onAttempt("freeze scaling", ["machines"], (_goal, seen) => {
+	const sides = sidesWhere(seen, ({ loose }) => loose.length > 0);
+	return sides.length === 0 ? require_alarms.pass : require_alarms.act({
+		kind: "freeze",
+		colors: sides
+	}, `${sides.join(" and ")}: alarms and schedules wait`);
+});
+const thawed$1 = {
+	name: "give scaling back",
+	asks: ["machines"],
+	next(_goal, seen) {
+		const held = sidesWhere(seen, ({ frozen }) => frozen.length > 0);
+		return held.length === 0 ? require_alarms.pass : require_alarms.act({
+			kind: "thaw",
+			colors: held
+		}, `${held.join(" and ")}: alarms and schedules act again`);
+	}
+};
+const kept$1 = onAttempt("protect from scale-in", ["machines"], (goal, seen) => {
+	const [color] = goal.hold.kind === "none" ? [] : sidesWhere(seen, ({ unprotected }) => unprotected.length > 0);
+	const machines = color === void 0 ? [] : seen.sides[color].scaling?.unprotected ?? [];
+	return color === void 0 ? require_alarms.pass : require_alarms.act({
+		kind: "protect",
+		color,
+		machines,
+		on: true
+	}, `${machines.length} machines of ${color}`);
+});
+function raised$1(seen, color) {
+	const { scaling } = seen.sides[color];
+	const [from, count] = [scaling?.desired ?? 0, require_seen.sizeOf(seen, require_seen.other(color))];
+	const isBack = seen.routes.some(({ forwards }) => forwards === color);
+	if (scaling === void 0 || from >= count || isBack || seen.run.unraised !== void 0) return require_alarms.pass;
+	return require_alarms.act({
+		kind: "raise",
+		color,
+		count
+	}, `${scaling.group}: ${from} → ${count}, as many as ${require_seen.other(color)} has`);
+}
+function release(seen) {
+	const [color] = sidesWhere(seen, ({ guarded }) => guarded);
+	if (color === void 0) return require_alarms.pass;
+	const machines = seen.sides[color].scaling?.protected ?? [];
+	return require_alarms.act({
+		kind: "protect",
+		color,
+		machines,
+		on: false
+	}, `${machines.length} machines of ${color}`);
+}
+const released$1 = {
+	name: "allow scale-in",
+	asks: ["machines"],
+	next: (_goal, seen) => release(seen)
+};
+
+// src/deploy/steps/undone.ts
+const home = (seen, attempt) => require_seen.homeColor(seen.memo) ?? require_seen.other(attempt.color);
+const teardown = (name, asks, next) => onAttempt(name, asks, (goal, seen, now, attempt, rung) => keeps(goal, seen, attempt) ? require_alarms.pass : next(seen, attempt, now, rung));
+function unlessCancelled({ run: { cancelled, failure } }, attempt, move) {
+	if (!cancelled || move.kind !== "wait") return move;
+	const left = `${move.why}: left to the next run`;
+	return attempt.verdict === "rejected" ? require_alarms.done("rejected", `${attempt.reason}; ${left}`) : require_alarms.done("failed", `${failure?.said ?? "cancelled"}; ${left}`);
+}
+const raisedBack = onAttempt("raise the home side", [
+	"machines",
+	"targets",
+	"routes"
+], (goal, seen, _now, attempt) => goal.command === "rollback" && require_seen.liveColor(seen.routes) === attempt.color ? raised$1(seen, home(seen, attempt)) : require_alarms.pass);
+const restored = onAttempt("put traffic back", ["routes"], (_goal, seen, _now, attempt) => {
+	const { color } = attempt;
+	if (require_seen.intends(seen.memo, color)) return forwardTo(seen, home(seen, attempt));
+	const there = seen.routes.filter(({ forwards }) => forwards === color || forwards === "mixed");
+	if (there.length === 0) return require_alarms.pass;
+	return require_alarms.remember({
+		...seen.memo,
+		intent: wholly(color)
+	}, `somebody else set ${there.map(({ name }) => name).join(", ")} to ${color}`);
+});
+const proveBack = "prove the way back";
+const provenBack = onAttempt(proveBack, ["routes"], (goal, seen, now, attempt, rung) => {
+	if (!require_seen.intends(seen.memo, attempt.color)) return require_alarms.pass;
+	const side = require_seen.identityOf({
+		...seen.memo,
+		attempt: void 0
+	}, home(seen, attempt));
+	const late = (why) => require_alarms.fail(`the way back could not be proven: ${why}`);
+	return proof(goal, seen, now, rung, side, { late });
+});
+const outlasted = onAttempt("outlast the switch", ["routes"], (goal, seen, now, attempt, rung) => {
+	if (!require_seen.intends(seen.memo, attempt.color) || keeps(goal, seen, attempt)) return require_alarms.pass;
+	const stoodFor = Math.max(require_alarms.stoodMs(seen, proveBack, now), require_alarms.stoodMs(seen, rung, now));
+	const leftMs = goal.terms.minimumHoldMs - stoodFor;
+	if (leftMs <= 0) return require_alarms.pass;
+	const why = `every node answers; ${attempt.color} is emptied after the minimum hold`;
+	return unlessCancelled(seen, attempt, require_alarms.wait(leftMs, why));
+});
+const unpreviewed$1 = onAttempt("remove the preview", ["preview"], (goal, seen, _now, attempt) => {
+	const bare = attempt.kind === "deploy" && !require_seen.hadTraffic(seen.memo, attempt);
+	if (seen.preview === void 0 || keeps(goal, seen, attempt) && !bare) return require_alarms.pass;
+	return require_alarms.act({ kind: "unpreview" }, `${attempt.color} is about to be emptied`);
+});
+const drained$1 = onAttempt("drain the side", ["targets"], (goal, seen, now, attempt, rung) => {
+	if (keeps(goal, seen, attempt)) return require_alarms.pass;
+	const { color } = attempt;
+	if (!require_seen.hadTraffic(seen.memo, attempt) && require_seen.registered(seen, color).length === 0) return require_alarms.pass;
+	return unlessCancelled(seen, attempt, drain(seen, color, rung, now));
+});
 const longestDrainMs = 36e5;
 const drainSlackMs = 3e5;
 const drainLimitMs = (draining) => Math.max(...draining.map(({ drainsForMs = longestDrainMs }) => drainsForMs)) + drainSlackMs;
@@ -1215,6 +834,7 @@ function drain(seen, color, rung, now, some) {
 	const said = `${draining.length} targets of ${color}`;
 	return require_alarms.stoodMs(seen, rung, now) > drainLimitMs(draining) ? require_alarms.fail(`${said} still drain`) : require_alarms.wait(5e3, `${said} drain`);
 }
+const unnamed$1 = teardown("remove the names", ["names", "machines"], (seen, { color }) => unname(seen, color));
 function unname(seen, color, to) {
 	const records = seen.sides[color].records.filter(({ values }) => to === void 0 || values.some((value) => to.has(value)));
 	return records.length === 0 ? require_alarms.pass : require_alarms.act({
@@ -1223,6 +843,7 @@ function unname(seen, color, to) {
 		records
 	}, require_listed.listed(records.map(({ name }) => name)));
 }
+const terminated = teardown("terminate the machines", ["machines"], (seen, attempt, now, rung) => unlessCancelled(seen, attempt, terminate(seen, attempt.color, rung, now)));
 const endLimitMs = 9e6;
 function terminate(seen, color, rung, now, some) {
 	const ids = seen.sides[color].machines.filter((machine) => machine.ours && require_seen.isThere(machine) && (some?.has(machine.id) ?? true)).map(({ id }) => id);
@@ -1240,14 +861,17 @@ function endedBy(seen, { group, said }, count, rung, now) {
 	const why = [`${group} ends ${count} machines`, said].filter(Boolean).join("; ");
 	return require_alarms.waitWithin(seen, rung, now, endLimitMs, why, require_alarms.fail);
 }
-
-// src/deploy/steps/on-idle.ts
-const onIdle$1 = (name, asks, next) => ({
-	name,
-	asks,
-	next: (goal, seen, now) => seen.memo.idle === void 0 ? require_alarms.pass : next(goal, seen, now, seen.memo.idle, name)
+const released = teardown("allow scale-in", ["machines"], (seen) => release(seen));
+const ended$2 = onAttempt("end the attempt", ["memo"], (goal, seen, now, attempt) => require_alarms.remember(ended$3(goal, seen, attempt, keeps(goal, seen, attempt), now), `${attempt.id} is rejected: ${attempt.reason}`));
+const unintended = onAttempt("clear the intent", ["memo"], (_goal, seen, _now, attempt) => {
+	if (seen.memo.intent === void 0) return require_alarms.pass;
+	const passed = attempt.passed.includes("traffic") ? attempt.passed : [...attempt.passed, "traffic"];
+	const memo = {
+		...withAttempt(seen.memo, attempt, { passed }),
+		intent: void 0
+	};
+	return require_alarms.remember(memo, "every route is where it was; the attempt stays open");
 });
-const isAtWork = (goal, seen, idle) => seen.findings[`busy/${idle.color}`]?.passed === false && !goal.allow.has("busy");
 
 // src/deploy/steps/emptied.ts
 const emptied = {
@@ -1256,15 +880,15 @@ const emptied = {
 };
 const rungsFor = (batch) => [
 	lastGone(batch),
-	drained$1(batch),
+	drained(batch),
 	hooked(batch),
-	unnamed$1(batch),
+	unnamed(batch),
 	spared(batch),
 	ended$1(batch)
 ];
-const named$1 = (words, whole, { name }) => name === void 0 ? whole : `${words} ${name}`;
+const named$2 = (words, whole, { name }) => name === void 0 ? whole : `${words} ${name}`;
 const lastGone = (batch) => {
-	const name = named$1("see what ended gone before", "see what ended gone", batch);
+	const name = named$2("see what ended gone before", "see what ended gone", batch);
 	return onIdle$1(name, ["machines"], (_goal, seen, now, idle) => {
 		if (batch.name === void 0) return require_alarms.pass;
 		const going = [...seen.sides[idle.color].machines.filter(({ ours, state }) => ours && state === "shutting-down"), ...seen.kept.filter(({ state }) => state === "stopping")];
@@ -1273,13 +897,13 @@ const lastGone = (batch) => {
 		return require_alarms.waitWithin(seen, name, now, endLimitMs, said, require_alarms.fail);
 	});
 };
-const drained$1 = (batch) => onIdle$1(named$1("drain", "drain the side", batch), ["targets"], (_goal, seen, now, idle, rung) => drain(seen, idle.color, rung, now, batch.ids));
-const hooked = (batch) => onIdle$1(named$1("run before the end of", "run before the end", batch), ["machines"], (goal, seen, _, idle) => {
+const drained = (batch) => onIdle$1(named$2("drain", "drain the side", batch), ["targets"], (_goal, seen, now, idle, rung) => drain(seen, idle.color, rung, now, batch.ids));
+const hooked = (batch) => onIdle$1(named$2("run before the end of", "run before the end", batch), ["machines"], (goal, seen, _, idle) => {
 	const leavers = leaversOf(seen, idle.color, batch);
 	const { before } = goal.terms.retire;
 	if (before.length === 0 || leavers.length === 0) return require_alarms.pass;
 	const fresh = leavers.filter((machine) => !require_listed.isLeaving(seen.memo, machine));
-	if (fresh.length > 0) return begun$1(goal, seen, idle, fresh);
+	if (fresh.length > 0) return begun(goal, seen, idle, fresh);
 	for (const [index, label] of before.entries()) {
 		const move = hook(seen, idle, batch, leavers, {
 			index,
@@ -1291,7 +915,7 @@ const hooked = (batch) => onIdle$1(named$1("run before the end of", "run before 
 	return require_alarms.pass;
 });
 const idsOf$1 = (machines) => machines.map(({ id }) => id);
-function begun$1(goal, seen, idle, machines) {
+function begun(goal, seen, idle, machines) {
 	const late = isAtWork(goal, seen, idle);
 	const leaving = {
 		passed: 0,
@@ -1335,13 +959,13 @@ function hook(seen, idle, batch, leavers, { index, label, of }) {
 	}, `${label}: ${index + 1} of ${of} done on ${require_listed.listed(passed)}`);
 }
 const hasPassed = ({ passed, machines }, id) => passed || machines.includes(id);
-const unnamed$1 = (batch) => onIdle$1(named$1("remove the names of", "remove the names", batch), ["names", "machines"], (_goal, seen, _now, idle) => unname(seen, idle.color, batch.ids && addressesOf(seen, idle, batch)));
+const unnamed = (batch) => onIdle$1(named$2("remove the names of", "remove the names", batch), ["names", "machines"], (_goal, seen, _now, idle) => unname(seen, idle.color, batch.ids && addressesOf(seen, idle, batch)));
 const addressesOf = (seen, { color }, batch) => new Set(leaversOf(seen, color, batch).flatMap(({ address, publicAddress, recorded }) => [
 	address,
 	publicAddress,
 	recorded
 ].filter((value) => value !== void 0)));
-const spared = (batch) => onIdle$1(named$1("keep what failed of", "keep what failed", batch), ["machines"], (goal, seen, _now, idle) => {
+const spared = (batch) => onIdle$1(named$2("keep what failed of", "keep what failed", batch), ["machines"], (goal, seen, _now, idle) => {
 	const { before } = goal.terms.retire;
 	const failed = leaversOf(seen, idle.color, batch).flatMap(({ id, leaving }) => {
 		const index = leaving?.passed ?? 0;
@@ -1363,7 +987,7 @@ const spared = (batch) => onIdle$1(named$1("keep what failed of", "keep what fai
 		stop: false
 	}, why);
 });
-const ended$1 = (batch) => onIdle$1(named$1("end", "end the machines", batch), ["machines"], (goal, seen, now, idle, rung) => {
+const ended$1 = (batch) => onIdle$1(named$2("end", "end the machines", batch), ["machines"], (goal, seen, now, idle, rung) => {
 	const { whenQuiet, atDeadline } = require_goal.retirementOf(goal.terms, seen.memo);
 	const leavers = leaversOf(seen, idle.color, batch);
 	const what = isAtWork(goal, seen, idle) || leavers.some((machine) => isLate(goal, seen, machine)) ? atDeadline : whenQuiet;
@@ -1486,73 +1110,12 @@ function showing(seen, color, attempt) {
 		attempt
 	}, `${before} → it shows ${color}`);
 }
-const previewed = onAttempt("set the preview", ["preview", "targets"], (_goal, seen, _now, attempt) => showing(seen, attempt.color, attempt.id));
+const previewed$1 = onAttempt("set the preview", ["preview", "targets"], (_goal, seen, _now, attempt) => showing(seen, attempt.color, attempt.id));
 const turned = onAttempt("turn the preview round", ["preview", "targets"], (_goal, seen, _now, attempt) => turnedTo(seen, require_seen.other(attempt.color), attempt.id));
 function turnedTo(seen, color, attempt) {
 	if (require_seen.registered(seen, color).length > 0) return showing(seen, color, attempt);
 	return seen.preview === void 0 ? require_alarms.pass : require_alarms.act({ kind: "unpreview" }, `${color} is empty: nothing to preview`);
 }
-
-// src/deploy/steps/scaled.ts
-const sidesWhere = (seen, is) => require_seen.colors.filter((color) => {
-	const { scaling } = seen.sides[color];
-	return scaling !== void 0 && is(scaling);
-});
-const frozen = onAttempt("freeze scaling", ["machines"], (_goal, seen) => {
-	const sides = sidesWhere(seen, ({ loose }) => loose.length > 0);
-	return sides.length === 0 ? require_alarms.pass : require_alarms.act({
-		kind: "freeze",
-		colors: sides
-	}, `${sides.join(" and ")}: alarms and schedules wait`);
-});
-const thawed = {
-	name: "give scaling back",
-	asks: ["machines"],
-	next(_goal, seen) {
-		const held = sidesWhere(seen, ({ frozen }) => frozen.length > 0);
-		return held.length === 0 ? require_alarms.pass : require_alarms.act({
-			kind: "thaw",
-			colors: held
-		}, `${held.join(" and ")}: alarms and schedules act again`);
-	}
-};
-const kept = onAttempt("protect from scale-in", ["machines"], (goal, seen) => {
-	const [color] = goal.hold.kind === "none" ? [] : sidesWhere(seen, ({ unprotected }) => unprotected.length > 0);
-	const machines = color === void 0 ? [] : seen.sides[color].scaling?.unprotected ?? [];
-	return color === void 0 ? require_alarms.pass : require_alarms.act({
-		kind: "protect",
-		color,
-		machines,
-		on: true
-	}, `${machines.length} machines of ${color}`);
-});
-function raised(seen, color) {
-	const { scaling } = seen.sides[color];
-	const [from, count] = [scaling?.desired ?? 0, require_seen.sizeOf(seen, require_seen.other(color))];
-	const isBack = seen.routes.some(({ forwards }) => forwards === color);
-	if (scaling === void 0 || from >= count || isBack || seen.run.unraised !== void 0) return require_alarms.pass;
-	return require_alarms.act({
-		kind: "raise",
-		color,
-		count
-	}, `${scaling.group}: ${from} → ${count}, as many as ${require_seen.other(color)} has`);
-}
-function release(seen) {
-	const [color] = sidesWhere(seen, ({ guarded }) => guarded);
-	if (color === void 0) return require_alarms.pass;
-	const machines = seen.sides[color].scaling?.protected ?? [];
-	return require_alarms.act({
-		kind: "protect",
-		color,
-		machines,
-		on: false
-	}, `${machines.length} machines of ${color}`);
-}
-const released$1 = {
-	name: "allow scale-in",
-	asks: ["machines"],
-	next: (_goal, seen) => release(seen)
-};
 
 // src/deploy/steps/rolled-back.ts
 function rollbackTo(goal, seen) {
@@ -1574,7 +1137,7 @@ const heldRaised = toHeld("raise the held side", [
 	"machines",
 	"targets",
 	"routes"
-], (seen, to) => raised(seen, to.color));
+], (seen, to) => raised$1(seen, to.color));
 const heldHealthy = toHeld("check the held side", ["targets", "machines"], (seen, to, goal, now) => {
 	const { pairs, healthWithinMs } = goal.terms;
 	const well = (color) => require_seen.healthy(seen, color, pairs).length;
@@ -1784,7 +1347,7 @@ function recordFor(naming, values, name, machine) {
 	};
 }
 const stands = (seen, wanted) => [...seen.sides.blue.records, ...seen.sides.green.records].some((record) => record.name === wanted.name && record.values.join() === wanted.values.join());
-const named = onAttempt("name the machines", ["machines", "names"], (goal, seen, _now, attempt) => {
+const named$1 = onAttempt("name the machines", ["machines", "names"], (goal, seen, _now, attempt) => {
 	const { naming } = goal.terms;
 	if (naming === void 0 || attempt.kind === "switchover") return require_alarms.pass;
 	const values = {
@@ -1877,21 +1440,20 @@ const finished = onIdle$1("let work finish", ["targets", "machines"], (goal, see
 	const finding = seen.findings[key];
 	if (finding !== void 0 && (finding.passed || isToEnd(goal, seen, idle, now))) return require_alarms.pass;
 	if (finding === void 0 || now - finding.at >= busyEveryMs) return require_alarms.check("busy", key, idle, finding?.said ?? `does ${idle.color} still work?`);
-	if (idle.standing !== "retiring") return require_alarms.remember(retiring(goal, seen, now, idle), `${idle.color} still works: ${finding.said}`);
+	if (idle.standing !== "retiring") {
+		const retiring = {
+			...idle,
+			standing: "retiring",
+			since: now,
+			due: void 0
+		};
+		return require_alarms.remember({
+			...seen.memo,
+			idle: retiring
+		}, `${idle.color} still works: ${finding.said}`);
+	}
 	if (require_alarms.stoodMs(seen, rung, now) < goal.waitMs) return require_alarms.wait(busyEveryMs, finding.said);
 	return require_alarms.done(goal.command === "retire" || hasArrived(goal, seen) ? "retiring" : "failed", `${idle.color} still works: ${finding.said}`);
-});
-const begun = onIdle$1("begin the retirement", [], (goal, seen, now, idle) => {
-	if (idle.standing === "held") return require_alarms.remember(retiring(goal, seen, now, idle), `${idle.color} with ${idle.release} is not held any more`);
-	if (isDue$1(idle, now)) return require_alarms.pass;
-	const due = {
-		...seen.memo,
-		idle: {
-			...idle,
-			due: now
-		}
-	};
-	return require_alarms.remember(due, `${idle.color} with ${idle.release} is not kept any longer`);
 });
 const adopted = onIdle$1("adopt the machines", ["machines", "targets"], (goal, seen, _now, idle) => {
 	const strangers = seen.sides[idle.color].machines.filter((machine) => !machine.ours && require_seen.isThere(machine)).map(({ id }) => id);
@@ -2086,8 +1648,7 @@ function askedOf(goal, seen, live) {
 	if (fleet === "existing") return 1;
 	const { idle } = seen.memo;
 	const size = idle?.size ?? require_seen.registered(seen, require_seen.other(live)).length;
-	const isBeside = idle?.standing === "held" || idle?.standing === "retiring";
-	return Math.max(count.atLeast, count.live && isBeside ? size : 0);
+	return Math.max(count.atLeast, count.live && idle?.standing === "held" ? size : 0);
 }
 function liveIsFit(goal, seen, live) {
 	const { pairs } = goal.terms;
@@ -2124,7 +1685,7 @@ const heldFit = {
 		return found.kind === "refuse" ? require_alarms.fail(`${found.why}. ${found.remedy}`) : require_alarms.pass;
 	}
 };
-const unpreviewed$1 = {
+const unpreviewed = {
 	name: "remove the stray preview",
 	asks: ["preview"],
 	next: (_goal, seen) => isStray(seen) ? require_alarms.act({ kind: "unpreview" }, "no attempt is open and no side stands beside the live one") : require_alarms.pass
@@ -2152,7 +1713,7 @@ const orphansUnnamed = {
 		return require_alarms.pass;
 	}
 };
-const orphansEnded = {
+const orphansEnded$1 = {
 	name: "end the orphans",
 	asks: ["owned", "targets"],
 	next(goal, seen, now) {
@@ -2191,75 +1752,6 @@ const tested = onAttempt("test the release", [
 	} : answer;
 });
 
-// src/deploy/steps/keeps.ts
-const keeps = (goal, seen, attempt) => attempt.kind === "switchover" || goal.terms.keepRejected || require_seen.hadTraffic(seen.memo, attempt) && goal.terms.keepFailedMs > 0;
-
-// src/deploy/steps/undone.ts
-const home = (seen, attempt) => require_seen.homeColor(seen.memo) ?? require_seen.other(attempt.color);
-const teardown = (name, asks, next) => onAttempt(name, asks, (goal, seen, now, attempt, rung) => keeps(goal, seen, attempt) ? require_alarms.pass : next(seen, attempt, now, rung));
-function unlessCancelled({ run: { cancelled, failure } }, attempt, move) {
-	if (!cancelled || move.kind !== "wait") return move;
-	const left = `${move.why}: left to the next run`;
-	return attempt.verdict === "rejected" ? require_alarms.done("rejected", `${attempt.reason}; ${left}`) : require_alarms.done("failed", `${failure?.said ?? "cancelled"}; ${left}`);
-}
-const raisedBack = onAttempt("raise the home side", [
-	"machines",
-	"targets",
-	"routes"
-], (goal, seen, _now, attempt) => goal.command === "rollback" && require_seen.liveColor(seen.routes) === attempt.color ? raised(seen, home(seen, attempt)) : require_alarms.pass);
-const restored = onAttempt("put traffic back", ["routes"], (_goal, seen, _now, attempt) => {
-	const { color } = attempt;
-	if (require_seen.intends(seen.memo, color)) return forwardTo(seen, home(seen, attempt));
-	const there = seen.routes.filter(({ forwards }) => forwards === color || forwards === "mixed");
-	if (there.length === 0) return require_alarms.pass;
-	return require_alarms.remember({
-		...seen.memo,
-		intent: wholly(color)
-	}, `somebody else set ${there.map(({ name }) => name).join(", ")} to ${color}`);
-});
-const proveBack = "prove the way back";
-const provenBack = onAttempt(proveBack, ["routes"], (goal, seen, now, attempt, rung) => {
-	if (!require_seen.intends(seen.memo, attempt.color)) return require_alarms.pass;
-	const side = require_seen.identityOf({
-		...seen.memo,
-		attempt: void 0
-	}, home(seen, attempt));
-	const late = (why) => require_alarms.fail(`the way back could not be proven: ${why}`);
-	return proof(goal, seen, now, rung, side, { late });
-});
-const outlasted = onAttempt("outlast the switch", ["routes"], (goal, seen, now, attempt, rung) => {
-	if (!require_seen.intends(seen.memo, attempt.color) || keeps(goal, seen, attempt)) return require_alarms.pass;
-	const stoodFor = Math.max(require_alarms.stoodMs(seen, proveBack, now), require_alarms.stoodMs(seen, rung, now));
-	const leftMs = goal.terms.minimumHoldMs - stoodFor;
-	if (leftMs <= 0) return require_alarms.pass;
-	const why = `every node answers; ${attempt.color} is emptied after the minimum hold`;
-	return unlessCancelled(seen, attempt, require_alarms.wait(leftMs, why));
-});
-const unpreviewed = onAttempt("remove the preview", ["preview"], (goal, seen, _now, attempt) => {
-	const bare = attempt.kind === "deploy" && !require_seen.hadTraffic(seen.memo, attempt);
-	if (seen.preview === void 0 || keeps(goal, seen, attempt) && !bare) return require_alarms.pass;
-	return require_alarms.act({ kind: "unpreview" }, `${attempt.color} is about to be emptied`);
-});
-const drained = onAttempt("drain the side", ["targets"], (goal, seen, now, attempt, rung) => {
-	if (keeps(goal, seen, attempt)) return require_alarms.pass;
-	const { color } = attempt;
-	if (!require_seen.hadTraffic(seen.memo, attempt) && require_seen.registered(seen, color).length === 0) return require_alarms.pass;
-	return unlessCancelled(seen, attempt, drain(seen, color, rung, now));
-});
-const unnamed = teardown("remove the names", ["names", "machines"], (seen, { color }) => unname(seen, color));
-const terminated = teardown("terminate the machines", ["machines"], (seen, attempt, now, rung) => unlessCancelled(seen, attempt, terminate(seen, attempt.color, rung, now)));
-const released = teardown("allow scale-in", ["machines"], (seen) => release(seen));
-const ended = onAttempt("end the attempt", ["memo"], (goal, seen, now, attempt) => require_alarms.remember(ended$2(goal, seen, attempt, keeps(goal, seen, attempt), now), `${attempt.id} is rejected: ${attempt.reason}`));
-const unintended = onAttempt("clear the intent", ["memo"], (_goal, seen, _now, attempt) => {
-	if (seen.memo.intent === void 0) return require_alarms.pass;
-	const passed = attempt.passed.includes("traffic") ? attempt.passed : [...attempt.passed, "traffic"];
-	const memo = {
-		...withAttempt(seen.memo, attempt, { passed }),
-		intent: void 0
-	};
-	return require_alarms.remember(memo, "every route is where it was; the attempt stays open");
-});
-
 // src/deploy/ladders.ts
 const end = (outcome, why) => ({
 	name: "end",
@@ -2270,11 +1762,11 @@ const provision = [
 	claimed,
 	sized,
 	fleet,
-	named,
+	named$1,
 	ready,
 	setUp,
 	registered,
-	previewed,
+	previewed$1,
 	healthy
 ];
 const test = [
@@ -2284,7 +1776,7 @@ const test = [
 	tested
 ];
 const steady = [
-	frozen,
+	frozen$1,
 	compared,
 	quietAlarms,
 	prepared,
@@ -2295,8 +1787,8 @@ const shift = [
 	shifted,
 	proven,
 	gateOpened,
-	kept,
-	thawed,
+	kept$1,
+	thawed$1,
 	followed,
 	watched,
 	turned,
@@ -2307,13 +1799,12 @@ const retire = [
 	gateKept,
 	settled,
 	finished,
-	begun,
 	adopted,
 	idleUnpreviewed,
 	emptied,
 	idleUnnamed,
 	released$1,
-	thawed,
+	thawed$1,
 	forgotten,
 	keptEnded
 ];
@@ -2325,7 +1816,7 @@ const rollback = [
 	turnedBack,
 	heldProven,
 	gateOpenedBack,
-	thawed,
+	thawed$1,
 	heldTurned,
 	marked
 ];
@@ -2334,7 +1825,7 @@ const ladders = {
 		name: "provision",
 		rungs: [
 			...provision,
-			thawed,
+			thawed$1,
 			parkedAt("provisioned"),
 			end("provisioned", candidate)
 		]
@@ -2343,7 +1834,7 @@ const ladders = {
 		name: "test",
 		rungs: [
 			...test,
-			thawed,
+			thawed$1,
 			parkedAt("tested"),
 			end("tested", candidate)
 		]
@@ -2381,15 +1872,15 @@ const ladders = {
 			restored,
 			provenBack,
 			gateOpenedBack,
-			thawed,
+			thawed$1,
 			outlasted,
 			heard,
-			unpreviewed,
-			drained,
-			unnamed,
+			unpreviewed$1,
+			drained$1,
+			unnamed$1,
 			terminated,
 			released,
-			ended
+			ended$2
 		]
 	},
 	failed: {
@@ -2398,14 +1889,14 @@ const ladders = {
 			restored,
 			provenBack,
 			gateOpenedBack,
-			thawed,
+			thawed$1,
 			outlasted,
 			unintended
 		]
 	},
 	steadied: {
 		name: "give back",
-		rungs: [gateOpenedBack, thawed]
+		rungs: [gateOpenedBack, thawed$1]
 	},
 	serving: {
 		name: "give back",
@@ -2413,7 +1904,7 @@ const ladders = {
 	},
 	thawed: {
 		name: "give back",
-		rungs: [thawed]
+		rungs: [thawed$1]
 	},
 	retire: {
 		name: "retire",
@@ -2434,9 +1925,9 @@ const ladders = {
 	tidied: {
 		name: "tidy",
 		rungs: [
-			unpreviewed$1,
+			unpreviewed,
 			orphansUnnamed,
-			orphansEnded
+			orphansEnded$1
 		]
 	},
 	rollback: {
@@ -2702,68 +2193,395 @@ function afterCancel(goal, seen, asked) {
 	};
 }
 
-// src/deploy/recall.ts
-function recall(seen, now) {
-	const { memo } = seen;
-	const live = require_seen.liveColor(seen.routes);
-	if (memo.written > 0 || live === void 0) return memo;
-	const [serving, waiting] = [made(seen, live), made(seen, require_seen.other(live))];
+// src/deploy/findings.ts
+const stale = {
+	forward: [
+		"proof",
+		"watch",
+		"compare",
+		"preview",
+		"counts",
+		"alarms"
+	],
+	preview: ["preview"],
+	launch: [
+		"ready",
+		"set-up",
+		"release-test",
+		"size"
+	]
+};
+function withoutStale(findings, act) {
+	const ended = stale[act.kind];
+	return ended === void 0 ? findings : Object.fromEntries(Object.entries(findings).filter(([, { check }]) => !ended.includes(check)));
+}
+function withFinding(findings, found) {
+	const before = findings[found.key];
+	const streak = before?.passed === found.passed ? before.streak + 1 : 1;
 	return {
-		...memo,
-		live: serving === void 0 ? void 0 : {
-			...serving,
-			since: now
-		},
-		idle: waiting === void 0 ? void 0 : {
-			...waiting,
-			standing: "held",
-			due: void 0,
-			approval: true,
-			holdDefault: "retire",
-			since: now,
-			run: "",
-			by: "unknown",
-			reason: "the record of this side is missing"
+		...findings,
+		[found.key]: {
+			...found,
+			streak
 		}
 	};
 }
-function made(seen, color) {
-	const targets = require_seen.registered(seen, color);
-	const ours = seen.sides[color].machines.filter((machine) => machine.ours && require_seen.alive(machine));
-	const machine = ours.find(({ id }) => targets.includes(id)) ?? ours[0];
-	if (machine === void 0) return void 0;
-	return {
-		color,
-		release: machine.release,
-		build: "",
-		attempt: machine.attempt,
-		adopted: false
+const imaginedFinding = (act, now) => ({
+	key: act.key,
+	check: act.check,
+	passed: true,
+	at: now,
+	said: "not asked in a dry run",
+	nodes: [],
+	machines: []
+});
+
+// src/deploy/imagine/side.ts
+const withSide = (seen, color, change) => ({
+	...seen,
+	sides: {
+		...seen.sides,
+		[color]: change(seen.sides[color])
+	}
+});
+function machinesOf(seen, color, ids, change) {
+	const changeNamed = (machine) => ids.includes(machine.id) ? change(machine) : machine;
+	if (color === "kept") return {
+		...seen,
+		kept: seen.kept.map(changeNamed)
 	};
+	return withSide(seen, color, (side) => ({
+		...side,
+		machines: side.machines.map(changeNamed)
+	}));
 }
 
-// src/deploy/first-look.ts
-const everything = [
-	"memo",
-	"routes",
-	"machines",
-	"targets",
-	"preview",
-	"names",
-	"gate",
-	"alarms"
-];
-async function firstLook({ world, clock, cancel, cancelled }, also = []) {
-	const seen = await world.observe([...everything, ...also], void 0, cancel);
+// src/deploy/imagine/traffic.ts
+const isNamed = (seen, color, pair) => seen.routes.some((route) => route.pair === pair && (route.forwards === color || route.forwards === "mixed")) || seen.preview?.names.includes(color) === true;
+const fresh = (seen, color, ids) => pairsOf(seen).flatMap((pair) => ids.map((id) => {
+	return {
+		id,
+		port: 0,
+		pair,
+		group: "",
+		state: isNamed(seen, color, pair) ? "initial" : "unused",
+		said: ""
+	};
+}));
+const pairsOf = (seen) => [...new Set(seen.routes.map(({ pair }) => pair))];
+function checked(seen) {
+	const begin = (side, color) => ({
+		...side,
+		targets: side.targets.map((target) => {
+			if (require_seen.isDraining(target)) return target;
+			if (!isNamed(seen, color, target.pair)) return {
+				...target,
+				state: "unused",
+				said: ""
+			};
+			return target.state === "unused" ? {
+				...target,
+				state: "initial",
+				said: ""
+			} : target;
+		})
+	});
 	return {
 		...seen,
-		memo: recall(seen, clock.now()),
-		findings: {},
-		run: {
-			...newRun,
-			cancelled
+		sides: {
+			blue: begin(seen.sides.blue, "blue"),
+			green: begin(seen.sides.green, "green")
 		}
 	};
 }
+function previewed(seen, act) {
+	const { shows, names, attempt } = act;
+	const rules = pairsOf(seen).map((pair) => seen.preview?.rules.find((rule) => rule.pair === pair) ?? {
+		arn: "preview",
+		pair,
+		header: {
+			name: "",
+			value: ""
+		},
+		url: ""
+	});
+	return checked({
+		...seen,
+		preview: {
+			shows,
+			names,
+			attempt,
+			rules
+		}
+	});
+}
+function forwarded(seen, act) {
+	const { color, share = 100 } = act;
+	const set = ({ weights: _, ...route }) => {
+		if (share === 100) return {
+			...route,
+			forwards: color,
+			said: color
+		};
+		const weights = {
+			blue: 100 - share,
+			green: 100 - share,
+			[color]: share
+		};
+		return {
+			...route,
+			forwards: "mixed",
+			weights,
+			said: `${require_seen.other(color)} ${100 - share}, ${color} ${share}`
+		};
+	};
+	return checked({
+		...seen,
+		routes: seen.routes.map(set)
+	});
+}
+
+// src/deploy/imagine/fleet.ts
+const frozen = (scaling) => ({
+	...scaling,
+	frozen: [.../* @__PURE__ */ new Set([...scaling.frozen, ...scaling.loose])].sort(),
+	loose: []
+});
+const thawed = (scaling) => ({
+	...scaling,
+	frozen: [],
+	loose: [.../* @__PURE__ */ new Set([...scaling.loose, ...scaling.frozen])].sort()
+});
+function scaled(seen, colors, change) {
+	return colors.reduce((sofar, color) => withSide(sofar, color, (side) => ({
+		...side,
+		scaling: side.scaling && change(side.scaling)
+	})), seen);
+}
+function protectedAs(scaling, machines, on) {
+	const without = (ids) => ids.filter((id) => !machines.includes(id));
+	const serving = [
+		...scaling.unprotected,
+		...scaling.protected,
+		...scaling.shielded
+	].length;
+	return on ? {
+		...scaling,
+		guarded: true,
+		unprotected: without(scaling.unprotected),
+		protected: [...scaling.protected, ...machines]
+	} : {
+		...scaling,
+		guarded: false,
+		desired: Math.max(scaling.desired, Math.min(serving, scaling.max)),
+		protected: without(scaling.protected),
+		unprotected: [...scaling.unprotected, ...machines]
+	};
+}
+function gated(seen, act) {
+	const gate = act.open ? "open" : "closed";
+	const told = machinesOf(seen, act.color, act.machines, (machine) => ({
+		...machine,
+		gate
+	}));
+	return {
+		...told,
+		gate: act.parameter ?? told.gate
+	};
+}
+function ended(seen, act) {
+	const going = machinesOf(seen, act.color, act.machines, (machine) => ({
+		...machine,
+		state: "shutting-down"
+	}));
+	if (act.color === "kept") return going;
+	return scaled(going, [act.color], (scaling) => ({
+		...scaling,
+		min: 0,
+		desired: scaling.kept ?? 0,
+		guarded: false,
+		protected: [],
+		unprotected: [],
+		shielded: []
+	}));
+}
+function orphansEnded(seen, act) {
+	const end = (machine) => act.machines.includes(machine.id) ? {
+		...machine,
+		state: "shutting-down"
+	} : machine;
+	const on = (color) => ({
+		...seen.sides[color],
+		machines: seen.sides[color].machines.map(end)
+	});
+	return {
+		...seen,
+		owned: seen.owned.map(end),
+		sides: {
+			blue: on("blue"),
+			green: on("green")
+		}
+	};
+}
+function launched(seen, act, now) {
+	const { attempt } = seen.memo;
+	const have = attempt === void 0 ? 0 : require_seen.crew(seen, attempt).length;
+	const told = scaled(seen, [act.color], (scaling) => ({
+		...sizedFor(seen, act.color, scaling, act.count),
+		attempt: act.attempt
+	}));
+	return joined(told, act.color, born(seen, act, act.count - have, have, now));
+}
+function raised(seen, act, now) {
+	const { color, count } = act;
+	const there = seen.sides[color].machines.filter(require_seen.alive);
+	const { attempt, release } = there[0] ?? {
+		attempt: "",
+		release: "unknown"
+	};
+	const told = scaled(seen, [color], (scaling) => sizedFor(seen, color, scaling, Math.max(count, scaling.desired)));
+	const machines = born(seen, {
+		color,
+		attempt,
+		release
+	}, count - there.length, there.length, now);
+	const ids = machines.map(({ id }) => id);
+	return withSide(joined(told, color, machines), color, (side) => ({
+		...side,
+		targets: [...side.targets, ...fresh(seen, color, ids)]
+	}));
+}
+const joined = (seen, color, machines) => withSide(seen, color, (side) => ({
+	...side,
+	machines: [...side.machines, ...machines]
+}));
+function sizedFor(seen, color, scaling, count) {
+	const opposite = seen.sides[require_seen.other(color)].scaling;
+	const { min, max } = opposite !== void 0 && opposite.desired > 0 ? opposite : scaling;
+	return {
+		...scaling,
+		min: Math.min(min, count),
+		max: Math.max(max, count),
+		desired: count
+	};
+}
+const born = (seen, { color, attempt, release }, count, have, now) => Array.from({ length: Math.max(0, count) }, (_, i) => ({
+	id: `i-${attempt}-${have + i + 1}-${seen.sides[color].machines.length}`,
+	state: "pending",
+	address: `${color} ${have + i + 1}`,
+	publicAddress: void 0,
+	zone: "",
+	subnet: "",
+	name: void 0,
+	launched: now,
+	ours: attempt !== "",
+	origin: seen.sides[color].scaling === void 0 ? "launched" : "group",
+	gate: "closed",
+	attempt,
+	release,
+	stateReason: ""
+}));
+function kept(seen, act) {
+	const taken = seen.sides[act.color].machines.filter(({ id }) => act.machines.includes(id));
+	const moved = taken.map((machine) => ({
+		...machine,
+		state: act.stop ? "stopping" : machine.state
+	}));
+	return {
+		...withSide(seen, act.color, (side) => ({
+			...side,
+			machines: side.machines.filter(({ id }) => !act.machines.includes(id)),
+			scaling: side.scaling && {
+				...side.scaling,
+				attempt: "",
+				guarded: false,
+				protected: [],
+				unprotected: [],
+				shielded: [],
+				kept: (side.scaling.kept ?? 0) + taken.length
+			}
+		})),
+		kept: [...seen.kept, ...moved]
+	};
+}
+function named(seen, act) {
+	const nameOf = (machine) => {
+		const given = act.machines.find(({ id }) => id === machine.id);
+		return given === void 0 ? machine : {
+			...machine,
+			name: given.name
+		};
+	};
+	const records = act.machines.flatMap(({ record }) => record === void 0 ? [] : [record]);
+	return withSide(seen, act.color, (side) => ({
+		...side,
+		machines: side.machines.map(nameOf),
+		records: [...side.records.filter(({ name }) => !records.some((record) => record.name === name)), ...records]
+	}));
+}
+
+// src/deploy/imagine/imagine.ts
+function imagine(seen, act, now) {
+	switch (act.kind) {
+		case "remember": return {
+			...seen,
+			memo: {
+				...act.memo,
+				written: seen.memo.written + 1
+			}
+		};
+		case "launch": return launched(seen, act, now);
+		case "terminate": return ended(seen, act);
+		case "end-orphans": return orphansEnded(seen, act);
+		case "keep": return kept(seen, act);
+		case "freeze": return scaled(seen, act.colors, frozen);
+		case "thaw": return scaled(seen, act.colors, thawed);
+		case "raise": return raised(seen, act, now);
+		case "protect": return scaled(seen, [act.color], (scaling) => protectedAs(scaling, act.machines, act.on));
+		case "gate": return gated(seen, act);
+		case "adopt": return machinesOf(seen, act.color, act.machines, (machine) => ({
+			...machine,
+			ours: true,
+			attempt: "adopted"
+		}));
+		case "leave": return machinesOf(seen, act.color, act.machines, (machine) => ({
+			...machine,
+			leaving: act.leaving
+		}));
+		case "name": return named(seen, act);
+		case "unname": return withSide(seen, act.color, (side) => ({
+			...side,
+			records: side.records.filter(({ name }) => !act.records.some((record) => record.name === name))
+		}));
+		case "register": return withSide(seen, act.color, (side) => ({
+			...side,
+			scaling: side.scaling && {
+				...side.scaling,
+				attached: true
+			},
+			targets: [...side.targets.filter(({ id }) => !act.machines.includes(id)), ...fresh(seen, act.color, act.machines)]
+		}));
+		case "deregister": return withSide(seen, act.color, (side) => ({
+			...side,
+			scaling: side.scaling && {
+				...side.scaling,
+				attached: side.scaling.attached && act.only !== void 0
+			},
+			targets: side.targets.map((target) => leaves(target, act.only) ? {
+				...target,
+				state: "draining",
+				said: ""
+			} : target)
+		}));
+		case "preview": return previewed(seen, act);
+		case "unpreview": return checked({
+			...seen,
+			preview: void 0
+		});
+		case "forward": return forwarded(seen, act);
+	}
+}
+const leaves = (target, only) => !require_seen.isDraining(target) && (only === void 0 || only.includes(target.id));
 
 // src/deploy/pace.ts
 const firstMs = 250;
@@ -2815,6 +2633,106 @@ function isSame(one, other) {
 const isObject = (value) => typeof value === "object" && value !== null;
 const repeatPauseMs = (count) => 250 * 2 ** (count - 2);
 
+// src/deploy/recall.ts
+function recall(seen, now) {
+	const { memo } = seen;
+	const live = require_seen.liveColor(seen.routes);
+	if (memo.written > 0 || live === void 0) return memo;
+	const [serving, waiting] = [made(seen, live), made(seen, require_seen.other(live))];
+	return {
+		...memo,
+		live: serving === void 0 ? void 0 : {
+			...serving,
+			since: now
+		},
+		idle: waiting === void 0 ? void 0 : {
+			...waiting,
+			standing: "held",
+			due: void 0,
+			approval: true,
+			holdDefault: "retire",
+			since: now,
+			run: "",
+			by: "unknown",
+			reason: "the record of this side is missing"
+		}
+	};
+}
+function made(seen, color) {
+	const targets = require_seen.registered(seen, color);
+	const ours = seen.sides[color].machines.filter((machine) => machine.ours && require_seen.alive(machine));
+	const machine = ours.find(({ id }) => targets.includes(id)) ?? ours[0];
+	if (machine === void 0) return void 0;
+	return {
+		color,
+		release: machine.release,
+		build: "",
+		attempt: machine.attempt,
+		adopted: false
+	};
+}
+
+// src/deploy/run-seen.ts
+const newRun = {
+	attempt: void 0,
+	inherited: [],
+	ungated: void 0,
+	entered: {},
+	failure: void 0,
+	cancelled: false,
+	age: void 0
+};
+function entered(run, rung, now) {
+	return run.entered[rung] === void 0 ? {
+		...run,
+		entered: {
+			...run.entered,
+			[rung]: now
+		}
+	} : run;
+}
+function worksOn(run, goal, memo) {
+	const { attempt } = memo;
+	if (!(attempt?.verdict === "open" && attempt.run === require_seen.runKey(goal.run)) || run.attempt === attempt.id) return run;
+	return {
+		...run,
+		attempt: attempt.id,
+		inherited: attempt.passed,
+		entered: {}
+	};
+}
+const waiting = {
+	forward: [
+		"switch traffic",
+		"prove the switch",
+		"prove the way back",
+		"outlast the switch",
+		"prove the rollback",
+		"prove the agreement",
+		"watch the release"
+	],
+	preview: ["prove the preview"]
+};
+const restarted = (run, act) => ({
+	...run,
+	entered: Object.fromEntries(Object.entries(run.entered).filter(([rung]) => waiting[act.kind]?.includes(rung) !== true))
+});
+const ungated = (run, said) => ({
+	...run,
+	ungated: said
+});
+const unraised = (run, said) => ({
+	...run,
+	unraised: said
+});
+const failed = (run, said) => ({
+	...run,
+	failure: {
+		said,
+		count: (run.failure?.count ?? 0) + 1
+	}
+});
+
 // src/deploy/to-switch.ts
 function isToSwitch({ command, build }, { memo, routes, run }) {
 	if (command !== "deploy" && command !== "switch" || run.cancelled) return false;
@@ -2823,6 +2741,28 @@ function isToSwitch({ command, build }, { memo, routes, run }) {
 }
 
 // src/deploy/converge.ts
+const everything = [
+	"memo",
+	"routes",
+	"machines",
+	"targets",
+	"preview",
+	"names",
+	"gate",
+	"alarms"
+];
+async function firstLook({ world, clock, cancel, cancelled }, also = []) {
+	const seen = await world.observe([...everything, ...also], void 0, cancel);
+	return {
+		...seen,
+		memo: recall(seen, clock.now()),
+		findings: {},
+		run: {
+			...newRun,
+			cancelled
+		}
+	};
+}
 const lastLookMs = 1e4;
 const glanceMs = 1e3;
 const inOurWords = (error) => error instanceof require_goal.SwitchoverError ? require_goal.inWords(error) : void 0;
@@ -2915,7 +2855,16 @@ var Convergence = class {
 			else await this.#change(act, decision);
 		} catch (error) {
 			if (!(error instanceof require_goal.SwitchoverError) || ends(error) || this.#stop.aborted) throw error;
-			this.#seen = broken(this.#seen, act, decision, require_goal.inWords(error));
+			const { run } = this.#seen;
+			if (act.kind === "gate" && isWayBack(decision)) this.#seen = {
+				...this.#seen,
+				run: ungated(run, require_goal.inWords(error))
+			};
+			else if (act.kind === "raise") this.#seen = {
+				...this.#seen,
+				run: unraised(run, require_goal.inWords(error))
+			};
+			else this.#fail(require_goal.inWords(error));
 			await this.#look(everything);
 		}
 	}
@@ -2945,8 +2894,12 @@ var Convergence = class {
 		try {
 			await world.act(act, this.#seen, this.#stop);
 		} finally {
-			this.#seen = touched(this.#seen, act);
-			if (act.kind === "forward" || act.kind === "preview") probes.changed(act.kind);
+			const { findings, run } = this.#seen;
+			this.#seen = {
+				...this.#seen,
+				findings: withoutStale(findings, act),
+				run: restarted(run, act)
+			};
 		}
 		this.#acts.push({
 			rung: decision.rung,
@@ -2954,13 +2907,21 @@ var Convergence = class {
 			why: decision.move.kind === "act" ? decision.move.why : "",
 			at: clock.now()
 		});
-		if (act.kind === "remember") this.#seen = remembered(this.#seen, this.#goal, act, clock.now());
+		if (act.kind === "forward" || act.kind === "preview") probes.changed(act.kind);
+		if (act.kind === "remember") this.#seen = this.#remembered(act);
 		narrator.acted(decision, void 0, clock.now());
 		if (act.kind !== "remember") await this.#look(act.kind === "end-orphans" ? [...everything, "owned"] : everything);
 	}
 	async #confirm() {
 		if (await this.#lease.confirm(this.#stop)) return;
 		throw new require_goal.SwitchoverError("lease-lost", "the lease is not ours any more", "Run the command again: it goes on from here.");
+	}
+	#remembered(act) {
+		const next = imagine(this.#seen, act, this.#ports.clock.now());
+		return {
+			...next,
+			run: worksOn(next.run, this.#goal, next.memo)
+		};
 	}
 	async #look(asks, signal = this.#stop) {
 		const { findings, run, ...before } = this.#seen;
@@ -3000,6 +2961,16 @@ var Convergence = class {
 	}
 };
 const mayNot = "Give the role what is missing, and run the command again.";
+const isWayBack = ({ ladder, rung }) => rung === "close the gate" && (ladder === "reject" || ladder === "rollback");
+const guarded = /* @__PURE__ */ new Set([
+	"forward",
+	"preview",
+	"unpreview",
+	"deregister",
+	"terminate",
+	"keep",
+	"end-orphans"
+]);
 
 Object.defineProperty(exports, "agreedMemo", {
   enumerable: true,

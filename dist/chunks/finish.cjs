@@ -317,7 +317,6 @@ function sinceSaid({ memo: { live, idle } }, color) {
 function dueSaid(seen, color, hold) {
 	const { idle } = seen.memo;
 	if (idle?.color !== color || require_seen.servingColor(seen) === color) return "";
-	if (idle.standing === "retiring") return "with the next retire or sweep";
 	if (idle.due === void 0) return "when a person ends it";
 	const what = idle.standing === "held" && idle.holdDefault === "rollback" ? "rollback" : "retire";
 	const late = hold === void 0 || hold.overdue === "" ? "" : `, **overdue by ${hold.overdue}**`;
@@ -454,7 +453,7 @@ const testWords = {
 const planRows = ({ plan }) => (plan?.decisions ?? []).flatMap(({ rung, move }) => move.kind === "act" ? [[require_ending.markdownText(rung), require_ending.markdownText(move.why)]] : []);
 function proofSection(ending) {
 	const by = require_ending.provenBy(ending);
-	if (by === "minimum-hold") return ["### Proof", [heldSaid(ending), require_ending.markdownText(ending.counts)].join(" ").trim()];
+	if (by === "minimum-hold") return ["### Proof", ["By the minimum hold; no load-balancer node was asked.", require_ending.markdownText(ending.counts)].join(" ").trim()];
 	const rows = (ending.proof?.nodes ?? []).map(({ node, route, asked, passes, convergedMs, said }) => [
 		require_ending.markdownText(node),
 		require_ending.markdownText(route),
@@ -494,10 +493,6 @@ function instanceSection(seen) {
 		"Release",
 		"Health"
 	], rows);
-}
-function heldSaid({ seen }) {
-	const partly = Object.values(seen?.findings ?? {}).find(({ check, nodes }) => check === "proof" && nodes.some(({ asked }) => asked));
-	return partly === void 0 ? "By the minimum hold; no load-balancer node was asked." : `By the minimum hold: ${require_ending.markdownText(partly.said)}.`;
 }
 
 // src/action/summary/write.ts

@@ -416,9 +416,7 @@ async function operate(tasks) {
 	for (const task of tasks) first.set(task, await admitted(task, true));
 	const going = tasks.filter((task) => !isOver(first.get(task)));
 	if (tasks.some((task) => isRefusal(first.get(task))) || going.length === 0) return tasks.map((task) => overOr(first.get(task), skipped));
-	const leases = [];
-	await using stack = new AsyncDisposableStack();
-	stack.defer(async () => void await Promise.all(leases.map((lease) => lease[Symbol.asyncDispose]())));
+	await using leases = new AsyncDisposableStack();
 	const held = await takeAll(going, leases);
 	if ("task" in held) {
 		const { task, found } = held;
@@ -426,17 +424,16 @@ async function operate(tasks) {
 	}
 	return await inTurn(tasks, first, held);
 }
-async function takeAll(tasks, taken) {
+async function takeAll(tasks, stack) {
 	const held = /* @__PURE__ */ new Map();
 	const sorted = [...tasks].sort((a, b) => a.goal.service < b.goal.service ? -1 : 1);
 	for (const task of sorted) {
-		const lease = await task.leases.take(task.goal.run, task.goal.waitForLeaseMs, task.cancel);
-		if (!("confirm" in lease)) return {
+		const taken = await task.leases.take(task.goal.run, task.goal.waitForLeaseMs, task.cancel);
+		if (!("confirm" in taken)) return {
 			task,
-			found: heldBy(lease.holder, lease.until)
+			found: heldBy(taken.holder, taken.until)
 		};
-		taken.push(lease);
-		held.set(task, lease);
+		held.set(task, stack.use(taken));
 	}
 	return held;
 }

@@ -218,11 +218,9 @@ function resultLine(ending) {
 	const [first = ""] = why.split("\n");
 	const because = first === "" ? "" : `${sentence(first)} `;
 	const next = whatNext(outcome, seen);
-	const said = because.includes(next) || next === again && saysAgain.test(because) ? because : `${because}${next}`;
+	const said = because.includes(next) ? because : `${because}${next}`;
 	return require_ending.oneLine(`Result: ${outcome.toUpperCase()}  ${service === "" ? "" : `${service}: `}${who}${said}`.trim(), 2e3);
 }
-const again = "Run the same command again: it goes on from here.";
-const saysAgain = /\brun (it|the (same )?command) again\b/i;
 function whoServes(seen) {
 	return require_ending.sidesSaid(seen).map(({ color, identity, standing }) => {
 		const release = identity?.release ?? "nothing";
@@ -247,7 +245,7 @@ function whatNext(outcome, seen) {
 		case "retiring": return "The old side still works: command retire ends it later.";
 		case "rolled-back": return seen?.memo.idle?.standing === "rolled-back" ? "The side that was rolled back from is kept to be looked at." : "";
 		case "failed":
-		case "stranded": return again;
+		case "stranded": return "Run the same command again: it goes on from here.";
 		case "refused": return "Nothing was changed.";
 		case "skipped": return "An earlier service did not succeed; nothing was changed here.";
 		case "planned":

@@ -59,7 +59,6 @@ function idleSaid(seen, overdue) {
 	const { idle } = seen.memo;
 	if (idle === void 0) return "";
 	const by = `since ${time(idle.since)} by ${idle.by}${idle.reason === "" ? "" : `: ${idle.reason}`}`;
-	if (idle.standing === "retiring") return ` ${by}, the next retire or sweep goes on`;
 	if (idle.due === void 0) return ` ${by}, until a person ends it`;
 	const what = idle.standing === "held" ? idle.holdDefault : "retire";
 	const approval = idle.approval ? "waits for approval; " : "";
