@@ -7,6 +7,7 @@ import { countFor } from './memo.ts'
 import type { Color, Instant, Observation } from './model.ts'
 import { other } from './model.ts'
 import type { Attempt } from './record.ts'
+import { groupIsFreed } from './room-in-group.ts'
 import { alarmsSaid, healthSaid, healthy, intends, isDone, liveColor, registered, sizeOf } from './seen.ts'
 import { rollbackTo } from './steps/rolled-back.ts'
 import { heldIsFit, homeIsThere, isUnchecked } from './way-back.ts'
@@ -30,8 +31,11 @@ export function checkedSide(goal: Goal, seen: Observation, now: Instant): Answer
   if (ready.kind !== 'go') return ready
   if (attempt !== undefined && goal.command === 'switch') return candidateIsFit(goal, seen, attempt)
   if (attempt !== undefined) return goal.command === 'rollback' ? homeIsThere(goal, seen, attempt) : go
-  if (goal.command === 'deploy' || goal.command === 'provision')
+  if (goal.command === 'deploy' || goal.command === 'provision') {
+    const freed = groupIsFreed(goal, seen, now)
+    if (freed.kind !== 'go') return freed
     return rollbackDue(seen, now) === undefined ? canBeSized(goal, seen) : dueIsFit(goal, seen, now)
+  }
   if (goal.command === 'rollback') {
     if (isDone(goal, seen, 'rolled-back')) return go
     const to = rollbackTo(goal, seen)

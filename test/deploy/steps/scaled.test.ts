@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Goal } from '../../../src/deploy/goal.ts'
+import type { Observation } from '../../../src/deploy/model.ts'
 import { preflight } from '../../../src/deploy/preflight.ts'
 import type { Scaling } from '../../../src/deploy/side.ts'
 import { fleet } from '../../../src/deploy/steps/fleet.ts'
@@ -23,7 +25,7 @@ import {
   stood,
   told,
 } from '../builders.ts'
-import { goal } from '../goals.ts'
+import { goal, someTerms } from '../goals.ts'
 
 const group = (change: Partial<Scaling> = {}): Scaling => ({
   group: 'web-green',
@@ -218,4 +220,58 @@ test('a group of which something was kept is told to end the rest, and then wait
   expect(ending({ attempt: '', desired: 1, kept: 1 })).toMatch(/^wait .*web-green ends 2 machines/)
   // It launches for an attempt again.
   expect(ending({ attempt: 'a7', desired: 1, kept: 1 })).toMatch(/^act terminate/)
+})
+
+describe('a group that the retirement before a launch would not empty is refused before anything is given up', () => {
+  const v3 = { release: 'v3', build: 'b3', command: 'deploy' } as const
+  const retire = (whenQuiet: 'terminate' | 'keep') => ({ ...someTerms.retire, whenQuiet })
+  const inGroup = (ours: boolean): Observation => {
+    const members = blueMachines.map((machine) => ({ ...machine, origin: 'group' as const, ours }))
+    const { blue, green } = sides().sides
+    return seenHeld({ due: now }, { sides: { blue: { ...blue, machines: members }, green } })
+  }
+  const refusal = (seen: Observation, change: Partial<Goal>, then: 'terminate' | 'keep' = 'terminate') => {
+    const found = preflight(
+      goal({ ...v3, ...change }, { fleet: 'auto-scaling', retire: retire(then) }),
+      seen,
+      now,
+    )
+    return found.kind === 'refuse' ? `${found.why}. ${found.remedy}` : found.kind
+  }
+
+  test('what is not ours stays in it, unless allow: adopted', () => {
+    expect(refusal(inGroup(false), {})).toMatch(
+      /^blue is retired first, and web-blue would still hold i-1, i-2, which no attempt of ours launched\. Give allow: adopted/,
+    )
+    expect(refusal(inGroup(false), { allow: new Set(['adopted']) })).toBe('go')
+  })
+
+  test('what is kept stays in it', () => {
+    expect(refusal(inGroup(true), {})).toBe('go')
+    expect(refusal(inGroup(true), {}, 'keep')).toMatch(
+      /i-1, i-2, which it keeps .* Run retire with allow: kept/,
+    )
+  })
+
+  test('where production goes back first, the side that it leaves is asked about', () => {
+    const back = inGroup(true)
+    const { idle } = back.memo
+    const due = {
+      ...back,
+      memo: { ...back.memo, idle: idle && { ...idle, holdDefault: 'rollback' as const } },
+    }
+
+    expect(refusal(due, {}, 'keep')).toBe('go')
+  })
+
+  test('the build that is live needs no room: its run is only run again', () => {
+    const again = inGroup(false)
+    const { idle } = again.memo
+    const ours = {
+      ...again,
+      memo: { ...again.memo, idle: idle && { ...idle, due: now + 1, run: 'o/r/7/0' } },
+    }
+
+    expect(refusal(ours, { release: 'v2', build: 'b2' })).toBe('go')
+  })
 })

@@ -32,3 +32,23 @@ thorough(
     await until(async () => (await stage.groups.group('blue')).Instances?.length === 0)
   },
 )
+
+thorough(
+  'what then: keep would leave in the group is told before anything is given up for a release',
+  async () => {
+    // biome-ignore lint/suspicious/noThenProperty: a key of the config; nobody awaits it
+    const keeps = { change: { retire: { then: 'keep' }, hold: '1m' } }
+    const ended = await stage.run('deploy', { release: 'v3' }, keeps)
+    expectEnd(ended, 'held, blue v3, green v2')
+    await stage.advance('61s')
+
+    expectRefusal(
+      await stage.run('deploy', { release: 'v4' }, keeps),
+      /asg-green would still hold i-.*then: keep/,
+    )
+
+    expect((await stage.person.look()).green).toEqual(Array(3).fill('v2 healthy'))
+    expectEnd(await stage.run('retire', { allow: 'kept' }, keeps), 'retired, blue v3, green empty')
+    expectEnd(await stage.run('deploy', { release: 'v4' }, keeps), 'held, green v4, blue v3')
+  },
+)
