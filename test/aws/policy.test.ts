@@ -90,6 +90,13 @@ test.each(['switchover', 'switchover-existing'])(
       wrote: new Map(),
     }
     const { Statement } = permissionsFor([settings])
+    const kindsOf = (call: string): readonly string[] => [
+      ...new Set(
+        needs
+          .filter(({ actions }) => actions.includes(call))
+          .flatMap(({ resources }) => resources.map((arn) => arn.split(':')[5]?.split('/')[0] ?? '')),
+      ),
+    ]
 
     const needs = await needsOf(scope, { launches: true, switches: true }, signal)
     const missing = needs.flatMap(({ actions, resources }) =>
@@ -101,6 +108,8 @@ test.each(['switchover', 'switchover-existing'])(
     )
     expect(needs.length).toBeGreaterThan(3)
     expect(missing).toEqual([])
+    // AWS wants leave for both.
+    expect(kindsOf('ssm:SendCommand')).toEqual(['document', 'instance'])
   },
 )
 

@@ -28,7 +28,7 @@ export const needsOf = async (
     ...(switches ? ofRoutes(settings) : []),
     ...(launches ? await ofFleet(scope, signal) : []),
     ...(launches ? ofNames(settings) : []),
-    ...ofCommands(settings, { launches, switches }),
+    ...ofCommands(settings, { launches, switches }).map((need) => alsoOn(settings, need)),
     ...(switches ? ofGate(settings) : []),
   ].filter(({ resources }) => resources.length > 0)
 }
@@ -131,6 +131,12 @@ export const ofCommands = (settings: ServiceSettings, { launches, switches }: Ah
     },
   ]
 }
+
+/** A command needs leave for its document, and for each machine that it is sent to. */
+const alsoOn = (settings: ServiceSettings, { actions, resources }: Need): Need => ({
+  actions,
+  resources: resources.length === 0 ? [] : [...resources, here(settings, 'ec2', 'instance/*')],
+})
 
 const ofGate = (settings: ServiceSettings): readonly Need[] => {
   const parameter = settings.gate?.parameter
