@@ -13,6 +13,8 @@ export interface Endpoint {
   /** Which pair of target groups the route goes to. */
   readonly pair: number
   readonly firstRoute: boolean
+  /** The action by which the load balancer itself answers whoever does not log in; undefined: it asks nobody to. */
+  readonly login: string | undefined
   /** Sent with every question: the preview header, where the preview is asked. */
   readonly headers?: Readonly<Record<string, string>>
 }

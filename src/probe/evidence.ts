@@ -1,6 +1,6 @@
 import type { NodeEvidence } from '../deploy/finding.ts'
 import type { Endpoint } from '../endpoint.ts'
-import { portOf } from './question.ts'
+import { barredSaid, portOf } from './question.ts'
 import { counted, duration, listed } from './words.ts'
 
 /** One route asked through one node, over and over. */
@@ -101,12 +101,13 @@ const notAskedSaid = (lanes: readonly Lane[], asked: ReadonlySet<string>): reado
 const unaskedSaid = (
   lanes: readonly Lane[],
   counting: readonly Lane[],
-  { owing }: Standard,
+  { owing, endpoints }: Standard,
 ): readonly string[] => {
   const of = (all: readonly Lane[], { arn }: Endpoint) => all.filter((lane) => lane.endpoint.arn === arn)
   return owing
     .filter((endpoint) => of(counting, endpoint).length === 0)
     .map((endpoint) => {
+      if (!endpoints.includes(endpoint)) return barredSaid(endpoint)
       const reasons = [...new Set(of(lanes, endpoint).map(({ said }) => said))]
       return [`no node can be asked for ${endpoint.route}`, ...reasons.slice(0, 1)].join(': ')
     })
@@ -130,7 +131,11 @@ export const proofSaid = (lanes: readonly Lane[], standard: Standard): string =>
   const asked = nodesAsked(lanes, standard.current)
   const rest = [...notAskedSaid(lanes, asked), ...standard.trouble]
   const place = standard.from === 'runner' ? 'here' : standard.from
-  if (asked.size === 0) return listed([`no node of the load balancer can be asked from ${place}`, ...rest], 4)
+  if (asked.size === 0) {
+    const barred = standard.owing.filter((endpoint) => !standard.endpoints.includes(endpoint))
+    const none = `no node of the load balancer can be asked from ${place}`
+    return listed([none, ...barred.map(barredSaid), ...rest], 4)
+  }
   const counting = lanesAsked(lanes, standard.current)
   if (isProven(lanes, standard)) {
     return listed([provenSaid(counting, standard, asked.size), ...rest], 4)

@@ -6,6 +6,7 @@ import { cannot, type Found, firstOf, previewsOf } from './by-preview.ts'
 import type { Checks } from './check.ts'
 import type { Claim, Proving } from './claim.ts'
 import { tellsApart, valuesOf } from './expect.ts'
+import { isOpenTo } from './question.ts'
 
 /** What proofs stand on. */
 export interface ProofParts {
@@ -85,7 +86,9 @@ export const proofs = ({
   return {
     proof: async (act, seen, signal) => {
       const all = await endpoints()
-      return prove(act, seen, all, all, signal)
+      const { proof } = settings
+      const asked = all.filter((endpoint) => proof === undefined || isOpenTo(endpoint, proof.http))
+      return prove(act, seen, asked, all, signal)
     },
     preview: async (act, seen, signal) => {
       const asked = previewsOf(act, seen, await endpoints())

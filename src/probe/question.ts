@@ -23,3 +23,15 @@ export const questionTo = (
 
 /** Where a listener is reached: its routes share it. */
 export const portOf = ({ dnsName, port }: Endpoint): string => `${dnsName}:${port}`
+
+/**
+ * Whether a question reaches the targets behind this endpoint. Where visitors have to log in, the load balancer itself
+ * answers everybody else: only a token or the cookie of a session that the question brings is let through.
+ */
+export const isOpenTo = ({ login }: Endpoint, { requestHeaders }: HttpSettings): boolean =>
+  login === undefined ||
+  Object.keys(requestHeaders).some((name) => ['authorization', 'cookie'].includes(name.toLowerCase()))
+
+/** `443 rule 20 asks its visitors to log in (authenticate-oidc): no answer of it shows a side`. */
+export const barredSaid = ({ route, login }: Endpoint): string =>
+  `${route} asks its visitors to log in (${login}): no answer of it shows a side`

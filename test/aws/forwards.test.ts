@@ -1,6 +1,7 @@
 import type { Action } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { expect, test } from 'vitest'
 import { forwardSaid, shareIn, sideOf, withForward } from '../../src/aws/traffic/forwards.ts'
+import { loginOf } from '../../src/aws/traffic/logins.ts'
 
 const arn = (name: string) =>
   `arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/${name}/0123456789abcdef`
@@ -124,4 +125,21 @@ test('the share of a side follows from the weights, and a third group has none',
   expect(shareIn(weighted({ blue: 1, green: 0 }), pair, 'green')).toBe(0)
   expect(shareIn(weighted({ green: 5 }), pair, 'green')).toBe(100)
   expect(shareIn(weighted({ blue: 90, other: 10 }), pair, 'blue')).toBeUndefined()
+})
+
+const pool = { UserPoolArn: 'arn:pool', UserPoolClientId: 'web', UserPoolDomain: 'web' }
+const cognito = (unknown?: 'allow' | 'deny' | 'authenticate'): Action => ({
+  Type: 'authenticate-cognito',
+  AuthenticateCognitoConfig: { ...pool, ...(unknown && { OnUnauthenticatedRequest: unknown }) },
+})
+
+test.each([
+  [cognito(), 'authenticate-cognito'],
+  [cognito('authenticate'), 'authenticate-cognito'],
+  [cognito('deny'), 'authenticate-cognito'],
+  [cognito('allow'), undefined],
+  [{ Type: 'jwt-validation' }, 'jwt-validation'],
+] satisfies [Action, string | undefined][])('%j answers whoever does not log in: %s', (asks, login) => {
+  expect(loginOf([{ Type: 'forward' }])).toBeUndefined()
+  expect(loginOf([asks, { Type: 'forward' }])).toBe(login)
 })

@@ -61,6 +61,7 @@ export const anEndpoint = (port: number, change: Partial<Endpoint> = {}): Endpoi
   path: undefined,
   pair: 0,
   firstRoute: true,
+  login: undefined,
   ...change,
 })
 

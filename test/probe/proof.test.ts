@@ -252,6 +252,31 @@ test('a port that no node is reached at is not asked: it keeps the switch unprov
   ])
 })
 
+test('a route that asks for a login is not asked: the load balancer itself would answer', async () => {
+  const login = { route: '443 rule 20', arn: 'arn:rule', firstRoute: false, login: 'authenticate-oidc' }
+  await using lb = await startNodes(three.slice(0, 1), (request, response) => {
+    if (request.headers.host !== 'in.example.com' || request.headers.cookie) says('v2')(request, response)
+    else response.writeHead(302, { location: 'https://id.example.com/authorize' }).end()
+  })
+  const endpoints = [anEndpoint(lb.port), anEndpoint(lb.port, { ...login, host: 'in.example.com' })]
+  const around = { endpoints, listed: three.slice(0, 1), roundMs: 300 }
+  const http = releaseHeader({ requestHeaders: { Cookie: 'AWSELBAuthSessionCookie-0=x' } })
+  const proof = { http, withinMs: 60_000, required: false, from: 'runner' as const, resolver: undefined }
+
+  const found = await prove(probesOf(around))
+  const alone = await prove(probesOf({ ...around, endpoints: endpoints.slice(1) }))
+  const withSession = await prove(probesOf({ ...around, change: { proof } }))
+
+  const said = '443 rule 20 asks its visitors to log in (authenticate-oidc): no answer of it shows a side'
+  expect(found).toMatchObject({
+    passed: false,
+    said: expect.stringContaining(`1 of 1 node answer v2; ${said}`),
+  })
+  expect(found.nodes?.map(({ route }) => route)).toEqual(['443'])
+  expect(alone.said).toBe(`no node of the load balancer can be asked from here; ${said}`)
+  expect(withSession.passed).toBe(true)
+})
+
 test('nodes are the union of all DNS answers, and one that appears during the proof joins it', async () => {
   await using lb = await startNodes(three, says('v2'))
   const [one, two, joining] = lb.nodes

@@ -128,6 +128,26 @@ test('every route is tried for a proof that is required; a watch needs one of th
   ])
 })
 
+test.each(['runner', 'ssm'] as const)(
+  'a route that asks for a login is told, and refused where the proof from %s is required',
+  async (from) => {
+    await using lb = await serve('127.211.7.1', says('v1'))
+    const login = { route: '443 rule 20', arn: 'arn:20', firstRoute: false, login: 'authenticate-cognito' }
+    const endpoints = [anEndpoint(lb.port), anEndpoint(lb.port, login)]
+    const proof = { http: anHttp(), withinMs: 1000, required: false, from, resolver: undefined }
+    const ask = (required: boolean) =>
+      reached({ proof: { ...proof, required } }, { endpoints, nodes: ['127.211.7.1'] })
+
+    const said =
+      '443 rule 20 asks its visitors to log in (authenticate-cognito): no answer of it shows a side'
+    expect(await ask(false)).toMatchObject({
+      mistakes: [],
+      notices: [`the proof: ${said}; only the minimum hold will stand for a proof of the switch`],
+    })
+    expect((await ask(true)).mistakes).toEqual([`services.web.proof: the proof cannot be asked: ${said}`])
+  },
+)
+
 test('a certificate that is not trusted, or for another name, is refused; with `certificate: any` it is not', async () => {
   const { cert, port } = await serveTls('127.211.7.2')
   const trusted = getCACertificates('default')

@@ -78,6 +78,26 @@ test('a node that cannot be reached is left out, and without any node the look i
   expect(none.said).toContain('no node of the load balancer can be asked from here')
 })
 
+test('a route that asks for a login is left out of the watch, but for the rule of the preview', async () => {
+  await using lb = await startNodes(two, says('v2'))
+  const inside = anEndpoint(lb.port, {
+    route: '443 rule 7',
+    arn: 'arn:7',
+    firstRoute: false,
+    login: 'jwt-validation',
+  })
+
+  const found = await watch(lb.port, health, {}, two, [inside])
+  const tokened = { ...health, requestHeaders: { authorization: 'Bearer x' } }
+  const withToken = await watch(lb.port, tokened, {}, two, [inside])
+
+  expect(found).toMatchObject({
+    passed: true,
+    said: '4 of 4 answers right through 2 nodes; 443 rule 7 asks for a login',
+  })
+  expect(withToken.said).toBe('6 of 6 answers right through 2 nodes')
+})
+
 test('a port that no node is reached at is told, and stands against nobody', async () => {
   await using lb = await startNodes(two, says('v2'))
   const inside = anEndpoint(9, { route: '8443', arn: 'arn:8443', firstRoute: false })

@@ -1,9 +1,10 @@
-import type { Action, Rule } from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { Rule } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Mistake } from '../../deploy/ports.ts'
 import { everyTest, type HttpSettings } from '../../settings.ts'
 import type { Scope } from '../scope.ts'
 import { type Asked, meets } from './conditions.ts'
 import { hostOf } from './endpoints.ts'
+import { authenticatingIn } from './logins.ts'
 import { type PreviewPlace, previewPlaces, type Reserved, ruleSaid, takenSaid } from './reserved.ts'
 import type { FoundRoute } from './routes.ts'
 
@@ -107,15 +108,9 @@ const previewQuestions = (scope: Scope, { pair }: PreviewPlace, first: FoundRout
   }))
 }
 
-const authenticating: readonly (Action['Type'] | undefined)[] = [
-  'authenticate-oidc',
-  'authenticate-cognito',
-  'jwt-validation',
-]
-
 /** The preview rule only forwards: behind a route that authenticates it would let its header pass for a log-in. */
 const checkOpen = (scope: Scope, { pair }: PreviewPlace, first: FoundRoute): readonly Mistake[] => {
-  const asks = first.actions.find(({ Type }) => authenticating.includes(Type))
+  const asks = authenticatingIn(first.actions)
   if (asks === undefined) return []
   return [
     {

@@ -3,6 +3,7 @@ import type { Endpoint } from '../../endpoint.ts'
 import { loadBalancerOf } from '../arns.ts'
 import type { Scope } from '../scope.ts'
 import { hostPatterns } from './conditions.ts'
+import { loginOf } from './logins.ts'
 import { type FoundRoute, routeName } from './routes.ts'
 
 /** Where and how each route is asked. */
@@ -21,6 +22,7 @@ export const toEndpoints = (
     path: route.settings.proofPath,
     pair: route.settings.pair,
     firstRoute: index === 0,
+    login: loginOf(route.actions),
   }))
 
 /** The Host header of a route: its own, else the rule's first host condition without wildcards, else the service's. */

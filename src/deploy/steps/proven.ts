@@ -39,8 +39,9 @@ export function proof(
   }
   const unlike = identityOf(seen.memo, other(side.color))
   if (terms.proof === undefined) return held('no proof is configured')
-  if (side.adopted && !unlike.adopted) return departed(seen, now, rung, side, terms.proof.withinMs, held)
-  if (!tellsApart(terms, side, unlike)) return held(`answers cannot tell ${side.color} from ${unlike.color}`)
+  const hasNoMark = side.adopted && !unlike.adopted
+  if (!hasNoMark && !tellsApart(terms, side, unlike))
+    return held(`answers cannot tell ${side.color} from ${unlike.color}`)
   const finding = seen.findings[key]
   const unreached = finding === undefined ? [] : routesUnreached(seen, finding)
   if (finding !== undefined && unreached.length > 0 && finding.streak >= unreachableRounds) {
@@ -49,6 +50,7 @@ export function proof(
       ? lacking(`no load-balancer node${which} could be asked: ${finding.said}`)
       : held(`no load-balancer node${which} could be asked`)
   }
+  if (hasNoMark) return departed(seen, now, rung, side, terms.proof.withinMs, held)
   const answer = ask(seen, now, { rung, check: 'proof', key, side, withinMs: terms.proof.withinMs }, late)
   return answer === 'passed' ? pass : answer
 }

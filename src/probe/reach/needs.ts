@@ -23,6 +23,13 @@ export type Need = {
       readonly otherwise: string | undefined
     }
   | { readonly to: 'agents' }
+  | {
+      /** Production, through every route. */
+      readonly to: 'routes'
+      readonly http: HttpSettings
+      /** What becomes of it where a route asks for a login; undefined: it fails. */
+      readonly otherwise: string | undefined
+    }
 )
 
 /** All that this goal's run will have to reach, from what is known of it at its first look. */
@@ -104,6 +111,14 @@ const productionNeeds = ({ service, proof, watch, busy, beforeRetire }: ServiceS
   const held = proof?.required ? undefined : 'only the minimum hold will stand for a proof of the switch'
   const asked = proof?.from === 'ssm' ? undefined : proof
   return [
+    ...(proof === undefined
+      ? []
+      : [
+          {
+            ...{ to: 'routes' as const, path: `${at}.proof`, what: 'the proof' },
+            ...{ http: proof.http, otherwise: held },
+          },
+        ]),
     ...(proof?.from === 'ssm'
       ? [{ to: 'agents' as const, path: `${at}.proof.from`, what: 'the proof' }]
       : []),

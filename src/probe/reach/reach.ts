@@ -8,6 +8,7 @@ import type { FindNodes } from '../nodes.ts'
 import { listed, oneLine } from '../words.ts'
 import { judgeInstances, liveOf } from './instances.ts'
 import { judgeLoadBalancer } from './load-balancer.ts'
+import { judgeLogins } from './logins.ts'
 import { type Need, needsOf } from './needs.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -34,9 +35,10 @@ export const reach = async (
   const needs = needsOf(parts.settings, goal, seen)
   const to = <To extends Need['to']>(where: To) =>
     needs.filter((need): need is Extract<Need, { to: To }> => need.to === where)
-  const [balancer, agents] = [to('load-balancer'), to('agents')]
+  const [balancer, agents, routes] = [to('load-balancer'), to('agents'), to('routes')]
   const verdicts = await Promise.all([
     balancer.length === 0 ? [] : judgeLoadBalancer(balancer, await parts.endpoints(), parts.find, signal),
+    routes.length === 0 ? [] : judgeLogins(routes, await parts.endpoints()),
     judgeInstances(to('instances'), seen, signal),
     judgeAgents(agents, parts.commands, seen, signal),
   ])

@@ -92,7 +92,7 @@ async function shown(): Promise<string> {
 
 const listenerOf = (rule: string) => rule.replace(':listener-rule/', ':listener/').replace(/\/[^/]+$/, '')
 
-/** No node can be asked through an HTTPS listener of the sandbox: the minimum hold is the proof. */
+/** The minimum hold is the proof: one of the routes asks for a login. */
 const unproven = (change: Mapping = {}): Mapping => ({
   routes,
   proof: undefined,
@@ -158,10 +158,18 @@ thorough(
     const result = await stage.run(
       'deploy',
       { release: 'v2' },
-      { change: unproven(), runId: 7, runAttempt: 3 },
+      { change: { routes, 'release-test': [] }, runId: 7, runAttempt: 3 },
     )
 
     expectEnd(result, 'held, green v2, blue v1')
+    // The others are proven; to this one the load balancer itself would answer.
+    const login =
+      /8443 asks its visitors to log in \(authenticate-oidc\): no answer of it shows a side; only the mini/
+    expect(result.outputs['proof']).toBe('minimum-hold')
+    expect(result.log).toMatch(login)
+    expect(result.summary).toMatch(
+      /By the minimum hold: 1 of 1 node answer v2; 8443 asks its visitors to log in/,
+    )
     const { blue, green } = stage.person.service('web')['target-groups']
     const [listeners, rules] = JSON.parse(await shown())
     const fifth = routes[4]?.listener ?? ''
