@@ -52,7 +52,7 @@ const layers: readonly Layer[] = [
   { of: 'src/aws/', may: ['src/aws/', ...edge, '@aws-sdk/', '@smithy/'], because: "AWS's words stop here" },
   {
     of: 'src/probe/',
-    may: ['src/probe/', ...edge, '@actions/exec'],
+    may: ['src/probe/', ...edge],
     because: 'checks know neither GitHub nor the AWS adapter',
   },
   { of: 'src/errors.ts', may: [], because: 'everything may import it' },

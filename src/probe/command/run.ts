@@ -1,6 +1,10 @@
-import { constants } from 'node:fs'
-import { access, readFile, writeFile } from 'node:fs/promises'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { access, constants, readFile, writeFile } from 'node:fs/promises'
+import { constants as ofSystem } from 'node:os'
 import { delimiter, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import { pause } from '../wait.ts'
 import { duration, oneLine } from '../words.ts'
 import { Lines, Tail } from './lines.ts'
@@ -60,36 +64,40 @@ export const runScript = async (
 }
 
 const supervised = async (script: Script, lines: Lines, signal: AbortSignal): Promise<number> => {
-  const { exec } = await import('@actions/exec')
   const { folder, withinMs, env, cwd, graceMs = defaultGraceMs } = script
+  // Node tells of a folder that is not there as of a missing bash.
+  await access(cwd)
   const over = new AbortController()
   const stop = () => void endGroup(join(folder, 'pid'), graceMs, over.signal)
   signal.addEventListener('abort', stop, { once: true })
   if (signal.aborted) stop()
   const args = ['--noprofile', '--norc', '-p', '-c', supervisor, 'bash', folder, `${withinMs / 1000}`]
+  const child = spawn('bash', args, { env, cwd, stdio: ['ignore', 'pipe', 'ignore'] })
   try {
-    return await exec('bash', args, {
-      env,
-      cwd,
-      silent: true,
-      ignoreReturnCode: true,
-      delay: drainMs,
-      listeners: { stdout: (chunk) => take(chunk, lines) },
-    })
+    const [[code, killedBy]] = await Promise.all([once(child, 'exit'), hearAll(child, lines)])
+    return code ?? 128 + ofSystem.signals[killedBy as NodeJS.Signals]
   } finally {
     over.abort()
     signal.removeEventListener('abort', stop)
-    lines.end()
   }
 }
 
 /**
- * @actions/exec keeps what has no line end, and searches it again with each chunk: a gigabyte of dots would end the
- * run. What we have taken is a line to it.
+ * Takes what it writes no faster than it is heard: else the loop of events would turn for this pipe alone, and a lease, or
+ * a test that is asked meanwhile, would be late for it. What somebody holds open after the end is not waited for.
  */
-const take = (chunk: Buffer, lines: Lines): void => {
-  lines.push(chunk)
-  chunk.fill(' ').fill('\n', chunk.length - 1)
+const hearAll = async (child: ChildProcessByStdio<null, Readable, null>, lines: Lines): Promise<void> => {
+  const { stdout } = child
+  child.once('exit', () => setTimeout(() => stdout.destroy(), drainMs).unref())
+  try {
+    for await (const chunk of stdout) {
+      lines.push(chunk)
+      await setImmediate()
+    }
+  } catch (error) {
+    if (Object(error).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  }
+  lines.end()
 }
 
 /** TERM to the group once, then KILL; the group may be about to begin. */
