@@ -106,14 +106,17 @@ export function identity(seen: Observation, color: Color): Identity | undefined 
 }
 
 function standing(seen: Observation, color: Color, live: Color | undefined): string {
-  const { attempt, idle } = seen.memo
+  const { attempt, idle, live: recorded } = seen.memo
   if (attempt?.color === color) {
     const at = attempt.verdict === 'rejected' ? 'being rejected' : (attempt.parked ?? 'open')
     return color === live ? `live, attempt ${at}` : at
   }
   if (color === live) return 'live'
   if (idle?.color === color) return idle.standing
-  return identity(seen, color) === undefined ? 'empty' : 'not recorded'
+  if (identity(seen, color) === undefined) return 'empty'
+  // Traffic has left the side that the record calls live: for an attempt, or by somebody's own hand.
+  if (recorded?.color === color) return attempt === undefined ? 'recorded as live' : 'the way back'
+  return 'not recorded'
 }
 
 /** By what the switch of this run is known to be in effect; empty when it moved no traffic. */

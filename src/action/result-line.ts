@@ -20,7 +20,7 @@ export function resultLine(ending: Ending): string {
 
 const again = 'Run the same command again: it goes on from here.'
 /** The remedy of an error says it with what comes before. */
-const saysAgain = /\brun (it|the (same )?command) again\b/i
+const saysAgain = /\brun (it|the (same )?command) again\b|\bthe same command\b.* goes on\b/i
 
 /** Who is live, what the other side keeps, and until when. */
 export function whoServes(seen: Observation): string {

@@ -56,8 +56,10 @@ function holdRows(hold: HoldSaid | undefined): readonly (readonly [string, strin
 }
 
 /** Where what is live comes from: what a later release is compared with. */
-function originOf({ memo: { live } }: Observation): readonly (readonly [string, string])[] {
-  if (live?.origin === undefined) return []
+function originOf(seen: Observation): readonly (readonly [string, string])[] {
+  const { live } = seen.memo
+  // Of a release that traffic has left nothing is said under the name of the live one.
+  if (live?.origin === undefined || live.color !== servingColor(seen)) return []
   const { commit, workflow, number } = live.origin
   const run = workflow === '' ? '' : `run ${number} of ${workflow}`
   const known = [commit === '' ? '' : `commit ${commit}`, run].filter((part) => part !== '')

@@ -159,6 +159,10 @@ const isHeldBack = (goal: Goal, seen: Observation, attempt: Attempt): boolean =>
   colors.some((color) => (seen.sides[color].scaling?.frozen ?? []).length > 0) ||
   isQuiet(goal, seen, homeColor(seen.memo) ?? other(attempt.color))
 
+/** Whoever cancelled may have meant the one or the other. */
+const whatNow =
+  'The same command, or a sweep, goes on with it: it may yet be accepted. To take it back: command rollback.'
+
 /** A cancel is an answer: before production traffic has moved it is a rejection; afterwards traffic stays where it is. */
 function afterCancel(goal: Goal, seen: Observation, asked: Ladder): Ladder {
   const { attempt } = seen.memo
@@ -174,7 +178,7 @@ function afterCancel(goal: Goal, seen: Observation, asked: Ladder): Ladder {
   if (attempt.parked !== undefined) return over('failed', 'cancelled; the attempt stays as it is')
   const whole = moved(seen) && !isByParts(seen) && liveColor(seen.routes) === attempt.color
   if (whole && goal.terms.watch?.onCancel !== 'rollback')
-    return over('failed', 'cancelled; traffic stays where it is, the attempt stays open')
+    return over('failed', `cancelled; traffic stays where it is, the attempt stays open. ${whatNow}`)
   return {
     name: 'cancel',
     rungs: [{ name: 'cancel', asks: [], next: () => ({ kind: 'reject', why: 'cancelled' }) }],

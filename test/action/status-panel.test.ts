@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { statusPanel } from '../../src/action/status-panel.ts'
 import { emptyMemo } from '../../src/deploy/memo.ts'
-import { anObservation, machine, noon, routedTo, side } from './endings.ts'
+import { anAttempt, anObservation, machine, noon, routedTo, side } from './endings.ts'
 
 test('the panel says who is live, who is held until when, and that all agree', () => {
   expect(statusPanel('web', anObservation(), noon).join('\n')).toBe(`service web
@@ -28,6 +28,24 @@ test('where what is live comes from is said as far as the record knows', () => {
   )
   expect(from({ commit: 'c0ffee', workflow: '', number: 0 })).toBe('  from     commit c0ffee')
   expect(from({ commit: '', workflow: '', number: 0 })).toBe('  route    443 → green')
+})
+
+test('while an attempt has the traffic and is not accepted, the side that it left is the way back', () => {
+  const { memo } = anObservation()
+  const origin = { commit: 'c0ffee', workflow: '', number: 0 }
+  const live = memo.live && { ...memo.live, color: 'blue' as const, release: 'v41', origin }
+  const open = anObservation({
+    memo: { ...memo, idle: undefined, live, attempt: { ...anAttempt, color: 'green' } },
+  })
+
+  const [, green, blue, next] = statusPanel('web', open, noon)
+
+  expect(green).toContain('live, attempt open')
+  expect(blue).toMatch(/^ {2}idle {5}blue {2}v41 .*the way back/)
+  // That is v41's, and would stand under green.
+  expect(next).not.toContain('from')
+  const byHand = anObservation({ ...routedTo('blue'), memo: { ...memo, idle: undefined } })
+  expect(statusPanel('web', byHand, noon)[2]).toContain('recorded as live')
 })
 
 test('what is overdue is said, and by how much', () => {
