@@ -5,10 +5,11 @@ import { oneLine } from './foreign-text.ts'
 /** `Result: HELD  green serves v42; blue keeps v41, retirement due …. Undo: command rollback.` */
 export function resultLine(ending: Ending): string {
   const { service, outcome, why, seen } = ending
-  const who = seen === undefined ? '' : `${whoServes(seen)}. `
+  const serves = seen === undefined ? '' : whoServes(seen)
+  const who = serves === '' ? '' : `${serves}. `
   // What a command wrote last stands in the log and the summary.
   const [first = ''] = why.split('\n')
-  const because = first === '' ? '' : `${sentence(first)} `
+  const because = first === '' || serves.split('; ').includes(first) ? '' : `${sentence(first)} `
   const next = whatNext(outcome, seen)
   const isSaid = because.includes(next) || (next === again && saysAgain.test(because))
   const said = isSaid ? because : `${because}${next}`
@@ -67,7 +68,7 @@ export function whatNext(outcome: Outcome, seen: Observation | undefined): strin
     case 'refused':
       return 'Nothing was changed.'
     case 'skipped':
-      return 'An earlier service did not succeed; nothing was changed here.'
+      return 'Nothing was changed here.'
     case 'planned':
     case 'status':
       return 'Nothing was changed.'

@@ -193,6 +193,12 @@ test('the result says who serves, what is held until when, and how to undo', () 
   )
 })
 
+test('a reason that says who serves, and no more, is not said twice', () => {
+  expect(resultLine(anEnding({ why: 'green serves v42' }))).toMatch(
+    /: green serves v42; blue keeps v41, [^.]+\.\S+ Undo: /,
+  )
+})
+
 test('a failure says once that the same command goes on, in the words of its remedy where those say it', () => {
   const why = 'AWS is away. Check the network, and run the same command again.'
   const ended = (said: string) => resultLine(anEnding({ outcome: 'failed', why: said }))
