@@ -29,10 +29,19 @@ type Mark = '▸' | '▹' | '✓' | '✗' | ' '
 export const line = (mark: Mark, name: string, text: string): string =>
   `${mark} ${oneLine(name).padEnd(nameColumn)} ${oneLine(text)}`.trimEnd()
 
-/** A text of several lines (what a command wrote last) goes on below, in its column. */
-const lines = (mark: Mark, name: string, text: string): readonly string[] => {
-  const [first = '', ...more] = text.split('\n')
-  return [line(mark, name, first), ...more.map((next) => line(' ', '', next))]
+/**
+ * A text of several lines (what a command wrote last) goes on below, in its column; where that was told before, for the check
+ * that a verdict goes by, its first line is enough.
+ */
+const createLines = () => {
+  const told = new Set<string>()
+  return (mark: Mark, name: string, text: string): readonly string[] => {
+    const [first = '', ...more] = text.split('\n')
+    const rest = more.join('\n')
+    const isKnown = told.has(rest)
+    told.add(rest)
+    return [line(mark, name, first), ...(isKnown ? [] : more.map((next) => line(' ', '', next)))]
+  }
 }
 
 /** More of a line than a person reads; commands write whole documents in one. */
@@ -44,6 +53,7 @@ const mostHeard = 2000
  */
 export function createLog(secrets: Secrets, write: (text: string) => void): Log {
   const reminder = new Reminder()
+  const lines = createLines()
   const passed = new Set<string>()
   const words: string[] = []
   let proven: Finding | undefined

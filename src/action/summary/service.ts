@@ -67,7 +67,8 @@ const actRows = ({ acts }: Ending) =>
   acts.map(({ at, rung, why }) => [
     new Date(at).toISOString().slice(11, 19),
     markdownText(rung),
-    markdownText(why),
+    // What a command wrote stands above.
+    markdownText(why.split('\n')[0] ?? ''),
   ])
 
 const orphanRows = ({ orphans }: Ending) =>
