@@ -110,6 +110,21 @@ test('a machine that is protected from being stopped is kept as it is, the other
   expect((await look(adapter)).kept.map(({ id }) => id).sort()).toEqual([shielded, elsewhere].sort())
 })
 
+test('a machine that cannot be stopped at all is kept as it is, and one in no state for it keeps no other running', async () => {
+  const stop = { kind: 'error', when: 'before', service: 'ec2', action: 'StopInstances', status: 400 }
+  const isSpot = `You can't stop the Spot Instance '${shielded}' because it is associated with a one-time request.`
+  const isStarting = `This instance '${beside}' is not in a state from which it can be stopped.`
+  await fault(
+    { ...stop, nth: 1, code: 'UnsupportedOperation', message: isSpot },
+    { ...stop, nth: 2, code: 'IncorrectInstanceState', message: isStarting },
+  )
+
+  await perform(adapter, { kind: 'keep', color: 'blue', machines: [shielded, beside, elsewhere], stop: true })
+
+  const states = await statesOf([shielded, beside, elsewhere])
+  expect(states.map((state) => state?.startsWith('stop'))).toEqual([false, true, true])
+})
+
 test('R4: how far the end of a machine has come is read back by the next run', async () => {
   const leaving = { passed: 2, late: true, since: Date.parse('2026-11-30T12:00:00.123Z') }
 

@@ -44,7 +44,7 @@ export const terminate = async (
     .filter(({ state }) => state !== 'terminated' && state !== 'shutting-down')
     .map(({ id }) => id)
   const end = (some: string[]) => ec2.terminateInstances({ InstanceIds: some }, signal)
-  const { protected: spared } = await persist(scope, ids, end, signal)
+  const { spared } = await persist(scope, ids, end, signal)
   for (const id of ids.filter((id) => !spared.includes(id))) lag.noteChanged(id, { state: 'shutting-down' })
   if (spared.length === 0) return
   // It stays where it is for good, and would be ended again and again.
@@ -85,10 +85,12 @@ const stopAll = async (
   const ec2 = await scope.clients.ec2()
   const running = own.filter(isAlive).map(({ id }) => id)
   const stop = (some: string[]) => ec2.stopInstances({ InstanceIds: some }, signal)
-  const { protected: spared } = await persist(scope, running, stop, signal)
+  const { spared } = await persist(scope, running, stop, signal)
   for (const id of running.filter((id) => !spared.includes(id))) lag.noteChanged(id, { state: 'stopping' })
   if (spared.length === 0) return
-  scope.say(`${spared.join(', ')}: protected from being stopped; kept as they are, on no side`)
+  scope.say(
+    `${spared.join(', ')}: cannot be stopped (protected from it, or spot, or without a volume to keep); kept as they are, on no side`,
+  )
 }
 
 /** On no side any more, by its color tag. */

@@ -1,9 +1,9 @@
 import type { FleetAct } from '../../deploy/acts.ts'
 import type { Leaving } from '../../deploy/side.ts'
-import { chunks } from '../chunks.ts'
 import { keys, type Scope, tagList } from '../scope.ts'
 import type { Lag } from './lag.ts'
 import { ownOnly } from './own.ts'
+import { persist } from './persist.ts'
 
 /** `2 quiet 2026-11-30T12:00:00.000Z`: how far the end of a machine has come, as its tag says it. */
 const writeLeaving = ({ passed, late, since }: Leaving): string =>
@@ -16,9 +16,6 @@ export const readLeaving = (value: string): Leaving | undefined => {
   return Number.isNaN(since) ? undefined : { passed: Number(passed), late: word === 'late', since }
 }
 
-/** CreateTags takes no more resources. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTags.html */
-const idsACall = 1000
-
 /** Notes how far the end of these machines has come; of those that AWS shows no more there is nothing to note. */
 export const leave = async (
   scope: Scope,
@@ -29,6 +26,6 @@ export const leave = async (
   const ec2 = await scope.clients.ec2()
   const ids = (await ownOnly(scope, machines, signal)).map(({ id }) => id)
   const Tags = tagList({ [keys.leaving]: writeLeaving(leaving) })
-  for (const Resources of chunks(ids, idsACall)) await ec2.createTags({ Resources, Tags }, signal)
+  await persist(scope, ids, (Resources) => ec2.createTags({ Resources, Tags }, signal), signal)
   for (const id of ids) lag.noteChanged(id, { leaving })
 }

@@ -2,6 +2,7 @@ import { SwitchoverError } from '../../errors.ts'
 import { chunks } from '../chunks.ts'
 import { awsCode } from '../faults.ts'
 import type { Scope } from '../scope.ts'
+import { type Refused, withoutRefused } from '../without-refused.ts'
 import { readById } from './instances.ts'
 
 /** TerminateInstances, StopInstances and CreateTags take at most this many ids. */
@@ -10,8 +11,17 @@ const idsACall = 1000
 /** How long AWS may say of an instance that it shows that there is none. */
 const unknownMs = 30_000
 
+/** Some are spared for good: protected from the end, or (the second) of a kind that cannot be stopped at all. */
+const sparing: ReadonlySet<string | undefined> = new Set(['OperationNotPermitted', 'UnsupportedOperation'])
+
+/** What AWS says of those that are gone, or that it does not know yet. */
+const gone: ReadonlySet<string | undefined> = new Set([
+  'InvalidInstanceID.NotFound',
+  'IncorrectInstanceState',
+])
+
 /**
- * Does a call for all of these instances but those that are gone or protected from it. AWS does nothing where one id is
+ * Does a call for all of these instances but those that are gone or spared from it. AWS does nothing where one id is
  * unknown to it, and where one is protected it does the call for the other zones only, and fails all the same: what
  * stands in the way is taken out, and the call made again, which changes nothing for those that it was done for.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TerminateInstances.html
@@ -19,43 +29,21 @@ const unknownMs = 30_000
 export const persist = async (
   scope: Scope,
   ids: readonly string[],
-  once: (ids: string[]) => Promise<unknown>,
+  call: (ids: string[]) => Promise<unknown>,
   signal: AbortSignal,
-): Promise<{ readonly protected: readonly string[] }> => {
-  const found: string[] = []
-  for (const some of chunks(ids, idsACall)) found.push(...(await persistWith(scope, some, once, signal)))
-  return { protected: found }
-}
-
-const persistWith = async (
-  scope: Scope,
-  ids: readonly string[],
-  once: (ids: string[]) => Promise<unknown>,
-  signal: AbortSignal,
-): Promise<readonly string[]> => {
-  const shielded: string[] = []
-  const until = performance.now() + unknownMs
-  let left = [...ids]
-  while (left.length > 0) {
-    try {
-      await once(left)
-      return shielded
-    } catch (error) {
-      const named = left.filter((id) => isNamed(error, id))
-      if (named.length === 0 || !(isProtected(error) || isUnknown(error)) || performance.now() > until)
-        throw error
-      if (isProtected(error)) shielded.push(...named)
-      const stays = isUnknown(error) ? await shownAmong(scope, named, signal) : new Set<string>()
-      left = left.filter((id) => !named.includes(id) || stays.has(id))
-      // "Your instance could still be running": one that AWS shows is asked for again.
-      if (stays.size > 0) await scope.clients.clock.sleep(500, signal)
-    }
+): Promise<{ readonly spared: readonly string[] }> => {
+  const spared: string[] = []
+  const refused = async (error: unknown, among: readonly string[]): Promise<Refused> => {
+    const code = awsCode(error)
+    const named = sparing.has(code) || gone.has(code) ? among.filter((id) => isNamed(error, id)) : []
+    if (gone.has(code)) return { named, out: await goneAmong(scope, named, signal) }
+    spared.push(...named)
+    return { named, out: new Set(named) }
   }
-  return shielded
+  for (const some of chunks(ids, idsACall))
+    await withoutRefused(scope.clients, { ids: some, call, refused, withinMs: unknownMs }, signal)
+  return { spared }
 }
-
-const isProtected = (error: unknown): boolean => awsCode(error) === 'OperationNotPermitted'
-const isUnknown = (error: unknown): boolean => awsCode(error) === 'InvalidInstanceID.NotFound'
 
 /** AWS names in words those that a call fails for: `The instance IDs 'i-1, i-2' do not exist`. */
 const isNamed = (error: unknown, id: string): boolean => {
@@ -63,8 +51,9 @@ const isNamed = (error: unknown, id: string): boolean => {
   return cause instanceof Error && cause.message.split(/[^\w-]+/).includes(id)
 }
 
-/** https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html */
-const shownAmong = async (
+/** "Your instance could still be running": only what AWS does not show either, or shows ending, is gone. */
+// https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html
+const goneAmong = async (
   scope: Scope,
   ids: readonly string[],
   signal: AbortSignal,
@@ -76,5 +65,5 @@ const shownAmong = async (
       State?.Name === 'terminated' || State?.Name === 'shutting-down' ? undefined : InstanceId,
     signal,
   )
-  return new Set(alive)
+  return new Set(ids.filter((id) => !alive.includes(id)))
 }

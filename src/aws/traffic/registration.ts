@@ -63,11 +63,9 @@ export const register = async (
   const elbv2 = await scope.clients.elbv2()
   for (const pair of scope.settings.pairs) {
     const names = await targetNames(scope, pair[color], machines, signal)
-    const targets = names.map((name) => ({ Id: name }))
-    for (const chunk of chunks(targets, targetsACall))
-      await withoutEnded(scope, chunk, signal, (running) =>
-        elbv2.registerTargets({ TargetGroupArn: pair[color], Targets: running }, signal),
-      )
+    const take = (some: string[]) =>
+      elbv2.registerTargets({ TargetGroupArn: pair[color], Targets: some.map((Id) => ({ Id })) }, signal)
+    for (const some of chunks(names, targetsACall)) await withoutEnded(scope, some, take, signal)
   }
 }
 

@@ -1,7 +1,7 @@
-import type { TargetDescription } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { awsCode } from '../faults.ts'
 import { readById } from '../fleet/instances.ts'
 import type { Scope } from '../scope.ts'
+import { withoutRefused } from '../without-refused.ts'
 
 /** Elastic Load Balancing and EC2 may learn of a start or an end this much apart. */
 const apartMs = 20_000
@@ -11,26 +11,17 @@ const apartMs = 20_000
  * back when a look shows them ended, so that the next decision knows it.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RegisterTargets.html
  */
-export const withoutEnded = async (
+export const withoutEnded = (
   scope: Scope,
-  targets: readonly TargetDescription[],
+  ids: readonly string[],
+  register: (ids: string[]) => Promise<unknown>,
   signal: AbortSignal,
-  register: (targets: TargetDescription[]) => Promise<unknown>,
 ): Promise<void> => {
-  const until = performance.now() + apartMs
-  let left = [...targets]
-  while (left.length > 0) {
-    try {
-      await register(left)
-      return
-    } catch (error) {
-      const refused = notRunning(error)
-      if (refused.length === 0 || performance.now() > until) throw error
-      const ended = await shownEnded(scope, refused, signal)
-      left = left.filter(({ Id = '' }) => !ended.has(Id))
-      if (ended.size === 0) await scope.clients.clock.sleep(500, signal)
-    }
+  const refused = async (error: unknown) => {
+    const named = notRunning(error)
+    return { named, out: await endedAmong(scope, named, signal) }
   }
+  return withoutRefused(scope.clients, { ids, call: register, refused, withinMs: apartMs }, signal)
 }
 
 /** `InvalidTarget: The following targets are not in a running state and cannot be registered: 'i-…', 'i-…'` */
@@ -39,7 +30,7 @@ const notRunning = (error: unknown): readonly string[] =>
     ? (error.message.match(/\bi-[0-9a-f]+\b/g) ?? [])
     : []
 
-const shownEnded = async (
+const endedAmong = async (
   scope: Scope,
   ids: readonly string[],
   signal: AbortSignal,
