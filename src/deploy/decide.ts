@@ -7,7 +7,7 @@ import { rejected } from './memo.ts'
 import { colors, type Instant, type Observation, other } from './model.ts'
 import { fail, remember } from './moves.ts'
 import type { Attempt } from './record.ts'
-import { homeColor, isByParts, isDone, isThere, liveColor, moved } from './seen.ts'
+import { homeColor, isByParts, isDone, keptIds, liveColor, moved } from './seen.ts'
 import { type Decision, type Ladder, type Move, rungsOf } from './step.ts'
 import { isQuiet } from './steps/gated.ts'
 import { forSweep } from './sweep.ts'
@@ -102,7 +102,8 @@ function afterAcceptance(goal: Goal, seen: Observation, now: Instant): Ladder {
   )
 }
 
-const endsKept = (goal: Goal, seen: Observation): boolean => goal.allow.has('kept') && seen.kept.some(isThere)
+const endsKept = (goal: Goal, seen: Observation): boolean =>
+  goal.allow.has('kept') && keptIds(seen).length > 0
 
 const endings = ['end the hold', 'end what was kept', 'end the attempt'] as const
 const afterRetire = (seen: Observation): Ladder =>
@@ -114,8 +115,8 @@ const afterRetire = (seen: Observation): Ladder =>
       )
 
 /** Machines that stay, and cost, are named. */
-const keptSaid = ({ kept }: Observation): string => {
-  const ids = kept.filter(isThere).map(({ id }) => id)
+const keptSaid = (seen: Observation): string => {
+  const ids = keptIds(seen)
   return ids.length === 0 ? '' : `; kept: ${listed(ids)}`
 }
 

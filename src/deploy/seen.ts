@@ -50,6 +50,9 @@ export const alive = (machine: Machine): boolean => machine.state === 'pending' 
 export const isThere = (machine: Machine): boolean =>
   machine.state !== 'terminated' && machine.state !== 'shutting-down'
 
+/** What earlier retirements left standing, on no side: it costs. */
+export const keptIds = ({ kept }: Seen): readonly string[] => kept.filter(isThere).map(({ id }) => id)
+
 /** Machines that are there for this attempt: made for it, or those that the config names. */
 const isOf = (machine: Machine, attempt: Attempt): boolean =>
   machine.origin === 'named' || (machine.ours && machine.attempt === attempt.attempt)

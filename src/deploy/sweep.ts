@@ -1,12 +1,14 @@
 import { attemptSaid, heldSaid } from './answers.ts'
+import { counted } from './counted.ts'
 import { isDue, isOnCandidate, rollbackDue } from './found.ts'
 import type { Goal } from './goal.ts'
 import { ladders, over } from './ladders.ts'
+import { listed } from './listed.ts'
 import { isFrozen, isLiveQuiet } from './live-quiet.ts'
 import type { Instant, Observation, Outcome } from './model.ts'
 import { ageSaid, orphansOf } from './orphans.ts'
 import type { IdleMemo } from './record.ts'
-import { crew } from './seen.ts'
+import { crew, keptIds } from './seen.ts'
 import type { Ladder } from './step.ts'
 import { isToEnd } from './steps/retired.ts'
 import { isStray } from './steps/swept.ts'
@@ -75,10 +77,12 @@ function said(goal: Goal, seen: Observation, now: Instant): string {
 function left(goal: Goal, seen: Observation, now: Instant): readonly string[] {
   const { attempt, idle } = seen.memo
   const orphans = orphansOf(seen, now)
+  const kept = keptIds(seen)
   return [
     ...(attempt === undefined ? [] : [parkedSaid(seen, now)]),
     ...(attempt === undefined && idle !== undefined ? [standingSaid(goal, seen, idle, now)] : []),
-    ...(orphans.length === 0 ? [] : [`${orphans.length} orphans are left; allow: orphans ends them`]),
+    ...(kept.length === 0 ? [] : [`kept: ${listed(kept)}, which retire with allow: kept ends`]),
+    ...(orphans.length === 0 ? [] : [`${counted(orphans.length, 'orphan')} left, which allow: orphans ends`]),
   ]
 }
 

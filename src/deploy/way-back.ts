@@ -1,4 +1,5 @@
 import type { Answer } from './answers.ts'
+import { counted } from './counted.ts'
 import type { Goal } from './goal.ts'
 import type { Color, Identity, Observation } from './model.ts'
 import { other } from './model.ts'
@@ -48,7 +49,7 @@ export function heldIsFit(goal: Goal, seen: Observation, to: Identity): Answer {
   }
   if (liveWell === liveAll && all + lacks < liveAll && !goal.allow.has('smaller-side')) {
     return refuse(
-      `${to.color} has ${all} targets, the healthy ${other(to.color)} has ${liveAll}`,
+      `${to.color} has ${counted(all, 'target')}, the healthy ${other(to.color)} has ${liveAll}`,
       'Make it as large, or give allow: smaller-side.',
     )
   }

@@ -1,7 +1,8 @@
+import { counted } from '../deploy/counted.ts'
 import type { NodeEvidence } from '../deploy/finding.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { barredSaid, portOf } from './question.ts'
-import { counted, duration, listed } from './words.ts'
+import { duration, listed } from './words.ts'
 
 /** One route asked through one node, over and over. */
 export interface Lane {

@@ -1,10 +1,11 @@
 import pLimit from 'p-limit'
+import { counted } from '../deploy/counted.ts'
 import { type Color, type Observation, other } from '../deploy/model.ts'
 import type { Machine, Target } from '../deploy/side.ts'
 import type { HttpSettings } from '../settings.ts'
 import { expect, type Judged, type Values } from './expect.ts'
 import { type Answer, ask } from './http.ts'
-import { counted, listed } from './words.ts'
+import { listed } from './words.ts'
 
 /** One machine as a check sees it; `machine` is undefined for a registration that EC2 does not show. */
 export interface Asked {

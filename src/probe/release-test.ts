@@ -1,3 +1,4 @@
+import { counted } from '../deploy/counted.ts'
 import type { Endpoint } from '../endpoint.ts'
 import type { HttpSettings } from '../settings.ts'
 import { expect, foreignMark, type Values } from './expect.ts'
@@ -5,7 +6,7 @@ import { type Answer, ask } from './http.ts'
 import type { NodesFound } from './nodes.ts'
 import { questionTo } from './question.ts'
 import { pause } from './wait.ts'
-import { counted, listed } from './words.ts'
+import { listed } from './words.ts'
 
 /** A release test by way of the preview rule. */
 export interface PreviewTest {

@@ -1,4 +1,5 @@
 import pLimit from 'p-limit'
+import { counted } from '../deploy/counted.ts'
 import type { Endpoint } from '../endpoint.ts'
 import type { HttpSettings } from '../settings.ts'
 import type { Values } from './expect.ts'
@@ -6,7 +7,7 @@ import { ask } from './http.ts'
 import { rowOf } from './machines.ts'
 import type { FindNodes } from './nodes.ts'
 import { isOpenTo, portOf, questionTo } from './question.ts'
-import { counted, listed } from './words.ts'
+import { listed } from './words.ts'
 
 const atOnce = 32
 

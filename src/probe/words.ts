@@ -11,9 +11,6 @@ export const oneLine = (text: string, most = 200): string => {
 export const duration = (ms: number): string =>
   ms < 1000 ? `${Math.round(ms)} ms` : `${Math.round(ms / 100) / 10} s`
 
-/** `1 node`, `3 nodes`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
-
 /** The first few, and how many more there are. */
 export const listed = (said: readonly string[], most = 3): string =>
   said.length > most ? `${said.slice(0, most).join('; ')}; and ${said.length - most} more` : said.join('; ')

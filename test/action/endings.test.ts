@@ -190,7 +190,7 @@ test('what a command wrote last stands open, what the consoles said is folded, a
 
 <pre>&#124; x &#124; &#96;y&#96;
 make&#58; &#42;&#42;&#42; &#91;all&#93; Error 2</pre>`)
-  expect(text).toContain(`<details><summary>Last words of the instances (1 lines)</summary>
+  expect(text).toContain(`<details><summary>Last words of the instances (1 line)</summary>
 
 <pre>i-g1&#58; kernel panic</pre>`)
   expect(text).toContain('| the group web-blue has a policy of its own |')

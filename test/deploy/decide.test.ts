@@ -125,7 +125,7 @@ test('a cancelled run waits for nothing that takes minutes: what still drains is
 
   expect(decided(draining, brief)).toMatch(/^reject\/drain the side: wait/)
   expect(decided(inRun(draining, { cancelled: true }), brief)).toMatch(
-    /^reject\/drain the side: done rejected: sick; .* drain: left to the next run$/,
+    /^reject\/drain the side: done rejected: sick; .* draining: left to the next run$/,
   )
 })
 

@@ -374,7 +374,7 @@ test('a switch to a parked side is refused where fewer targets are healthy than 
 test('a rollback to a side smaller than the healthy live one needs leave', () => {
   expect(preflight(goalFor('rollback', 'v3'), small, now).kind).toBe('refuse')
   expect(preflight(goalFor('rollback', 'v3', ['unhealthy-side']), small, now)).toMatchObject({
-    why: 'blue has 1 targets, the healthy green has 2',
+    why: 'blue has 1 target, the healthy green has 2',
   })
   expect(preflight(goalFor('rollback', 'v3', ['unhealthy-side', 'smaller-side']), small, now).kind).toBe('go')
 })

@@ -202,6 +202,12 @@ describe('a run that died without an attempt', () => {
   })
 })
 
+test('what earlier retirements kept costs, and is named each time', () => {
+  expect(decided(someSeen({ kept: [aMachine({ id: 'i-8', state: 'stopped' })] }))).toBe(
+    'end/end: done swept: nothing was owed; kept: i-8, which retire with allow: kept ends',
+  )
+})
+
 describe('orphans', () => {
   const old = (change: Partial<Machine> = {}) =>
     aMachine({ id: 'i-9', attempt: 'a7', launched: now - 26 * hourMs, ...change })
@@ -232,7 +238,7 @@ describe('orphans', () => {
     const sides = { blue: aSide(blueMachines), green: { ...emptySide, machines: [old()], records } }
     const seen = { ...beside(old()), sides }
 
-    expect(decided(seen)).toMatch(/done swept: nothing was owed; 1 orphans are left/)
+    expect(decided(seen)).toMatch(/done swept: nothing was owed; 1 orphan left/)
     expect(decided(seen, sweepAll)).toBe('tidy/remove the names of orphans: act unname: web-9.example.com')
     expect(decided({ ...seen, sides: { ...sides, green: emptySide } }, sweepAll)).toMatch(
       /^tidy\/end the orphans: act end-orphans: i-9/,

@@ -1,3 +1,4 @@
+import { counted } from '../../deploy/counted.ts'
 import { preformatted } from '../foreign-text.ts'
 
 /** A table with more rows is folded away; one with many more is cut, and the report has the rest. */
@@ -13,7 +14,7 @@ export function code(title: string, lines: readonly string[], shown: 'open' | 'f
   const said = left > 0 ? [`… ${left} lines before these are in the report`, ...last] : last
   const block = `<pre>${said.map(preformatted).join('\n')}</pre>`
   if (shown === 'open') return [`### ${title}\n\n${block}`]
-  return [`<details><summary>${title} (${lines.length} lines)</summary>\n\n${block}\n\n</details>`]
+  return [`<details><summary>${title} (${counted(lines.length, 'line')})</summary>\n\n${block}\n\n</details>`]
 }
 
 /** A GFM table; the cells are Markdown already, made safe by their writer. */

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { Goal } from '../goal.ts'
 import { unsettled, withAttempt } from '../memo.ts'
 import type { Observation } from '../model.ts'
@@ -64,7 +65,7 @@ function missing(goal: Goal, seen: Observation, now: number, attempt: Attempt, r
   if (last !== undefined && words.kind === 'ask') return words.move
   const said = last === undefined || words.kind === 'ask' ? '' : deathSaid(last, words.said)
   // R12: machines that die as fast as they are launched are not launched for ever.
-  if (lost.length > 2 * count) return fail(`${lost.length} machines of ${attempt.id} died${said}`)
+  if (lost.length > 2 * count) return fail(`${counted(lost.length, 'machine')} of ${attempt.id} died${said}`)
   if (!isTold(seen, attempt)) return launch(goal, seen, attempt, have, found + said)
   const why = [found + said, seen.sides[color].scaling?.said].filter(Boolean).join('; ')
   return waitWithin(seen, rung, now, goal.terms.healthWithinMs, why, fail)

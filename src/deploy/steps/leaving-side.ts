@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import { listed } from '../listed.ts'
 import type { Color, Observation } from '../model.ts'
 import { act, fail, pass, stoodMs, wait, waitWithin } from '../moves.ts'
@@ -36,16 +37,16 @@ export function drain(
   if (left.length > 0)
     return act(
       { kind: 'deregister', color, only: some && left },
-      `${left.length} targets of ${color} → out of service${staying(seen, color, left)}`,
+      `${counted(left.length, 'target')} of ${color} → out of service${staying(seen, color, left)}`,
     )
   const draining = seen.sides[color].targets.filter(
     (target) => isDraining(target) && (some?.has(target.id) ?? true),
   )
   if (draining.length === 0) return pass
-  const said = `${draining.length} targets of ${color}`
+  const said = `${counted(draining.length, 'target')} of ${color}`
   return stoodMs(seen, rung, now) > drainLimitMs(draining)
-    ? fail(`${said} still drain`)
-    : wait(5000, `${said} drain`)
+    ? fail(`${said} still draining`)
+    : wait(5000, `${said} draining`)
 }
 
 /** Every record of the side, or those that lead to one of these addresses. */
@@ -93,6 +94,6 @@ export function endedBy(
   rung: string,
   now: number,
 ): Move {
-  const why = [`${group} ends ${count} machines`, said].filter(Boolean).join('; ')
+  const why = [`${group} ends ${counted(count, 'machine')}`, said].filter(Boolean).join('; ')
   return waitWithin(seen, rung, now, endLimitMs, why, fail)
 }

@@ -7,7 +7,7 @@ import { retiring } from '../memo.ts'
 import { type Instant, type Observation, other } from '../model.ts'
 import { act, check, done, pass, remember, stoodMs, wait } from '../moves.ts'
 import type { IdleMemo } from '../record.ts'
-import { alive, isThere } from '../seen.ts'
+import { alive, isThere, keptIds } from '../seen.ts'
 import type { Step } from '../step.ts'
 import { endedBy, unname } from './leaving-side.ts'
 import { onIdle } from './on-idle.ts'
@@ -114,7 +114,7 @@ export const keptEnded: Step = {
   name: 'end what was kept',
   asks: ['machines'],
   next(goal, seen, now) {
-    const ids = seen.kept.filter(isThere).map(({ id }) => id)
+    const ids = keptIds(seen)
     if (!goal.allow.has('kept') || ids.length === 0) return pass
     // Their group is that of the idle side, and ends them in its own time.
     const idle = seen.memo.live && seen.sides[other(seen.memo.live.color)].scaling

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { Color, Observation } from '../model.ts'
 import { colors, other } from '../model.ts'
 import { act, pass } from '../moves.ts'
@@ -41,7 +42,10 @@ export const kept: Step = onAttempt('protect from scale-in', ['machines'], (goal
   const machines = color === undefined ? [] : (seen.sides[color].scaling?.unprotected ?? [])
   return color === undefined
     ? pass
-    : act({ kind: 'protect', color, machines, on: true }, `${machines.length} machines of ${color}`)
+    : act(
+        { kind: 'protect', color, machines, on: true },
+        `${counted(machines.length, 'machine')} of ${color}`,
+      )
 })
 
 /**
@@ -64,7 +68,10 @@ export function release(seen: Observation): Move {
   const [color] = sidesWhere(seen, ({ guarded }) => guarded)
   if (color === undefined) return pass
   const machines = seen.sides[color].scaling?.protected ?? []
-  return act({ kind: 'protect', color, machines, on: false }, `${machines.length} machines of ${color}`)
+  return act(
+    { kind: 'protect', color, machines, on: false },
+    `${counted(machines.length, 'machine')} of ${color}`,
+  )
 }
 
 export const released: Step = {

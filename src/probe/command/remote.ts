@@ -1,10 +1,11 @@
 import type { CheckAct } from '../../deploy/acts.ts'
+import { counted } from '../../deploy/counted.ts'
 import { fill } from '../../deploy/placeholders.ts'
 import type { RemoteAnswer, RemoteCommands } from '../../deploy/ports.ts'
 import type { Machine } from '../../deploy/side.ts'
 import type { RemoteSettings } from '../../settings.ts'
 import type { Values } from '../expect.ts'
-import { counted, listed, oneLine } from '../words.ts'
+import { listed, oneLine } from '../words.ts'
 
 interface Found {
   readonly passed: boolean

@@ -63,7 +63,7 @@ class Story {
 
 /** What would make it worse is not done, and the sweep says so each time: the other side stays. */
 const isUnsafe = (ended: Ended | undefined): boolean =>
-  ended?.outcome === 'refused' && /not well|not fit|has \d targets, the/.test(ended.why)
+  ended?.outcome === 'refused' && /not well|not fit|has \d targets?, the/.test(ended.why)
 
 /**
  * A deploy that was killed, failed or cancelled anywhere is never run again; only the schedule goes on. It ends in one

@@ -132,7 +132,7 @@ describe('draining', () => {
   ])('is waited for %s, and not much longer', (_, delay, limit) => {
     expect(answer(drain, stood(draining(delay), drain, limit), retire({})).kind).toBe('wait')
     expect(told(answer(drain, stood(draining(delay), drain, limit + 1), retire({})))).toBe(
-      'fail: 1 targets of blue still drain',
+      'fail: 1 target of blue still draining',
     )
   })
 })

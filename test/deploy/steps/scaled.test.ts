@@ -194,7 +194,7 @@ test('what was kept is ended by its group, which is told once', () => {
   const allowed = goal({ command: 'retire', allow: new Set(['kept']) }, { fleet: 'auto-scaling' })
 
   expect(told(answer(keptEnded, seen, allowed))).toBe('act terminate: i-1: kept before, allowed to end')
-  expect(told(answer(keptEnded, zero, allowed))).toBe('wait 9000000: web-green ends 1 machines')
+  expect(told(answer(keptEnded, zero, allowed))).toBe('wait 9000000: web-green ends 1 machine')
 })
 
 test('nothing is retired beside a live group that has fewer than it is told to have', () => {

@@ -126,13 +126,13 @@ test('connections of a side that had traffic are waited for, but not for ever', 
   })
   const never = seenOpen(verdict, { sides: { blue: aSide(blueMachines), green } })
 
-  expect(told(answer(drained, draining))).toBe('wait 5000: 1 targets of green drain')
+  expect(told(answer(drained, draining))).toBe('wait 5000: 1 target of green draining')
   expect(told(answer(drained, stood(draining, drained, 76 * 60_000)))).toBe(
-    'fail: 1 targets of green still drain',
+    'fail: 1 target of green still draining',
   )
   expect(answer(drained, never).kind).toBe('pass')
   const before = seenOpen({ ...verdict, passed: ['traffic'] }, { sides: never.sides })
-  expect(told(answer(drained, before))).toBe('wait 5000: 1 targets of green drain')
+  expect(told(answer(drained, before))).toBe('wait 5000: 1 target of green draining')
 })
 
 test('a side that production traffic has seen is kept for keep-failed', () => {

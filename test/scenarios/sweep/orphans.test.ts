@@ -35,7 +35,7 @@ thorough(
 
     expectSwept(result, 'swept 0, blue v1, green empty')
     expect(result.log).toMatch(new RegExp(`orphan +${orphan} running, 26 h old, v9 of a99`))
-    expect(result.log).toContain('1 orphans are left; allow: orphans ends them')
+    expect(result.log).toContain('1 orphan left, which allow: orphans ends')
     expect(result.summary).toContain('### Orphans')
     const report = JSON.parse(readFileSync(result.outputs['report'] ?? '', 'utf8'))
     expect(report.services[0].orphans).toMatchObject([{ id: orphan, age: '26 h', attempt: 'a99' }])
