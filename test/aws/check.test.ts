@@ -255,6 +255,24 @@ test('a first route that authenticates needs a standing preview', async () => {
   ])
 })
 
+const http = {
+  method: 'GET',
+  path: '/version',
+  port: undefined,
+  protocol: 'http' as const,
+  certificate: 'trusted' as const,
+  json: [],
+  status: undefined,
+  contains: undefined,
+  matches: undefined,
+  header: {},
+  requestHeaders: {},
+  body: undefined,
+  withinMs: 1000,
+  passes: 1,
+}
+const proof = { http, withinMs: 1000, required: false, from: 'runner' as const, resolver: undefined }
+
 test("a proof that a rule's own conditions would not match is a mistake", async () => {
   const rule = addRule({
     priority: 20,
@@ -268,23 +286,6 @@ test("a proof that a rule's own conditions would not match is a mistake", async 
     pair: 0,
     host: undefined,
   } as const
-  const http = {
-    method: 'GET',
-    path: '/version',
-    port: undefined,
-    protocol: 'http' as const,
-    certificate: 'trusted' as const,
-    json: [],
-    status: undefined,
-    contains: undefined,
-    matches: undefined,
-    header: {},
-    requestHeaders: {},
-    body: undefined,
-    withinMs: 1000,
-    passes: 1,
-  }
-  const proof = { http, withinMs: 1000, required: false, from: 'runner' as const, resolver: undefined }
 
   const wrong = await mistakesOf({ proof, routes: [...settings.routes, { ...route, proofPath: undefined }] })
   const right = await mistakesOf({
@@ -298,6 +299,22 @@ test("a proof that a rule's own conditions would not match is a mistake", async 
     ),
   ])
   expect(right).toEqual([])
+})
+
+test('a proof that an earlier rule would take is a mistake, whose answers would show another route', async () => {
+  const here = { field: 'path-pattern', values: ['/version'] } as const
+  addRule({ priority: 20, conditions: [{ field: 'path-pattern', values: ['/api/*'] }] })
+  addRule({ priority: 21, conditions: [here, { field: 'source-ip', values: ['10.0.0.0/8'] }] })
+  const before = await mistakesOf({ proof })
+
+  addRule({ priority: 30, conditions: [here] })
+
+  expect(before).toEqual([])
+  expect(await mistakesOf({ proof })).toEqual([
+    expect.stringMatching(
+      /^services\.web\.routes\[0\]: the rule .*path-pattern \/version.* would take its proof, GET .*\/version$/,
+    ),
+  ])
 })
 
 test('a record outside its zone is a mistake', async () => {

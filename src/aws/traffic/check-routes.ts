@@ -1,10 +1,12 @@
+import type { Rule } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Mistake } from '../../deploy/ports.ts'
 import type { RouteSettings } from '../../settings.ts'
 import { groupName, isApplication, listenerOf } from '../arns.ts'
 import type { Scope } from '../scope.ts'
-import { meets } from './conditions.ts'
+import { meets, surelyMeets } from './conditions.ts'
 import { hostOf } from './endpoints.ts'
 import { fedBy, forwardSaid, weightsOf } from './forwards.ts'
+import { ruleSaid } from './reserved.ts'
 import type { Road } from './roads.ts'
 import type { FoundRoute } from './routes.ts'
 
@@ -19,7 +21,10 @@ export const checkRoutes = (
   return { found, mistakes: [...missing, ...found.flatMap((route) => checkRoute(scope, route))] }
 }
 
-const findOn = (roads: readonly Road[], scope: Scope, settings: RouteSettings): FoundRoute | Mistake => {
+/** A route, and what else stands on its listener. */
+type Among = FoundRoute & { readonly rules: readonly Rule[] }
+
+const findOn = (roads: readonly Road[], scope: Scope, settings: RouteSettings): Among | Mistake => {
   if (!isApplication(settings.arn)) return notApplication(settings)
   const on = roads
     .flatMap(({ listeners }) => listeners)
@@ -29,7 +34,7 @@ const findOn = (roads: readonly Road[], scope: Scope, settings: RouteSettings): 
   if (on === undefined || pair === undefined || (settings.kind === 'rule' && rule === undefined))
     return missing(settings)
   const actions = (settings.kind === 'rule' ? rule?.Actions : on.listener.DefaultActions) ?? []
-  return { settings, listener: on.listener, rule, actions, pair }
+  return { settings, listener: on.listener, rule, actions, pair, rules: on.rules }
 }
 
 const missing = ({ kind, arn, path }: RouteSettings): Mistake => ({
@@ -44,7 +49,7 @@ const notApplication = ({ path, arn }: RouteSettings): Mistake => ({
   remedy: 'Name a listener or rule of an Application Load Balancer.',
 })
 
-const checkRoute = (scope: Scope, route: FoundRoute): readonly Mistake[] => [
+const checkRoute = (scope: Scope, route: Among): readonly Mistake[] => [
   ...checkForward(route),
   ...checkProof(scope, route),
 ]
@@ -84,21 +89,39 @@ const checkShared = ({ settings: { path }, actions, pair }: FoundRoute, what: st
   ]
 }
 
-/** A proof that the rule's own conditions would not match asks another route. */
-const checkProof = (scope: Scope, route: FoundRoute): readonly Mistake[] => {
+/** A proof that the rule's own conditions would not match, or an earlier rule takes, asks another route. */
+const checkProof = (scope: Scope, route: Among): readonly Mistake[] => {
   const proof = scope.settings.proof?.http
-  if (proof === undefined || route.rule === undefined) return []
-  const path = route.settings.proofPath ?? proof.path
-  const host = hostOf(scope, route)
-  const headers = Object.fromEntries(
-    Object.entries(proof.requestHeaders).map(([name, value]) => [name.toLowerCase(), value]),
-  )
-  if (meets(route.rule.Conditions, { method: proof.method, host, path, headers })) return []
+  if (proof === undefined) return []
+  const asked = {
+    method: proof.method,
+    host: hostOf(scope, route),
+    path: route.settings.proofPath ?? proof.path,
+    headers: Object.fromEntries(
+      Object.entries(proof.requestHeaders).map(([name, value]) => [name.toLowerCase(), value]),
+    ),
+  }
+  const question = `${asked.method} ${asked.host}${asked.path}`
+  const { path } = route.settings
+  if (route.rule !== undefined && !meets(route.rule.Conditions, asked))
+    return [
+      {
+        path,
+        said: `the rule's conditions do not match its proof, ${question}`,
+        remedy: 'Give this route a proof with a path, and a host, that its rule matches.',
+      },
+    ]
+  const taker = earlier(route).find(({ Conditions }) => surelyMeets(Conditions, asked))
+  if (taker === undefined) return []
   return [
     {
-      path: route.settings.path,
-      said: `the rule's conditions do not match its proof, ${proof.method} ${host}${path}`,
-      remedy: 'Give this route a proof with a path, and a host, that its rule matches.',
+      path,
+      said: `the rule ${ruleSaid(taker)} would take its proof, ${question}`,
+      remedy: 'Let the proof of this route ask for a path, or a host, that no earlier rule matches.',
     },
   ]
 }
+
+/** The rules of its listener that hear a request before it does. */
+const earlier = ({ rule, rules }: Among): readonly Rule[] =>
+  rules.filter(({ Priority }) => Number(Priority) < Number(rule?.Priority ?? Number.POSITIVE_INFINITY))

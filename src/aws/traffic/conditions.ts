@@ -16,6 +16,14 @@ export interface Asked {
 export const meets = (conditions: readonly RuleCondition[] | undefined, asked: Asked): boolean =>
   (conditions ?? []).every((condition) => meetsOne(condition, asked))
 
+/** The same, where nothing of it hangs on what is not known. */
+export const surelyMeets = (conditions: readonly RuleCondition[] | undefined, asked: Asked): boolean =>
+  meets(conditions, asked) && (conditions ?? []).every(isKnown)
+
+const isKnown = ({ Field, HostHeaderConfig, PathPatternConfig, HttpHeaderConfig }: RuleCondition): boolean =>
+  Field !== 'source-ip' &&
+  [HostHeaderConfig, PathPatternConfig, HttpHeaderConfig].every((config) => !config?.RegexValues?.length)
+
 const meetsOne = (condition: RuleCondition, asked: Asked): boolean => {
   const [path = '', query = ''] = asked.path.split('?')
   switch (condition.Field) {
