@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
-import { startPost } from '../../support/runner.ts'
+import { runPost, startPost } from '../../support/runner.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { expectEnd } from '../support/endings.ts'
 import type { Stage } from '../support/stage.ts'
@@ -91,6 +91,15 @@ describe.concurrent('post', () => {
       expect(await stage.writes()).toEqual(before)
     }),
   )
+
+  thorough('says so where it cannot read any more what the step was about', async () => {
+    const state = { stage: 'started', nonce: 'of the step' }
+
+    const post = await runPost(state, { runId, inputs: { ...sick, config: 'cleaned/away.yml' } })
+
+    expect(post.code).toBe(0)
+    expect(post.log).toMatch(/^Left to the next run: config: "cleaned\/away.yml" cannot be read/m)
+  })
 
   thorough('leaves alone what another run has parked, though the killed one was to go on with it', () =>
     onStage(async (stage) => {
