@@ -44,6 +44,9 @@ export const nothing = 'there is nothing to go to: the other side is empty'
 
 export const deployFirst = 'Run deploy or provision first.'
 
+/** What is held or kept was tested when it was made. */
+export const nothingToTest = (): Answer => refuse('no attempt is open: there is nothing to test', deployFirst)
+
 export const onIdle = (seen: Observation, next: (idle: IdleMemo) => Answer): Answer =>
   seen.memo.idle === undefined ? go() : next(seen.memo.idle)
 

@@ -286,6 +286,14 @@ test('a window that is open says until when, so that it can be waited for; one o
   expect(preflight(goalFor('deploy', 'v3'), seenHeld({ approval: true }), now)).not.toHaveProperty('until')
 })
 
+test('where no attempt is open a test is told so, whatever stands on the idle side', () => {
+  for (const seen of [someSeen(), seenHeld(), seenHeld({ due: now }), seenHeld({ standing: 'rolled-back' })])
+    expect(preflight(goalFor('test', 'v3'), seen, now)).toMatchObject({
+      kind: 'refuse',
+      why: 'no attempt is open: there is nothing to test',
+    })
+})
+
 test('status goes ahead whatever is there', () => {
   expect(preflight(goal({ command: 'status' }), someSeen({ routes: [aRoute('foreign')] }), now).kind).toBe(
     'go',
