@@ -114,9 +114,10 @@ function serviceOf(
   { path, headers, body }: WireRequest,
 ): Service {
   const all = Object.values(services)
+  const signedFor = all.find(({ name }) => name === authorization?.service)
+  if (signedFor !== undefined) return signedFor
   const version = new URLSearchParams(body).get('Version')
   return (
-    all.find(({ name }) => name === authorization?.service) ??
     all.find(
       ({ protocol: { target } }) => target !== undefined && headers['x-amz-target']?.startsWith(`${target}.`),
     ) ??

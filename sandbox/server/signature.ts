@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, timingSafeEqual } from 'node:crypto'
 import type { WireRequest } from '../wire/protocol.ts'
 
 interface Keys {
@@ -67,11 +67,24 @@ function signatureOf(
 ) {
   const scope = `${date}/${region}/${service}/aws4_request`
   const text = ['AWS4-HMAC-SHA256', time, scope, sha256(canonical(request, signedHeaders))].join('\n')
-  const key = [date, region, service, 'aws4_request'].reduce<string | Buffer>(
+  return Buffer.from(hmac(signingKey(secretAccessKey, [date, region, service]), text).toString('hex'))
+}
+
+/** Keys that a day's requests to a service are signed with: deriving one takes longer than to sign. */
+const signingKeys = new Map<string, Buffer>()
+
+function signingKey(secretAccessKey: string, scope: readonly string[]): Buffer {
+  const name = [secretAccessKey, ...scope].join('/')
+  const known = signingKeys.get(name)
+  if (known !== undefined) return known
+  const key = [...scope, 'aws4_request'].reduce<Buffer>(
     (previous, part) => hmac(previous, part),
-    `AWS4${secretAccessKey}`,
+    Buffer.from(`AWS4${secretAccessKey}`),
   )
-  return Buffer.from(hmac(key, text).toString('hex'))
+  // Each moved day and each session has its own.
+  if (signingKeys.size >= 100) signingKeys.clear()
+  signingKeys.set(name, key)
+  return key
 }
 
 function canonical(
@@ -87,8 +100,8 @@ function canonical(
   )
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest()
+const sha256 = (text: string): string => hash('sha256', text)
+const hmac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest()
 
 const encode = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -39,6 +39,8 @@ export const callsOf = <AnyInput extends object, AnyOutput extends MetadataBeare
   client: Client<AnyInput, AnyOutput, Config>,
   connection: Connection,
 ) => {
+  // It copies every answer, whole, for a log that nobody keeps.
+  client.middlewareStack.remove('loggerMiddleware')
   client.middlewareStack.add(connection.noteDate, { step: 'deserialize', priority: 'low', name: 'noteDate' })
   return <Input extends AnyInput, Output extends AnyOutput>(
     name: string,
