@@ -12,7 +12,8 @@ import { endingOf, mistakesOf, type Run, type Service, wire } from './wire.ts'
 /** Does what the command says for these services, unless AWS shows their config to be wrong; each has an ending. */
 export async function perform(run: Run, names: readonly string[]): Promise<readonly Ending[]> {
   if (run.inputs.command === 'sweep') return sweepEach(run, names)
-  const services = await Promise.all(names.map((name) => wire(name, run)))
+  const runs = headed(run, names)
+  const services = await Promise.all(names.map((name) => wire(name, runs(name))))
   const asked = [namedLeaseMistakes(services, run), ...services.map(mistakesOf)]
   const wrong = (await Promise.all(asked)).flat()
   return wrong.length > 0 ? [refused(names.join(','), run, wrong)] : carryOut(run, services)
@@ -20,14 +21,14 @@ export async function perform(run: Run, names: readonly string[]): Promise<reado
 
 /** A sweep is every service's own: what stops one of them stops none of the others. */
 async function sweepEach(run: Run, names: readonly string[]): Promise<readonly Ending[]> {
-  const { inputs, say } = run
-  const wired = await Promise.allSettled(names.map((name) => wire(name, run)))
+  const { inputs } = run
+  const runs = headed(run, names)
+  const wired = await Promise.allSettled(names.map((name) => wire(name, runs(name))))
   const services = wired.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
   const wrong = await namedLeaseMistakes(services, run)
   if (wrong.length > 0) return [refused(names.join(','), run, wrong)]
   const endings: Ending[] = []
   for (const [at, name] of names.entries()) {
-    if (names.length > 1) say(`service ${oneLine(name)}`)
     const one = wired[at]
     const ending = one?.status === 'fulfilled' ? swept(run, one.value) : Promise.reject(one?.reason)
     endings.push(await ending.catch((error: unknown) => broken(name, inputs.command, error)))
@@ -35,11 +36,26 @@ async function sweepEach(run: Run, names: readonly string[]): Promise<readonly E
   return endings
 }
 
+/** Of several services each says whose the next lines are. */
+function headed(run: Run, names: readonly string[]): (name: string) => Run {
+  if (names.length === 1) return () => run
+  let last = ''
+  return (name) => ({
+    ...run,
+    say(text) {
+      if (last !== name) run.say(`service ${oneLine(name)}`)
+      last = name
+      run.say(text)
+    },
+  })
+}
+
 const refused = (service: string, { inputs: { command } }: Run, wrong: readonly Mistake[]): Ending =>
   withoutLook(service, command, 'refused', whyNot(wrong), wrong)
 
 async function swept(run: Run, service: Service): Promise<Ending> {
-  const { inputs, say } = run
+  const { inputs } = run
+  const { say } = service
   const wrong = await mistakesOf(service)
   if (wrong.length > 0) return refused(service.name, run, wrong)
   const result = await (inputs.dryRun ? rehearse(service.task) : sweepAlone(service.task))
@@ -68,7 +84,7 @@ async function carryOut({ inputs, say }: Run, services: readonly Service[]): Pro
         service.service.price,
       ))
         say(text)
-    if (result.plan !== undefined) for (const text of planLines(result.plan.decisions)) say(text)
+    if (result.plan !== undefined) for (const text of planLines(result.plan.decisions)) service.say(text)
     return [endingOf(service, result)]
   })
 }

@@ -28,6 +28,8 @@ export interface Service {
   readonly notices: readonly string[]
   /** Adds to them. */
   note(said: string): void
+  /** Says a line of the log as this service's. */
+  say(text: string): void
   readonly service: ServiceConfig
   /** What the config lacks now that the record asks for. */
   readonly lacks: readonly Mistake[]
@@ -100,7 +102,11 @@ export async function wire(name: string, run: Run): Promise<Service> {
       return reached.mistakes
     },
   }
-  return { name, connected, log, task, notices: noted, note, service, lacks: bound.mistakes }
+  return {
+    ...{ name, connected, log, task, notices: noted, note, service },
+    say: run.say,
+    lacks: bound.mistakes,
+  }
 }
 
 /**
