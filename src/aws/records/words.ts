@@ -23,16 +23,18 @@ export const fromWord = (word: string): string => {
   return word.replace(/(?:=[0-9A-F]{2})+/g, (run) => Buffer.from(run.replaceAll('=', ''), 'hex').toString())
 }
 
-/** Free text as base64url, cut at a character so that it takes at most `limit` places. */
+const cut = '…'
+
+/** Free text as base64url, cut at a character, which it shows, so that it takes at most `limit` places. */
 export const toProse = (text: string, limit = valueLimit): string => {
   if (text === '') return nothing
   const room = Math.floor((limit * 3) / 4)
   let bytes = Buffer.from(text)
   if (bytes.length > room) {
-    let end = room
+    let end = room - Buffer.byteLength(cut)
     // A byte 10xxxxxx continues a character: cutting before it would leave half of one.
     while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1
-    bytes = bytes.subarray(0, end)
+    bytes = Buffer.concat([bytes.subarray(0, Math.max(0, end)), Buffer.from(cut)])
   }
   return bytes.toString('base64url')
 }
