@@ -1,4 +1,5 @@
 import type { Goal, Run, Terms } from './goal.ts'
+import { listed } from './listed.ts'
 import type { Alarm, Color, Identity, Seen } from './model.ts'
 import { colors, other } from './model.ts'
 import type { Attempt, IdleMemo, Intent, Memo } from './record.ts'
@@ -86,15 +87,22 @@ export const healthy = (seen: Seen, color: Color, pairs: number): readonly strin
       ).size === pairs,
   )
 
-/** `1 of 2 targets healthy; i-0d… unhealthy: Request timed out`; where there are several pairs, in which group. */
+/**
+ * `1 of 3 targets healthy; i-0d…, i-1e… unhealthy: Request timed out; likely cause: …`; where there are several pairs,
+ * in which group.
+ */
 export const healthSaid = (seen: Seen, color: Color, pairs: number): string => {
   const all = registered(seen, color)
   const well = new Set(healthy(seen, color, pairs))
   const { targets } = seen.sides[color]
   const where = (group: string) => (pairs === 1 ? '' : ` in ${group}`)
-  const sick = targets
-    .filter((target) => !isDraining(target) && target.state !== 'healthy')
-    .map(({ id, state, group, said }) => `${id} ${state}${where(group)}${said === '' ? '' : `: ${said}`}`)
+  const sick = targets.filter((target) => !isDraining(target) && target.state !== 'healthy')
+  const ailments = Map.groupBy(
+    sick,
+    ({ state, group, said }) => `${state}${where(group)}${said === '' ? '' : `: ${said}`}`,
+  )
+  const ailing = [...ailments].map(([said, those]) => `${listed(those.map(({ id }) => id))} ${said}`)
+  const likely = new Set(sick.flatMap(({ likely: cause }) => cause ?? []))
   const groups = new Set(targets.map(({ group }) => group))
   const missing = all.flatMap((id) =>
     well.has(id) || pairs === 1
@@ -103,8 +111,9 @@ export const healthSaid = (seen: Seen, color: Color, pairs: number): string => {
           .filter((group) => !targets.some((target) => target.id === id && target.group === group))
           .map((group) => `${id} is not in ${group}`),
   )
-  const reasons = [...sick, ...missing].slice(0, 3)
-  return [`${well.size} of ${all.length} targets healthy`, ...reasons].join('; ')
+  const reasons = [...ailing, ...missing].slice(0, 3)
+  const causes = likely.size === 0 ? [] : [`likely cause: ${[...likely].join(', or ')}`]
+  return [`${well.size} of ${all.length} targets healthy`, ...reasons, ...causes].join('; ')
 }
 
 /** The preview rule of the first route: the one that tests and people go through. */

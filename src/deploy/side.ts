@@ -63,6 +63,8 @@ export interface Target {
   readonly state: TargetState
   /** AWS's reason and description, for people. */
   readonly said: string
+  /** What most likely keeps it from being healthy, for people; left out where nothing does, or nobody knows. */
+  readonly likely?: string
   /** While it drains: how long its group lets connections end; left out where that is not known. */
   readonly drainsForMs?: number
 }

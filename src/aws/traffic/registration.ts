@@ -1,4 +1,4 @@
-import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { TargetHealth, TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { type Color, colors } from '../../deploy/model.ts'
 import type { Target } from '../../deploy/side.ts'
 import { groupName } from '../arns.ts'
@@ -51,7 +51,25 @@ const toTarget = (
   group,
   state: health?.State ?? 'unavailable',
   said: [health?.Reason, health?.Description].filter((part) => part !== undefined).join(': '),
+  ...likelyOf(health),
 })
+
+/** By AWS's reason codes. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
+const likelyCauses: Readonly<Record<string, string>> = {
+  'Target.ResponseCodeMismatch':
+    'the application runs, and answers the path of the health check with an error (see its log), or the target group names another path or status',
+  'Target.Timeout':
+    'a security group or network ACL keeps the load balancer out of that port, or the application is too slow',
+  'Target.FailedHealthChecks':
+    'nothing listens on that port, or it does not speak the protocol of the target group',
+  'Target.InvalidState': 'the instance is stopped, or ends',
+  'Target.NotInUse': 'its zone is not one of the load balancer’s, or no rule leads to its target group',
+}
+
+function likelyOf(health: TargetHealth | undefined): Pick<Target, 'likely'> {
+  const cause = likelyCauses[health?.Reason ?? '']
+  return cause === undefined ? {} : { likely: cause }
+}
 
 /** Registers machines with the group's own port, in every pair. */
 export const register = async (

@@ -93,7 +93,7 @@ test('release tests run together, and are noted when all have passed (R4)', () =
   const noted = answer(tested, seenOpen({}, { findings: testing(true, '') }), both)
 
   expect(told(begun)).toBe('act check: GET /version, tcp 22')
-  expect(told(noted)).toBe('act remember: 2 of 2 release tests passed')
+  expect(told(noted)).toBe('act remember: 2 of 2 release tests passed → noted')
   expect(written(noted)?.attempt?.passed).toEqual(['release-test'])
   expect(answer(tested, seenOpen({ passed: ['release-test'] }), both).kind).toBe('pass')
 })
@@ -253,7 +253,7 @@ test('the watch asks every second and ends when its time is over', () => {
     answer(watched, stood(looked({}), watched, 600_000), onWatch),
   ].map(told)
 
-  expect(asked).toBe('act check: for 600 s')
+  expect(asked).toBe('act check: for 10 min')
   expect(waits).toBe('wait 1000: as asked; 590 s left')
   expect(again).toBe('act check: as asked')
   expect(over).toBe('pass')
@@ -287,7 +287,7 @@ test('the watch is told what target health says against the release', () => {
   const move = answer(watched, sick, onWatch)
 
   expect(move.kind === 'act' && move.act.kind === 'check' && move.act.against).toBe(
-    '0 of 2 targets healthy; i-3 unhealthy; i-4 unhealthy',
+    '0 of 2 targets healthy; i-3, i-4 unhealthy',
   )
 })
 

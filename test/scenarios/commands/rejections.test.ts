@@ -34,7 +34,9 @@ test('a release that never gets healthy is rejected before any production traffi
 
   expectEnd(result, 'rejected, blue v1, green empty')
   expect(result.commands.map(({ name }) => name)).toEqual(['error'])
-  expect(result.log).toMatch(/0 of 1 targets healthy; i-[0-9a-f]+ unhealthy: .*500/)
+  expect(result.log).toMatch(
+    /0 of 1 targets healthy; i-[0-9a-f]+ unhealthy: .*500.*; likely cause: the application runs/,
+  )
   expect(await stage.person.look()).toEqual(asAtFirst)
   expect(await stage.person.records()).toEqual(['web-blue-1.bdash.inside.'])
 })
