@@ -1,6 +1,6 @@
 import type { Command, Terms } from '../deploy/goal.ts'
 import { minuteMs, toldAfterMs } from '../deploy/minutes.ts'
-import { seconds } from '../deploy/moves.ts'
+import { lasting } from '../deploy/times.ts'
 
 /** Metrics are told one to three minutes late, and an alarm is evaluated once a minute. */
 const leastHeardMs = 5 * minuteMs
@@ -15,7 +15,7 @@ const deafToAlarms = ({ watch }: Terms): readonly string[] =>
   watch === undefined || watch.alarms.length === 0 || watch.forMs >= leastHeardMs
     ? []
     : [
-        `watch.for is ${seconds(watch.forMs)}: metrics reach CloudWatch some minutes late, so that alarms may not ring before the watch is over; give it 5m or more.`,
+        `watch.for is ${lasting(watch.forMs)}: metrics reach CloudWatch some minutes late, so that alarms may not ring before the watch is over; give it 5m or more.`,
       ]
 
 function stepsUncompared({ watch, switch: { steps, everyMs } }: Terms): readonly string[] {
@@ -24,6 +24,6 @@ function stepsUncompared({ watch, switch: { steps, everyMs } }: Terms): readonly
   return everyMs >= needsMs
     ? []
     : [
-        `switch.every is ${seconds(everyMs)}: CloudWatch has not told of ${watch.compare.minutes} minutes by then, so that watch.compare begins with the last step; give it ${needsMs / minuteMs}m or more.`,
+        `switch.every is ${lasting(everyMs)}: CloudWatch has not told of ${watch.compare.minutes} minutes by then, so that watch.compare begins with the last step; give it ${needsMs / minuteMs}m or more.`,
       ]
 }

@@ -1,15 +1,17 @@
 import { instancesOf, type Loss, lossOf, overdueMs } from '../deploy/held.ts'
 import type { HoldTerms } from '../deploy/hold-terms.ts'
 import type { Instant, Observation } from '../deploy/model.ts'
-import { seconds } from '../deploy/moves.ts'
 import { ageSaid } from '../deploy/orphans.ts'
 import type { IdleMemo } from '../deploy/record.ts'
+import { lasting, timeSaid } from '../deploy/times.ts'
 import type { Price } from './config/config.ts'
 
 /** What people and scripts are told of the side that stands idle, beside who it is. */
 export interface HoldSaid {
   /** How late its default is: `40 min`; empty while it is not due. */
   readonly overdue: string
+  /** What a retiring side gets, and when, though it may still work; empty where nothing. */
+  readonly deadline: string
   /** What it has lost since it was left so; empty where nothing. */
   readonly lost: string
   /** How many targets it had then; undefined where nobody recorded it. */
@@ -34,11 +36,17 @@ export function holdSaid(seen: Observation, now: Instant, price: Price | undefin
   const late = overdueMs(idle, now)
   return {
     overdue: late === 0 ? '' : ageSaid(late),
+    deadline: idle.standing === 'retiring' ? deadlineSaid(idle, terms) : '',
     lost: lossSaid(lossOf(seen, idle)),
     size: idle.size,
     cost: price && costOf(seen, idle, now, price),
     terms: terms === undefined ? '' : termsSaid(terms),
   }
+}
+
+function deadlineSaid({ since }: IdleMemo, terms: HoldTerms | undefined): string {
+  if (terms === undefined || !terms.retire.busy || terms.retire.atDeadline === 'keep') return ''
+  return `${terms.retire.atDeadline} at ${timeSaid(since + terms.retire.deadlineMs)} even if it still works`
 }
 
 function costOf(seen: Observation, idle: IdleMemo, now: Instant, price: Price): Cost {
@@ -66,12 +74,6 @@ const lossSaid = ({ of, ailing, gone }: Loss): string =>
     ...(ailing.length > 3 ? [`${ailing.length - 3} more are not healthy`] : []),
     ...(gone > 0 ? [`${gone} of ${of} targets are gone`] : []),
   ].join('; ')
-
-/** `4 h`, `2 min`, `90 s`: in the largest unit of which it is a whole number. */
-const lasting = (ms: number): string => {
-  if (ms === 0 || ms % 60_000 !== 0) return seconds(ms)
-  return ms % 3_600_000 === 0 ? `${ms / 3_600_000} h` : `${ms / 60_000} min`
-}
 
 /** `2 routes; retire: terminate; keep what still works after 4 h; minimum hold 2 min; names in Z…`. */
 function termsSaid({ routes, dns, retire, minimumHoldMs }: HoldTerms): string {

@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { Finding, NodeEvidence } from '../deploy/finding.ts'
 import type { Instant, Observation } from '../deploy/model.ts'
-import { seconds } from '../deploy/moves.ts'
 import type { Narrator } from '../deploy/ports.ts'
 import type { Decision } from '../deploy/step.ts'
+import { seconds } from '../deploy/times.ts'
 import { oneLine } from './foreign-text.ts'
 import { Reminder } from './reminder.ts'
 import type { Secrets } from './secrets.ts'
@@ -64,7 +64,8 @@ export function createLog(secrets: Secrets, write: (text: string) => void): Log 
     for (const one of lines(mark, secrets.redact(name), secrets.redact(text))) write(one)
   }
   const say = (mark: Mark, name: string, text: string): void => {
-    reminder.forget()
+    // What is noted amid a wait is no reason to tell the wait again.
+    if (mark !== '▸' || !reminder.isOn(name)) reminder.forget()
     print(mark, name, text)
   }
   const remind = (rung: string, text: string, now: Instant): void => {
@@ -99,8 +100,9 @@ export function createLog(secrets: Secrets, write: (text: string) => void): Log 
         return say(' ', rung, found.said)
       }
       if (!found.passed) passed.delete(key)
-      // A watch passes all the time; what it says and measures is a reminder that it goes on.
-      if (!found.passed || check === 'watch' || check === 'compare') return remind(rung, found.said, now)
+      // What a watch found stands in its next wait, or in its verdict.
+      if (check === 'watch') return
+      if (!found.passed || check === 'compare') return remind(rung, found.said, now)
       if (!passed.has(key)) say('✓', rung, found.said)
       if (check === 'proof' && !passed.has(key))
         for (const text of convergence(found.nodes ?? [])) print(' ', '', text)
@@ -122,11 +124,7 @@ const mostNodes = 24
 /** How long after the accepted change each node answered as the new side for good. */
 const convergence = (nodes: readonly NodeEvidence[]): readonly string[] => {
   const told = nodes.flatMap(({ node, route, convergedMs }) =>
-    convergedMs === undefined
-      ? []
-      : [
-          `${node} (${route}) converged after ${convergedMs < 1000 ? `${convergedMs} ms` : seconds(convergedMs)}`,
-        ],
+    convergedMs === undefined ? [] : [`${node} (${route}) converged after ${seconds(convergedMs)}`],
   )
   const more = told.length - mostNodes
   return [...told.slice(0, mostNodes), ...(more > 0 ? [`and ${more} more`] : [])]

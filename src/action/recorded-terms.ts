@@ -1,5 +1,5 @@
 import type { HoldTerms } from '../deploy/hold-terms.ts'
-import { seconds } from '../deploy/moves.ts'
+import { lasting } from '../deploy/times.ts'
 
 /** What today's config says otherwise than the deploy recorded, a sentence each. */
 export function differences(today: HoldTerms, recorded: HoldTerms): readonly string[] {
@@ -55,10 +55,10 @@ const valuesOf = (terms: HoldTerms): Readonly<Record<string, string>> => ({
   'dns.ttl': `${terms.dns?.ttl ?? 'none'}`,
   'dns.address': terms.dns?.address ?? 'none',
   'dns.role': terms.dns?.role ?? 'none',
-  'minimum-hold': seconds(terms.minimumHoldMs),
+  'minimum-hold': lasting(terms.minimumHoldMs),
   'hold-default': terms.holdDefault,
-  'keep-failed': seconds(terms.keepFailedMs),
-  'retire.deadline': seconds(terms.retire.deadlineMs),
+  'keep-failed': lasting(terms.keepFailedMs),
+  'retire.deadline': lasting(terms.retire.deadlineMs),
   'retire.then': terms.retire.whenQuiet,
   'retire.at-deadline': terms.retire.atDeadline,
   ...(terms.retire.atOnce === undefined ? {} : { 'retire.at-once': terms.retire.atOnce }),

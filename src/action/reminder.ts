@@ -1,4 +1,4 @@
-import { seconds } from '../deploy/moves.ts'
+import { seconds } from '../deploy/times.ts'
 
 const againMs = 30_000
 const countsMs = 2_000
@@ -27,6 +27,11 @@ export class Reminder {
     this.#text = plain
     const waitedMs = now - this.#since
     return waitedMs < 1000 ? text : `${text} (${seconds(waitedMs)})`
+  }
+
+  /** Whether this rung is the one that waits. */
+  isOn(rung: string): boolean {
+    return rung === this.#rung
   }
 
   /** Something else was said: the next wait is told from its beginning. */

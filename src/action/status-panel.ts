@@ -1,8 +1,9 @@
 import { disagreements } from '../deploy/agreement.ts'
 import type { Color, Instant, Observation } from '../deploy/model.ts'
 import { servingColor } from '../deploy/seen.ts'
+import { timeSaid } from '../deploy/times.ts'
 import type { Price } from './config/config.ts'
-import { heldUntil, type SideSaid, sidesSaid } from './ending.ts'
+import { type SideSaid, sidesSaid } from './ending.ts'
 import { oneLine } from './foreign-text.ts'
 import { costSaid, type HoldSaid, holdSaid } from './hold-said.ts'
 import { orphanSaid, orphansSaid } from './orphans.ts'
@@ -39,7 +40,7 @@ function leaseRows({ lease }: Observation): readonly (readonly [string, string])
   if (lease === undefined) return []
   const { arn, holder, until, over } = lease
   return [
-    ['lease', `${holder} until ${time(until)}${over ? ', over' : ''}`],
+    ['lease', `${holder} until ${timeSaid(until)}${over ? ', over' : ''}`],
     ['', arn],
   ]
 }
@@ -78,24 +79,25 @@ function sideLine(
 ): string {
   if (identity === undefined) return `${color}  empty`
   const release = `${identity.release}${identity.attempt === '' ? '' : ` (${identity.attempt})`}`
-  const until =
-    seen.memo.idle?.color === color && standing !== 'live' ? idleSaid(seen, hold?.overdue ?? '') : ''
+  const until = seen.memo.idle?.color === color && standing !== 'live' ? idleSaid(seen, hold) : ''
   return [color, release, `${standing}${until}`, targetsSaid(seen, color)]
     .filter((part) => part !== '')
     .join('  ')
 }
 
-function idleSaid(seen: Observation, overdue: string): string {
+function idleSaid(seen: Observation, hold: HoldSaid | undefined): string {
   const { idle } = seen.memo
+  const { overdue = '', deadline = '' } = hold ?? {}
   if (idle === undefined) return ''
-  const by = `since ${time(idle.since)} by ${idle.by}${idle.reason === '' ? '' : `: ${idle.reason}`}`
-  if (idle.standing === 'retiring') return ` ${by}, the next retire or sweep goes on`
+  const by = `since ${timeSaid(idle.since)} by ${idle.by}${idle.reason === '' ? '' : `: ${idle.reason}`}`
+  if (idle.standing === 'retiring')
+    return ` ${[`${by}, the next retire or sweep goes on`, deadline].filter((part) => part !== '').join('; ')}`
   if (idle.due === undefined) return ` ${by}, until a person ends it`
   const what = idle.standing === 'held' ? idle.holdDefault : 'retire'
   const approval = idle.approval ? 'waits for approval; ' : ''
   return overdue === ''
-    ? ` ${by}, ${approval}${what} due ${heldUntil(seen) || time(idle.due)}`
-    : ` ${by}, OVERDUE by ${overdue} since ${time(idle.due)}: ${approval}${what} is due`
+    ? ` ${by}, ${approval}${what} due ${timeSaid(idle.due)}`
+    : ` ${by}, OVERDUE by ${overdue} since ${timeSaid(idle.due)}: ${approval}${what} is due`
 }
 
 /** `2 healthy, 1 draining`; where there are several pairs `2 healthy in web-green, 2 healthy in inside-green`. */
@@ -121,5 +123,3 @@ function lastRejection({ memo }: Observation): readonly (readonly [string, strin
   if (rejected === undefined) return []
   return [['rejected', `${rejected.release} (${rejected.attempt}): ${rejected.reason}`]]
 }
-
-const time = (at: Instant): string => new Date(at).toISOString()

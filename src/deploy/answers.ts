@@ -3,6 +3,7 @@ import type { Goal, Guard } from './goal.ts'
 import type { Instant, Observation } from './model.ts'
 import type { IdleMemo } from './record.ts'
 import { intentSaid } from './seen.ts'
+import { timeSaid } from './times.ts'
 
 /** What the rows answer, in words, each refusal with its remedy. */
 
@@ -35,10 +36,9 @@ export const attemptSaid = (seen: Observation): string => {
 }
 
 const dueSaid = ({ due }: IdleMemo): string =>
-  due === undefined ? 'until a person ends it' : `until ${new Date(due).toISOString()}`
+  due === undefined ? 'until a person ends it' : `until ${timeSaid(due)}`
 
-export const heldSaid = (idle: IdleMemo): string =>
-  `${idle.color} is held with ${idle.release} ${dueSaid(idle)}`
+const heldSaid = (idle: IdleMemo): string => `${idle.color} is held with ${idle.release} ${dueSaid(idle)}`
 
 export const nothing = 'there is nothing to go to: the other side is empty'
 
@@ -60,7 +60,7 @@ export const leased = (seen: Observation): Answer => ({
 /** A sweep leaves a service alone that another run works on. */
 export const leftAlone = (holder: string, until: Instant): Answer => ({
   kind: 'unchanged',
-  why: `left alone: ${holder} holds the lease until ${new Date(until).toISOString()}`,
+  why: `left alone: ${holder} holds the lease until ${timeSaid(until)}`,
 })
 
 export const foreign = (seen: Observation): Answer =>

@@ -91,15 +91,11 @@ function afterAcceptance(goal: Goal, seen: Observation, now: Instant): Ladder {
   const { idle } = memo
   const ended = run.entered['end the hold'] !== undefined
   const ours = run.attempt !== undefined || ended || isDone(goal, seen, 'held')
-  if (idle === undefined)
-    return over(ours ? 'live' : 'unchanged', `${memo.live?.release} is live, nothing is held`)
+  if (idle === undefined) return over(ours ? 'live' : 'unchanged', ours ? '' : 'this build is live already')
   const unwanted = goal.hold.kind === 'none' && !idle.approval
   const due = isOver(idle, now) && idle.holdDefault === 'retire'
   if (idle.standing === 'retiring' || (idle.standing === 'held' && (unwanted || due))) return ladders.retire
-  return over(
-    ours ? 'held' : 'unchanged',
-    `${memo.live?.release} is live, ${idle.color} stands ${idle.standing}`,
-  )
+  return over(ours ? 'held' : 'unchanged', ours ? '' : 'this build is live already')
 }
 
 const endsKept = (goal: Goal, seen: Observation): boolean =>
@@ -109,15 +105,12 @@ const endings = ['end the hold', 'end what was kept', 'end the attempt'] as cons
 const afterRetire = (seen: Observation): Ladder =>
   endings.every((rung) => seen.run.entered[rung] === undefined)
     ? over('unchanged', 'nothing is held')
-    : over(
-        'retired',
-        `${seen.memo.live?.release ?? 'nothing'} is live, the other side is gone${keptSaid(seen)}`,
-      )
+    : over('retired', keptSaid(seen))
 
 /** Machines that stay, and cost, are named. */
 const keptSaid = (seen: Observation): string => {
   const ids = keptIds(seen)
-  return ids.length === 0 ? '' : `; kept: ${listed(ids)}`
+  return ids.length === 0 ? '' : `kept: ${listed(ids)}`
 }
 
 function forRollback(goal: Goal, seen: Observation): Ladder {
@@ -128,9 +121,7 @@ function forRollback(goal: Goal, seen: Observation): Ladder {
     run.entered['mark the rollback'] !== undefined ||
     run.entered['end the attempt'] !== undefined
   if (!isBack || memo.intent !== undefined) return ladders.rollback
-  const { live } = memo
-  const why = live === undefined ? 'nothing was live before' : `${live.color} serves ${live.release}`
-  return over('rolled-back', why)
+  return over('rolled-back', memo.live === undefined ? 'nothing was live before' : '')
 }
 
 /** R7. A rollback or a rejection that fails is stranded: there is nothing better to go back to. */

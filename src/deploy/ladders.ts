@@ -46,10 +46,10 @@ import { watched } from './steps/watched.ts'
  */
 
 /** The last rung: nothing is left to do. */
-const end = (outcome: Outcome, why: (seen: Observation) => string): Step => ({
+const end = (outcome: Outcome, why = ''): Step => ({
   name: 'end',
   asks: [],
-  next: (_goal, seen): Move => done(outcome, why(seen)),
+  next: (): Move => done(outcome, why),
 })
 
 const provision = [claimed, sized, fleet, named, ready, setUp, registered, previewed, healthy]
@@ -69,9 +69,6 @@ const shift = [
   turned,
   accepted,
 ]
-
-const candidate = (seen: Observation): string =>
-  `${seen.memo.attempt?.color} has ${seen.memo.attempt?.release}`
 
 const retire = [
   gateKept,
@@ -104,9 +101,9 @@ const rollback = [
 export const ladders = {
   provision: {
     name: 'provision',
-    rungs: [...provision, scaled.thawed, parkedAt('provisioned'), end('provisioned', candidate)],
+    rungs: [...provision, scaled.thawed, parkedAt('provisioned'), end('provisioned')],
   },
-  test: { name: 'test', rungs: [...test, scaled.thawed, parkedAt('tested'), end('tested', candidate)] },
+  test: { name: 'test', rungs: [...test, scaled.thawed, parkedAt('tested'), end('tested')] },
   deploy: { name: 'deploy', rungs: [...test, ...steady, ...shift] },
   /** Somebody else changed the routes, and that is allowed. */
   agree: { name: 'agree', rungs: [agreed, agreedProven, gateAgreed, agreedNoted] },
@@ -167,7 +164,7 @@ export const ladders = {
 /** A ladder of one rung that says how it ended. */
 export const over = (outcome: Outcome, why: string): Ladder => ({
   name: 'end',
-  rungs: [end(outcome, () => why)],
+  rungs: [end(outcome, why)],
 })
 
 /** The ladder for an open attempt: resumed, or put out of the way. */

@@ -3,6 +3,7 @@ import type { Check } from './finding.ts'
 import type { Identity, Instant, Observation, Outcome } from './model.ts'
 import type { Memo } from './record.ts'
 import type { Move } from './step.ts'
+import { lasting } from './times.ts'
 
 /** The answers that a rung can give. */
 export const pass: Move = { kind: 'pass' }
@@ -56,9 +57,5 @@ export const waitWithin = (
   late: (why: string) => Move,
 ): Move => {
   const leftMs = withinMs - stoodMs(seen, rung, now)
-  return leftMs > 0 ? wait(leftMs, why) : late(`${why}; not within ${seconds(withinMs)}`)
+  return leftMs > 0 ? wait(leftMs, why) : late(`${why}; not within ${lasting(withinMs)}`)
 }
-
-/** `90 s`, `0.4 s`: how long something took or may take. */
-export const seconds = (ms: number): string =>
-  ms >= 10_000 || ms % 1000 === 0 ? `${Math.round(ms / 1000)} s` : `${(ms / 1000).toFixed(1)} s`

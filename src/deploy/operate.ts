@@ -31,7 +31,7 @@ export async function rehearse(task: Task): Promise<Operated> {
   const reached = await within(task, seen, found.row)
   if (isOver(reached)) return reached
   const planned = plan(task.goal, seen, now)
-  const why = `would end as ${planned.outcome}: ${planned.why}`
+  const why = `would end as ${planned.outcome}${planned.why === '' ? '' : `: ${planned.why}`}`
   return { outcome: 'planned', why, seen, acts: [], plan: planned, row: found.row }
 }
 

@@ -1,4 +1,4 @@
-import { attemptSaid, heldSaid } from './answers.ts'
+import { attemptSaid } from './answers.ts'
 import { counted } from './counted.ts'
 import { isDue, isOnCandidate, rollbackDue } from './found.ts'
 import type { Goal } from './goal.ts'
@@ -67,22 +67,27 @@ const deeds: readonly (readonly [rung: string, said: (seen: Observation) => stri
   ['end the orphans', () => 'orphans are ended'],
 ]
 
-/** What was done, and what is left to somebody else. */
+/** What was done, and what is left to somebody else; who is live and what is held is told beside it. */
 function said(goal: Goal, seen: Observation, now: Instant): string {
   const { entered } = seen.run
   const done = deeds.flatMap(([rung, tell]) => (entered[rung] === undefined ? [] : [tell(seen)]))
-  return [...(done.length === 0 ? ['nothing was owed'] : done), ...left(goal, seen, now)].join('; ')
+  const owed = [...done, ...workSaid(goal, seen, now)]
+  return [...(owed.length === 0 ? ['nothing was owed'] : owed), ...left(seen, now)].join('; ')
 }
 
-function left(goal: Goal, seen: Observation, now: Instant): readonly string[] {
+function workSaid(goal: Goal, seen: Observation, now: Instant): readonly string[] {
   const { attempt, idle } = seen.memo
-  const orphans = orphansOf(seen, now)
+  if (attempt !== undefined || idle === undefined || !stillWorks(goal, seen, idle, now)) return []
+  return [`${idle.color} still works: ${seen.findings[`busy/${idle.color}`]?.said}`]
+}
+
+function left(seen: Observation, now: Instant): readonly string[] {
+  const orphans = orphansOf(seen, now).length
   const kept = keptIds(seen)
   return [
-    ...(attempt === undefined ? [] : [parkedSaid(seen, now)]),
-    ...(attempt === undefined && idle !== undefined ? [standingSaid(goal, seen, idle, now)] : []),
+    ...(seen.memo.attempt === undefined ? [] : [parkedSaid(seen, now)]),
     ...(kept.length === 0 ? [] : [`kept: ${listed(kept)}, which retire with allow: kept ends`]),
-    ...(orphans.length === 0 ? [] : [`${counted(orphans.length, 'orphan')} left, which allow: orphans ends`]),
+    ...(orphans === 0 ? [] : [`${counted(orphans, 'orphan')} left, which allow: orphans ends`]),
   ]
 }
 
@@ -91,12 +96,4 @@ function parkedSaid(seen: Observation, now: Instant): string {
   const last = attempt && crew(seen, attempt).at(-1)
   const age = last === undefined ? '' : `, for ${ageSaid(now - last.launched)} at most`
   return `${attemptSaid(seen)} and waits as ${attempt?.parked}${age}`
-}
-
-function standingSaid(goal: Goal, seen: Observation, idle: IdleMemo, now: Instant): string {
-  if (stillWorks(goal, seen, idle, now))
-    return `${idle.color} still works: ${seen.findings[`busy/${idle.color}`]?.said}`
-  if (idle.standing === 'held') return heldSaid(idle)
-  const until = idle.due === undefined ? '' : `, kept until ${new Date(idle.due).toISOString()}`
-  return `${idle.color} stands ${idle.standing} with ${idle.release}${until}`
 }

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { schemas } from '../../scripts/schema.ts'
 import { readContext } from '../../src/action/context.ts'
-import { madeOf, withoutLook } from '../../src/action/ending.ts'
+import { type Ending, madeOf, withoutLook } from '../../src/action/ending.ts'
 import { speaker, succeeds } from '../../src/action/outcome.ts'
 import { allOutputs } from '../../src/action/outputs.ts'
 import { writeReport } from '../../src/action/report/write.ts'
@@ -98,7 +98,7 @@ test('stranded is worse than failed, and any failure than any success', () => {
 test('the report fits its schema, and does not hold the preview header’s value', async () => {
   const mistakes = [{ path: 'service', said: 'x', remedy: 'Y.' }]
   const cost = { currency: 'USD', perHour: 0.04, soFar: 0.1 }
-  const hold = { overdue: '5 min', lost: '', size: 2, cost, terms: '1 route' }
+  const hold = { overdue: '5 min', deadline: '', lost: '', size: 2, cost, terms: '1 route' }
   const endings = [anEnding(), anEnding({ hold }), withoutLook('api', 'deploy', 'refused', 'wrong', mistakes)]
 
   const text = readFileSync((await writeReport(endings, context)).report, 'utf8')
@@ -116,9 +116,9 @@ test('two reports of one job do not overwrite each other', async () => {
 test('the summary says who serves, both sides, the acts with their reasons and the proof per node', () => {
   expect(summaryText([anEnding()], nowhere)).toBe(`## web: deploy — HELD
 
-**green serves v42; blue keeps v41, retirement due 2026-11-22T12:30:00.000Z**
+**green serves v42; blue keeps v41, retirement due 2026-11-22 12:30:00 UTC**
 
-blue is held with v41<br>Undo: command rollback. End the hold: command retire.
+Undo: command rollback. End the hold: command retire.
 
 ### Sides
 
@@ -129,8 +129,8 @@ blue is held with v41<br>Undo: command rollback. End the hold: command retire.
 | Release | v41 | v42 |
 | Attempt | a1 | a2 |
 | Targets | 1 healthy | 2 healthy |
-| Since | 2026-11-22T11:59:00.000Z by mona | 2026-11-22T11:59:00.000Z |
-| Due | retire at 2026-11-22T12:30:00.000Z |  |
+| Since | 2026-11-22 11:59:00 UTC by mona | 2026-11-22 11:59:00 UTC |
+| Due | retire at 2026-11-22 12:30:00 UTC |  |
 
 ### Routes
 
@@ -141,7 +141,7 @@ blue is held with v41<br>Undo: command rollback. End the hold: command retire.
 
 ### What was done
 
-| Time | Act | Why |
+| Time (UTC) | Act | Why |
 | --- | --- | --- |
 | 11:59:20 | switch traffic | 443 and 80: blue → green |
 
@@ -170,6 +170,20 @@ Fleet ec2, made from <code>image=ami-0a1b2c3d</code>, <code>template=lt-0a1b2c3d
 `)
 })
 
+test('of a reason of several lines the first is told with its act, and what has ended is no row', () => {
+  const act = { ...anEnding().acts[0], rung: 'test the release', why: 'rejected: 1 of 2\nGET /a: 404' }
+  const gone = [machine('i-9', { state: 'terminated' }), machine('i-10', { state: 'shutting-down' })]
+  const sides = { ...anObservation().sides, blue: side(gone) }
+
+  const text = summaryText(
+    [anEnding({ acts: [act as Ending['acts'][0]], seen: anObservation({ sides }) })],
+    nowhere,
+  )
+
+  expect(text).toContain('| test the release | rejected: 1 of 2 |')
+  expect(text).not.toMatch(/terminated|shutting-down/)
+})
+
 test('what a command wrote last stands open, what the consoles said is folded, a notice has its table', () => {
   const text = summaryText(
     [
@@ -184,7 +198,9 @@ test('what a command wrote last stands open, what the consoles said is folded, a
     nowhere,
   )
 
-  expect(text).toContain(`set-up: run make failed: exit code 2
+  expect(
+    text,
+  ).toContain(`set-up: run make failed: exit code 2<br>Nothing is to be undone; deploy again when you are ready.
 
 ### What it said
 

@@ -134,7 +134,7 @@ export const anEnding = (change: Partial<Ending> = {}): Ending => ({
   service: 'web',
   command: 'deploy',
   outcome: 'held',
-  why: 'blue is held with v41',
+  why: '',
   seen: anObservation(),
   changes: ['443: web-blue → web-green; nothing else changed'],
   skew: undefined,

@@ -53,7 +53,8 @@ test('a step that failed is one annotation with the reason, and red', () => {
     {
       name: 'error',
       properties: 'title=web%3A refused',
-      message: 'hold: "::error::x" is not a hold. Write none.',
+      message: `green serves v42; blue keeps v41, retirement due 2026-11-22 12:30:00 UTC. Nothing was changed.
+hold: "::error::x" is not a hold. Write none.`,
     },
   ])
   expect(text).toContain('✗ hold: "::error::x" is not a hold\n  Write none.\n')

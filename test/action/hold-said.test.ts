@@ -44,7 +44,7 @@ test('the summary shows both sides beside each other, and what is told of a hold
   const [text] = sidesSection(worn(), holdSaid(worn(), noon + hour, price))
 
   expect(text).toContain('|  | 🟦 blue | 🟩 green |')
-  expect(text).toContain('| Due | retire at 2026-11-22T12:30:00.000Z, **overdue by 30 min** |  |')
+  expect(text).toContain('| Due | retire at 2026-11-22 12:30:00 UTC, **overdue by 30 min** |  |')
   expect(text).toContain('| Lost | i-b2 is unhealthy: Request timed out; 1 of 3 targets are gone |  |')
   expect(text).toContain('| Cost | 0.0416 USD an hour, 0.0423 USD so far |  |')
 })

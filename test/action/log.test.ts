@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
-import { annotate, printMistakes } from '../../src/action/failure.ts'
 import { createLog, planLines } from '../../src/action/log.ts'
-import { resultLine } from '../../src/action/result-line.ts'
 import { createSecrets } from '../../src/action/secrets.ts'
 import type { CheckAct } from '../../src/deploy/acts.ts'
 import type { Decision, Move } from '../../src/deploy/step.ts'
-import { anEnding, anObservation, aProof, noon } from './endings.ts'
+import { anObservation, aProof, noon } from './endings.ts'
 
 type Moved = Exclude<Move, { kind: 'pass' }>
 const decision = (rung: string, move: Moved): Decision => ({ ladder: 'deploy', rung, asks: [], move })
@@ -107,7 +105,21 @@ test('two texts in turn are not told in turn', () => {
   expect(lines).toHaveLength(2)
 })
 
-test('a watch that passes again and again is a reminder, a check that passed is told once', () => {
+test('what is noted amid a wait does not tell the wait again', () => {
+  const { lines, decided } = written()
+  const memo = anObservation().memo
+
+  decided(waits('let work finish', '1 of 2 machines without work'), 0)
+  decided(decision('let work finish', { kind: 'act', act: { kind: 'remember', memo }, why: 'noted' }), 1)
+  decided(waits('let work finish', '1 of 2 machines without work'), 2)
+
+  expect(lines).toEqual([
+    '  let work finish           1 of 2 machines without work',
+    '▸ let work finish           noted',
+  ])
+})
+
+test('what a watch found is left to its next wait, a check that passed is told once', () => {
   const { lines, found } = written()
   const watch = checks('watch the release', 'watch', '')
   const busy = checks('let work finish', 'busy', '')
@@ -115,7 +127,7 @@ test('a watch that passes again and again is a reminder, a check that passed is 
   for (let at = 0; at < 5; at++) found(watch, true, 'all well', at)
   for (let at = 5; at < 9; at++) found(busy, true, 'no work left', at)
 
-  expect(lines).toEqual(['  watch the release         all well', '✓ let work finish           no work left'])
+  expect(lines).toEqual(['✓ let work finish           no work left'])
 })
 
 test('a rejection is told with its reason, and no text from outside breaks out of its line', () => {
@@ -200,49 +212,5 @@ test('a dry run tells its acts as a plan', () => {
     'Dry run: nothing of this is done.',
     '▹ switch traffic            443 and 80: blue → green',
     '  prove the switch          ask every node',
-  ])
-})
-
-test('the result says who serves, what is held until when, and how to undo', () => {
-  expect(resultLine(anEnding())).toBe(
-    'Result: HELD  web: green serves v42; blue keeps v41, retirement due 2026-11-22T12:30:00.000Z. blue is held with v41. Undo: command rollback. End the hold: command retire.',
-  )
-})
-
-test('a reason that says who serves, and no more, is not said twice', () => {
-  expect(resultLine(anEnding({ why: 'green serves v42' }))).toMatch(
-    /: green serves v42; blue keeps v41, [^.]+\.\S+ Undo: /,
-  )
-})
-
-test('a failure says once that the same command goes on, in the words of its remedy where those say it', () => {
-  const why = 'AWS is away. Check the network, and run the same command again.'
-  const ended = (said: string) => resultLine(anEnding({ outcome: 'failed', why: said }))
-
-  expect(ended('AWS is away')).toMatch(/AWS is away\. Run the same command again: it goes on from here\.$/)
-  expect(ended(why)).toMatch(
-    /v41, retirement due \S+ AWS is away\. Check the network, and run the same command again\.$/,
-  )
-})
-
-test('a refusal lists every mistake with its remedy, and is one annotation', () => {
-  const mistakes = [
-    { path: 'services.web.hots', said: '`hots` is not a key here', remedy: 'Did you mean `host`?' },
-  ]
-  const lines: string[] = []
-  const annotations: unknown[] = []
-
-  printMistakes(mistakes, (text) => lines.push(text))
-  annotate(anEnding({ outcome: 'refused', why: 'the config is wrong', mistakes }), (...all) =>
-    annotations.push(all),
-  )
-  annotate(anEnding(), (...all) => annotations.push(all))
-
-  expect(lines).toEqual(['✗ services.web.hots: `hots` is not a key here', '  Did you mean `host`?'])
-  expect(annotations).toEqual([
-    [
-      'the config is wrong\nservices.web.hots: `hots` is not a key here. Did you mean `host`?',
-      { title: 'web: refused' },
-    ],
   ])
 })

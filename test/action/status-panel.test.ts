@@ -6,7 +6,7 @@ import { anAttempt, anObservation, machine, noon, routedTo, side } from './endin
 test('the panel says who is live, who is held until when, and that all agree', () => {
   expect(statusPanel('web', anObservation(), noon).join('\n')).toBe(`service web
   live     green  v42 (a2)  live  2 healthy
-  idle     blue  v41 (a1)  held since 2026-11-22T11:59:00.000Z by mona, retire due 2026-11-22T12:30:00.000Z  1 healthy
+  idle     blue  v41 (a1)  held since 2026-11-22 11:59:00 UTC by mona, retire due 2026-11-22 12:30:00 UTC  1 healthy
   route    443 → green
   route    80 → green
   preview  http://app.example.com/ shows blue (header X-Switchover-Preview)
@@ -50,7 +50,7 @@ test('while an attempt has the traffic and is not accepted, the side that it lef
 
 test('what is overdue is said, and by how much', () => {
   expect(statusPanel('web', anObservation(), noon + 3_600_000)[2]).toContain(
-    'OVERDUE by 30 min since 2026-11-22T12:30:00.000Z: retire is due',
+    'OVERDUE by 30 min since 2026-11-22 12:30:00 UTC: retire is due',
   )
 })
 
@@ -64,7 +64,7 @@ test('of a side that is being retired is said who ends it', () => {
   }
 
   expect(statusPanel('web', anObservation({ memo: { ...memo, idle: retiring } }), noon)[2]).toContain(
-    'retiring since 2026-11-22T11:59:00.000Z by mona: fine, the next retire or sweep goes on',
+    'retiring since 2026-11-22 11:59:00 UTC by mona: fine, the next retire or sweep goes on',
   )
 })
 
@@ -87,7 +87,7 @@ test('a lease of another run, kept machines and the last rejection are listed', 
   })
 
   expect(statusPanel('web', seen, noon).slice(6, 10)).toEqual([
-    '  lease    octo/shop run 8 until 2026-11-22T12:00:00.000Z',
+    '  lease    octo/shop run 8 until 2026-11-22 12:00:00 UTC',
     '           arn:lease',
     '  kept     i-k stopped, v40',
     '  rejected v9 (a1): said\\n::error::no',

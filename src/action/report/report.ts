@@ -110,14 +110,20 @@ function previewSaid(seen: Observation): ReportLook['preview'] {
   return shows && rule ? { url: rule.url, shows, header: rule.header.name } : null
 }
 
-function holdReport({ memo: { idle } }: Observation, said: HoldSaid | undefined): ReportLook['hold'] {
+function holdReport({ memo: { idle } }: Observation, hold: HoldSaid | undefined): ReportLook['hold'] {
   if (idle === undefined) return null
   const { color, standing, since, due, approval, holdDefault, by, reason, run } = idle
   const until = due === undefined ? '' : iso(due)
   return {
     ...{ color, standing, since: iso(since), due: until, approval, default: holdDefault, by, reason, run },
-    ...(said && { ...said, size: said.size ?? null, cost: said.cost ?? null }),
+    ...(hold && holdRows(hold)),
   }
 }
+
+const holdRows = ({ overdue, lost, size, cost, terms }: HoldSaid) => ({
+  ...{ overdue, lost, terms },
+  size: size ?? null,
+  cost: cost ?? null,
+})
 
 const iso = (at: number): string => new Date(at).toISOString()

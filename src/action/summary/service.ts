@@ -1,7 +1,8 @@
 import { disagreements } from '../../deploy/agreement.ts'
 import type { Observation } from '../../deploy/model.ts'
 import { colors } from '../../deploy/model.ts'
-import { seconds } from '../../deploy/moves.ts'
+import { isThere } from '../../deploy/seen.ts'
+import { seconds } from '../../deploy/times.ts'
 import { type Ending, provenBy, testsOf } from '../ending.ts'
 import { markdownCode, markdownText } from '../foreign-text.ts'
 import { whatNext, whoServes } from '../result-line.ts'
@@ -14,12 +15,12 @@ export function serviceSummary(ending: Ending): readonly string[] {
   const { service, command, outcome, why, seen } = ending
   const title = [service, command].filter((part) => part !== '').map((part) => markdownText(part))
   const [because = '', ...wrote] = why.split('\n')
-  const next = [because, whatNext(outcome, seen)]
+  const next = [because, whatNext(ending)]
     .filter((part) => part !== '')
     .map((part) => markdownText(part, 2000))
   return [
     `## ${title.join(': ')} — ${outcome.toUpperCase()}`,
-    ...(seen === undefined ? [] : [`**${markdownText(whoServes(seen))}**`]),
+    ...(seen === undefined ? [] : [`**${markdownText(whoServes(ending), 2000)}**`]),
     ...(next.length === 0 ? [] : [next.join('<br>')]),
     ...code('What it said', wrote, 'open'),
     ...section(
@@ -31,7 +32,7 @@ export function serviceSummary(ending: Ending): readonly string[] {
     ...section('What is wrong', ['Where', 'What', 'Remedy'], mistakeRows(ending)),
     ...(seen === undefined ? [] : sideSections(seen, ending.hold)),
     ...section('Release tests', ['Test', 'Result', 'Took', 'Tries', 'Said'], testRows(ending)),
-    ...section('What was done', ['Time', 'Act', 'Why'], actRows(ending)),
+    ...section('What was done', ['Time (UTC)', 'Act', 'Why'], actRows(ending)),
     ...section(
       'What changed on the routes',
       ['Before, after, and what else'],
@@ -116,8 +117,9 @@ const madeSection = ({ fleet, made }: Ending): readonly string[] =>
   made === '' ? [] : [`Fleet ${fleet ?? ''}, made from ${made.split(' ').map(markdownCode).join(', ')}`]
 
 function instanceSection(seen: Observation): readonly string[] {
+  // AWS shows what has ended for another hour.
   const rows = colors.flatMap((color) =>
-    seen.sides[color].machines.map((machine) => [
+    seen.sides[color].machines.filter(isThere).map((machine) => [
       color,
       markdownText(machine.id),
       markdownText(machine.name ?? ''),

@@ -1,6 +1,7 @@
 import type { Color, Observation } from '../../deploy/model.ts'
 import { colors } from '../../deploy/model.ts'
 import { servingColor, shareOf } from '../../deploy/seen.ts'
+import { timeSaid } from '../../deploy/times.ts'
 import { type SideSaid, sidesSaid } from '../ending.ts'
 import { markdownText } from '../foreign-text.ts'
 import { costSaid, type HoldSaid } from '../hold-said.ts'
@@ -51,19 +52,18 @@ function trafficSaid(seen: Observation, color: Color): string {
 function sinceSaid({ memo: { live, idle } }: Observation, color: Color): string {
   if (idle?.color === color) {
     const why = idle.reason === '' ? '' : `: ${markdownText(idle.reason)}`
-    return `${time(idle.since)} by ${markdownText(idle.by)}${why}`
+    return `${timeSaid(idle.since)} by ${markdownText(idle.by)}${why}`
   }
-  return live?.color === color ? time(live.since) : ''
+  return live?.color === color ? timeSaid(live.since) : ''
 }
 
 function dueSaid(seen: Observation, color: Color, hold: HoldSaid | undefined): string {
   const { idle } = seen.memo
   if (idle?.color !== color || servingColor(seen) === color) return ''
-  if (idle.standing === 'retiring') return 'with the next retire or sweep'
+  if (idle.standing === 'retiring')
+    return ['with the next retire or sweep', hold?.deadline ?? ''].filter((part) => part !== '').join('; ')
   if (idle.due === undefined) return 'when a person ends it'
   const what = idle.standing === 'held' && idle.holdDefault === 'rollback' ? 'rollback' : 'retire'
   const late = hold === undefined || hold.overdue === '' ? '' : `, **overdue by ${hold.overdue}**`
-  return `${what} at ${time(idle.due)}${idle.approval ? ', or when approved' : ''}${late}`
+  return `${what} at ${timeSaid(idle.due)}${idle.approval ? ', or when approved' : ''}${late}`
 }
-
-const time = (at: number): string => new Date(at).toISOString()

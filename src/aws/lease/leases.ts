@@ -1,5 +1,6 @@
 import type { Instant, OtherLease } from '../../deploy/model.ts'
 import type { Lease, Leases } from '../../deploy/ports.ts'
+import { timeSaid } from '../../deploy/times.ts'
 import { outliving } from '../outliving.ts'
 import type { Scope } from '../scope.ts'
 import { type OwnRule, readReserved, taken } from '../traffic/reserved.ts'
@@ -76,7 +77,7 @@ const noticeMs = (lengthMs: number): number => Math.max(settledMs, renewalMs(len
 
 /** Tells people whose lease it was. */
 const tellBroken = ({ say, clients }: Scope, lease: StandingLease, quietFrom: Instant): void => {
-  const until = new Date(lease.expires).toISOString()
+  const until = timeSaid(lease.expires)
   const waitS = Math.ceil((quietFrom - clients.clock.now()) / 1000)
   say(`took the lease ${lease.arn} from ${holderSaid(lease)}, whose it was until ${until}`)
   say(`going on in ${waitS} s: by then its holder has noticed, if it lives`)
@@ -151,7 +152,7 @@ const createTeller = ({ say, clients }: Scope) => {
     const at = clients.clock.now()
     if (told?.holder === holder && at - told.at < tellEveryMs) return
     told = { holder, at }
-    say(`waiting for ${holder}, until ${new Date(until).toISOString().slice(11, 19)} UTC at most`)
+    say(`waiting for ${holder}, until ${timeSaid(until)} at most`)
   }
 }
 

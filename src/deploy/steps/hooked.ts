@@ -25,7 +25,9 @@ const commandsOf = (
       )
     }
     if (answer.kind === 'wait') return answer
-    return { ...answer, why: answer.kind === 'reject' ? `${label}: ${answer.why}` : label }
+    if (answer.kind !== 'reject') return { ...answer, why: label }
+    const when = check === 'before-switch' ? 'before' : 'after'
+    return { ...answer, why: `a command ${when} the switch failed: ${label}: ${answer.why}` }
   })
 
 /** What has to be done right before production traffic moves. */

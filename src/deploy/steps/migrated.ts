@@ -18,7 +18,7 @@ export const migrated: Step = onAttempt('migrate', ['machines'], (goal, seen, no
   const answer = ask(seen, now, { rung, check: 'migrate', key, side: attempt, again, withinMs: 0 })
   if (answer === 'passed') return remember(noted(seen.memo, attempt, 'migrate'), `${label}: done`)
   if (answer.kind === 'wait') return answer
-  if (answer.kind === 'reject') return { ...answer, why: `${label}: ${answer.why}` }
+  if (answer.kind === 'reject') return { ...answer, why: `migration failed: ${label}: ${answer.why}` }
   return { ...answer, why: again ? `${label}: started before, its end is not known` : label }
 })
 

@@ -51,7 +51,7 @@ export const finished: Step = onIdle(
       return check('busy', key, idle, finding?.said ?? `does ${idle.color} still work?`)
     }
     if (idle.standing !== 'retiring')
-      return remember(retiring(goal, seen, now, idle), `${idle.color} still works: ${finding.said}`)
+      return remember(retiring(goal, seen, now, idle), `${idle.color} still works → it is retiring`)
     if (stoodMs(seen, rung, now) < goal.waitMs) return wait(busyEveryMs, finding.said)
     return done(
       goal.command === 'retire' || hasArrived(goal, seen) ? 'retiring' : 'failed',

@@ -22,6 +22,6 @@ export const setUp: Step = onAttempt(
       )
     }
     if (answer.kind === 'wait') return answer
-    return { ...answer, why: answer.kind === 'reject' ? `${label}: ${answer.why}` : label }
+    return { ...answer, why: answer.kind === 'reject' ? `set-up failed: ${label}: ${answer.why}` : label }
   },
 )

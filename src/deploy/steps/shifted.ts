@@ -2,11 +2,12 @@ import { alarmKey, excused, leftOut, leftOutSaid } from '../alarms.ts'
 import type { Goal } from '../goal.ts'
 import { wholly } from '../memo.ts'
 import type { Color, Instant, Observation } from '../model.ts'
-import { act, fail, pass, reject, remember, seconds } from '../moves.ts'
+import { act, fail, pass, reject, remember } from '../moves.ts'
 import type { Attempt, Intent } from '../record.ts'
 import type { Route } from '../route.ts'
 import { hadTraffic, intends, intentSaid, isMeant, routeKey, routesOff, shareOf } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
+import { lasting } from '../times.ts'
 import { onAttempt } from './on-attempt.ts'
 import { hasStood, soaked } from './soaked.ts'
 
@@ -31,7 +32,7 @@ function delaySaid(routes: readonly Route[], share: number): string {
   const forMs = Math.max(0, ...routes.map(({ sticky }) => sticky?.forMs ?? 0))
   return share === 100 || forMs === 0
     ? ''
-    : `; sticky sessions delay the move: a client keeps the side that it was sent to for up to ${seconds(forMs)}, until all of the traffic moves`
+    : `; sticky sessions delay the move: a client keeps the side that it was sent to for up to ${lasting(forMs)}, until all of the traffic moves`
 }
 
 /** The forward of every route that is not on `color` alone yet; what was lent for the steps goes with it. */
@@ -98,7 +99,7 @@ function stepped(goal: Goal, seen: Observation, before: Intent): Move {
   const intent: Intent = { ...before, share, from: before.share }
   return remember(
     { ...seen.memo, intent },
-    `${before.share} % stood for ${seconds(goal.terms.switch.everyMs)}: every route is about to be set to ${intentSaid(intent)}`,
+    `${before.share} % stood for ${lasting(goal.terms.switch.everyMs)}: every route is about to be set to ${intentSaid(intent)}`,
   )
 }
 

@@ -20,7 +20,7 @@ export const tested: Step = onAttempt(
     if (answer === 'passed')
       return remember(
         noted(seen.memo, attempt, 'release-test'),
-        `${labels.length} of ${labels.length} release tests passed`,
+        `${labels.length} of ${labels.length} release tests passed → noted`,
       )
     return answer.kind === 'act' ? { ...answer, why: labels.join(', ') } : answer
   },

@@ -1,10 +1,11 @@
 import { against, leftOut, leftOutSaid, unheardSaid } from '../alarms.ts'
 import type { Goal } from '../goal.ts'
 import type { Instant, Observation } from '../model.ts'
-import { check, fail, pass, reject, seconds, stoodMs, wait } from '../moves.ts'
+import { check, fail, pass, reject, stoodMs, wait } from '../moves.ts'
 import type { Attempt } from '../record.ts'
 import { alarmsSaid, healthSaid, healthy } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
+import { lasting } from '../times.ts'
 import { compared, comparedSaid, isUncompared } from './compared.ts'
 import { onAttempt } from './on-attempt.ts'
 
@@ -56,7 +57,7 @@ export function looked(
     const atMostMs = Math.max(1, Math.min(dueMs, leftMs > 0 ? leftMs : dueMs))
     return wait(atMostMs, share === 100 ? why : `${share} %: ${why}`, Math.max(atMostMs, leftMs))
   }
-  const first = share === 100 ? `for ${seconds(forMs)}` : `${share} % for ${seconds(forMs)}`
+  const first = share === 100 ? `for ${lasting(forMs)}` : `${share} % for ${lasting(forMs)}`
   return check('watch', key, attempt, finding?.said ?? first, {
     against: saysAgainst(goal, seen, attempt),
     ...(share === 100 ? {} : { share }),

@@ -79,7 +79,7 @@ test('sticky sessions are told where they delay the move, and not at the clean c
   const sticky = { ...aRoute('blue'), sticky: { forMs: 3_600_000, own: true } }
 
   expect(told(answer(shifted, seenAt(ten, [sticky]), bySteps))).toMatch(
-    /→ green 10 %; sticky sessions delay the move: a client keeps the side .* for up to 3600 s/,
+    /→ green 10 %; sticky sessions delay the move: a client keeps the side .* for up to 1 h/,
   )
   expect(
     told(answer(shifted, seenAt({ share: 100, from: 50 }, [{ ...at(50), sticky: sticky.sticky }]), bySteps)),
@@ -255,7 +255,7 @@ test('commands around the switch run in order, each is noted, and one that fails
   )
   expect(answer(prepared, done, hooks)).toMatchObject({ act: { index: 1 } })
   expect(told(answer(prepared, ran({ passed: false, said: 'exit code 1' }), hooks))).toBe(
-    'reject: one: exit code 1',
+    'reject: a command before the switch failed: one: exit code 1',
   )
   expect(answer(followed, seenOpen({ passed: ['after-switch.1'] }), hooks).kind).toBe('pass')
 })

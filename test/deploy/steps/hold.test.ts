@@ -72,7 +72,7 @@ test.each([
   [
     'that works is noted as retiring',
     seenHeld({}, { findings: busy() }),
-    'act remember: blue still works: i-1: 409',
+    'act remember: blue still works → it is retiring',
   ],
   [
     'that is retiring is waited for',

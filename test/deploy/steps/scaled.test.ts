@@ -184,7 +184,7 @@ test('a group that does not end its machines within two and a half hours fails t
   const slow = seenOpen({ verdict: 'rejected' }, sides({}, { desired: 0, said: 'a hook waits' }))
 
   expect(told(answer(undone.terminated, stood(slow, undone.terminated, 9_000_000), ofGroups()))).toBe(
-    'fail: web-green ends 2 machines; a hook waits; not within 9000 s',
+    'fail: web-green ends 2 machines; a hook waits; not within 150 min',
   )
 })
 

@@ -23,7 +23,7 @@ test('the first step that fails rejects the release, with its label and what it 
   const failed = found(aFinding('set-up', 'set-up/a2/0', { passed: false, said: 'exit status 2' }))
 
   expect(told(answer(setUp, seenOpen({}, { findings: failed }), wanted))).toBe(
-    'reject: ansible: exit status 2',
+    'reject: set-up failed: ansible: exit status 2',
   )
 })
 
@@ -60,5 +60,5 @@ test('a migration that fails rejects the release', () => {
 
   const move = answer(migrated, seenOpen({ passed: ['migrate-started'] }, { findings: failed }), wanted)
 
-  expect(told(move)).toBe('reject: bin/migrate: exit status 1')
+  expect(told(move)).toBe('reject: migration failed: bin/migrate: exit status 1')
 })

@@ -31,7 +31,9 @@ test('`*`: one service after the other, in the config’s order', async () => {
   const result = await stage.run('deploy', { release: 'v2', service: '*' })
 
   expect(outcomes(result), result.log).toEqual(['web held', 'web2 held'])
-  expect(result.log).toMatch(/^service web\n(?:.*\n)*?.*web-green-1.*\n(?:.*\n)*?service web2\n(?:.*\n)*?.*web2-green-1/m)
+  expect(result.log).toMatch(
+    /^service web\n(?:.*\n)*?.*web-green-1.*\n(?:.*\n)*?service web2\n(?:.*\n)*?.*web2-green-1/m,
+  )
   expectEnd(result, 'held, green v2, blue v1')
   const forwards = (await stage.writes()).filter(
     ({ action, parameters }) => action === 'ModifyListener' && JSON.stringify(parameters).includes('-green'),

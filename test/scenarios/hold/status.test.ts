@@ -24,6 +24,9 @@ async function tagsOf(color: 'blue' | 'green'): Promise<Readonly<Record<string, 
   return Object.fromEntries((of?.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]))
 }
 
+/** As people are told of it. */
+const said = (due: string): string => `${due.slice(0, 19).replace('T', ' ')} UTC`
+
 /** When the default is due, who left it so and why, as the tags have them. */
 async function recorded(): Promise<{ due: string; by: string; why: string; ends: string; size: string }> {
   const tags = await tagsOf('blue')
@@ -40,13 +43,15 @@ thorough('deadline, who, why and the default are tags on both target groups, and
 
   const { log, outputs, summary } = await stage.run('status')
 
-  expect(log).toMatch(new RegExp(`blue {2}v1 .*held since .* by mona: new checkout, rollback due ${due}`))
+  expect(log).toMatch(
+    new RegExp(`blue {2}v1 .*held since .* by mona: new checkout, rollback due ${said(due)}`),
+  )
   expect(log).toMatch(/cost +0\.5 EUR an hour/)
   expect(log).toMatch(/terms +1 route; retire: terminate; /)
   expect(outputs).toMatchObject({ 'held-until': due, agrees: 'true', 'live-color': 'green' })
   expect(JSON.parse(outputs['services'] ?? '')).toMatchObject([{ service: 'web', 'held-until': due }])
   expect(summary).toContain('|  | 🟦 blue | 🟩 green |')
-  expect(summary).toContain(`| Due | rollback at ${due} |  |`)
+  expect(summary).toContain(`| Due | rollback at ${said(due)} |  |`)
 })
 
 thorough('what the held side has lost meanwhile is said', async () => {
@@ -66,7 +71,7 @@ thorough('a default that is late is overdue by how much', async () => {
 
   const { log, summary } = await stage.run('status')
 
-  expect(log).toMatch(new RegExp(`OVERDUE by (39|4\\d) min since ${due}: rollback is due`))
+  expect(log).toMatch(new RegExp(`OVERDUE by (39|4\\d) min since ${said(due)}: rollback is due`))
   expect(summary).toMatch(/\*\*overdue by (39|4\d) min\*\*/)
 })
 

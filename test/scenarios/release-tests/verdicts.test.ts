@@ -29,7 +29,7 @@ function expectAllTold(result: ActionResult): void {
   expect(status?.said).toMatch(/^127\.[\d.]+ answers 200 with \$\.release "v2", expected "v1"$/)
   expect(ssm?.said).toMatch(/^done on 0 of 1 machine; i-[0-9a-f]+: Failed, exit code 7/)
   expect(result.log).toMatch(
-    /^Result: REJECTED .* 3 of 5 release tests failed: run echo .*; http GET \/status via preview; ssm exit 7\.$/m,
+    /^Result: REJECTED .* 3 of 5 release tests failed: run echo .*; http GET \/status via preview; ssm exit 7\. /m,
   )
   for (const told of [result.log, result.summary])
     for (const said of ['expected "v1"', 'exit code 3', 'exit code 7', 'the key is ***'].map(plain))

@@ -42,7 +42,7 @@ test('a step that exits non-zero rejects the release, with what it wrote last', 
     'set-up': [{ run: 'echo "disk is full" >&2; exit 3' }, { run: 'echo never' }],
   })
 
-  await expectUndone(result, /^run echo "disk is full" .*: exit code 3\ndisk is full$/)
+  await expectUndone(result, /^set-up failed: run echo "disk is full" .*: exit code 3\ndisk is full$/)
   expect(result.log).not.toContain('never')
 })
 

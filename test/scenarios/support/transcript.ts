@@ -39,7 +39,7 @@ function withoutChance(text: string): string {
   }
   return text
     .replace(/\bi-[0-9a-f]{17}\b/g, numbered('i-'))
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+    .replace(/\d{4}-\d\d-\d\d(T[\d:.]+Z| [\d:]+ UTC)/g, 'TIME')
     .replace(/\b127\.\d+\.\d+\.\d+\b/g, 'ADDRESS')
     .replace(/web-\d+\.us-east-1/g, 'web-NUMBER.us-east-1')
     .replace(/\bwithin [\d.]+ m?s\b/g, 'within SOME TIME')

@@ -26,7 +26,7 @@ test('an open window stays; one that is over is retired, and one more sweep writ
   await stage.run('deploy', { release: 'v2' })
   const early = await stage.run('sweep')
   expectSwept(early, 'swept 0, green v2, blue v1')
-  expect(early.log).toContain('nothing was owed; blue is held with v1 until ')
+  expect(early.log).toContain('blue keeps v1, retirement due 20')
   await stage.advance('31s')
 
   const result = await stage.run('sweep')

@@ -48,7 +48,9 @@ thorough(
     const result = await deploy({ before: [{ run: note('one') }, { run: 'echo "not today"; exit 4' }] })
 
     expectEnd(result, 'rejected, blue v1, green empty')
-    expect(result.log).toMatch(/rejected: run echo "not today"; exit 4: exit code 4/)
+    expect(result.log).toMatch(
+      /rejected: a command before the switch failed: run echo "not today"; exit 4: exit code 4/,
+    )
     const { green } = stage.person.service('web')['target-groups']
     const sets = (await stage.calls()).filter(({ action }) => action === 'ModifyListener')
     expect(sets.some(({ parameters }) => JSON.stringify(parameters).includes(green))).toBe(false)

@@ -51,7 +51,7 @@ test('sticky sessions get the group stickiness that AWS demands, only while both
   const deploy = started(stage, 'deploy', { release: 'v2' })
   await deploy.says('10 % for 60 s')
   await deploy.says(
-    'sticky sessions delay the move: a client keeps the side that it was sent to for up to 3600 s',
+    'sticky sessions delay the move: a client keeps the side that it was sent to for up to 1 h',
   )
   expect((await actions())?.[0]?.ForwardConfig?.TargetGroupStickinessConfig).toEqual({
     Enabled: true,
