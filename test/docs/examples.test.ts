@@ -125,6 +125,15 @@ describe.each(workflows)('%s', (name, text) => {
   })
 })
 
+test.each(files)('%s says which variables it asks for', (file) => {
+  const text = readText(file)
+  const header = text.slice(0, text.indexOf('\non:'))
+
+  const asked = [...text.matchAll(/\bvars\.(\w+)/g)].map(([, name = '']) => name)
+  expect(asked).not.toEqual([])
+  expect(asked.filter((name) => !new RegExp(`^# .*\\b${name}\\b`, 'm').test(header))).toEqual([])
+})
+
 test.each(files)('%s says whom the role of each of its jobs must trust, in both forms', (file) => {
   const text = readText(file)
   const { jobs }: Workflow = parse(text)
