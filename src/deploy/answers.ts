@@ -1,6 +1,6 @@
 import { heldOpen, strangers } from './found.ts'
 import type { Goal, Guard } from './goal.ts'
-import type { Instant, Observation } from './model.ts'
+import { type Instant, type Observation, other } from './model.ts'
 import type { IdleMemo } from './record.ts'
 import { intentSaid } from './seen.ts'
 import { timeSaid } from './times.ts'
@@ -114,19 +114,23 @@ export const beneath = (goal: Goal, seen: Observation, now: Instant): Answer => 
 }
 
 export const holdRefused = (goal: Goal, idle: IdleMemo): Answer => {
-  const answer = unless(
-    goal,
-    'early-retire',
-    heldSaid(idle),
-    'Wait, give wait-for-hold, or run retire or rollback.',
-  )
+  const answer = unless(goal, 'early-retire', heldSaid(idle), whileHeld(goal, idle))
   return answer.kind === 'refuse' && idle.due !== undefined && !idle.approval
     ? { ...answer, until: idle.due }
     : answer
 }
 
+/** What ends the hold of this side, of what does so without a guard that is let pass. */
+const whileHeld = ({ command }: Goal, { approval }: IdleMemo): string => {
+  if (approval) return 'Run retire, which is the answer that it waits for, or rollback.'
+  return command === 'retire' ? 'Wait, or run rollback.' : 'Wait, give wait-for-hold, or run rollback.'
+}
+
 export const keptRefused = (goal: Goal, idle: IdleMemo): Answer => {
   const why = `${idle.color} with ${idle.release} was ${idle.standing === 'rejected' ? 'rejected' : 'rolled back from'}${idle.reason === '' ? '' : `: ${idle.reason}`}`
+  if (idle.standing === 'rolled-back' && goal.allow.has('rolled-back')) return go()
+  // Whoever rolls back for the second time at night must not be told to go to the bad side.
+  if (goal.command === 'rollback') return refuse(why, `Traffic is on ${other(idle.color)} already.`)
   return idle.standing === 'rolled-back'
     ? unless(goal, 'rolled-back', why, 'Deploy a release instead.')
     : refuse(why, 'Deploy a release instead.')

@@ -201,6 +201,34 @@ test.each(guarded)('allow: %s lets %s of %s pass, and nothing else does', (guard
   expect(preflight(goalFor(command, build, [guard]), seen, now).kind).toBe('go')
 })
 
+const open = seenHeld()
+const answered = seenHeld({ approval: true })
+const left = seenHeld({ standing: 'rolled-back' })
+
+test.each([
+  [
+    'deploy',
+    'v3',
+    open,
+    'Wait, give wait-for-hold, or run rollback. To let it pass, give allow: early-retire.',
+  ],
+  ['retire', 'v3', open, 'Wait, or run rollback. To let it pass, give allow: early-retire.'],
+  [
+    'deploy',
+    'v3',
+    answered,
+    'Run retire, which is the answer that it waits for, or rollback. To let it pass, give allow: early-retire.',
+  ],
+  ['switch', 'v3', left, 'Deploy a release instead. To let it pass, give allow: rolled-back.'],
+  // Who rolls back twice is not told how to go to the bad side.
+  ['rollback', 'v3', left, 'Traffic is on green already.'],
+] as const)(
+  '%s of %s is told what it can do, and nothing that is refused too',
+  (command, build, seen, remedy) => {
+    expect(preflight(goalFor(command, build), seen, now)).toMatchObject({ kind: 'refuse', remedy })
+  },
+)
+
 test('leave to agree with the routes is no leave to end an open window', () => {
   const split = seenHeld({}, { routes: [aRoute('green'), aRoute('blue')] })
 
