@@ -122,7 +122,7 @@ test('what changes no answer is told, and no mistake', async () => {
 
   expect(await mistakesOf()).toEqual([])
   expect(await noticesOf()).toEqual([
-    'web-blue and web-green are not quite alike: health check interval (5 and 10), deregistration_delay.timeout_seconds (2 and 60). It changes no answer, and yet with each switch.',
+    "web-blue and web-green are not quite alike: health check interval (5 and 10), deregistration_delay.timeout_seconds (2 and 60). No answer changes by that; with each switch it is the other side's that counts.",
   ])
 })
 
@@ -208,6 +208,16 @@ test('there must be room for the idle side’s target group', async () => {
   expect(await mistakesOf()).toEqual([
     'services.web.preview: web has 99 of at most 100 rules; the preview and the lease need 2 more',
     'services.web.target-groups: web has 100 of at most 100 target groups; the preview attaches 1 more',
+  ])
+})
+
+test('that the quotas may not be asked for is told, and no mistake', async () => {
+  const deny = [{ action: 'DescribeAccountLimits', kind: 'deny', times: 9 }]
+  await fetch(new URL('/faults', sandbox.control), { method: 'POST', body: JSON.stringify(deny) })
+
+  expect(await mistakesOf()).toEqual([])
+  expect(await noticesOf()).toEqual([
+    "the load balancer's quotas were not checked beforehand: elasticloadbalancing:DescribeAccountLimits answered AccessDenied",
   ])
 })
 

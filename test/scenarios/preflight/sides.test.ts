@@ -60,7 +60,7 @@ thorough('groups that differ in what changes no answer: a notice, and the releas
 
   expectEnd(result, 'planned, blue v1, green empty')
   expect(result.commands.filter(({ name }) => name === 'notice').map(({ message }) => message)).toEqual([
-    'web2-blue and web2-green are not quite alike: slow_start.duration_seconds (0 and 30). It changes no answer, and yet with each switch.',
+    "web2-blue and web2-green are not quite alike: slow_start.duration_seconds (0 and 30). No answer changes by that; with each switch it is the other side's that counts.",
   ])
 })
 
