@@ -21,6 +21,7 @@ import {
 import { healthy } from './steps/healthy.ts'
 import { followed, prepared } from './steps/hooked.ts'
 import { heard } from './steps/last-words.ts'
+import { liveWell } from './steps/live-well.ts'
 import { migrated } from './steps/migrated.ts'
 import { named } from './steps/named.ts'
 import { previewed, turned } from './steps/previewed.ts'
@@ -74,6 +75,7 @@ const retire = [
   gateKept,
   retired.settled,
   retired.finished,
+  liveWell,
   retired.begun,
   retired.adopted,
   retired.idleUnpreviewed,
@@ -150,7 +152,7 @@ export const ladders = {
   thawed: { name: 'give back', rungs: [scaled.thawed] },
   retire: { name: 'retire', rungs: retire },
   /** Nobody has just asked for it: the live side is looked at for as long as the other one can still serve. */
-  overdue: { name: 'retire', rungs: [swept.liveWell, ...retire] },
+  overdue: { name: 'retire', rungs: [liveWell, ...retire] },
   overdueBack: { name: 'rollback', rungs: [swept.heldFit, ...rollback] },
   /** Its run died, or was cancelled, before all of production traffic was on it. */
   abandoned: { name: 'abandon', rungs: [swept.abandoned] },

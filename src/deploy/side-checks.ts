@@ -1,12 +1,12 @@
 import { against, deafening } from './alarms.ts'
 import type { Answer } from './answers.ts'
-import { isDue, rollbackDue } from './found.ts'
+import { isDue, makes, owes, rollbackDue } from './found.ts'
 import type { Goal } from './goal.ts'
 import { isFrozen, isLiveQuiet } from './live-quiet.ts'
 import { countFor } from './memo.ts'
 import type { Color, Instant, Observation } from './model.ts'
 import { other } from './model.ts'
-import type { Attempt } from './record.ts'
+import type { Attempt, IdleMemo } from './record.ts'
 import { groupIsFreed } from './room-in-group.ts'
 import { alarmsSaid, healthSaid, healthy, intends, isDone, liveColor, registered, sizeOf } from './seen.ts'
 import { rollbackTo } from './steps/rolled-back.ts'
@@ -34,7 +34,8 @@ export function checkedSide(goal: Goal, seen: Observation, now: Instant): Answer
   if (goal.command === 'deploy' || goal.command === 'provision') {
     const freed = groupIsFreed(goal, seen, now)
     if (freed.kind !== 'go') return freed
-    return rollbackDue(seen, now) === undefined ? canBeSized(goal, seen) : dueIsFit(goal, seen, now)
+    const due = dueIsFit(goal, seen, now)
+    return due.kind === 'go' && rollbackDue(seen, now) === undefined ? canBeSized(goal, seen) : due
   }
   if (goal.command === 'rollback') {
     if (isDone(goal, seen, 'rolled-back')) return go
@@ -55,11 +56,22 @@ function dueIsFit(goal: Goal, seen: Observation, now: Instant): Answer {
   const { attempt, intent, idle } = seen.memo
   const live = liveColor(seen.routes)
   if (attempt !== undefined || intent !== undefined || live === undefined) return go
-  if (idle === undefined || !isDue(idle, now)) return go
+  if (idle === undefined || !isAboutToEnd(goal, seen, now, idle)) return go
   // What was stopped is given back first: the ladder asks the same afterwards.
   if (goal.command === 'sweep' && (isLiveQuiet(goal, seen) || isFrozen(seen))) return go
-  return rollbackDue(seen, now) === undefined ? liveIsFit(goal, seen, live) : heldIsFit(goal, seen, idle)
+  if (rollbackDue(seen, now) !== undefined) return heldIsFit(goal, seen, idle)
+  return maybeNeeded(goal, seen) ? liveIsFit(goal, seen, live) : go
 }
+
+/** A release ends first what is in its way; one that is live already, only what it still owes. */
+const isAboutToEnd = (goal: Goal, seen: Observation, now: Instant, idle: IdleMemo): boolean =>
+  goal.command === 'sweep'
+    ? isDue(idle, now)
+    : goal.build === undefined || goal.build !== seen.memo.live?.build || owes(goal, seen, now)
+
+/** Whether what a command is about to end may have to serve again: a release makes room of what failed without asking. */
+export const maybeNeeded = ({ command }: Goal, { memo: { idle } }: Observation): boolean =>
+  command === 'retire' || command === 'sweep' || idle?.standing === 'held' || idle?.standing === 'retiring'
 
 /** What will have to be known of the release after the switch can be known. */
 function canBeJudged(goal: Goal, seen: Observation): Answer {
@@ -117,17 +129,22 @@ function candidateIsFit(goal: Goal, seen: Observation, { color, count, parked, v
   )
 }
 
-/** How many are to serve: by its group, by the config, or as many as the side that is held for it. */
+/**
+ * How many are to serve: by its group, by the config, or as many as the side that is held for it. The count of a release
+ * that is still to come says nothing of what serves now.
+ */
 function askedOf(goal: Goal, seen: Observation, live: Color): number {
   const { fleet, count } = goal.terms
   const { scaling } = seen.sides[live]
   if (scaling !== undefined) return scaling.desired
   if (fleet === 'existing') return 1
-  const { idle } = seen.memo
+  const { idle, live: served } = seen.memo
+  if (makes(goal) && goal.build !== served?.build) return 1
   const size = idle?.size ?? registered(seen, other(live)).length
-  // What was rolled back from may have been larger.
+  // What was rolled back from may have been larger, and so may what a person let be larger.
   const isBeside = idle?.standing === 'held' || idle?.standing === 'retiring'
-  return Math.max(count.atLeast, count.live && isBeside ? size : 0)
+  const follows = count.live && isBeside && !goal.allow.has('smaller-side')
+  return Math.max(count.atLeast, follows ? size : 0)
 }
 
 /** Nothing is retired beside a live side that is not well: it may be needed. */

@@ -17,11 +17,15 @@ const aloneSince = (seen: Observation, idle: IdleMemo): Instant =>
   Math.max(seen.memo.live?.since ?? 0, idle.standing === 'retiring' ? 0 : idle.since)
 
 /** Nothing is retired before the live side has served alone for the minimum hold, proven or not. */
-// Routes are asked for AWS's clock: the wait is by its time (R6).
-export const settled: Step = onIdle('keep the minimum hold', ['routes'], (goal, seen, now, idle) => {
-  const leftMs = aloneSince(seen, idle) + goal.terms.minimumHoldMs - now
-  return leftMs > 0 ? wait(leftMs, `the minimum hold lasts ${Math.ceil(leftMs / 1000)} s more`) : pass
-})
+// Something is asked for AWS's clock: the wait is by its time (R6). It is what the look at the live side needs, after it.
+export const settled: Step = onIdle(
+  'keep the minimum hold',
+  ['routes', 'targets', 'alarms'],
+  (goal, seen, now, idle) => {
+    const leftMs = aloneSince(seen, idle) + goal.terms.minimumHoldMs - now
+    return leftMs > 0 ? wait(leftMs, `the minimum hold lasts ${Math.ceil(leftMs / 1000)} s more`) : pass
+  },
+)
 
 /** Whether a side that still works is ended all the same: its deadline is over, and it is not to be kept. */
 export function isToEnd(goal: Goal, seen: Observation, idle: IdleMemo, now: Instant): boolean {
@@ -36,7 +40,7 @@ const hasArrived = (goal: Goal, seen: Observation): boolean =>
 /** The side has no work left, by its own word; a busy side is never ended before its deadline. */
 export const finished: Step = onIdle(
   'let work finish',
-  ['targets', 'machines'],
+  ['routes', 'targets', 'machines', 'alarms'],
   (goal, seen, now, idle, rung) => {
     const works = seen.sides[idle.color].machines.some(
       (machine) => alive(machine) && !hasFinished(seen.memo, machine),

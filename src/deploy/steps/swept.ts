@@ -2,9 +2,7 @@ import { listed } from '../listed.ts'
 import { colors, type Observation } from '../model.ts'
 import { act, fail, pass, reject } from '../moves.ts'
 import { orphansOf } from '../orphans.ts'
-import { liveColor, registered } from '../seen.ts'
 import type { NameRecord } from '../side.ts'
-import { liveIsFit } from '../side-checks.ts'
 import type { Step } from '../step.ts'
 import { heldIsFit } from '../way-back.ts'
 import { onAttempt } from './on-attempt.ts'
@@ -15,19 +13,6 @@ import { onAttempt } from './on-attempt.ts'
 export const abandoned: Step = onAttempt('end the dead attempt', [], (_goal, _seen, _now, { run }) =>
   reject(`its run ended without a verdict (${run})`),
 )
-
-/** A side that can still serve is not taken away beside a live side that is not well: it may be needed. */
-export const liveWell: Step = {
-  name: 'look at the live side',
-  asks: ['targets', 'alarms'],
-  next(goal, seen) {
-    const { idle } = seen.memo
-    const live = liveColor(seen.routes)
-    if (idle === undefined || live === undefined || registered(seen, idle.color).length === 0) return pass
-    const found = liveIsFit(goal, seen, live)
-    return found.kind === 'refuse' ? fail(`${found.why}. ${found.remedy}`) : pass
-  },
-}
 
 /** Promise 5, for a rollback that nobody has just asked for: once it has begun it is not stopped half-way. */
 export const heldFit: Step = {

@@ -6,9 +6,9 @@ import type { SimulatedWorld } from './world.ts'
 /** A run ends by itself unless it was killed, or says that a re-run goes on. */
 const goesOn: readonly Ended['outcome'][] = ['killed', 'failed', 'stranded']
 
-/** An alarm rings before the switch: whoever is told to wait until it is OK does so, and runs the command again. */
+/** An alarm rings: whoever is told to wait until it is OK does so, and runs the command again. */
 const isToWait = ({ outcome, why }: Ended): boolean =>
-  outcome === 'refused' && why.includes('Wait until it is OK')
+  outcome === 'refused' && /wait until it is OK/i.test(why)
 
 /** Rules that hold of every single run, whatever becomes of it. */
 export function runRules(world: SimulatedWorld, process: Process, ended: Ended, before: number): void {

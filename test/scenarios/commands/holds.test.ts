@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { expectEnd } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 import { thorough } from '../support/thorough.ts'
@@ -32,6 +32,39 @@ thorough(
     })
   },
 )
+
+describe('what happens while the minimum hold lasts', () => {
+  /** A deploy with `hold: none` that waits for nothing but the end of the minimum hold, and what it comes to then. */
+  async function deployed(meanwhile: () => Promise<unknown>) {
+    let told = ''
+    const around = { change: { 'minimum-hold': '5m' }, onOutput: (text: string) => (told += text) }
+    const running = stage.start('deploy', { release: 'v2', hold: 'none' }, around)
+    await until(() => told.includes('keep the minimum hold'))
+    await meanwhile()
+    await stage.advance('5m')
+    return running.done
+  }
+
+  thorough('to the live side keeps the other one: it may be needed', async () => {
+    const result = await deployed(async () => {
+      await Promise.all((await stage.person.targetIds('green')).map(stage.person.stop))
+      await until(async () => (await stage.person.look()).green[0] !== 'v2 healthy')
+    })
+
+    expectEnd(result, 'failed, green v2, blue v1')
+    expect(result.log).toMatch(/the live side is not well: green has 0 of 1 .* Run rollback/)
+    expect(await stage.person.look()).toMatchObject({ blue: Array(3).fill('v1 healthy'), preview: 'blue' })
+    expectEnd(await stage.run('rollback'), 'rolled-back, blue v1, green v2')
+  })
+
+  thorough('to the routes keeps it too, and the diff is told', async () => {
+    const result = await deployed(() => stage.person.setRoute(0, 'blue'))
+
+    expectEnd(result, 'failed, blue v1, green v2')
+    expect(result.log).toContain('8080: the record says green with v2 → web-blue')
+    expect(await stage.person.look()).toMatchObject({ blue: Array(3).fill('v1 healthy'), preview: 'blue' })
+  })
+})
 
 thorough('`count: live` launches as many as serve, and at least what is said', async () => {
   const count = { live: true, 'at-least': 2 }
