@@ -48,14 +48,18 @@ export function actLines(
     RIGHT,
   )
   const rows = Math.max(1, ...labels.map(({ row }) => row + 1))
-  const marks = labels.flatMap((label, index) => {
+  const drawn = labels.map((label, index) => {
     const { kind = 'launch', color = 'blue' } = sorted[index] ?? {}
     const y = bottom + 16 + label.row * ROW
-    return [
-      el('line', { class: `act ${kind}`, x1: label.x, x2: label.x, y1: top - 4, y2: y - 9 }),
-      text(label.textX, y, label.content, { class: kind === 'traffic' ? `switch to-${color}` : 'quiet' }),
-    ]
+    return {
+      line: el('line', { class: `act ${kind}`, x1: label.x, x2: label.x, y1: top - 4, y2: y - 9 }),
+      name: text(label.textX, y, label.content, {
+        class: kind === 'traffic' ? `switch to-${color}` : 'quiet',
+      }),
+    }
   })
+  // Names last: the line of a later act may cross the name of an earlier one.
+  const marks = [...drawn.map(({ line }) => line), ...drawn.map(({ name }) => name)]
   return { marks, bottom: bottom + 16 + (rows - 1) * ROW }
 }
 

@@ -25,12 +25,12 @@ export function page(recording: Recording): string {
 <main>
 <h1>${escaped(headline)}</h1>
 <p>${escaped(storyOf(recording))}</p>
-${picture(recording)}
+${scrolling('Picture', picture(recording))}
 <h2>Requests by command</h2>
-${htmlTable(requestRows(recording))}
+${htmlTable('Requests by command', requestRows(recording))}
 <h2>Switches of traffic</h2>
 <p>Converged: how long after AWS had accepted the change the last client was still sent to the old side.</p>
-${htmlTable(switchRows(recording))}
+${htmlTable('Switches of traffic', switchRows(recording))}
 </main>
 </body>
 </html>
@@ -113,14 +113,21 @@ const hatch = (): string =>
     ),
   )
 
-function htmlTable([head = [], ...body]: readonly (readonly string[])[]): string {
+/** Where the screen is narrow it scrolls by itself, by keyboard too. */
+const scrolling = (name: string, inner: string): string =>
+  `<div class="wide" role="region" tabindex="0" aria-label="${name}">${inner}</div>`
+
+function htmlTable(name: string, [head = [], ...body]: readonly (readonly string[])[]): string {
   const cell = (name: 'th' | 'td') => (value: string) =>
     `<${name}${/^[\d.,]+( m?s)?$/.test(value) ? ' class="number"' : ''}>${escaped(value)}</${name}>`
   const row = (cells: readonly string[], name: 'th' | 'td') => `<tr>${cells.map(cell(name)).join('')}</tr>`
-  return `<div class="wide"><table>
+  return scrolling(
+    name,
+    `<table>
 <thead>${row(head, 'th')}</thead>
 <tbody>
 ${body.map((cells) => row(cells, 'td')).join('\n')}
 </tbody>
-</table></div>`
+</table>`,
+  )
 }

@@ -7,8 +7,8 @@ export const STYLE = `
 body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
 main { max-width: 1300px; margin: 0 auto; padding: 24px; }
 h1 { font-size: 26px; margin: 0; } h2 { font-size: 18px; margin: 28px 0 8px; } p { margin: 4px 0 12px; color: var(--quiet); }
-svg { display: block; width: 100%; height: auto; font: 12px system-ui, sans-serif; }
-svg text { fill: var(--ink); } svg .quiet { fill: var(--quiet); } svg .end { text-anchor: end; } svg .middle { text-anchor: middle; }
+svg { display: block; width: 100%; min-width: 1100px; height: auto; font: 12px system-ui, sans-serif; }
+svg text { fill: var(--ink); paint-order: stroke; stroke: var(--ground); stroke-width: 3px; stroke-linejoin: round; } svg .quiet { fill: var(--quiet); } svg .end { text-anchor: end; } svg .middle { text-anchor: middle; }
 svg .title { font-size: 15px; font-weight: 600; } svg .command { font-weight: 600; } svg .switch { font-weight: 700; }
 svg .to-blue { fill: var(--blue-text); } svg .to-green { fill: var(--green-text); }
 rect.blue { fill: var(--blue); } rect.green { fill: var(--green); } rect.late { fill: var(--late); }
@@ -25,5 +25,5 @@ path.lost { stroke: var(--red); stroke-width: 2.5; fill: none; }
 .hatch { fill: var(--red); } .hatch-line { stroke: var(--ground); stroke-width: 1.4; opacity: .65; }
 table { border-collapse: collapse; font-size: 14px; font-variant-numeric: tabular-nums; }
 th, td { padding: 4px 14px 4px 0; text-align: left; border-bottom: 1px solid var(--line); }
-td.number, th.number { text-align: right; } .wide { overflow-x: auto; } .wrong { color: var(--red); font-weight: 700; }
+th, td.number { white-space: nowrap; } td.number, th.number { text-align: right; } .wide { overflow-x: auto; } .wrong { color: var(--red); font-weight: 700; }
 `

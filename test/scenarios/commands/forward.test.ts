@@ -62,7 +62,7 @@ test('switch: production is on the idle side, proven through every node; the oth
   expectEnd(result, 'held, green v2, blue v1')
   expect(result.outputs).toMatchObject({ proof: 'nodes', agrees: 'true' })
   expect(Date.parse(result.outputs['held-until'] ?? '') - Date.now()).toBeGreaterThan(25 * 60_000)
-  expect(result.log).toMatch(/18 of 18 answers in a row say v2; every one of 3 nodes/)
+  expect(result.log).toMatch(/(\d+) of \1 answers in a row say v2; every one of 3 nodes/)
   expect(await stage.person.look()).toEqual({
     routes: ['green', 'green'],
     blue: ['v1 healthy', 'v1 healthy'],

@@ -42,5 +42,6 @@ function withoutChance(text: string): string {
     .replace(/\d{4}-\d\d-\d\d(T[\d:.]+Z| [\d:]+ UTC)/g, 'TIME')
     .replace(/\b127\.\d+\.\d+\.\d+\b/g, 'ADDRESS')
     .replace(/web-\d+\.us-east-1/g, 'web-NUMBER.us-east-1')
+    .replace(/\b(\d+) of \1 answers\b/g, 'ALL answers')
     .replace(/\bwithin [\d.]+ m?s\b/g, 'within SOME TIME')
 }
