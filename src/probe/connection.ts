@@ -59,7 +59,8 @@ const open = async ({ address, port, name }: Address, made: (distrust: string | 
   const socket = connect({ host: address, port, servername, rejectUnauthorized: false })
   return socket.once('secureConnect', () => {
     const { authorized, authorizationError: error } = socket
-    made(authorized ? undefined : inWords(Object.assign(new Error(`${error}`), { code: `${error}` })))
+    const cert = socket.getPeerCertificate()
+    made(authorized ? undefined : inWords(Object.assign(new Error(`${error}`), { code: `${error}`, cert })))
   })
 }
 

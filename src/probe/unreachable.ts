@@ -23,7 +23,6 @@ const broken: Readonly<Record<string, string>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is not trusted',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is not trusted',
   CERT_HAS_EXPIRED: 'its certificate has expired',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
 }
 
 const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '')
@@ -31,9 +30,22 @@ const codeOf = (error: Error): string => ('code' in error ? String(error.code) :
 /** Whether no connection could be made. A fault of our own (too many open files) is none: it must count. */
 export const isUnreachable = (error: Error): boolean => codeOf(error) in words
 
+/** Whom a certificate is for, where that is not who was asked: `DNS:one, DNS:another` behind the error. */
+const otherNames = (error: Error): string => {
+  const names = String(Object(Reflect.get(error, 'cert')).subjectaltname ?? '').replace(/\bDNS:/g, '')
+  return names === ''
+    ? 'its certificate is for another name'
+    : `its certificate is for ${oneLine(names, 100)}`
+}
+
+/** What OpenSSL says of an answer in plain HTTP, for one. */
+const isNoTls = ({ message }: Error): boolean => /wrong version number|packet length too long/.test(message)
+
 /** A socket's error in plain words. */
 export const inWords = (error: Error): string => {
   const code = codeOf(error)
+  if (isNoTls(error)) return 'answers something that is not TLS'
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return otherNames(error)
   if (code.startsWith('HPE_') && !(code in broken)) return 'answers something that is not HTTP'
   return words[code] ?? broken[code] ?? oneLine(error.message)
 }

@@ -206,7 +206,15 @@ test('TLS to an address asks for the host by SNI, and takes only a trusted certi
   expect(distrusted).toMatchObject({ said: 'its certificate is not trusted', reached: true })
   expect(any).toMatchObject({ status: 200, body: 'app.example.com' })
   expect(right).toMatchObject({ kind: 'answer', status: 200, body: 'app.example.com' })
-  expect(otherName).toMatchObject({ said: 'its certificate is for another name', reached: true })
+  expect(otherName).toMatchObject({ said: 'its certificate is for app.example.com', reached: true })
+})
+
+test('an answer without TLS is said to be that', async () => {
+  await using server = await serve('127.211.1.1', (_request, response) => void response.end())
+
+  const asked = await ask(aQuestion({ ...server, protocol: 'https' }), never)
+
+  expect(asked).toEqual({ kind: 'no-answer', said: 'answers something that is not TLS', reached: true })
 })
 
 test('a step that turns off the checking of certificates for all does not turn off ours', async () => {

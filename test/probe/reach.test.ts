@@ -7,7 +7,7 @@ import type { Machine } from '../../src/deploy/side.ts'
 import type { Endpoint } from '../../src/endpoint.ts'
 import { SwitchoverError } from '../../src/errors.ts'
 import { createProbes, type ProbeParts } from '../../src/probe/probes.ts'
-import type { ServiceSettings, TestSettings } from '../../src/settings.ts'
+import type { HttpSettings, ServiceSettings, TestSettings } from '../../src/settings.ts'
 import { someGoal } from '../deploy/goals.ts'
 import {
   aMachine,
@@ -66,8 +66,8 @@ async function reached(
 
 const byPreview = (label: string, certificate: 'trusted' | 'any' = 'trusted'): TestSettings =>
   aTest({ kind: 'http', label, via: 'preview', http: anHttp({ certificate }) })
-const byInstance = (port: number | undefined): TestSettings =>
-  aTest({ kind: 'http', label: 'http /', via: 'instance', http: anHttp({ port }) })
+const byInstance = (port: number | undefined, http: Partial<HttpSettings> = {}): TestSettings =>
+  aTest({ kind: 'http', label: 'http /', via: 'instance', http: anHttp({ port, ...http }) })
 const bySsm = aTest({
   ...{ kind: 'ssm', label: 'ssm x' },
   command: {
@@ -167,8 +167,28 @@ test('a certificate that is not trusted, or for another name, is refused; with `
   const at = (host: string) =>
     `services.web.release-test[0].http: a cannot be asked: 127.211.7.2:${port} as ${host}`
   expect(distrusted.mistakes).toEqual([`${at('app.example.com')}: its certificate is not trusted`])
-  expect(otherName.mistakes).toEqual([`${at('other.example.com')}: its certificate is for another name`])
+  expect(otherName.mistakes).toEqual([`${at('other.example.com')}: its certificate is for app.example.com`])
   expect([any.mistakes, right.mistakes]).toEqual([[], []])
+})
+
+test('that the certificate of a live instance would not do is told, where instances are asked by TLS', async () => {
+  const { port } = await serveTls('127.211.7.2')
+  const seen = seenLive([aMachine('i-1', '127.211.7.2')], port)
+  const ask = (certificate: 'trusted' | 'any') =>
+    reached(
+      { host: 'app.example.com', releaseTests: [byInstance(undefined, { protocol: 'https', certificate })] },
+      { seen },
+    )
+
+  const distrusted = await ask('trusted')
+
+  expect(distrusted).toEqual({
+    mistakes: [],
+    notices: [
+      `http /: i-1:${port} as app.example.com: its certificate is not trusted; say \`certificate: any\` where that is how it is to be`,
+    ],
+  })
+  expect(await ask('any')).toEqual({ mistakes: [], notices: [] })
 })
 
 test('no route to live instances of ours is refused; to those of others, or at a port of its own, it is told', async () => {

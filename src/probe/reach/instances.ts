@@ -43,9 +43,9 @@ export const judgeInstances = async (
   const live = liveOf(seen).slice(0, mostTried)
   if (live.length === 0) return needs.length === 0 ? [] : [unknown(needs)]
   const known = new Map<string, Promise<Tried>>()
-  const tried = (address: string, port: number): Promise<Tried> => {
-    const key = `${address} ${port}`
-    const made = known.get(key) ?? tryConnection({ address, port, name: undefined }, signal)
+  const tried: TryOnce = (address, port, name) => {
+    const key = `${address} ${port} ${name}`
+    const made = known.get(key) ?? tryConnection({ address, port, name }, signal)
     known.set(key, made)
     return made
   }
@@ -53,19 +53,30 @@ export const judgeInstances = async (
   return verdicts.flat()
 }
 
+type TryOnce = (address: string, port: number, name: string | undefined) => Promise<Tried>
+
 const judged = async (
-  { path, what, port, otherwise }: InstanceNeed,
+  { path, what, port, name, otherwise }: InstanceNeed,
   live: readonly Live[],
-  tried: (address: string, port: number) => Promise<Tried>,
+  tried: TryOnce,
 ): Promise<readonly Verdict[]> => {
   const looks = await Promise.all(
     live.map(async ({ machine, address, registered }) => {
       const at = port ?? registered
-      const own = at === undefined ? undefined : await tried(address, at)
-      const usual = registered === undefined ? undefined : await tried(address, registered)
+      const own = at === undefined ? undefined : await tried(address, at, name)
+      const usual = registered === undefined ? undefined : await tried(address, registered, undefined)
       return { machine, at, own, isOut: own?.routed === false && usual?.routed !== true }
     }),
   )
+  const [doubtful] = looks.filter(({ own }) => own?.distrust !== undefined)
+  if (doubtful !== undefined) {
+    const { machine, at, own } = doubtful
+    // The new side's may be another.
+    const said = `${machine.id}:${at} as ${name}: ${own?.distrust}`
+    return [
+      { path, what, fails: false, said, remedy: 'say `certificate: any` where that is how it is to be' },
+    ]
+  }
   if (looks.some(({ own }) => own === undefined || own.routed)) return []
   const said = listed(looks.map(({ machine, at, own }) => `${machine.id}:${at}: ${own?.said}`))
   const fails = looks.every(({ machine, isOut }) => machine.ours && isOut)

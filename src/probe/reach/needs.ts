@@ -20,6 +20,8 @@ export type Need = {
       readonly to: 'instances'
       /** Undefined: the one that they are registered with. */
       readonly port: number | undefined
+      /** What their certificates must be for; undefined without TLS, and where any will do. */
+      readonly name?: string | undefined
       readonly otherwise: string | undefined
     }
   | { readonly to: 'agents' }
@@ -47,13 +49,15 @@ export const needsOf = (settings: ServiceSettings, goal: Goal, seen: Observation
   const tests = makes && command !== 'provision' && !isDone('release-test')
   return [
     ...(makes ? machineNeeds(settings, isDone) : []),
-    ...(tests ? testNeeds(settings.releaseTests, `services.${settings.service}.release-test`) : []),
+    ...(tests
+      ? testNeeds(settings.releaseTests, settings.host, `services.${settings.service}.release-test`)
+      : []),
     ...(switches ? [...hookNeeds(settings), ...productionNeeds(settings)] : []),
   ]
 }
 
 const machineNeeds = (
-  { service, ready, setUp, migrate }: ServiceSettings,
+  { service, host, ready, setUp, migrate }: ServiceSettings,
   isDone: (note: string) => boolean,
 ): readonly Need[] => {
   const at = `services.${service}`
@@ -61,7 +65,7 @@ const machineNeeds = (
     isDone(`set-up.${index + 1}`) ? [] : remote(step, `${at}.set-up[${index}]`),
   )
   return [
-    ...(ready === undefined || isDone('ready') ? [] : [readyNeed(ready.probe, `${at}.ready`)]),
+    ...(ready === undefined || isDone('ready') ? [] : [readyNeed(ready.probe, host, `${at}.ready`)]),
     ...left,
     ...(migrate === undefined || isDone('migrate') ? [] : remote(migrate, `${at}.migrate`)),
   ]
@@ -73,22 +77,32 @@ const hookNeeds = ({ service, switch: around }: ServiceSettings): readonly Need[
     around[when].flatMap((command, index) => remote(command, `services.${service}.switch.${when}[${index}]`)),
   )
 
-const readyNeed = (probe: NonNullable<ServiceSettings['ready']>['probe'], path: string): Need => {
+const readyNeed = (
+  probe: NonNullable<ServiceSettings['ready']>['probe'],
+  host: string,
+  path: string,
+): Need => {
   if ('ssm' in probe) return { to: 'agents', path: `${path}.ssm`, what: 'ready' }
-  const [key, port] = 'tcp' in probe ? ['tcp', probe.tcp] : ['http', probe.http.port]
-  return { to: 'instances', path: `${path}.${key}`, what: 'ready', port, otherwise: undefined }
+  const [key, where] = 'tcp' in probe ? ['tcp', { port: probe.tcp }] : ['http', placeOf(probe.http, host)]
+  return { to: 'instances', path: `${path}.${key}`, what: 'ready', ...where, otherwise: undefined }
 }
+
+/** Where an instance is asked, and whom its certificate must be for. */
+const placeOf = ({ port, protocol, certificate }: HttpSettings, host: string) => ({
+  port,
+  name: protocol === 'https' && certificate === 'trusted' ? host : undefined,
+})
 
 const remote = (command: CommandSettings, path: string): readonly Need[] =>
   command.kind === 'ssm' ? [{ to: 'agents', path: `${path}.ssm`, what: command.label }] : []
 
-const testNeeds = (tests: readonly TestSettings[], at: string): readonly Need[] =>
+const testNeeds = (tests: readonly TestSettings[], host: string, at: string): readonly Need[] =>
   tests.flatMap((test, index) => {
     const path = `${at}[${index}]`
-    return [...testNeed(test, path), ...testNeeds(test.next, `${path}.then`)]
+    return [...testNeed(test, host, path), ...testNeeds(test.next, host, `${path}.then`)]
   })
 
-const testNeed = (test: TestSettings, at: string): readonly Need[] => {
+const testNeed = (test: TestSettings, host: string, at: string): readonly Need[] => {
   const [path, what] = [`${at}.${test.kind}`, test.label]
   switch (test.kind) {
     case 'run':
@@ -98,15 +112,16 @@ const testNeed = (test: TestSettings, at: string): readonly Need[] => {
     case 'tcp':
       return [{ to: 'instances', path, what, port: test.port, otherwise: undefined }]
     case 'http': {
-      const { port, certificate } = test.http
+      const { certificate } = test.http
       return test.via === 'instance'
-        ? [{ to: 'instances', path, what, port, otherwise: undefined }]
+        ? [{ to: 'instances', path, what, ...placeOf(test.http, host), otherwise: undefined }]
         : [{ to: 'load-balancer', path, what, routes: 'first', certificate, otherwise: undefined }]
     }
   }
 }
 
-const productionNeeds = ({ service, proof, watch, busy, beforeRetire }: ServiceSettings): readonly Need[] => {
+const productionNeeds = (settings: ServiceSettings): readonly Need[] => {
+  const { service, host, proof, watch, busy, beforeRetire } = settings
   const at = `services.${service}`
   const held = proof?.required ? undefined : 'only the minimum hold will stand for a proof of the switch'
   const asked = proof?.from === 'ssm' ? undefined : proof
@@ -144,14 +159,14 @@ const productionNeeds = ({ service, proof, watch, busy, beforeRetire }: ServiceS
             otherwise: undefined,
           },
         ]),
-    ...busyNeeds(busy, `${at}.retire.busy`),
+    ...busyNeeds(busy, host, `${at}.retire.busy`),
     ...beforeRetire.flatMap((command, index) => remote(command, `${at}.retire.before[${index}]`)),
   ]
 }
 
-const busyNeeds = (busy: ServiceSettings['busy'], path: string): readonly Need[] => {
+const busyNeeds = (busy: ServiceSettings['busy'], host: string, path: string): readonly Need[] => {
   if (busy === undefined || busy.kind === 'run') return []
   if (busy.kind === 'ssm') return [{ to: 'agents', path: `${path}.ssm`, what: 'busy' }]
   const otherwise = 'a retirement would wait until its deadline'
-  return [{ to: 'instances', path, what: 'busy', port: busy.http.port, otherwise }]
+  return [{ to: 'instances', path, what: 'busy', ...placeOf(busy.http, host), otherwise }]
 }
