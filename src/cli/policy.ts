@@ -21,7 +21,7 @@ export async function policyFor(wanted: Wanted): Promise<string | readonly Mista
 const forPeople = ({ permissions, trust }: Policies): string =>
   [
     '# What the role may do. Write its own name for ROLE. Where a launch template has an instance profile, or the role in a',
-    '# profile has another name, allow iam:PassRole on that role.',
+    '# profile has another name, allow iam:PassRole on that role; where its image is resolve:ssm:…, ssm:GetParameters on that.',
     document(permissions),
     '# Who may take it: jobs of this environment, in a repository made since July 2026.',
     document(trust.numbered),
