@@ -7,7 +7,7 @@ import { everything, type Ports } from './first-look.ts'
 import type { Goal } from './goal.ts'
 import type { Ask, Observation, Outcome, Seen } from './model.ts'
 import { mostRepeats, Pace, Repeats, repeatPauseMs } from './pace.ts'
-import type { Lease, Result } from './ports.ts'
+import type { Lease, Mistake, Result } from './ports.ts'
 import { recall } from './recall.ts'
 import { entered, failed } from './run-seen.ts'
 import type { Decision } from './step.ts'
@@ -58,7 +58,7 @@ class Convergence {
   async run(): Promise<Result> {
     try {
       const barred = await this.#tryRoutes()
-      if (barred.length > 0) return this.#result('refused', `${barred.join('; ')}. ${mayNot}`)
+      if (barred.length > 0) return this.#result('refused', told(barred))
       for (;;) {
         const result = await this.#tick()
         if (result !== undefined) return result
@@ -70,7 +70,7 @@ class Convergence {
   }
 
   /** Before anything is made, what the switch will need is done at no effect. */
-  async #tryRoutes(): Promise<readonly string[]> {
+  async #tryRoutes(): Promise<readonly Mistake[]> {
     if (!isToSwitch(this.#goal, this.#seen)) return []
     await this.#confirm()
     return this.#ports.world.tryRoutes(this.#seen, this.#stop)
@@ -200,4 +200,8 @@ class Convergence {
   }
 }
 
-const mayNot = 'Give the role what is missing, and run the command again.'
+/** All that is wrong, then what to do about it, each but once. */
+const told = (wrong: readonly Mistake[]): string => {
+  const remedies = new Set(wrong.map(({ remedy }) => remedy))
+  return `${wrong.map(({ said }) => said).join('; ')}. ${[...remedies].join(' ')}`
+}

@@ -200,7 +200,7 @@ export interface World {
   observe(asks: readonly Ask[], previous: Seen | undefined, signal: AbortSignal): Promise<Seen>
   act(act: Exclude<Act, CheckAct>, seen: Observation, signal: AbortSignal): Promise<void>
   /** Sets every route to exactly what it is, which shows whether a switch is allowed; says for each why it is not. */
-  tryRoutes(seen: Observation, signal: AbortSignal): Promise<readonly string[]>
+  tryRoutes(seen: Observation, signal: AbortSignal): Promise<readonly Mistake[]>
   /** Waits, for a few seconds at most, until AWS shows the memo that this process wrote last (R4). */
   settle(signal: AbortSignal): Promise<void>
 }

@@ -50,10 +50,11 @@ test('routes that somebody changed since they were seen are left alone, and said
   const before = everything()
 
   expect(await adapter.traffic.tryRoutes(routes, signal)).toEqual(
-    routes.map(
-      ({ name }) =>
-        `somebody else changed the route ${name} meanwhile (foreign-change): web-blue → web-green`,
-    ),
+    routes.map(({ name }, index) => ({
+      path: `services.web.routes[${index}]`,
+      said: `somebody else changed the route ${name} meanwhile (foreign-change): web-blue → web-green`,
+      remedy: 'Set the route back, or run the command again, which looks at it anew.',
+    })),
   )
   expect(everything()).toBe(before)
 })

@@ -1,7 +1,7 @@
 import type { LoadBalancer } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { TrafficAct } from '../../deploy/acts.ts'
 import type { OtherLease } from '../../deploy/model.ts'
-import type { Traffic } from '../../deploy/ports.ts'
+import type { Mistake, Traffic } from '../../deploy/ports.ts'
 import type { Preview, Route } from '../../deploy/route.ts'
 import type { Endpoint } from '../../endpoint.ts'
 import { loadBalancerOf } from '../arns.ts'
@@ -46,7 +46,7 @@ export interface LoadBalancerTraffic extends Traffic {
   /** Where each route is asked; read once. */
   endpoints(signal: AbortSignal): Promise<readonly Endpoint[]>
   /** Sets every route to what it is; says for each that it may not. */
-  tryRoutes(seen: readonly Route[], signal: AbortSignal): Promise<readonly string[]>
+  tryRoutes(seen: readonly Route[], signal: AbortSignal): Promise<readonly Mistake[]>
   /** R9: what each forward changed, and that nothing else did; and how far apart several routes were set. */
   readonly diffs: RouteSetter['diffs']
   readonly skews: RouteSetter['skews']

@@ -1,3 +1,4 @@
+import type { Mistake } from '../../deploy/ports.ts'
 import type { Route } from '../../deploy/route.ts'
 import { SwitchoverError } from '../../errors.ts'
 import type { Scope } from '../scope.ts'
@@ -13,27 +14,32 @@ export const tryRoutes = async (
   scope: Scope,
   seen: readonly Route[],
   signal: AbortSignal,
-): Promise<readonly string[]> => {
-  const mistakes: string[] = []
+): Promise<readonly Mistake[]> => {
+  const mistakes: Mistake[] = []
   for (const settings of scope.settings.routes) {
     const mistake = await tryRoute(scope, await findRoute(scope, settings, signal), seen, signal)
-    if (mistake !== undefined) mistakes.push(mistake)
+    if (mistake !== undefined) mistakes.push({ path: settings.path, ...mistake })
   }
   if (mistakes.length === 0)
     scope.say(`${seen.map(({ name }) => name).join(', ')}: set to what stands there, so they may be switched`)
   return mistakes
 }
 
+type Wrong = Pick<Mistake, 'said' | 'remedy'>
+
 const tryRoute = async (
   scope: Scope,
   found: FoundRoute,
   seen: readonly Route[],
   signal: AbortSignal,
-): Promise<string | undefined> => {
+): Promise<Wrong | undefined> => {
   const { arn, name, said } = toRoute(scope, found)
   const before = seen.find((route) => route.arn === arn)?.said
   if (before === said) return setAsRead(scope, found, signal)
-  return `somebody else changed the route ${name} meanwhile (foreign-change): ${before} → ${said}`
+  return {
+    said: `somebody else changed the route ${name} meanwhile (foreign-change): ${before} → ${said}`,
+    remedy: 'Set the route back, or run the command again, which looks at it anew.',
+  }
 }
 
 /** Why it is not allowed; undefined where it is. */
@@ -41,7 +47,7 @@ const setAsRead = async (
   scope: Scope,
   { settings: { arn }, rule, actions }: FoundRoute,
   signal: AbortSignal,
-): Promise<string | undefined> => {
+): Promise<Wrong | undefined> => {
   const elbv2 = await scope.clients.elbv2()
   try {
     if (rule === undefined)
@@ -49,7 +55,8 @@ const setAsRead = async (
     else await elbv2.modifyRule({ RuleArn: arn, Actions: asRead(actions) }, signal)
     return undefined
   } catch (error) {
-    if (error instanceof SwitchoverError && error.code === 'denied') return error.message
+    if (error instanceof SwitchoverError && error.code === 'denied')
+      return { said: error.message, remedy: 'Give the role what is missing, and run the command again.' }
     throw error
   }
 }

@@ -137,7 +137,7 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
   #stands = (lease: NonNullable<SimulatedWorld['lease']>): boolean =>
     lease.holder?.alive === true || lease.untilMs > this.now()
 
-  tryRoutes = async (): Promise<readonly string[]> => []
+  tryRoutes = async (): Promise<readonly never[]> => []
 
   async act(act: Exclude<Act, CheckAct>, _seen: Observation, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted()
