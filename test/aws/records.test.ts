@@ -101,15 +101,44 @@ test('without any copy, the attempts are counted by the machines', async () => {
   expect(seen.memo).toMatchObject({ written: 0, sequence: 7, live: undefined })
 })
 
-test('a record that cannot be read is an error that names the tag', async () => {
+/** Somebody writes over a tag, on this many of the target groups. */
+const spoil = (groups: number, key: string, value: string) =>
+  loadBalancing().addTags([...loadBalancing().targetGroups.keys()].slice(0, groups), new Map([[key, value]]))
+
+test('a record of which no copy can be read is an error that names the tag', async () => {
   await perform(adapter, { kind: 'remember', memo })
-  const [group] = [...loadBalancing().targetGroups.keys()]
-  loadBalancing().addTags([group ?? ''], new Map([['switchover:live', 'purple']]))
+  spoil(2, 'switchover:live', 'purple')
 
   await expect(look(await adapterOf(sandbox))).rejects.toMatchObject({
     code: 'bad-world',
     message: expect.stringContaining('switchover:live'),
   })
+})
+
+test.each([
+  ['switchover:live', 'purple'],
+  ['switchover:written', 'x'],
+])(
+  'a copy that somebody wrote over (%s) is passed over while another one says all, and mended by the next write',
+  async (key, value) => {
+    await perform(adapter, { kind: 'remember', memo })
+    spoil(1, key, value)
+    const run = await adapterOf(sandbox)
+
+    const { memo: found } = await look(run)
+
+    expect(found).toMatchObject({ live })
+    await perform(run, { kind: 'remember', memo: found })
+    expect((await look(await adapterOf(sandbox))).memo).toMatchObject({ live, written: found.written + 1 })
+  },
+)
+
+test('a copy that is newer than what can be read is never passed over', async () => {
+  await perform(adapter, { kind: 'remember', memo })
+  spoil(1, 'switchover:written', '9 9')
+  spoil(1, 'switchover:live', 'purple')
+
+  await expect(look(await adapterOf(sandbox))).rejects.toMatchObject({ code: 'bad-world' })
 })
 
 test('what this run wrote counts while reads still lag behind', async () => {

@@ -47,6 +47,12 @@ const termsOf = (tags: Readonly<Record<string, string>>): Pick<Memo, 'terms'> =>
   return terms === undefined ? {} : { terms }
 }
 
+/** How many writes this copy counts; 0 where nobody can tell. */
+export const writesIn = (tags: Readonly<Record<string, string>>): number => {
+  const writes = Number(tags[`${prefix}written`]?.split(' ')[0])
+  return Number.isSafeInteger(writes) ? writes : 0
+}
+
 /** The mark of the terms that this copy was written with; undefined where it was written without. */
 export const termsMark = (tags: Readonly<Record<string, string>>): string | undefined =>
   tags[`${prefix}written`]?.split(' ')[2]

@@ -8,7 +8,7 @@ import type { Scope } from '../scope.ts'
 import { tagsOf } from '../traffic/reading.ts'
 import { previewsOn, readAllReserved } from '../traffic/reserved.ts'
 import { toldBy } from './copies.ts'
-import { decodeMemo } from './decode-memo.ts'
+import { writesIn } from './decode-memo.ts'
 import { encodeMemo } from './memo-tags.ts'
 import { putTags } from './put-tags.ts'
 
@@ -30,6 +30,7 @@ export const createRecords = (scope: Scope): TaggedRecords => {
   let previews: readonly string[] = []
   let looked = false
   let newest: Memo | undefined
+  const told = new Set<string>()
 
   const places = async (signal: AbortSignal): Promise<string[]> => {
     if (!looked) {
@@ -64,7 +65,10 @@ export const createRecords = (scope: Scope): TaggedRecords => {
     async read(machines, signal) {
       const elbv2 = await scope.clients.elbv2()
       const tags = await everywhere(signal, (arns) => tagsOf(elbv2, arns, signal))
-      const { memo } = toldBy(tags.values())
+      const { memo, passedOver } = toldBy(tags.values())
+      if (passedOver !== undefined && !told.has(passedOver))
+        scope.say(`a copy is passed over, since another one says all: ${passedOver}`)
+      if (passedOver !== undefined) told.add(passedOver)
       if (newest === undefined || (memo !== undefined && memo.written > newest.written)) newest = memo
       return newest ?? forgotten(colors.flatMap((color) => machines[color]))
     },
@@ -79,7 +83,7 @@ export const createRecords = (scope: Scope): TaggedRecords => {
       const elbv2 = await scope.clients.elbv2()
       const tags = await everywhere(signal, (arns) => tagsOf(elbv2, arns, signal))
       const written = newest.written
-      return [...tags.values()].every((copy) => decodeMemo(copy)?.written === written)
+      return [...tags.values()].every((copy) => writesIn(copy) === written)
     },
   }
 }
