@@ -8,7 +8,7 @@ import { foundTerms } from './aws/records/found-terms.ts'
 import { readAhead } from './aws/records/read-ahead.ts'
 import { encodeTerms, mostTerms } from './aws/records/terms-tags.ts'
 import type { Goal, Run } from './deploy/goal.ts'
-import { boundTerms, type HoldTerms, mayBeBound } from './deploy/hold-terms.ts'
+import { boundTerms, type HeldRoute, type HoldTerms, mayBeBound } from './deploy/hold-terms.ts'
 import type { Mistake } from './deploy/ports.ts'
 
 /** A service as a command works on it: by its record where that counts, else by the config. */
@@ -48,15 +48,14 @@ export async function bind(
     return asToday(memo?.idle !== undefined ? [missing(settings.service, hasLostTerms)] : [], {
       terms: undefined,
     })
-  const found = await foundTerms(aws.clients, settings, aws.identity, { terms, mark }, signal)
+  const found = await foundTerms(aws.clients, settings, aws.identity, { terms, mark }, today.routes, signal)
   if (found.kind === 'distrusted') return asToday([distrusted(settings.service, found.why)], { terms })
+  const joined = (held: HoldTerms) => ({ ...held, routes: [...held.routes, ...found.joining] })
   return {
-    service: underTerms(service, found.terms, terms),
-    goal: { holdTerms: terms, bound: { terms } },
-    notices: [
-      ...differences(today, terms),
-      ...found.gone.map((arn) => `${arn}, which the deploy recorded, is not there any more: it is left out`),
-    ],
+    service: underTerms(service, joined(found.terms), terms),
+    // Pairs are counted anew where one is left out.
+    goal: { holdTerms: found.terms === terms ? joined(terms) : terms, bound: { terms } },
+    notices: [...differences(today, joined(terms)), ...found.without, ...found.joining.map(joins)],
     mistakes: command === 'retire' || command === 'sweep' ? lacking(service, terms, allow) : [],
   }
 }
@@ -67,6 +66,9 @@ export function boundGoal(goal: Goal, { hold: asked }: Pick<Inputs, 'hold'>, { g
   const hold = asked ?? recorded ?? goal.hold
   return { ...goal, ...bound, hold, holdTerms: { ...bound.holdTerms, hold } }
 }
+
+const joins = ({ arn }: HeldRoute): string =>
+  `the config names the route ${arn} now; the deploy did not record it, but it goes to one of the target groups: it is set with the others`
 
 const tooLong = (service: string): string =>
   `what a hold of ${service} goes by is too long for tags (${mostTerms} of them at most), so that it is not recorded: rollback, retire and sweep will go by the config that they find`

@@ -69,22 +69,25 @@ thorough('a command in a forged tag is not run: such terms are none', async () =
   expect(existsSync(proof)).toBe(false)
 })
 
-thorough("a forged route leads to no other service's listener", async () => {
-  await held()
-  const { listener = '' } = stage.person.service('web2').routes[0] ?? {}
-  await forge((terms) => ({
-    ...terms,
-    routes: [...terms.routes, { kind: 'listener', arn: listener, pair: 0 }],
-  }))
-  const before = await stage.writes()
+thorough(
+  "a forged route leads to no other service's listener, and keeps nobody from rolling back",
+  async () => {
+    await held()
+    const { listener = '' } = stage.person.service('web2').routes[0] ?? {}
+    await forge((terms) => ({
+      ...terms,
+      routes: [...terms.routes, { kind: 'listener', arn: listener, pair: 0 }],
+    }))
 
-  const result = await stage.run('rollback', one)
+    const result = await stage.run('rollback', one)
 
-  expectEnd(result, 'refused,  empty,  empty')
-  expect(result.log).toContain('a route forwards to a group that is not of this service')
-  expect((await stage.writes()).slice(before.length)).toEqual([])
-  expect(await stage.person.look('web2')).toMatchObject({ routes: ['blue'] })
-})
+    expectEnd(result, 'rolled-back, blue v1, green v2')
+    expect(result.log).toContain(
+      `${listener}, which only the record names, goes to none of its target groups (web2-blue): it is left out`,
+    )
+    expect(await stage.person.look('web2')).toMatchObject({ routes: ['blue'] })
+  },
+)
 
 thorough("forged target groups are not believed: another service's sides stay as they are", async () => {
   await held()

@@ -43,6 +43,24 @@ thorough('a rollback leaves alone a route that the config has gained since, what
 })
 
 thorough(
+  'a rollback takes along a route that the config has gained since, where it goes to a side',
+  async () => {
+    await stage.person.setRoute(1, [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } }])
+    expectEnd(await stage.run('deploy', { release: 'v2' }, onlyFirst()), 'held, green v2, blue v1')
+    await stage.person.setRoute(1, 'green')
+
+    const result = await stage.run('rollback')
+
+    expectEnd(result, 'rolled-back, blue v1, green v2')
+    expect(await stage.person.look()).toMatchObject({ routes: ['blue', 'blue'] })
+    expect(result.log).toContain(
+      `the config names the route ${nameOf(1)} now; the deploy did not record it, but`,
+    )
+    expectEnd(await stage.run('retire', { allow: 'early-retire' }), 'retired, blue v1, green empty')
+  },
+)
+
+thorough(
   'a switch to the held side takes the recorded routes, and holds the other side by them too',
   async () => {
     await stage.run('deploy', { release: 'v2' })
