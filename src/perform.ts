@@ -14,7 +14,10 @@ export async function perform(run: Run, names: readonly string[]): Promise<reado
   if (run.inputs.command === 'sweep') return sweepEach(run, names)
   const runs = headed(run, names)
   const services = await Promise.all(names.map((name) => wire(name, runs(name))))
-  const asked = [namedLeaseMistakes(services, run), ...services.map(mistakesOf)]
+  const asked = [
+    namedLeaseMistakes(services, run),
+    ...services.map((one, at) => mistakesOf(one, services.slice(0, at))),
+  ]
   const wrong = (await Promise.all(asked)).flat()
   return wrong.length > 0 ? [refused(names.join(','), run, wrong)] : carryOut(run, services)
 }

@@ -111,15 +111,10 @@ export async function wire(name: string, run: Run): Promise<Service> {
 
 /**
  * What AWS shows to be wrong with the config, before anything is written. A way back is never refused for what only
- * a deployment needs, nor a switch for what only a launch does.
+ * a deployment needs, nor a switch for what only a launch does. `before`: services of the run whose turn comes first.
  */
-export async function mistakesOf({
-  connected,
-  task,
-  service,
-  note,
-  lacks,
-}: Service): Promise<readonly Mistake[]> {
+export async function mistakesOf(own: Service, before: readonly Service[] = []): Promise<readonly Mistake[]> {
+  const { connected, task, note, lacks } = own
   const { command } = task.goal
   const launches = command === 'deploy' || command === 'provision'
   const switches = command === 'deploy' || command === 'switch'
@@ -130,12 +125,15 @@ export async function mistakesOf({
     connected.check(task.cancel, ahead),
     connected.rights(ahead, task.goal.release ?? 'unknown', task.cancel),
   ])
-  const ending = credentialMistakes(connected.identity.credentials, service, task.goal, connected.clock.now())
+  const { credentials } = connected.identity
+  const ending = credentialMistakes(credentials, workOf(own), connected.clock.now(), before.map(workOf))
   const mistakes = [...wrong, ...rights.mistakes, ...ending.mistakes]
   // A refusal is told alone.
   if (mistakes.length === 0) for (const said of [...rights.notices, ...ending.notices]) note(said)
   return mistakes
 }
+
+const workOf = ({ service, task }: Service) => ({ service, goal: task.goal })
 
 export const endingOf = (
   { name, connected, log, task, notices, service }: Service,

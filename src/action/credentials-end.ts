@@ -16,12 +16,21 @@ interface Wait {
   readonly said: string
 }
 
-/** A run whose credentials are known to end while it may still have to wait is not begun: nobody would watch it. */
+/** What is to be done for one service. */
+interface Work {
+  readonly service: ServiceConfig
+  readonly goal: Goal
+}
+
+/**
+ * A run whose credentials are known to end while it may still have to wait is not begun: nobody would watch it. `before`:
+ * its other services whose turn comes first.
+ */
 export function credentialMistakes(
   life: CredentialLife,
-  service: ServiceConfig,
-  goal: Goal,
+  work: Work,
   now: Instant,
+  before: readonly Work[] = [],
 ): { readonly mistakes: readonly Mistake[]; readonly notices: readonly string[] } {
   if (life.kind === 'never') return { mistakes: [], notices: [] }
   if (life.kind === 'unknown') {
@@ -29,22 +38,25 @@ export function credentialMistakes(
       'when the AWS credentials end is not known: let their session last longer than the run, or set AWS_CREDENTIAL_EXPIRATION'
     return { mistakes: [], notices: [notice] }
   }
-  const waits = longestWait(service, goal)
+  const waits = [...before.flatMap(waitsOfOther), ...longestWait(work)]
   const until = now + waits.reduce((sum, { ms }) => sum + ms, 0)
   if (until <= life.at) return { mistakes: [], notices: [] }
-  const said = `they end at ${iso(life.at)}; ${goal.command} may wait until ${iso(until)}: ${waits.map((wait) => wait.said).join(', ') || 'it begins after that'}`
+  const said = `they end at ${iso(life.at)}; ${work.goal.command} may wait until ${iso(until)}: ${waits.map((wait) => wait.said).join(', ') || 'it begins after that'}`
   const remedy = 'Get credentials whose session lasts longer (role-duration-seconds), or shorten these waits.'
   return { mistakes: [{ path: 'credentials', said, remedy }], notices: [] }
 }
+
+const waitsOfOther = (work: Work): readonly Wait[] =>
+  sureWaits(work).map(({ ms, said }) => ({ ms, said: `${work.goal.service}: ${said}` }))
 
 /**
  * The longest that a run surely or probably stands still: what is always waited for counts whole (the shares of a
  * switch by steps, the watch, the minimum hold before a retirement); of what only has a limit the longest counts, since
  * a run hardly meets all of its limits.
  */
-function longestWait(service: ServiceConfig, goal: Goal): readonly Wait[] {
-  const { settings, terms } = service
-  const { command, hold } = goal
+function longestWait(work: Work): readonly Wait[] {
+  const { settings, terms } = work.service
+  const { command } = work.goal
   const launches = command === 'deploy' || command === 'provision'
   const switches = command === 'deploy' || command === 'switch'
   const { ready, setUp, migrate, releaseTests, switch: around } = settings
@@ -58,23 +70,30 @@ function longestWait(service: ServiceConfig, goal: Goal): readonly Wait[] {
       wait(`switch (${label})`, withinMs),
     ),
     ...(switches && terms.proof ? [wait('proof', terms.proof.withinMs)] : []),
-    ...(switches ? retirementLimits(service, goal) : []),
+    ...(switches ? retirementLimits(work) : []),
   ]
   const longest = limits.reduce<Wait | undefined>(
     (most, one) => (one.ms > (most?.ms ?? 0) ? one : most),
     undefined,
   )
+  return [...(longest ? [longest] : []), ...sureWaits(work)].filter(({ ms }) => ms > 0)
+}
+
+/** What a switch always waits for. */
+function sureWaits({ service: { terms }, goal: { command, hold } }: Work): readonly Wait[] {
+  if (command !== 'deploy' && command !== 'switch') return []
   const { steps, everyMs } = terms.switch
-  const sure = [
-    ...(switches ? [wait('switch.every', (steps.length - 1) * everyMs)] : []),
-    ...(switches && terms.watch ? [wait('watch', terms.watch.forMs)] : []),
-    ...(switches && hold.kind === 'none' ? [wait('minimum-hold', terms.minimumHoldMs)] : []),
+  const waits = [
+    wait('switch.every', (steps.length - 1) * everyMs),
+    ...(terms.watch ? [wait('watch', terms.watch.forMs)] : []),
+    ...(hold.kind === 'none' ? [wait('minimum-hold', terms.minimumHoldMs)] : []),
   ]
-  return [...(longest ? [longest] : []), ...sure].filter(({ ms }) => ms > 0)
+  return waits.filter(({ ms }) => ms > 0)
 }
 
 /** What a run waits for that ends a side: the old one, since nothing is held, or one that is held still. */
-function retirementLimits({ settings }: ServiceConfig, { hold, allow, waitMs }: Goal): readonly Wait[] {
+function retirementLimits({ service: { settings }, goal }: Work): readonly Wait[] {
+  const { hold, allow, waitMs } = goal
   if (hold.kind !== 'none' && !allow.has('early-retire')) return []
   const { busy, beforeRetire } = settings
   return [

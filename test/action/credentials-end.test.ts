@@ -35,7 +35,8 @@ async function needed(
   const wanted = goal({ command, hold, allow: new Set(allow), waitMs: 15 * minute })
   const web = await service(config)
   const refused = (minutes: number) =>
-    credentialMistakes({ kind: 'at', at: now + minutes * minute }, web, wanted, now).mistakes.length > 0
+    credentialMistakes({ kind: 'at', at: now + minutes * minute }, { service: web, goal: wanted }, now)
+      .mistakes.length > 0
   return Array.from({ length: 100 }, (_, minutes) => minutes).find((minutes) => !refused(minutes))
 }
 
@@ -62,7 +63,7 @@ test('a refusal names both times and what is waited for', async () => {
   const web = await service(waiting)
   const life = { kind: 'at', at: now + 39 * minute } as const
 
-  expect(credentialMistakes(life, web, goal({ command: 'deploy' }), now)).toEqual({
+  expect(credentialMistakes(life, { service: web, goal: goal({ command: 'deploy' }) }, now)).toEqual({
     mistakes: [
       {
         path: 'credentials',
@@ -74,11 +75,30 @@ test('a refusal names both times and what is waited for', async () => {
   })
 })
 
+test('what the services before surely wait for comes first', async () => {
+  const work = { service: await service(waiting), goal: goal({ command: 'deploy', service: 'web' }) }
+  const others = [work, { ...work, goal: goal({ command: 'deploy', service: 'api' }) }]
+  const ask = (minutes: number) =>
+    credentialMistakes({ kind: 'at', at: now + minutes * minute }, work, now, others).mistakes
+
+  expect(ask(2 * 20 + 40)).toEqual([])
+  expect(ask(2 * 20 + 39)).toMatchObject([
+    {
+      said: expect.stringMatching(
+        /: web: switch\.every 600 s, web: watch 600 s, api: switch\.every 600 s, api: watch 600 s, set-up/,
+      ),
+    },
+  ])
+})
+
 test('keys that never end are no word, an end that nobody knows is one', async () => {
   const web = await service('')
 
-  expect(credentialMistakes({ kind: 'never' }, web, goal(), now)).toEqual({ mistakes: [], notices: [] })
-  expect(credentialMistakes({ kind: 'unknown' }, web, goal(), now)).toMatchObject({
+  expect(credentialMistakes({ kind: 'never' }, { service: web, goal: goal() }, now)).toEqual({
+    mistakes: [],
+    notices: [],
+  })
+  expect(credentialMistakes({ kind: 'unknown' }, { service: web, goal: goal() }, now)).toMatchObject({
     mistakes: [],
     notices: [expect.stringContaining('AWS_CREDENTIAL_EXPIRATION')],
   })
