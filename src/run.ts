@@ -4,6 +4,7 @@ import { refuseUntrustedEvent } from './action/events.ts'
 import { chooseServices, makesBuild } from './action/goal.ts'
 import { refuseSecrets } from './action/refuse-secrets.ts'
 import type { Asked } from './asked.ts'
+import { counted } from './deploy/counted.ts'
 
 /** Reads the config, refuses, and works; what it decides is decided in `deploy/`. */
 export async function run(asked: Asked): Promise<readonly Ending[]> {
@@ -20,7 +21,10 @@ export async function run(asked: Asked): Promise<readonly Ending[]> {
     ...chosen.mistakes,
     ...refuseSecrets(config, inputs),
   ]
-  if (wrong.length > 0) return [withoutLook('', inputs.command, 'refused', 'the input is wrong', wrong)]
+  if (wrong.length > 0) {
+    const why = `${counted(wrong.length, 'mistake')} in inputs and config`
+    return [withoutLook('', inputs.command, 'refused', why, wrong)]
+  }
   // The adapter is loaded only when AWS is really asked.
   const { work } = await import('./work.ts')
   return work(asked, config, chosen.names)

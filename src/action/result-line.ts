@@ -1,4 +1,5 @@
 import type { IdleMemo } from '../deploy/record.ts'
+import { servingColor } from '../deploy/seen.ts'
 import { timeSaid } from '../deploy/times.ts'
 import { type Ending, type SideSaid, sidesSaid } from './ending.ts'
 import { oneLine } from './foreign-text.ts'
@@ -26,14 +27,16 @@ export function failureLine(ending: Ending): string {
 
 const firstLine = ({ why }: Ending): string => why.split('\n', 1)[0] ?? ''
 
-/** Who is live, what the other side keeps, and until when; empty where nothing was looked at. */
+/**
+ * Who is live, what the other side keeps, and until when; where no side is, what each route goes to. Empty where nothing
+ * was looked at.
+ */
 export function whoServes(ending: Ending): string {
   const { seen } = ending
-  return seen === undefined
-    ? ''
-    : sidesSaid(seen)
-        .map((side) => sideSaid(side, ending))
-        .join('; ')
+  if (seen === undefined) return ''
+  const routes =
+    servingColor(seen) === undefined ? seen.routes.map(({ name, said }) => `${name} → ${said}`) : []
+  return [...routes, ...sidesSaid(seen).map((side) => sideSaid(side, ending))].join('; ')
 }
 
 function sideSaid({ color, identity, standing }: SideSaid, { seen, hold }: Ending): string {

@@ -10,6 +10,7 @@ import {
 } from './admitted.ts'
 import { converge, inOurWords } from './converge.ts'
 import { firstLook } from './first-look.ts'
+import type { Goal } from './goal.ts'
 import type { Instant, Observation, Outcome } from './model.ts'
 import { plan } from './plan.ts'
 import type { Lease } from './ports.ts'
@@ -69,7 +70,7 @@ async function takeAll(
   const sorted = [...tasks].sort((a, b) => (a.goal.service < b.goal.service ? -1 : 1))
   for (const task of sorted) {
     const lease = await task.leases.take(task.goal.run, task.goal.waitForLeaseMs, task.cancel)
-    if (!('confirm' in lease)) return { task, found: heldBy(lease.holder, lease.until) }
+    if (!('confirm' in lease)) return { task, found: heldBy(lease.holder, lease.until, task.goal) }
     taken.push(lease)
     held.set(task, lease)
   }
@@ -114,11 +115,11 @@ export async function one(task: Task, lease: Lease): Promise<Operated> {
   return { ...result, plan: undefined, row }
 }
 
-const heldBy = (holder: string, until: Instant): Preflight => ({
+const heldBy = (holder: string, until: Instant, { waitForLeaseMs }: Goal): Preflight => ({
   row: 'a live lease of another run',
   kind: 'refuse',
   why: `${holder} holds the lease`,
-  remedy: 'Wait for that run to end, or give wait-for-lease.',
+  remedy: `Wait for that run to end, or give ${waitForLeaseMs > 0 ? 'a longer wait-for-lease' : 'wait-for-lease'}.`,
   until,
 })
 

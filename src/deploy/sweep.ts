@@ -58,7 +58,7 @@ function outcomeOf({ run: { entered } }: Observation): Outcome {
 const deeds: readonly (readonly [rung: string, said: (seen: Observation) => string])[] = [
   ['accept the release', ({ memo }) => `${memo.live?.release} is accepted`],
   ['end the attempt', ({ memo }) => `${memo.rejected?.attempt} is rejected: ${memo.rejected?.reason}`],
-  ['mark the rollback', ({ memo }) => `${memo.live?.color} serves ${memo.live?.release} again`],
+  ['mark the rollback', () => 'the rollback is done'],
   ['note the agreement', ({ memo }) => `the record follows the routes to ${memo.live?.color}`],
   ['open the gate', ({ memo }) => `workers of ${memo.live?.color} work`],
   ['end the hold', () => 'the other side is gone'],

@@ -16,6 +16,13 @@ const left = (standing: IdleMemo['standing'], change: Partial<IdleMemo> = {}) =>
   const { memo } = anObservation()
   return anObservation({ memo: { ...memo, idle: memo.idle && { ...memo.idle, standing, ...change } } })
 }
+const parted = () => {
+  const seen = anObservation()
+  const routes = seen.routes.map((route, at) =>
+    at === 0 ? { ...route, said: 'web-green' } : { ...route, forwards: 'blue' as const, said: 'web-blue' },
+  )
+  return anObservation({ routes })
+}
 const late: HoldSaid = {
   ...{ overdue: '40 min', deadline: '', lost: '', size: 2 },
   ...{ cost: undefined, terms: '' },
@@ -49,6 +56,11 @@ test.each<[what: string, Partial<Ending>, said: string]>([
     'why a sweep that rolled back is red',
     { command: 'sweep', outcome: 'rolled-back', seen: left('rolled-back') },
     'The side that was left stays to be looked at; the next deploy replaces it. A sweep that had to roll back fails its step.',
+  ],
+  [
+    'what each route goes to, where they do not agree',
+    { outcome: 'stranded', why: 'AWS denied it', seen: parted() },
+    'web: 443 → web-green; 80 → web-blue; blue keeps v41, retirement due 2026-11-22 12:30:00 UTC; green: v42, recorded as live — AWS denied it. Run the same command again: it goes on from here.',
   ],
   [
     'the next command, once',

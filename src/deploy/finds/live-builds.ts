@@ -18,9 +18,7 @@ export const liveBuilds: readonly Row[] = [
       goal.build !== undefined && goal.build === seen.memo.live?.build && !owes(goal, seen, now),
     (goal, seen) =>
       // A re-run still gives back what its killed attempt held.
-      isDone(goal, seen, 'held')
-        ? go()
-        : { kind: 'unchanged', why: `${seen.memo.live?.release} is live on ${seen.memo.live?.color}` },
+      isDone(goal, seen, 'held') ? go() : { kind: 'unchanged', why: 'this build is live already' },
   ),
   ofMakers(
     'the release is live with another build',

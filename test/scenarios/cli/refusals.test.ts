@@ -41,7 +41,9 @@ test('every mistake at once, each with its remedy, and AWS is not asked', async 
     '✗ --service: "wbe" is not in the config',
   ])
   for (const meant of ['--release', 'deploy']) expect(out).toContain(`Did you mean \`${meant}\`?`)
-  expect(out.trimEnd().split('\n').at(-1)).toBe('Result: REFUSED  the input is wrong. Nothing was changed.')
+  expect(out.trimEnd().split('\n').at(-1)).toBe(
+    'Result: REFUSED  6 mistakes in inputs and config. Nothing was changed.',
+  )
   expect(await stage.calls()).toEqual(before)
 })
 
