@@ -2,7 +2,7 @@ import { createGroups, groupNames, withGroups, withoutInstances } from '../../sc
 import { fast } from '../stage/stage.ts'
 import type { Standing } from '../stage/state.ts'
 import { type Command, type Kind, writes } from './kind.ts'
-import { namesOneOf, usualEnds, usualGate, usualRollback } from './usual.ts'
+import { namesOneOf, usualEnds, usualGate, usualRollback, usualSwept } from './usual.ts'
 
 const both = [
   'asg-blue 2 of 1-10, 2 protected, in web-blue, marked as protected but -',
@@ -17,6 +17,8 @@ const among = (standing: Standing, command: Command): Standing => ({
   scaling: command === 'retire' ? blueAlone : both,
   versions: 2,
 })
+
+const swept = usualSwept((standing) => ({ ...standing, names: [] }))
 
 /** Two Auto Scaling groups: what was frozen is given back, what was protected is so for as long as the hold. */
 export const autoScaling: Kind = {
@@ -75,6 +77,10 @@ export const autoScaling: Kind = {
   },
   gate: usualGate,
   ends: usualEnds(among),
+  swept: {
+    blue: { ...swept.blue, scaling: blueAlone },
+    green: { ...swept.green, scaling: ['asg-blue 0 of 0-10', 'asg-green 2 of 1-10, in web-green'] },
+  },
   takes(call, machines, color) {
     const { action, parameters } = call
     const said = JSON.stringify(parameters)

@@ -1,6 +1,6 @@
 import { fast } from '../stage/stage.ts'
 import { type Kind, writes } from './kind.ts'
-import { namesOneOf, usualEnds, usualGate, usualRollback } from './usual.ts'
+import { namesOneOf, usualEnds, usualGate, usualRollback, usualSwept } from './usual.ts'
 
 /** Instances that are launched for each attempt. */
 export const ec2: Kind = {
@@ -34,6 +34,7 @@ export const ec2: Kind = {
   },
   gate: usualGate,
   ends: usualEnds(),
+  swept: usualSwept(),
   takes: (call, machines) =>
     (call.action === 'DeregisterTargets' || call.action === 'TerminateInstances') &&
     namesOneOf(machines, call),

@@ -3,7 +3,7 @@ import { launchByHand, tagByHand } from '../../scenarios/support/own-machines.ts
 import { fast } from '../stage/stage.ts'
 import type { Standing } from '../stage/state.ts'
 import { type Kind, writes } from './kind.ts'
-import { namesOneOf, serves, usualEnds, usualGate, usualRollback } from './usual.ts'
+import { namesOneOf, serves, usualEnds, usualGate, usualRollback, usualSwept } from './usual.ts'
 
 /** Whatever becomes of the service, its machines run on. */
 const among = (standing: Standing): Standing => ({
@@ -49,6 +49,7 @@ export const existing: Kind = {
   // Without a gate in the config nobody tells them who may work: what a tag said before it says still.
   gate: { ...usualGate, deploy: ['blue'] },
   ends: usualEnds(among),
+  swept: usualSwept(among),
   takes: (call, machines) =>
     call.action === 'TerminateInstances' ||
     call.action === 'StopInstances' ||

@@ -17,6 +17,8 @@ export interface Kind {
   readonly certain: Readonly<Record<Command, readonly Pick<ApiCall, 'action'>[]>>
   /** How each command ends, however often it was killed. */
   readonly ends: Readonly<Record<Command, { readonly outcome: string; readonly standing: Standing }>>
+  /** How sweeps alone end a deploy that died, by the side that serves then. */
+  readonly swept: Readonly<Record<'blue' | 'green', Standing>>
   /** Who may work after each command, by the tags of machines and by parameters. */
   readonly gate: Readonly<Record<Command, readonly string[]>>
   /** Whether the call took capacity from the side that serves, by its machines and color; no call may. */

@@ -4,7 +4,7 @@ import { createPair, type FurtherPair } from '../../scenarios/support/pairs.ts'
 import type { Standing } from '../stage/state.ts'
 import { ec2 } from './ec2.ts'
 import { type Kind, writes } from './kind.ts'
-import { usualEnds } from './usual.ts'
+import { usualEnds, usualSwept } from './usual.ts'
 
 const pairs = new WeakMap<Sandbox, FurtherPair>()
 
@@ -84,4 +84,5 @@ export const twoBalancers: Kind = {
     ),
   },
   ends: usualEnds(onBoth),
+  swept: usualSwept(onBoth),
 }

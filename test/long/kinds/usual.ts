@@ -25,6 +25,20 @@ export const usualEnds = (
   retire: { outcome: 'retired', standing: among(alone, 'retire') },
 })
 
+/** v2 serves alone, and v1 is gone. */
+const aloneOnGreen: Standing = {
+  ...alone,
+  routes: held.routes,
+  targets: { 'web-blue': 0, 'web-green': 2 },
+  machines: { 'green v2': 2 },
+  names: ['web-green-1', 'web-green-2'],
+}
+
+/** Of the side that does not serve nothing is left; `among` as above. */
+export const usualSwept = (
+  among: (standing: Standing) => Standing = (standing) => standing,
+): Kind['swept'] => ({ blue: among(alone), green: among(aloneOnGreen) })
+
 /** A step of the set-up that makes machines serve the release. */
 export const serves = { ssm: { script: '#!/bin/sh\nserve --release {release} --color {color}\n' } }
 
