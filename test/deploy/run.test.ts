@@ -86,6 +86,28 @@ test('R10: a release that turns sick under traffic ends as rejected, with traffi
   expect([it.balancer.routes, it.books.atRest(it.memo)]).toEqual([['blue', 'blue'], []])
 })
 
+test.each(['migrate', 'release-test', 'before-switch'] as const)(
+  'a release that turned sick during its %s gets no traffic',
+  async (check) => {
+    const it = world({ natures: { v2: `sick after ${check}` } })
+    const of = (which: typeof check, what: string) => (check === which ? [what] : [])
+    const terms = {
+      migrate: 'run migrate',
+      releaseTests: of('release-test', 'GET /version'),
+      testsByPreview: 'none' as const,
+      switch: { before: of('before-switch', 'run announce'), after: [], steps: [10, 100], everyMs: 1 },
+    }
+
+    const ended = await new Process(it).work(goal({}, terms))
+
+    expect(ended).toMatchObject({
+      outcome: 'rejected',
+      why: expect.stringContaining('0 of 2 targets healthy'),
+    })
+    expect([it.books.broken, it.memo.rejected?.reason]).toEqual([[], ended.why])
+  },
+)
+
 test('R7: a denied act in the middle of the switch puts the routes back and keeps the attempt open', async () => {
   const it = world({ faults: [{ write: 9, after: false }] })
 

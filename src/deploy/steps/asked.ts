@@ -1,10 +1,13 @@
 import type { Check, Finding } from '../finding.ts'
-import type { Identity, Instant, Observation } from '../model.ts'
+import type { Ask, Identity, Instant, Observation } from '../model.ts'
 import { other } from '../model.ts'
 import { check as checkOf, reject, stoodMs, wait } from '../moves.ts'
 import type { Attempt } from '../record.ts'
 import { identityOf } from '../seen.ts'
 import type { Move } from '../step.ts'
+
+/** What a switch is decided on: it is looked at again after whatever may have taken long, so that it is no older than that. */
+export const switchedOn: readonly Ask[] = ['targets', 'machines', 'routes', 'preview', 'alarms']
 
 /** How soon the same question is asked again. */
 const againMs = 250

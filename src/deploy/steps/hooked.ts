@@ -2,7 +2,7 @@ import type { Goal } from '../goal.ts'
 import { noted } from '../memo.ts'
 import { pass, remember } from '../moves.ts'
 import type { Step } from '../step.ts'
-import { ask, isNoted } from './asked.ts'
+import { ask, isNoted, switchedOn } from './asked.ts'
 import { onAttempt } from './on-attempt.ts'
 
 /** Commands of the user around the switch, in order; the first that fails is the verdict. Each is noted and not repeated. */
@@ -11,7 +11,7 @@ const commandsOf = (
   check: 'before-switch' | 'after-switch',
   labelsOf: (terms: Goal['terms']) => readonly string[],
 ): Step =>
-  onAttempt(name, ['machines'], (goal, seen, now, attempt, rung) => {
+  onAttempt(name, switchedOn, (goal, seen, now, attempt, rung) => {
     const labels = labelsOf(goal.terms)
     const index = labels.findIndex((_, at) => !isNoted(attempt, `${check}.${at + 1}`))
     const label = labels[index]

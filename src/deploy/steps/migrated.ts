@@ -1,14 +1,14 @@
 import { noted } from '../memo.ts'
 import { pass, remember } from '../moves.ts'
 import type { Step } from '../step.ts'
-import { ask, isNoted } from './asked.ts'
+import { ask, isNoted, switchedOn } from './asked.ts'
 import { onAttempt } from './on-attempt.ts'
 
 /**
  * The migration ran to its end. It is noted as started before (R4) and as done after: found started and not done, it
  * runs again and is told so, since nobody knows how far it came.
  */
-export const migrated: Step = onAttempt('migrate', ['machines'], (goal, seen, now, attempt, rung) => {
+export const migrated: Step = onAttempt('migrate', switchedOn, (goal, seen, now, attempt, rung) => {
   const label = goal.terms.migrate
   if (label === undefined || attempt.kind === 'switchover' || isNoted(attempt, 'migrate')) return pass
   if (!isNoted(attempt, started))

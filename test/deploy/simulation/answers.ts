@@ -17,6 +17,7 @@ const isShown = (said: readonly string[], { side, unlike }: CheckAct): boolean =
 /** What a check finds in a simulated world. */
 export async function answerOf(world: SimulatedWorld, act: CheckAct): Promise<Found> {
   const passed = passes(world, act)
+  world.fleet.checked(act.check, act.side.release)
   if (act.check === 'before-end')
     world.books.hooked(act, hooked(world, act), world.memo, world.spec.staleMs === 0)
   const node = (_: unknown, route: number): NodeEvidence => {

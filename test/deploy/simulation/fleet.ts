@@ -89,10 +89,18 @@ export class SimulatedFleet {
   /** Its health comes and goes, faster than a look and an act follow each other. */
   flickers = (id: string): boolean => this.#spec.flaps && this.#trafficked.has(id)
 
+  readonly #sickened = new Set<string>()
+
+  /** A check of this release came to its end. */
+  checked(check: string, release: string): void {
+    if (this.natureOf(release) === `sick after ${check}`) this.#sickened.add(release)
+  }
+
   isSick(id: string, pair: number): boolean {
     const machine = this.find(id)
     if (machine === undefined || machine.release === 'v1') return false
     const nature = this.natureOf(machine.release)
+    if (this.#sickened.has(machine.release)) return true
     if (nature === 'never healthy' || (nature === 'healthy in one pair' && pair > 0)) return true
     if (!this.#trafficked.has(id)) return false
     return (

@@ -8,6 +8,7 @@ import type { Decision } from '../../../src/deploy/step.ts'
 import { sweepAlone } from '../../../src/deploy/sweep-alone.ts'
 import { SwitchoverError } from '../../../src/errors.ts'
 import { answerOf } from './answers.ts'
+import { partialLook } from './partial-look.ts'
 import { Killed, leaseMs, type SimulatedWorld } from './world.ts'
 
 export interface Ended {
@@ -111,7 +112,7 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
 
   sleep = (ms: number, signal: AbortSignal): Promise<void> => this.#pass(ms, signal)
 
-  async observe(_asks: readonly Ask[], _previous: Seen | undefined, signal: AbortSignal): Promise<Seen> {
+  async observe(asks: readonly Ask[], before: Seen | undefined, signal: AbortSignal): Promise<Seen> {
     if (++this.#looks > mostLooks) throw new Error(`R12: no end after ${mostLooks} looks`)
     await this.#pass(20, signal)
     const { world } = this
@@ -121,17 +122,11 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
     const alarms = world.hear(this.goal?.terms.watch?.alarms ?? [])
     const seen = { ...world.see(Math.max(readMs, this.#ownFleetMs), memo), alarms }
     const { lease } = world
-    return lease === undefined || lease.holder === this || !this.#stands(lease)
-      ? seen
-      : {
-          ...seen,
-          lease: {
-            arn: 'arn',
-            holder: 'another run',
-            until: lease.untilMs,
-            over: lease.holder?.alive === false,
-          },
-        }
+    if (lease === undefined || lease.holder === this || !this.#stands(lease))
+      return partialLook(asks, before, seen)
+    const over = lease.holder?.alive === false
+    const standing = { arn: 'arn', holder: 'another run', until: lease.untilMs, over }
+    return partialLook(asks, before, { ...seen, lease: standing })
   }
 
   #stands = (lease: NonNullable<SimulatedWorld['lease']>): boolean =>

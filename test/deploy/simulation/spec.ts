@@ -9,6 +9,8 @@ export type Nature =
   | 'fails its tests'
   | 'fails before-switch'
   | 'fails after-switch'
+  /** Its targets turn unhealthy while this is asked or run. */
+  | `sick after ${'migrate' | 'release-test' | 'before-switch'}`
   | 'sick under traffic'
   /** Its targets stay healthy, but an alarm goes off. */
   | 'rings under traffic'
