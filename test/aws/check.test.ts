@@ -301,6 +301,18 @@ test("a proof that a rule's own conditions would not match is a mistake", async 
   expect(right).toEqual([])
 })
 
+test("a listener's default rule as a route is a mistake that names the listener", async () => {
+  const [first, ...others] = settings.routes
+  const { defaultRuleArn = '' } = sandbox.world.loadBalancing.listeners.get(first?.arn ?? '') ?? {}
+  const route = { kind: 'rule', arn: defaultRuleArn, path: 'services.web.routes[0]', pair: 0 } as const
+
+  const found = await mistakesOf({ routes: [{ ...route, host: undefined, proofPath: undefined }, ...others] })
+
+  expect(found).toContain(
+    'services.web.routes[0]: the rule is the default action of its listener, which is no rule that can be changed',
+  )
+})
+
 test('a proof that an earlier rule would take is a mistake, whose answers would show another route', async () => {
   const here = { field: 'path-pattern', values: ['/version'] } as const
   addRule({ priority: 20, conditions: [{ field: 'path-pattern', values: ['/api/*'] }] })

@@ -49,10 +49,15 @@ const notApplication = ({ path, arn }: RouteSettings): Mistake => ({
   remedy: 'Name a listener or rule of an Application Load Balancer.',
 })
 
-const checkRoute = (scope: Scope, route: Among): readonly Mistake[] => [
-  ...checkForward(route),
-  ...checkProof(scope, route),
-]
+const checkRoute = (scope: Scope, route: Among): readonly Mistake[] =>
+  route.rule?.IsDefault === true ? [isDefault(route)] : [...checkForward(route), ...checkProof(scope, route)]
+
+/** "OperationNotPermitted": https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyRule.html */
+const isDefault = ({ settings: { path }, listener: { ListenerArn: arn = '' } }: Among): Mistake => ({
+  path,
+  said: 'the rule is the default action of its listener, which is no rule that can be changed',
+  remedy: `Write \`listener: ${arn}\` in its place.`,
+})
 
 const checkForward = (route: FoundRoute): readonly Mistake[] => {
   const { path, kind } = route.settings
