@@ -47,12 +47,12 @@ test.each([
   [
     'healthy in the first alone',
     inPairs('healthy', 'unhealthy'),
-    'wait 60000: 0 of 2 targets healthy; i-3 unhealthy in web-inside; i-4 unhealthy in web-inside',
+    'wait 60000: 0 of 2 targets healthy; i-3, i-4 unhealthy in web-inside',
   ],
   [
     'healthy in the second alone',
     inPairs('initial', 'healthy'),
-    'wait 60000: 0 of 2 targets healthy; i-3 initial in web; i-4 initial in web',
+    'wait 60000: 0 of 2 targets healthy; i-3, i-4 initial in web',
   ],
 ])('a candidate that is %s is told so', (_, seen, says) => {
   expect(told(answer(healthy, seen, ofTwo()))).toBe(says)
@@ -90,7 +90,7 @@ test('a held side that the rule of one pair alone names is looked at again befor
 
   expect(answer(heldPreviewed, seen, ofTwo()).kind).toBe('act')
   expect(told(answer(heldHealthy, seen, ofTwo()))).toBe(
-    'wait 60000: 0 of 2 targets healthy; i-1 unused in web-inside; i-2 unused in web-inside',
+    'wait 60000: 0 of 2 targets healthy; i-1, i-2 unused in web-inside',
   )
 })
 
@@ -118,10 +118,10 @@ test('a rollback, and a retirement beside it, ask for health in every pair', () 
 
   expect(asks('rollback', inside('blue', 'healthy'))).toBe('go')
   expect(asks('rollback', inside('blue', 'unhealthy'))).toBe(
-    'blue is not fit: 0 of 2 targets healthy; i-1 unhealthy in inside-blue; i-2 unhealthy in inside-blue; green has 2 healthy',
+    'blue is not fit: 0 of 2 targets healthy; i-1, i-2 unhealthy in inside-blue; green has 2 healthy',
   )
   expect(asks('retire', inside('green', 'unhealthy'))).toMatch(
-    /^the live side is not well: green has 0 of 2 targets healthy; i-3 unhealthy in inside-green/,
+    /^the live side is not well: green has 0 of 2 targets healthy; i-3, i-4 unhealthy in inside-green/,
   )
 })
 
