@@ -61,13 +61,13 @@ export async function operate(tasks: readonly Task[]): Promise<readonly Operated
   return await inTurn(tasks, first, held)
 }
 
-/** All leases in sorted order, so that two runs over the same services cannot wait for each other. */
+/** All leases in sorted order: two runs over the same services, by whatever names, cannot wait for each other. */
 async function takeAll(
   tasks: readonly Task[],
   taken: Lease[],
 ): Promise<ReadonlyMap<Task, Lease> | { readonly task: Task; readonly found: Preflight }> {
   const held = new Map<Task, Lease>()
-  const sorted = [...tasks].sort((a, b) => (a.goal.service < b.goal.service ? -1 : 1))
+  const sorted = [...tasks].sort((a, b) => (a.leases.heldOn < b.leases.heldOn ? -1 : 1))
   for (const task of sorted) {
     const lease = await task.leases.take(task.goal.run, task.goal.waitForLeaseMs, task.cancel)
     if (!('confirm' in lease)) return { task, found: heldBy(lease.holder, lease.until, task.goal) }

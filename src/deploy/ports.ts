@@ -155,6 +155,8 @@ export interface Lease extends AsyncDisposable {
   confirm(signal: AbortSignal): Promise<boolean>
 }
 export interface Leases {
+  /** What they are held on, the same for whoever wants them, whatever the service is called there. */
+  readonly heldOn: string
   /** Takes it, or says who holds it. Taking over waits until the last renewal is 5 s old. */
   take(
     holder: Run,

@@ -110,6 +110,10 @@ test('a lease that nobody renews is waited out and taken over, with the last ren
 test('an earlier attempt of the same run is dead: its lease is taken over at once', async () => {
   abandoned(aRun, 10_000, 90_000)
   const before = sandbox.world.clock.now()
+  // Another GitHub counts its runs by itself.
+  const elsewhere = { ...aRun, attempt: 2, server: 'https://github.example.com' }
+  const { world } = await adapterOf(sandbox, {}, elsewhere)
+  expect((await world.observe(['routes'], undefined, signal)).lease).toMatchObject({ over: false })
 
   await using lease = await taken({ ...aRun, attempt: 2 })
 

@@ -226,6 +226,23 @@ test('R11: the leases of several services are given back side by side', async ()
   expect(said).toEqual(['begun', 'begun', 'ended', 'ended'])
 })
 
+test('R11: leases are taken in the order of what they are held on, by whatever names the services go', async () => {
+  const taken: string[] = []
+  const processes = ['listener b', 'listener a'].map((on) => new Process(world(), undefined, on))
+  for (const process of processes) {
+    const take = process.take.bind(process)
+    process.take = (...asked) => {
+      taken.push(process.heldOn)
+      return take(...asked)
+    }
+  }
+  const { signal } = new AbortController()
+
+  await operate(processes.map((process, at) => taskOf(process, `service ${at}`, signal)))
+
+  expect(taken).toEqual(['listener a', 'listener b'])
+})
+
 /** One of several services of a run. */
 function taskOf(process: Process, service: string, cancel: AbortSignal): Task {
   process.goal = goal({ service })

@@ -3,7 +3,7 @@ import type { Lease, Leases } from '../../deploy/ports.ts'
 import { timeSaid } from '../../deploy/times.ts'
 import { outliving } from '../outliving.ts'
 import type { Scope } from '../scope.ts'
-import { type OwnRule, readReserved, taken } from '../traffic/reserved.ts'
+import { firstListener, leasePriority, type OwnRule, readReserved, taken } from '../traffic/reserved.ts'
 import { HeldLease } from './held-lease.ts'
 import type { HeldPermit } from './held-permit.ts'
 import { createLeaseRule, deleteLeaseRule } from './rule.ts'
@@ -38,6 +38,7 @@ export interface RuleLeases extends Leases {
  * need no permit; `permit` is told of the lease that is taken.
  */
 export const createLeases = (scope: Scope, self: Claimant, permit: HeldPermit): RuleLeases => ({
+  heldOn: `${firstListener(scope)} ${String(leasePriority(scope)).padStart(5, '0')}`,
   other: (rule) => otherLease(rule, self, scope.clients.clock.now()),
   take: (holder, waitMs, signal) => take({ scope, ...self, holder, permit }, waitMs, signal),
 })

@@ -55,7 +55,7 @@ export const toStanding = ({ arn, tags }: OwnRule): StandingLease => ({
   run: tags['switchover:run'] ?? '',
   attempt: Number(tags['switchover:run-attempt'] ?? 0),
   expires: Date.parse(tags['switchover:expires'] ?? '') || 0,
-  lengthMs: Number(tags['switchover:length'] ?? 0),
+  lengthMs: Number(tags['switchover:length']) || 0,
   server: tags[serverTag] ?? '',
 })
 
@@ -72,9 +72,15 @@ export const holderSaid = (lease: StandingLease): string => {
   return isPage ? `${said} (${server}/${repository}/actions/runs/${run}/attempts/${attempt})` : said
 }
 
-/** Whether the holder was an earlier attempt of this very run: GitHub starts the next one only when that is over. */
+/**
+ * Whether the holder was an earlier attempt of this very run: GitHub starts the next one only when that is over. Another
+ * GitHub counts its runs by itself.
+ */
 export const isEarlierAttempt = (lease: StandingLease, holder: Run): boolean =>
-  lease.repository === holder.repository && lease.run === holder.id && lease.attempt < holder.attempt
+  lease.server === (holder.server ?? '') &&
+  lease.repository === holder.repository &&
+  lease.run === holder.id &&
+  lease.attempt < holder.attempt
 
 /**
  * The lease of another run that stands, dead or alive; undefined where there is none but this process's own. One that a

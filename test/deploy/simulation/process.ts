@@ -43,6 +43,7 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
   /** Acts by rung (R12). */
   readonly actsByRung = new Map<string, number>()
   readonly decisions: Decision[] = []
+  readonly heldOn: string
   alive = true
   /** What it was asked to do; undefined before it works. */
   goal: Goal | undefined
@@ -52,8 +53,9 @@ export class Process implements World, Leases, Probes, Clock, Narrator {
   #cancelAtMs: number
   readonly #cancel = new AbortController()
 
-  constructor(world: SimulatedWorld, cancelAfterMs = Number.POSITIVE_INFINITY) {
+  constructor(world: SimulatedWorld, cancelAfterMs = Number.POSITIVE_INFINITY, heldOn = '') {
     this.world = world
+    this.heldOn = heldOn
     this.#cancelAtMs = world.time.nowMs + cancelAfterMs
   }
 
