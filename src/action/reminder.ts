@@ -26,7 +26,8 @@ export class Reminder {
     this.#last = now
     this.#text = plain
     const waitedMs = now - this.#since
-    return waitedMs < 1000 ? text : `${text} (${seconds(waitedMs)})`
+    // Of several lines the first one is what was waited for.
+    return waitedMs < 1000 ? text : text.replace(/$/m, () => ` (${seconds(waitedMs)})`)
   }
 
   /** Whether this rung is the one that waits. */

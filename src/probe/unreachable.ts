@@ -38,13 +38,16 @@ const otherNames = (error: Error): string => {
     : `its certificate is for ${oneLine(names, 100)}`
 }
 
+/** A connection was made, and whoever is there does not answer as TLS asks. */
+export const noTls = 'answers something that is not TLS'
+
 /** What OpenSSL says of an answer in plain HTTP, for one. */
 const isNoTls = ({ message }: Error): boolean => /wrong version number|packet length too long/.test(message)
 
 /** A socket's error in plain words. */
 export const inWords = (error: Error): string => {
   const code = codeOf(error)
-  if (isNoTls(error)) return 'answers something that is not TLS'
+  if (isNoTls(error)) return noTls
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return otherNames(error)
   if (code.startsWith('HPE_') && !(code in broken)) return 'answers something that is not HTTP'
   return words[code] ?? broken[code] ?? oneLine(error.message)

@@ -170,12 +170,14 @@ test('last words are told in lines, and kept for the report', () => {
 test('what a command wrote is told once: the verdict that goes by it says its first line', () => {
   const { lines, decided, found } = written()
 
-  found(checks('test the release', 'release-test', ''), false, 'exit code 3\nboom', 0)
-  decided(decision('test the release', { kind: 'reject', why: 'rejected: exit code 3\nboom' }), 1)
+  decided(checks('test the release', 'release-test', 'does v2 pass?'), 0)
+  found(checks('test the release', 'release-test', ''), false, 'exit code 3\nboom', 4)
+  decided(decision('test the release', { kind: 'reject', why: 'rejected: exit code 3\nboom' }), 4)
   decided(decision('end the attempt', { kind: 'reject', why: 'a2 is rejected: exit code 4\nbang' }), 2)
 
   expect(lines).toEqual([
-    '  test the release          exit code 3',
+    '  test the release          does v2 pass?',
+    '  test the release          exit code 3 (4 s)',
     '                            boom',
     '✗ test the release          rejected: exit code 3',
     '✗ end the attempt           a2 is rejected: exit code 4',

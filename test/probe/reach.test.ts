@@ -173,7 +173,7 @@ test('a certificate that is not trusted, or for another name, is refused; with `
 
 test('that the certificate of a live instance would not do is told, where instances are asked by TLS', async () => {
   const { port } = await serveTls('127.211.7.2')
-  const seen = seenLive([aMachine('i-1', '127.211.7.2')], port)
+  let seen = seenLive([aMachine('i-1', '127.211.7.2')], port)
   const ask = (certificate: 'trusted' | 'any') =>
     reached(
       { host: 'app.example.com', releaseTests: [byInstance(undefined, { protocol: 'https', certificate })] },
@@ -185,10 +185,15 @@ test('that the certificate of a live instance would not do is told, where instan
   expect(distrusted).toEqual({
     mistakes: [],
     notices: [
-      `http /: i-1:${port} as app.example.com: its certificate is not trusted; say \`certificate: any\` where that is how it is to be`,
+      `http /: i-1:${port} as app.example.com: its certificate is not trusted; where it is to be so, say \`certificate: any\`, or ask by \`protocol: http\``,
     ],
   })
   expect(await ask('any')).toEqual({ mistakes: [], notices: [] })
+  await using plain = await serve('127.211.7.3', says('ok'))
+  seen = seenLive([aMachine('i-1', plain.address)], plain.port)
+  expect((await ask('trusted')).notices).toEqual([
+    expect.stringContaining(`i-1:${plain.port} as app.example.com: answers something that is not TLS`),
+  ])
 })
 
 test('no route to live instances of ours is refused; to those of others, or at a port of its own, it is told', async () => {

@@ -3,6 +3,7 @@ import { liveColor } from '../../deploy/seen.ts'
 import type { Machine } from '../../deploy/side.ts'
 import { type Tried, tryConnection } from '../connection.ts'
 import { addressOf, portOf, registeredOf } from '../machines.ts'
+import { noTls } from '../unreachable.ts'
 import { listed } from '../words.ts'
 import type { Need } from './needs.ts'
 import type { Verdict } from './verdict.ts'
@@ -68,15 +69,12 @@ const judged = async (
       return { machine, at, own, isOut: own?.routed === false && usual?.routed !== true }
     }),
   )
-  const [doubtful] = looks.filter(({ own }) => own?.distrust !== undefined)
-  if (doubtful !== undefined) {
-    const { machine, at, own } = doubtful
-    // The new side's may be another.
-    const said = `${machine.id}:${at} as ${name}: ${own?.distrust}`
-    return [
-      { path, what, fails: false, said, remedy: 'say `certificate: any` where that is how it is to be' },
-    ]
-  }
+  const doubts = looks.flatMap(({ machine, at, own }) => {
+    const doubt = own?.distrust ?? (own?.said === noTls ? noTls : undefined)
+    return doubt === undefined ? [] : [`${machine.id}:${at} as ${name}: ${doubt}`]
+  })
+  // The new side may be another in this.
+  if (doubts.length > 0) return [{ path, what, fails: false, said: listed(doubts), remedy: asIs }]
   if (looks.some(({ own }) => own === undefined || own.routed)) return []
   const said = listed(looks.map(({ machine, at, own }) => `${machine.id}:${at}: ${own?.said}`))
   const fails = looks.every(({ machine, isOut }) => machine.ours && isOut)
@@ -92,6 +90,8 @@ const judged = async (
     },
   ]
 }
+
+const asIs = 'where it is to be so, say `certificate: any`, or ask by `protocol: http`'
 
 const unknown = (needs: readonly InstanceNeed[]): Verdict => ({
   path: '',

@@ -76,7 +76,7 @@ thorough('a switch to a side with fewer healthy targets than were asked for', as
     'web3',
     ['switch'],
     [
-      `green is not fit: 1 of 2 targets healthy; ${lost} unused: Target.InvalidState: Target is in the stopped state; 2 are asked for. Run deploy, which repairs it, end the attempt with rollback, or give allow: unhealthy-side.`,
+      `green is not fit: 1 of 2 targets healthy; ${lost} unused: Target.InvalidState: Target is in the stopped state; likely cause: the instance is stopped, or ends; 2 are asked for. Run deploy, which repairs it, end the attempt with rollback, or give allow: unhealthy-side.`,
     ],
   )
 })
