@@ -35,6 +35,10 @@ export class SwitchoverError extends Error {
   }
 }
 
+/** Whether it says that the world, or what was asked for, is not as it should be: nothing was changed. */
+export const isRefused = ({ code }: SwitchoverError): boolean =>
+  code === 'bad-world' || code === 'bad-input' || code === 'leased'
+
 /** The error in two sentences: what is wrong, and what to do about it. */
 export const inWords = ({ message, remedy }: SwitchoverError): string =>
   `${message.replace(/\.$/, '')}. ${remedy}`

@@ -84,7 +84,7 @@ const kindOf = (code: string, error: Foreign | undefined, words: string): FaultC
 
 const remedies: Readonly<Record<FaultCode | 'cancelled', string>> = {
   denied:
-    'Give the role this permission (the README’s section Permissions has all that it needs), or check which credentials are used.',
+    'Give the role this permission (the README’s section “The AWS role” has all that it needs), or check which credentials are used.',
   expired: 'Get new credentials and run the same command again: it goes on where this run stopped.',
   aws: 'Mend what AWS names and run the same command again: it goes on where this run stopped.',
   unreachable: 'Check the network, the proxy and AWS_REGION, and run the same command again.',

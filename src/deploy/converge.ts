@@ -1,4 +1,4 @@
-import { inWords, SwitchoverError } from '../errors.ts'
+import { inWords, isRefused, SwitchoverError } from '../errors.ts'
 import { type Act, type CheckAct, guarded } from './acts.ts'
 import { broken, remembered, touched } from './aftermath.ts'
 import { decide } from './decide.ts'
@@ -19,9 +19,11 @@ const lastLookMs = 10_000
 /** The same where the kill is near. */
 const glanceMs = 1_000
 
-/** What an edge could not do, in words; undefined for a mistake that nobody foresaw. */
-export const inOurWords = (error: unknown): string | undefined =>
-  error instanceof SwitchoverError ? inWords(error) : undefined
+/** How what an edge could not do ends a service that is not begun with; undefined for a mistake that nobody foresaw. */
+export const endedBy = (error: unknown): Pick<Result, 'outcome' | 'why'> | undefined =>
+  error instanceof SwitchoverError
+    ? { outcome: isRefused(error) ? 'refused' : 'failed', why: inWords(error) }
+    : undefined
 
 /** Errors after which nothing more may be done or can be known: the run ends like a crash, and the next one goes on. */
 const ends = (error: unknown): error is SwitchoverError =>

@@ -8,7 +8,7 @@ import {
   turnedAway,
   within,
 } from './admitted.ts'
-import { converge, inOurWords } from './converge.ts'
+import { converge, endedBy } from './converge.ts'
 import { firstLook } from './first-look.ts'
 import type { Goal } from './goal.ts'
 import type { Instant, Observation, Outcome } from './model.ts'
@@ -50,7 +50,8 @@ export async function operate(tasks: readonly Task[]): Promise<readonly Operated
   await using stack = new AsyncDisposableStack()
   // Side by side: a run that is about to be killed has no time to give back one after the other.
   stack.defer(async () => void (await Promise.all(leases.map((lease) => lease[Symbol.asyncDispose]()))))
-  const held = await takeAll(going, leases)
+  const held = await takeAll(going, leases).catch((error: unknown) => ({ error }))
+  if ('error' in held) return tasks.map((task) => keptFrom(first.get(task), held.error))
   if ('task' in held) {
     const { task, found } = held
     return tasks.map((each) =>
@@ -88,19 +89,17 @@ async function inTurn(
     const before = first.get(task)
     const stopped = done.some(({ outcome }) => failing.has(outcome))
     if (stopped || lease === undefined) done.push(overOr(before, skipped))
-    else done.push(await one(task, lease).catch(toldBeside(done, before)))
+    else done.push(await one(task, lease).catch((error: unknown) => keptFrom(before, error)))
   }
   return done
 }
 
-/** How the services before ended is told, whatever keeps this one from its first look. */
-const toldBeside =
-  (done: readonly Operated[], before: Observation | Operated | undefined) =>
-  (error: unknown): Operated => {
-    const why = inOurWords(error)
-    if (done.length === 0 || why === undefined) throw error
-    return overOr(before, (seen) => ({ ...skipped(seen), outcome: 'failed', why }))
-  }
+/** What keeps a service from its work, beside what was seen of it before: who is live has to be known then too. */
+export function keptFrom(before: Observation | Operated | undefined, error: unknown): Operated {
+  const ended = endedBy(error)
+  if (ended === undefined) throw error
+  return overOr(before, (seen) => ({ ...skipped(seen), ...ended }))
+}
 
 const failing: ReadonlySet<Outcome> = new Set(['rejected', 'refused', 'failed', 'stranded', 'skipped'])
 

@@ -2,7 +2,7 @@ import { looked, type Operated, type Task, turnedAway } from './admitted.ts'
 import { leftAlone } from './answers.ts'
 import { decide } from './decide.ts'
 import type { Observation } from './model.ts'
-import { one } from './operate.ts'
+import { keptFrom, one } from './operate.ts'
 
 /**
  * Sweeps one service, whatever becomes of the others of this run: its own lease, taken when it is its turn. One that is
@@ -17,13 +17,16 @@ export async function sweepAlone(task: Task): Promise<Operated> {
     const idle = ifNothingIsOwed(task, seen, found.row)
     if (idle !== undefined) return idle
   }
-  const taken = await leases.take(goal.run, goal.waitForLeaseMs, cancel)
+  const taken = await leases
+    .take(goal.run, goal.waitForLeaseMs, cancel)
+    .catch((error: unknown) => ({ error }))
+  if ('error' in taken) return keptFrom(seen, taken.error)
   if (!('confirm' in taken)) {
     const row = 'a live lease of another run'
     return turnedAway({ row, ...leftAlone(taken.holder, taken.until) }, seen, goal)
   }
   await using lease = taken
-  return await one(task, lease)
+  return await one(task, lease).catch((error: unknown) => keptFrom(seen, error))
 }
 
 function ifNothingIsOwed({ goal, clock }: Task, seen: Observation, row: string): Operated | undefined {

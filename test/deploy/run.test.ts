@@ -204,6 +204,21 @@ test('what ends a run between two services is told of the second alone', async (
   expect(api.world.balancer.routes).toEqual(['blue', 'blue'])
 })
 
+test('where no lease can be had, it is told beside who is live', async () => {
+  const process = new Process(world())
+  process.take = async () => {
+    throw new SwitchoverError('denied', 'CreateRule: AccessDenied', 'Give the role this permission.')
+  }
+
+  const [ended] = await operate([taskOf(process, 'web', new AbortController().signal)])
+
+  expect(ended).toMatchObject({
+    outcome: 'failed',
+    why: 'CreateRule: AccessDenied. Give the role this permission.',
+    seen: { memo: { live: { release: 'v1' } } },
+  })
+})
+
 test('R11: the leases of several services are given back side by side', async () => {
   const said: string[] = []
   const processes = [world(), world()].map((it) => new Process(it))
