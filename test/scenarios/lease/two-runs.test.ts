@@ -59,7 +59,7 @@ thorough(
 
     const second = started('rollback', { 'wait-for-lease': '10m' }, { repository: 'octo/shop', runId: 34 })
     await second.says(`waiting for acme/web run 12 attempt 1 (${page}), until `)
-    expect(second.log()).toMatch(/until \d\d:\d\d:\d\d UTC at most/)
+    expect(second.log()).toMatch(/until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC at most/)
 
     expectEnd(await first.done, 'held, green v2, blue v1')
     expectEnd(await second.running.done, 'rolled-back, blue v1, green v2')
