@@ -3,7 +3,7 @@ import { withoutStale } from './findings.ts'
 import type { Goal } from './goal.ts'
 import { imagine } from './imagine/imagine.ts'
 import type { Instant, Observation } from './model.ts'
-import { failed, restarted, ungated, unraised, worksOn } from './run-seen.ts'
+import { failed, restarted, ungated, unpreviewed, unraised, worksOn } from './run-seen.ts'
 import type { Decision } from './step.ts'
 
 /** What an act leaves in what this run knows, before anything is looked at again. */
@@ -28,6 +28,8 @@ export function broken(seen: Observation, act: Act, decision: Decision, why: str
   const { run } = seen
   if (act.kind === 'gate' && isWayBack(decision)) return { ...seen, run: ungated(run, why) }
   if (act.kind === 'raise') return { ...seen, run: unraised(run, why) }
+  // A priority that somebody took is no reason to leave production where it is.
+  if (act.kind === 'preview' && decision.ladder === 'rollback') return { ...seen, run: unpreviewed(run, why) }
   return { ...seen, run: failed(run, why) }
 }
 

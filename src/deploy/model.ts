@@ -87,6 +87,8 @@ export interface RunSeen {
   readonly ungated: string | undefined
   /** Why the group of the side to go back to could not be raised: what it has must do then. */
   readonly unraised?: string
+  /** Why the preview rule could not be set on the way back: what is known of the side's health must do then. */
+  readonly unpreviewed?: string
   /** When each rung was first found not true, by its name (R6: a new process starts again). */
   readonly entered: Readonly<Record<string, Instant>>
   /** An act or look that failed for good (R7), with how many there were. */

@@ -56,6 +56,9 @@ export const ungated = (run: RunSeen, said: string): RunSeen => ({ ...run, ungat
 /** Notes why the side to go back to could not be made as large as the one that serves. */
 export const unraised = (run: RunSeen, said: string): RunSeen => ({ ...run, unraised: said })
 
+/** Notes why the preview rule could not be set for a rollback. */
+export const unpreviewed = (run: RunSeen, said: string): RunSeen => ({ ...run, unpreviewed: said })
+
 export const failed = (run: RunSeen, said: string): RunSeen => ({
   ...run,
   failure: { said, count: (run.failure?.count ?? 0) + 1 },

@@ -133,8 +133,9 @@ const standing = async ({ scope }: Taking, signal: AbortSignal): Promise<Standin
     const reserved = await readReserved(scope, signal)
     if (reserved.lease !== undefined) return toStanding(reserved.lease)
     const unseen = unseenLease(scope, reserved)
-    if (unseen === undefined && reserved.strangers.length === 0) return undefined
-    if (unseen === undefined || performance.now() > until) throw taken(scope, reserved.strangers)
+    const there = reserved.strangers.filter(({ Priority }) => Number(Priority) === leasePriority(scope))
+    if (unseen === undefined && there.length === 0) return undefined
+    if (unseen === undefined || performance.now() > until) throw taken(scope, there)
     await clock.sleep(250, signal)
   }
 }

@@ -117,7 +117,8 @@ export const taken = (
   new SwitchoverError(
     'bad-world',
     takenSaid(scope, strangers, listener),
-    'Set preview.priority to a number that is free on the listener, together with the one after it.',
+    // While a side is held its record says where our rules are: another number in the config changes nothing.
+    'Give that rule another priority (aws elbv2 set-rule-priorities). Where nothing is held, preview.priority may be set to another number that is free on the listener, together with the one after it.',
   )
 
 /** `priorities 10 and 11 are taken by rule … (priority 10: path-pattern /api/*)`. */

@@ -5,6 +5,7 @@ import { other } from '../model.ts'
 import { fail, pass, remember, waitWithin } from '../moves.ts'
 import { healthSaid, healthy, identityOf, intends, registered } from '../seen.ts'
 import type { Move, Step } from '../step.ts'
+import { isUnchecked } from '../way-back.ts'
 import { showing, turnedTo } from './previewed.ts'
 import { proof } from './proven.ts'
 import { raised } from './scaled.ts'
@@ -36,7 +37,9 @@ const toHeld = (
 
 /** A preview rule that somebody removed is put back: without it nobody knows how the held side is. */
 export const heldPreviewed: Step = toHeld('set the preview', ['preview', 'targets'], (seen, to) =>
-  seen.routes.some((route) => route.forwards === to.color) || seen.preview?.names.includes(to.color)
+  seen.routes.some((route) => route.forwards === to.color) ||
+  seen.preview?.names.includes(to.color) ||
+  seen.run.unpreviewed !== undefined
     ? pass
     : showing(seen, to.color, seen.preview?.attempt ?? to.attempt),
 )
@@ -46,9 +49,13 @@ export const heldRaised: Step = toHeld('raise the held side', ['machines', 'targ
   raised(seen, to.color),
 )
 
+const repair = 'Repair it, or give allow: unhealthy-side.'
+const unfit = (why: string): Move => fail(`${why.replace(/\.$/, '')}. ${repair}`)
+
 /**
  * Promise 5: traffic goes only to a side that was just seen healthy, and with no fewer healthy targets than serve now.
- * Where the side that serves is failing, that is no wait.
+ * Where the side that serves is failing, that is no wait. A person who says that the side is to be gone to as it is waits
+ * for nothing but the first answer of its health checks.
  */
 export const heldHealthy: Step = toHeld(
   'check the held side',
@@ -60,16 +67,20 @@ export const heldHealthy: Step = toHeld(
     if (seen.routes.some(({ forwards }) => forwards === to.color)) return pass
     const there = registered(seen, to.color).length
     if (there === 0) return fail(`${to.color} has no targets`)
-    const needed = goal.allow.has('unhealthy-side') ? 1 : Math.max(1, well(other(to.color)))
+    const asItIs = goal.allow.has('unhealthy-side')
+    const { scaling, targets } = seen.sides[to.color]
+    if (asItIs && !targets.some(({ state }) => state === 'initial')) return pass
+    const needed = asItIs ? 1 : Math.max(1, well(other(to.color)))
     if (well(to.color) >= needed) return pass
-    const { scaling } = seen.sides[to.color]
-    const { unraised } = seen.run
+    const { unraised, unpreviewed } = seen.run
     const less = well(to.color) === 0 ? undefined : `${other(to.color)} has ${needed} healthy`
-    const reasons = [healthSaid(seen, to.color, pairs), less, unraised, scaling?.said].filter(Boolean)
-    if (unraised !== undefined && there < needed) return fail(reasons.join('; '))
+    const said = [healthSaid(seen, to.color, pairs), less, unraised, unpreviewed, scaling?.said]
+    const why = said.filter(Boolean).join('; ')
+    if (unraised !== undefined && there < needed) return unfit(why)
+    if (unpreviewed !== undefined && isUnchecked(seen, to.color)) return unfit(why)
     // What a group launches has to start first.
     const withinMs = scaling === undefined ? Math.min(healthWithinMs, 60_000) : healthWithinMs
-    return waitWithin(seen, 'check the held side', now, withinMs, reasons.join('; '), fail)
+    return waitWithin(seen, 'check the held side', now, withinMs, why, asItIs ? () => pass : unfit)
   },
 )
 
@@ -90,13 +101,24 @@ export const heldProven: Step = toHeld('prove the rollback', ['routes'], (seen, 
 )
 
 export const heldTurned: Step = toHeld('turn the preview round', ['preview', 'targets'], (seen, to) =>
-  turnedTo(seen, other(to.color), seen.preview?.attempt ?? to.attempt),
+  seen.run.unpreviewed === undefined
+    ? turnedTo(seen, other(to.color), seen.preview?.attempt ?? to.attempt)
+    : pass,
 )
 
 /** Only now is the other side marked as rolled back from. */
 export const marked: Step = toHeld('mark the rollback', ['memo'], (seen, to, goal, now) =>
-  remember(
-    rolledBack(goal, seen, to, now),
-    `${to.color} serves ${to.release} again; ${identityOf({ ...seen.memo, idle: undefined }, other(to.color)).release} is rolled back from`,
-  ),
+  remember(rolledBack(goal, seen, to, now), `${to.color} serves ${to.release} again${leftSaid(seen, to)}`),
 )
+
+/** What the other side is now, and what could not be done for it; a side on which nothing stands was not left. */
+function leftSaid(seen: Observation, to: Identity): string {
+  const from = other(to.color)
+  const { release } = identityOf({ ...seen.memo, idle: undefined }, from)
+  const { unpreviewed } = seen.run
+  const isEmpty = registered(seen, from).length === 0
+  return [
+    isEmpty ? '' : `; ${release} is rolled back from`,
+    unpreviewed === undefined ? '' : `; the preview could not be set: ${unpreviewed}`,
+  ].join('')
+}

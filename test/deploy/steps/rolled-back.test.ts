@@ -1,8 +1,15 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { broken } from '../../../src/deploy/aftermath.ts'
 import type { Observation } from '../../../src/deploy/model.ts'
 import type { Scaling, Target } from '../../../src/deploy/side.ts'
 import { checkedSide } from '../../../src/deploy/side-checks.ts'
-import { heldHealthy, heldRaised } from '../../../src/deploy/steps/rolled-back.ts'
+import {
+  heldHealthy,
+  heldPreviewed,
+  heldRaised,
+  heldTurned,
+  marked,
+} from '../../../src/deploy/steps/rolled-back.ts'
 import { raisedBack } from '../../../src/deploy/steps/undone.ts'
 import { aMachine, answer, aRoute, aSide, now, seenHeld, seenMoved, stood, told } from '../builders.ts'
 import { goal } from '../goals.ts'
@@ -65,19 +72,71 @@ test('it does not wait where the live side is failing, nor where a person says s
   expect(answer(heldHealthy, well, forced).kind).toBe('pass')
 })
 
-test('a held side without a healthy target is never gone to unasked, however sick the live one is', () => {
-  const both = held(side('blue', 2, 2, 2), side('green', 2, 2, 2))
+const both = held(side('blue', 2, 2, 2), side('green', 2, 2, 2))
 
+test('a held side without a healthy target is never gone to unasked, however sick the live one is', () => {
   expect(answer(heldHealthy, both, rollback).kind).toBe('wait')
-  expect(answer(heldHealthy, stood(both, heldHealthy, 3_600_000), rollback).kind).toBe('fail')
+  expect(told(answer(heldHealthy, stood(both, heldHealthy, 3_600_000), rollback))).toMatch(
+    /^fail: .*Repair it, or give allow: unhealthy-side\.$/,
+  )
   expect(answer(heldHealthy, held(side('blue', 0), side('green', 2)), forced).kind).toBe('fail')
+})
+
+test('a person who says so goes to it as it is, once its health checks have said anything', () => {
+  const begun = { ...both, sides: { ...both.sides, blue: starting(both.sides.blue) } }
+
+  expect(answer(heldHealthy, both, forced).kind).toBe('pass')
+  expect(answer(heldHealthy, begun, forced).kind).toBe('wait')
+  expect(answer(heldHealthy, stood(begun, heldHealthy, 3_600_000), forced).kind).toBe('pass')
+})
+
+const starting = (of: Sides['blue']): Sides['blue'] => ({
+  ...of,
+  targets: of.targets.map((target) => ({ ...target, state: 'initial' })),
+})
+
+describe('a preview that cannot be set, as where somebody took its priority', () => {
+  const unused: Sides['blue'] = {
+    ...side('blue', 2),
+    targets: side('blue', 2).targets.map((target) => ({ ...target, state: 'unused' })),
+  }
+  const lost = { ...held(unused, side('green', 2)), preview: undefined }
+  const act = { kind: 'preview', shows: 'blue', names: ['blue', 'green'], attempt: 'a1' } as const
+  const decision = {
+    ...{ ladder: 'rollback', rung: 'set the preview', asks: [] },
+    move: { kind: 'act', act, why: 'no preview rule → it shows blue' },
+  } as const
+  const noted = broken(lost, act, decision, 'priority 10 is taken')
+
+  test('leaves a side whose health nobody knows, and names what lets it pass', () => {
+    expect(told(answer(heldPreviewed, lost, rollback))).toMatch(/^act preview/)
+    expect(answer(heldPreviewed, noted, rollback).kind).toBe('pass')
+    expect(told(answer(heldHealthy, noted, rollback))).toMatch(
+      /^fail: .*priority 10 is taken\. Repair it, or give allow: unhealthy-side\.$/,
+    )
+    expect(answer(heldHealthy, noted, forced).kind).toBe('pass')
+  })
+
+  test('is told and keeps no rollback from its end', () => {
+    const back = { ...noted, routes: [aRoute('blue'), aRoute('blue', '80')] }
+
+    expect(answer(heldTurned, { ...back, run: lost.run }, rollback).kind).toBe('act')
+    expect(answer(heldTurned, back, rollback).kind).toBe('pass')
+    expect(told(answer(marked, back, rollback))).toContain(
+      'the preview could not be set: priority 10 is taken',
+    )
+  })
+
+  test('is a failure of whatever else needs it', () => {
+    expect(broken(lost, act, { ...decision, ladder: 'deploy' }, 'taken').run.failure?.said).toBe('taken')
+  })
 })
 
 test('a group that could not be raised is no reason to wait for what will not come', () => {
   const denied = (seen: Observation) => ({ ...seen, run: { ...seen.run, unraised: 'AccessDenied' } })
 
   expect(told(answer(heldHealthy, denied(held(side('blue', 2), side('green', 4))), rollback))).toBe(
-    'fail: 2 of 2 targets healthy; green has 4 healthy; AccessDenied',
+    'fail: 2 of 2 targets healthy; green has 4 healthy; AccessDenied. Repair it, or give allow: unhealthy-side.',
   )
   expect(answer(heldHealthy, denied(held(side('blue', 2), side('green', 4, 4, 2))), rollback).kind).toBe(
     'pass',

@@ -1,3 +1,4 @@
+import { CreateRuleCommand, ModifyTargetGroupCommand } from '@aws-sdk/client-elastic-load-balancing-v2'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { expectEnd } from '../support/endings.ts'
 import { openStage, type Stage } from '../support/stage.ts'
@@ -63,6 +64,48 @@ describe('what happens while the minimum hold lasts', () => {
     expectEnd(result, 'failed, blue v1, green v2')
     expect(result.log).toContain('8080: the record says green with v2 → web-blue')
     expect(await stage.person.look()).toMatchObject({ blue: Array(3).fill('v1 healthy'), preview: 'blue' })
+  })
+})
+
+/** Asks every target of both sides for a page that there is not. */
+async function breakHealthChecks(): Promise<void> {
+  const { elbv2, look, service } = stage.person
+  for (const TargetGroupArn of Object.values(service('web')['target-groups']))
+    await elbv2.send(new ModifyTargetGroupCommand({ TargetGroupArn, HealthCheckPath: '/nowhere' }))
+  await until(async () => {
+    const { blue, green } = await look()
+    return [...blue, ...green].every((target) => target.endsWith('unhealthy'))
+  })
+}
+
+describe('a rollback of which nobody knows whether it makes things worse', () => {
+  thorough('goes to a side without a healthy target where a person says so', async () => {
+    await stage.run('deploy', { release: 'v2' })
+    await breakHealthChecks()
+
+    expectEnd(await stage.run('rollback'), 'refused, green v2, blue v1')
+    expectEnd(await stage.run('rollback', { allow: 'unhealthy-side' }), 'rolled-back, blue v1, green v2')
+  })
+
+  thorough('goes ahead so where somebody took the priority of the preview rule', async () => {
+    await stage.run('deploy', { release: 'v2' })
+    const { elbv2, rules, removeRule, service } = stage.person
+    for (const rule of await rules()) if (rule.Priority === '10') await removeRule(rule.RuleArn ?? '')
+    await elbv2.send(
+      new CreateRuleCommand({
+        ...{ ListenerArn: service('web').routes[0]?.listener, Priority: 10 },
+        Conditions: [{ Field: 'path-pattern', Values: ['/api/*'] }],
+        Actions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } }],
+      }),
+    )
+
+    const asked = await stage.run('rollback')
+    const forced = await stage.run('rollback', { allow: 'unhealthy-side' })
+
+    expectEnd(asked, 'failed, green v2, blue v1')
+    expect(asked.log).toMatch(/are taken by .*set-rule-priorities.*give allow: unhealthy-side/)
+    expectEnd(forced, 'rolled-back, blue v1, green v2')
+    expect(forced.log).toContain('v2 is rolled back from; the preview could not be set: priorities 10 and 11')
   })
 })
 
