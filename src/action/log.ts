@@ -82,7 +82,11 @@ export function createLog(secrets: Secrets, write: (text: string) => void): Log 
         case 'wait':
           return remind(rung, move.why, now)
         case 'act':
-          if (move.act.kind === 'check') return remind(rung, move.why, now)
+          if (move.act.kind === 'check') {
+            // What a watch found stands in its waits, with the time that is left.
+            const isAgain = move.act.check === 'watch' && seen.findings[move.act.key] !== undefined
+            return isAgain ? undefined : remind(rung, move.why, now)
+          }
           if (move.act.kind === 'forward' || move.act.kind === 'preview') passed.clear()
           return say('▸', rung, move.why)
         case 'reject':

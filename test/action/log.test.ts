@@ -120,14 +120,22 @@ test('what is noted amid a wait does not tell the wait again', () => {
 })
 
 test('what a watch found is left to its next wait, a check that passed is told once', () => {
-  const { lines, found } = written()
-  const watch = checks('watch the release', 'watch', '')
+  const { lines, log, decided, found } = written()
+  const watch = checks('watch the release', 'watch', 'for 10 min')
   const busy = checks('let work finish', 'busy', '')
+  const findings = { 'watch/green': { ...aProof, check: 'watch', key: 'watch/green' } } as const
 
-  for (let at = 0; at < 5; at++) found(watch, true, 'all well', at)
+  decided(watch, 0)
+  for (let at = 0; at < 5; at++) {
+    found(watch, true, 'all well', at)
+    log.decided(checks('watch the release', 'watch', 'all well'), anObservation({ findings }), noon + at)
+  }
   for (let at = 5; at < 9; at++) found(busy, true, 'no work left', at)
 
-  expect(lines).toEqual(['✓ let work finish           no work left'])
+  expect(lines).toEqual([
+    '  watch the release         for 10 min',
+    '✓ let work finish           no work left',
+  ])
 })
 
 test('a rejection is told with its reason, and no text from outside breaks out of its line', () => {
