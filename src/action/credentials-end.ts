@@ -1,6 +1,7 @@
 import type { Goal } from '../deploy/goal.ts'
 import type { Instant } from '../deploy/model.ts'
 import type { Mistake } from '../deploy/ports.ts'
+import { lasting, timeSaid } from '../deploy/times.ts'
 import { everyTest, type TestSettings } from '../settings.ts'
 import type { ServiceConfig } from './config/config.ts'
 
@@ -41,7 +42,7 @@ export function credentialMistakes(
   const waits = [...before.flatMap(waitsOfOther), ...longestWait(work)]
   const until = now + waits.reduce((sum, { ms }) => sum + ms, 0)
   if (until <= life.at) return { mistakes: [], notices: [] }
-  const said = `they end at ${iso(life.at)}; ${work.goal.command} may wait until ${iso(until)}: ${waits.map((wait) => wait.said).join(', ') || 'it begins after that'}`
+  const said = `they end at ${timeSaid(life.at)}; ${work.goal.command} may wait until ${timeSaid(until)}: ${waits.map((wait) => wait.said).join(', ') || 'it begins after that'}`
   const remedy = 'Get credentials whose session lasts longer (role-duration-seconds), or shorten these waits.'
   return { mistakes: [{ path: 'credentials', said, remedy }], notices: [] }
 }
@@ -109,6 +110,4 @@ const testWait = ({ label, deadlineMs, ...test }: TestSettings): Wait =>
     'command' in test ? Math.max(deadlineMs, test.command.withinMs) : deadlineMs,
   )
 
-const wait = (said: string, ms: number): Wait => ({ said: `${said} ${Math.round(ms / 1000)} s`, ms })
-
-const iso = (at: Instant): string => new Date(at).toISOString()
+const wait = (said: string, ms: number): Wait => ({ said: `${said} ${lasting(ms)}`, ms })

@@ -67,7 +67,7 @@ test('a refusal names both times and what is waited for', async () => {
     mistakes: [
       {
         path: 'credentials',
-        said: 'they end at 2026-11-30T10:39:00.000Z; deploy may wait until 2026-11-30T10:40:00.000Z: set-up (run true) 1200 s, switch.every 600 s, watch 600 s',
+        said: 'they end at 2026-11-30 10:39:00 UTC; deploy may wait until 2026-11-30 10:40:00 UTC: set-up (run true) 20 min, switch.every 10 min, watch 10 min',
         remedy: 'Get credentials whose session lasts longer (role-duration-seconds), or shorten these waits.',
       },
     ],
@@ -85,7 +85,7 @@ test('what the services before surely wait for comes first', async () => {
   expect(ask(2 * 20 + 39)).toMatchObject([
     {
       said: expect.stringMatching(
-        /: web: switch\.every 600 s, web: watch 600 s, api: switch\.every 600 s, api: watch 600 s, set-up/,
+        /: web: switch\.every 10 min, web: watch 10 min, api: switch\.every 10 min, api: watch 10 min, set-up/,
       ),
     },
   ])

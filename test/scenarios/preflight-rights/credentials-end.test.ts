@@ -34,7 +34,7 @@ test('credentials that end before the longest wait is over are refused, with bot
   expectRefusal(result, /credentials/)
   expect(result.log).toMatch(
     new RegExp(
-      `credentials: they end at ${end}; deploy may wait until 20\\d\\d-[^ ]+Z: set-up \\(run true\\) 1800 s, switch.every 240 s, watch 600 s\\. Get credentials whose session lasts longer \\(role-duration-seconds\\), or shorten these waits\\.`,
+      `credentials: they end at ${end.slice(0, 19).replace('T', ' ')} UTC; deploy may wait until 20[^:]+:\\d\\d:\\d\\d UTC: set-up \\(run true\\) 30 min, switch.every 4 min, watch 10 min\\. Get credentials whose session lasts longer \\(role-duration-seconds\\), or shorten these waits\\.`,
     ),
   )
   expect((await stage.writes()).slice(before)).toEqual([])
