@@ -106,6 +106,18 @@ test('R8: a group whose side takes traffic is not set to zero, whatever machines
   expect(await scene.groups.size('blue')).toBe('2 of 1-10')
 })
 
+test('a group that may not end its instances is not waited for: it is said what stands in the way', async () => {
+  const machines = await provision()
+  const AutoScalingGroupName = 'asg-green'
+  await scene.groups.scaling.suspendProcesses({ AutoScalingGroupName, ScalingProcesses: ['Terminate'] })
+
+  await expect(end(machines)).rejects.toMatchObject({
+    message: 'asg-green has Terminate suspended, and would end none of its instances',
+    remedy: expect.stringContaining('resume-processes'),
+  })
+  expect(await scene.groups.size('green')).toBe('2 of 1-10')
+})
+
 test('R9: a group that holds an instance that is not ours is not set to zero', async () => {
   const machines = await provision()
   await scene.groups.ec2.deleteTags({ Resources: machines.slice(0, 1), Tags: [{ Key: 'switchover:owner' }] })

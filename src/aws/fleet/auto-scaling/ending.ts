@@ -51,6 +51,7 @@ export const terminate = async (
   for (const color of emptied(groups, act)) {
     const group = groupOf(groups, color, fleet)
     const members = membersOf(group)
+    refuseStuck(group)
     if (act.color === 'kept') refuseMore(fleet.groups[color], members, act.machines)
     const own = await ownOnly(scope, members, signal)
     const spared = act.color === 'kept' ? [] : await keptOf(scope, own, signal)
@@ -92,6 +93,19 @@ const protectOnly = async (
       .map(({ id }) => id)
   await setProtection(scope, group, wrong(true), true, signal)
   await setProtection(scope, group, wrong(false), false, signal)
+}
+
+/**
+ * Told to end its instances it would end none, and nobody would hear of it.
+ * https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html
+ */
+const refuseStuck = ({ AutoScalingGroupName: name, SuspendedProcesses }: AutoScalingGroup): void => {
+  if (!SuspendedProcesses?.some(({ ProcessName }) => ProcessName === 'Terminate')) return
+  throw new SwitchoverError(
+    'bad-world',
+    `${name} has Terminate suspended, and would end none of its instances`,
+    `Resume it (aws autoscaling resume-processes --auto-scaling-group-name ${name} --scaling-processes Terminate), and run the command again.`,
+  )
 }
 
 /** What was kept may have company by now, which is not meant. */
