@@ -10,7 +10,7 @@ import { ageSaid, orphansOf } from './orphans.ts'
 import type { IdleMemo } from './record.ts'
 import { crew, keptIds } from './seen.ts'
 import type { Ladder } from './step.ts'
-import { isToEnd } from './steps/retired.ts'
+import { isToEnd, worksSaid } from './steps/retired.ts'
 import { isStray } from './steps/swept.ts'
 import { heldIsFit } from './way-back.ts'
 
@@ -78,7 +78,7 @@ function said(goal: Goal, seen: Observation, now: Instant): string {
 function workSaid(goal: Goal, seen: Observation, now: Instant): readonly string[] {
   const { attempt, idle } = seen.memo
   if (attempt !== undefined || idle === undefined || !stillWorks(goal, seen, idle, now)) return []
-  return [`${idle.color} still works: ${seen.findings[`busy/${idle.color}`]?.said}`]
+  return [worksSaid(goal, seen, now, idle)]
 }
 
 function left(seen: Observation, now: Instant): readonly string[] {

@@ -132,7 +132,9 @@ describe('a side that is due', () => {
       ...retiring,
       memo: { ...retiring.memo, idle: { ...aHold(), standing: 'retiring', since: 0 } },
     } as const
-    expect(decided({ ...late, findings: found(works) }, busy)).toMatch(/blue still works: 1 slow request$/)
+    expect(decided({ ...late, findings: found(works) }, busy)).toMatch(
+      /blue still works, .* past its deadline, .*: 1 slow request$/,
+    )
     const ending = { ...busy.terms.retire, busy: true, atDeadline: 'terminate' } as const
     expect(decided({ ...late, findings: found(works) }, goal(asked, { retire: ending }))).toMatch(/^retire\//)
   })

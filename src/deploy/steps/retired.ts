@@ -6,6 +6,7 @@ import { listed } from '../listed.ts'
 import { retiring } from '../memo.ts'
 import { type Instant, type Observation, other } from '../model.ts'
 import { act, check, done, pass, remember, stoodMs, wait } from '../moves.ts'
+import { ageSaid } from '../orphans.ts'
 import type { IdleMemo } from '../record.ts'
 import { alive, isThere, keptIds } from '../seen.ts'
 import type { Step } from '../step.ts'
@@ -31,6 +32,14 @@ export const settled: Step = onIdle(
 export function isToEnd(goal: Goal, seen: Observation, idle: IdleMemo, now: Instant): boolean {
   const { deadlineMs, atDeadline } = retirementOf(goal.terms, seen.memo)
   return idle.standing === 'retiring' && now >= idle.since + deadlineMs && atDeadline !== 'keep'
+}
+
+/** That the side still works; past a deadline that keeps it, which no later run gets beyond, how it is ended all the same. */
+export function worksSaid({ terms }: Goal, seen: Observation, now: Instant, idle: IdleMemo): string {
+  const lateMs = now - idle.since - retirementOf(terms, seen.memo).deadlineMs
+  const isLate = idle.standing === 'retiring' && lateMs >= 0
+  const late = isLate ? `, ${ageSaid(lateMs)} past its deadline, until retire with allow: busy ends it` : ''
+  return `${idle.color} still works${late}: ${seen.findings[`busy/${idle.color}`]?.said}`
 }
 
 /** What this run is for is live: only the end of what it replaced is left. */
@@ -59,7 +68,7 @@ export const finished: Step = onIdle(
     if (stoodMs(seen, rung, now) < goal.waitMs) return wait(busyEveryMs, finding.said)
     return done(
       goal.command === 'retire' || hasArrived(goal, seen) ? 'retiring' : 'failed',
-      `${idle.color} still works: ${finding.said}`,
+      worksSaid(goal, seen, now, idle),
     )
   },
 )

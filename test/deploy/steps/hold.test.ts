@@ -103,6 +103,15 @@ test('a side that works longer than wait ends as retiring; where it stands in th
   expect(told(answer(finished, stillBusy, deploy))).toBe('done failed: blue still works: i-1: 409')
 })
 
+test('past a deadline that keeps it, it is told how late it is, and how it is ended all the same', () => {
+  const late = { standing: 'retiring', since: now - 3 * 3_600_000 } as const
+  const overdue = stood(seenHeld(late, { findings: busy() }), finished, 60_000)
+
+  expect(told(answer(finished, overdue, retire({ busy: true })))).toBe(
+    'done retiring: blue still works, 2 h past its deadline, until retire with allow: busy ends it: i-1: 409',
+  )
+})
+
 test('hold: none beside a busy side ends as retiring: the release itself is live', () => {
   const deploy = goal({ hold: { kind: 'none' } }, { retire: { ...someTerms.retire, busy: true } })
 
