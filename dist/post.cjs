@@ -8,47 +8,33 @@ async function post() {
 	const { cancel } = require_goal.onSignals(require_goal.info);
 	const context = require_goal.readContext();
 	const { inputs, mistakes } = require_goal.readInputs(context);
-	if (inputs.command === "status" || inputs.dryRun) return;
+	const changes = inputs.command !== "status" && !inputs.dryRun;
+	if (mistakes.length > 0 || !changes) return;
 	require_goal.info("The step was ended before it could answer the cancel; this goes on for it.");
-	const config = await require_goal.readConfig(inputs.config, context.workspace);
-	const chosen = require_goal.chooseServices(inputs.services, config);
-	const [wrong] = [
-		...mistakes,
-		...config.mistakes,
-		...chosen.mistakes
-	];
-	if (wrong !== void 0) throw new Error(`${wrong.path}: ${wrong.said}`);
-	const endings = await goOn({
-		inputs,
-		context,
-		config,
-		names: chosen.names,
-		cancel
-	});
-	if (endings.length === 0) return;
-	const { finish } = await Promise.resolve().then(() => require("./chunks/finish.cjs")).then((n) => n.finish_exports);
-	await finish(endings, context, inputs.secrets);
-}
-async function goOn({ names, cancel, ...left }) {
-	const [{ reachAws }, { cleanUp }, { endingOf, wire }] = await Promise.all([
+	const [{ reachAws }, { cleanUp }, { finish }, { endingOf, wire }] = await Promise.all([
 		Promise.resolve().then(() => require("./chunks/reach-aws.cjs")),
 		Promise.resolve().then(() => require("./chunks/clean-up.cjs")),
+		Promise.resolve().then(() => require("./chunks/finish.cjs")).then((n) => n.finish_exports),
 		Promise.resolve().then(() => require("./chunks/wire.cjs"))
 	]);
+	const config = await require_goal.readConfig(inputs.config, context.workspace);
 	const end = AbortSignal.any([cancel, AbortSignal.timeout(withinMs)]);
 	const aws = await reachAws(end);
 	await aws.clock.sleep(settledMs, end);
 	const run = {
-		...left,
+		inputs,
+		context,
+		config,
 		aws,
-		end,
+		nonce: require_goal.getState("nonce"),
 		cancel: end,
 		cancelled: true,
-		nonce: require_goal.getState("nonce"),
+		end,
 		told: /* @__PURE__ */ new Set(),
 		say: require_goal.info,
 		takeLease: void 0
 	};
+	const { names } = require_goal.chooseServices(inputs.services, config);
 	const cleaned = async (name) => {
 		const service = await wire(name, run);
 		const result = await cleanUp(service.task);
@@ -60,7 +46,8 @@ async function goOn({ names, cancel, ...left }) {
 		require_goal.info(`${name}: nothing of this run is left to undo`);
 		return [];
 	};
-	return (await Promise.all(names.map((name) => cleaned(name).catch(leave)))).flat();
+	const endings = (await Promise.all(names.map((name) => cleaned(name).catch(leave)))).flat();
+	if (endings.length > 0) await finish(endings, context, inputs.secrets);
 }
 function leave(error) {
 	require_goal.info(`Left to the next run: ${error instanceof Error ? error.message : String(error)}`);

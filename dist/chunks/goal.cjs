@@ -5,6 +5,8 @@ let crypto = require("crypto");
 crypto = require_rolldown_runtime.__toESM(crypto, 1);
 let fs = require("fs");
 fs = require_rolldown_runtime.__toESM(fs, 1);
+let path = require("path");
+path = require_rolldown_runtime.__toESM(path, 1);
 let node_crypto = require("node:crypto");
 let node_os = require("node:os");
 let node_fs_promises = require("node:fs/promises");
@@ -740,7 +742,7 @@ function goalFor(service, inputs, { run, commit, workflow, number }, made, build
 		made,
 		buildWith,
 		origin: makesBuild(inputs) ? {
-			commit: commitOf(inputs, commit),
+			commit,
 			workflow,
 			number
 		} : void 0,
@@ -755,7 +757,6 @@ function goalFor(service, inputs, { run, commit, workflow, number }, made, build
 		holdTerms: holdTermsOf(service)
 	};
 }
-const commitOf = ({ release = "" }, commit) => /^[0-9a-f]{40}$/.test(release) ? release : commit;
 const makesBuild = ({ command }) => command === "deploy" || command === "provision";
 
 Object.defineProperty(exports, "SwitchoverError", {

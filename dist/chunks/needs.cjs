@@ -1,6 +1,6 @@
 const require_settings = require("./settings.cjs");
 const require_identity = require("./identity.cjs");
-const require_counted = require("./counted.cjs");
+const require_seen = require("./seen.cjs");
 const require_goal = require("./goal.cjs");
 const require_preview_priorities = require("./preview-priorities.cjs");
 
@@ -45,7 +45,7 @@ const groupOf = (groups, color, { groups: names }) => {
 };
 const membersOf = (group) => (group.Instances ?? []).filter(({ LifecycleState }) => !LifecycleState?.startsWith("Terminat")).map(({ InstanceId }) => InstanceId ?? "");
 const inService = (group) => (group.Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService");
-const holding = (groups, machines) => require_counted.colors.filter((color) => {
+const holding = (groups, machines) => require_seen.colors.filter((color) => {
 	const group = groups[color];
 	return group !== void 0 && membersOf(group).some((id) => machines.includes(id));
 });
@@ -189,7 +189,7 @@ const needsOf = async (scope, { launches, switches }, signal) => {
 		...ofCommands(settings, {
 			launches,
 			switches
-		}).map((need) => alsoOn(settings, need)),
+		}),
 		...switches ? ofGate(settings) : []
 	].filter(({ resources }) => resources.length > 0);
 };
@@ -286,10 +286,6 @@ const ofCommands = (settings, { launches, switches }) => {
 		resources: unique(remote).map((name) => name.startsWith("AWS-") ? here(settings, "ssm", `document/${name}`, "") : here(settings, "ssm", `document/${name}`))
 	}];
 };
-const alsoOn = (settings, { actions, resources }) => ({
-	actions,
-	resources: resources.length === 0 ? [] : [...resources, here(settings, "ec2", "instance/*")]
-});
 const ofGate = (settings) => {
 	const parameter = settings.gate?.parameter;
 	if (parameter === void 0) return [];

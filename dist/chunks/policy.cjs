@@ -26,7 +26,11 @@ const ofFleet = (settings) => {
 const ofOwn = (settings, names) => [allow("NameStopAndEndOwn", calls("ec2", names), [require_needs.here(settings, "ec2", "instance/*")], isOurs("aws:ResourceTag"))];
 const ofLaunches = (settings, fleet) => {
 	const ec2 = (resource, owner) => require_needs.here(settings, "ec2", resource, owner);
-	const made = madeAtLaunch(settings);
+	const made = [
+		"instance/*",
+		"spot-instances-request/*",
+		"volume/*"
+	].map((resource) => ec2(resource));
 	const named = (kind, ids) => (ids.length === 0 ? ["*"] : ids).map((id) => ec2(`${kind}/${id}`));
 	const image = fleet.image !== void 0 && "id" in fleet.image ? fleet.image.id : "*";
 	const { partition, account } = require_needs.place(settings);
@@ -40,16 +44,10 @@ const ofLaunches = (settings, fleet) => {
 			...named("security-group", fleet.securityGroups),
 			...named("subnet", fleet.subnets)
 		]),
-		tagAtLaunch(settings),
+		allow("TagAtLaunch", ["ec2:CreateTags"], made, { StringEquals: { "ec2:CreateAction": "RunInstances" } }),
 		...fleet.instanceProfile === void 0 ? [] : [allow("HandOverTheProfile", ["iam:PassRole"], [`arn:${partition}:iam::${account}:role/${fleet.instanceProfile}`], { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } })]
 	];
 };
-const madeAtLaunch = (settings) => [
-	"instance/*",
-	"spot-instances-request/*",
-	"volume/*"
-].map((resource) => require_needs.here(settings, "ec2", resource));
-const tagAtLaunch = (settings) => allow("TagAtLaunch", ["ec2:CreateTags"], madeAtLaunch(settings), { StringEquals: { "ec2:CreateAction": "RunInstances" } });
 const ofGroups = (settings, { groups, launchTemplate }) => {
 	const templates = [require_needs.here(settings, "ec2", "launch-template/*")];
 	return [
@@ -57,8 +55,7 @@ const ofGroups = (settings, { groups, launchTemplate }) => {
 		allow("ScaleTheGroups", calls("autoscaling", `AttachLoadBalancerTargetGroups CreateOrUpdateTags DeleteTags DetachLoadBalancerTargetGroups
          DetachTrafficSources ResumeProcesses SetInstanceProtection SuspendProcesses UpdateAutoScalingGroup`), [groups.blue, groups.green].map((name) => require_needs.here(settings, "autoscaling", `autoScalingGroup:*:autoScalingGroupName/${name}`))),
 		...launchTemplate.kind === "make" ? [allow("NewTemplateVersion", ["ec2:CreateLaunchTemplateVersion"], templates)] : [],
-		allow("LaunchByTheGroup", ["ec2:RunInstances"], everything, { ArnLike: { "ec2:LaunchTemplate": templates } }),
-		tagAtLaunch(settings)
+		allow("LaunchByTheGroup", ["ec2:RunInstances"], everything, { ArnLike: { "ec2:LaunchTemplate": templates } })
 	];
 };
 

@@ -1,7 +1,6 @@
 const require_goal = require("./goal.cjs");
 const require_ending = require("./ending.cjs");
 const require_user_data = require("./user-data.cjs");
-const require_counted = require("./counted.cjs");
 
 // src/action/events.ts
 const untrusted = /* @__PURE__ */ new Set([
@@ -141,10 +140,7 @@ async function run(asked) {
 		...chosen.mistakes,
 		...refuseSecrets(config, inputs)
 	];
-	if (wrong.length > 0) {
-		const why = `${require_counted.counted(wrong.length, "mistake")} in inputs and config`;
-		return [require_ending.withoutLook("", inputs.command, "refused", why, wrong)];
-	}
+	if (wrong.length > 0) return [require_ending.withoutLook("", inputs.command, "refused", "the input is wrong", wrong)];
 	const { work } = await Promise.resolve().then(() => require("./work.cjs"));
 	return work(asked, config, chosen.names);
 }

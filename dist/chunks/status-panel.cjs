@@ -1,5 +1,5 @@
 const require_ending = require("./ending.cjs");
-const require_counted = require("./counted.cjs");
+const require_seen = require("./seen.cjs");
 const require_orphans = require("./orphans.cjs");
 
 // src/action/status-panel.ts
@@ -24,7 +24,7 @@ function statusPanel(service, seen, now, price) {
 function leaseRows({ lease }) {
 	if (lease === void 0) return [];
 	const { arn, holder, until, over } = lease;
-	return [["lease", `${holder} until ${require_counted.timeSaid(until)}${over ? ", over" : ""}`], ["", arn]];
+	return [["lease", `${holder} until ${time(until)}${over ? ", over" : ""}`], ["", arn]];
 }
 function holdRows(hold) {
 	if (hold === void 0) return [];
@@ -35,16 +35,15 @@ function holdRows(hold) {
 		...terms === "" ? [] : [["terms", terms]]
 	];
 }
-function originOf(seen) {
-	const { live } = seen.memo;
-	if (live?.origin === void 0 || live.color !== require_counted.servingColor(seen)) return [];
+function originOf({ memo: { live } }) {
+	if (live?.origin === void 0) return [];
 	const { commit, workflow, number } = live.origin;
 	const run = workflow === "" ? "" : `run ${number} of ${workflow}`;
 	const known = [commit === "" ? "" : `commit ${commit}`, run].filter((part) => part !== "");
 	return known.length === 0 ? [] : [["from", known.join(", ")]];
 }
 const sideName = (seen, { color }) => {
-	const live = require_counted.servingColor(seen);
+	const live = require_seen.servingColor(seen);
 	return live === void 0 ? "side" : color === live ? "live" : "idle";
 };
 function sideLine(seen, { color, identity, standing }, hold) {
@@ -52,20 +51,18 @@ function sideLine(seen, { color, identity, standing }, hold) {
 	return [
 		color,
 		`${identity.release}${identity.attempt === "" ? "" : ` (${identity.attempt})`}`,
-		`${standing}${seen.memo.idle?.color === color && standing !== "live" ? idleSaid(seen, hold) : ""}`,
+		`${standing}${seen.memo.idle?.color === color && standing !== "live" ? idleSaid(seen, hold?.overdue ?? "") : ""}`,
 		targetsSaid(seen, color)
 	].filter((part) => part !== "").join("  ");
 }
-function idleSaid(seen, hold) {
+function idleSaid(seen, overdue) {
 	const { idle } = seen.memo;
-	const { overdue = "", deadline = "" } = hold ?? {};
 	if (idle === void 0) return "";
-	const by = `since ${require_counted.timeSaid(idle.since)} by ${idle.by}${idle.reason === "" ? "" : `: ${idle.reason}`}`;
-	if (idle.standing === "retiring") return ` ${[`${by}, the next retire or sweep goes on`, deadline].filter((part) => part !== "").join("; ")}`;
+	const by = `since ${time(idle.since)} by ${idle.by}${idle.reason === "" ? "" : `: ${idle.reason}`}`;
 	if (idle.due === void 0) return ` ${by}, until a person ends it`;
 	const what = idle.standing === "held" ? idle.holdDefault : "retire";
 	const approval = idle.approval ? "waits for approval; " : "";
-	return overdue === "" ? ` ${by}, ${approval}${what} due ${require_counted.timeSaid(idle.due)}` : ` ${by}, OVERDUE by ${overdue} since ${require_counted.timeSaid(idle.due)}: ${approval}${what} is due`;
+	return overdue === "" ? ` ${by}, ${approval}${what} due ${require_ending.heldUntil(seen) || time(idle.due)}` : ` ${by}, OVERDUE by ${overdue} since ${time(idle.due)}: ${approval}${what} is due`;
 }
 function targetsSaid(seen, color) {
 	const isOne = seen.routes.every(({ pair }) => pair === 0);
@@ -85,6 +82,7 @@ function lastRejection({ memo }) {
 	if (rejected === void 0) return [];
 	return [["rejected", `${rejected.release} (${rejected.attempt}): ${rejected.reason}`]];
 }
+const time = (at) => new Date(at).toISOString();
 
 Object.defineProperty(exports, "statusPanel", {
   enumerable: true,
