@@ -55,14 +55,20 @@ const deniedByPolicy = (entity: string, { denied }: Simulated): readonly Mistake
   return actions.map((action) => {
     const those = denied.filter((one) => one.action === action)
     const resources = those.map(({ resource }) => resource)
-    const explicit = those.some((one) => one.explicit)
-    return {
-      path,
-      said: `${entity} may not ${action} on ${resources.join(', ')}${explicit ? ': a statement denies it' : ''}`,
-      remedy: explicit ? 'Take it out of the statement that denies it.' : allowing([action], resources),
-    }
+    const by = those.find((one) => one.by !== undefined)?.by
+    const said = `${entity} may not ${action} on ${resources.join(', ')}`
+    if (by === undefined) return { path, said, remedy: allowing([action], resources) }
+    return { path, said: `${said}: ${denies[by].said}`, remedy: denies[by].remedy }
   })
 }
+
+const denies = {
+  statement: { said: 'a statement denies it', remedy: 'Take it out of the statement that denies it.' },
+  boundary: {
+    said: 'the permissions boundary does not allow it',
+    remedy: 'Allow it in the permissions boundary of the role, and in a policy of the role.',
+  },
+} as const
 
 const allowing = (actions: readonly string[], resources: readonly string[]): string => {
   const one = (texts: readonly string[]) => (texts.length === 1 ? texts[0] : texts)
