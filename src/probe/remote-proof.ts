@@ -6,7 +6,7 @@ import type { Lane } from './evidence.ts'
 import { Lanes } from './lanes.ts'
 import type { FindNodes } from './nodes.ts'
 import { questionTo } from './question.ts'
-import { type Told, toldBy } from './remote/answers.ts'
+import { type Told, toldBy, tooLong } from './remote/answers.ts'
 import { scriptFor } from './remote/script.ts'
 import { pause } from './wait.ts'
 import { listed, oneLine } from './words.ts'
@@ -28,6 +28,8 @@ export class RemoteProver implements Proving {
   readonly #commands: RemoteCommands
   /** Instances that could not ask. */
   readonly #unfit = new Set<string>()
+  /** How often a command asks each node: less where what came of more was too long to bring back. */
+  #times = mostPasses
 
   constructor(find: FindNodes, commands: RemoteCommands) {
     this.#lanes = new Lanes(find, 'an instance')
@@ -58,7 +60,9 @@ export class RemoteProver implements Proving {
     this.#lanes.from = asker
     const lanes = this.#lanes.all
     if (lanes.length === 0) return this.#unasked('', claim)
-    const told = await this.#ask(asker, lanes, claim, signal)
+    let told = await this.#ask(asker, lanes, claim, signal)
+    for (; told === tooLong && this.#times > 1; told = await this.#ask(asker, lanes, claim, signal))
+      this.#times = Math.floor(this.#times / 2)
     if (typeof told === 'string') {
       this.#unfit.add(asker)
       return this.#unasked(`${asker} could not ask: ${told}`, claim)
@@ -91,7 +95,8 @@ export class RemoteProver implements Proving {
     claim: Claim,
     signal: AbortSignal,
   ): Promise<readonly Told[] | string> {
-    const times = Math.min(claim.http.passes, mostPasses)
+    this.#times = Math.min(claim.http.passes, this.#times)
+    const times = this.#times
     const asked = lanes.map(({ node, endpoint }) => ({
       question: questionTo(node, endpoint, claim.http),
       times,

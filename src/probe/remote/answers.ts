@@ -11,10 +11,13 @@ export interface Told {
 /** Much more than all answers of a script can be. */
 const mostBytes = 64 * 1024 * 1024
 
+/** What stands in the place of answers that Systems Manager would have cut. */
+export const tooLong =
+  'the answers are too long for what Systems Manager keeps: name a shorter page in proof.path'
+
 /** What a script wrote between its marks, answer by answer; in words why nothing can be read. */
 export const toldBy = (lines: readonly string[], mark: string): readonly Told[] | string => {
-  if (lines.includes(`${mark} too long`))
-    return 'the answers are too long for what Systems Manager keeps: name a shorter page in proof.path'
+  if (lines.includes(`${mark} too long`)) return tooLong
   const [begin, end] = [lines.indexOf(`${mark} begin`), lines.indexOf(`${mark} end`)]
   if (begin < 0 || end < begin) return 'what the script wrote did not come back whole'
   try {
