@@ -40,7 +40,7 @@ const mistake = (path: string, names: readonly string[]): Mistake => ({
 
 function placesOf({ settings, terms }: ServiceConfig): readonly Place[] {
   const at = `services.${settings.service}`
-  const { dns, gate, setUp, migrate, releaseTests } = settings
+  const { dns, gate, setUp, migrate, releaseTests, proof } = settings
   return [
     ...fleetPlaces(settings.fleet, `${at}.fleet.${settings.fleet.kind}`),
     { path: `${at}.fleet.${settings.fleet.kind}.name`, text: terms.naming?.name ?? '' },
@@ -55,6 +55,8 @@ function placesOf({ settings, terms }: ServiceConfig): readonly Place[] {
     ),
     ...(migrate === undefined ? [] : commandPlaces(migrate, `${at}.migrate`)),
     ...retirePlaces(settings, `${at}.retire`),
+    // What an instance asks with stands in the command that it is sent.
+    ...(proof?.from === 'ssm' ? tagPlaces(proof.http.requestHeaders, `${at}.proof.request-headers`) : []),
     // A label says in the record why a release was rejected.
     ...testPlaces(releaseTests, `${at}.release-test`),
   ]

@@ -45,6 +45,11 @@ test.each([
     'fleet.existing.tag',
   ],
   ['a record', `dns: { zone: Z1, record: "${secret}-{name}.inside" }`, 'dns.record'],
+  [
+    'a header that an instance asks with',
+    `proof: { path: /, contains: "{color}", from: ssm, request-headers: { X-Origin: ${secret} } }`,
+    'proof.request-headers',
+  ],
   ['the name of a parameter', `gate: { ssm: /web/${secret} }`, 'gate.ssm'],
   [
     'a script for the machines',

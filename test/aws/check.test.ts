@@ -301,6 +301,24 @@ test("a proof that a rule's own conditions would not match is a mistake", async 
   expect(right).toEqual([])
 })
 
+test('a proof brings the header that a rule asks for', async () => {
+  const asked = { field: 'http-header', name: 'X-Origin', values: ['cdn-*'] } as const
+  const rule = addRule({
+    priority: 20,
+    conditions: [asked],
+    actions: [{ type: 'forward', groups: [{ arn: pair().blue, weight: 1 }], stickiness: { enabled: false } }],
+  })
+  const at = { kind: 'rule', arn: rule.arn, path: 'services.web.routes[2]', pair: 0 } as const
+  const routes = [...settings.routes, { ...at, host: undefined, proofPath: undefined }]
+  const brings = { ...proof, http: { ...http, requestHeaders: { 'x-origin': 'CDN-1' } } }
+
+  expect(await mistakesOf({ proof, routes })).toEqual([expect.stringContaining('conditions do not match')])
+  // The default action is not asked by it then: that rule would take it.
+  expect(await mistakesOf({ proof: brings, routes })).toEqual([
+    expect.stringMatching(/^services\.web\.routes\[0\]: the rule .* would take its proof/),
+  ])
+})
+
 test("a listener's default rule as a route is a mistake that names the listener", async () => {
   const [first, ...others] = settings.routes
   const { defaultRuleArn = '' } = sandbox.world.loadBalancing.listeners.get(first?.arn ?? '') ?? {}

@@ -211,11 +211,12 @@ test('two equal release tests are remembered apart', async () => {
 
 test('a proof knows which marks its answers carry', async () => {
   const { services } = await read(
-    `${smallest}    proof: { path: /v, contains: "{color}", header: { x-a: "{attempt}" }, resolver: 10.0.0.2 }\n`,
+    `${smallest}    proof: { path: /v, contains: "{color}", header: { x-a: "{attempt}" }, request-headers: { X-Origin: cdn }, resolver: 10.0.0.2 }\n`,
   )
 
   expect(services['web']?.terms.proof?.marks).toEqual(['color', 'attempt'])
   expect(services['web']?.settings.proof?.resolver).toBe('10.0.0.2:53')
+  expect(services['web']?.settings.proof?.http.requestHeaders).toEqual({ 'X-Origin': 'cdn' })
 })
 
 test('ARNs of every partition are right', async () => {

@@ -126,6 +126,8 @@ export const watchHttp = mapping({
 
 export const proof = mapping({
   path: urlPath,
+  // A rule may match by them.
+  'request-headers': question['request-headers'],
   ...answer,
   certificate,
   passes: passes(20),
