@@ -37,7 +37,8 @@ export function holdSaid(seen: Observation, now: Instant, price: Price | undefin
   return {
     overdue: late === 0 ? '' : ageSaid(late),
     deadline: idle.standing === 'retiring' ? deadlineSaid(idle, terms) : '',
-    lost: lossSaid(lossOf(seen, idle)),
+    // What failed was not well when it was left, and what is being retired is taken away by us.
+    lost: idle.standing === 'held' ? lossSaid(lossOf(seen, idle)) : '',
     size: idle.size,
     cost: price && costOf(seen, idle, now, price),
     terms: terms === undefined ? '' : termsSaid(terms),

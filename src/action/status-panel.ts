@@ -1,12 +1,15 @@
 import { disagreements } from '../deploy/agreement.ts'
+import { leftOut } from '../deploy/alarms.ts'
 import type { Color, Instant, Observation } from '../deploy/model.ts'
-import { servingColor } from '../deploy/seen.ts'
+import { alarmsSaid, servingColor } from '../deploy/seen.ts'
 import { timeSaid } from '../deploy/times.ts'
+import { isUnchecked } from '../deploy/way-back.ts'
 import type { Price } from './config/config.ts'
 import { type SideSaid, sidesSaid } from './ending.ts'
 import { oneLine } from './foreign-text.ts'
 import { costSaid, type HoldSaid, holdSaid } from './hold-said.ts'
 import { orphanSaid, orphansSaid } from './orphans.ts'
+import { whatNow } from './what-now.ts'
 
 /** What `status` says of one service: who is live, who is idle, until when, what is overdue, what disagrees. */
 export function statusPanel(
@@ -19,6 +22,7 @@ export function statusPanel(
   const hold = holdSaid(seen, now, price)
   const rows: readonly (readonly [string, string])[] = [
     ...sidesSaid(seen).map((side) => [sideName(seen, side), sideLine(seen, side, hold)] as const),
+    ...uncheckedRow(seen),
     ...holdRows(hold),
     ...originOf(seen),
     ...seen.routes.map(({ name, said }) => ['route', `${name} → ${said}`] as const),
@@ -27,12 +31,35 @@ export function statusPanel(
     ...seen.kept.map(({ id, state, release }) => ['kept', `${id} ${state}, ${release}`] as const),
     ...orphansSaid(seen, now).map((orphan) => ['orphan', orphanSaid(orphan)] as const),
     ...lastRejection(seen),
+    ...alarmRows(seen),
+    ...nextRow(whatNow(seen, now)),
     ['agrees', wrong.length === 0 ? 'yes: routes, sides and record say the same' : 'NO'],
     ...wrong.map((said) => ['', said] as const),
   ]
   return [`service ${service}`, ...rows.map(([name, text]) => `  ${name.padEnd(8)} ${oneLine(text)}`)].map(
     (text) => text.trimEnd(),
   )
+}
+
+const nextRow = (said: string): readonly (readonly [string, string])[] =>
+  said === '' ? [] : [['next', said]]
+
+/** Alarms of the watch that are not OK, and whether they speak against what is live. */
+function alarmRows(seen: Observation): readonly (readonly [string, string])[] {
+  const out = leftOut(seen)
+  return seen.alarms
+    .filter(({ state }) => state !== 'ok')
+    .map((alarm) => [
+      'alarm',
+      `${alarmsSaid([alarm]).replace(/^alarm /, '')}${out.includes(alarm) ? '; it rang before the switch, and is left out' : ''}`,
+    ])
+}
+
+/** Where no rule names the group of the held side, what is said of its targets is not about their health. */
+function uncheckedRow(seen: Observation): readonly (readonly [string, string])[] {
+  const { idle } = seen.memo
+  if (idle?.standing !== 'held' || !isUnchecked(seen, idle.color)) return []
+  return [['health', `not checked: no rule leads to ${idle.color}; rollback puts the preview back and looks`]]
 }
 
 /** Who holds it, and by which ARN it can be taken. */

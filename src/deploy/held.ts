@@ -1,6 +1,7 @@
 import type { Instant, Observation } from './model.ts'
 import type { IdleMemo } from './record.ts'
 import { isDraining, registered } from './seen.ts'
+import { isUnchecked } from './way-back.ts'
 
 /** What became of the side that stands idle since it was left so, as questions about one look. */
 
@@ -23,10 +24,14 @@ export interface Loss {
   readonly gone: number
 }
 
-/** A target in several groups is counted once, by the first group in which it ails. */
+/**
+ * A target in several groups is counted once, by the first group in which it ails. Where no rule names the group nobody
+ * asks how they are: that is no loss.
+ */
 export function lossOf(seen: Observation, { color, size }: IdleMemo): Loss {
   const { targets } = seen.sides[color]
-  const sick = targets.filter((target) => !isDraining(target) && target.state !== 'healthy')
+  const asked = isUnchecked(seen, color) ? [] : targets
+  const sick = asked.filter((target) => !isDraining(target) && target.state !== 'healthy')
   const ailing = sick
     .filter(({ id }, at) => sick.findIndex((one) => one.id === id) === at)
     .map(({ id, state, said }) => ({ id, state, said }))

@@ -10,6 +10,7 @@ test('the panel says who is live, who is held until when, and that all agree', (
   route    443 → green
   route    80 → green
   preview  http://app.example.com/ shows blue (header X-Switchover-Preview)
+  next     undo: command rollback; end the hold: command retire
   agrees   yes: routes, sides and record say the same`)
 })
 
