@@ -36,8 +36,13 @@ const askWorker = async (
 ) => {
   const { passed, said, answer } = await askHttp(check, asked, http)
   if (answer.kind === 'no-answer' || passed) return { passed, said }
-  return { passed, said: oneLine(`${answer.status} ${answer.body}`) }
+  const heard = oneLine(`${answer.status} ${answer.body}`)
+  return { passed, said: isNoWord(answer.status) ? `${heard}; is ${http.path} the path to ask?` : heard }
 }
+
+/** Statuses of a server that knows no such question: it works on as far as anybody knows, perhaps for ever. */
+const isNoWord = (status: number): boolean =>
+  (status >= 300 && status < 400) || [401, 403, 404, 405].includes(status)
 
 /** A command on, or for, each of the machines that end; those that it passed on are named. */
 export const runBeforeEnd = async (

@@ -184,6 +184,20 @@ test('of a reason of several lines the first is told with its act, and what has 
   expect(text).not.toMatch(/terminated|shutting-down/)
 })
 
+test('of several services a table says first how each ended and who is live', () => {
+  const api = { ...withoutLook('api', 'deploy', 'skipped', ''), service: 'api' }
+
+  expect(summaryText([anEnding(), api], nowhere)).toMatch(`### Services
+
+| Service | Outcome | Who is live |
+| --- | --- | --- |
+| web | held | green serves v42; blue keeps v41, retirement due 2026-11-22 12:30:00 UTC |
+| api | **skipped** |  |
+
+## web: deploy — HELD
+`)
+})
+
 test('what a command wrote last stands open, what the consoles said is folded, a notice has its table', () => {
   const text = summaryText(
     [

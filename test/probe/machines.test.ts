@@ -186,10 +186,13 @@ test('a side is quiet when each machine says so; whatever else it says is work',
     second.answer = (_request, response) => void response.writeHead(409).end('1 slow\n::error::request')
   }
   const working = await ask('busy', busy, machines, targets)
+  if (second) second.answer = (_request, response) => void response.writeHead(404).end('nothing here')
+  const unasked = await ask('busy', busy, machines, targets)
 
   expect(quiet).toMatchObject({ passed: true, machines: ['i-1', 'i-2'] })
   expect(working).toMatchObject({ passed: false, machines: ['i-1'] })
   expect(working.said).toBe('1 of 2 machines without work; i-2: 409 1 slow ::error::request')
+  expect(unasked.said).toBe('1 of 2 machines without work; i-2: 404 nothing here; is /busy the path to ask?')
 })
 
 test('whether work is left can be a value of JSON', async () => {
