@@ -11,7 +11,7 @@ import { WatchHeard, type WatchTold } from './watch-heard.ts'
 
 /** The log of one service's run, and what it heard on the way that later acts drop from what is seen. */
 export interface Log extends Narrator {
-  /** The last proof that passed, with its evidence. */
+  /** The proof of the last forward, with its evidence; undefined where none passed. */
   proof(seen: Observation | undefined): Finding | undefined
   /** What the watch left out and measured; undefined where the run watched nothing. */
   watch(): WatchTold | undefined
@@ -88,6 +88,8 @@ export function createLog(secrets: Secrets, write: (text: string) => void): Log 
             return isAgain ? undefined : remind(rung, move.why, now)
           }
           if (move.act.kind === 'forward' || move.act.kind === 'preview') passed.clear()
+          // What was proven before says nothing of where production goes next.
+          if (move.act.kind === 'forward') proven = undefined
           return say('▸', rung, move.why)
         case 'reject':
         case 'fail':

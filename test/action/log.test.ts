@@ -206,6 +206,15 @@ test('no line holds a secret, whoever says it', () => {
   expect(lines.filter((text) => !text.includes('***'))).toEqual(['✗ set the machines up       failed'])
 })
 
+test('a proof is evidence of the forward before it, and of no later one', () => {
+  const { log } = written()
+  log.decided(forward, anObservation({ findings: { 'proof/green': aProof } }), noon)
+
+  log.decided(waits('prove the way back', 'minimum hold'), anObservation(), noon + 1)
+
+  expect(log.proof(anObservation())).toBeUndefined()
+})
+
 test('the evidence of a proof is kept, though later acts drop it', () => {
   const { log } = written()
 
