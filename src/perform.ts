@@ -4,22 +4,48 @@ import { oneLine } from './action/foreign-text.ts'
 import { planLines } from './action/log.ts'
 import { orphanLines } from './action/orphans.ts'
 import { statusPanel } from './action/status-panel.ts'
+import { connect } from './aws/connect.ts'
 import { operate, rehearse, status } from './deploy/operate.ts'
 import type { Mistake } from './deploy/ports.ts'
 import { sweepAlone } from './deploy/sweep-alone.ts'
+import { SwitchoverError } from './errors.ts'
 import { endingOf, mistakesOf, type Run, type Service, wire } from './wire.ts'
 
 /** Does what the command says for these services, unless AWS shows their config to be wrong; each has an ending. */
 export async function perform(run: Run, names: readonly string[]): Promise<readonly Ending[]> {
   if (run.inputs.command === 'sweep') return sweepEach(run, names)
+  const { services, wrong } = await looked(run, names).catch(async (error: unknown) => {
+    const denied = await deniedOf(run, names, error)
+    if (denied.length === 0) throw error
+    return { services: [], wrong: denied }
+  })
+  return wrong.length > 0 ? [refused(names.join(','), run, wrong)] : carryOut(run, services)
+}
+
+/** The services, and what AWS shows to be wrong with their config. */
+async function looked(run: Run, names: readonly string[]) {
   const runs = headed(run, names)
   const services = await Promise.all(names.map((name) => wire(name, runs(name))))
   const asked = [
     namedLeaseMistakes(services, run),
     ...services.map((one, at) => mistakesOf(one, services.slice(0, at))),
   ]
-  const wrong = (await Promise.all(asked)).flat()
-  return wrong.length > 0 ? [refused(names.join(','), run, wrong)] : carryOut(run, services)
+  return { services, wrong: (await Promise.all(asked)).flat() }
+}
+
+/** Where one read was denied, all that are: nothing has been written yet. */
+async function deniedOf(run: Run, names: readonly string[], error: unknown): Promise<readonly Mistake[]> {
+  if (!(error instanceof SwitchoverError) || error.code !== 'denied') return []
+  const { config, context, aws, nonce, cancel } = run
+  const asked = names.flatMap((name) => {
+    const service = config.services[name]
+    return service ? [connect(service.settings, context.run, aws, nonce).deniedReads(cancel)] : []
+  })
+  const found = (await Promise.all(asked)).flat()
+  if (found.length === 0) return []
+  // AWS may have denied it for a reason that IAM does not see.
+  const first = { path: 'permissions', said: error.message, remedy: error.remedy }
+  return [first, ...new Map(found.map((one) => [one.said, one])).values()]
 }
 
 /** A sweep is every service's own: what stops one of them stops none of the others. */

@@ -30,6 +30,7 @@ import { createLeases } from './lease/leases.ts'
 import { notTheLease } from './lease/named-lease.ts'
 import type { Aws } from './reach-aws.ts'
 import { createRecords } from './records/records.ts'
+import { deniedReads } from './rights/denied-reads.ts'
 import { checkRights } from './rights/rights.ts'
 import type { Scope } from './scope.ts'
 import { type Ahead, checkTraffic } from './traffic/check-traffic.ts'
@@ -62,6 +63,8 @@ export interface Connected {
     release: string,
     signal: AbortSignal,
   ): Promise<{ readonly mistakes: readonly Mistake[]; readonly notices: readonly string[] }>
+  /** What it may not read, where a read was denied. */
+  deniedReads(signal: AbortSignal): Promise<readonly Mistake[]>
   /** What an ARN is instead of the lease that stands; undefined where it is that. */
   notTheLease(arn: string, signal: AbortSignal): Promise<string | undefined>
   /** What AWS shows that its user should know, and nothing forbids; reads only. */
@@ -126,6 +129,7 @@ export const connect = (
       if (foreign.length > 0) return { mistakes: [], notices: [] }
       return checkRights(looking, looked, identity, ahead, release, signal)
     },
+    deniedReads: (signal) => deniedReads(looking, identity, signal),
     async notTheLease(arn, signal) {
       return foreign.length > 0 ? undefined : notTheLease(scope, arn, signal)
     },

@@ -70,7 +70,8 @@ const denies = {
   },
 } as const
 
-const allowing = (actions: readonly string[], resources: readonly string[]): string => {
+/** What is to be done about calls that no statement allows. */
+export const allowing = (actions: readonly string[], resources: readonly string[]): string => {
   const one = (texts: readonly string[]) => (texts.length === 1 ? texts[0] : texts)
   const statement = { Effect: 'Allow', Action: one(actions), Resource: one(resources) }
   return `Add to a policy of the role: ${JSON.stringify(statement)}`

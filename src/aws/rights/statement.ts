@@ -25,7 +25,7 @@ export const calls = (service: string, names: string): readonly string[] =>
     .map((name) => `${service}:${name}`)
 
 /** Of these everything can be seen, or nothing: they know no resources. */
-export const everything = ['*']
+export const everything: readonly string[] = ['*']
 
 /** That what a call is about, or what it makes, carries our tag (R9). */
 export const isOurs = (prefix: string) => ({ Null: { [`${prefix}/${keys.owner}`]: 'false' } })

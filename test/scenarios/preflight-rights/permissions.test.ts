@@ -50,6 +50,23 @@ test('every missing permission is told at once, each with its resources and the 
   expect(log).toMatch(/may not ec2:TerminateInstances on arn:aws:ec2:us-east-1:123456789012:instance\/\*/)
 })
 
+thorough('where one read is denied, all that are denied are told', async () => {
+  const deny = (action: string) => ({ action, kind: 'deny', times: always })
+  const log = await refused(
+    [deny('DescribeRules'), deny('DescribeTargetHealth'), deny('DescribeImages')],
+    /the role may not do what this run needs/,
+  )
+
+  const actions = [
+    'ec2:DescribeImages',
+    'elasticloadbalancing:DescribeRules',
+    'elasticloadbalancing:DescribeTargetHealth',
+  ]
+  expect(log).toContain(
+    `permissions: ${role} may not ${actions.join(', ')}. Add to a policy of the role: ${JSON.stringify({ Effect: 'Allow', Action: actions, Resource: '*' })}`,
+  )
+})
+
 thorough('a launch is tried by its dry run, with its own parameters, and told why it is denied', async () => {
   await refused(
     [{ ...noSimulation }, { action: 'RunInstances', kind: 'deny', times: always }],
