@@ -48,6 +48,9 @@ function asText({ endpoint, env, config, nodes, resolver, control }: Sandbox): s
     '',
     ...exports,
     '',
+    'With these variables, in another terminal:',
+    `  node dist/cli.cjs status --service web --config ${config}`,
+    '',
     'Interrupt (Ctrl-C) to end it.',
   ].join('\n')
 }
