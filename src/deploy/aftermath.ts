@@ -30,6 +30,7 @@ export function broken(seen: Observation, act: Act, decision: Decision, why: str
   if (act.kind === 'raise') return { ...seen, run: unraised(run, why) }
   // A priority that somebody took is no reason to leave production where it is.
   if (act.kind === 'preview' && decision.ladder === 'rollback') return { ...seen, run: unpreviewed(run, why) }
+  if (decision.ladder === 'leave') return { ...seen, run: { ...run, unthawed: why } }
   return { ...seen, run: failed(run, why) }
 }
 

@@ -1,6 +1,7 @@
 import { differs, goesOn, isOver, makes, rollbackDue } from './found.ts'
 import type { Goal } from './goal.ts'
 import { forAttempt, ladders, over } from './ladders.ts'
+import { leftOpen } from './left-open.ts'
 import { listed } from './listed.ts'
 import { isLiveQuiet } from './live-quiet.ts'
 import { rejected } from './memo.ts'
@@ -151,10 +152,6 @@ const isHeldBack = (goal: Goal, seen: Observation, attempt: Attempt): boolean =>
   colors.some((color) => (seen.sides[color].scaling?.frozen ?? []).length > 0) ||
   isQuiet(goal, seen, homeColor(seen.memo) ?? other(attempt.color))
 
-/** Whoever cancelled may have meant the one or the other. */
-const whatNow =
-  'The same command, or a sweep, goes on with it: it may yet be accepted. To take it back: command rollback.'
-
 /** A cancel is an answer: before production traffic has moved it is a rejection; afterwards traffic stays where it is. */
 function afterCancel(goal: Goal, seen: Observation, asked: Ladder): Ladder {
   const { attempt } = seen.memo
@@ -169,8 +166,7 @@ function afterCancel(goal: Goal, seen: Observation, asked: Ladder): Ladder {
   // What stands parked was another command's work, and this one has not begun with it.
   if (attempt.parked !== undefined) return over('failed', 'cancelled; the attempt stays as it is')
   const whole = moved(seen) && !isByParts(seen) && liveColor(seen.routes) === attempt.color
-  if (whole && goal.terms.watch?.onCancel !== 'rollback')
-    return over('failed', `cancelled; traffic stays where it is, the attempt stays open. ${whatNow}`)
+  if (whole && goal.terms.watch?.onCancel !== 'rollback') return leftOpen
   return {
     name: 'cancel',
     rungs: [{ name: 'cancel', asks: [], next: () => ({ kind: 'reject', why: 'cancelled' }) }],

@@ -89,6 +89,8 @@ export interface RunSeen {
   readonly unraised?: string
   /** Why the preview rule could not be set on the way back: what is known of the side's health must do then. */
   readonly unpreviewed?: string
+  /** Why alarms and schedules could not be given back after a cancel: traffic stays all the same. */
+  readonly unthawed?: string
   /** When each rung was first found not true, by its name (R6: a new process starts again). */
   readonly entered: Readonly<Record<string, Instant>>
   /** An act or look that failed for good (R7), with how many there were. */

@@ -158,7 +158,7 @@ test('a cancel after traffic moved leaves it where it is, unless on-cancel says 
 
   // A sweep accepts what nobody comes back for: whoever cancelled is told, and how to take it back.
   expect(decided(inRun(seenMoved(), { cancelled: true }))).toMatch(
-    /^end\/end: done failed: cancelled; traffic stays where it is, the attempt stays open\. .*sweep.*command rollback\.$/,
+    /^leave\/end: done failed: cancelled; traffic stays where it is, the attempt stays open\. .*sweep.*command rollback\.$/,
   )
   expect(decided(inRun(seenMoved(), { cancelled: true }), goal({}, { watch }))).toBe(
     'cancel/cancel: act remember: rejected: cancelled',

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import { colors } from '../../../src/deploy/model.ts'
 import { someDeploy, someWorld } from './arbitrary.ts'
 import { Process } from './process.ts'
 import { runRules, untilItEnds } from './until-it-ends.ts'
@@ -26,6 +27,9 @@ export const anyCancel = (worlds: number): Promise<void> =>
         if (memo.attempt?.verdict === 'open') {
           expect([ended.outcome, onCandidate]).toEqual(['failed', true])
           expect(undoes).toBe(false)
+          // Nobody may come back for long: what scales the live side waits for nobody.
+          const frozen = colors.flatMap((color) => world.fleet.groups?.of(color).frozen ?? [])
+          if (ended.why.includes('cancelled')) expect(frozen).toEqual([])
         } else if (memo.attempt !== undefined) {
           // Its side still drains, ends, or may have requests: that is left.
           expect([ended.outcome, onCandidate]).toEqual(['rejected', false])

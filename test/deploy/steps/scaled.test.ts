@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { decide } from '../../../src/deploy/decide.ts'
 import type { Goal } from '../../../src/deploy/goal.ts'
 import type { Observation } from '../../../src/deploy/model.ts'
 import { preflight } from '../../../src/deploy/preflight.ts'
+import { newRun } from '../../../src/deploy/run-seen.ts'
 import type { Scaling } from '../../../src/deploy/side.ts'
 import { fleet } from '../../../src/deploy/steps/fleet.ts'
 import { terminate } from '../../../src/deploy/steps/leaving-side.ts'
@@ -64,6 +66,18 @@ test('before traffic moves, all that scales either side is frozen; what is suspe
   })
   expect(answer(frozen, seenOpen({}, sides())).kind).toBe('pass')
   expect(answer(frozen, seenOpen()).kind).toBe('pass')
+})
+
+test('a cancel under traffic gives scaling back before it leaves; where that is denied it says so, and traffic stays', () => {
+  const cancelled = { ...newRun, cancelled: true, attempt: 'a2' }
+  const seen = { ...seenMoved({}, sides({ frozen: scalers }, { frozen: scalers })), run: cancelled }
+  const decided = (at: Observation) => told(decide(ofGroups(), at, now).move)
+
+  expect(decided(seen)).toBe('act thaw: blue and green: alarms and schedules act again')
+  const denied = { ...seen, run: { ...cancelled, unthawed: 'ResumeProcesses: AccessDenied' } }
+  expect(decided(denied)).toMatch(
+    /^done failed: cancelled; traffic stays where it is, .* still wait: ResumeProcesses: AccessDenied\./,
+  )
 })
 
 test('what was frozen is given back by whichever run comes to it; a mark that a kill left is taken away too', () => {
