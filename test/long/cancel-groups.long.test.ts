@@ -1,0 +1,1 @@
+import '../scenarios/cancel/groups.test.ts'
