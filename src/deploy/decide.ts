@@ -122,7 +122,18 @@ function forRollback(goal: Goal, seen: Observation): Ladder {
     run.entered['mark the rollback'] !== undefined ||
     run.entered['end the attempt'] !== undefined
   if (!isBack || memo.intent !== undefined) return ladders.rollback
-  return over('rolled-back', memo.live === undefined ? 'nothing was live before' : '')
+  if (memo.live === undefined) return over('rolled-back', 'nothing was live before')
+  const { entered } = run
+  const gotNothing =
+    entered['end the attempt'] !== undefined &&
+    entered['put traffic back'] === undefined &&
+    entered['roll traffic back'] === undefined
+  return over(
+    'rolled-back',
+    gotNothing && memo.rejected !== undefined
+      ? `${memo.rejected.release} (${memo.rejected.attempt}) is ended before it had traffic; what serves is as it was`
+      : '',
+  )
 }
 
 /** R7. A rollback or a rejection that fails is stranded: there is nothing better to go back to. */

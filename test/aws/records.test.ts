@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Sandbox } from '../../sandbox/start.ts'
 import { wholly } from '../../src/deploy/memo.ts'
 import type { Memo } from '../../src/deploy/record.ts'
-import { type Adapter, adapterOf, look, lookUntil, perform, quickSandbox } from './support/adapter.ts'
+import { type Adapter, adapterOf, look, lookUntil, perform, quickSandbox, signal } from './support/adapter.ts'
 import { termsOf } from './support/terms.ts'
 
 let sandbox: Sandbox
@@ -178,4 +178,25 @@ test('a target group with no room for the terms keeps the record, and the previe
   expect(tags.filter((key) => key.startsWith('switchover:terms.'))).toEqual([])
   expect(tags).toContain('switchover:live')
   expect((await look(await adapterOf(sandbox))).memo.terms).toEqual(termsOf(8))
+})
+
+test('one with no room for the record either goes without; with no place at all it is an error', async () => {
+  const [blue = '', green = ''] = [...loadBalancing().targetGroups.keys()]
+  const many = new Map(Array.from({ length: 40 }, (_, at) => [`team:${at}`, 'web'] as const))
+  loadBalancing().addTags([blue], many)
+
+  await perform(adapter, { kind: 'remember', memo })
+  // What a place has no room for is not waited for until it shows there, which takes ten seconds.
+  const began = performance.now()
+  await adapter.world.settle(signal)
+  expect(performance.now() - began).toBeLessThan(9_000)
+  const before = (await look(await adapterOf(sandbox))).memo
+  loadBalancing().removeTags([green], [...(loadBalancing().tags.get(green)?.keys() ?? [])])
+  loadBalancing().addTags([green], many)
+
+  expect(before).toMatchObject({ live })
+  await expect(perform(adapter, { kind: 'remember', memo })).rejects.toThrow('TooManyTags')
+  await perform(adapter, { kind: 'preview', shows: 'green', names: ['green'], attempt: 'a2' })
+  await perform(adapter, { kind: 'remember', memo })
+  expect((await look(await adapterOf(sandbox))).memo).toMatchObject({ live })
 })

@@ -258,6 +258,16 @@ test('a rollback that ended an attempt, or marked its side, is over', () => {
   ).toBe('end/end: done rolled-back: nothing was live before')
 })
 
+test('a rollback that ended an attempt before it had traffic claims no more than that', () => {
+  const memo = aMemo({ rejected: { attempt: 'a3', release: 'v3', reason: 'rolled back' } })
+  const after = (entered: Record<string, number>) => decided(inRun(someSeen({ memo }), { entered }), rollback)
+
+  expect(after({ 'end the attempt': 1 })).toBe(
+    'end/end: done rolled-back: v3 (a3) is ended before it had traffic; what serves is as it was',
+  )
+  expect(after({ 'end the attempt': 1, 'put traffic back': 1 })).toBe('end/end: done rolled-back: ')
+})
+
 test('status decides nothing', () => {
   expect(decided(seenMoved(), goal({ command: 'status' }))).toBe('end/end: done status: nothing was changed')
 })

@@ -30,7 +30,13 @@ export const createRecords = (scope: Scope): TaggedRecords => {
   let previews: readonly string[] = []
   let looked = false
   let newest: Memo | undefined
+  /** Groups that had no room for what was written last. */
+  let without: readonly string[] = []
   const told = new Set<string>()
+  const sayOnce = (text: string): void => {
+    if (!told.has(text)) scope.say(text)
+    told.add(text)
+  }
 
   const places = async (signal: AbortSignal): Promise<string[]> => {
     if (!looked) {
@@ -66,16 +72,15 @@ export const createRecords = (scope: Scope): TaggedRecords => {
       const elbv2 = await scope.clients.elbv2()
       const tags = await everywhere(signal, (arns) => tagsOf(elbv2, arns, signal))
       const { memo, passedOver } = toldBy(tags.values())
-      if (passedOver !== undefined && !told.has(passedOver))
-        scope.say(`a copy is passed over, since another one says all: ${passedOver}`)
-      if (passedOver !== undefined) told.add(passedOver)
+      if (passedOver !== undefined)
+        sayOnce(`a copy is passed over, since another one says all: ${passedOver}`)
       if (newest === undefined || (memo !== undefined && memo.written > newest.written)) newest = memo
       return newest ?? forgotten(colors.flatMap((color) => machines[color]))
     },
     async write(memo, signal) {
       const next = { ...memo, written: Math.max(memo.written, (newest?.written ?? 0) + 1) }
       const tags = encodeMemo(next)
-      await everywhere(signal, (arns) => putTags(scope, arns, tags, signal))
+      without = await everywhere(signal, (arns) => putTags({ ...scope, say: sayOnce }, arns, tags, signal))
       newest = next
     },
     async isShown(signal) {
@@ -83,7 +88,7 @@ export const createRecords = (scope: Scope): TaggedRecords => {
       const elbv2 = await scope.clients.elbv2()
       const tags = await everywhere(signal, (arns) => tagsOf(elbv2, arns, signal))
       const written = newest.written
-      return [...tags.values()].every((copy) => writesIn(copy) === written)
+      return [...tags].every(([arn, copy]) => without.includes(arn) || writesIn(copy) === written)
     },
   }
 }

@@ -96,7 +96,10 @@ export const turnedBack: Step = toHeld('roll traffic back', ['routes'], (seen, t
 
 export const heldProven: Step = toHeld('prove the rollback', ['routes'], (seen, to, goal, now) =>
   proof(goal, seen, now, 'prove the rollback', to, {
-    late: (why) => fail(`the rollback could not be proven: ${why}`),
+    late: (why) =>
+      fail(
+        `the rollback could not be proven: ${why}. Every route is set to ${to.color}; where the proof of today's config does not fit ${to.release}, run rollback from the commit that released it.`,
+      ),
   }),
 )
 
