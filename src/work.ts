@@ -19,7 +19,7 @@ export async function work(
     const aws = await reachAws(cancel)
     const { account, region, role } = aws.identity
     say(`AWS account ${oneLine(account)} in ${oneLine(region)} as ${oneLine(role)}`)
-    saveMemory()
+    beSmall()
     // All else is loaded only when AWS has said who we are.
     const { perform } = await import('./perform.ts')
     const shared = { inputs, context, config, aws, nonce, cancel, end, say, takeLease }
@@ -30,9 +30,11 @@ export async function work(
 }
 
 /**
- * V8 lets garbage lie as long as the machine has room; a runner's may be small, and answers of AWS are large. Not
- * before the first of them: with other flags V8 compiles anew what Node brings compiled.
+ * V8 lets garbage lie as long as the machine has room, and optimizes for hours of work; a runner may be small, answers of AWS
+ * are large, and most of a run is a wait. Not before the first answer: with other flags V8 compiles anew what Node brings
+ * compiled.
  */
-function saveMemory(): void {
-  for (const flag of ['--optimize-for-size', '--semi-space-growth-factor=1']) setFlagsFromString(flag)
+function beSmall(): void {
+  const flags = ['--no-opt', '--heap-growing-percent=20', '--semi-space-growth-factor=1']
+  for (const flag of flags) setFlagsFromString(flag)
 }
