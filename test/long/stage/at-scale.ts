@@ -26,8 +26,11 @@ export const throttled = (machines: number, naming: Naming): Setting => ({
     insyncMs: [0, 100],
     drainSeconds: 0,
   },
-  // A busy machine takes its time to bring up so many.
-  config: [['within: 30s', 'within: 10m']],
+  config: [
+    // A busy machine takes its time to bring up so many, and to answer meanwhile.
+    ['within: 30s', 'within: 10m'],
+    ['lease: 3s', 'lease: 90s'],
+  ],
   adapt: (sandbox, config) => overThreeSubnets(sandbox, config, naming),
   loadEveryMs: 250,
 })
