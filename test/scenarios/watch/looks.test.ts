@@ -34,7 +34,7 @@ thorough('so do targets that are not healthy any more, with what the load balanc
 
   expectEnd(result, `rejected, blue v1, green ${release}`)
   expect(result.log).toMatch(
-    /rejected: under production traffic: 0 of 1 targets healthy; i-\w+ unhealthy: .*\[500\]; 2 of 2 answers right/,
+    /rejected: under production traffic: 0 of 1 targets healthy; i-\w+ unhealthy: .*\[500\]; likely cause: .*; 2 of 2 answers right/,
   )
 })
 
