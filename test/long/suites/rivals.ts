@@ -79,7 +79,7 @@ async function race(...rivals: readonly Rival[]): Promise<void> {
   await using sandbox = await quickSandbox({
     speed: 1,
     bootMs: [0, 50],
-    healthIntervalMs: 100,
+    healthIntervalMs: 400,
     drainSeconds: 0,
   })
   const broken: string[] = []
