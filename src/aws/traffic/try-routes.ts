@@ -21,7 +21,9 @@ export const tryRoutes = async (
     if (mistake !== undefined) mistakes.push({ path: settings.path, ...mistake })
   }
   if (mistakes.length === 0)
-    scope.say(`${seen.map(({ name }) => name).join(', ')}: set to what stands there, so they may be switched`)
+    scope.say(
+      `${seen.map(({ name }) => name).join(', ')}: set to what stands there, which shows that the role may switch`,
+    )
   return mistakes
 }
 
