@@ -8,33 +8,47 @@ async function post() {
 	const { cancel } = require_goal.onSignals(require_goal.info);
 	const context = require_goal.readContext();
 	const { inputs, mistakes } = require_goal.readInputs(context);
-	const changes = inputs.command !== "status" && !inputs.dryRun;
-	if (mistakes.length > 0 || !changes) return;
+	if (inputs.command === "status" || inputs.dryRun) return;
 	require_goal.info("The step was ended before it could answer the cancel; this goes on for it.");
-	const [{ reachAws }, { cleanUp }, { finish }, { endingOf, wire }] = await Promise.all([
+	const config = await require_goal.readConfig(inputs.config, context.workspace);
+	const chosen = require_goal.chooseServices(inputs.services, config);
+	const [wrong] = [
+		...mistakes,
+		...config.mistakes,
+		...chosen.mistakes
+	];
+	if (wrong !== void 0) throw new Error(`${wrong.path}: ${wrong.said}`);
+	const endings = await goOn({
+		inputs,
+		context,
+		config,
+		names: chosen.names,
+		cancel
+	});
+	if (endings.length === 0) return;
+	const { finish } = await Promise.resolve().then(() => require("./chunks/finish.cjs")).then((n) => n.finish_exports);
+	await finish(endings, context, inputs.secrets);
+}
+async function goOn({ names, cancel, ...left }) {
+	const [{ reachAws }, { cleanUp }, { endingOf, wire }] = await Promise.all([
 		Promise.resolve().then(() => require("./chunks/reach-aws.cjs")),
 		Promise.resolve().then(() => require("./chunks/clean-up.cjs")),
-		Promise.resolve().then(() => require("./chunks/finish.cjs")).then((n) => n.finish_exports),
 		Promise.resolve().then(() => require("./chunks/wire.cjs"))
 	]);
-	const config = await require_goal.readConfig(inputs.config, context.workspace);
 	const end = AbortSignal.any([cancel, AbortSignal.timeout(withinMs)]);
 	const aws = await reachAws(end);
 	await aws.clock.sleep(settledMs, end);
 	const run = {
-		inputs,
-		context,
-		config,
+		...left,
 		aws,
-		nonce: require_goal.getState("nonce"),
+		end,
 		cancel: end,
 		cancelled: true,
-		end,
+		nonce: require_goal.getState("nonce"),
 		told: /* @__PURE__ */ new Set(),
 		say: require_goal.info,
 		takeLease: void 0
 	};
-	const { names } = require_goal.chooseServices(inputs.services, config);
 	const cleaned = async (name) => {
 		const service = await wire(name, run);
 		const result = await cleanUp(service.task);
@@ -46,8 +60,7 @@ async function post() {
 		require_goal.info(`${name}: nothing of this run is left to undo`);
 		return [];
 	};
-	const endings = (await Promise.all(names.map((name) => cleaned(name).catch(leave)))).flat();
-	if (endings.length > 0) await finish(endings, context, inputs.secrets);
+	return (await Promise.all(names.map((name) => cleaned(name).catch(leave)))).flat();
 }
 function leave(error) {
 	require_goal.info(`Left to the next run: ${error instanceof Error ? error.message : String(error)}`);

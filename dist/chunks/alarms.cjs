@@ -1,55 +1,40 @@
-const require_seen = require("./seen.cjs");
+const require_counted = require("./counted.cjs");
 
-// src/deploy/moves.ts
-const pass = { kind: "pass" };
-const act = (what, why) => ({
-	kind: "act",
-	act: what,
-	why
-});
-const remember = (memo, why) => act({
-	kind: "remember",
-	memo
-}, why);
-const check = (what, key, side, why, more = {}) => act({
-	kind: "check",
-	check: what,
-	key,
-	side,
-	unlike: void 0,
-	index: 0,
-	again: false,
-	against: "",
-	...more
-}, why);
-const wait = (forMs, why, lastsMs = forMs) => ({
-	kind: "wait",
-	forMs,
+// src/deploy/way-back.ts
+const go = { kind: "go" };
+const refuse = (why, remedy) => ({
+	kind: "refuse",
 	why,
-	...lastsMs === forMs ? {} : { lastsMs }
+	remedy
 });
-const reject = (why) => ({
-	kind: "reject",
-	why
-});
-const fail = (why) => ({
-	kind: "fail",
-	why
-});
-const done = (outcome, why) => ({
-	kind: "done",
-	outcome,
-	why
-});
-const stoodMs = (seen, rung, now) => {
-	const entered = seen.run.entered[rung];
-	return entered === void 0 ? 0 : now - entered;
+const isUnchecked = (seen, color) => {
+	const states = seen.sides[color].targets.map(({ state }) => state);
+	return seen.preview?.names.includes(color) !== true && states.includes("unused") && states.every((state) => state === "unused" || state === "healthy");
 };
-const waitWithin = (seen, rung, now, withinMs, why, late) => {
-	const leftMs = withinMs - stoodMs(seen, rung, now);
-	return leftMs > 0 ? wait(leftMs, why) : late(`${why}; not within ${seconds(withinMs)}`);
-};
-const seconds = (ms) => ms >= 1e4 || ms % 1e3 === 0 ? `${Math.round(ms / 1e3)} s` : `${(ms / 1e3).toFixed(1)} s`;
+function heldIsFit(goal, seen, to) {
+	const { pairs } = goal.terms;
+	const [well, all] = [require_counted.healthy(seen, to.color, pairs).length, require_counted.registered(seen, to.color).length];
+	const [liveWell, liveAll] = [require_counted.healthy(seen, require_counted.other(to.color), pairs).length, require_counted.registered(seen, require_counted.other(to.color)).length];
+	const lacks = goal.command === "switch" ? 0 : lackingIn(seen, to.color);
+	if (all > 0 && require_counted.liveColor(seen.routes) === to.color) return go;
+	if (all === 0) return refuse(`${to.color} has no targets`, "Deploy the release to go back to.");
+	if (!isUnchecked(seen, to.color) && (well === 0 || well + lacks < liveWell) && !goal.allow.has("unhealthy-side")) return refuse(`${to.color} is not fit: ${require_counted.healthSaid(seen, to.color, pairs)}; ${require_counted.other(to.color)} has ${liveWell} healthy`, "Repair it, or give allow: unhealthy-side.");
+	if (liveWell === liveAll && all + lacks < liveAll && !goal.allow.has("smaller-side")) return refuse(`${to.color} has ${require_counted.counted(all, "target")}, the healthy ${require_counted.other(to.color)} has ${liveAll}`, "Make it as large, or give allow: smaller-side.");
+	return go;
+}
+function lackingIn(seen, color) {
+	const { scaling, targets } = seen.sides[color];
+	const begun = require_counted.registered(seen, color).filter((id) => targets.some((target) => target.id === id && target.state !== "initial"));
+	const wanted = Math.max(require_counted.sizeOf(seen, color), require_counted.sizeOf(seen, require_counted.other(color)));
+	return scaling === void 0 ? 0 : wanted - begun.length;
+}
+function homeIsThere(goal, seen, { color, verdict }) {
+	const [home, { pairs }] = [require_counted.other(color), goal.terms];
+	if (verdict === "rejected" || require_counted.liveColor(seen.routes) !== color || isUnchecked(seen, home)) return go;
+	const isLost = require_counted.healthy(seen, home, pairs).length === 0 && require_counted.healthy(seen, color, pairs).length > 0;
+	if (require_counted.registered(seen, home).length > 0 && (!isLost || goal.allow.has("unhealthy-side"))) return go;
+	return refuse(`${home} is not fit: ${require_counted.healthSaid(seen, home, pairs)}; ${color} has the traffic`, "Repair it, finish the attempt with deploy, or give allow: unhealthy-side.");
+}
 
 // src/deploy/orphans.ts
 const youngestMs = 36e5;
@@ -61,9 +46,9 @@ function orphansOf({ memo, sides, kept, owned }, now) {
 		memo.idle
 	];
 	const all = [...sides.blue.machines, ...sides.green.machines];
-	const placed = /* @__PURE__ */ new Set([...[...sides.blue.targets, ...sides.green.targets].map(({ id }) => id), ...[...kept, ...all.filter((machine) => machine.origin === "named" || !require_seen.isThere(machine))].map(({ id }) => id)]);
+	const placed = /* @__PURE__ */ new Set([...[...sides.blue.targets, ...sides.green.targets].map(({ id }) => id), ...[...kept, ...all.filter((machine) => machine.origin === "named" || !require_counted.isThere(machine))].map(({ id }) => id)]);
 	const belongs = ({ id, address, attempt }) => placed.has(id) || address !== void 0 && placed.has(address) || identities.some((one) => one?.attempt === attempt || one?.adopted === true && attempt === "adopted");
-	return owned.filter((machine) => require_seen.isThere(machine) && now - machine.launched > youngestMs && !belongs(machine)).sort((a, b) => a.launched - b.launched || a.id.localeCompare(b.id));
+	return owned.filter((machine) => require_counted.isThere(machine) && now - machine.launched > youngestMs && !belongs(machine)).sort((a, b) => a.launched - b.launched || a.id.localeCompare(b.id));
 }
 function ageSaid(ms) {
 	const minutes = Math.floor(ms / 6e4);
@@ -79,28 +64,22 @@ function alarmKey(name) {
 	return (hash >>> 0).toString(16).padStart(8, "0");
 }
 const excused = ({ terms: { watch } }, { alarms, memo }) => alarms.filter(({ name, state }) => state === "ringing" && watch?.mayRing.includes(name) && !mayBeItsOwn(memo, name));
-const mayBeItsOwn = (memo, name) => memo.attempt !== void 0 && require_seen.hadTraffic(memo, memo.attempt) && memo.before?.rang.includes(alarmKey(name)) === false;
+const mayBeItsOwn = (memo, name) => memo.attempt !== void 0 && require_counted.hadTraffic(memo, memo.attempt) && memo.before?.rang.includes(alarmKey(name)) === false;
 const deafening = (goal, seen) => {
 	const may = excused(goal, seen);
-	return require_seen.ringing(seen).filter((alarm) => !may.includes(alarm));
+	return require_counted.ringing(seen).filter((alarm) => !may.includes(alarm));
 };
 const leftOut = ({ memo, alarms }) => alarms.filter(({ name }) => memo.before?.rang.includes(alarmKey(name)));
 const against = (seen) => {
 	const out = leftOut(seen);
-	return require_seen.ringing(seen).filter((alarm) => !out.includes(alarm));
+	return require_counted.ringing(seen).filter((alarm) => !out.includes(alarm));
 };
 const leftOutSaid = (alarms) => alarms.length === 0 ? "" : `${alarms.length === 1 ? "alarm" : "alarms"} ${alarms.map(({ name }) => name).join(", ")} rang before the switch: left out of the watch`;
 const unheardSaid = (seen) => {
 	const out = leftOut(seen);
-	return require_seen.alarmsSaid(seen.alarms.filter((alarm) => alarm.state === "unknown" && !out.includes(alarm)));
+	return require_counted.alarmsSaid(seen.alarms.filter((alarm) => alarm.state === "unknown" && !out.includes(alarm)));
 };
 
-Object.defineProperty(exports, "act", {
-  enumerable: true,
-  get: function () {
-    return act;
-  }
-});
 Object.defineProperty(exports, "against", {
   enumerable: true,
   get: function () {
@@ -119,22 +98,10 @@ Object.defineProperty(exports, "alarmKey", {
     return alarmKey;
   }
 });
-Object.defineProperty(exports, "check", {
-  enumerable: true,
-  get: function () {
-    return check;
-  }
-});
 Object.defineProperty(exports, "deafening", {
   enumerable: true,
   get: function () {
     return deafening;
-  }
-});
-Object.defineProperty(exports, "done", {
-  enumerable: true,
-  get: function () {
-    return done;
   }
 });
 Object.defineProperty(exports, "excused", {
@@ -143,10 +110,22 @@ Object.defineProperty(exports, "excused", {
     return excused;
   }
 });
-Object.defineProperty(exports, "fail", {
+Object.defineProperty(exports, "heldIsFit", {
   enumerable: true,
   get: function () {
-    return fail;
+    return heldIsFit;
+  }
+});
+Object.defineProperty(exports, "homeIsThere", {
+  enumerable: true,
+  get: function () {
+    return homeIsThere;
+  }
+});
+Object.defineProperty(exports, "isUnchecked", {
+  enumerable: true,
+  get: function () {
+    return isUnchecked;
   }
 });
 Object.defineProperty(exports, "leftOut", {
@@ -167,51 +146,9 @@ Object.defineProperty(exports, "orphansOf", {
     return orphansOf;
   }
 });
-Object.defineProperty(exports, "pass", {
-  enumerable: true,
-  get: function () {
-    return pass;
-  }
-});
-Object.defineProperty(exports, "reject", {
-  enumerable: true,
-  get: function () {
-    return reject;
-  }
-});
-Object.defineProperty(exports, "remember", {
-  enumerable: true,
-  get: function () {
-    return remember;
-  }
-});
-Object.defineProperty(exports, "seconds", {
-  enumerable: true,
-  get: function () {
-    return seconds;
-  }
-});
-Object.defineProperty(exports, "stoodMs", {
-  enumerable: true,
-  get: function () {
-    return stoodMs;
-  }
-});
 Object.defineProperty(exports, "unheardSaid", {
   enumerable: true,
   get: function () {
     return unheardSaid;
-  }
-});
-Object.defineProperty(exports, "wait", {
-  enumerable: true,
-  get: function () {
-    return wait;
-  }
-});
-Object.defineProperty(exports, "waitWithin", {
-  enumerable: true,
-  get: function () {
-    return waitWithin;
   }
 });

@@ -1,5 +1,5 @@
 const require_converge = require("./converge.cjs");
-const require_seen = require("./seen.cjs");
+const require_counted = require("./counted.cjs");
 
 // src/deploy/clean-up.ts
 async function cleanUp(task) {
@@ -19,6 +19,6 @@ async function undo(task, lease) {
 	return result;
 }
 const undoes = ({ command }) => command === "provision" || command === "test" || command === "switch" || command === "deploy";
-const isOwn = (goal, { memo: { attempt } }) => attempt !== void 0 && attempt.parked === void 0 && attempt.run === require_seen.runKey(goal.run);
+const isOwn = (goal, { memo: { attempt } }) => attempt !== void 0 && attempt.parked === void 0 && attempt.run === require_counted.runKey(goal.run);
 
 exports.cleanUp = cleanUp;

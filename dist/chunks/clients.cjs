@@ -34,6 +34,7 @@ const permitted = (command, permit) => command.middlewareStack.add((next) => (ar
 
 // src/aws/sdk/connection.ts
 const callsOf = (client, connection) => {
+	client.middlewareStack.remove("loggerMiddleware");
 	client.middlewareStack.add(connection.noteDate, {
 		step: "deserialize",
 		priority: "low",

@@ -1,4 +1,4 @@
-const require_seen = require("./seen.cjs");
+const require_counted = require("./counted.cjs");
 
 // src/action/foreign-text.ts
 const mostCharacters = 500;
@@ -67,32 +67,32 @@ function disagreements(seen) {
 	return [
 		...betweenRoutes(seen),
 		...betweenRoutesAndRecord(seen),
-		...require_seen.colors.flatMap((color) => betweenRecordAndSide(seen, color))
+		...require_counted.colors.flatMap((color) => betweenRecordAndSide(seen, color))
 	];
 }
 function betweenRoutes({ routes, memo }) {
-	const mixed = routes.filter((route) => route.forwards === "mixed" && !require_seen.isMeant(memo, route));
+	const mixed = routes.filter((route) => route.forwards === "mixed" && !require_counted.isMeant(memo, route));
 	const odd = [...routes.filter(({ forwards }) => forwards === "foreign"), ...mixed];
 	if (odd.length > 0) return odd.map(({ name, said }) => `route ${name} forwards to ${said}`);
-	if (routes.every((route) => route.forwards === "mixed") || require_seen.liveColor(routes) !== void 0) return [];
+	if (routes.every((route) => route.forwards === "mixed") || require_counted.liveColor(routes) !== void 0) return [];
 	return [`the routes disagree: ${routes.map(({ name, forwards }) => `${name} to ${forwards}`).join(", ")}`];
 }
 function betweenRoutesAndRecord({ routes, memo }) {
-	const live = require_seen.liveColor(routes);
+	const live = require_counted.liveColor(routes);
 	if (live === void 0 || memo.live === void 0 || live === memo.live.color) return [];
-	if (require_seen.intends(memo, live)) return [];
+	if (require_counted.intends(memo, live)) return [];
 	return [`every route goes to ${live}; the record says ${memo.live.color} with ${memo.live.release} is live`];
 }
 function betweenRecordAndSide(seen, color) {
-	const live = require_seen.liveColor(seen.routes);
+	const live = require_counted.liveColor(seen.routes);
 	const isLive = live === color;
 	const { idle, attempt } = seen.memo;
-	const targets = require_seen.registered(seen, color);
+	const targets = require_counted.registered(seen, color);
 	const found = [];
 	if (isLive && targets.length === 0) found.push(`every route goes to ${color}, which has no target`);
 	if (isLive) found.push(...strangersOn(seen, color));
 	if (idle?.color === color && attempt?.color !== color) {
-		if (isLive && !require_seen.intends(seen.memo, color)) found.push(`the record says ${color} is ${idle.standing}; every route goes there`);
+		if (isLive && !require_counted.intends(seen.memo, color)) found.push(`the record says ${color} is ${idle.standing}; every route goes there`);
 		if ((idle.standing === "held" || idle.standing === "rolled-back") && targets.length === 0) found.push(`the record says ${color} is ${idle.standing} with ${idle.release}; it has no target`);
 	}
 	const explained = [
@@ -100,18 +100,18 @@ function betweenRecordAndSide(seen, color) {
 		idle,
 		attempt
 	].some((identity) => identity?.color === color);
-	if (live === require_seen.other(color) && !explained) found.push(...unexplained(seen, color));
+	if (live === require_counted.other(color) && !explained) found.push(...unexplained(seen, color));
 	return found;
 }
 function strangersOn(seen, color) {
 	const { live } = seen.memo;
 	if (live === void 0 || live.adopted || live.color !== color || seen.memo.attempt?.color === color) return [];
-	const targets = require_seen.registered(seen, color);
+	const targets = require_counted.registered(seen, color);
 	return seen.sides[color].machines.filter(({ id, ours, attempt }) => ours && targets.includes(id) && attempt !== live.attempt).map(({ id, attempt }) => `${id} serves on ${color} and is of attempt ${attempt}; live is ${live.attempt}`);
 }
 function unexplained(seen, color) {
-	const ours = seen.sides[color].machines.filter((machine) => machine.ours && require_seen.alive(machine)).map(({ id }) => id);
-	const ids = [.../* @__PURE__ */ new Set([...require_seen.registered(seen, color), ...ours])];
+	const ours = seen.sides[color].machines.filter((machine) => machine.ours && require_counted.alive(machine)).map(({ id }) => id);
+	const ids = [.../* @__PURE__ */ new Set([...require_counted.registered(seen, color), ...ours])];
 	if (ids.length === 0) return [];
 	return [`${ids.join(", ")} on ${color}, which nothing recorded explains`];
 }
@@ -139,8 +139,8 @@ const withoutLook = (service, command, outcome, why, mistakes = []) => ({
 	notices: []
 });
 function sidesSaid(seen) {
-	const live = require_seen.servingColor(seen);
-	return (live === void 0 ? require_seen.colors : [live, require_seen.other(live)]).map((color) => ({
+	const live = require_counted.servingColor(seen);
+	return (live === void 0 ? require_counted.colors : [live, require_counted.other(live)]).map((color) => ({
 		color,
 		identity: identity(seen, color),
 		standing: standing(seen, color, live)
@@ -148,23 +148,25 @@ function sidesSaid(seen) {
 }
 function identity(seen, color) {
 	const { attempt, idle } = seen.memo;
-	return require_seen.registered(seen, color).length === 0 && attempt?.color !== color && idle?.color !== color ? void 0 : require_seen.identityOf(seen.memo, color);
+	return require_counted.registered(seen, color).length === 0 && attempt?.color !== color && idle?.color !== color ? void 0 : require_counted.identityOf(seen.memo, color);
 }
 function standing(seen, color, live) {
-	const { attempt, idle } = seen.memo;
+	const { attempt, idle, live: recorded } = seen.memo;
 	if (attempt?.color === color) {
 		const at = attempt.verdict === "rejected" ? "being rejected" : attempt.parked ?? "open";
 		return color === live ? `live, attempt ${at}` : at;
 	}
 	if (color === live) return "live";
 	if (idle?.color === color) return idle.standing;
-	return identity(seen, color) === void 0 ? "empty" : "not recorded";
+	if (identity(seen, color) === void 0) return "empty";
+	if (recorded?.color === color) return attempt === void 0 ? "recorded as live" : "the way back";
+	return "not recorded";
 }
 function provenBy(ending) {
 	const { proof, acts, seen } = ending;
 	if (!acts.some(({ act }) => act.kind === "forward")) return "";
-	const live = seen && require_seen.servingColor(seen);
-	const asked = seen !== void 0 && live !== void 0 && require_seen.identityOf(seen.memo, live).adopted ? void 0 : proof?.nodes.find((node) => node.asked);
+	const live = seen && require_counted.servingColor(seen);
+	const asked = seen !== void 0 && live !== void 0 && require_counted.identityOf(seen.memo, live).adopted ? void 0 : proof?.nodes.find((node) => node.asked);
 	if (asked !== void 0) return asked.from === "runner" ? "nodes" : "ssm";
 	return succeeds(ending) || ending.outcome === "rolled-back" ? "minimum-hold" : "";
 }
@@ -176,8 +178,8 @@ function heldUntil(seen) {
 function workedOn(ending) {
 	const { seen, command } = ending;
 	if (seen === void 0) return [];
-	const live = require_seen.servingColor(seen);
-	const idle = seen.memo.attempt?.color ?? seen.memo.idle?.color ?? (live && require_seen.other(live));
+	const live = require_counted.servingColor(seen);
+	const idle = seen.memo.attempt?.color ?? seen.memo.idle?.color ?? (live && require_counted.other(live));
 	const color = command === "status" || (command === "deploy" || command === "switch" || command === "rollback") && seen.memo.attempt === void 0 && succeeds(ending) ? live : idle;
 	return (color === void 0 ? [] : seen.sides[color].machines).filter(({ state }) => state !== "terminated" && state !== "shutting-down");
 }

@@ -1,9 +1,8 @@
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_goal = require("./goal.cjs");
-const require_result_line = require("./result-line.cjs");
+const require_report = require("./report.cjs");
 const require_ending = require("./ending.cjs");
-const require_seen = require("./seen.cjs");
-const require_alarms = require("./alarms.cjs");
+const require_counted = require("./counted.cjs");
 const require_orphans = require("./orphans.cjs");
 const require_status_panel = require("./status-panel.cjs");
 let os = require("os");
@@ -186,7 +185,7 @@ function suiteLines(ending) {
 	];
 }
 function caseLines(service, { label, result, said, ms }) {
-	const open = `    <testcase${attribute("name", label)}${attribute("classname", `${service}.release-test`)}${time$1(ms)}`;
+	const open = `    <testcase${attribute("name", label)}${attribute("classname", `${service}.release-test`)}${time(ms)}`;
 	const [first = ""] = said.split("\n");
 	switch (result) {
 		case "passed": return [`${open}/>`];
@@ -211,9 +210,9 @@ function counts(tests) {
 		skipped: count("not-run")
 	};
 	const ms = tests.reduce((sum, test) => sum + test.ms, 0);
-	return `${Object.entries(numbers).map(([name, value]) => attribute(name, `${value}`)).join("")}${time$1(ms)}`;
+	return `${Object.entries(numbers).map(([name, value]) => attribute(name, `${value}`)).join("")}${time(ms)}`;
 }
-const time$1 = (ms) => attribute("time", (ms / 1e3).toFixed(3));
+const time = (ms) => attribute("time", (ms / 1e3).toFixed(3));
 const attribute = (name, value) => ` ${name}="${text(value)}"`;
 const unspeakable = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 const entities = {
@@ -231,7 +230,7 @@ const text = (value) => value.replace(unspeakable, "�").replace(/[&<>"\n\r\t]/
 async function writeReport(endings, context) {
 	const folder = await (0, node_fs_promises.mkdtemp)((0, node_path.join)(context.temp, "switchover-"));
 	const path = (0, node_path.join)(folder, "report.json");
-	await (0, node_fs_promises.writeFile)(path, `${JSON.stringify(require_result_line.reportOf(endings, context), null, 2)}\n`);
+	await (0, node_fs_promises.writeFile)(path, `${JSON.stringify(require_report.reportOf(endings, context), null, 2)}\n`);
 	const junit = junitOf(endings);
 	if (junit === void 0) return {
 		report: path,
@@ -254,7 +253,7 @@ function code(title, lines, shown) {
 	const left = lines.length - last.length;
 	const block = `<pre>${(left > 0 ? [`… ${left} lines before these are in the report`, ...last] : last).map(require_ending.preformatted).join("\n")}</pre>`;
 	if (shown === "open") return [`### ${title}\n\n${block}`];
-	return [`<details><summary>${title} (${lines.length} lines)</summary>\n\n${block}\n\n</details>`];
+	return [`<details><summary>${title} (${require_counted.counted(lines.length, "line")})</summary>\n\n${block}\n\n</details>`];
 }
 function table(head, rows) {
 	const shown = rows.slice(0, mostRows);
@@ -275,7 +274,7 @@ function section(title, head, rows) {
 
 // src/action/summary/sides.ts
 function sidesSection(seen, hold) {
-	const of = (said) => require_seen.colors.map((color) => {
+	const of = (said) => require_counted.colors.map((color) => {
 		const side = require_ending.sidesSaid(seen).find((one) => one.color === color);
 		return side === void 0 ? "" : said(color, side);
 	});
@@ -301,7 +300,7 @@ function sidesSection(seen, hold) {
 const isIdle = ({ memo: { idle } }, color) => idle?.color === color;
 function trafficSaid(seen, color) {
 	const { routes } = seen;
-	const shares = routes.map((route) => require_seen.shareOf(route, color));
+	const shares = routes.map((route) => require_counted.shareOf(route, color));
 	const [share = 0] = shares;
 	if (shares.some((one) => one !== share)) return `${shares.filter((one) => one > 0).length} of ${routes.length} routes`;
 	const parts = Math.round(share / 10);
@@ -310,19 +309,19 @@ function trafficSaid(seen, color) {
 function sinceSaid({ memo: { live, idle } }, color) {
 	if (idle?.color === color) {
 		const why = idle.reason === "" ? "" : `: ${require_ending.markdownText(idle.reason)}`;
-		return `${time(idle.since)} by ${require_ending.markdownText(idle.by)}${why}`;
+		return `${require_counted.timeSaid(idle.since)} by ${require_ending.markdownText(idle.by)}${why}`;
 	}
-	return live?.color === color ? time(live.since) : "";
+	return live?.color === color ? require_counted.timeSaid(live.since) : "";
 }
 function dueSaid(seen, color, hold) {
 	const { idle } = seen.memo;
-	if (idle?.color !== color || require_seen.servingColor(seen) === color) return "";
+	if (idle?.color !== color || require_counted.servingColor(seen) === color) return "";
+	if (idle.standing === "retiring") return ["with the next retire or sweep", hold?.deadline ?? ""].filter((part) => part !== "").join("; ");
 	if (idle.due === void 0) return "when a person ends it";
 	const what = idle.standing === "held" && idle.holdDefault === "rollback" ? "rollback" : "retire";
 	const late = hold === void 0 || hold.overdue === "" ? "" : `, **overdue by ${hold.overdue}**`;
-	return `${what} at ${time(idle.due)}${idle.approval ? ", or when approved" : ""}${late}`;
+	return `${what} at ${require_counted.timeSaid(idle.due)}${idle.approval ? ", or when approved" : ""}${late}`;
 }
-const time = (at) => new Date(at).toISOString();
 
 // src/action/summary/watch.ts
 function watchSections({ watch }) {
@@ -369,10 +368,10 @@ function serviceSummary(ending) {
 	const { service, command, outcome, why, seen } = ending;
 	const title = [service, command].filter((part) => part !== "").map((part) => require_ending.markdownText(part));
 	const [because = "", ...wrote] = why.split("\n");
-	const next = [because, require_result_line.whatNext(outcome, seen)].filter((part) => part !== "").map((part) => require_ending.markdownText(part, 2e3));
+	const next = [because, require_report.whatNext(ending)].filter((part) => part !== "").map((part) => require_ending.markdownText(part, 2e3));
 	return [
 		`## ${title.join(": ")} — ${outcome.toUpperCase()}`,
-		...seen === void 0 ? [] : [`**${require_ending.markdownText(require_result_line.whoServes(seen))}**`],
+		...seen === void 0 ? [] : [`**${require_ending.markdownText(require_report.whoServes(ending), 2e3)}**`],
 		...next.length === 0 ? [] : [next.join("<br>")],
 		...code("What it said", wrote, "open"),
 		...section("Notices", ["What"], ending.notices.map((said) => [require_ending.markdownText(said, 2e3)])),
@@ -397,7 +396,7 @@ function serviceSummary(ending) {
 			"Said"
 		], testRows(ending)),
 		...section("What was done", [
-			"Time",
+			"Time (UTC)",
 			"Act",
 			"Why"
 		], actRows(ending)),
@@ -429,7 +428,7 @@ function sideSections(seen, hold) {
 const actRows = ({ acts }) => acts.map(({ at, rung, why }) => [
 	new Date(at).toISOString().slice(11, 19),
 	require_ending.markdownText(rung),
-	require_ending.markdownText(why)
+	require_ending.markdownText(why.split("\n")[0] ?? "")
 ]);
 const orphanRows = ({ orphans }) => orphans.map(({ id, age, state, release, attempt }) => [
 	id,
@@ -441,7 +440,7 @@ const orphanRows = ({ orphans }) => orphans.map(({ id, age, state, release, atte
 const testRows = (ending) => require_ending.testsOf(ending).map(({ label, result, said, tries, ms }) => [
 	require_ending.markdownText(label),
 	testWords[result],
-	result === "not-run" ? "" : require_alarms.seconds(ms),
+	result === "not-run" ? "" : require_counted.seconds(ms),
 	result === "not-run" ? "" : `${tries}`,
 	said.split("\n").map((line) => require_ending.markdownText(line)).join("<br>")
 ]);
@@ -453,12 +452,12 @@ const testWords = {
 const planRows = ({ plan }) => (plan?.decisions ?? []).flatMap(({ rung, move }) => move.kind === "act" ? [[require_ending.markdownText(rung), require_ending.markdownText(move.why)]] : []);
 function proofSection(ending) {
 	const by = require_ending.provenBy(ending);
-	if (by === "minimum-hold") return ["### Proof", ["By the minimum hold; no load-balancer node was asked.", require_ending.markdownText(ending.counts)].join(" ").trim()];
+	if (by === "minimum-hold") return ["### Proof", [heldSaid(ending), require_ending.markdownText(ending.counts)].join(" ").trim()];
 	const rows = (ending.proof?.nodes ?? []).map(({ node, route, asked, passes, convergedMs, said }) => [
 		require_ending.markdownText(node),
 		require_ending.markdownText(route),
 		asked ? `${passes}` : "not asked",
-		convergedMs === void 0 ? "" : require_alarms.seconds(convergedMs),
+		convergedMs === void 0 ? "" : require_counted.seconds(convergedMs),
 		require_ending.markdownText(said)
 	]);
 	const asked = section("Proof", [
@@ -473,7 +472,7 @@ function proofSection(ending) {
 }
 const madeSection = ({ fleet, made }) => made === "" ? [] : [`Fleet ${fleet ?? ""}, made from ${made.split(" ").map(require_ending.markdownCode).join(", ")}`];
 function instanceSection(seen) {
-	const rows = require_seen.colors.flatMap((color) => seen.sides[color].machines.map((machine) => [
+	const rows = require_counted.colors.flatMap((color) => seen.sides[color].machines.filter(require_counted.isThere).map((machine) => [
 		color,
 		require_ending.markdownText(machine.id),
 		require_ending.markdownText(machine.name ?? ""),
@@ -494,11 +493,19 @@ function instanceSection(seen) {
 		"Health"
 	], rows);
 }
+function heldSaid({ seen }) {
+	const partly = Object.values(seen?.findings ?? {}).find(({ check, nodes }) => check === "proof" && nodes.some(({ asked }) => asked));
+	return partly === void 0 ? "By the minimum hold; no load-balancer node was asked." : `By the minimum hold: ${require_ending.markdownText(partly.said)}.`;
+}
 
 // src/action/summary/write.ts
 const mostBytes = 1044480;
 function summaryText(endings, { report, junit }) {
-	const blocks = [...endings.flatMap(serviceSummary), ...junitSaid(junit)];
+	const blocks = [
+		...overview(endings),
+		...endings.flatMap(serviceSummary),
+		...junitSaid(junit)
+	];
 	const fitting = [];
 	let bytes = 0;
 	for (const block of blocks) {
@@ -509,6 +516,15 @@ function summaryText(endings, { report, junit }) {
 	if (blocks.length - fitting.length > 0) fitting.push(`The rest is too long for a summary; the report has it: ${require_ending.markdownCode(report)}.`);
 	return `${fitting.join("\n\n")}\n`;
 }
+const overview = (endings) => endings.length < 2 ? [] : section("Services", [
+	"Service",
+	"Outcome",
+	"Who is live"
+], endings.map((ending) => [
+	require_ending.markdownText(ending.service),
+	require_ending.succeeds(ending) ? ending.outcome : `**${ending.outcome}**`,
+	require_ending.markdownText(require_report.whoServes(ending))
+]));
 const junitSaid = (path) => path === "" ? [] : [`The release tests as JUnit XML: ${require_ending.markdownCode(path)}`];
 async function writeSummary(endings, paths) {
 	if (!process.env["GITHUB_STEP_SUMMARY"]) return;
@@ -521,12 +537,12 @@ async function finish(unguarded, context, secrets) {
 	const endings = secrets.redactAll(unguarded);
 	const worst = require_ending.speaker(endings);
 	const paths = await written(endings, context);
-	require_result_line.writeOutputs(endings, paths);
+	require_report.writeOutputs(endings, paths);
 	await writeSummary(endings, paths);
-	for (const { mistakes } of endings) require_result_line.printMistakes(mistakes);
+	for (const { mistakes } of endings) require_report.printMistakes(mistakes);
 	for (const ending of endings) for (const said of ending.notices) require_goal.notice(require_ending.oneLine(said), titleOf(ending));
-	if (worst !== void 0) require_result_line.annotate(worst);
-	for (const ending of endings) require_goal.info(require_result_line.resultLine(ending));
+	if (worst !== void 0) require_report.annotate(worst);
+	for (const ending of endings) require_goal.info(require_report.resultLine(ending));
 	return worst !== void 0 && require_ending.succeeds(worst) ? 0 : 1;
 }
 const titleOf = ({ service }) => service === "" ? {} : { title: require_ending.oneLine(service) };

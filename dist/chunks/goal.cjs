@@ -5,8 +5,6 @@ let crypto = require("crypto");
 crypto = require_rolldown_runtime.__toESM(crypto, 1);
 let fs = require("fs");
 fs = require_rolldown_runtime.__toESM(fs, 1);
-let path = require("path");
-path = require_rolldown_runtime.__toESM(path, 1);
 let node_crypto = require("node:crypto");
 let node_os = require("node:os");
 let node_fs_promises = require("node:fs/promises");
@@ -492,6 +490,7 @@ var SwitchoverError = class extends Error {
 		this.remedy = remedy;
 	}
 };
+const isRefused = ({ code }) => code === "bad-world" || code === "bad-input" || code === "leased";
 const inWords = ({ message, remedy }) => `${message.replace(/\.$/, "")}. ${remedy}`;
 
 // src/cancel.ts
@@ -742,7 +741,7 @@ function goalFor(service, inputs, { run, commit, workflow, number }, made, build
 		made,
 		buildWith,
 		origin: makesBuild(inputs) ? {
-			commit,
+			commit: commitOf(inputs, commit),
 			workflow,
 			number
 		} : void 0,
@@ -757,6 +756,7 @@ function goalFor(service, inputs, { run, commit, workflow, number }, made, build
 		holdTerms: holdTermsOf(service)
 	};
 }
+const commitOf = ({ release = "" }, commit) => /^[0-9a-f]{40}$/.test(release) ? release : commit;
 const makesBuild = ({ command }) => command === "deploy" || command === "provision";
 
 Object.defineProperty(exports, "SwitchoverError", {
@@ -859,6 +859,12 @@ Object.defineProperty(exports, "inputTable", {
   enumerable: true,
   get: function () {
     return inputTable;
+  }
+});
+Object.defineProperty(exports, "isRefused", {
+  enumerable: true,
+  get: function () {
+    return isRefused;
   }
 });
 Object.defineProperty(exports, "isSameGround", {

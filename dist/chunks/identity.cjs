@@ -23,25 +23,31 @@ const faultOf = (error, call, input, signal) => {
 	const kind = kindOf(code, foreignOf(error), words);
 	const about = subjectOf(input);
 	const message = `${call}${about === "" ? "" : ` ${about}`}: ${code}: ${words}`;
-	return new require_goal.SwitchoverError(kind, message, remedies[kind], error);
+	return new require_goal.SwitchoverError(kind, message, remedyFor(code) ?? remedies[kind], error);
 };
 const foreignOf = (error) => typeof error === "object" && error !== null ? error : void 0;
 const text = (value) => typeof value === "string" && value !== "" ? value : void 0;
-const denied = /^(AccessDenied(Exception)?|UnauthorizedOperation|Client\.UnauthorizedOperation|AuthFailure|SignatureDoesNotMatch|UnrecognizedClient(Exception)?|InvalidClientTokenId|MissingAuthenticationToken(Exception)?|OptInRequired|CredentialsProviderError|InvalidSignatureException)$/;
+const denied = /^(AccessDenied(Exception)?|UnauthorizedOperation|Client\.UnauthorizedOperation|AuthFailure|SignatureDoesNotMatch|UnrecognizedClient(Exception)?|InvalidClientTokenId|MissingAuthenticationToken(Exception)?|OptInRequired|InvalidSignatureException)$/;
+const none = /^(CredentialsProvider|TokenProvider|Provider)Error$/;
 const expired = /^(ExpiredToken(Exception)?|RequestExpired|TokenRefreshRequired)$/;
+const unknown = /^(AuthFailure|SignatureDoesNotMatch|UnrecognizedClient(Exception)?|InvalidClientTokenId|MissingAuthenticationToken(Exception)?|InvalidSignatureException)$/;
 const kindOf = (code, error, words) => {
-	if (expired.test(code)) return "expired";
+	if (expired.test(code) || none.test(code)) return "expired";
 	if (denied.test(code)) return "denied";
 	if (/Region is missing/.test(words)) return "bad-input";
 	return error?.$metadata?.httpStatusCode === void 0 ? "unreachable" : "aws";
 };
 const remedies = {
-	denied: "Give the role this permission, or check which credentials the job uses.",
+	denied: "Give the role this permission (the README’s section “The AWS role” has all that it needs), or check which credentials are used.",
 	expired: "Get new credentials and run the same command again: it goes on where this run stopped.",
 	aws: "Mend what AWS names and run the same command again: it goes on where this run stopped.",
 	unreachable: "Check the network, the proxy and AWS_REGION, and run the same command again.",
 	cancelled: "Run the same command again to go on.",
 	"bad-input": "Set AWS_REGION to the Region of the load balancer."
+};
+const remedyFor = (code) => {
+	if (none.test(code)) return "In a workflow take on the role in a step before this one; in a terminal sign on (aws sso login), or set AWS_PROFILE.";
+	return unknown.test(code) ? "AWS does not know these credentials: check which are used, and renew them." : void 0;
 };
 const telling = [
 	"ListenerArn",

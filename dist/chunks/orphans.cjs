@@ -1,5 +1,5 @@
 const require_ending = require("./ending.cjs");
-const require_seen = require("./seen.cjs");
+const require_counted = require("./counted.cjs");
 const require_alarms = require("./alarms.cjs");
 let node_util = require("node:util");
 
@@ -7,7 +7,7 @@ let node_util = require("node:util");
 const overdueMs = ({ due }, now) => due === void 0 ? 0 : Math.max(0, now - due);
 function lossOf(seen, { color, size }) {
 	const { targets } = seen.sides[color];
-	const sick = targets.filter((target) => !require_seen.isDraining(target) && target.state !== "healthy");
+	const sick = (require_alarms.isUnchecked(seen, color) ? [] : targets).filter((target) => !require_counted.isDraining(target) && target.state !== "healthy");
 	return {
 		of: size,
 		ailing: sick.filter(({ id }, at) => sick.findIndex((one) => one.id === id) === at).map(({ id, state, said }) => ({
@@ -15,7 +15,7 @@ function lossOf(seen, { color, size }) {
 			state,
 			said
 		})),
-		gone: size === void 0 ? 0 : Math.max(0, size - require_seen.registered(seen, color).length)
+		gone: size === void 0 ? 0 : Math.max(0, size - require_counted.registered(seen, color).length)
 	};
 }
 const instancesOf = (seen, { color }) => seen.sides[color].machines.filter(({ state }) => state === "running" || state === "pending").length;
@@ -27,11 +27,16 @@ function holdSaid(seen, now, price) {
 	const late = overdueMs(idle, now);
 	return {
 		overdue: late === 0 ? "" : require_alarms.ageSaid(late),
-		lost: lossSaid(lossOf(seen, idle)),
+		deadline: idle.standing === "retiring" ? deadlineSaid(idle, terms) : "",
+		lost: idle.standing === "held" ? lossSaid(lossOf(seen, idle)) : "",
 		size: idle.size,
 		cost: price && costOf(seen, idle, now, price),
 		terms: terms === void 0 ? "" : termsSaid(terms)
 	};
+}
+function deadlineSaid({ since }, terms) {
+	if (terms === void 0 || !terms.retire.busy || terms.retire.atDeadline === "keep") return "";
+	return `${terms.retire.atDeadline} at ${require_counted.timeSaid(since + terms.retire.deadlineMs)} even if it still works`;
 }
 function costOf(seen, idle, now, price) {
 	const perHour = price.perInstanceHour * instancesOf(seen, idle);
@@ -48,16 +53,12 @@ const lossSaid = ({ of, ailing, gone }) => [
 	...ailing.length > 3 ? [`${ailing.length - 3} more are not healthy`] : [],
 	...gone > 0 ? [`${gone} of ${of} targets are gone`] : []
 ].join("; ");
-const lasting = (ms) => {
-	if (ms === 0 || ms % 6e4 !== 0) return require_alarms.seconds(ms);
-	return ms % 36e5 === 0 ? `${ms / 36e5} h` : `${ms / 6e4} min`;
-};
 function termsSaid({ routes, dns, retire, minimumHoldMs }) {
 	const { whenQuiet, deadlineMs, atDeadline } = retire;
 	return [
 		`${routes.length} ${routes.length === 1 ? "route" : "routes"}`,
-		`retire: ${whenQuiet}; ${atDeadline} what still works after ${lasting(deadlineMs)}`,
-		`minimum hold ${lasting(minimumHoldMs)}`,
+		`retire: ${whenQuiet}; ${atDeadline} what still works after ${require_counted.lasting(deadlineMs)}`,
+		`minimum hold ${require_counted.lasting(minimumHoldMs)}`,
 		...dns === void 0 ? [] : [`names in ${dns.zone}`]
 	].join("; ");
 }
@@ -82,7 +83,10 @@ var Reminder = class {
 		this.#last = now;
 		this.#text = plain;
 		const waitedMs = now - this.#since;
-		return waitedMs < 1e3 ? text : `${text} (${require_alarms.seconds(waitedMs)})`;
+		return waitedMs < 1e3 ? text : text.replace(/$/m, () => ` (${require_counted.seconds(waitedMs)})`);
+	}
+	isOn(rung) {
+		return rung === this.#rung;
 	}
 	forget() {
 		this.#rung = "";
@@ -117,13 +121,20 @@ const lastComparison = ({ findings }) => Object.values(findings).filter(({ check
 
 // src/action/log.ts
 const line = (mark, name, text) => `${mark} ${require_ending.oneLine(name).padEnd(nameColumn)} ${require_ending.oneLine(text)}`.trimEnd();
-const lines = (mark, name, text) => {
-	const [first = "", ...more] = text.split("\n");
-	return [line(mark, name, first), ...more.map((next) => line(" ", "", next))];
+const createLines = () => {
+	const told = /* @__PURE__ */ new Set();
+	return (mark, name, text) => {
+		const [first = "", ...more] = text.split("\n");
+		const rest = more.join("\n");
+		const isKnown = told.has(rest);
+		told.add(rest);
+		return [line(mark, name, first), ...isKnown ? [] : more.map((next) => line(" ", "", next))];
+	};
 };
 const mostHeard = 2e3;
 function createLog(secrets, write) {
 	const reminder = new Reminder();
+	const lines = createLines();
 	const passed = /* @__PURE__ */ new Set();
 	const words = [];
 	let proven;
@@ -132,7 +143,7 @@ function createLog(secrets, write) {
 		for (const one of lines(mark, secrets.redact(name), secrets.redact(text))) write(one);
 	};
 	const say = (mark, name, text) => {
-		reminder.forget();
+		if (mark !== "▸" || !reminder.isOn(name)) reminder.forget();
 		print(mark, name, text);
 	};
 	const remind = (rung, text, now) => {
@@ -147,8 +158,9 @@ function createLog(secrets, write) {
 			switch (move.kind) {
 				case "wait": return remind(rung, move.why, now);
 				case "act":
-					if (move.act.kind === "check") return remind(rung, move.why, now);
+					if (move.act.kind === "check") return move.act.check === "watch" && seen.findings[move.act.key] !== void 0 ? void 0 : remind(rung, move.why, now);
 					if (move.act.kind === "forward" || move.act.kind === "preview") passed.clear();
+					if (move.act.kind === "forward") proven = void 0;
 					return say("▸", rung, move.why);
 				case "reject":
 				case "fail": return say("✗", rung, move.why);
@@ -163,7 +175,8 @@ function createLog(secrets, write) {
 				return say(" ", rung, found.said);
 			}
 			if (!found.passed) passed.delete(key);
-			if (!found.passed || check === "watch" || check === "compare") return remind(rung, found.said, now);
+			if (check === "watch") return;
+			if (!found.passed || check === "compare") return remind(rung, found.said, now);
 			if (!passed.has(key)) say("✓", rung, found.said);
 			if (check === "proof" && !passed.has(key)) for (const text of convergence(found.nodes ?? [])) print(" ", "", text);
 			passed.add(key);
@@ -178,7 +191,7 @@ function createLog(secrets, write) {
 const nameColumn = 25;
 const mostNodes = 24;
 const convergence = (nodes) => {
-	const told = nodes.flatMap(({ node, route, convergedMs }) => convergedMs === void 0 ? [] : [`${node} (${route}) converged after ${convergedMs < 1e3 ? `${convergedMs} ms` : require_alarms.seconds(convergedMs)}`]);
+	const told = nodes.flatMap(({ node, route, convergedMs }) => convergedMs === void 0 ? [] : [`${node} (${route}) converged after ${require_counted.seconds(convergedMs)}`]);
 	const more = told.length - mostNodes;
 	return [...told.slice(0, mostNodes), ...more > 0 ? [`and ${more} more`] : []];
 };
@@ -237,6 +250,12 @@ Object.defineProperty(exports, "orphansSaid", {
   enumerable: true,
   get: function () {
     return orphansSaid;
+  }
+});
+Object.defineProperty(exports, "overdueMs", {
+  enumerable: true,
+  get: function () {
+    return overdueMs;
   }
 });
 Object.defineProperty(exports, "planLines", {

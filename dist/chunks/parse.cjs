@@ -5695,8 +5695,9 @@ const listenerArn = arnOf("a listener");
 const ruleArn = arnOf("a listener's rule");
 const targetGroupArn = arnOf("a target group");
 const hostName = text(/^(?=.{1,253}$)[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?(\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?)*$/, "a host name such as app.example.com");
-const urlPath = text(/^\/[^\s#]*$/, "a path that begins with /");
+const urlPath = text(/^\/[!"$-~]*$/, "a path that begins with /, blanks, # and letters beyond ASCII percent-encoded");
 const headerName = text(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,40}$/, "the name of a header, of at most 40 characters");
+const headerValue = text(/^[\t -~\u0080-\u00ff]*$/, "a text of one line, of characters that a header can hold");
 const subnetId = text(/^subnet-[0-9a-z]+$/, "a subnet id such as subnet-0a1b2c3d");
 const securityGroupId = text(/^sg-[0-9a-z]+$/, "a security group id such as sg-0a1b2c3d");
 const launchTemplateId = text(/^lt-[0-9a-z]+$/, "a launch template id such as lt-0a1b2c3d");
@@ -7126,14 +7127,18 @@ const gate = require_dist.pipe(mapping({
 
 // src/action/config/schema/http.ts
 const statusForm = "a status (200) or a range (\"200-299\")";
-const status = require_dist.pipe(require_dist.union([wholeNumber(100, 599, statusForm), text(/^[1-5]\d\d(-[1-5]\d\d)?$/, statusForm)], statusForm), require_dist.description(statusForm), require_dist.transform((value) => {
+const status = require_dist.pipe(require_dist.union([wholeNumber(100, 599, statusForm), text(/^[1-5]\d\d(-[1-5]\d\d)?$/, statusForm)], statusForm), require_dist.description(statusForm), require_dist.rawCheck(({ dataset, addIssue }) => {
+	const { from, to } = rangeOf(dataset.typed ? dataset.value : "");
+	if (from > to) addIssue({ message: `${statusForm}, the smaller one first` });
+}), require_dist.transform(rangeOf));
+function rangeOf(value) {
 	const [from = 200, to = from] = `${value}`.split("-").map(Number);
 	return {
 		from,
 		to
 	};
-}));
-const headers = require_dist.record(headerName, require_dist.string("a text"), "a mapping of header names to texts");
+}
+const headers = require_dist.record(headerName, headerValue, "a mapping of header names to texts");
 const pattern = require_dist.pipe(require_dist.string("a regular expression"), require_dist.rawCheck(({ dataset, addIssue }) => {
 	if (dataset.typed && !compiles(dataset.value)) addIssue({ message: "a regular expression that compiles" });
 }), require_dist.description("a regular expression"));
@@ -7211,6 +7216,7 @@ const watchHttp = mapping({
 });
 const proof = mapping({
 	path: urlPath,
+	"request-headers": question["request-headers"],
 	...answer,
 	certificate,
 	passes: passes(20),

@@ -2,170 +2,198 @@ const require_work = require("./work.cjs");
 const require_ending = require("./ending.cjs");
 const require_orphans = require("./orphans.cjs");
 const require_status_panel = require("./status-panel.cjs");
-const require_converge = require("./converge.cjs");
-const require_seen = require("./seen.cjs");
-const require_goal = require("./goal.cjs");
 const require_wire = require("./wire.cjs");
+const require_converge = require("./converge.cjs");
+const require_found = require("./found.cjs");
+const require_counted = require("./counted.cjs");
+const require_goal = require("./goal.cjs");
 
 // src/deploy/newer.ts
 function isToBeNewer(goal, seen) {
-	const live = require_seen.liveColor(seen.routes);
-	if (!require_converge.makes(goal) || goal.allow.has("older-release") || seen.run.cancelled || live === void 0) return false;
-	return (seen.memo.live !== void 0 || require_seen.registered(seen, live).length > 0) && !require_converge.same(goal, seen) && goal.build !== seen.memo.live?.build;
+	const live = require_counted.liveColor(seen.routes);
+	if (!require_found.makes(goal) || goal.allow.has("older-release") || seen.run.cancelled || live === void 0) return false;
+	return (seen.memo.live !== void 0 || require_counted.registered(seen, live).length > 0) && !require_found.same(goal, seen) && goal.build !== seen.memo.live?.build;
 }
 function newerOnly(goal, seen) {
 	const { age } = seen.run;
-	const live = require_seen.liveColor(seen.routes);
-	if (!age?.older || !require_converge.makes(goal) || live === void 0) return require_converge.go();
-	return require_converge.unless(goal, "older-release", `${goal.release} is older than ${require_seen.identityOf(seen.memo, live).release}, which is live (older-release): ${age.said}`, "Release what is newer, or go back to a held side with rollback.");
+	const live = require_counted.liveColor(seen.routes);
+	if (!age?.older || !require_found.makes(goal) || live === void 0) return require_converge.go();
+	return require_converge.unless(goal, "older-release", `${goal.release} is older than ${require_counted.identityOf(seen.memo, live).release}, which is live (older-release): ${age.said}`, "Release what is newer, or go back to a held side with rollback.");
 }
 
-// src/deploy/finds.ts
-const rows = [
-	{
-		name: "a live lease of another run",
-		fits: (_goal, seen) => seen.lease !== void 0 && !seen.lease.over,
-		deploy: (_goal, seen) => require_converge.leased(seen),
-		switch: (_goal, seen) => require_converge.leased(seen),
-		rollback: (_goal, seen) => require_converge.leased(seen),
-		retire: (_goal, seen) => require_converge.leased(seen),
-		sweep: (_goal, seen) => require_converge.leftAlone(seen.lease?.holder ?? "", seen.lease?.until ?? 0)
-	},
-	{
-		name: "a route on a third group, or on neither of ours",
-		fits: (_goal, seen) => seen.routes.some((route) => route.forwards === "foreign"),
-		deploy: (_goal, seen) => require_converge.foreign(seen),
-		switch: (_goal, seen) => require_converge.foreign(seen),
-		rollback: (_goal, seen) => require_converge.foreign(seen),
-		retire: (_goal, seen) => require_converge.foreign(seen),
-		sweep: (_goal, seen) => require_converge.foreign(seen)
-	},
-	{
-		name: "routes that disagree, or differ from the record",
-		fits: (goal, seen) => require_converge.differs(seen) && !require_converge.mayAgree(goal, seen),
-		deploy: (goal, seen, now) => require_converge.goesOn(goal, seen, now) ? require_converge.go() : require_converge.changedRefused(goal, seen),
-		switch: (goal, seen) => require_converge.changedRefused(goal, seen),
-		rollback: require_converge.go,
-		retire: (_goal, seen) => require_converge.changedBefore(seen),
-		sweep: (goal, seen, now) => require_converge.goesOn(goal, seen, now) ? require_converge.go() : require_converge.changedBefore(seen)
-	},
-	{
-		name: "an attempt whose run died, same build",
-		fits: (goal, seen) => require_converge.died(seen) && require_converge.same(goal, seen),
-		deploy: require_converge.go,
-		switch: require_converge.go,
-		rollback: require_converge.go,
-		retire: (_goal, seen) => require_converge.refuse(require_converge.attemptSaid(seen), "Finish it with deploy, or end it with rollback.")
-	},
-	{
-		name: "an attempt whose run died, another build",
-		fits: (_goal, seen) => require_converge.died(seen),
-		deploy: (goal, seen, now) => goal.command === "test" ? require_converge.anotherBuild(seen) : require_converge.beneath(goal, seen, now),
-		switch: (_goal, seen) => require_converge.anotherBuild(seen),
-		rollback: require_converge.go,
-		retire: (_goal, seen) => require_converge.refuse(require_converge.attemptSaid(seen), "Finish it with deploy, or end it with rollback.")
-	},
-	{
-		name: "a rejection that could not finish",
-		fits: (_goal, seen) => seen.memo.attempt?.verdict === "rejected",
-		deploy: (goal, seen, now) => goal.command === "test" ? require_converge.refuse(require_converge.attemptSaid(seen), "Finish its rejection with rollback.") : require_converge.beneath(goal, seen, now),
-		switch: (_goal, seen) => require_converge.refuse(`${require_converge.attemptSaid(seen)}; it is rejected: ${seen.memo.attempt?.reason}`, "Finish its rejection with rollback."),
-		rollback: require_converge.go,
-		retire: require_converge.go
-	},
-	{
-		name: "an attempt parked where its command ended, same build or none named",
-		fits: (goal, seen) => require_converge.parked(seen) && require_converge.same(goal, seen),
-		deploy: require_converge.go,
-		switch: require_converge.go,
-		rollback: require_converge.go,
-		retire: (_goal, seen) => require_converge.refuse(require_converge.attemptSaid(seen), "Go on with switch, or end it with rollback.")
-	},
-	{
-		name: "an attempt parked where its command ended, another build",
-		fits: (_goal, seen) => require_converge.parked(seen),
-		deploy: (goal, seen) => goal.command === "test" ? require_converge.anotherBuild(seen) : require_converge.unless(goal, "replace", require_converge.attemptSaid(seen), "Go on with switch, or end it with rollback."),
-		switch: (_goal, seen) => require_converge.anotherBuild(seen),
-		rollback: require_converge.go,
-		retire: (_goal, seen) => require_converge.refuse(require_converge.attemptSaid(seen), "Go on with switch, or end it with rollback.")
-	},
-	{
-		name: "the build is live, accepted, nothing is owed",
-		fits: (goal, seen, now) => require_converge.makes(goal) && goal.build !== void 0 && goal.build === seen.memo.live?.build && !require_converge.owes(goal, seen, now),
-		deploy: (goal, seen) => require_seen.isDone(goal, seen, "held") ? require_converge.go() : {
-			kind: "unchanged",
-			why: `${seen.memo.live?.release} is live on ${seen.memo.live?.color}`
-		},
-		switch: require_converge.go,
-		rollback: require_converge.go,
-		retire: require_converge.go
-	},
-	{
-		name: "the release is live with another build",
-		fits: (goal, seen) => require_converge.makes(goal) && goal.release === seen.memo.live?.release && goal.build !== seen.memo.live?.build && !goal.allow.has("same-release"),
-		deploy: (goal, seen) => require_converge.refuse(`${goal.release} is live as build ${seen.memo.live?.build || "unknown"}; this is build ${goal.build} (commit, image, template, user data, tests or count differ)`, "Give the build a release name of its own, or give allow: same-release."),
-		switch: require_converge.go,
-		rollback: require_converge.go,
-		retire: require_converge.go
-	},
+// src/deploy/finds/idle-sides.ts
+const idleSides = [
 	{
 		name: "the idle side is held, its window open",
-		fits: (_goal, seen, now) => require_converge.heldOpen(seen.memo.idle, now),
+		fits: (_goal, seen, now) => require_found.heldOpen(seen.memo.idle, now),
 		deploy: (goal, seen) => require_converge.onIdle(seen, (idle) => require_converge.holdRefused(goal, idle)),
+		test: require_converge.nothingToTest,
 		switch: require_converge.go,
 		rollback: require_converge.go,
-		retire: (goal, seen) => require_converge.onIdle(seen, (idle) => idle.approval ? require_converge.go() : require_converge.holdRefused(goal, idle))
+		retire: (goal, seen) => require_converge.onIdle(seen, (idle) => idle.approval ? require_converge.go() : require_converge.holdRefused(goal, idle)),
+		sweep: require_converge.go
 	},
 	{
 		name: "the idle side is held, its window over",
 		fits: (_goal, seen) => seen.memo.idle?.standing === "held" || seen.memo.idle?.standing === "retiring",
 		deploy: require_converge.go,
+		test: require_converge.nothingToTest,
 		switch: require_converge.go,
 		rollback: require_converge.go,
-		retire: require_converge.go
+		retire: require_converge.go,
+		sweep: require_converge.go
 	},
 	{
 		name: "the idle side was rejected, or rolled back from",
 		fits: (_goal, seen) => seen.memo.idle !== void 0,
 		deploy: require_converge.go,
+		test: require_converge.nothingToTest,
 		switch: (goal, seen) => require_converge.onIdle(seen, (idle) => require_converge.keptRefused(goal, idle)),
-		rollback: (goal, seen) => require_seen.isDone(goal, seen, "rolled-back") ? require_converge.go() : require_converge.onIdle(seen, (idle) => require_converge.keptRefused(goal, idle)),
-		retire: require_converge.go
+		rollback: (goal, seen) => require_counted.isDone(goal, seen, "rolled-back") ? require_converge.go() : require_converge.onIdle(seen, (idle) => require_converge.keptRefused(goal, idle)),
+		retire: require_converge.go,
+		sweep: require_converge.go
 	},
 	{
 		name: "targets on the idle side that nothing recorded explains",
-		fits: (_goal, seen) => require_converge.strangers(seen).length > 0,
+		fits: (_goal, seen) => require_found.strangers(seen).length > 0,
 		deploy: (goal, seen) => require_converge.unless(goal, "foreign-change", require_converge.unrecorded(seen), "Deregister them."),
+		test: (_goal, seen) => require_converge.refuse(require_converge.unrecorded(seen), "Deregister them, then run deploy."),
 		switch: (_goal, seen) => require_converge.refuse(require_converge.unrecorded(seen), "Deregister them, then run deploy."),
 		rollback: (_goal, seen) => require_converge.refuse(require_converge.unrecorded(seen), "Deregister them."),
-		retire: (_goal, seen) => require_converge.refuse(require_converge.unrecorded(seen), "Deregister them.")
+		retire: (_goal, seen) => require_converge.refuse(require_converge.unrecorded(seen), "Deregister them."),
+		sweep: require_converge.go
 	},
 	{
 		name: "the idle side is empty, nothing open",
-		fits: (_goal, seen) => require_converge.isEmpty(seen) || require_seen.liveColor(seen.routes) !== void 0,
+		fits: (_goal, seen) => require_found.isEmpty(seen) || require_counted.liveColor(seen.routes) !== void 0,
 		deploy: require_converge.go,
+		test: require_converge.nothingToTest,
 		switch: () => require_converge.refuse(require_converge.nothing, require_converge.deployFirst),
 		rollback: () => require_converge.refuse(require_converge.nothing, "Nothing is held; run deploy with the release to go back to."),
 		retire: (goal, seen) => goal.allow.has("kept") && seen.kept.length > 0 ? require_converge.go() : {
 			kind: "unchanged",
 			why: "nothing is held"
-		}
+		},
+		sweep: require_converge.go
 	}
 ];
-function answer(row, goal, seen, now) {
-	switch (goal.command) {
-		case "status": return require_converge.go();
-		case "deploy":
-		case "provision": return row.deploy(goal, seen, now);
-		case "test": {
-			const found = row.deploy(goal, seen, now);
-			return found.kind === "go" && seen.memo.attempt === void 0 ? require_converge.refuse(require_converge.nothing, require_converge.deployFirst) : found;
-		}
-		case "switch": return row.switch(goal, seen, now);
-		case "rollback": return row.rollback(goal, seen, now);
-		case "retire": return row.retire(goal, seen, now);
-		case "sweep": return row.sweep?.(goal, seen, now) ?? require_converge.go();
+
+// src/deploy/finds/row.ts
+const everyCommand = (ask) => ({
+	deploy: ask,
+	test: ask,
+	switch: ask,
+	rollback: ask,
+	retire: ask,
+	sweep: ask
+});
+
+// src/deploy/finds/live-builds.ts
+const ofMakers = (name, fits, deploy) => ({
+	name,
+	fits: (goal, seen, now) => require_found.makes(goal) && fits(goal, seen, now),
+	...everyCommand(require_converge.go),
+	deploy
+});
+const liveBuilds = [ofMakers("the build is live, accepted, nothing is owed", (goal, seen, now) => goal.build !== void 0 && goal.build === seen.memo.live?.build && !require_found.owes(goal, seen, now), (goal, seen) => require_counted.isDone(goal, seen, "held") ? require_converge.go() : {
+	kind: "unchanged",
+	why: "this build is live already"
+}), ofMakers("the release is live with another build", (goal, seen) => goal.release === seen.memo.live?.release && goal.build !== seen.memo.live?.build && !goal.allow.has("same-release"), (goal, seen) => require_converge.refuse(`${goal.release} is live as build ${seen.memo.live?.build || "unknown"}; this is build ${goal.build} (commit, image, template, user data, tests or count differ)`, "Give the build a release name of its own, or give allow: same-release."))];
+
+// src/deploy/finds/open-attempts.ts
+const finishOrEnd = "Finish it with deploy, or end it with rollback.";
+const goOnOrEnd = "Go on with switch, or end it with rollback.";
+const finishRejection = "Finish its rejection with rollback.";
+const rejectedSaid = (seen) => `${require_converge.attemptSaid(seen)}; it is rejected: ${seen.memo.attempt?.reason}`;
+const openAttempts = [
+	{
+		name: "an attempt whose run died, same build",
+		fits: (goal, seen) => require_found.died(seen) && require_found.same(goal, seen),
+		deploy: require_converge.go,
+		test: require_converge.go,
+		switch: require_converge.go,
+		rollback: require_converge.go,
+		retire: (_goal, seen) => require_converge.refuse(require_converge.attemptSaid(seen), finishOrEnd),
+		sweep: require_converge.go
+	},
+	{
+		name: "an attempt whose run died, another build",
+		fits: (_goal, seen) => require_found.died(seen),
+		deploy: require_converge.beneath,
+		test: (_goal, seen) => require_converge.anotherBuild(seen),
+		switch: (_goal, seen) => require_converge.anotherBuild(seen),
+		rollback: require_converge.go,
+		retire: (_goal, seen) => require_converge.refuse(require_converge.attemptSaid(seen), finishOrEnd),
+		sweep: require_converge.go
+	},
+	{
+		name: "a rejection that could not finish",
+		fits: (_goal, seen) => seen.memo.attempt?.verdict === "rejected",
+		deploy: require_converge.beneath,
+		test: (_goal, seen) => require_converge.refuse(rejectedSaid(seen), finishRejection),
+		switch: (_goal, seen) => require_converge.refuse(rejectedSaid(seen), finishRejection),
+		rollback: require_converge.go,
+		retire: require_converge.go,
+		sweep: require_converge.go
+	},
+	{
+		name: "an attempt parked where its command ended, same build or none named",
+		fits: (goal, seen) => require_found.parked(seen) && require_found.same(goal, seen),
+		deploy: require_converge.go,
+		test: require_converge.go,
+		switch: require_converge.go,
+		rollback: require_converge.go,
+		retire: (_goal, seen) => require_converge.refuse(require_converge.attemptSaid(seen), goOnOrEnd),
+		sweep: require_converge.go
+	},
+	{
+		name: "an attempt parked where its command ended, another build",
+		fits: (_goal, seen) => require_found.parked(seen),
+		deploy: (goal, seen) => require_converge.unless(goal, "replace", require_converge.attemptSaid(seen), goOnOrEnd),
+		test: (_goal, seen) => require_converge.anotherBuild(seen),
+		switch: (_goal, seen) => require_converge.anotherBuild(seen),
+		rollback: require_converge.go,
+		retire: (_goal, seen) => require_converge.refuse(require_converge.attemptSaid(seen), goOnOrEnd),
+		sweep: require_converge.go
 	}
+];
+
+// src/deploy/finds/others-at-work.ts
+const othersAtWork = [
+	{
+		name: "a live lease of another run",
+		fits: (_goal, seen) => seen.lease !== void 0 && !seen.lease.over,
+		...everyCommand((_goal, seen) => require_converge.leased(seen)),
+		sweep: (_goal, seen) => require_converge.leftAlone(seen.lease?.holder ?? "", seen.lease?.until ?? 0)
+	},
+	{
+		name: "a route on a third group, or on neither of ours",
+		fits: (_goal, seen) => seen.routes.some((route) => route.forwards === "foreign"),
+		...everyCommand((_goal, seen) => require_converge.foreign(seen))
+	},
+	{
+		name: "routes that disagree, or differ from the record",
+		fits: (goal, seen) => require_found.differs(seen) && !require_found.mayAgree(goal, seen),
+		deploy: (goal, seen, now) => require_found.goesOn(goal, seen, now) ? require_converge.go() : require_converge.changedRefused(goal, seen),
+		test: (goal, seen) => require_converge.changedRefused(goal, seen),
+		switch: (goal, seen) => require_converge.changedRefused(goal, seen),
+		rollback: require_converge.go,
+		retire: (_goal, seen) => require_converge.changedBefore(seen),
+		sweep: (goal, seen, now) => require_found.goesOn(goal, seen, now) ? require_converge.go() : require_converge.changedBefore(seen)
+	}
+];
+
+// src/deploy/finds/table.ts
+const rows = [
+	...othersAtWork,
+	...openAttempts,
+	...liveBuilds,
+	...idleSides
+];
+function answer(row, goal, seen, now) {
+	const { command } = goal;
+	if (command === "status") return require_converge.go();
+	return row[command === "provision" ? "deploy" : command](goal, seen, now);
 }
 
 // src/deploy/preflight.ts
@@ -207,8 +235,8 @@ function isOutdated({ command, bound, holdTerms }, { memo }) {
 }
 const outdated = require_converge.refuse("the record names other routes, groups or names than when this run began", "Run it again.");
 function asAgreed(goal, seen, now) {
-	if (!require_converge.mayAgree(goal, seen) || seen.memo.attempt !== void 0 || !require_converge.differs(seen)) return seen;
-	if (require_converge.goesOn(goal, seen, now)) return seen;
+	if (!require_found.mayAgree(goal, seen) || seen.memo.attempt !== void 0 || !require_found.differs(seen)) return seen;
+	if (require_found.goesOn(goal, seen, now)) return seen;
 	const memo = require_converge.agreedMemo(goal, seen, now);
 	const color = memo.live?.color;
 	return color === void 0 ? seen : require_converge.imagine({
@@ -225,14 +253,14 @@ async function admitted(task, mayWait) {
 	const { clock, cancel, goal } = task;
 	const deadline = clock.now() + goal.waitForHoldMs;
 	for (;;) {
-		const { seen, found } = await looked(task, ({ lease }) => mayWait ? void 0 : lease);
+		const { seen, found } = await looked$1(task, ({ lease }) => mayWait ? void 0 : lease);
 		if (found.kind === "go") return mayWait ? await within(task, seen, found.row) : seen;
 		const until = found.kind === "refuse" ? found.until : void 0;
 		if (!(mayWait && until !== void 0 && until <= deadline)) return mayWait && seen.lease !== void 0 ? seen : turnedAway(found, seen, goal);
 		await clock.sleep(Math.min(5e3, Math.max(250, until - clock.now())), cancel);
 	}
 }
-async function looked(task, leaseOf) {
+async function looked$1(task, leaseOf) {
 	const { goal, clock, cancel, lineage } = task;
 	const judged = (seen) => preflight(goal, {
 		...seen,
@@ -240,12 +268,12 @@ async function looked(task, leaseOf) {
 	}, clock.now());
 	const seen = await require_converge.firstLook(task, goal.command === "sweep" ? ["owned"] : []);
 	const found = judged(seen);
-	const color = require_seen.liveColor(seen.routes);
+	const color = require_counted.liveColor(seen.routes);
 	if (found.kind !== "go" || color === void 0 || !isToBeNewer(goal, seen)) return {
 		seen,
 		found
 	};
-	const age = await lineage.age(require_seen.identityOf(seen.memo, color), cancel);
+	const age = await lineage.age(require_counted.identityOf(seen.memo, color), cancel);
 	const aged = {
 		...seen,
 		run: {
@@ -294,7 +322,7 @@ function arrived(seen) {
 			...machine,
 			state: settled(machine.state)
 		}));
-		const targets = [...side.targets, ...joining(seen, color)].filter((target) => !require_seen.isDraining(target)).map((target) => target.state === "initial" ? {
+		const targets = [...side.targets, ...joining(seen, color)].filter((target) => !require_counted.isDraining(target)).map((target) => target.state === "initial" ? {
 			...target,
 			state: "healthy"
 		} : target);
@@ -322,12 +350,12 @@ function joining(seen, color) {
 	const { scaling, machines, targets } = seen.sides[color];
 	if (scaling?.attached !== true) return [];
 	const known = targets.map(({ id }) => id);
-	const joins = (machine) => machine.ours && require_seen.alive(machine) && !known.includes(machine.id);
+	const joins = (machine) => machine.ours && require_counted.alive(machine) && !known.includes(machine.id);
 	return require_converge.fresh(seen, color, machines.filter(joins).map(({ id }) => id));
 }
 const serving = (scaling, machines) => ({
 	...scaling,
-	unprotected: machines.filter((machine) => machine.origin === "group" && require_seen.alive(machine)).map(({ id }) => id).filter((id) => !scaling.protected.includes(id))
+	unprotected: machines.filter((machine) => machine.origin === "group" && require_counted.alive(machine)).map(({ id }) => id).filter((id) => !scaling.protected.includes(id))
 });
 const settled = (state) => state === "pending" ? "running" : state === "shutting-down" ? "terminated" : state === "stopping" ? "stopped" : state;
 
@@ -396,7 +424,7 @@ async function status(task) {
 	};
 }
 async function rehearse(task) {
-	const { seen, found } = await looked(task, ({ lease }) => lease);
+	const { seen, found } = await looked$1(task, ({ lease }) => lease);
 	const now = task.clock.now();
 	if (found.kind !== "go") return turnedAway(found, seen, task.goal);
 	const reached = await within(task, seen, found.row);
@@ -404,7 +432,7 @@ async function rehearse(task) {
 	const planned = plan(task.goal, seen, now);
 	return {
 		outcome: "planned",
-		why: `would end as ${planned.outcome}: ${planned.why}`,
+		why: `would end as ${planned.outcome}${planned.why === "" ? "" : `: ${planned.why}`}`,
 		seen,
 		acts: [],
 		plan: planned,
@@ -416,24 +444,28 @@ async function operate(tasks) {
 	for (const task of tasks) first.set(task, await admitted(task, true));
 	const going = tasks.filter((task) => !isOver(first.get(task)));
 	if (tasks.some((task) => isRefusal(first.get(task))) || going.length === 0) return tasks.map((task) => overOr(first.get(task), skipped));
-	await using leases = new AsyncDisposableStack();
-	const held = await takeAll(going, leases);
+	const leases = [];
+	await using stack = new AsyncDisposableStack();
+	stack.defer(async () => void await Promise.all(leases.map((lease) => lease[Symbol.asyncDispose]())));
+	const held = await takeAll(going, leases).catch((error) => ({ error }));
+	if ("error" in held) return tasks.map((task) => keptFrom(first.get(task), held.error));
 	if ("task" in held) {
 		const { task, found } = held;
 		return tasks.map((each) => overOr(first.get(each), (seen) => each === task ? turnedAway(found, seen, task.goal) : skipped(seen)));
 	}
 	return await inTurn(tasks, first, held);
 }
-async function takeAll(tasks, stack) {
+async function takeAll(tasks, taken) {
 	const held = /* @__PURE__ */ new Map();
-	const sorted = [...tasks].sort((a, b) => a.goal.service < b.goal.service ? -1 : 1);
+	const sorted = [...tasks].sort((a, b) => a.leases.heldOn < b.leases.heldOn ? -1 : 1);
 	for (const task of sorted) {
-		const taken = await task.leases.take(task.goal.run, task.goal.waitForLeaseMs, task.cancel);
-		if (!("confirm" in taken)) return {
+		const lease = await task.leases.take(task.goal.run, task.goal.waitForLeaseMs, task.cancel);
+		if (!("confirm" in lease)) return {
 			task,
-			found: heldBy(taken.holder, taken.until)
+			found: heldBy(lease.holder, lease.until, task.goal)
 		};
-		held.set(task, stack.use(taken));
+		taken.push(lease);
+		held.set(task, lease);
 	}
 	return held;
 }
@@ -443,19 +475,18 @@ async function inTurn(tasks, first, held) {
 		const lease = held.get(task);
 		const before = first.get(task);
 		if (done.some(({ outcome }) => failing.has(outcome)) || lease === void 0) done.push(overOr(before, skipped));
-		else done.push(await one(task, lease).catch(toldBeside(done, before)));
+		else done.push(await one(task, lease).catch((error) => keptFrom(before, error)));
 	}
 	return done;
 }
-const toldBeside = (done, before) => (error) => {
-	const why = require_converge.inOurWords(error);
-	if (done.length === 0 || why === void 0) throw error;
+function keptFrom(before, error) {
+	const ended = require_converge.endedBy(error);
+	if (ended === void 0) throw error;
 	return overOr(before, (seen) => ({
 		...skipped(seen),
-		outcome: "failed",
-		why
+		...ended
 	}));
-};
+}
 const failing = /* @__PURE__ */ new Set([
 	"rejected",
 	"refused",
@@ -475,11 +506,11 @@ async function one(task, lease) {
 		row
 	};
 }
-const heldBy = (holder, until) => ({
+const heldBy = (holder, until, { waitForLeaseMs }) => ({
 	row: "a live lease of another run",
 	kind: "refuse",
 	why: `${holder} holds the lease`,
-	remedy: "Wait for that run to end, or give wait-for-lease.",
+	remedy: `Wait for that run to end, or give ${waitForLeaseMs > 0 ? "a longer wait-for-lease" : "wait-for-lease"}.`,
 	until
 });
 function overOr(seen, next) {
@@ -498,19 +529,20 @@ const skipped = (seen) => ({
 // src/deploy/sweep-alone.ts
 async function sweepAlone(task) {
 	const { goal, cancel, leases } = task;
-	const { seen, found } = await looked(task, () => void 0);
+	const { seen, found } = await looked$1(task, () => void 0);
 	if (seen.lease === void 0) {
 		if (found.kind !== "go") return turnedAway(found, seen, goal);
 		const idle = ifNothingIsOwed(task, seen, found.row);
 		if (idle !== void 0) return idle;
 	}
-	const taken = await leases.take(goal.run, goal.waitForLeaseMs, cancel);
+	const taken = await leases.take(goal.run, goal.waitForLeaseMs, cancel).catch((error) => ({ error }));
+	if ("error" in taken) return keptFrom(seen, taken.error);
 	if (!("confirm" in taken)) return turnedAway({
 		row: "a live lease of another run",
 		...require_converge.leftAlone(taken.holder, taken.until)
 	}, seen, goal);
 	await using lease = taken;
-	return await one(task, lease);
+	return await one(task, lease).catch((error) => keptFrom(seen, error));
 }
 function ifNothingIsOwed({ goal, clock }, seen, row) {
 	const { move } = require_converge.decide(goal, seen, clock.now());
@@ -528,28 +560,70 @@ function ifNothingIsOwed({ goal, clock }, seen, row) {
 // src/perform.ts
 async function perform(run, names) {
 	if (run.inputs.command === "sweep") return sweepEach(run, names);
-	const services = await Promise.all(names.map((name) => require_wire.wire(name, run)));
-	const asked = [namedLeaseMistakes(services, run), ...services.map(require_wire.mistakesOf)];
-	const wrong = (await Promise.all(asked)).flat();
+	const { services, wrong } = await looked(run, names).catch(async (error) => {
+		const denied = await deniedOf(run, names, error);
+		if (denied.length === 0) throw error;
+		return {
+			services: [],
+			wrong: denied
+		};
+	});
 	return wrong.length > 0 ? [refused(names.join(","), run, wrong)] : carryOut(run, services);
 }
+async function looked(run, names) {
+	const runs = headed(run, names);
+	const services = await Promise.all(names.map((name) => require_wire.wire(name, runs(name))));
+	const asked = [namedLeaseMistakes(services, run), ...services.map((one, at) => require_wire.mistakesOf(one, services.slice(0, at)))];
+	return {
+		services,
+		wrong: (await Promise.all(asked)).flat()
+	};
+}
+async function deniedOf(run, names, error) {
+	if (!(error instanceof require_goal.SwitchoverError) || error.code !== "denied") return [];
+	const { config, context, aws, nonce, cancel } = run;
+	const asked = names.flatMap((name) => {
+		const service = config.services[name];
+		return service ? [require_wire.connect(service.settings, context.run, aws, nonce).deniedReads(cancel)] : [];
+	});
+	const found = (await Promise.all(asked)).flat();
+	if (found.length === 0) return [];
+	return [{
+		path: "permissions",
+		said: error.message,
+		remedy: error.remedy
+	}, ...new Map(found.map((one) => [one.said, one])).values()];
+}
 async function sweepEach(run, names) {
-	const { inputs, say } = run;
-	const wired = await Promise.allSettled(names.map((name) => require_wire.wire(name, run)));
+	const { inputs } = run;
+	const runs = headed(run, names);
+	const wired = await Promise.allSettled(names.map((name) => require_wire.wire(name, runs(name))));
 	const wrong = await namedLeaseMistakes(wired.flatMap((one) => one.status === "fulfilled" ? [one.value] : []), run);
 	if (wrong.length > 0) return [refused(names.join(","), run, wrong)];
 	const endings = [];
 	for (const [at, name] of names.entries()) {
-		if (names.length > 1) say(`service ${require_ending.oneLine(name)}`);
 		const one = wired[at];
 		const ending = one?.status === "fulfilled" ? swept(run, one.value) : Promise.reject(one?.reason);
 		endings.push(await ending.catch((error) => require_work.broken(name, inputs.command, error)));
 	}
 	return endings;
 }
+function headed(run, names) {
+	if (names.length === 1) return () => run;
+	let last = "";
+	return (name) => ({
+		...run,
+		say(text) {
+			if (last !== name) run.say(`service ${require_ending.oneLine(name)}`);
+			last = name;
+			run.say(text);
+		}
+	});
+}
 const refused = (service, { inputs: { command } }, wrong) => require_ending.withoutLook(service, command, "refused", whyNot(wrong), wrong);
 async function swept(run, service) {
-	const { inputs, say } = run;
+	const { inputs } = run;
+	const { say } = service;
 	const wrong = await require_wire.mistakesOf(service);
 	if (wrong.length > 0) return refused(service.name, run, wrong);
 	const result = await (inputs.dryRun ? rehearse(service.task) : sweepAlone(service.task));
@@ -565,7 +639,7 @@ async function carryOut({ inputs, say }, services) {
 		const result = operated[i];
 		if (result === void 0) return [];
 		if (inputs.command === "status") for (const text of require_status_panel.statusPanel(service.name, result.seen, service.connected.clock.now(), service.service.price)) say(text);
-		if (result.plan !== void 0) for (const text of require_orphans.planLines(result.plan.decisions)) say(text);
+		if (result.plan !== void 0) for (const text of require_orphans.planLines(result.plan.decisions)) service.say(text);
 		return [require_wire.endingOf(service, result)];
 	});
 }

@@ -1,6 +1,7 @@
 const require_goal = require("./goal.cjs");
 const require_ending = require("./ending.cjs");
 const require_user_data = require("./user-data.cjs");
+const require_counted = require("./counted.cjs");
 
 // src/action/events.ts
 const untrusted = /* @__PURE__ */ new Set([
@@ -42,7 +43,7 @@ const mistake = (path, names) => ({
 });
 function placesOf({ settings, terms }) {
 	const at = `services.${settings.service}`;
-	const { dns, gate, setUp, migrate, releaseTests } = settings;
+	const { dns, gate, setUp, migrate, releaseTests, proof } = settings;
 	return [
 		...fleetPlaces(settings.fleet, `${at}.fleet.${settings.fleet.kind}`),
 		{
@@ -62,6 +63,7 @@ function placesOf({ settings, terms }) {
 		...settings.switch.after.flatMap((command, index) => commandPlaces(command, `${at}.switch.after[${index}]`)),
 		...migrate === void 0 ? [] : commandPlaces(migrate, `${at}.migrate`),
 		...retirePlaces(settings, `${at}.retire`),
+		...proof?.from === "ssm" ? tagPlaces(proof.http.requestHeaders, `${at}.proof.request-headers`) : [],
 		...testPlaces(releaseTests, `${at}.release-test`)
 	];
 }
@@ -140,7 +142,10 @@ async function run(asked) {
 		...chosen.mistakes,
 		...refuseSecrets(config, inputs)
 	];
-	if (wrong.length > 0) return [require_ending.withoutLook("", inputs.command, "refused", "the input is wrong", wrong)];
+	if (wrong.length > 0) {
+		const why = `${require_counted.counted(wrong.length, "mistake")} in inputs and config`;
+		return [require_ending.withoutLook("", inputs.command, "refused", why, wrong)];
+	}
 	const { work } = await Promise.resolve().then(() => require("./work.cjs"));
 	return work(asked, config, chosen.names);
 }

@@ -1,5 +1,5 @@
 const require_goal = require("./goal.cjs");
-const require_result_line = require("./result-line.cjs");
+const require_report = require("./report.cjs");
 const require_run = require("./run.cjs");
 const require_ending = require("./ending.cjs");
 let node_util = require("node:util");
@@ -172,6 +172,7 @@ const askGit = (folder) => async (_repository, commit, other, signal) => {
 	const [older, newer] = await Promise.all([isAncestor(commit, other), isAncestor(other, commit)]);
 	signal.throwIfAborted();
 	if (older === void 0 || newer === void 0) return { unknown: "git does not know both commits here" };
+	if (older && newer) return "same";
 	return older ? "older" : newer ? "newer" : "diverged";
 };
 const codeOf = (error) => typeof error === "object" && error !== null ? Reflect.get(error, "code") : void 0;
@@ -292,7 +293,7 @@ async function policyFor(wanted) {
 }
 const forPeople = ({ permissions, trust }) => [
 	"# What the role may do. Write its own name for ROLE. Where a launch template has an instance profile, or the role in a",
-	"# profile has another name, allow iam:PassRole on that role.",
+	"# profile has another name, allow iam:PassRole on that role; where its image is resolve:ssm:…, ssm:GetParameters on that.",
 	document(permissions),
 	"# Who may take it: jobs of this environment, in a repository made since July 2026.",
 	document(trust.numbered),
@@ -328,15 +329,15 @@ function createTerminal(json) {
 		finish(unguarded, context, secrets) {
 			const endings = secrets.redactAll(unguarded);
 			for (const ending of endings) tell(ending, say);
-			for (const ending of endings) write(paintedResult(require_result_line.resultLine(ending), require_ending.succeeds(ending), log));
-			if (json) process.stdout.write(`${JSON.stringify(require_result_line.reportOf(endings, context), null, 2)}\n`);
+			for (const ending of endings) write(paintedResult(require_report.resultLine(ending), require_ending.succeeds(ending), log));
+			if (json) process.stdout.write(`${JSON.stringify(require_report.reportOf(endings, context), null, 2)}\n`);
 			return exitCodeOf(endings);
 		}
 	};
 }
 function tell(ending, say) {
 	const { service, why, mistakes, notices } = ending;
-	require_result_line.printMistakes(mistakes.map(asTyped), say);
+	require_report.printMistakes(mistakes.map(asTyped), say);
 	for (const said of notices) say(`! ${service === "" ? "" : `${require_ending.oneLine(service)}: `}${require_ending.oneLine(said)}`);
 	if (!require_ending.succeeds(ending)) for (const line of why.split("\n").slice(1)) say(`  ${require_ending.oneLine(line, 1e3)}`);
 }
@@ -407,7 +408,7 @@ async function printPolicy(line, env) {
 		...mistakes,
 		...typeof text === "string" ? [] : text
 	];
-	require_result_line.printMistakes(wrong.map(asTyped), (said) => print(said, process.stderr));
+	require_report.printMistakes(wrong.map(asTyped), (said) => print(said, process.stderr));
 	if (wrong.length > 0 || typeof text !== "string") return 2;
 	print(text);
 	return 0;

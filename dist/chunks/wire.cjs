@@ -1,296 +1,31 @@
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_minutes = require("./minutes.cjs");
-const require_alarms = require("./alarms.cjs");
+const require_counted = require("./counted.cjs");
 const require_settings = require("./settings.cjs");
 const require_ending = require("./ending.cjs");
 const require_goal = require("./goal.cjs");
 const require_orphans = require("./orphans.cjs");
 const require_clients = require("./clients.cjs");
 const require_identity = require("./identity.cjs");
-const require_seen = require("./seen.cjs");
-const require_needs = require("./needs.cjs");
+const require_statements = require("./statements.cjs");
 const require_placeholders = require("./placeholders.cjs");
 const require_dist = require("./valibot-dist.cjs");
-const require_listed = require("./listed.cjs");
+const require_leaving = require("./leaving.cjs");
 let node_net = require("node:net");
 let node_util = require("node:util");
+let node_events = require("node:events");
 let node_zlib = require("node:zlib");
 let node_crypto = require("node:crypto");
 let node_os = require("node:os");
 let node_fs_promises = require("node:fs/promises");
 let node_path = require("node:path");
-let node_fs = require("node:fs");
+let node_child_process = require("node:child_process");
 let node_https = require("node:https");
 let node_timers_promises = require("node:timers/promises");
 let node_stream_consumers = require("node:stream/consumers");
+let node_vm = require("node:vm");
 let node_string_decoder = require("node:string_decoder");
 let node_dns_promises = require("node:dns/promises");
-
-// src/action/config-notices.ts
-const leastHeardMs = 5 * require_minutes.minuteMs;
-function configNotices(command, terms) {
-	if (command !== "deploy" && command !== "switch") return [];
-	return [...deafToAlarms(terms), ...stepsUncompared(terms)];
-}
-const deafToAlarms = ({ watch }) => watch === void 0 || watch.alarms.length === 0 || watch.forMs >= leastHeardMs ? [] : [`watch.for is ${require_alarms.seconds(watch.forMs)}: metrics reach CloudWatch some minutes late, so that alarms may not ring before the watch is over; give it 5m or more.`];
-function stepsUncompared({ watch, switch: { steps, everyMs } }) {
-	if (watch?.compare === void 0 || steps.length === 1) return [];
-	const needsMs = require_minutes.toldAfterMs(watch.compare.minutes);
-	return everyMs >= needsMs ? [] : [`switch.every is ${require_alarms.seconds(everyMs)}: CloudWatch has not told of ${watch.compare.minutes} minutes by then, so that watch.compare begins with the last step; give it ${needsMs / require_minutes.minuteMs}m or more.`];
-}
-
-// src/action/credentials-end.ts
-function credentialMistakes(life, service, goal, now) {
-	if (life.kind === "never") return {
-		mistakes: [],
-		notices: []
-	};
-	if (life.kind === "unknown") return {
-		mistakes: [],
-		notices: ["when the AWS credentials end is not known: let their session last longer than the run, or set AWS_CREDENTIAL_EXPIRATION"]
-	};
-	const waits = longestWait(service, goal);
-	const until = now + waits.reduce((sum, { ms }) => sum + ms, 0);
-	if (until <= life.at) return {
-		mistakes: [],
-		notices: []
-	};
-	return {
-		mistakes: [{
-			path: "credentials",
-			said: `they end at ${iso(life.at)}; ${goal.command} may wait until ${iso(until)}: ${waits.map((wait) => wait.said).join(", ") || "it begins after that"}`,
-			remedy: "Get credentials whose session lasts longer (role-duration-seconds), or shorten these waits."
-		}],
-		notices: []
-	};
-}
-function longestWait({ settings, terms }, { command, hold }) {
-	const launches = command === "deploy" || command === "provision";
-	const switches = command === "deploy" || command === "switch";
-	const { ready, setUp, migrate, releaseTests, switch: around } = settings;
-	const longest = [
-		...launches && ready ? [wait("ready", ready.delayMs + ready.withinMs)] : [],
-		...launches ? setUp.map(({ label, withinMs }) => wait(`set-up (${label})`, withinMs)) : [],
-		...command !== "provision" && migrate ? [wait("migrate", migrate.withinMs)] : [],
-		...launches ? [wait("health", terms.healthWithinMs)] : [],
-		...command === "provision" ? [] : require_settings.everyTest(releaseTests).map(testWait),
-		...(switches ? [...around.before, ...around.after] : []).map(({ label, withinMs }) => wait(`switch (${label})`, withinMs)),
-		...switches && terms.proof ? [wait("proof", terms.proof.withinMs)] : []
-	].reduce((most, one) => one.ms > (most?.ms ?? 0) ? one : most, void 0);
-	const { steps, everyMs } = terms.switch;
-	const sure = [
-		...switches ? [wait("switch.every", (steps.length - 1) * everyMs)] : [],
-		...switches && terms.watch ? [wait("watch", terms.watch.forMs)] : [],
-		...switches && hold.kind === "none" ? [wait("minimum-hold", terms.minimumHoldMs)] : []
-	];
-	return [...longest ? [longest] : [], ...sure].filter(({ ms }) => ms > 0);
-}
-const testWait = ({ label, deadlineMs, ...test }) => wait(`release-test (${label})`, "command" in test ? Math.max(deadlineMs, test.command.withinMs) : deadlineMs);
-const wait = (said, ms) => ({
-	said: `${said} ${Math.round(ms / 1e3)} s`,
-	ms
-});
-const iso = (at) => new Date(at).toISOString();
-
-// src/action/lineage/proxied.ts
-function proxiedFetch(env) {
-	if (!env["HTTPS_PROXY"] && !env["https_proxy"]) return void 0;
-	const agent = new node_https.Agent({ proxyEnv: env });
-	return (url, { method = "GET", headers, signal } = {}) => new Promise((resolve, reject) => {
-		const options = {
-			method,
-			headers: { ...headers },
-			agent,
-			...signal && { signal }
-		};
-		(0, node_https.request)(String(url), options, (answer) => {
-			const { statusCode: status = 0, headers: had } = answer;
-			const shown = { "content-type": had["content-type"] ?? "" };
-			(0, node_stream_consumers.buffer)(answer).then((body) => resolve(new Response(body, {
-				status,
-				headers: shown
-			})), reject);
-		}).on("error", reject).end();
-	});
-}
-
-// src/action/lineage/commits.ts
-const ancestries = {
-	ahead: "newer",
-	behind: "older",
-	identical: "same",
-	diverged: "diverged"
-};
-const withinMs$1 = 1e4;
-const askGitHub = (token, baseUrl, env = process.env) => async (repository, commit, other, signal) => {
-	const { request } = await Promise.resolve().then(() => require("./octokit-request-dist-bundle.cjs"));
-	const [owner = "", repo = ""] = repository.split("/");
-	try {
-		const { data } = await request("GET /repos/{owner}/{repo}/compare/{basehead}", {
-			baseUrl,
-			owner,
-			repo,
-			basehead: `${other}...${commit}`,
-			per_page: 1,
-			page: 2,
-			headers: { authorization: `token ${token}` },
-			request: {
-				fetch: proxiedFetch(env),
-				signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs$1)])
-			}
-		});
-		return ancestries[data.status] ?? { unknown: `GitHub calls the comparison ${data.status}` };
-	} catch (error) {
-		signal.throwIfAborted();
-		return { unknown: whyNot(error) };
-	}
-};
-function whyNot(error) {
-	const status = typeof error === "object" && error !== null ? Reflect.get(error, "status") : void 0;
-	if (status === 401 || status === 403 || status === 404) return `GitHub answered ${status} (the token needs contents: read, and both commits must be in the repository)`;
-	return typeof status === "number" && status < 500 ? `GitHub answered ${status}` : "GitHub could not be asked";
-}
-
-// node_modules/compare-versions/lib/esm/utils.js
-const semver = /^[v^~<>=]*?(\d+)(?:\.([x*]|\d+)(?:\.([x*]|\d+)(?:\.([x*]|\d+))?(?:-([\da-z\-]+(?:\.[\da-z\-]+)*))?(?:\+[\da-z\-]+(?:\.[\da-z\-]+)*)?)?)?$/i;
-const validateAndParse = (version) => {
-	if (typeof version !== "string") throw new TypeError("Invalid argument expected string");
-	const match = version.match(semver);
-	if (!match) throw new Error(`Invalid argument not valid semver ('${version}' received)`);
-	match.shift();
-	return match;
-};
-const isWildcard = (s) => s === "*" || s === "x" || s === "X";
-const tryParse = (v) => {
-	const n = parseInt(v, 10);
-	return isNaN(n) ? v : n;
-};
-const forceType = (a, b) => typeof a !== typeof b ? [String(a), String(b)] : [a, b];
-const compareStrings = (a, b) => {
-	if (isWildcard(a) || isWildcard(b)) return 0;
-	const [ap, bp] = forceType(tryParse(a), tryParse(b));
-	if (ap > bp) return 1;
-	if (ap < bp) return -1;
-	return 0;
-};
-const compareSegments = (a, b) => {
-	for (let i = 0; i < Math.max(a.length, b.length); i++) {
-		const r = compareStrings(a[i] || "0", b[i] || "0");
-		if (r !== 0) return r;
-	}
-	return 0;
-};
-
-// node_modules/compare-versions/lib/esm/compareVersions.js
-const compareVersions = (v1, v2) => {
-	const n1 = validateAndParse(v1);
-	const n2 = validateAndParse(v2);
-	const p1 = n1.pop();
-	const p2 = n2.pop();
-	const r = compareSegments(n1, n2);
-	if (r !== 0) return r;
-	if (p1 && p2) return compareSegments(p1.split("."), p2.split("."));
-	else if (p1 || p2) return p1 ? -1 : 1;
-	return 0;
-};
-
-// src/action/lineage/versions.ts
-const form$1 = /^(.*?)(\d+\.\d+\.\d+(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?)(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
-function compareReleases(release, other) {
-	const [one, two] = [form$1.exec(release), form$1.exec(other)];
-	if (one === null || two === null || prefix$1(one) !== prefix$1(two)) return void 0;
-	return compareVersions(one[2] ?? "", two[2] ?? "");
-}
-const prefix$1 = ([, before = ""]) => before.replace(/v$/, "");
-
-// src/action/lineage/lineage.ts
-function createLineage(newcomer, ask, note) {
-	const known = /* @__PURE__ */ new Map();
-	return { age(live, signal) {
-		const key = `${live.color} ${live.attempt}`;
-		const age = known.get(key) ?? compared(newcomer, live, ask, note, signal);
-		known.set(key, age);
-		return age;
-	} };
-}
-function lineageOf({ release = "", origin = unknown$1 }, { githubToken }, { tag, commit, api, askCommits }, note) {
-	const ask = askCommits ?? (githubToken === "" ? void 0 : askGitHub(githubToken, api));
-	return createLineage({
-		release,
-		origin,
-		namedByRun: release === tag || release === commit
-	}, ask, note);
-}
-const unknown$1 = {
-	commit: "",
-	workflow: "",
-	number: 0
-};
-const notOlder = {
-	older: false,
-	said: ""
-};
-async function compared(newcomer, live, ask, note, signal) {
-	const ancestry = await byCommits(newcomer, live, ask, signal);
-	const { release, namedByRun } = newcomer;
-	if (ancestry === "older") return {
-		older: true,
-		said: `${commits(newcomer, live)}, which has it among its ancestors`
-	};
-	if (ancestry === "diverged") {
-		note(`${release} is neither older nor newer than ${live.release}: ${commits(newcomer, live)}, and they have diverged`);
-		return notOlder;
-	}
-	if (typeof ancestry === "string" && namedByRun) return notOlder;
-	const found = byVersions(newcomer, live) ?? (typeof ancestry === "string" ? notOlder : byRuns(newcomer, live));
-	const unasked = typeof ancestry === "string" ? "" : ancestry.unknown;
-	if (found === void 0) note(`whether ${release} is older than ${live.release}, which is live, was not checked: ${unasked}, and neither versions nor runs of one workflow tell`);
-	else if (ask !== void 0 && unasked !== "") note(`the age of ${release} was not told by its commit: ${unasked}`);
-	return found ?? notOlder;
-}
-async function byCommits({ origin }, live, ask, signal) {
-	const other = live.origin?.commit ?? "";
-	if (other === "") return { unknown: "the record does not say what commit is live" };
-	if (origin.commit === "") return { unknown: "this run has no commit" };
-	if (origin.commit === other) return "same";
-	const [here, there] = [repositoryOf(origin), live.origin && repositoryOf(live.origin)];
-	if (here !== "" && there !== "" && here !== there) return { unknown: `${live.release} was released from ${there || "elsewhere"}` };
-	return ask === void 0 ? { unknown: "no github-token is given" } : ask(here, origin.commit, other, signal);
-}
-function byVersions({ release }, live) {
-	const order = compareReleases(release, live.release);
-	if (order === void 0) return void 0;
-	return order < 0 ? {
-		older: true,
-		said: "its version is the smaller one"
-	} : notOlder;
-}
-function byRuns({ origin }, { origin: other }) {
-	const { workflow, number } = origin;
-	if (other === void 0 || workflow === "" || workflow !== other.workflow) return void 0;
-	if (number === 0 || other.number === 0) return void 0;
-	const said = `run ${number} of ${workflow} is before its run ${other.number}, which released that`;
-	return number < other.number ? {
-		older: true,
-		said
-	} : notOlder;
-}
-const commits = ({ origin }, live) => `it is of commit ${short(origin.commit)}, what is live of ${short(live.origin?.commit ?? "")}`;
-const short = (commit) => commit.slice(0, 7);
-const repositoryOf = ({ workflow }) => workflow.split("/").slice(0, 2).join("/");
-
-// src/action/overdue.ts
-function overdueNotices(command, { acts }) {
-	const marked = acts.find(({ rung }) => rung === "mark the rollback");
-	if (marked === void 0 || command === "rollback" || command === "sweep") return [];
-	return [`The hold was over and its default is rollback, which came first: ${marked.why}.`];
-}
-
-// src/action/secretive-probes.ts
-const secretiveProbes = (probes, secrets) => ({
-	run: async (act, seen, signal) => secrets.redactAll(await probes.run(act, seen, signal)),
-	changed: (what) => probes.changed(what)
-});
 
 // src/aws/cloudwatch/alarms.ts
 const lastsMs = 5e3;
@@ -354,7 +89,7 @@ const places = ({ routes, pairs }) => {
 	const all = routes.flatMap(({ arn, pair }) => {
 		const groups = pairs[pair];
 		const LoadBalancer = require_identity.partsOf(require_identity.loadBalancerOf(arn)).resource.replace("loadbalancer/", "");
-		return groups === void 0 ? [] : require_seen.colors.map((color) => {
+		return groups === void 0 ? [] : require_counted.colors.map((color) => {
 			const TargetGroup = require_identity.partsOf(groups[color]).resource;
 			return {
 				color,
@@ -691,7 +426,7 @@ const pageSize$1 = 50;
 const onlineAmong = async ({ clients }, machines, signal) => {
 	const ssm = await clients.ssm();
 	const online = [];
-	for (const some of require_needs.chunks(machines, valuesAFilter$1)) {
+	for (const some of require_statements.chunks(machines, valuesAFilter$1)) {
 		const filter = {
 			Key: "InstanceIds",
 			Values: some
@@ -798,7 +533,7 @@ const answerOf$1 = (machine, invocation, lines, shared, withinMs) => {
 		weight: 3
 	};
 	const isFirst = shared.failures === 0;
-	const why = hasEnded(invocation) ? statusSaid(invocation) : `not done within ${withinMs / 1e3} s, and cancelled`;
+	const why = hasEnded(invocation) ? statusSaid$1(invocation) : `not done within ${withinMs / 1e3} s, and cancelled`;
 	if (!(invocation !== void 0) && !isFirst) return {
 		machine,
 		passed: false,
@@ -813,7 +548,7 @@ const answerOf$1 = (machine, invocation, lines, shared, withinMs) => {
 		weight: isFirst ? 0 : 1
 	};
 };
-const statusSaid = (invocation) => {
+const statusSaid$1 = (invocation) => {
 	const { StatusDetails, Status = "", CommandPlugins = [] } = invocation ?? {};
 	const code = CommandPlugins.find(({ ResponseCode }) => (ResponseCode ?? 0) > 0)?.ResponseCode;
 	return [StatusDetails || Status, ...code === void 0 ? [] : [`exit code ${code}`]].join(", ");
@@ -821,7 +556,7 @@ const statusSaid = (invocation) => {
 
 // src/aws/commands/batches.ts
 const machinesACall$2 = 50;
-const batchesOf = (machines) => require_needs.chunks(machines, machinesACall$2);
+const batchesOf = (machines) => require_statements.chunks(machines, machinesACall$2);
 const batchesAtOnce = (concurrency) => {
 	return concurrency === void 0 || concurrency.endsWith("%") ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(Number(concurrency) / machinesACall$2));
 };
@@ -1137,7 +872,7 @@ const readTagged = (ec2, key, value, as, signal) => readWhere(ec2, [{
 }], as, signal);
 const readById = async (ec2, ids, as, signal) => {
 	const found = [];
-	for (const some of require_needs.chunks(ids, valuesAFilter)) found.push(...await readWhere(ec2, [{
+	for (const some of require_statements.chunks(ids, valuesAFilter)) found.push(...await readWhere(ec2, [{
 		Name: "instance-id",
 		Values: some
 	}], as, signal));
@@ -1146,7 +881,7 @@ const readById = async (ec2, ids, as, signal) => {
 
 // src/aws/fleet/machines.ts
 const toMachine = (instance, owner, groups = []) => {
-	const tags = require_needs.tagRecord(instance.Tags);
+	const tags = require_statements.tagRecord(instance.Tags);
 	const ours = isOurs(tags, owner);
 	return {
 		id: instance.InstanceId ?? "",
@@ -1156,14 +891,14 @@ const toMachine = (instance, owner, groups = []) => {
 		zone: instance.Placement?.AvailabilityZone ?? "",
 		subnet: instance.SubnetId ?? "",
 		name: tags["Name"],
-		...tags[require_needs.keys.record] !== void 0 && { recorded: tags[require_needs.keys.record] },
+		...tags[require_statements.keys.record] !== void 0 && { recorded: tags[require_statements.keys.record] },
 		launched: instance.LaunchTime?.getTime() ?? 0,
 		ours,
 		origin: originOf$1(tags, ours, groups),
-		gate: gates.get(tags[require_needs.keys.live] ?? ""),
-		...leavingBy(tags[require_needs.keys.leaving]),
-		attempt: ours ? tags[require_needs.keys.attempt] ?? "" : "",
-		release: ours ? tags[require_needs.keys.release] ?? "" : "",
+		gate: gates.get(tags[require_statements.keys.live] ?? ""),
+		...leavingBy(tags[require_statements.keys.leaving]),
+		attempt: ours ? tags[require_statements.keys.attempt] ?? "" : "",
+		release: ours ? tags[require_statements.keys.release] ?? "" : "",
 		stateReason: alive.has(instance.State?.Name) ? "" : instance.StateReason?.Message ?? ""
 	};
 };
@@ -1178,15 +913,15 @@ const originOf$1 = (tags, ours, groups) => {
 	return ours ? "launched" : "stranger";
 };
 const gates = /* @__PURE__ */ new Map([["true", "open"], ["false", "closed"]]);
-const isOurs = (tags, owner) => tags[require_needs.keys.owner] === owner && Boolean(tags[require_needs.keys.attempt]);
+const isOurs = (tags, owner) => tags[require_statements.keys.owner] === owner && Boolean(tags[require_statements.keys.attempt]);
 const keptColor = "kept";
 const sideOfInstance = (instance) => {
-	const color = require_needs.tagRecord(instance.Tags)[require_needs.keys.color];
+	const color = require_statements.tagRecord(instance.Tags)[require_statements.keys.color];
 	return color === "blue" || color === "green" || color === "kept" ? color : void 0;
 };
 
 // src/aws/fleet/own.ts
-const shownMachines = async (scope, signal) => readTagged(await scope.clients.ec2(), require_needs.keys.owner, scope.owner, (instance) => {
+const shownMachines = async (scope, signal) => readTagged(await scope.clients.ec2(), require_statements.keys.owner, scope.owner, (instance) => {
 	const place = sideOfInstance(instance);
 	return place && {
 		machine: toMachine(instance, scope.owner),
@@ -1198,9 +933,61 @@ const ownOnly = async (scope, ids, signal) => {
 	const machines = await readById(ec2, ids, (instance) => toMachine(instance, scope.owner), signal);
 	const foreign = machines.filter(({ ours }) => !ours).map(({ id }) => id);
 	if (foreign.length === 0) return machines;
-	throw new require_goal.SwitchoverError("bad-world", `${foreign.join(", ")}: not made by us (no tags ${require_needs.keys.owner} and ${require_needs.keys.attempt} of this service)`, "End these instances yourself, or run retire with allow: adopted.");
+	throw new require_goal.SwitchoverError("bad-world", `${foreign.join(", ")}: not made by us (no tags ${require_statements.keys.owner} and ${require_statements.keys.attempt} of this service)`, "End these instances yourself, or run retire with allow: adopted.");
 };
 const isAlive = ({ state }) => state === "pending" || state === "running";
+
+// src/aws/without-refused.ts
+const withoutRefused = async ({ clock }, { ids, call, refused, withinMs }, signal) => {
+	const until = performance.now() + withinMs;
+	let left = [...ids];
+	while (left.length > 0) try {
+		await call(left);
+		return;
+	} catch (error) {
+		const { named, out } = await refused(error, left);
+		if (named.length === 0 || performance.now() > until) throw error;
+		left = left.filter((id) => !out.has(id));
+		if (out.size < named.length) await clock.sleep(500, signal);
+	}
+};
+
+// src/aws/fleet/persist.ts
+const idsACall = 1e3;
+const unknownMs$1 = 3e4;
+const sparing = /* @__PURE__ */ new Set(["OperationNotPermitted", "UnsupportedOperation"]);
+const gone = /* @__PURE__ */ new Set(["InvalidInstanceID.NotFound", "IncorrectInstanceState"]);
+const persist = async (scope, ids, call, signal) => {
+	const spared = [];
+	const refused = async (error, among) => {
+		const code = require_identity.awsCode(error);
+		const named = sparing.has(code) || gone.has(code) ? among.filter((id) => isNamed(error, id)) : [];
+		if (gone.has(code)) return {
+			named,
+			out: await goneAmong(scope, named, signal)
+		};
+		spared.push(...named);
+		return {
+			named,
+			out: new Set(named)
+		};
+	};
+	for (const some of require_statements.chunks(ids, idsACall)) await withoutRefused(scope.clients, {
+		ids: some,
+		call,
+		refused,
+		withinMs: unknownMs$1
+	}, signal);
+	return { spared };
+};
+const isNamed = (error, id) => {
+	const { cause } = error instanceof require_goal.SwitchoverError ? error : { cause: void 0 };
+	return cause instanceof Error && cause.message.split(/[^\w-]+/).includes(id);
+};
+const goneAmong = async (scope, ids, signal) => {
+	const alive = await readById(await scope.clients.ec2(), ids, ({ InstanceId, State }) => State?.Name === "terminated" || State?.Name === "shutting-down" ? void 0 : InstanceId, signal);
+	return new Set(ids.filter((id) => !alive.includes(id)));
+};
 
 // src/aws/fleet/leaving.ts
 const writeLeaving = ({ passed, late, since }) => `${passed} ${late ? "late" : "quiet"} ${new Date(since).toISOString()}`;
@@ -1213,15 +1000,14 @@ const readLeaving = (value) => {
 		since
 	};
 };
-const idsACall$1 = 1e3;
 const leave = async (scope, lag, { machines, leaving }, signal) => {
 	const ec2 = await scope.clients.ec2();
 	const ids = (await ownOnly(scope, machines, signal)).map(({ id }) => id);
-	const Tags = require_needs.tagList({ [require_needs.keys.leaving]: writeLeaving(leaving) });
-	for (const Resources of require_needs.chunks(ids, idsACall$1)) await ec2.createTags({
+	const Tags = require_statements.tagList({ [require_statements.keys.leaving]: writeLeaving(leaving) });
+	await persist(scope, ids, (Resources) => ec2.createTags({
 		Resources,
 		Tags
-	}, signal);
+	}, signal), signal);
 	for (const id of ids) lag.noteChanged(id, { leaving });
 };
 
@@ -1241,22 +1027,23 @@ const targetNames = async (scope, group, machines, signal) => {
 
 // src/aws/traffic/without-ended.ts
 const apartMs = 2e4;
-const withoutEnded = async (scope, targets, signal, register) => {
-	const until = performance.now() + apartMs;
-	let left = [...targets];
-	while (left.length > 0) try {
-		await register(left);
-		return;
-	} catch (error) {
-		const refused = notRunning(error);
-		if (refused.length === 0 || performance.now() > until) throw error;
-		const ended = await shownEnded(scope, refused, signal);
-		left = left.filter(({ Id = "" }) => !ended.has(Id));
-		if (ended.size === 0) await scope.clients.clock.sleep(500, signal);
-	}
+const withoutEnded = (scope, ids, register, signal) => {
+	const refused = async (error) => {
+		const named = notRunning(error);
+		return {
+			named,
+			out: await endedAmong(scope, named, signal)
+		};
+	};
+	return withoutRefused(scope.clients, {
+		ids,
+		call: register,
+		refused,
+		withinMs: apartMs
+	}, signal);
 };
 const notRunning = (error) => require_identity.awsCode(error) === "InvalidTarget" && error instanceof Error && /not in a running state/.test(error.message) ? error.message.match(/\bi-[0-9a-f]+\b/g) ?? [] : [];
-const shownEnded = async (scope, ids, signal) => {
+const endedAmong = async (scope, ids, signal) => {
 	const alive = await readById(await scope.clients.ec2(), ids, ({ InstanceId, State }) => State?.Name === "pending" || State?.Name === "running" ? InstanceId : void 0, signal);
 	return new Set(ids.filter((id) => !alive.includes(id)));
 };
@@ -1264,7 +1051,7 @@ const shownEnded = async (scope, ids, signal) => {
 // src/aws/traffic/registration.ts
 const targetsACall = 200;
 const readTargets = async (scope, signal) => {
-	const [blue, green] = await Promise.all(require_seen.colors.map((color) => targetsOf$1(scope, color, signal)));
+	const [blue, green] = await Promise.all(require_counted.colors.map((color) => targetsOf$1(scope, color, signal)));
 	return {
 		blue: blue ?? [],
 		green: green ?? []
@@ -1285,16 +1072,29 @@ const toTarget = ({ Target: target, TargetHealth: health }, pair, group) => ({
 	pair,
 	group,
 	state: health?.State ?? "unavailable",
-	said: [health?.Reason, health?.Description].filter((part) => part !== void 0).join(": ")
+	said: [health?.Reason, health?.Description].filter((part) => part !== void 0).join(": "),
+	...likelyOf(health)
 });
+const likelyCauses = {
+	"Target.ResponseCodeMismatch": "the application runs, and answers the path of the health check with an error (see its log), or the target group names another path or status",
+	"Target.Timeout": "a security group or network ACL keeps the load balancer out of that port, or the application is too slow",
+	"Target.FailedHealthChecks": "nothing listens on that port, or it does not speak the protocol of the target group",
+	"Target.InvalidState": "the instance is stopped, or ends",
+	"Target.NotInUse": "its zone is not one of the load balancer’s, or no rule leads to its target group"
+};
+function likelyOf(health) {
+	const cause = likelyCauses[health?.Reason ?? ""];
+	return cause === void 0 ? {} : { likely: cause };
+}
 const register = async (scope, color, machines, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	for (const pair of scope.settings.pairs) {
-		const targets = (await targetNames(scope, pair[color], machines, signal)).map((name) => ({ Id: name }));
-		for (const chunk of require_needs.chunks(targets, targetsACall)) await withoutEnded(scope, chunk, signal, (running) => elbv2.registerTargets({
+		const names = await targetNames(scope, pair[color], machines, signal);
+		const take = (some) => elbv2.registerTargets({
 			TargetGroupArn: pair[color],
-			Targets: running
-		}, signal));
+			Targets: some.map((Id) => ({ Id }))
+		}, signal);
+		for (const some of require_statements.chunks(names, targetsACall)) await withoutEnded(scope, some, take, signal);
 	}
 };
 const deregister = async (scope, color, only, signal) => {
@@ -1303,7 +1103,7 @@ const deregister = async (scope, color, only, signal) => {
 		const found = await healthOf(scope, pair[color], signal);
 		const names = only && await targetNames(scope, pair[color], only, signal);
 		const targets = found.filter(({ TargetHealth }) => !TargetHealth?.State?.includes("draining")).flatMap(({ Target: target }) => target === void 0 ? [] : [target]).filter(({ Id }) => names === void 0 || names.includes(Id ?? ""));
-		for (const chunk of require_needs.chunks(targets, targetsACall)) await elbv2.deregisterTargets({
+		for (const chunk of require_statements.chunks(targets, targetsACall)) await elbv2.deregisterTargets({
 			TargetGroupArn: pair[color],
 			Targets: chunk
 		}, signal);
@@ -1491,22 +1291,22 @@ const refuseOthersRecords = async (scope, color, records, signal) => {
 	const wanted = new Map(records.map(({ name, values }) => [name, values.join()]));
 	const changed = (await readRecords(scope, [...wanted.keys()], signal)).filter(({ name, values }) => wanted.get(name) !== values.join());
 	if (changed.length === 0) return;
-	const taken = led(changed, await addressesOn(scope, require_seen.other(color), signal));
+	const taken = led(changed, await addressesOn(scope, require_counted.other(color), signal));
 	if (taken.length === 0) return;
-	throw new require_goal.SwitchoverError("live-side", taken.slice(0, 3).map(({ record, machine }) => `${record.name} leads to ${machine} of ${require_seen.other(color)}`).join(", "), "Give the records of the two sides different names, or rename those of the other side first.");
+	throw new require_goal.SwitchoverError("live-side", taken.slice(0, 3).map(({ record, machine }) => `${record.name} leads to ${machine} of ${require_counted.other(color)}`).join(", "), "Give the records of the two sides different names, or rename those of the other side first.");
 };
 
 // src/aws/fleet/name.ts
 const atOnceAndAtFirst = 50;
 const perSecond = 5;
 const tagsAtOnce = 5;
-const unknownMs$1 = 15e3;
+const unknownMs = 15e3;
 const tag = async ({ clients }, ec2, id, tags, signal) => {
-	const until = performance.now() + unknownMs$1;
+	const until = performance.now() + unknownMs;
 	for (;;) try {
 		await ec2.createTags({
 			Resources: [id],
-			Tags: require_needs.tagList(tags)
+			Tags: require_statements.tagList(tags)
 		}, signal);
 		return;
 	} catch (error) {
@@ -1524,7 +1324,7 @@ const name$1 = async (scope, lag, { machines, color }, signal) => {
 		const early = begun + (index - atOnceAndAtFirst) / perSecond * 1e3 - performance.now();
 		if (early > 0) await scope.clients.clock.sleep(early, signal);
 		const [recorded] = machine.record?.values ?? [];
-		const told = recorded === void 0 ? {} : { [require_needs.keys.record]: recorded };
+		const told = recorded === void 0 ? {} : { [require_statements.keys.record]: recorded };
 		await tag(scope, ec2, machine.id, {
 			Name: machine.name,
 			...told
@@ -1543,11 +1343,11 @@ const targetGroupsOf = (scope, color) => [...new Set(scope.settings.pairs.map((p
 const attachedTo = (group) => /* @__PURE__ */ new Set([...group.TargetGroupARNs ?? [], ...(group.TrafficSources ?? []).map(({ Identifier }) => Identifier ?? "")]);
 const createRegistration = (scope, fleet, lag) => ({
 	async register({ color }, signal) {
-		const group = require_needs.groupOf(await require_needs.readGroups(scope, fleet, signal), color, fleet);
+		const group = require_statements.groupOf(await require_statements.readGroups(scope, fleet, signal), color, fleet);
 		const attached = attachedTo(group);
 		const missing = targetGroupsOf(scope, color).filter((arn) => !attached.has(arn));
 		const autoScaling = await scope.clients.autoScaling();
-		for (const some of require_needs.chunks(missing, groupsACall)) {
+		for (const some of require_statements.chunks(missing, groupsACall)) {
 			const input = {
 				AutoScalingGroupName: group.AutoScalingGroupName,
 				TargetGroupARNs: some
@@ -1562,26 +1362,26 @@ const createRegistration = (scope, fleet, lag) => ({
 	}
 });
 const detachAll = async (scope, fleet, lag, { color }, signal) => {
-	const group = require_needs.groupOf(await require_needs.readGroups(scope, fleet, signal), color, fleet);
+	const group = require_statements.groupOf(await require_statements.readGroups(scope, fleet, signal), color, fleet);
 	const attached = attachedTo(group);
 	const wanted = targetGroupsOf(scope, color).filter((arn) => attached.has(arn));
 	await detach(scope, group, wanted, signal);
 	lag.note(color, { attached: false });
-	const letGo = wanted.length === 0 ? [] : require_needs.membersOf(group);
+	const letGo = wanted.length === 0 ? [] : require_statements.membersOf(group);
 	const left = (await readTargets(scope, signal))[color].filter(({ id }) => !letGo.includes(id));
-	const ids = [...new Set(left.filter((target) => !require_seen.isDraining(target)).map(({ id }) => id))];
+	const ids = [...new Set(left.filter((target) => !require_counted.isDraining(target)).map(({ id }) => id))];
 	if (ids.length > 0) await deregister(scope, color, ids, signal);
 };
 const detach = async (scope, group, wanted, signal) => {
 	const autoScaling = await scope.clients.autoScaling();
 	const AutoScalingGroupName = group.AutoScalingGroupName;
 	const plain = wanted.filter((arn) => group.TargetGroupARNs?.includes(arn));
-	for (const TargetGroupARNs of require_needs.chunks(plain, groupsACall)) await autoScaling.detachLoadBalancerTargetGroups({
+	for (const TargetGroupARNs of require_statements.chunks(plain, groupsACall)) await autoScaling.detachLoadBalancerTargetGroups({
 		AutoScalingGroupName,
 		TargetGroupARNs
 	}, signal);
 	const sources = wanted.filter((arn) => !plain.includes(arn));
-	for (const some of require_needs.chunks(sources, groupsACall)) {
+	for (const some of require_statements.chunks(sources, groupsACall)) {
 		const TrafficSources = some.map((Identifier) => ({
 			Identifier,
 			Type: "elbv2"
@@ -1727,7 +1527,7 @@ const checkGroups$1 = async (scope, signal) => {
 	return scope.settings.pairs.flatMap((pair, index) => {
 		const path = require_identity.pairPath(scope.settings, index);
 		const { blue, green } = twins[index] ?? {};
-		return [...require_seen.colors.flatMap((color) => checkGroup$1(scope, `${path}.${color}`, index, pair[color], twins[index]?.[color]?.group)), ...blue && green ? checkTwins$1(path, blue, green) : []];
+		return [...require_counted.colors.flatMap((color) => checkGroup$1(scope, `${path}.${color}`, index, pair[color], twins[index]?.[color]?.group)), ...blue && green ? checkTwins$1(path, blue, green) : []];
 	});
 };
 const checkGroup$1 = (scope, path, pair, arn, group) => {
@@ -1802,13 +1602,21 @@ const balancerZones = async (scope, signal) => {
 
 // src/aws/traffic/limits.ts
 const readLimits = async (scope, signal) => {
+	const limits = await limitsOrWhy(scope, signal);
+	return typeof limits === "string" ? /* @__PURE__ */ new Map() : limits;
+};
+const limitsNotices = async (scope, signal) => {
+	const limits = await limitsOrWhy(scope, signal);
+	return typeof limits === "string" ? [`the load balancer's quotas were not checked beforehand: ${limits}`] : [];
+};
+const limitsOrWhy = async (scope, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	try {
 		const { Limits = [] } = await elbv2.describeAccountLimits({ PageSize: 400 }, signal);
 		return new Map(Limits.map(({ Name = "", Max }) => [Name, Number(Max)]));
-	} catch {
+	} catch (error) {
 		signal.throwIfAborted();
-		return /* @__PURE__ */ new Map();
+		return `elasticloadbalancing:DescribeAccountLimits answered ${require_identity.awsCode(error) ?? "nothing"}`;
 	}
 };
 
@@ -1850,16 +1658,22 @@ const staying$1 = (targets) => targets.filter(({ TargetHealth }) => !TargetHealt
 
 // src/aws/traffic/conditions.ts
 const meets = (conditions, asked) => (conditions ?? []).every((condition) => meetsOne(condition, asked));
+const surelyMeets = (conditions, asked) => meets(conditions, asked) && (conditions ?? []).every(isKnown);
+const isKnown = ({ Field, HostHeaderConfig, PathPatternConfig, HttpHeaderConfig }) => Field !== "source-ip" && [
+	HostHeaderConfig,
+	PathPatternConfig,
+	HttpHeaderConfig
+].every((config) => !config?.RegexValues?.length);
 const meetsOne = (condition, asked) => {
 	const [path = "", query = ""] = asked.path.split("?");
 	switch (condition.Field) {
-		case "host-header": return fits(hostPatterns(condition), condition.HostHeaderConfig?.RegexValues, asked.host, "i");
-		case "path-pattern": return fits(condition.PathPatternConfig?.Values ?? condition.Values, condition.PathPatternConfig?.RegexValues, path, "");
+		case "host-header": return fits$1(hostPatterns(condition), condition.HostHeaderConfig?.RegexValues, asked.host, "i");
+		case "path-pattern": return fits$1(condition.PathPatternConfig?.Values ?? condition.Values, condition.PathPatternConfig?.RegexValues, path, "");
 		case "http-request-method": return (condition.HttpRequestMethodConfig?.Values ?? []).includes(asked.method);
 		case "http-header": {
 			const { HttpHeaderName: name = "", Values: values, RegexValues } = condition.HttpHeaderConfig ?? {};
 			const value = asked.headers[name.toLowerCase()];
-			return value !== void 0 && fits(values, RegexValues, value, "i");
+			return value !== void 0 && fits$1(values, RegexValues, value, "i");
 		}
 		case "query-string": return meetsQuery(condition, query);
 		default: return true;
@@ -1867,7 +1681,7 @@ const meetsOne = (condition, asked) => {
 };
 const meetsQuery = (condition, query) => (condition.QueryStringConfig?.Values ?? []).some((wanted) => [...new URLSearchParams(query)].some(([key, value]) => (wanted.Key === void 0 || glob(wanted.Key, "i").test(key)) && glob(wanted.Value ?? "*", "i").test(value)));
 const hostPatterns = (condition) => condition.HostHeaderConfig?.Values ?? condition.Values ?? [];
-const fits = (patterns, expressions, value, flags) => (patterns ?? []).some((pattern) => glob(pattern, flags).test(value)) || (expressions ?? []).some((source) => mayFit(source, value, flags));
+const fits$1 = (patterns, expressions, value, flags) => (patterns ?? []).some((pattern) => glob(pattern, flags).test(value)) || (expressions ?? []).some((source) => mayFit(source, value, flags));
 const glob = (pattern, flags) => {
 	const source = pattern.replace(/[\\^$.|+()[\]{}]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
 	return new RegExp(`^${source}$`, `${flags}s`);
@@ -1878,6 +1692,18 @@ const mayFit = (source, value, flags) => {
 	} catch {
 		return true;
 	}
+};
+
+// src/aws/traffic/logins.ts
+const kinds = [
+	"authenticate-oidc",
+	"authenticate-cognito",
+	"jwt-validation"
+];
+const authenticatingIn = (actions) => actions.find(({ Type }) => kinds.includes(Type));
+const loginOf = (actions) => {
+	const asks = authenticatingIn(actions);
+	return (asks?.AuthenticateOidcConfig ?? asks?.AuthenticateCognitoConfig)?.OnUnauthenticatedRequest === "allow" ? void 0 : asks?.Type;
 };
 
 // src/aws/traffic/forwards.ts
@@ -1891,7 +1717,7 @@ const weightsOf = (actions) => {
 const fedBy = (actions) => [...weightsOf(actions) ?? []].filter(([, weight]) => weight > 0).map(([arn]) => arn);
 const sideOf$1 = (actions, pair) => {
 	const fed = fedBy(actions);
-	const ours = require_seen.colors.filter((color) => fed.includes(pair[color]));
+	const ours = require_counted.colors.filter((color) => fed.includes(pair[color]));
 	if (ours.length === 0 || ours.length < fed.length) return "foreign";
 	return ours.length === 2 ? "mixed" : ours[0] ?? "foreign";
 };
@@ -1908,7 +1734,7 @@ const shareIn = (actions, pair, color) => {
 	if (side === "foreign") return void 0;
 	if (side !== "mixed") return side === color ? 100 : 0;
 	const weights = weightsOf(actions);
-	const [own, others] = [weights?.get(pair[color]) ?? 0, weights?.get(pair[require_seen.other(color)]) ?? 0];
+	const [own, others] = [weights?.get(pair[color]) ?? 0, weights?.get(pair[require_counted.other(color)]) ?? 0];
 	return 100 * own / (own + others);
 };
 const withForward = (actions, to) => asRead(actions).map((action) => action.Type === "forward" ? forwardTo(action, to) : action);
@@ -1971,13 +1797,13 @@ const findRoutes = async (scope, firstRules, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	const { routes } = scope.settings;
 	const listenerArns = [...new Set(routes.map(({ arn }) => require_identity.listenerOf(arn)))];
-	const elsewhere = routes.filter(({ kind, arn }) => kind === "rule" && require_identity.listenerOf(arn) !== require_needs.firstListener(scope));
-	const [listeners, rules] = await Promise.all([elbv2.describeListeners({ ListenerArns: listenerArns }, signal), Promise.all([firstRules, require_needs.rulesByArn(elbv2, elsewhere.map(({ arn }) => arn), signal)])]);
+	const elsewhere = routes.filter(({ kind, arn }) => kind === "rule" && require_identity.listenerOf(arn) !== require_statements.firstListener(scope));
+	const [listeners, rules] = await Promise.all([elbv2.describeListeners({ ListenerArns: listenerArns }, signal), Promise.all([firstRules, require_statements.rulesByArn(elbv2, elsewhere.map(({ arn }) => arn), signal)])]);
 	return routes.map((route) => found$2(scope, route, listeners.Listeners ?? [], rules.flat()));
 };
 const findRoute = async (scope, settings, signal) => {
 	const elbv2 = await scope.clients.elbv2();
-	const [listeners, rules] = await Promise.all([elbv2.describeListeners({ ListenerArns: [require_identity.listenerOf(settings.arn)] }, signal), require_needs.rulesByArn(elbv2, settings.kind === "rule" ? [settings.arn] : [], signal)]);
+	const [listeners, rules] = await Promise.all([elbv2.describeListeners({ ListenerArns: [require_identity.listenerOf(settings.arn)] }, signal), require_statements.rulesByArn(elbv2, settings.kind === "rule" ? [settings.arn] : [], signal)]);
 	return found$2(scope, settings, listeners.Listeners ?? [], rules);
 };
 const found$2 = (scope, settings, listeners, rules) => {
@@ -2026,7 +1852,7 @@ const stickinessOf = (actions, sessionSeconds) => {
 		own: false
 	} } : {};
 };
-const isShared = ({ actions, pair }) => sideOf$1(actions, pair) === "foreign" && require_seen.colors.some((color) => fedBy(actions).includes(pair[color]));
+const isShared = ({ actions, pair }) => sideOf$1(actions, pair) === "foreign" && require_counted.colors.some((color) => fedBy(actions).includes(pair[color]));
 
 // src/aws/traffic/endpoints.ts
 const toEndpoints = (scope, routes, balancers) => routes.map((route, index) => ({
@@ -2038,7 +1864,8 @@ const toEndpoints = (scope, routes, balancers) => routes.map((route, index) => (
 	host: hostOf(scope, route),
 	path: route.settings.proofPath,
 	pair: route.settings.pair,
-	firstRoute: index === 0
+	firstRoute: index === 0,
+	login: loginOf(route.actions)
 }));
 const hostOf = (scope, route) => route.settings.host ?? plainHost(route.rule?.Conditions) ?? scope.settings.host;
 const plainHost = (conditions) => conditions?.filter(({ Field }) => Field === "host-header").flatMap(hostPatterns).find((pattern) => !/[*?]/.test(pattern));
@@ -2085,7 +1912,8 @@ const findOn = (roads, scope, settings) => {
 		listener: on.listener,
 		rule,
 		actions,
-		pair
+		pair,
+		rules: on.rules
 	};
 };
 const missing$2 = ({ kind, arn, path }) => ({
@@ -2098,7 +1926,12 @@ const notApplication = ({ path, arn }) => ({
 	said: `${arn} is not of an Application Load Balancer`,
 	remedy: "Name a listener or rule of an Application Load Balancer."
 });
-const checkRoute = (scope, route) => [...checkForward(route), ...checkProof(scope, route)];
+const checkRoute = (scope, route) => route.rule?.IsDefault === true ? [isDefault(route)] : [...checkForward(route), ...checkProof(scope, route)];
+const isDefault = ({ settings: { path }, listener: { ListenerArn: arn = "" } }) => ({
+	path,
+	said: "the rule is the default action of its listener, which is no rule that can be changed",
+	remedy: `Write \`listener: ${arn}\` in its place.`
+});
 const checkForward = (route) => {
 	const { path, kind } = route.settings;
 	const what = kind === "rule" ? "the rule" : "the listener's default action";
@@ -2126,22 +1959,29 @@ const checkShared = ({ settings: { path }, actions, pair }, what) => {
 };
 const checkProof = (scope, route) => {
 	const proof = scope.settings.proof?.http;
-	if (proof === void 0 || route.rule === void 0) return [];
-	const path = route.settings.proofPath ?? proof.path;
-	const host = hostOf(scope, route);
-	const headers = Object.fromEntries(Object.entries(proof.requestHeaders).map(([name, value]) => [name.toLowerCase(), value]));
-	if (meets(route.rule.Conditions, {
+	if (proof === void 0) return [];
+	const asked = {
 		method: proof.method,
-		host,
+		host: hostOf(scope, route),
+		path: route.settings.proofPath ?? proof.path,
+		headers: Object.fromEntries(Object.entries(proof.requestHeaders).map(([name, value]) => [name.toLowerCase(), value]))
+	};
+	const question = `${asked.method} ${asked.host}${asked.path}`;
+	const { path } = route.settings;
+	if (route.rule !== void 0 && !meets(route.rule.Conditions, asked)) return [{
 		path,
-		headers
-	})) return [];
-	return [{
-		path: route.settings.path,
-		said: `the rule's conditions do not match its proof, ${proof.method} ${host}${path}`,
+		said: `the rule's conditions do not match its proof, ${question}`,
 		remedy: "Give this route a proof with a path, and a host, that its rule matches."
 	}];
+	const taker = earlier(route).find(({ Conditions }) => surelyMeets(Conditions, asked));
+	if (taker === void 0) return [];
+	return [{
+		path,
+		said: `the rule ${require_statements.ruleSaid(taker)} would take its proof, ${question}`,
+		remedy: "Let the proof of this route ask for a path, or a host, that no earlier rule matches."
+	}];
 };
+const earlier = ({ rule, rules }) => rules.filter(({ Priority }) => Number(Priority) < Number(rule?.Priority ?? Number.POSITIVE_INFINITY));
 
 // src/aws/traffic/roads.ts
 const readRoads = async (scope, signal) => {
@@ -2155,9 +1995,9 @@ const readRoads = async (scope, signal) => {
 const readRoad = async (scope, balancer, signal) => {
 	const elbv2 = await scope.clients.elbv2();
 	const limit = pLimit(8);
-	const found = [...await require_needs.listenersOf(elbv2, balancer, signal)].sort((a, b) => (a.Port ?? 0) - (b.Port ?? 0)).map(async (listener) => ({
+	const found = [...await require_statements.listenersOf(elbv2, balancer, signal)].sort((a, b) => (a.Port ?? 0) - (b.Port ?? 0)).map(async (listener) => ({
 		listener,
-		rules: await limit(() => require_needs.rulesOf(elbv2, listener.ListenerArn ?? "", signal))
+		rules: await limit(() => require_statements.rulesOf(elbv2, listener.ListenerArn ?? "", signal))
 	}));
 	return {
 		balancer,
@@ -2170,7 +2010,7 @@ const idleSide = async (scope, signal) => {
 	const { found } = checkRoutes(scope, await readRoads(scope, signal));
 	if (found.length < scope.settings.routes.length) return void 0;
 	const fed = found.map(({ actions, pair }) => sideOf$1(actions, pair));
-	return require_seen.colors.find((color) => fed.every((side) => side === require_seen.other(color)));
+	return require_counted.colors.find((color) => fed.every((side) => side === require_counted.other(color)));
 };
 
 // src/aws/fleet/zones-to-fill.ts
@@ -2224,7 +2064,7 @@ const readGround = async (scope, fleet, templates, signal) => {
 		zones,
 		toFill,
 		idle,
-		live: idle === void 0 ? [] : await staying(scope, require_seen.other(idle), signal)
+		live: idle === void 0 ? [] : await staying(scope, require_counted.other(idle), signal)
 	};
 };
 const readSubnets = async (scope, ids, signal) => {
@@ -2286,7 +2126,7 @@ const checkTargets = async (ground, path, count, signal) => {
 		if (ours + others <= most || serving + others > most) return [];
 		return [{
 			path,
-			said: `blue and green together would have ${ours} targets${ground.idle === void 0 ? "" : ` (${serving} on ${require_seen.other(ground.idle)}, the live side)`}${others === 0 ? "" : `, beside ${others} of other target groups`}; ${require_identity.balancerName(balancer)} takes ${most}`,
+			said: `blue and green together would have ${ours} targets${ground.idle === void 0 ? "" : ` (${serving} on ${require_counted.other(ground.idle)}, the live side)`}${others === 0 ? "" : `, beside ${others} of other target groups`}; ${require_identity.balancerName(balancer)} takes ${most}`,
 			remedy: "Ask for fewer instances, or for a higher quota of targets of a load balancer."
 		}];
 	});
@@ -2379,7 +2219,7 @@ const checkLiveNames = async (ground, signal) => {
 	const { scope, idle } = ground;
 	const names = namesToBe(ground);
 	if (idle === void 0 || names.length === 0 || ground.live.flat().length === 0) return [];
-	const taken = await othersRecords(scope, require_seen.other(idle), names, signal).catch((error) => {
+	const taken = await othersRecords(scope, require_counted.other(idle), names, signal).catch((error) => {
 		signal.throwIfAborted();
 		if (error instanceof require_goal.SwitchoverError && (require_identity.isMissing(error) || error.code === "denied")) return [];
 		throw error;
@@ -2496,7 +2336,7 @@ const checkPool = (path, group) => {
 
 // src/aws/fleet/auto-scaling/check-members.ts
 const checkMembers = async (scope, path, group, color, signal) => {
-	const ids = require_needs.membersOf(group);
+	const ids = require_statements.membersOf(group);
 	if (ids.length === 0) return [];
 	const registered = await readTargets(scope, signal).catch((error) => {
 		if (require_identity.isMissing(error)) return {
@@ -2509,7 +2349,7 @@ const checkMembers = async (scope, path, group, color, signal) => {
 	const ec2 = await scope.clients.ec2();
 	const all = await readById(ec2, ids, (instance) => ({
 		id: instance.InstanceId ?? "",
-		ours: isOurs(require_needs.tagRecord(instance.Tags), scope.owner),
+		ours: isOurs(require_statements.tagRecord(instance.Tags), scope.owner),
 		kept: sideOfInstance(instance) === keptColor
 	}), signal);
 	const strangers = all.filter(({ id, ours }) => !ours && !held.has(id)).map(({ id }) => id);
@@ -2543,7 +2383,7 @@ const isImageId = (value) => /^ami-[0-9a-z]+$/.test(value);
 
 // src/aws/fleet/auto-scaling/check-template.ts
 const checkTemplate$1 = async (scope, fleet, path, groups, signal) => {
-	const each = require_seen.colors.map((color) => {
+	const each = require_counted.colors.map((color) => {
 		const group = groups[color];
 		return group === void 0 ? [] : checkOf$1(scope, fleet, path, `${path}.${color}`, group, signal);
 	});
@@ -2610,7 +2450,7 @@ const checkImage$1 = async (scope, { launchTemplate: wanted }, at, signal) => {
 const checkGroups = async (scope, fleet, launches, signal) => {
 	const path = `services.${scope.settings.service}.fleet.auto-scaling`;
 	const [groups, idle, zones, toFill, types] = await Promise.all([
-		require_needs.readGroups(scope, fleet, signal),
+		require_statements.readGroups(scope, fleet, signal),
 		idleSide(scope, signal),
 		balancerZones(scope, signal),
 		zonesToFill(scope, signal),
@@ -2621,11 +2461,11 @@ const checkGroups = async (scope, fleet, launches, signal) => {
 		checkTemplate$1(scope, fleet, path, groups, signal),
 		checkRecords(scope, signal),
 		idleGroup ? checkMembers(scope, `${path}.${idle}`, idleGroup, idle, signal) : [],
-		idle && launches ? checkSize(scope, path, idle, groups[require_seen.other(idle)], signal) : []
+		idle && launches ? checkSize(scope, path, idle, groups[require_counted.other(idle)], signal) : []
 	]);
 	return [
 		...checkTwins(path, fleet),
-		...require_seen.colors.flatMap((color) => checkGroup(scope, fleet, path, groups, color, zones)),
+		...require_counted.colors.flatMap((color) => checkGroup(scope, fleet, path, groups, color, zones)),
 		...idleGroup ? checkFilled(`${path}.${idle}`, idleGroup, toFill) : [],
 		...idleGroup ? checkSuspended(`${path}.${idle}`, idleGroup) : [],
 		...types,
@@ -2633,7 +2473,7 @@ const checkGroups = async (scope, fleet, launches, signal) => {
 	];
 };
 const checkSize = async (scope, path, idle, group, signal) => {
-	const live = await staying(scope, require_seen.other(idle), signal);
+	const live = await staying(scope, require_counted.other(idle), signal);
 	const count = Math.max(group?.DesiredCapacity ?? 0, new Set(live.flat()).size);
 	return checkTargets({
 		scope,
@@ -2678,13 +2518,13 @@ const checkZones = (path, { AutoScalingGroupName: name, AvailabilityZones = [] }
 const checkFilled = (path, { AutoScalingGroupName: name, AvailabilityZones = [] }, toFill) => unfilled(path, `${name} launches nothing`, toFill, AvailabilityZones);
 const checkAttached = (scope, path, group, color) => {
 	const attached = attachedTo(group);
-	const wrong = targetGroupsOf(scope, require_seen.other(color)).filter((arn) => attached.has(arn));
+	const wrong = targetGroupsOf(scope, require_counted.other(color)).filter((arn) => attached.has(arn));
 	if (wrong.length === 0) return [];
 	const names = wrong.map(require_identity.groupName).join(", ");
 	const remedy = `Detach it there: ${color} belongs to ${targetGroupsOf(scope, color).map(require_identity.groupName).join(", ")}.`;
 	return [{
 		path,
-		said: `${group.AutoScalingGroupName} is attached to ${names} of ${require_seen.other(color)}`,
+		said: `${group.AutoScalingGroupName} is attached to ${names} of ${require_counted.other(color)}`,
 		remedy
 	}];
 };
@@ -2714,42 +2554,6 @@ const checkTargetType = async (scope, signal) => {
 	}];
 };
 
-// src/aws/fleet/persist.ts
-const idsACall = 1e3;
-const unknownMs = 3e4;
-const persist = async (scope, ids, once, signal) => {
-	const found = [];
-	for (const some of require_needs.chunks(ids, idsACall)) found.push(...await persistWith(scope, some, once, signal));
-	return { protected: found };
-};
-const persistWith = async (scope, ids, once, signal) => {
-	const shielded = [];
-	const until = performance.now() + unknownMs;
-	let left = [...ids];
-	while (left.length > 0) try {
-		await once(left);
-		return shielded;
-	} catch (error) {
-		const named = left.filter((id) => isNamed(error, id));
-		if (named.length === 0 || !(isProtected(error) || isUnknown(error)) || performance.now() > until) throw error;
-		if (isProtected(error)) shielded.push(...named);
-		const stays = isUnknown(error) ? await shownAmong(scope, named, signal) : /* @__PURE__ */ new Set();
-		left = left.filter((id) => !named.includes(id) || stays.has(id));
-		if (stays.size > 0) await scope.clients.clock.sleep(500, signal);
-	}
-	return shielded;
-};
-const isProtected = (error) => require_identity.awsCode(error) === "OperationNotPermitted";
-const isUnknown = (error) => require_identity.awsCode(error) === "InvalidInstanceID.NotFound";
-const isNamed = (error, id) => {
-	const { cause } = error instanceof require_goal.SwitchoverError ? error : { cause: void 0 };
-	return cause instanceof Error && cause.message.split(/[^\w-]+/).includes(id);
-};
-const shownAmong = async (scope, ids, signal) => {
-	const alive = await readById(await scope.clients.ec2(), ids, ({ InstanceId, State }) => State?.Name === "terminated" || State?.Name === "shutting-down" ? void 0 : InstanceId, signal);
-	return new Set(alive);
-};
-
 // src/aws/fleet/end.ts
 const unseenMs$2 = 3e4;
 const ownSoon = async (scope, lag, ids, signal) => {
@@ -2765,7 +2569,7 @@ const terminate$1 = async (scope, lag, { machines, color }, signal) => {
 	const ec2 = await scope.clients.ec2();
 	const ids = (await ownSoon(scope, lag, machines, signal)).filter(({ state }) => state !== "terminated" && state !== "shutting-down").map(({ id }) => id);
 	const end = (some) => ec2.terminateInstances({ InstanceIds: some }, signal);
-	const { protected: spared } = await persist(scope, ids, end, signal);
+	const { spared } = await persist(scope, ids, end, signal);
 	for (const id of ids.filter((id) => !spared.includes(id))) lag.noteChanged(id, { state: "shutting-down" });
 	if (spared.length === 0) return;
 	if (color === "kept") throw stillProtected(spared);
@@ -2783,14 +2587,14 @@ const stopAll = async (scope, lag, own, signal) => {
 	const ec2 = await scope.clients.ec2();
 	const running = own.filter(isAlive).map(({ id }) => id);
 	const stop = (some) => ec2.stopInstances({ InstanceIds: some }, signal);
-	const { protected: spared } = await persist(scope, running, stop, signal);
+	const { spared } = await persist(scope, running, stop, signal);
 	for (const id of running.filter((id) => !spared.includes(id))) lag.noteChanged(id, { state: "stopping" });
 	if (spared.length === 0) return;
-	scope.say(`${spared.join(", ")}: protected from being stopped; kept as they are, on no side`);
+	scope.say(`${spared.join(", ")}: cannot be stopped (protected from it, or spot, or without a volume to keep); kept as they are, on no side`);
 };
 const leaveAside = async (scope, lag, ids, signal) => {
 	const ec2 = await scope.clients.ec2();
-	const tags = require_needs.tagList({ [require_needs.keys.color]: keptColor });
+	const tags = require_statements.tagList({ [require_statements.keys.color]: keptColor });
 	await persist(scope, ids, (some) => ec2.createTags({
 		Resources: some,
 		Tags: tags
@@ -2799,10 +2603,10 @@ const leaveAside = async (scope, lag, ids, signal) => {
 };
 const adopt$1 = async (scope, { machines, color }, signal) => {
 	const ec2 = await scope.clients.ec2();
-	const tags = require_needs.tagList({
-		[require_needs.keys.owner]: scope.owner,
-		[require_needs.keys.attempt]: "adopted",
-		[require_needs.keys.color]: color
+	const tags = require_statements.tagList({
+		[require_statements.keys.owner]: scope.owner,
+		[require_statements.keys.attempt]: "adopted",
+		[require_statements.keys.color]: color
 	});
 	await persist(scope, machines, (some) => ec2.createTags({
 		Resources: some,
@@ -2819,29 +2623,29 @@ const adoptedMs = 3e4;
 // src/aws/fleet/auto-scaling/guard-mark.ts
 const none = "-";
 const idsATag = 12;
-const isMark = (key) => key === require_needs.keys.protected || key.startsWith(`${require_needs.keys.protected}:`);
+const isMark = (key) => key === require_statements.keys.protected || key.startsWith(`${require_statements.keys.protected}:`);
 const guardOf = (group) => {
-	const marks = Object.entries(require_needs.tagsOfGroup(group)).filter(([key]) => isMark(key));
+	const marks = Object.entries(require_statements.tagsOfGroup(group)).filter(([key]) => isMark(key));
 	if (marks.length === 0) return void 0;
 	return marks.flatMap(([, value]) => value.split(" ")).filter((word) => word !== none);
 };
 const writeGuard = async (scope, group, signal) => {
 	if (guardOf(group) !== void 0) return;
-	const before = require_needs.inService(group).filter(({ ProtectedFromScaleIn }) => ProtectedFromScaleIn).map(({ InstanceId }) => InstanceId ?? "");
-	const tags = { [require_needs.keys.protected]: before.slice(0, idsATag).join(" ") || none };
-	for (let start = idsATag; start < before.length; start += idsATag) tags[`${require_needs.keys.protected}:${start / idsATag + 1}`] = before.slice(start, start + idsATag).join(" ");
-	await require_needs.tagGroup(scope, group.AutoScalingGroupName ?? "", tags, false, signal);
+	const before = require_statements.inService(group).filter(({ ProtectedFromScaleIn }) => ProtectedFromScaleIn).map(({ InstanceId }) => InstanceId ?? "");
+	const tags = { [require_statements.keys.protected]: before.slice(0, idsATag).join(" ") || none };
+	for (let start = idsATag; start < before.length; start += idsATag) tags[`${require_statements.keys.protected}:${start / idsATag + 1}`] = before.slice(start, start + idsATag).join(" ");
+	await require_statements.tagGroup(scope, group.AutoScalingGroupName ?? "", tags, false, signal);
 };
 const eraseGuard = async (scope, group, signal) => {
-	const marks = Object.keys(require_needs.tagsOfGroup(group)).filter(isMark);
-	if (marks.length > 0) await require_needs.untagGroup(scope, group.AutoScalingGroupName ?? "", marks, signal);
+	const marks = Object.keys(require_statements.tagsOfGroup(group)).filter(isMark);
+	if (marks.length > 0) await require_statements.untagGroup(scope, group.AutoScalingGroupName ?? "", marks, signal);
 };
 
 // src/aws/fleet/auto-scaling/protection.ts
 const machinesACall$1 = 50;
 const protect = async (scope, fleet, lag, { color, machines, on }, signal) => {
-	const group = require_needs.groupOf(await require_needs.readGroups(scope, fleet, signal), color, fleet);
-	const serving = require_needs.inService(group).map(({ InstanceId }) => InstanceId ?? "");
+	const group = require_statements.groupOf(await require_statements.readGroups(scope, fleet, signal), color, fleet);
+	const serving = require_statements.inService(group).map(({ InstanceId }) => InstanceId ?? "");
 	const wanted = machines.filter((id) => serving.includes(id));
 	if (on) {
 		await writeGuard(scope, group, signal);
@@ -2857,7 +2661,7 @@ const protect = async (scope, fleet, lag, { color, machines, on }, signal) => {
 	});
 };
 const protection = (group, changed, on) => {
-	const { unprotected, ours } = protectionOf(require_needs.inService(group), guardOf(group));
+	const { unprotected, ours } = protectionOf(require_statements.inService(group), guardOf(group));
 	const others = (ids) => ids.filter((id) => !changed.includes(id));
 	return on ? {
 		unprotected: others(unprotected),
@@ -2889,7 +2693,7 @@ const keepServing = async (scope, { AutoScalingGroupName, DesiredCapacity = 0, M
 };
 const setProtection = async (scope, { AutoScalingGroupName }, machines, on, signal) => {
 	const autoScaling = await scope.clients.autoScaling();
-	for (const InstanceIds of require_needs.chunks(machines, machinesACall$1)) await autoScaling.setInstanceProtection({
+	for (const InstanceIds of require_statements.chunks(machines, machinesACall$1)) await autoScaling.setInstanceProtection({
 		AutoScalingGroupName,
 		InstanceIds,
 		ProtectedFromScaleIn: on
@@ -2897,21 +2701,22 @@ const setProtection = async (scope, { AutoScalingGroupName }, machines, on, sign
 };
 
 // src/aws/fleet/auto-scaling/ending.ts
-const emptied = (groups, { color, machines }) => color === "kept" ? require_needs.holding(groups, machines) : [color];
+const emptied = (groups, { color, machines }) => color === "kept" ? require_statements.holding(groups, machines) : [color];
 const takenWith = async (scope, fleet, act, signal) => {
 	if (act.kind === "keep") return act.machines;
-	const groups = await require_needs.readGroups(scope, fleet, signal);
+	const groups = await require_statements.readGroups(scope, fleet, signal);
 	return emptied(groups, act).flatMap((color) => {
 		const group = groups[color];
-		return group === void 0 ? [] : require_needs.membersOf(group);
+		return group === void 0 ? [] : require_statements.membersOf(group);
 	});
 };
 const terminate = async (scope, fleet, lag, act, signal) => {
-	const groups = await require_needs.readGroups(scope, fleet, signal);
+	const groups = await require_statements.readGroups(scope, fleet, signal);
 	const autoScaling = await scope.clients.autoScaling();
 	for (const color of emptied(groups, act)) {
-		const group = require_needs.groupOf(groups, color, fleet);
-		const members = require_needs.membersOf(group);
+		const group = require_statements.groupOf(groups, color, fleet);
+		const members = require_statements.membersOf(group);
+		refuseStuck(group);
 		if (act.color === "kept") refuseMore(fleet.groups[color], members, act.machines);
 		const own = await ownOnly(scope, members, signal);
 		const spared = act.color === "kept" ? [] : await keptOf(scope, own, signal);
@@ -2934,13 +2739,17 @@ const terminate = async (scope, fleet, lag, act, signal) => {
 };
 const keptOf = async (scope, machines, signal) => readById(await scope.clients.ec2(), machines.map(({ id }) => id), (instance) => sideOfInstance(instance) === "kept" ? instance.InstanceId : void 0, signal);
 const protectOnly = async (scope, group, ids, signal) => {
-	const serving = require_needs.inService(group).map(({ InstanceId = "", ProtectedFromScaleIn = false }) => ({
+	const serving = require_statements.inService(group).map(({ InstanceId = "", ProtectedFromScaleIn = false }) => ({
 		id: InstanceId,
 		isProtected: ProtectedFromScaleIn
 	}));
 	const wrong = (wanted) => serving.filter(({ id, isProtected }) => ids.includes(id) === wanted && isProtected !== wanted).map(({ id }) => id);
 	await setProtection(scope, group, wrong(true), true, signal);
 	await setProtection(scope, group, wrong(false), false, signal);
+};
+const refuseStuck = ({ AutoScalingGroupName: name, SuspendedProcesses }) => {
+	if (!SuspendedProcesses?.some(({ ProcessName }) => ProcessName === "Terminate")) return;
+	throw new require_goal.SwitchoverError("bad-world", `${name} has Terminate suspended, and would end none of its instances`, `Resume it (aws autoscaling resume-processes --auto-scaling-group-name ${name} --scaling-processes Terminate), and run the command again.`);
 };
 const refuseMore = (group, members, meant) => {
 	const more = members.filter((id) => !meant.includes(id));
@@ -2950,19 +2759,19 @@ const refuseMore = (group, members, meant) => {
 const keep = async (scope, fleet, lag, act, signal) => {
 	const group = fleet.groups[act.color];
 	if (act.stop) throw new require_goal.SwitchoverError("bad-input", `${act.machines.join(", ")} cannot be stopped: ${group} would replace them`, "Set then: terminate or then: keep with fleet.auto-scaling.");
-	await require_needs.tagGroup(scope, group, { [require_needs.keys.color]: keptColor }, true, signal);
+	await require_statements.tagGroup(scope, group, { [require_statements.keys.color]: keptColor }, true, signal);
 	await keep$1(scope, lag, act, signal);
 };
 const adopt = async (scope, fleet, act, signal) => {
-	const group = (await require_needs.readGroups(scope, fleet, signal))[act.color];
+	const group = (await require_statements.readGroups(scope, fleet, signal))[act.color];
 	if (group === void 0) return adopt$1(scope, act, signal);
 	const tags = {
-		[require_needs.keys.owner]: scope.owner,
-		[require_needs.keys.attempt]: "adopted",
-		[require_needs.keys.color]: act.color
+		[require_statements.keys.owner]: scope.owner,
+		[require_statements.keys.attempt]: "adopted",
+		[require_statements.keys.color]: act.color
 	};
-	await require_needs.tagGroup(scope, fleet.groups[act.color], tags, true, signal);
-	const machines = [.../* @__PURE__ */ new Set([...act.machines, ...require_needs.membersOf(group)])];
+	await require_statements.tagGroup(scope, fleet.groups[act.color], tags, true, signal);
+	const machines = [.../* @__PURE__ */ new Set([...act.machines, ...require_statements.membersOf(group)])];
 	await adopt$1(scope, {
 		...act,
 		machines
@@ -2976,18 +2785,18 @@ const looseIn = (group) => {
 	return scalers.filter((process) => !suspended.includes(process));
 };
 const frozenBy = (group) => {
-	const words = (require_needs.tagsOfGroup(group)[require_needs.keys.frozen] ?? "").split(" ");
+	const words = (require_statements.tagsOfGroup(group)[require_statements.keys.frozen] ?? "").split(" ");
 	return scalers.filter((process) => words.includes(process));
 };
 const freeze = async (scope, fleet, lag, colors, signal) => {
 	const autoScaling = await scope.clients.autoScaling();
-	const groups = await require_needs.readGroups(scope, fleet, signal);
+	const groups = await require_statements.readGroups(scope, fleet, signal);
 	for (const color of colors) {
-		const group = require_needs.groupOf(groups, color, fleet);
+		const group = require_statements.groupOf(groups, color, fleet);
 		const [AutoScalingGroupName, loose] = [fleet.groups[color], looseIn(group)];
 		if (loose.length === 0) continue;
 		const frozen = scalers.filter((process) => [...loose, ...frozenBy(group)].includes(process));
-		await require_needs.tagGroup(scope, AutoScalingGroupName, { [require_needs.keys.frozen]: frozen.join(" ") }, false, signal);
+		await require_statements.tagGroup(scope, AutoScalingGroupName, { [require_statements.keys.frozen]: frozen.join(" ") }, false, signal);
 		await autoScaling.suspendProcesses({
 			AutoScalingGroupName,
 			ScalingProcesses: [...loose]
@@ -3000,16 +2809,16 @@ const freeze = async (scope, fleet, lag, colors, signal) => {
 };
 const thaw = async (scope, fleet, lag, colors, signal) => {
 	const autoScaling = await scope.clients.autoScaling();
-	const groups = await require_needs.readGroups(scope, fleet, signal);
+	const groups = await require_statements.readGroups(scope, fleet, signal);
 	for (const color of colors) {
-		const group = require_needs.groupOf(groups, color, fleet);
+		const group = require_statements.groupOf(groups, color, fleet);
 		const [AutoScalingGroupName, frozen] = [fleet.groups[color], frozenBy(group)];
 		if (frozen.length === 0) continue;
 		await autoScaling.resumeProcesses({
 			AutoScalingGroupName,
 			ScalingProcesses: [...frozen]
 		}, signal);
-		await require_needs.untagGroup(scope, AutoScalingGroupName, [require_needs.keys.frozen], signal);
+		await require_statements.untagGroup(scope, AutoScalingGroupName, [require_statements.keys.frozen], signal);
 		const loose = scalers.filter((process) => [...frozen, ...looseIn(group)].includes(process));
 		lag.note(color, {
 			frozen: [],
@@ -3057,11 +2866,11 @@ const bornWith = ({ settings, owner, run }, tags, { release, color, attempt }) =
 	Release: release,
 	Run: `${run.repository}/${run.id}`,
 	...tags,
-	[require_needs.keys.owner]: owner,
-	[require_needs.keys.attempt]: attempt,
-	[require_needs.keys.color]: color,
-	[require_needs.keys.release]: release,
-	[require_needs.keys.live]: "false"
+	[require_statements.keys.owner]: owner,
+	[require_statements.keys.attempt]: attempt,
+	[require_statements.keys.color]: color,
+	[require_statements.keys.release]: release,
+	[require_statements.keys.live]: "false"
 });
 const launchTags = (scope, { name, tags }, act) => {
 	const { release, color, attempt } = act;
@@ -3077,19 +2886,19 @@ const launchTags = (scope, { name, tags }, act) => {
 	};
 };
 const specifications = (tags, spot) => {
-	const { [require_needs.keys.live]: _, ...others } = tags;
+	const { [require_statements.keys.live]: _, ...others } = tags;
 	return [
 		{
 			ResourceType: "instance",
-			Tags: require_needs.tagList(tags)
+			Tags: require_statements.tagList(tags)
 		},
 		{
 			ResourceType: "volume",
-			Tags: require_needs.tagList(others)
+			Tags: require_statements.tagList(others)
 		},
 		...spot ? [{
 			ResourceType: "spot-instances-request",
-			Tags: require_needs.tagList(others)
+			Tags: require_statements.tagList(others)
 		}] : []
 	];
 };
@@ -3165,10 +2974,10 @@ const metadataOf = (template) => {
 // src/aws/fleet/auto-scaling/made.ts
 const madeNow$1 = async (scope, fleet, signal) => {
 	const { launchTemplate: wanted } = fleet;
-	const groups = await require_needs.readGroups(scope, fleet, signal);
+	const groups = await require_statements.readGroups(scope, fleet, signal);
 	const image = wanted.kind === "make" && wanted.image && await imageNow(scope, wanted.image, signal);
 	const parts = image ? [`image=${image}`] : [];
-	for (const color of require_seen.colors) {
+	for (const color of require_counted.colors) {
 		const named = groups[color] && namedBy(groups[color]);
 		const found = named && await sourceNow(scope, wanted, named, signal);
 		if (found) parts.push(`${color}=${named.id}:${found}`);
@@ -3211,10 +3020,10 @@ const ingredients$1 = ({ launchTemplate }, made) => {
 			`image ${image ?? ""}`,
 			`type ${launchTemplate.type ?? ""}`,
 			`user-data ${launchTemplate.userData === void 0 ? "" : hash$1(launchTemplate.userData)}`,
-			...require_seen.colors.map(version)
+			...require_counted.colors.map(version)
 		];
-		case "version": return require_seen.colors.map(version);
-		case "description": return [`description ${launchTemplate.description}`, ...require_seen.colors.map(template)];
+		case "version": return require_counted.colors.map(version);
+		case "description": return [`description ${launchTemplate.description}`, ...require_counted.colors.map(template)];
 	}
 };
 const hash$1 = (text) => (0, node_crypto.createHash)("sha256").update(text).digest("hex");
@@ -3250,7 +3059,7 @@ const plain = ({ release, color, attempt }) => ({
 const nothingFor = (group, why) => new require_goal.SwitchoverError("bad-world", `there is nothing to launch ${group.AutoScalingGroupName} from: ${why}`, "Make the version of the launch template that the config asks for, or correct fleet.auto-scaling.launch-template.");
 const foundVersion = async (scope, group, act, { id }, described, signal) => {
 	const taken = namedBy(group);
-	if (taken?.id === id && require_needs.tagsOfGroup(group)[require_needs.keys.attempt] === act.attempt) return taken.version;
+	if (taken?.id === id && require_statements.tagsOfGroup(group)[require_statements.keys.attempt] === act.attempt) return taken.version;
 	const isSo = ({ VersionDescription }) => VersionDescription === described;
 	const found = await newestVersion(scope, id, void 0, isSo, signal);
 	if (found === void 0) throw nothingFor(group, `${id} has no version described as "${described}"`);
@@ -3304,8 +3113,8 @@ const holds = ({ LaunchTemplateData: has }, wanted) => (wanted.ImageId === void 
 
 // src/aws/fleet/auto-scaling/launch.ts
 const launch$1 = async (scope, fleet, lag, act, signal) => {
-	const groups = await require_needs.readGroups(scope, fleet, signal);
-	const group = require_needs.groupOf(groups, act.color, fleet);
+	const groups = await require_statements.readGroups(scope, fleet, signal);
+	const group = require_statements.groupOf(groups, act.color, fleet);
 	await refuseOthers(scope, group, act, signal);
 	const name = fleet.groups[act.color];
 	const version = await versionFor(scope, fleet, group, act, signal);
@@ -3315,8 +3124,8 @@ const launch$1 = async (scope, fleet, lag, act, signal) => {
 		AutoScalingGroupName: name,
 		...template
 	}, signal);
-	await require_needs.tagGroup(scope, name, bornWith(scope, fleet.tags, act), true, signal);
-	const sizes = sizesFor(group, groups[require_seen.other(act.color)], act.count);
+	await require_statements.tagGroup(scope, name, bornWith(scope, fleet.tags, act), true, signal);
+	const sizes = sizesFor(group, groups[require_counted.other(act.color)], act.count);
 	await autoScaling.updateAutoScalingGroup({
 		AutoScalingGroupName: name,
 		...sizes
@@ -3329,10 +3138,10 @@ const launch$1 = async (scope, fleet, lag, act, signal) => {
 	});
 };
 const raise = async (scope, fleet, lag, { color, count }, signal) => {
-	const groups = await require_needs.readGroups(scope, fleet, signal);
-	const group = require_needs.groupOf(groups, color, fleet);
+	const groups = await require_statements.readGroups(scope, fleet, signal);
+	const group = require_statements.groupOf(groups, color, fleet);
 	const wanted = Math.max(count, group.DesiredCapacity ?? 0);
-	const sizes = sizesFor(group, groups[require_seen.other(color)], wanted);
+	const sizes = sizesFor(group, groups[require_counted.other(color)], wanted);
 	await (await scope.clients.autoScaling()).updateAutoScalingGroup({
 		AutoScalingGroupName: fleet.groups[color],
 		...sizes
@@ -3344,7 +3153,7 @@ const raise = async (scope, fleet, lag, { color, count }, signal) => {
 	});
 };
 const refuseOthers = async (scope, group, act, signal) => {
-	const ids = require_needs.membersOf(group);
+	const ids = require_statements.membersOf(group);
 	if (ids.length === 0) return;
 	const ec2 = await scope.clients.ec2();
 	const others = (await readById(ec2, ids, (instance) => toMachine(instance, scope.owner), signal)).filter(({ ours, attempt }) => !ours || attempt !== act.attempt).map(({ id }) => id);
@@ -3395,8 +3204,8 @@ const shownMembers = async (scope, { groups }, signal) => {
 
 // src/aws/fleet/auto-scaling/notices.ts
 const noticesOf$1 = async (scope, fleet, signal) => {
-	const groups = await require_needs.readGroups(scope, fleet, signal);
-	const each = require_seen.colors.map(async (color) => {
+	const groups = await require_statements.readGroups(scope, fleet, signal);
+	const each = require_counted.colors.map(async (color) => {
 		const group = groups[color];
 		if (group === void 0) return [];
 		const policies = await policiesOf(scope, fleet.groups[color], signal);
@@ -3441,14 +3250,14 @@ const policiesOf = async (scope, name, signal) => {
 
 // src/aws/fleet/auto-scaling/scaling.ts
 const toScaling = (scope, group, targetGroups, said) => {
-	const tags = require_needs.tagsOfGroup(group);
-	const isKept = tags[require_needs.keys.color] === keptColor;
-	const ours = tags[require_needs.keys.owner] === scope.owner && !isKept;
+	const tags = require_statements.tagsOfGroup(group);
+	const isKept = tags[require_statements.keys.color] === keptColor;
+	const ours = tags[require_statements.keys.owner] === scope.owner && !isKept;
 	const attached = attachedTo(group);
-	const { unprotected, ours: guarded, theirs } = protectionOf(isKept ? [] : require_needs.inService(group), guardOf(group));
+	const { unprotected, ours: guarded, theirs } = protectionOf(isKept ? [] : require_statements.inService(group), guardOf(group));
 	return {
 		group: group.AutoScalingGroupName ?? "",
-		attempt: ours ? tags[require_needs.keys.attempt] ?? "" : "",
+		attempt: ours ? tags[require_statements.keys.attempt] ?? "" : "",
 		min: group.MinSize ?? 0,
 		max: group.MaxSize ?? 0,
 		desired: group.DesiredCapacity ?? 0,
@@ -3499,7 +3308,7 @@ const createAutoScalingFleet = (scope, fleet, lag) => {
 		made: (signal) => madeNow$1(scope, fleet, signal),
 		ingredients: (made) => ingredients$1(fleet, made),
 		async gate({ color, open }, signal) {
-			await require_needs.tagGroup(scope, fleet.groups[color], { [require_needs.keys.live]: String(open) }, true, signal);
+			await require_statements.tagGroup(scope, fleet.groups[color], { [require_statements.keys.live]: String(open) }, true, signal);
 		},
 		lastWords: (machines, signal) => lastWords(scope, machines, signal),
 		registration: createRegistration(scope, fleet, groupLag),
@@ -3507,7 +3316,7 @@ const createAutoScalingFleet = (scope, fleet, lag) => {
 	};
 };
 const observe = async (scope, fleet, lag, groupLag, signal) => {
-	const [groups, placed] = await Promise.all([require_needs.readGroups(scope, fleet, signal), shownMembers(scope, fleet, signal)]);
+	const [groups, placed] = await Promise.all([require_statements.readGroups(scope, fleet, signal), shownMembers(scope, fleet, signal)]);
 	const shown = lag.cover(placed);
 	const on = (side) => shown.flatMap(({ machine, place }) => place === side ? [machine] : []);
 	const scalingOf = async (color) => {
@@ -3515,14 +3324,14 @@ const observe = async (scope, fleet, lag, groupLag, signal) => {
 		if (group === void 0) return void 0;
 		const said = await trouble(scope, group, signal);
 		const scaling = groupLag.cover(color, toScaling(scope, group, targetGroupsOf(scope, color), said));
-		const members = require_needs.membersOf(group);
+		const members = require_statements.membersOf(group);
 		const kept = on("kept").filter(({ id }) => members.includes(id)).length;
 		return kept === 0 ? scaling : {
 			...scaling,
 			kept
 		};
 	};
-	const [blue, green] = await Promise.all(require_seen.colors.map(scalingOf));
+	const [blue, green] = await Promise.all(require_counted.colors.map(scalingOf));
 	return {
 		machines: {
 			blue: on("blue"),
@@ -4025,7 +3834,7 @@ const nowhere = ({ alive, act, rooms }) => new require_goal.SwitchoverError("aws
 const diedInRounds = async ({ scope, act }, { subnet }, signal) => {
 	const last = (await shownMachines(scope, signal)).filter(({ machine }) => machine.attempt === act.attempt && machine.stateReason !== "").at(-1)?.machine;
 	const why = last === void 0 ? "" : `; the last, ${last.id}: ${last.stateReason}`;
-	return new require_goal.SwitchoverError("aws", `${maxRounds} launches for ${require_needs.keys.attempt} ${act.attempt} in ${subnet ?? "the default subnet"} gave no instance that lives${why}`, "Mend what the reason says (image, volumes, keys of encryption) and run the command again.");
+	return new require_goal.SwitchoverError("aws", `${maxRounds} launches for ${require_statements.keys.attempt} ${act.attempt} in ${subnet ?? "the default subnet"} gave no instance that lives${why}`, "Mend what the reason says (image, volumes, keys of encryption) and run the command again.");
 };
 
 // src/aws/fleet/notices.ts
@@ -4109,7 +3918,7 @@ const tryRights = async (scope, fleet, templates, release, signal) => {
 		...any === void 0 ? [] : [tried("CreateTags", () => ec2.createTags({
 			Resources: [any.machine.id],
 			Tags: [{
-				Key: require_needs.keys.release,
+				Key: require_statements.keys.release,
 				Value: any.machine.release
 			}],
 			DryRun: true
@@ -4220,13 +4029,13 @@ const checkExisting = async (scope, all, launches, signal) => {
 		vpcSubnets(scope, signal),
 		registrations(scope, signal)
 	]);
-	const checked = require_seen.colors.filter((color) => idle === void 0 || color === idle);
+	const checked = require_counted.colors.filter((color) => idle === void 0 || color === idle);
 	return [
 		...twice(path, on("blue"), on("green")),
 		...checked.flatMap((color) => [...missing$1(scope, path, color, on(color)), ...on(color).flatMap((machine) => [
 			...asleep(path, color, machine),
 			...misplaced(path, color, machine, subnets, zones),
-			...astray(path, color, machine, groupsById(registered[require_seen.other(color)]))
+			...astray(path, color, machine, groupsById(registered[require_counted.other(color)]))
 		])]),
 		...idle === void 0 ? [] : unfilled(path, `no instance of ${idle} is`, toFill, on(idle).map(({ zone }) => zone)),
 		...idle === void 0 || !launches ? [] : await crowded(scope, path, idle, on(idle), registered, signal)
@@ -4234,7 +4043,7 @@ const checkExisting = async (scope, all, launches, signal) => {
 };
 const crowded = (scope, path, idle, machines, registered, signal) => {
 	const count = Math.max(machines.length, namedById(scope, idle).length);
-	const live = registered[require_seen.other(idle)].map((pair) => pair.map(({ id }) => id));
+	const live = registered[require_counted.other(idle)].map((pair) => pair.map(({ id }) => id));
 	return checkTargets({
 		scope,
 		live,
@@ -4289,7 +4098,7 @@ const misplaced = (path, color, { id, subnet, zone }, subnets, zones) => {
 const astray = (path, color, { id, address }, elsewhere) => {
 	const group = elsewhere.get(id) ?? elsewhere.get(address ?? "");
 	if (group === void 0) return [];
-	const remedy = `Deregister it there, or name it for ${require_seen.other(color)}.`;
+	const remedy = `Deregister it there, or name it for ${require_counted.other(color)}.`;
 	return [{
 		path,
 		said: `${id} of ${color} is registered in ${require_identity.groupName(group)}`,
@@ -4384,21 +4193,21 @@ const named = (scope, instance) => ({
 	release: ""
 });
 const standingOnly = (as) => (instance) => standing$2.includes(instance.State?.Name ?? "") ? as(instance) : void 0;
-const sidesById = (ids) => ({ InstanceId = "" }) => require_seen.colors.filter((color) => ids[color].includes(InstanceId));
+const sidesById = (ids) => ({ InstanceId = "" }) => require_counted.colors.filter((color) => ids[color].includes(InstanceId));
 const filled = (scope, value, color) => require_placeholders.fill(value, {
 	service: scope.settings.service,
 	color
 });
 const sidesByTags = (scope, tags) => ({ Tags }) => {
-	const its = require_needs.tagRecord(Tags);
-	return require_seen.colors.filter((color) => Object.entries(tags).every(([key, value]) => its[key] === filled(scope, value, color)));
+	const its = require_statements.tagRecord(Tags);
+	return require_counted.colors.filter((color) => Object.entries(tags).every(([key, value]) => its[key] === filled(scope, value, color)));
 };
 const tagFilters = (scope, tags) => [{
 	Name: "instance-state-name",
 	Values: standing$2
 }, ...Object.entries(tags).map(([key, value]) => ({
 	Name: `tag:${key}`,
-	Values: [...new Set(require_seen.colors.map((color) => filled(scope, value, color)))]
+	Values: [...new Set(require_counted.colors.map((color) => filled(scope, value, color)))]
 }))];
 
 // src/aws/fleet/fleets.ts
@@ -4481,9 +4290,9 @@ const covered = (machine, change) => {
 const createOwned = (scope, lag) => ({
 	async look(signal) {
 		const ec2 = await scope.clients.ec2();
-		return (await readTagged(ec2, require_needs.keys.owner, scope.owner, (instance) => {
-			const tags = require_needs.tagRecord(instance.Tags);
-			return tags["aws:autoscaling:groupName"] !== void 0 || tags[require_needs.keys.color] === "kept" ? void 0 : toMachine(instance, scope.owner);
+		return (await readTagged(ec2, require_statements.keys.owner, scope.owner, (instance) => {
+			const tags = require_statements.tagRecord(instance.Tags);
+			return tags["aws:autoscaling:groupName"] !== void 0 || tags[require_statements.keys.color] === "kept" ? void 0 : toMachine(instance, scope.owner);
 		}, signal)).filter(({ ours }) => ours).map(lag.now);
 	},
 	end: ({ machines }, signal) => terminate$1(scope, lag, { machines }, signal)
@@ -4512,8 +4321,8 @@ const createGate = (scope, fleet, lag) => {
 const tagMachines = async (scope, machines, open, signal) => {
 	if (machines.length === 0) return;
 	const ec2 = await scope.clients.ec2();
-	const Tags = require_needs.tagList({ [require_needs.keys.live]: String(open) });
-	for (const Resources of require_needs.chunks(machines, machinesACall)) await ec2.createTags({
+	const Tags = require_statements.tagList({ [require_statements.keys.live]: String(open) });
+	for (const Resources of require_statements.chunks(machines, machinesACall)) await ec2.createTags({
 		Resources,
 		Tags
 	}, signal);
@@ -4552,8 +4361,8 @@ const betweenMs = (first, second) => Math.max(second.aws - first.aws - grainMs, 
 
 // src/aws/lease/standing.ts
 const leaseTags = (scope, holder, nonce, now) => ({
-	[require_needs.keys.owner]: scope.owner,
-	[require_needs.keys.rule]: "lease",
+	[require_statements.keys.owner]: scope.owner,
+	[require_statements.keys.rule]: "lease",
 	"switchover:repository": holder.repository,
 	"switchover:run": holder.id,
 	"switchover:run-attempt": String(holder.attempt),
@@ -4573,7 +4382,7 @@ const toStanding = ({ arn, tags }) => ({
 	run: tags["switchover:run"] ?? "",
 	attempt: Number(tags["switchover:run-attempt"] ?? 0),
 	expires: Date.parse(tags["switchover:expires"] ?? "") || 0,
-	lengthMs: Number(tags["switchover:length"] ?? 0),
+	lengthMs: Number(tags["switchover:length"]) || 0,
 	server: tags[serverTag] ?? ""
 });
 const holderSaid = (lease) => {
@@ -4582,7 +4391,7 @@ const holderSaid = (lease) => {
 	const said = `${repository} run ${run} attempt ${attempt}`;
 	return /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+ \d+$/.test(`${repository} ${run}`) ? `${said} (${server}/${repository}/actions/runs/${run}/attempts/${attempt})` : said;
 };
-const isEarlierAttempt = (lease, holder) => lease.repository === holder.repository && lease.run === holder.id && lease.attempt < holder.attempt;
+const isEarlierAttempt = (lease, holder) => lease.server === (holder.server ?? "") && lease.repository === holder.repository && lease.run === holder.id && lease.attempt < holder.attempt;
 const otherLease = (rule, { holder, nonce, named }, now) => {
 	if (rule === void 0) return void 0;
 	const lease = toStanding(rule);
@@ -4595,7 +4404,7 @@ const otherLease = (rule, { holder, nonce, named }, now) => {
 		over
 	};
 };
-const unseenLease = (scope, reserved) => reserved.strangers.find((rule) => Number(rule.Priority) === require_needs.leasePriority(scope) && rule.Conditions?.some(({ HttpHeaderConfig }) => HttpHeaderConfig?.HttpHeaderName === "X-Switchover-Lease"));
+const unseenLease = (scope, reserved) => reserved.strangers.find((rule) => Number(rule.Priority) === require_statements.leasePriority(scope) && rule.Conditions?.some(({ HttpHeaderConfig }) => HttpHeaderConfig?.HttpHeaderName === "X-Switchover-Lease"));
 
 // src/aws/lease/rule.ts
 const createLeaseRule = async (scope, holder, nonce, now, signal) => {
@@ -4603,12 +4412,12 @@ const createLeaseRule = async (scope, holder, nonce, now, signal) => {
 	const tags = leaseTags(scope, holder, nonce, now);
 	try {
 		const { Rules } = await elbv2.createRule({
-			ListenerArn: require_needs.firstListener(scope),
-			Priority: require_needs.leasePriority(scope),
+			ListenerArn: require_statements.firstListener(scope),
+			Priority: require_statements.leasePriority(scope),
 			Conditions: [{
 				Field: "http-header",
 				HttpHeaderConfig: {
-					HttpHeaderName: require_needs.leaseHeader,
+					HttpHeaderName: require_statements.leaseHeader,
 					Values: [nonce]
 				}
 			}],
@@ -4616,7 +4425,7 @@ const createLeaseRule = async (scope, holder, nonce, now, signal) => {
 				Type: "fixed-response",
 				FixedResponseConfig: { StatusCode: "404" }
 			}],
-			Tags: require_needs.tagList(tags)
+			Tags: require_statements.tagList(tags)
 		}, signal);
 		const arn = Rules?.[0]?.RuleArn ?? "";
 		scope.wrote.set(arn, tags);
@@ -4632,7 +4441,7 @@ const renewLeaseRule = async (scope, arn, now, signal) => {
 	try {
 		await elbv2.addTags({
 			ResourceArns: [arn],
-			Tags: require_needs.tagList(tags)
+			Tags: require_statements.tagList(tags)
 		}, signal);
 		scope.wrote.set(arn, {
 			...scope.wrote.get(arn),
@@ -4646,7 +4455,7 @@ const renewLeaseRule = async (scope, arn, now, signal) => {
 };
 const leaseRuleStands = async (scope, arn, signal) => {
 	try {
-		return (await require_needs.rulesByArn(await scope.clients.elbv2(), [arn], signal)).length > 0;
+		return (await require_statements.rulesByArn(await scope.clients.elbv2(), [arn], signal)).length > 0;
 	} catch (error) {
 		if (require_identity.awsCode(error) === "RuleNotFound") return false;
 		throw error;
@@ -4761,11 +4570,11 @@ var HeldLease = class {
 		this.#arn = arn;
 	}
 	async #findMine(signal) {
-		const { lease } = await require_needs.readReserved(this.#scope, signal);
+		const { lease } = await require_statements.readReserved(this.#scope, signal);
 		return lease !== void 0 && toStanding(lease).nonce === this.#nonce ? lease.arn : void 0;
 	}
 	async #takenOver(signal) {
-		const { lease } = await require_needs.readReserved(this.#scope, signal);
+		const { lease } = await require_statements.readReserved(this.#scope, signal);
 		return lost(`${lease === void 0 ? "another run" : holderSaid(toStanding(lease))} took it over`);
 	}
 };
@@ -4777,15 +4586,16 @@ const settledMs = 5e3;
 const unseenMs = 15e3;
 const answerMs = 3e3;
 const createLeases = (scope, self, permit) => ({
+	heldOn: `${require_statements.firstListener(scope)} ${String(require_statements.leasePriority(scope)).padStart(5, "0")}`,
 	other: (rule) => otherLease(rule, self, scope.clients.clock.now()),
-	take: (holder, waitMs, signal) => take$1({
+	take: (holder, waitMs, signal) => take({
 		scope,
 		...self,
 		holder,
 		permit
 	}, waitMs, signal)
 });
-const take$1 = async (taking, waitMs, signal) => {
+const take = async (taking, waitMs, signal) => {
 	const { scope, holder, nonce } = taking;
 	const { clock } = scope.clients;
 	const giveUp = clock.now() + waitMs;
@@ -4809,7 +4619,7 @@ const take$1 = async (taking, waitMs, signal) => {
 };
 const noticeMs = (lengthMs) => Math.max(settledMs, renewalMs(lengthMs) + landingMs(lengthMs));
 const tellBroken = ({ say, clients }, lease, quietFrom) => {
-	const until = new Date(lease.expires).toISOString();
+	const until = require_counted.timeSaid(lease.expires);
 	const waitS = Math.ceil((quietFrom - clients.clock.now()) / 1e3);
 	say(`took the lease ${lease.arn} from ${holderSaid(lease)}, whose it was until ${until}`);
 	say(`going on in ${waitS} s: by then its holder has noticed, if it lives`);
@@ -4846,11 +4656,12 @@ const standing$1 = async ({ scope }, signal) => {
 	const { clock } = scope.clients;
 	const until = performance.now() + unseenMs;
 	for (;;) {
-		const reserved = await require_needs.readReserved(scope, signal);
+		const reserved = await require_statements.readReserved(scope, signal);
 		if (reserved.lease !== void 0) return toStanding(reserved.lease);
 		const unseen = unseenLease(scope, reserved);
-		if (unseen === void 0 && reserved.strangers.length === 0) return void 0;
-		if (unseen === void 0 || performance.now() > until) throw require_needs.taken(scope, reserved.strangers);
+		const there = reserved.strangers.filter(({ Priority }) => Number(Priority) === require_statements.leasePriority(scope));
+		if (unseen === void 0 && there.length === 0) return void 0;
+		if (unseen === void 0 || performance.now() > until) throw require_statements.taken(scope, there);
 		await clock.sleep(250, signal);
 	}
 };
@@ -4866,7 +4677,7 @@ const createTeller = ({ say, clients }) => {
 			holder,
 			at
 		};
-		say(`waiting for ${holder}, until ${new Date(until).toISOString().slice(11, 19)} UTC at most`);
+		say(`waiting for ${holder}, until ${require_counted.timeSaid(until)} at most`);
 	};
 };
 const createWatch = () => {
@@ -4879,7 +4690,7 @@ const createWatch = () => {
 
 // src/aws/lease/named-lease.ts
 const notTheLease = async (scope, arn, signal) => {
-	const reserved = await require_needs.readReserved(scope, signal);
+	const reserved = await require_statements.readReserved(scope, signal);
 	if (reserved.lease?.arn === arn) return void 0;
 	return `${whatItIs(scope, reserved, arn)}; ${whatStands(scope, reserved)}`;
 };
@@ -4887,7 +4698,7 @@ const whatItIs = ({ settings }, { listener, rules, previews }, arn) => {
 	const { service } = settings;
 	if (previews.some((preview) => preview.arn === arn)) return `${arn} is the preview rule of ${service}`;
 	const rule = rules.find(({ RuleArn }) => RuleArn === arn);
-	if (rule !== void 0) return `${require_needs.ruleSaid(rule)} is no lease of ${service}`;
+	if (rule !== void 0) return `${require_statements.ruleSaid(rule)} is no lease of ${service}`;
 	return require_identity.listenerOf(arn) === listener ? `no rule has the ARN ${arn}: if it was a lease, it has ended` : `${arn} is not on ${listener}, where the lease of ${service} stands`;
 };
 const whatStands = ({ settings }, { lease }) => lease === void 0 ? `${settings.service} has no lease now` : `the lease of ${settings.service} is ${lease.arn}, held by ${holderSaid(toStanding(lease))}`;
@@ -4904,21 +4715,22 @@ const fromWord = (word) => {
 	if (word === "-") return "";
 	return word.replace(/(?:=[0-9A-F]{2})+/g, (run) => Buffer.from(run.replaceAll("=", ""), "hex").toString());
 };
+const cut = "…";
 const toProse = (text, limit = 255) => {
 	if (text === "") return "-";
 	const room = Math.floor(limit * 3 / 4);
 	let bytes = Buffer.from(text);
 	if (bytes.length > room) {
-		let end = room;
+		let end = room - Buffer.byteLength(cut);
 		while (end > 0 && ((bytes[end] ?? 0) & 192) === 128) end -= 1;
-		bytes = bytes.subarray(0, end);
+		bytes = Buffer.concat([bytes.subarray(0, Math.max(0, end)), Buffer.from(cut)]);
 	}
 	return bytes.toString("base64url");
 };
 const fromProse = (value) => value === "-" ? "" : Buffer.from(value, "base64url").toString();
 
 // src/aws/records/tag-reader.ts
-const prefix = "switchover:";
+const prefix$1 = "switchover:";
 var TagReader = class {
 	#fact;
 	#value;
@@ -4977,7 +4789,7 @@ var TagReader = class {
 		if (this.#words.length > 0) throw this.unreadable(`goes on with ${this.#words.join(" ")}`);
 	}
 	unreadable(why) {
-		return new require_goal.SwitchoverError("bad-world", `the record cannot be read: the tag ${prefix}${this.#fact} = "${this.#value}" ${why}`, `Restore the tag, or remove every tag that begins with ${prefix} from the target groups and the preview rule to go by what the routes show.`);
+		return new require_goal.SwitchoverError("bad-world", `the record cannot be read: the tag ${prefix$1}${this.#fact} = "${this.#value}" ${why}`, `Restore the tag, or remove every tag that begins with ${prefix$1} from the target groups and the preview rule to go by what the routes show.`);
 	}
 };
 
@@ -5000,7 +4812,7 @@ const route = require_dist.strictObject({
 	host: require_dist.optional(text(/^[A-Za-z0-9_.-]{1,253}$/)),
 	proof: require_dist.optional(text(/^\/[^\s#]*$/))
 });
-const form = require_dist.strictObject({
+const form$1 = require_dist.strictObject({
 	routes: require_dist.pipe(require_dist.array(route), require_dist.minLength(1)),
 	pairs: require_dist.pipe(require_dist.array(require_dist.strictObject({
 		blue: group,
@@ -5049,7 +4861,7 @@ const form = require_dist.strictObject({
 	})
 });
 function formedTerms(value) {
-	const read = require_dist.safeParse(form, value);
+	const read = require_dist.safeParse(form$1, value);
 	return read.success && isCoherent(read.output) ? read.output : void 0;
 }
 const isCoherent = ({ routes, pairs }) => routes.every(({ pair }) => pair < pairs.length) && pairs.every((_, at) => routes.some(({ pair }) => pair === at)) && routes.every(({ kind, arn }) => arn.includes(kind === "rule" ? ":listener-rule/" : ":listener/"));
@@ -5058,7 +4870,7 @@ const isCoherent = ({ routes, pairs }) => routes.every(({ pair }) => pair < pair
 const mostTerms = 12;
 const partLength = 255 - 3;
 const mostRead = 65536;
-const start = `${prefix}terms.`;
+const start = `${prefix$1}terms.`;
 const keyOf = (at) => `${start}${at + 1}`;
 const isTerms = (key) => key.startsWith(start);
 function encodeTerms(terms) {
@@ -5093,7 +4905,7 @@ const markOf$1 = (payload) => (0, node_crypto.createHash)("sha256").update(paylo
 // src/aws/records/decode-memo.ts
 const decodeMemo = (tags) => {
 	const read = (fact) => {
-		const value = tags[prefix + fact];
+		const value = tags[prefix$1 + fact];
 		return value === void 0 || value === "-" ? void 0 : new TagReader(fact, value);
 	};
 	const written = read("written");
@@ -5130,7 +4942,11 @@ const termsOf = (tags) => {
 	const terms = mark === void 0 ? void 0 : decodeTerms(tags, mark);
 	return terms === void 0 ? {} : { terms };
 };
-const termsMark = (tags) => tags[`${prefix}written`]?.split(" ")[2];
+const writesIn = (tags) => {
+	const writes = Number(tags[`${prefix$1}written`]?.split(" ")[0]);
+	return Number.isSafeInteger(writes) ? writes : 0;
+};
+const termsMark = (tags) => tags[`${prefix$1}written`]?.split(" ")[2];
 const whole = (reader, decode) => {
 	if (reader === void 0) return void 0;
 	const fact = decode(reader);
@@ -5205,7 +5021,7 @@ const holdTerms = (it) => ({
 	...it.hasMore() ? { size: it.number() } : {}
 });
 const attemptMemo = (it, state, made, passed, reason) => {
-	if (state === void 0) throw it.unreadable(`has no ${prefix}attempt-state beside it`);
+	if (state === void 0) throw it.unreadable(`has no ${prefix$1}attempt-state beside it`);
 	return {
 		...identity(it),
 		adopted: it.flag("adopted"),
@@ -5223,32 +5039,54 @@ const attemptMemo = (it, state, made, passed, reason) => {
 
 // src/aws/records/copies.ts
 function toldBy$1(copies) {
-	const all = [...copies].flatMap((tags) => {
-		const memo = decodeMemo(tags);
-		return memo === void 0 ? [] : [{
-			memo,
-			tags
-		}];
-	});
+	const { all, spoilt } = sorted(copies);
 	const newest = all.reduce((best, one) => best === void 0 || one.memo.written >= best.memo.written ? one : best, void 0);
+	const wrong = spoilt.find(({ writes }) => newest === void 0 || writes > newest.memo.written);
+	if (wrong !== void 0) throw wrong.error;
+	const [passed] = spoilt.map(({ error }) => error.message);
+	const also = passed === void 0 ? {} : { passedOver: passed };
 	const mark = newest && termsMark(newest.tags);
 	if (newest === void 0 || mark === void 0 || newest.memo.terms !== void 0) return {
 		memo: newest?.memo,
 		mark,
-		hasLostTerms: false
+		hasLostTerms: false,
+		...also
 	};
 	const terms = all.map(({ tags }) => decodeTerms(tags, mark)).find((found) => found !== void 0);
 	return terms === void 0 ? {
 		memo: newest.memo,
 		mark,
-		hasLostTerms: true
+		hasLostTerms: true,
+		...also
 	} : {
 		memo: {
 			...newest.memo,
 			terms
 		},
 		mark,
-		hasLostTerms: false
+		hasLostTerms: false,
+		...also
+	};
+}
+function sorted(copies) {
+	const all = [];
+	const spoilt = [];
+	for (const tags of copies) try {
+		const memo = decodeMemo(tags);
+		if (memo !== void 0) all.push({
+			memo,
+			tags
+		});
+	} catch (error) {
+		if (!(error instanceof require_goal.SwitchoverError)) throw error;
+		spoilt.push({
+			writes: writesIn(tags),
+			error
+		});
+	}
+	return {
+		all,
+		spoilt
 	};
 }
 
@@ -5324,7 +5162,7 @@ const rejectedWords = (rejected) => {
 	return `${start} ${toProse(rejected.reason, 255 - start.length - 1)}`;
 };
 const fitting = (facts) => {
-	const tags = Object.entries(facts).map(([fact, value]) => [prefix + fact, value]);
+	const tags = Object.entries(facts).map(([fact, value]) => [prefix$1 + fact, value]);
 	for (const [key, value] of tags) if (value.length > 255) throw new require_goal.SwitchoverError("bad-input", `the tag ${key} would take ${value.length} of ${255} characters: ${value}`, "Choose a shorter name for the release.");
 	return Object.fromEntries(tags);
 };
@@ -5332,22 +5170,39 @@ const fitting = (facts) => {
 // src/aws/records/put-tags.ts
 async function putTags({ clients, say }, arns, tags, signal) {
 	const elbv2 = await clients.elbv2();
-	const put = (where, what) => elbv2.addTags({
-		ResourceArns: [...where],
-		Tags: require_needs.tagList(what)
-	}, signal);
-	try {
-		await put(arns, tags);
-	} catch (error) {
-		if (require_identity.awsCode(error) !== "TooManyTags" || !Object.keys(tags).some(isTerms)) throw error;
-		const rules = arns.filter((arn) => arn.includes(":listener-rule/"));
-		const groups = arns.filter((arn) => !rules.includes(arn));
-		if (rules.length > 0) await put(rules, tags);
-		await put(groups, withoutTerms(tags));
-		say(`a target group has no room for the terms of the hold (50 tags a resource): ${rules.length > 0 ? "the preview rule alone keeps them" : "later commands go by their own config"}`);
+	const put = async (where, what) => {
+		if (where.length > 0) await elbv2.addTags({
+			ResourceArns: [...where],
+			Tags: require_statements.tagList(what)
+		}, signal);
+	};
+	const rules = arns.filter((arn) => arn.includes(":listener-rule/"));
+	const groups = arns.filter((arn) => !rules.includes(arn));
+	if (await fits(put(arns, tags))) return [];
+	await put(rules, tags);
+	const lean = Object.fromEntries(Object.entries(tags).filter(([key]) => !isTerms(key)));
+	if (await fits(put(groups, lean))) {
+		say(`a target group has no room for the terms of the hold (50 tags a resource): ${rules.length > 0 ? "the preview rule alone keeps them" : "until the preview rule stands, later commands go by their own config"}`);
+		return [];
 	}
+	const full = await withoutRoom(groups, (group) => put([group], lean));
+	if (rules.length === 0 && full.length === groups.length) await put(groups, lean);
+	say(`no room for the record (50 tags a resource) on ${full.map(require_identity.groupName).join(", ")}: the other places keep it`);
+	return full;
 }
-const withoutTerms = (tags) => Object.fromEntries(Object.entries(tags).filter(([key]) => !isTerms(key)));
+const fits = async (done) => {
+	try {
+		await done;
+		return true;
+	} catch (error) {
+		if (require_identity.awsCode(error) !== "TooManyTags") throw error;
+		return false;
+	}
+};
+async function withoutRoom(groups, put) {
+	const had = await Promise.all(groups.map((group) => fits(put(group))));
+	return groups.filter((_, at) => had[at] !== true);
+}
 
 // src/aws/records/records.ts
 const createRecords = (scope) => {
@@ -5355,9 +5210,15 @@ const createRecords = (scope) => {
 	let previews = [];
 	let looked = false;
 	let newest;
+	let without = [];
+	const told = /* @__PURE__ */ new Set();
+	const sayOnce = (text) => {
+		if (!told.has(text)) scope.say(text);
+		told.add(text);
+	};
 	const places = async (signal) => {
 		if (!looked) {
-			previews = require_needs.previewsOn(await require_needs.readAllReserved(scope, signal)).map(({ arn }) => arn);
+			previews = require_statements.previewsOn(await require_statements.readAllReserved(scope, signal)).map(({ arn }) => arn);
 			looked = true;
 		}
 		return [...groups, ...previews];
@@ -5381,10 +5242,11 @@ const createRecords = (scope) => {
 		},
 		async read(machines, signal) {
 			const elbv2 = await scope.clients.elbv2();
-			const tags = await everywhere(signal, (arns) => require_needs.tagsOf(elbv2, arns, signal));
-			const { memo } = toldBy$1(tags.values());
+			const tags = await everywhere(signal, (arns) => require_statements.tagsOf(elbv2, arns, signal));
+			const { memo, passedOver } = toldBy$1(tags.values());
+			if (passedOver !== void 0) sayOnce(`a copy is passed over, since another one says all: ${passedOver}`);
 			if (newest === void 0 || memo !== void 0 && memo.written > newest.written) newest = memo;
-			return newest ?? forgotten(require_seen.colors.flatMap((color) => machines[color]));
+			return newest ?? forgotten(require_counted.colors.flatMap((color) => machines[color]));
 		},
 		async write(memo, signal) {
 			const next = {
@@ -5392,15 +5254,18 @@ const createRecords = (scope) => {
 				written: Math.max(memo.written, (newest?.written ?? 0) + 1)
 			};
 			const tags = encodeMemo(next);
-			await everywhere(signal, (arns) => putTags(scope, arns, tags, signal));
+			without = await everywhere(signal, (arns) => putTags({
+				...scope,
+				say: sayOnce
+			}, arns, tags, signal));
 			newest = next;
 		},
 		async isShown(signal) {
 			if (newest === void 0) return true;
 			const elbv2 = await scope.clients.elbv2();
-			const tags = await everywhere(signal, (arns) => require_needs.tagsOf(elbv2, arns, signal));
+			const tags = await everywhere(signal, (arns) => require_statements.tagsOf(elbv2, arns, signal));
 			const written = newest.written;
-			return [...tags.values()].every((copy) => decodeMemo(copy)?.written === written);
+			return [...tags].every(([arn, copy]) => without.includes(arn) || writesIn(copy) === written);
 		}
 	};
 };
@@ -5433,33 +5298,35 @@ const simulate = async (scope, entity, need, signal) => {
 	});
 	if (entity === void 0) return unasked("the caller is neither a role nor a user");
 	try {
-		const each = (await evaluate(scope, entity, need, signal)).flatMap(perResource);
-		const judged = each.filter(({ missing }) => missing.length === 0);
-		const open = each.filter(({ missing, decision }) => missing.length > 0 && decision !== "allowed");
+		const found = (await evaluate(scope, entity, need, signal)).flatMap((result) => perResource(result, need)).filter(({ decision }) => decision !== "allowed").map((one) => ({
+			...one,
+			why: whyUnknown(one)
+		}));
 		return {
 			need,
-			denied: judged.flatMap(({ action, resource, decision }) => decision === "allowed" ? [] : [{
+			denied: found.filter(({ why }) => why === void 0),
+			unknown: found.flatMap(({ action, why }) => why === void 0 ? [] : [{
 				action,
-				resource,
-				explicit: decision === "explicitDeny"
-			}]),
-			unknown: open.map(({ action, missing }) => ({
-				action,
-				why: `it depends on ${missing.join(", ")}`
-			}))
+				why
+			}])
 		};
 	} catch (error) {
 		signal.throwIfAborted();
 		return unasked(`iam:SimulatePrincipalPolicy answered ${require_identity.awsCode(error) ?? "nothing"}`);
 	}
 };
-const evaluate = async (scope, entity, { actions, resources }, signal) => {
+const whyUnknown = ({ missing, outside }) => {
+	if (missing.length > 0) return `it depends on ${missing.join(", ")}`;
+	return outside ? "a policy of the organisation denies it, unless that depends on what IAM was not told" : void 0;
+};
+const evaluate = async (scope, entity, need, signal) => {
+	const { actions, resources } = need;
 	const iam = await scope.clients.iam();
 	const asked = {
 		PolicySourceArn: entity,
 		ActionNames: [...actions],
 		ResourceArns: [...resources],
-		ContextEntries: contextOf(scope)
+		ContextEntries: contextOf(scope, need)
 	};
 	const results = [];
 	let Marker;
@@ -5473,42 +5340,59 @@ const evaluate = async (scope, entity, { actions, resources }, signal) => {
 	} while (Marker !== void 0);
 	return results;
 };
-const perResource = (result) => {
-	const { EvalActionName: action = "", EvalResourceName: resource = "*", ResourceSpecificResults = [] } = result;
-	const whole = {
+const perResource = (result, { resources }) => {
+	const { EvalActionName: action = "", ResourceSpecificResults: each = [], ...whole } = result;
+	const outside = whole.OrganizationsDecisionDetail?.AllowedByOrganizations === false;
+	return (each.length > 0 ? each : [{
+		...whole,
+		EvalResourceName: resources[0],
+		EvalResourceDecision: whole.EvalDecision
+	}]).map((one) => ({
 		action,
-		resource,
-		decision: result.EvalDecision,
-		missing: result.MissingContextValues ?? []
-	};
-	if (ResourceSpecificResults.length === 0) return [whole];
-	return ResourceSpecificResults.map((one) => ({
-		action,
-		resource: one.EvalResourceName ?? resource,
+		resource: one.EvalResourceName ?? "*",
 		decision: one.EvalResourceDecision,
-		missing: one.MissingContextValues ?? []
+		missing: one.MissingContextValues ?? [],
+		outside,
+		by: deniedBy(one.EvalResourceDecision, one.PermissionsBoundaryDecisionDetail)
 	}));
 };
-const contextOf = ({ owner }) => [...[
-	"aws:RequestTag",
-	"aws:ResourceTag",
-	"ssm:resourceTag",
-	"ec2:ResourceTag",
-	"autoscaling:ResourceTag"
-].map((prefix) => ({
-	ContextKeyName: `${prefix}/${require_needs.keys.owner}`,
-	ContextKeyType: "string",
-	ContextKeyValues: [owner]
-})), {
-	ContextKeyName: "aws:TagKeys",
-	ContextKeyType: "stringList",
-	ContextKeyValues: [require_needs.keys.owner, require_needs.keys.attempt]
-}];
+const deniedBy = (decision, boundary) => {
+	if (boundary?.AllowedByPermissionsBoundary === false) return "boundary";
+	return decision === "explicitDeny" ? "statement" : void 0;
+};
+const contextOf = ({ owner, settings }, { actions }) => [
+	...regionOf(settings, actions),
+	...[
+		"aws:RequestTag",
+		"aws:ResourceTag",
+		"ssm:resourceTag",
+		"ec2:ResourceTag",
+		"autoscaling:ResourceTag"
+	].map((prefix) => ({
+		ContextKeyName: `${prefix}/${require_statements.keys.owner}`,
+		ContextKeyType: "string",
+		ContextKeyValues: [owner]
+	})),
+	{
+		ContextKeyName: "aws:TagKeys",
+		ContextKeyType: "stringList",
+		ContextKeyValues: [require_statements.keys.owner, require_statements.keys.attempt]
+	}
+];
+const regionOf = (settings, [action = ""]) => {
+	const { partition, region } = require_statements.place(settings);
+	if (action.startsWith("route53:") && partition !== "aws") return [];
+	return [{
+		ContextKeyName: "aws:RequestedRegion",
+		ContextKeyType: "string",
+		ContextKeyValues: [action.startsWith("route53:") ? "us-east-1" : region]
+	}];
+};
 
 // src/aws/rights/rights.ts
 const questionsAtOnce = 4;
 const checkRights = async (scope, fleet, { role }, ahead, release, signal) => {
-	const [tried, needs] = await Promise.all([ahead.launches ? fleet.tryRights?.(release, signal) ?? [] : [], require_needs.needsOf(scope, ahead, signal)]);
+	const [tried, needs] = await Promise.all([ahead.launches ? fleet.tryRights?.(release, signal) ?? [] : [], require_statements.needsOf(scope, ahead, signal)]);
 	const entity = entityOf(role);
 	const known = new Set(tried.map(({ action }) => action));
 	const open = needs.map((need) => ({
@@ -5532,13 +5416,29 @@ const deniedByPolicy = (entity, { denied }) => {
 	return [...new Set(denied.map(({ action }) => action))].map((action) => {
 		const those = denied.filter((one) => one.action === action);
 		const resources = those.map(({ resource }) => resource);
-		const explicit = those.some((one) => one.explicit);
+		const by = those.find((one) => one.by !== void 0)?.by;
+		const said = `${entity} may not ${action} on ${resources.join(", ")}`;
+		if (by === void 0) return {
+			path,
+			said,
+			remedy: allowing([action], resources)
+		};
 		return {
 			path,
-			said: `${entity} may not ${action} on ${resources.join(", ")}${explicit ? ": a statement denies it" : ""}`,
-			remedy: explicit ? "Take it out of the statement that denies it." : allowing([action], resources)
+			said: `${said}: ${denies[by].said}`,
+			remedy: denies[by].remedy
 		};
 	});
+};
+const denies = {
+	statement: {
+		said: "a statement denies it",
+		remedy: "Take it out of the statement that denies it."
+	},
+	boundary: {
+		said: "the permissions boundary does not allow it",
+		remedy: "Allow it in the permissions boundary of the role, and in a policy of the role."
+	}
 };
 const allowing = (actions, resources) => {
 	const one = (texts) => texts.length === 1 ? texts[0] : texts;
@@ -5557,15 +5457,35 @@ const unchecked = (simulated) => {
 	return [`whether the role may do this was not checked beforehand: ${actions.join(", ")} (${why.join("; ")})`];
 };
 
+// src/aws/rights/denied-reads.ts
+const deniedReads = async (scope, { role }, signal) => {
+	const { settings } = scope;
+	const watches = (settings.watch?.alarms.length ?? 0) > 0 || settings.watch?.compare !== void 0;
+	const reads = require_statements.statementsOf(settings).filter(({ Sid, Resource }) => Resource === require_statements.everything && (watches || Sid !== "LookAtAlarms"));
+	const need = {
+		actions: [...new Set(reads.flatMap(({ Action }) => Action))],
+		resources: require_statements.everything
+	};
+	const entity = entityOf(role);
+	const { denied } = await simulate(scope, entity, need, signal);
+	const actions = [...new Set(denied.map(({ action }) => action))].sort();
+	if (actions.length === 0) return [];
+	return [{
+		path: "permissions",
+		said: `${entity} may not ${actions.join(", ")}`,
+		remedy: allowing(actions, require_statements.everything)
+	}];
+};
+
 // src/aws/traffic/check-others.ts
 const checkOthers = async (scope, roads, reserved, signal) => {
-	const known = [...[...require_needs.previewsOn(reserved), ...reserved.flatMap(({ lease }) => lease ?? [])], ...scope.settings.routes].map(({ arn }) => arn);
+	const known = [...[...require_statements.previewsOn(reserved), ...reserved.flatMap(({ lease }) => lease ?? [])], ...scope.settings.routes].map(({ arn }) => arn);
 	const others = feeding(scope, roads).filter(({ arn }) => !known.includes(arn));
 	if (others.length === 0) return [];
 	const elbv2 = await scope.clients.elbv2();
-	const tags = await require_needs.tagsOf(elbv2, others.map(({ arn }) => arn), signal);
+	const tags = await require_statements.tagsOf(elbv2, others.map(({ arn }) => arn), signal);
 	return others.map(({ arn, said, fed }) => {
-		const left = tags.get(arn)?.[require_needs.keys.owner] === scope.owner;
+		const left = tags.get(arn)?.[require_statements.keys.owner] === scope.owner;
 		return {
 			path: `services.${scope.settings.service}.routes`,
 			said: `${said} forwards to ${fed.map(require_identity.groupName).join(" and ")} and is none of the routes`,
@@ -5579,7 +5499,7 @@ const feeding = (scope, roads) => roads.flatMap(({ listeners }) => listeners).fl
 	fed: oursIn(scope, DefaultActions)
 }, ...rules.filter(({ IsDefault }) => IsDefault !== true).map((rule) => ({
 	arn: rule.RuleArn ?? "",
-	said: `the rule ${require_needs.ruleSaid(rule)}`,
+	said: `the rule ${require_statements.ruleSaid(rule)}`,
 	fed: oursIn(scope, rule.Actions)
 }))]).filter(({ fed }) => fed.length > 0);
 const oursIn = (scope, actions) => {
@@ -5595,11 +5515,11 @@ const checkPreview = (scope, routes, reserved) => {
 		if (first === void 0 || rules === void 0) return [];
 		return [...checkShadow(scope, place, first, rules), ...checkOpen(scope, place, first)];
 	};
-	return [...reserved.flatMap((one) => checkFree(scope, one)), ...require_needs.previewPlaces(scope).flatMap(ofPlace)];
+	return [...reserved.flatMap((one) => checkFree(scope, one)), ...require_statements.previewPlaces(scope).flatMap(ofPlace)];
 };
 const checkFree = (scope, { listener, strangers }) => strangers.length === 0 ? [] : [{
 	path: previewPath(scope, "priority"),
-	said: require_needs.takenSaid(scope, strangers, listener),
+	said: require_statements.takenSaid(scope, strangers, listener),
 	remedy: scope.settings.pairs.length === 1 ? "Choose a priority that is free together with the one after it." : "Choose a priority that is free on the listener of each pair’s first route, and the one after it on the first."
 }];
 const checkShadow = (scope, place, first, rules) => shadowsOf(scope, place, first, rules).map((said) => ({
@@ -5607,7 +5527,7 @@ const checkShadow = (scope, place, first, rules) => shadowsOf(scope, place, firs
 	said,
 	remedy: "Choose a priority before that rule: a test of the idle side would be answered by another."
 }));
-const allShadows = (scope, routes, reserved) => require_needs.previewPlaces(scope).flatMap((place) => {
+const allShadows = (scope, routes, reserved) => require_statements.previewPlaces(scope).flatMap((place) => {
 	const first = routes.find(({ settings }) => settings.pair === place.pair);
 	const rules = reserved.find(({ listener }) => listener === place.listener)?.rules ?? [];
 	return first === void 0 ? [] : shadowsOf(scope, place, first, rules);
@@ -5619,7 +5539,7 @@ const shadowsOf = (scope, place, first, rules) => {
 		return question === void 0 ? [] : [shadowed(rule, question)];
 	});
 };
-const shadowed = (rule, { method, host, path }) => `the rule ${require_needs.ruleSaid(rule)} would take ${method} ${host}${path} before the preview rule does`;
+const shadowed = (rule, { method, host, path }) => `the rule ${require_statements.ruleSaid(rule)} would take ${method} ${host}${path} before the preview rule does`;
 const previewQuestions = (scope, { pair }, first) => {
 	const { proof, releaseTests, preview } = scope.settings;
 	const host = hostOf(scope, first);
@@ -5638,13 +5558,8 @@ const previewQuestions = (scope, { pair }, first) => {
 		headers: Object.fromEntries([...Object.entries(requestHeaders), [preview.header, "the-value"]].map(([name, value]) => [name.toLowerCase(), value]))
 	}));
 };
-const authenticating = [
-	"authenticate-oidc",
-	"authenticate-cognito",
-	"jwt-validation"
-];
 const checkOpen = (scope, { pair }, first) => {
-	const asks = first.actions.find(({ Type }) => authenticating.includes(Type));
+	const asks = authenticatingIn(first.actions);
 	if (asks === void 0) return [];
 	return [{
 		path: pair === 0 ? `services.${scope.settings.service}.preview` : first.settings.path,
@@ -5663,7 +5578,7 @@ const checkQuotas = async (scope, roads, reserved, signal) => {
 const checkRules = (scope, { balancer, listeners }, reserved, limits) => {
 	const most = limits.get("rules-per-application-load-balancer");
 	const isHere = ({ listener }) => require_identity.loadBalancerOf(listener) === balancer;
-	const wanted = require_needs.previewPlaces(scope).filter(isHere).length + (isHere({ listener: require_needs.firstListener(scope) }) ? 1 : 0);
+	const wanted = require_statements.previewPlaces(scope).filter(isHere).length + (isHere({ listener: require_statements.firstListener(scope) }) ? 1 : 0);
 	const own = reserved.filter(isHere).flatMap(({ previews, lease }) => [...previews, ...lease ? [lease] : []]);
 	const { length: standing } = listeners.flatMap(({ rules }) => rules.filter((rule) => !rule.IsDefault));
 	const missing = wanted - own.length;
@@ -5708,7 +5623,7 @@ const targetsUnder = async (scope, state, signal) => {
 			if (require_identity.isMissing(error)) return [];
 			throw error;
 		})).filter(({ AdministrativeOverride }) => AdministrativeOverride?.State === state).map(({ Target }) => Target?.Id ?? "");
-		return ids.length === 0 ? [] : [`${require_listed.listed(ids)} of ${require_identity.groupName(group)}`];
+		return ids.length === 0 ? [] : [`${require_counted.listed(ids)} of ${require_identity.groupName(group)}`];
 	});
 	return (await Promise.all(found)).flat().join(" and ");
 };
@@ -5743,7 +5658,7 @@ const isWhole = (routes) => {
 	return sides.size === 1 && !sides.has("mixed");
 };
 const readReservedThere = async (scope, signal) => {
-	const read = require_needs.ownListeners(scope).map((listener) => require_needs.readReserved(scope, signal, listener).catch((error) => {
+	const read = require_statements.ownListeners(scope).map((listener) => require_statements.readReserved(scope, signal, listener).catch((error) => {
 		if (require_identity.isMissing(error)) return [];
 		throw error;
 	}));
@@ -5752,13 +5667,21 @@ const readReservedThere = async (scope, signal) => {
 
 // src/aws/traffic/notices.ts
 const trafficNotices = async (scope, signal) => {
-	const [twins, shift] = await Promise.all([existingTwins(scope, signal), zonalShiftNotices(scope, signal)]);
-	return [...twins.flatMap(({ blue, green }) => {
-		const found = blue && green ? harmless$1(blue, green) : [];
-		if (found.length === 0) return [];
-		const said = found.map((one) => `${one.what} (${one.blue} and ${one.green})`).join(", ");
-		return [`${blue?.group.TargetGroupName} and ${green?.group.TargetGroupName} are not quite alike: ${said}. It changes no answer, and yet with each switch.`];
-	}), ...shift];
+	const [twins, shift, limits] = await Promise.all([
+		existingTwins(scope, signal),
+		zonalShiftNotices(scope, signal),
+		limitsNotices(scope, signal)
+	]);
+	return [
+		...twins.flatMap(({ blue, green }) => {
+			const found = blue && green ? harmless$1(blue, green) : [];
+			if (found.length === 0) return [];
+			const said = found.map((one) => `${one.what} (${one.blue} and ${one.green})`).join(", ");
+			return [`${blue?.group.TargetGroupName} and ${green?.group.TargetGroupName} are not quite alike: ${said}. No answer changes by that; with each switch it is the other side's that counts.`];
+		}),
+		...shift,
+		...limits
+	];
 };
 
 // src/aws/traffic/carries.ts
@@ -5776,9 +5699,9 @@ const idsOn = async (scope, color, signal) => {
 };
 const idsIn = async (scope, group, signal) => (await healthOf(scope, group, signal)).map(({ Target }) => Target?.Id ?? "");
 const fedGroups = async (scope, signal) => {
-	const [balancers, reserved] = await Promise.all([balancersOf(scope, signal), require_needs.readAllReserved(scope, signal)]);
+	const [balancers, reserved] = await Promise.all([balancersOf(scope, signal), require_statements.readAllReserved(scope, signal)]);
 	const roads = await Promise.all(balancers.map((balancer) => readRoad(scope, balancer, signal)));
-	const own = new Set(require_needs.previewsOn(reserved).map(({ arn }) => arn));
+	const own = new Set(require_statements.previewsOn(reserved).map(({ arn }) => arn));
 	const fed = ({ listener, rules }) => [...rules.filter(({ RuleArn = "" }) => !own.has(RuleArn)).flatMap(({ Actions }) => fedBy(Actions)), ...fedBy(listener.DefaultActions)];
 	return new Set(roads.flatMap(({ listeners }) => listeners.flatMap(fed)));
 };
@@ -5812,14 +5735,14 @@ const createDrainDelays = (scope) => {
 	};
 	const told = async (color, target, signal) => {
 		const arn = scope.settings.pairs[target.pair]?.[color];
-		const drainsForMs = arn === void 0 || !require_seen.isDraining(target) ? void 0 : await read(arn, signal);
+		const drainsForMs = arn === void 0 || !require_counted.isDraining(target) ? void 0 : await read(arn, signal);
 		return drainsForMs === void 0 ? target : {
 			...target,
 			drainsForMs
 		};
 	};
 	return async (targets, signal) => {
-		const [blue, green] = await Promise.all(require_seen.colors.map((color) => Promise.all(targets[color].map((target) => told(color, target, signal)))));
+		const [blue, green] = await Promise.all(require_counted.colors.map((color) => Promise.all(targets[color].map((target) => told(color, target, signal)))));
 		return {
 			blue: blue ?? [],
 			green: green ?? []
@@ -5835,9 +5758,9 @@ const createRouteSetter = (scope, sessions) => {
 	const destination = async (act, route, signal) => {
 		const { color, share = 100, lent = [] } = act;
 		const { arn, pair: index } = route.settings;
-		const isLent = lent.includes(require_seen.routeKey(arn));
+		const isLent = lent.includes(require_counted.routeKey(arn));
 		if (share < 100) return {
-			weights: /* @__PURE__ */ new Map([[route.pair[require_seen.other(color)], 100 - share], [route.pair[color], share]]),
+			weights: /* @__PURE__ */ new Map([[route.pair[require_counted.other(color)], 100 - share], [route.pair[color], share]]),
 			lentSeconds: isLent ? (await sessions(signal))[index] : void 0
 		};
 		const forward = before.get(arn);
@@ -5848,7 +5771,7 @@ const createRouteSetter = (scope, sessions) => {
 		};
 	};
 	const set = async (act, signal) => {
-		const first = require_needs.readReserved(scope, signal).then(({ rules }) => rules);
+		const first = require_statements.readReserved(scope, signal).then(({ rules }) => rules);
 		const off = (await findRoutes(scope, first, signal)).filter(({ actions, pair }) => shareIn(actions, pair, act.color) !== (act.share ?? 100));
 		const accepted = [];
 		try {
@@ -5912,7 +5835,7 @@ const toPreview = (scope, standing, urls) => {
 	const agrees = ({ shows, names }) => shows === first.shows && names.join() === first.names.join();
 	return {
 		shows: isWhole && shown.every(agrees) ? first.shows : void 0,
-		names: require_seen.colors.filter((color) => isWhole && shown.every(({ names }) => names.includes(color))),
+		names: require_counted.colors.filter((color) => isWhole && shown.every(({ names }) => names.includes(color))),
 		attempt: first.attempt,
 		rules: shown.map(({ arn, pair, header, url }) => ({
 			arn,
@@ -5927,15 +5850,15 @@ const toShown = (scope, { arn, rule, tags, place }, url) => {
 	if (pair === void 0) return void 0;
 	const named = [...weightsOf(rule.Actions)?.keys() ?? []];
 	const fed = fedBy(rule.Actions);
-	const shows = require_seen.colors.find((color) => fed.includes(pair[color]));
+	const shows = require_counted.colors.find((color) => fed.includes(pair[color]));
 	const value = headerValue(rule.Conditions, scope.settings.preview.header);
 	if (shows === void 0 || fed.length !== 1 || value === void 0) return void 0;
 	return {
 		arn,
 		pair: place.pair,
 		shows,
-		names: require_seen.colors.filter((color) => named.includes(pair[color])),
-		attempt: tags[require_needs.keys.previewOf] ?? "",
+		names: require_counted.colors.filter((color) => named.includes(pair[color])),
+		attempt: tags[require_statements.keys.previewOf] ?? "",
 		header: {
 			name: scope.settings.preview.header,
 			value
@@ -5957,9 +5880,9 @@ const previewUrl = (listener, balancer) => {
 
 // src/aws/traffic/set-preview.ts
 const setPreview = async (scope, act, signal) => {
-	const standing = require_needs.previewsOn(await require_needs.readAllReserved(scope, signal));
+	const standing = require_statements.previewsOn(await require_statements.readAllReserved(scope, signal));
 	const base = drawnFor(scope, standing, act.attempt) ?? randomValue();
-	for (const place of require_needs.previewPlaces(scope)) {
+	for (const place of require_statements.previewPlaces(scope)) {
 		const actions = [await forwardAction(scope, place, act.shows, act.names, signal)];
 		const wanted = {
 			place,
@@ -5974,7 +5897,7 @@ const setPreview = async (scope, act, signal) => {
 };
 const removePreview = async (scope, signal) => {
 	const elbv2 = await scope.clients.elbv2();
-	for (const { arn } of require_needs.previewsOn(await require_needs.readAllReserved(scope, signal))) try {
+	for (const { arn } of require_statements.previewsOn(await require_statements.readAllReserved(scope, signal))) try {
 		await elbv2.deleteRule({ RuleArn: arn }, signal);
 	} catch (error) {
 		if (require_identity.awsCode(error) !== "RuleNotFound") throw error;
@@ -5990,24 +5913,24 @@ const create = async (scope, wanted, signal) => {
 			Priority: place.priority,
 			Conditions: headerCondition(scope, value),
 			Actions: actions,
-			Tags: require_needs.tagList(tags)
+			Tags: require_statements.tagList(tags)
 		}, signal);
 		const arn = Rules?.[0]?.RuleArn;
 		if (arn !== void 0) scope.wrote.set(arn, tags);
 	} catch (error) {
 		if (require_identity.awsCode(error) !== "PriorityInUse") throw error;
-		const again = await require_needs.readReserved(scope, signal, place.listener);
+		const again = await require_statements.readReserved(scope, signal, place.listener);
 		const own = again.previews.find((preview) => preview.place.pair === place.pair);
 		if (own === void 0) {
 			const there = again.strangers.filter((rule) => Number(rule.Priority) === place.priority);
-			throw require_needs.taken(scope, there, place.listener);
+			throw require_statements.taken(scope, there, place.listener);
 		}
 		await change(scope, own, wanted, signal);
 	}
 };
 const change = async (scope, { arn, rule, tags }, { attempt, value, actions }, signal) => {
 	const elbv2 = await scope.clients.elbv2();
-	const isFresh = tags[require_needs.keys.previewOf] !== attempt || headerValue(rule.Conditions, scope.settings.preview.header) !== value;
+	const isFresh = tags[require_statements.keys.previewOf] !== attempt || headerValue(rule.Conditions, scope.settings.preview.header) !== value;
 	const conditions = isFresh ? { Conditions: headerCondition(scope, value) } : {};
 	await elbv2.modifyRule({
 		RuleArn: arn,
@@ -6017,7 +5940,7 @@ const change = async (scope, { arn, rule, tags }, { attempt, value, actions }, s
 	if (!isFresh) return;
 	await elbv2.addTags({
 		ResourceArns: [arn],
-		Tags: require_needs.tagList(ownTags(scope, attempt))
+		Tags: require_statements.tagList(ownTags(scope, attempt))
 	}, signal);
 	scope.wrote.set(arn, {
 		...scope.wrote.get(arn),
@@ -6025,9 +5948,9 @@ const change = async (scope, { arn, rule, tags }, { attempt, value, actions }, s
 	});
 };
 const ownTags = (scope, attempt) => ({
-	[require_needs.keys.owner]: scope.owner,
-	[require_needs.keys.rule]: "preview",
-	[require_needs.keys.previewOf]: attempt
+	[require_statements.keys.owner]: scope.owner,
+	[require_statements.keys.rule]: "preview",
+	[require_statements.keys.previewOf]: attempt
 });
 const headerCondition = (scope, value) => [{
 	Field: "http-header",
@@ -6040,7 +5963,7 @@ const suffix = ({ rank }) => rank === 0 ? "" : `${rank}`;
 const drawnFor = (scope, standing, attempt) => {
 	for (const { rule, tags, place } of standing) {
 		const value = headerValue(rule.Conditions, scope.settings.preview.header);
-		if (tags[require_needs.keys.previewOf] === attempt && value?.endsWith(suffix(place))) return value.slice(0, value.length - suffix(place).length);
+		if (tags[require_statements.keys.previewOf] === attempt && value?.endsWith(suffix(place))) return value.slice(0, value.length - suffix(place).length);
 	}
 };
 const randomValue = () => Array.from({ length: 32 }, () => (0, node_crypto.randomInt)(36).toString(36)).join("");
@@ -6076,16 +5999,22 @@ const tryRoutes = async (scope, seen, signal) => {
 	const mistakes = [];
 	for (const settings of scope.settings.routes) {
 		const mistake = await tryRoute(scope, await findRoute(scope, settings, signal), seen, signal);
-		if (mistake !== void 0) mistakes.push(mistake);
+		if (mistake !== void 0) mistakes.push({
+			path: settings.path,
+			...mistake
+		});
 	}
-	if (mistakes.length === 0) scope.say(`${seen.map(({ name }) => name).join(", ")}: set to what stands there, so they may be switched`);
+	if (mistakes.length === 0) scope.say(`${seen.map(({ name }) => name).join(", ")}: set to what stands there, which shows that the role may switch`);
 	return mistakes;
 };
 const tryRoute = async (scope, found, seen, signal) => {
 	const { arn, name, said } = toRoute(scope, found);
 	const before = seen.find((route) => route.arn === arn)?.said;
 	if (before === said) return setAsRead(scope, found, signal);
-	return `somebody else changed the route ${name} meanwhile (foreign-change): ${before} → ${said}`;
+	return {
+		said: `somebody else changed the route ${name} meanwhile (foreign-change): ${before} → ${said}`,
+		remedy: "Set the route back, or run the command again, which looks at it anew."
+	};
 };
 const setAsRead = async (scope, { settings: { arn }, rule, actions }, signal) => {
 	const elbv2 = await scope.clients.elbv2();
@@ -6100,7 +6029,10 @@ const setAsRead = async (scope, { settings: { arn }, rule, actions }, signal) =>
 		}, signal);
 		return;
 	} catch (error) {
-		if (error instanceof require_goal.SwitchoverError && error.code === "denied") return error.message;
+		if (error instanceof require_goal.SwitchoverError && error.code === "denied") return {
+			said: error.message,
+			remedy: "Give the role what is missing, and run the command again."
+		};
 		throw error;
 	}
 };
@@ -6113,7 +6045,7 @@ const createTraffic = (scope, leaseOf, balancers) => {
 	let endpoints;
 	let at;
 	const toSeen = (reserved, { urls, found }) => {
-		const previews = require_needs.previewsOn(reserved);
+		const previews = require_statements.previewsOn(reserved);
 		const preview = toPreview(scope, previews, urls);
 		const [shadowed] = allShadows(scope, found, reserved);
 		return {
@@ -6126,7 +6058,7 @@ const createTraffic = (scope, leaseOf, balancers) => {
 		};
 	};
 	const look = async (signal) => {
-		const reading = require_needs.readAllReserved(scope, signal);
+		const reading = require_statements.readAllReserved(scope, signal);
 		const [found, reserved, known, kept] = await Promise.all([
 			findRoutes(scope, reading.then(([first]) => first?.rules ?? []), signal),
 			reading,
@@ -6142,7 +6074,7 @@ const createTraffic = (scope, leaseOf, balancers) => {
 			...toSeen(reserved, at)
 		};
 	};
-	const lookAtRules = async (signal) => at === void 0 ? look(signal) : toSeen(await require_needs.readAllReserved(scope, signal), at);
+	const lookAtRules = async (signal) => at === void 0 ? look(signal) : toSeen(await require_statements.readAllReserved(scope, signal), at);
 	const act = async (wanted, signal) => {
 		switch (wanted.kind) {
 			case "register": return register(scope, wanted.color, wanted.machines, signal);
@@ -6153,7 +6085,7 @@ const createTraffic = (scope, leaseOf, balancers) => {
 		}
 	};
 	const readEndpoints = async (signal) => {
-		const first = require_needs.readReserved(scope, signal).then(({ rules }) => rules);
+		const first = require_statements.readReserved(scope, signal).then(({ rules }) => rules);
 		return toEndpoints(scope, await findRoutes(scope, first, signal), await balancers(signal));
 	};
 	return {
@@ -6214,7 +6146,7 @@ const strangersOf = async (fleet, made, targets, known, signal) => {
 		...made.green,
 		...made.kept
 	].map(({ id }) => id));
-	const ids = new Set(require_seen.colors.flatMap((color) => targets[color].map(({ id }) => id)).filter((id) => !ours.has(id)));
+	const ids = new Set(require_counted.colors.flatMap((color) => targets[color].map(({ id }) => id)).filter((id) => !ours.has(id)));
 	const before = known.filter(({ id }) => ids.has(id));
 	const unknown = [...ids].filter((id) => !before.some((machine) => machine.id === id));
 	return unknown.length === 0 ? before : [...before, ...await fleet.strangers(unknown, signal)];
@@ -6478,6 +6410,7 @@ const connect = (settings, run, { clients, reads, clock, identity }, nonce, say 
 			};
 			return checkRights(looking, looked, identity, ahead, release, signal);
 		},
+		deniedReads: (signal) => deniedReads(looking, identity, signal),
 		async notTheLease(arn, signal) {
 			return foreign.length > 0 ? void 0 : notTheLease(scope, arn, signal);
 		},
@@ -6486,6 +6419,291 @@ const connect = (settings, run, { clients, reads, clock, identity }, nonce, say 
 		}
 	};
 };
+
+// src/action/config-notices.ts
+const leastHeardMs = 5 * require_minutes.minuteMs;
+function configNotices(command, terms) {
+	if (command !== "deploy" && command !== "switch") return [];
+	return [...deafToAlarms(terms), ...stepsUncompared(terms)];
+}
+const deafToAlarms = ({ watch }) => watch === void 0 || watch.alarms.length === 0 || watch.forMs >= leastHeardMs ? [] : [`watch.for is ${require_counted.lasting(watch.forMs)}: metrics reach CloudWatch some minutes late, so that alarms may not ring before the watch is over; give it 5m or more.`];
+function stepsUncompared({ watch, switch: { steps, everyMs } }) {
+	if (watch?.compare === void 0 || steps.length === 1) return [];
+	const needsMs = require_minutes.toldAfterMs(watch.compare.minutes);
+	return everyMs >= needsMs ? [] : [`switch.every is ${require_counted.lasting(everyMs)}: CloudWatch has not told of ${watch.compare.minutes} minutes by then, so that watch.compare begins with the last step; give it ${needsMs / require_minutes.minuteMs}m or more.`];
+}
+
+// src/action/credentials-end.ts
+function credentialMistakes(life, work, now, before = []) {
+	if (life.kind === "never") return {
+		mistakes: [],
+		notices: []
+	};
+	if (life.kind === "unknown") return {
+		mistakes: [],
+		notices: ["when the AWS credentials end is not known: let their session last longer than the run, or set AWS_CREDENTIAL_EXPIRATION"]
+	};
+	const waits = [...before.flatMap(waitsOfOther), ...longestWait(work)];
+	const until = now + waits.reduce((sum, { ms }) => sum + ms, 0);
+	if (until <= life.at) return {
+		mistakes: [],
+		notices: []
+	};
+	return {
+		mistakes: [{
+			path: "credentials",
+			said: `they end at ${require_counted.timeSaid(life.at)}; ${work.goal.command} may wait until ${require_counted.timeSaid(until)}: ${waits.map((wait) => wait.said).join(", ") || "it begins after that"}`,
+			remedy: "Get credentials whose session lasts longer (role-duration-seconds), or shorten these waits."
+		}],
+		notices: []
+	};
+}
+const waitsOfOther = (work) => sureWaits(work).map(({ ms, said }) => ({
+	ms,
+	said: `${work.goal.service}: ${said}`
+}));
+function longestWait(work) {
+	const { settings, terms } = work.service;
+	const { command } = work.goal;
+	const launches = command === "deploy" || command === "provision";
+	const switches = command === "deploy" || command === "switch";
+	const { ready, setUp, migrate, releaseTests, switch: around } = settings;
+	const longest = [
+		...launches && ready ? [wait("ready", ready.delayMs + ready.withinMs)] : [],
+		...launches ? setUp.map(({ label, withinMs }) => wait(`set-up (${label})`, withinMs)) : [],
+		...command !== "provision" && migrate ? [wait("migrate", migrate.withinMs)] : [],
+		...launches ? [wait("health", terms.healthWithinMs)] : [],
+		...command === "provision" ? [] : require_settings.everyTest(releaseTests).map(testWait),
+		...(switches ? [...around.before, ...around.after] : []).map(({ label, withinMs }) => wait(`switch (${label})`, withinMs)),
+		...switches && terms.proof ? [wait("proof", terms.proof.withinMs)] : [],
+		...switches ? retirementLimits(work) : []
+	].reduce((most, one) => one.ms > (most?.ms ?? 0) ? one : most, void 0);
+	return [...longest ? [longest] : [], ...sureWaits(work)].filter(({ ms }) => ms > 0);
+}
+function sureWaits({ service: { terms }, goal: { command, hold } }) {
+	if (command !== "deploy" && command !== "switch") return [];
+	const { steps, everyMs } = terms.switch;
+	return [
+		wait("switch.every", (steps.length - 1) * everyMs),
+		...terms.watch ? [wait("watch", terms.watch.forMs)] : [],
+		...hold.kind === "none" ? [wait("minimum-hold", terms.minimumHoldMs)] : []
+	].filter(({ ms }) => ms > 0);
+}
+function retirementLimits({ service: { settings }, goal }) {
+	const { hold, allow, waitMs } = goal;
+	if (hold.kind !== "none" && !allow.has("early-retire")) return [];
+	const { busy, beforeRetire } = settings;
+	return [...busy ? [wait("retire.busy", waitMs)] : [], ...beforeRetire.map(({ label, withinMs }) => wait(`retire (${label})`, withinMs))];
+}
+const testWait = ({ label, deadlineMs, ...test }) => wait(`release-test (${label})`, "command" in test ? Math.max(deadlineMs, test.command.withinMs) : deadlineMs);
+const wait = (said, ms) => ({
+	said: `${said} ${require_counted.lasting(ms)}`,
+	ms
+});
+
+// src/action/lineage/proxied.ts
+function proxiedFetch(env) {
+	if (!env["HTTPS_PROXY"] && !env["https_proxy"]) return void 0;
+	const agent = new node_https.Agent({ proxyEnv: env });
+	return (url, { method = "GET", headers, signal } = {}) => new Promise((resolve, reject) => {
+		const options = {
+			method,
+			headers: { ...headers },
+			agent,
+			...signal && { signal }
+		};
+		(0, node_https.request)(String(url), options, (answer) => {
+			const { statusCode: status = 0, headers: had } = answer;
+			const shown = { "content-type": had["content-type"] ?? "" };
+			(0, node_stream_consumers.buffer)(answer).then((body) => resolve(new Response(body, {
+				status,
+				headers: shown
+			})), reject);
+		}).on("error", reject).end();
+	});
+}
+
+// src/action/lineage/commits.ts
+const ancestries = {
+	ahead: "newer",
+	behind: "older",
+	identical: "same",
+	diverged: "diverged"
+};
+const withinMs$1 = 1e4;
+const askGitHub = (token, baseUrl, env = process.env) => async (repository, commit, other, signal) => {
+	const { request } = await Promise.resolve().then(() => require("./octokit-request-dist-bundle.cjs"));
+	const [owner = "", repo = ""] = repository.split("/");
+	try {
+		const { data } = await request("GET /repos/{owner}/{repo}/compare/{basehead}", {
+			baseUrl,
+			owner,
+			repo,
+			basehead: `${other}...${commit}`,
+			per_page: 1,
+			page: 2,
+			headers: { authorization: `token ${token}` },
+			request: {
+				fetch: proxiedFetch(env),
+				signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs$1)])
+			}
+		});
+		return ancestries[data.status] ?? { unknown: `GitHub calls the comparison ${data.status}` };
+	} catch (error) {
+		signal.throwIfAborted();
+		return { unknown: whyNot(error) };
+	}
+};
+function whyNot(error) {
+	const status = typeof error === "object" && error !== null ? Reflect.get(error, "status") : void 0;
+	if (status === 401 || status === 403 || status === 404) return `GitHub answered ${status} (the token needs contents: read, and both commits must be in the repository)`;
+	return typeof status === "number" && status < 500 ? `GitHub answered ${status}` : "GitHub could not be asked";
+}
+
+// node_modules/compare-versions/lib/esm/utils.js
+const semver = /^[v^~<>=]*?(\d+)(?:\.([x*]|\d+)(?:\.([x*]|\d+)(?:\.([x*]|\d+))?(?:-([\da-z\-]+(?:\.[\da-z\-]+)*))?(?:\+[\da-z\-]+(?:\.[\da-z\-]+)*)?)?)?$/i;
+const validateAndParse = (version) => {
+	if (typeof version !== "string") throw new TypeError("Invalid argument expected string");
+	const match = version.match(semver);
+	if (!match) throw new Error(`Invalid argument not valid semver ('${version}' received)`);
+	match.shift();
+	return match;
+};
+const isWildcard = (s) => s === "*" || s === "x" || s === "X";
+const tryParse = (v) => {
+	const n = parseInt(v, 10);
+	return isNaN(n) ? v : n;
+};
+const forceType = (a, b) => typeof a !== typeof b ? [String(a), String(b)] : [a, b];
+const compareStrings = (a, b) => {
+	if (isWildcard(a) || isWildcard(b)) return 0;
+	const [ap, bp] = forceType(tryParse(a), tryParse(b));
+	if (ap > bp) return 1;
+	if (ap < bp) return -1;
+	return 0;
+};
+const compareSegments = (a, b) => {
+	for (let i = 0; i < Math.max(a.length, b.length); i++) {
+		const r = compareStrings(a[i] || "0", b[i] || "0");
+		if (r !== 0) return r;
+	}
+	return 0;
+};
+
+// node_modules/compare-versions/lib/esm/compareVersions.js
+const compareVersions = (v1, v2) => {
+	const n1 = validateAndParse(v1);
+	const n2 = validateAndParse(v2);
+	const p1 = n1.pop();
+	const p2 = n2.pop();
+	const r = compareSegments(n1, n2);
+	if (r !== 0) return r;
+	if (p1 && p2) return compareSegments(p1.split("."), p2.split("."));
+	else if (p1 || p2) return p1 ? -1 : 1;
+	return 0;
+};
+
+// src/action/lineage/versions.ts
+const form = /^(.*?)(\d+\.\d+\.\d+(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?)(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
+function compareReleases(release, other) {
+	const [one, two] = [form.exec(release), form.exec(other)];
+	if (one === null || two === null || prefix(one) !== prefix(two)) return void 0;
+	return compareVersions(one[2] ?? "", two[2] ?? "");
+}
+const prefix = ([, before = ""]) => before.replace(/v$/, "");
+
+// src/action/lineage/lineage.ts
+function createLineage(newcomer, ask, note) {
+	const known = /* @__PURE__ */ new Map();
+	return { age(live, signal) {
+		const key = `${live.color} ${live.attempt}`;
+		const age = known.get(key) ?? compared(newcomer, live, ask, note, signal);
+		known.set(key, age);
+		return age;
+	} };
+}
+function lineageOf({ release = "", origin = unknown$1 }, { githubToken }, { tag, commit, api, askCommits }, note) {
+	const ask = askCommits ?? (githubToken === "" ? void 0 : askGitHub(githubToken, api));
+	return createLineage({
+		release,
+		origin,
+		namedByRun: release === tag || release === commit || release === origin.commit
+	}, ask, note);
+}
+const unknown$1 = {
+	commit: "",
+	workflow: "",
+	number: 0
+};
+const notOlder = {
+	older: false,
+	said: ""
+};
+async function compared(newcomer, live, ask, note, signal) {
+	const { release, namedByRun } = newcomer;
+	if ((namedByRun ? void 0 : await askedFor(release, newcomer, live, ask, signal)) === "older") return {
+		older: true,
+		said: `what is live is of commit ${short(live.origin?.commit ?? "")}, which has what the repository calls ${release} among its ancestors`
+	};
+	const ancestry = await askedFor(newcomer.origin.commit, newcomer, live, ask, signal);
+	if (ancestry === "older") return {
+		older: true,
+		said: `${commits(newcomer, live)}, which has it among its ancestors`
+	};
+	if (ancestry === "diverged") {
+		note(`${release} is neither older nor newer than ${live.release}: ${commits(newcomer, live)}, and they have diverged`);
+		return notOlder;
+	}
+	if (typeof ancestry === "string" && namedByRun) return notOlder;
+	const found = byVersions(newcomer, live) ?? (typeof ancestry === "string" ? notOlder : byRuns(newcomer, live));
+	const unasked = typeof ancestry === "string" ? "" : ancestry.unknown;
+	if (found === void 0) note(`whether ${release} is older than ${live.release}, which is live, was not checked: ${unasked}, and neither versions nor runs of one workflow tell`);
+	else if (ask !== void 0 && unasked !== "") note(`the age of ${release} was not told by its commit: ${unasked}`);
+	return found ?? notOlder;
+}
+async function askedFor(commit, { origin }, live, ask, signal) {
+	const other = live.origin?.commit ?? "";
+	if (other === "") return { unknown: "the record does not say what commit is live" };
+	if (commit === "") return { unknown: "this run has no commit" };
+	if (commit === other) return "same";
+	const [here, there] = [repositoryOf(origin), live.origin && repositoryOf(live.origin)];
+	if (here !== "" && there !== "" && here !== there) return { unknown: `${live.release} was released from ${there || "elsewhere"}` };
+	return ask === void 0 ? { unknown: "no github-token is given" } : ask(here, commit, other, signal);
+}
+function byVersions({ release }, live) {
+	const order = compareReleases(release, live.release);
+	if (order === void 0) return void 0;
+	return order < 0 ? {
+		older: true,
+		said: "its version is the smaller one"
+	} : notOlder;
+}
+function byRuns({ origin }, { origin: other }) {
+	const { workflow, number } = origin;
+	if (other === void 0 || workflow === "" || workflow !== other.workflow) return void 0;
+	if (number === 0 || other.number === 0) return void 0;
+	const said = `run ${number} of ${workflow} is before its run ${other.number}, which released that`;
+	return number < other.number ? {
+		older: true,
+		said
+	} : notOlder;
+}
+const commits = ({ origin }, live) => `it is of commit ${short(origin.commit)}, what is live of ${short(live.origin?.commit ?? "")}`;
+const short = (commit) => commit.slice(0, 7);
+const repositoryOf = ({ workflow }) => workflow.split("/").slice(0, 2).join("/");
+
+// src/action/overdue.ts
+function overdueNotices(command, { acts }) {
+	const marked = acts.find(({ rung }) => rung === "mark the rollback");
+	if (marked === void 0 || command === "rollback" || command === "sweep") return [];
+	return [`The hold was over and its default is rollback, which came first: ${marked.why}.`];
+}
+
+// src/action/secretive-probes.ts
+const secretiveProbes = (probes, secrets) => ({
+	run: async (act, seen, signal) => secrets.redactAll(await probes.run(act, seen, signal)),
+	changed: (what) => probes.changed(what)
+});
 
 // src/action/recorded-terms.ts
 function differences(today, recorded) {
@@ -6512,10 +6730,10 @@ const valuesOf$1 = (terms) => ({
 	"dns.ttl": `${terms.dns?.ttl ?? "none"}`,
 	"dns.address": terms.dns?.address ?? "none",
 	"dns.role": terms.dns?.role ?? "none",
-	"minimum-hold": require_alarms.seconds(terms.minimumHoldMs),
+	"minimum-hold": require_counted.lasting(terms.minimumHoldMs),
 	"hold-default": terms.holdDefault,
-	"keep-failed": require_alarms.seconds(terms.keepFailedMs),
-	"retire.deadline": require_alarms.seconds(terms.retire.deadlineMs),
+	"keep-failed": require_counted.lasting(terms.keepFailedMs),
+	"retire.deadline": require_counted.lasting(terms.retire.deadlineMs),
 	"retire.then": terms.retire.whenQuiet,
 	"retire.at-deadline": terms.retire.atDeadline,
 	...terms.retire.atOnce === void 0 ? {} : { "retire.at-once": terms.retire.atOnce },
@@ -6525,7 +6743,7 @@ const groupsSaid = ({ fleet: { groups } }) => groups === void 0 ? "none" : `${gr
 const routeValues = ({ routes }) => Object.fromEntries(routes.flatMap(({ arn, host, proof }) => [[`host of ${arn}`, host ?? "none"], [`proof of ${arn}`, proof ?? "none"]]));
 
 // src/aws/records/found-terms.ts
-async function foundTerms(clients, settings, identity, { terms, mark }, signal) {
+async function foundTerms(clients, settings, identity, { terms, mark }, today, signal) {
 	const wrong = misfit(settings, identity, terms);
 	if (wrong !== void 0) return {
 		kind: "distrusted",
@@ -6540,18 +6758,31 @@ async function foundTerms(clients, settings, identity, { terms, mark }, signal) 
 		kind: "distrusted",
 		why: `${require_identity.groupName(other.arn)}, which they name and the config does not, does not carry them`
 	};
-	const routes = only(terms.routes.map(({ arn }) => arn), settings.routes.map(({ arn }) => arn));
-	const stand = await Promise.all(routes.map((arn) => stands(clients, arn, signal)));
-	const gone = [...groups.filter((group) => group.says === "nothing").map(({ arn }) => arn), ...routes.filter((_, at) => stand[at] === false)];
-	const left = without(terms, gone);
-	return left === void 0 ? {
+	const [recorded, config] = [terms.routes, today].map((routes) => routes.map(({ arn }) => arn));
+	const asked = [...only(recorded ?? [], config ?? []), ...only(config ?? [], recorded ?? [])];
+	const ways = new Map(await Promise.all(asked.map(async (arn) => [arn, await leadsTo(clients, arn, signal)])));
+	const isOurs = (arn) => ways.get(arn)?.some((group) => groupsIn(terms).includes(group)) ?? false;
+	const out = [...groups.filter((group) => group.says === "nothing").map(({ arn }) => arn), ...only(recorded ?? [], config ?? []).filter((arn) => !isOurs(arn))];
+	const left = without(terms, out);
+	if (left === void 0) return {
 		kind: "distrusted",
-		why: "no route that they name is there any more"
-	} : {
+		why: "no route that they name is one of ours any more"
+	};
+	return {
 		kind: "found",
 		terms: left,
-		gone
+		without: out.map((arn) => leftOut(arn, ways.get(arn))),
+		joining: today.flatMap((route) => ways.has(route.arn) && isOurs(route.arn) ? among(left, settings, route) : [])
 	};
+}
+const leftOut = (arn, leads) => leads === void 0 ? `${arn}, which the deploy recorded, is not there any more: it is left out` : `${arn}, which only the record names, goes to none of its target groups (${leads.map(require_identity.groupName).join(", ") || "it forwards nothing"}): it is left out`;
+function among({ pairs }, settings, route) {
+	const own = settings.pairs[route.pair];
+	const pair = pairs.findIndex(({ blue, green }) => blue === own?.blue && green === own.green);
+	return pair < 0 ? [] : [{
+		...route,
+		pair
+	}];
 }
 const groupsIn = ({ pairs }) => pairs.flatMap(({ blue, green }) => [blue, green]);
 const only = (arns, known) => [...new Set(arns.filter((arn) => !known.includes(arn)))];
@@ -6567,20 +6798,25 @@ function misfit(settings, identity, terms) {
 }
 async function says(clients, group, mark, signal) {
 	try {
-		const tags = await require_needs.tagsOf(await clients.elbv2(), [group], signal);
+		const tags = await require_statements.tagsOf(await clients.elbv2(), [group], signal);
 		return termsMark(tags.get(group) ?? {}) === mark ? "the same" : "other";
 	} catch (error) {
 		if (require_identity.isMissing(error)) return "nothing";
 		throw error;
 	}
 }
-async function stands(clients, route, signal) {
+async function leadsTo(clients, route, signal) {
 	const elbv2 = await clients.elbv2();
+	const groups = (actions) => fedBy(actions);
 	try {
-		if (route.includes(":listener-rule/")) return (await require_needs.rulesByArn(elbv2, [route], signal)).length > 0;
-		return ((await elbv2.describeListeners({ ListenerArns: [route] }, signal)).Listeners ?? []).length > 0;
+		if (route.includes(":listener-rule/")) {
+			const [rule] = await require_statements.rulesByArn(elbv2, [route], signal);
+			return rule && groups(rule.Actions);
+		}
+		const { Listeners: [listener] = [] } = await elbv2.describeListeners({ ListenerArns: [route] }, signal);
+		return listener && groups(listener.DefaultActions);
 	} catch (error) {
-		if (require_identity.isMissing(error)) return false;
+		if (require_identity.isMissing(error)) return void 0;
 		throw error;
 	}
 }
@@ -6614,7 +6850,7 @@ async function readAhead(clients, settings, identity, run, signal) {
 	const elbv2 = await clients.elbv2();
 	const [own] = settings.pairs;
 	try {
-		const groups = await require_needs.tagsOf(elbv2, own === void 0 ? [] : [own.blue, own.green], signal);
+		const groups = await require_statements.tagsOf(elbv2, own === void 0 ? [] : [own.blue, own.green], signal);
 		const told = toldBy$1(groups.values());
 		if (told.memo !== void 0 && !told.hasLostTerms) return told;
 		const scope = {
@@ -6625,7 +6861,7 @@ async function readAhead(clients, settings, identity, run, signal) {
 			say: () => {},
 			wrote: /* @__PURE__ */ new Map()
 		};
-		const previews = require_needs.previewsOn(await require_needs.readAllReserved(scope, signal));
+		const previews = require_statements.previewsOn(await require_statements.readAllReserved(scope, signal));
 		return toldBy$1([...groups.values(), ...previews.map(({ tags }) => tags)]);
 	} catch (error) {
 		if (require_identity.isMissing(error)) return untold;
@@ -6646,7 +6882,7 @@ async function bind(service, { command, allow }, run, aws, signal) {
 		mistakes: []
 	});
 	const { settings } = service;
-	if (!require_goal.mayBeBound(command)) return asToday(encodeTerms(today) === void 0 ? [tooLong(settings.service)] : []);
+	if (!require_goal.mayBeBound(command)) return asToday(encodeTerms(today) === void 0 ? [tooLong$1(settings.service)] : []);
 	if (require_identity.foreignArns(settings, aws.identity).length > 0) return asToday([]);
 	const told = await readAhead(aws.clients, settings, aws.identity, run, signal).catch(() => void 0);
 	if (told === void 0) return asToday([], { terms: void 0 });
@@ -6656,15 +6892,23 @@ async function bind(service, { command, allow }, run, aws, signal) {
 	const found = await foundTerms(aws.clients, settings, aws.identity, {
 		terms,
 		mark
-	}, signal);
+	}, today.routes, signal);
 	if (found.kind === "distrusted") return asToday([distrusted(settings.service, found.why)], { terms });
+	const joined = (held) => ({
+		...held,
+		routes: [...held.routes, ...found.joining]
+	});
 	return {
-		service: require_goal.underTerms(service, found.terms, terms),
+		service: require_goal.underTerms(service, joined(found.terms), terms),
 		goal: {
-			holdTerms: terms,
+			holdTerms: found.terms === terms ? joined(terms) : terms,
 			bound: { terms }
 		},
-		notices: [...differences(today, terms), ...found.gone.map((arn) => `${arn}, which the deploy recorded, is not there any more: it is left out`)],
+		notices: [
+			...differences(today, joined(terms)),
+			...found.without,
+			...found.joining.map(joins)
+		],
 		mistakes: command === "retire" || command === "sweep" ? lacking(service, terms, allow) : []
 	};
 }
@@ -6681,7 +6925,8 @@ function boundGoal(goal, { hold: asked }, { goal: bound }) {
 		}
 	};
 }
-const tooLong = (service) => `what a hold of ${service} goes by is too long for tags (${12} of them at most), so that it is not recorded: rollback, retire and sweep will go by the config that they find`;
+const joins = ({ arn }) => `the config names the route ${arn} now; the deploy did not record it, but it goes to one of the target groups: it is set with the others`;
+const tooLong$1 = (service) => `what a hold of ${service} goes by is too long for tags (${12} of them at most), so that it is not recorded: rollback, retire and sweep will go by the config that they find`;
 const missing = (service, isLost) => isLost ? `the record of ${service} has lost the terms of its hold, since its tags were changed or removed: today's config counts` : `the record of ${service} does not say under which terms its idle side is held: today's config counts`;
 const distrusted = (service, why) => `the recorded terms of ${service} are not believed, since ${why}: today's config counts`;
 function lacking({ settings, terms }, { fleet, retire }, allow) {
@@ -6727,16 +6972,15 @@ const oneLine = (text, most = 200) => {
 	return line.length > most ? `${line.slice(0, most - 1).toWellFormed()}…` : line;
 };
 const duration = (ms) => ms < 1e3 ? `${Math.round(ms)} ms` : `${Math.round(ms / 100) / 10} s`;
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 const listed = (said, most = 3) => said.length > most ? `${said.slice(0, most).join("; ")}; and ${said.length - most} more` : said.join("; ");
 
 // src/probe/json.ts
-const jsonProblem = async (body, wanted) => {
+const jsonProblem = async (body, wanted, shown) => {
 	if (wanted.length === 0) return void 0;
 	const { compile } = await Promise.resolve().then(() => require("./json-p3-json-p3.esm.cjs"));
 	const read = parsed(body);
 	if (read === void 0) return {
-		said: `with "${oneLine(body)}", which is no JSON`,
+		said: `${shown}, which is no JSON`,
 		got: void 0
 	};
 	for (const { path, value, isMark } of wanted) {
@@ -6760,6 +7004,24 @@ const parsed = (body) => {
 		return { json: JSON.parse(body) };
 	} catch {
 		return;
+	}
+};
+
+// src/probe/pattern.ts
+const mostMatchMs = 500;
+const search = new node_vm.Script("new RegExp(source).test(body)");
+let context;
+const isMatch = (source, body) => {
+	context ??= (0, node_vm.createContext)({});
+	Object.assign(context, {
+		source,
+		body
+	});
+	try {
+		return Boolean(search.runInContext(context, { timeout: 500 }));
+	} catch (error) {
+		if (Object(error).code === "ERR_SCRIPT_EXECUTION_TIMEOUT") return void 0;
+		throw error;
 	}
 };
 
@@ -6801,13 +7063,22 @@ const foreignMark = async (answer, http, values, path = http.path) => {
 	const wrong = headers.find(({ name, value, isMark }) => isMark && Object.hasOwn(answer.headers, name) && answer.headers[name] !== value);
 	if (wrong !== void 0) return `${wrong.name} ${oneLine(answer.headers[wrong.name] ?? "")}, not ${wrong.value}`;
 	const marks = path === http.path ? json.filter(({ isMark }) => isMark) : [];
-	const problem = await jsonProblem(answer.body, marks);
+	const problem = await jsonProblem(answer.body, marks, "");
 	return problem?.got === void 0 ? void 0 : problem.said.replace(/^with (.*), expected (.*)$/s, "$1, not $2");
 };
 const statusIn = (status, wanted) => wanted === void 0 ? status >= 200 && status <= 299 : status >= wanted.from && status <= wanted.to;
 const rangeSaid = (wanted) => {
 	if (wanted === void 0) return "any 2xx";
 	return wanted.from === wanted.to ? `${wanted.from}` : `${wanted.from} to ${wanted.to}`;
+};
+const statusSaid = ({ status, headers }) => {
+	const { location } = headers;
+	return status >= 300 && status <= 399 && location !== void 0 ? `answers ${status} to ${oneLine(location)}` : `answers ${status}`;
+};
+const bodySaid = ({ body, headers, cut }) => {
+	const encoding = headers["content-encoding"];
+	const notes = [...encoding === void 0 ? [] : [`encoded: ${oneLine(encoding)}`], ...cut ? ["only the first MiB is read"] : []];
+	return `with "${oneLine(body)}"${notes.length > 0 ? ` (${notes.join(", ")})` : ""}`;
 };
 const wrong = (said, got) => ({
 	passed: false,
@@ -6818,17 +7089,21 @@ const expect = async (answer, http, values) => {
 	if (answer.kind === "no-answer") return wrong(answer.said);
 	const { headers, contains, matches, json } = expected(http, values);
 	const answers = `answers ${answer.status}`;
-	if (!statusIn(answer.status, http.status)) return wrong(`${answers}, expected ${rangeSaid(http.status)}`);
+	if (!statusIn(answer.status, http.status)) return wrong(`${statusSaid(answer)}, expected ${rangeSaid(http.status)}`);
 	for (const { name, value, isMark } of headers) {
 		const given = answer.headers[name];
 		if (given === void 0) return wrong(`${answers} without ${name}, expected ${value}`);
 		const got = oneLine(given);
 		if (given !== value) return wrong(`${answers} with ${name} ${got}, expected ${value}`, isMark ? got : void 0);
 	}
-	const shown = `${answers} with "${oneLine(answer.body)}"`;
+	const shown = `${answers} ${bodySaid(answer)}`;
 	if (contains !== void 0 && !answer.body.includes(contains)) return wrong(`${shown}, expected it to contain "${contains}"`);
-	if (matches !== void 0 && !new RegExp(matches).test(answer.body)) return wrong(`${shown}, expected it to match ${matches}`);
-	const problem = await jsonProblem(answer.body, json);
+	const isMatching = matches === void 0 || isMatch(matches, answer.body);
+	if (!isMatching) {
+		const late = isMatching === void 0 ? `, which cannot be told within ${duration(500)}` : "";
+		return wrong(`${shown}, expected it to match ${matches}${late}`);
+	}
+	const problem = await jsonProblem(answer.body, json, bodySaid(answer));
 	if (problem !== void 0) return wrong(`${answers} ${problem.said}`, problem.got);
 	return {
 		passed: true,
@@ -6836,9 +7111,25 @@ const expect = async (answer, http, values) => {
 		got: void 0
 	};
 };
+const mayBeTaken = (http, values, other) => {
+	const [own, others] = [expected(http, values), expected(http, other)];
+	const isWithin = (mark) => other[mark] !== values[mark] && other[mark].includes(values[mark]);
+	return own.contains !== others.contains && others.contains?.includes(own.contains ?? "") === true || own.matches !== others.matches && [
+		"release",
+		"color",
+		"attempt"
+	].some(isWithin);
+};
+const expectApart = async (answer, http, values, other) => {
+	const judged = await expect(answer, http, values);
+	if (answer.kind === "no-answer" || !judged.passed || other === void 0) return judged;
+	if (!mayBeTaken(http, values, other) || !(await expect(answer, http, other)).passed) return judged;
+	const [own, others] = [expected(http, values), expected(http, other)];
+	return wrong(`answers ${answer.status} with "${oneLine(answer.body)}", as ${other.color} does`, own.contains === others.contains ? void 0 : others.contains);
+};
 const expectAbsent = async (answer, http, values) => {
 	if (answer.kind === "no-answer") return wrong(answer.said);
-	if (!statusIn(answer.status, http.status)) return wrong(`answers ${answer.status}, expected ${rangeSaid(http.status)}`);
+	if (!statusIn(answer.status, http.status)) return wrong(`${statusSaid(answer)}, expected ${rangeSaid(http.status)}`);
 	const mark = markOf(http, values);
 	return (await expect(answer, http, values)).passed ? wrong(`answers ${answer.status} as ${mark}`, mark) : {
 		passed: true,
@@ -6867,20 +7158,27 @@ const broken = {
 	SELF_SIGNED_CERT_IN_CHAIN: "its certificate is not trusted",
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is not trusted",
 	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is not trusted",
-	CERT_HAS_EXPIRED: "its certificate has expired",
-	ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another name"
+	CERT_HAS_EXPIRED: "its certificate has expired"
 };
 const codeOf = (error) => "code" in error ? String(error.code) : "";
 const isUnreachable = (error) => codeOf(error) in words;
+const otherNames = (error) => {
+	const names = String(Object(Reflect.get(error, "cert")).subjectaltname ?? "").replace(/\bDNS:/g, "");
+	return names === "" ? "its certificate is for another name" : `its certificate is for ${oneLine(names, 100)}`;
+};
+const noTls = "answers something that is not TLS";
+const isNoTls = ({ message }) => /wrong version number|packet length too long/.test(message);
 const inWords = (error) => {
 	const code = codeOf(error);
+	if (isNoTls(error)) return noTls;
+	if (code === "ERR_TLS_CERT_ALTNAME_INVALID") return otherNames(error);
 	if (code.startsWith("HPE_") && !(code in broken)) return "answers something that is not HTTP";
 	return words[code] ?? broken[code] ?? oneLine(error.message);
 };
 
 // src/probe/http.ts
 const mostHeaderBytes = 16384;
-const mostBodyBytes = 65536;
+const mostBodyBytes = 1048576;
 const lowerCased = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 const optionsOf = (question) => ({
 	host: question.address,
@@ -6891,39 +7189,41 @@ const optionsOf = (question) => ({
 	path: question.path,
 	headers: {
 		"user-agent": "switchover",
-		...lowerCased(question.headers),
-		host: question.host
+		host: question.host,
+		...lowerCased(question.headers)
 	},
 	agent: false,
 	maxHeaderSize: mostHeaderBytes
 });
 const flat = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value ?? ""]));
-const read = (response, done, cut) => {
+const read = (response, done, broken) => {
 	const chunks = [];
 	let bytes = 0;
-	const finish = () => done(Buffer.concat(chunks).subarray(0, mostBodyBytes).toString("utf8"));
+	const text = new TextDecoder();
+	const finish = () => done(text.decode(Buffer.concat(chunks).subarray(0, mostBodyBytes)), bytes > mostBodyBytes);
 	response.on("data", (chunk) => {
 		chunks.push(chunk);
 		bytes += chunk.length;
-		if (bytes >= mostBodyBytes) finish();
+		if (bytes > mostBodyBytes) finish();
 	});
 	response.on("end", finish);
-	response.on("error", cut);
-	response.on("close", cut);
+	response.on("error", broken);
+	response.on("close", broken);
 };
 const listen = (sent, answered, silent) => {
 	const started = performance.now();
-	const answerOf = (response, body) => ({
+	const answerOf = (response, body, cut = false) => ({
 		kind: "answer",
 		status: response.statusCode ?? 0,
 		headers: flat(response.headers),
 		body,
+		...cut && { cut },
 		ms: performance.now() - started
 	});
 	let begun = false;
 	sent.on("response", (response) => {
 		begun = true;
-		read(response, (body) => answered(answerOf(response, body)), () => silent("the connection was cut in the middle of the answer", true));
+		read(response, (body, cut) => answered(answerOf(response, body, cut)), () => silent("the connection was cut in the middle of the answer", true));
 	});
 	sent.on("upgrade", (response, socket) => {
 		socket.destroy();
@@ -6996,10 +7296,10 @@ const crewOf = (seen, color, attempt) => askedOf(seen, color).filter(({ machine 
 const isOf = (machine, attempt) => machine.origin === "named" || machine.ours && machine.attempt === attempt;
 const registeredOf = (seen, color) => askedOf(seen, color).filter(({ targets }) => targets.some((target) => !isDraining(target)));
 const workersOf = (seen, color) => askedOf(seen, color).filter(({ machine }) => machine === void 0 || !isGone(machine));
-const portOf = (asked, seen, color) => [
+const portOf$1 = (asked, seen, color) => [
 	...asked.targets,
 	...seen.sides[color].targets,
-	...seen.sides[require_seen.other(color)].targets
+	...seen.sides[require_counted.other(color)].targets
 ][0]?.port;
 const addressOf = (asked) => {
 	const { machine, id } = asked;
@@ -7014,7 +7314,7 @@ const askMachine = async (asked, http, host, where, signal) => {
 		said: at.said,
 		reached: false
 	};
-	const port = http.port ?? portOf(asked, where.seen, where.color);
+	const port = http.port ?? portOf$1(asked, where.seen, where.color);
 	if (port === void 0) return {
 		kind: "no-answer",
 		said: "no port is known to ask at",
@@ -7055,7 +7355,7 @@ const askAll = async (all, verb, one) => {
 	const bad = found.filter(({ passed }) => !passed).map(({ id, said }) => `${id}: ${said}`);
 	return {
 		passed: found.length > 0 && bad.length === 0,
-		said: [`${good.length} of ${counted(found.length, "machine")} ${verb}`, ...bad.length > 0 ? [listed(bad)] : []].join("; "),
+		said: [`${good.length} of ${require_counted.counted(found.length, "machine")} ${verb}`, ...bad.length > 0 ? [listed(bad)] : []].join("; "),
 		machines: good.map(({ id }) => id)
 	};
 };
@@ -7148,7 +7448,7 @@ const foundOf = (machines, answers) => {
 	const bad = answers.filter(({ passed }) => !passed).map(({ machine, said }) => `${machine}: ${harmless(said)}`);
 	return {
 		passed: bad.length === 0 && good.length === machines.length && machines.length > 0,
-		said: [`done on ${good.length} of ${counted(machines.length, "machine")}`, ...bad.length > 0 ? [listed(bad)] : []].join("; "),
+		said: [`done on ${good.length} of ${require_counted.counted(machines.length, "machine")}`, ...bad.length > 0 ? [listed(bad)] : []].join("; "),
 		machines: good.map(({ machine }) => machine)
 	};
 };
@@ -7299,8 +7599,8 @@ const runScript = async (script, hear, signal) => {
 	};
 };
 const supervised = async (script, lines, signal) => {
-	const { exec } = await Promise.resolve().then(() => require("./actions-exec-exec.cjs"));
 	const { folder, withinMs, env, cwd, graceMs = defaultGraceMs } = script;
+	await (0, node_fs_promises.access)(cwd);
 	const over = new AbortController();
 	const stop = () => void endGroup((0, node_path.join)(folder, "pid"), graceMs, over.signal);
 	signal.addEventListener("abort", stop, { once: true });
@@ -7315,24 +7615,35 @@ const supervised = async (script, lines, signal) => {
 		folder,
 		`${withinMs / 1e3}`
 	];
+	const child = (0, node_child_process.spawn)("bash", args, {
+		env,
+		cwd,
+		stdio: [
+			"ignore",
+			"pipe",
+			"ignore"
+		]
+	});
 	try {
-		return await exec("bash", args, {
-			env,
-			cwd,
-			silent: true,
-			ignoreReturnCode: true,
-			delay: drainMs,
-			listeners: { stdout: (chunk) => take(chunk, lines) }
-		});
+		const [[code, killedBy]] = await Promise.all([(0, node_events.once)(child, "exit"), hearAll(child, lines)]);
+		return code ?? 128 + node_os.constants.signals[killedBy];
 	} finally {
 		over.abort();
 		signal.removeEventListener("abort", stop);
-		lines.end();
 	}
 };
-const take = (chunk, lines) => {
-	lines.push(chunk);
-	chunk.fill(" ").fill("\n", chunk.length - 1);
+const hearAll = async (child, lines) => {
+	const { stdout } = child;
+	child.once("exit", () => setTimeout(() => stdout.destroy(), drainMs).unref());
+	try {
+		for await (const chunk of stdout) {
+			lines.push(chunk);
+			await (0, node_timers_promises.setImmediate)();
+		}
+	} catch (error) {
+		if (Object(error).code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+	}
+	lines.end();
 };
 const endGroup = async (pidFile, graceMs, over) => {
 	const killAt = performance.now() + graceMs;
@@ -7352,7 +7663,7 @@ const tell = (pid, signal) => {
 };
 const missingOf = async (names, path) => {
 	for (const name of names) {
-		const places = path.split(node_path.delimiter).map((folder) => (0, node_fs_promises.access)((0, node_path.join)(folder, name), node_fs.constants.X_OK));
+		const places = path.split(node_path.delimiter).map((folder) => (0, node_fs_promises.access)((0, node_path.join)(folder, name), node_fs_promises.constants.X_OK));
 		if (!await Promise.any(places).then(() => true, () => false)) return name;
 	}
 };
@@ -7368,7 +7679,7 @@ const codeSaid = (code) => {
 // src/probe/command/variables.ts
 const mostBytes$2 = 131008;
 const variablesOf = (service, act, seen, machines, inventory) => {
-	const shown = seen.preview?.shows === act.side.color ? require_seen.firstPreview(seen) : void 0;
+	const shown = seen.preview?.shows === act.side.color ? require_counted.firstPreview(seen) : void 0;
 	return {
 		SWITCHOVER_SERVICE: service,
 		SWITCHOVER_RELEASE: act.side.release,
@@ -7421,7 +7732,7 @@ const runHere = async ({ settings: { service }, env, hear }, settings, { act, se
 	await using folder = await privateFolder(env["RUNNER_TEMP"]);
 	const inventory = (0, node_path.join)(folder.path, "inventory.yml");
 	const idle = act.side.color;
-	const live = sideOf(seen, require_seen.other(idle), act);
+	const live = sideOf(seen, require_counted.other(idle), act);
 	await (0, node_fs_promises.writeFile)(inventory, inventoryText({
 		service,
 		idle,
@@ -7448,7 +7759,7 @@ const runHere = async ({ settings: { service }, env, hear }, settings, { act, se
 const sideOf = (seen, color, { side }) => {
 	const isItsOwn = color === side.color;
 	const asked = isItsOwn ? crewOf(seen, color, side.attempt) : workersOf(seen, color);
-	const { release } = isItsOwn ? side : require_seen.identityOf(seen.memo, color);
+	const { release } = isItsOwn ? side : require_counted.identityOf(seen.memo, color);
 	return asked.flatMap(({ machine }) => machine === void 0 ? [] : [{
 		...machine,
 		release: machine.release || release
@@ -7502,7 +7813,11 @@ const open = async ({ address, port, name }, made) => {
 	});
 	return socket.once("secureConnect", () => {
 		const { authorized, authorizationError: error } = socket;
-		made(authorized ? void 0 : inWords(Object.assign(/* @__PURE__ */ new Error(`${error}`), { code: `${error}` })));
+		const cert = socket.getPeerCertificate();
+		made(authorized ? void 0 : inWords(Object.assign(/* @__PURE__ */ new Error(`${error}`), {
+			code: `${error}`,
+			cert
+		})));
 	});
 };
 const isRefusal = (error) => "code" in error && error.code === "ECONNREFUSED";
@@ -7578,6 +7893,9 @@ const questionTo = (node, endpoint, http, path = endpoint.path ?? http.path) => 
 	body: http.body,
 	withinMs: http.withinMs
 });
+const portOf = ({ dnsName, port }) => `${dnsName}:${port}`;
+const isOpenTo = ({ login }, { requestHeaders }) => login === void 0 || Object.keys(requestHeaders).some((name) => ["authorization", "cookie"].includes(name.toLowerCase()));
+const barredSaid = ({ route, login }) => `${route} asks its visitors to log in (${login}): no answer of it shows a side`;
 
 // src/probe/release-test.ts
 const askAgainMs = 100;
@@ -7621,7 +7939,7 @@ const testByPreview = async (test, nodes, patienceMs, signal) => {
 	}
 };
 const askThrough = (test, node, signal) => ask(questionTo(node, test.endpoint, test.http, test.http.path), signal);
-const rowSaid$1 = (row, nodes) => `${counted(row, "right answer")} in a row through ${counted(Math.min(row, nodes), "node")}`;
+const rowSaid$1 = (row, nodes) => `${require_counted.counted(row, "right answer")} in a row through ${require_counted.counted(Math.min(row, nodes), "node")}`;
 const notAskedSaid$1 = (unreached, { trouble }) => {
 	const reasons = [...[...unreached].map(([node, said]) => `${node}: ${said}`), ...trouble];
 	return ["no node of the load balancer can be asked from here", listed(reasons)].filter((text) => text !== "").join("; ");
@@ -7855,7 +8173,7 @@ const createComparing = ({ settings, measures }) => ({ compare: async ({ side, m
 		said: "not compared: nothing is recorded of the time before the switch"
 	};
 	try {
-		const [here, there] = await Promise.all([measures(side.color, candidate, signal), measures(require_seen.other(side.color), baseline, signal)]);
+		const [here, there] = await Promise.all([measures(side.color, candidate, signal), measures(require_counted.other(side.color), baseline, signal)]);
 		return found(rules, here, there, candidate, share !== void 0);
 	} catch (error) {
 		if (signal.aborted || !(error instanceof require_goal.SwitchoverError) || !isMute(error)) throw error;
@@ -7892,7 +8210,7 @@ const createCounting = ({ now, counts }) => {
 		checks: { counts: async ({ side }, _seen, signal) => {
 			try {
 				const found = await counts(since, signal);
-				const [to, from] = [found[side.color], found[require_seen.other(side.color)]];
+				const [to, from] = [found[side.color], found[require_counted.other(side.color)]];
 				const said = countsSaid(found, side.color);
 				return {
 					passed: to !== void 0 && to > 0 && !from,
@@ -7909,10 +8227,10 @@ const createCounting = ({ now, counts }) => {
 	};
 };
 const countsSaid = (found, color) => {
-	const [to, from] = [found[color], found[require_seen.other(color)]];
+	const [to, from] = [found[color], found[require_counted.other(color)]];
 	const time = new Date(found.since).toISOString().slice(11, 16);
 	if (to === void 0 && from === void 0) return `CloudWatch shows no requests since ${time} UTC yet; its counts come some minutes late`;
-	return `CloudWatch: ${to === void 0 ? "no requests yet" : `${to.toLocaleString("en")} requests`} to ${color}, ${from === void 0 ? "none" : from.toLocaleString("en")} to ${require_seen.other(color)} since ${time} UTC`;
+	return `CloudWatch: ${to === void 0 ? "no requests yet" : `${to.toLocaleString("en")} requests`} to ${color}, ${from === void 0 ? "none" : from.toLocaleString("en")} to ${require_counted.other(color)} since ${time} UTC`;
 };
 
 // src/probe/last-words.ts
@@ -8018,19 +8336,23 @@ const nodesAsked = (lanes, current) => {
 	const answering = new Set(lanes.filter((lane) => lane.misses < missesOfTheGone).map(({ node }) => node));
 	return new Set([...reached].filter((node) => current.has(node) || answering.has(node)));
 };
+const lanesAsked = (lanes, current) => {
+	const nodes = nodesAsked(lanes, current);
+	const open = new Set(lanes.filter(({ reached }) => reached).map(({ endpoint }) => portOf(endpoint)));
+	return lanes.filter(({ node, endpoint }) => nodes.has(node) && open.has(portOf(endpoint)));
+};
 const isProven = (lanes, standard) => {
-	const asked = nodesAsked(lanes, standard.current);
-	const counting = lanes.filter(({ node }) => asked.has(node));
+	const counting = lanesAsked(lanes, standard.current);
 	return lanes.every(({ round }) => round > 0) && counting.every(({ row, round }) => row >= standard.passes && round === standard.round) && standard.owing.every((endpoint) => counting.some((lane) => lane.endpoint.arn === endpoint.arn)) && standard.owing.length > 0;
 };
 const evidenceOf = (lanes, standard) => {
-	const asked = nodesAsked(lanes, standard.current);
+	const asked = new Set(lanesAsked(lanes, standard.current));
 	return lanes.map((lane) => ({
 		node: lane.node,
 		route: lane.endpoint.route,
 		passes: lane.row,
 		convergedMs: lane.firstAt === void 0 || lane.row < standard.passes ? void 0 : Math.max(0, Math.round(lane.firstAt - standard.since)),
-		asked: asked.has(lane.node),
+		asked: asked.has(lane),
 		said: lane.said,
 		from: standard.from
 	}));
@@ -8038,9 +8360,17 @@ const evidenceOf = (lanes, standard) => {
 const notAskedSaid = (lanes, asked) => {
 	return [...new Map(lanes.filter(({ node }) => !asked.has(node)).map((lane) => [lane.node, lane.said]))].map(([node, said]) => `${node} was not asked: ${said}`);
 };
+const unaskedSaid = (lanes, counting, { owing, endpoints }) => {
+	const of = (all, { arn }) => all.filter((lane) => lane.endpoint.arn === arn);
+	return owing.filter((endpoint) => of(counting, endpoint).length === 0).map((endpoint) => {
+		if (!endpoints.includes(endpoint)) return barredSaid(endpoint);
+		const reasons = [...new Set(of(lanes, endpoint).map(({ said }) => said))];
+		return [`no node can be asked for ${endpoint.route}`, ...reasons.slice(0, 1)].join(": ");
+	});
+};
 const standing = (lane, routes) => {
 	const where = routes > 1 ? `${lane.node} (${lane.endpoint.route})` : lane.node;
-	if (lane.row > 0) return `${where} has said so ${counted(lane.row, "time")} in a row`;
+	if (lane.row > 0) return `${where} has said so ${require_counted.counted(lane.row, "time")} in a row`;
 	return lane.got === void 0 ? `${where} ${lane.said}` : `${where} still answers ${lane.got}`;
 };
 const provenSaid = (lanes, standard, nodes) => {
@@ -8053,18 +8383,25 @@ const proofSaid = (lanes, standard) => {
 	const asked = nodesAsked(lanes, standard.current);
 	const rest = [...notAskedSaid(lanes, asked), ...standard.trouble];
 	const place = standard.from === "runner" ? "here" : standard.from;
-	if (asked.size === 0) return listed([`no node of the load balancer can be asked from ${place}`, ...rest], 4);
-	const counting = lanes.filter(({ node }) => asked.has(node));
+	if (asked.size === 0) {
+		const barred = standard.owing.filter((endpoint) => !standard.endpoints.includes(endpoint));
+		const none = `no node of the load balancer can be asked from ${place}`;
+		return listed([
+			none,
+			...barred.map(barredSaid),
+			...rest
+		], 4);
+	}
+	const counting = lanesAsked(lanes, standard.current);
 	if (isProven(lanes, standard)) return listed([provenSaid(counting, standard, asked.size), ...rest], 4);
 	const owing = counting.filter(({ row }) => row < standard.passes);
 	const wrong = owing.filter(({ row }) => row === 0);
 	const right = [...asked].filter((node) => wrong.every((lane) => lane.node !== node)).length;
 	const routes = standard.endpoints.length;
-	const unasked = standard.owing.filter((endpoint) => counting.every((lane) => lane.endpoint.arn !== endpoint.arn));
 	return [
-		`${right} of ${counted(asked.size, "node")} answer ${standard.mark}`,
+		`${right} of ${require_counted.counted(asked.size, "node")} answer ${standard.mark}`,
 		...owing.length > 0 ? [listed((wrong.length > 0 ? wrong : owing).map((lane) => standing(lane, routes)))] : [],
-		...unasked.map(({ route }) => `no node can be asked for ${route}`),
+		...unaskedSaid(lanes, counting, standard),
 		...rest.length > 0 ? [listed(rest)] : []
 	].join("; ");
 };
@@ -8105,7 +8442,8 @@ var Lanes = class {
 		this.#trouble = [...new Set(looks.flatMap(({ trouble }) => trouble))];
 	}
 	async note(lane, answer, claim) {
-		const judged = await (claim.absent ? expectAbsent : expect)(answer, claim.http, claim.values);
+		const { http, values, other, absent } = claim;
+		const judged = await (absent ? expectAbsent(answer, http, values) : expectApart(answer, http, values, other));
 		const reached = answer.kind === "answer" || answer.reached;
 		lane.round = this.#round;
 		lane.reached ||= reached;
@@ -8234,7 +8572,7 @@ const fromNobody = {
 	to: 503
 };
 const isEmpty = (seen, { color }) => seen.sides[color].targets.length === 0;
-const askersOf = (seen, { color }) => [require_seen.other(color), color].flatMap((side) => seen.sides[side].machines.filter(({ state }) => state === "running").map(({ id }) => id).sort());
+const askersOf = (seen, { color }) => [require_counted.other(color), color].flatMap((side) => seen.sides[side].machines.filter(({ state }) => state === "running").map(({ id }) => id).sort());
 const proofs = ({ settings, endpoints, roundMs, provers }) => {
 	const claimOf = (act, seen, claim) => ({
 		...claim,
@@ -8243,12 +8581,15 @@ const proofs = ({ settings, endpoints, roundMs, provers }) => {
 	const prove = async (act, seen, asked, owing, signal) => {
 		const { proof } = settings;
 		if (proof === void 0) return cannot("no proof is configured: answers show no side");
-		const absent = act.side.adopted && act.unlike !== void 0;
-		const values = valuesOf(settings, absent && act.unlike !== void 0 ? act.unlike : act.side);
-		if (act.unlike && !tellsApart(proof.http, valuesOf(settings, act.side), valuesOf(settings, act.unlike))) return cannot(`the mark does not tell ${act.unlike.color} from ${act.side.color}`);
+		const own = valuesOf(settings, act.side);
+		const other = act.unlike && valuesOf(settings, act.unlike);
+		if (other !== void 0 && !tellsApart(proof.http, own, other)) return cannot(`the mark does not tell ${other.color} from ${own.color}`);
+		const absent = act.side.adopted && other !== void 0;
+		const values = absent ? other : own;
 		const key = JSON.stringify([
 			act.key,
 			values,
+			other,
 			asked.map(({ headers }) => headers),
 			absent
 		]);
@@ -8261,6 +8602,7 @@ const proofs = ({ settings, endpoints, roundMs, provers }) => {
 			key,
 			http,
 			values,
+			other,
 			endpoints: asked,
 			owing,
 			absent
@@ -8274,14 +8616,16 @@ const proofs = ({ settings, endpoints, roundMs, provers }) => {
 			passes: 1
 		};
 		if (http === void 0) return cannot("no proof is configured: answers show no side");
-		const key = JSON.stringify([act.key, values]);
-		const owing = firstOf(asked);
-		const claim = claimOf(act, seen, {
-			key,
+		const asks = {
+			key: JSON.stringify([act.key, values]),
 			http,
 			values,
+			other: void 0,
 			endpoints: asked,
-			owing,
+			owing: firstOf(asked)
+		};
+		const claim = claimOf(act, seen, {
+			...asks,
 			absent: true
 		});
 		return provers.plain.round(claim, roundMs, signal);
@@ -8289,7 +8633,9 @@ const proofs = ({ settings, endpoints, roundMs, provers }) => {
 	return {
 		proof: async (act, seen, signal) => {
 			const all = await endpoints();
-			return prove(act, seen, all, all, signal);
+			const { proof } = settings;
+			const asked = all.filter((endpoint) => proof === void 0 || isOpenTo(endpoint, proof.http));
+			return prove(act, seen, asked, all, signal);
 		},
 		preview: async (act, seen, signal) => {
 			const asked = previewsOf(act, seen, await endpoints());
@@ -8303,14 +8649,14 @@ const proofs = ({ settings, endpoints, roundMs, provers }) => {
 // src/probe/reach/instances.ts
 const mostTried = 3;
 const liveOf = (seen) => {
-	const color = require_seen.liveColor(seen.routes);
+	const color = require_counted.liveColor(seen.routes);
 	if (color === void 0) return [];
 	return registeredOf(seen, color).flatMap((asked) => {
 		const at = addressOf(asked);
 		return asked.machine === void 0 || "said" in at ? [] : [{
 			machine: asked.machine,
 			address: at.address,
-			registered: portOf(asked, seen, color)
+			registered: portOf$1(asked, seen, color)
 		}];
 	});
 };
@@ -8318,23 +8664,23 @@ const judgeInstances = async (needs, seen, signal) => {
 	const live = liveOf(seen).slice(0, mostTried);
 	if (live.length === 0) return needs.length === 0 ? [] : [unknown(needs)];
 	const known = /* @__PURE__ */ new Map();
-	const tried = (address, port) => {
-		const key = `${address} ${port}`;
+	const tried = (address, port, name) => {
+		const key = `${address} ${port} ${name}`;
 		const made = known.get(key) ?? tryConnection({
 			address,
 			port,
-			name: void 0
+			name
 		}, signal);
 		known.set(key, made);
 		return made;
 	};
 	return (await Promise.all(needs.map((need) => judged$1(need, live, tried)))).flat();
 };
-const judged$1 = async ({ path, what, port, otherwise }, live, tried) => {
+const judged$1 = async ({ path, what, port, name, otherwise }, live, tried) => {
 	const looks = await Promise.all(live.map(async ({ machine, address, registered }) => {
 		const at = port ?? registered;
-		const own = at === void 0 ? void 0 : await tried(address, at);
-		const usual = registered === void 0 ? void 0 : await tried(address, registered);
+		const own = at === void 0 ? void 0 : await tried(address, at, name);
+		const usual = registered === void 0 ? void 0 : await tried(address, registered, void 0);
 		return {
 			machine,
 			at,
@@ -8342,6 +8688,17 @@ const judged$1 = async ({ path, what, port, otherwise }, live, tried) => {
 			isOut: own?.routed === false && usual?.routed !== true
 		};
 	}));
+	const doubts = looks.flatMap(({ machine, at, own }) => {
+		const doubt = own?.distrust ?? (own?.said === "answers something that is not TLS" ? "answers something that is not TLS" : void 0);
+		return doubt === void 0 ? [] : [`${machine.id}:${at} as ${name}: ${doubt}`];
+	});
+	if (doubts.length > 0) return [{
+		path,
+		what,
+		fails: false,
+		said: listed(doubts),
+		remedy: asIs
+	}];
 	if (looks.some(({ own }) => own === void 0 || own.routed)) return [];
 	const said = listed(looks.map(({ machine, at, own }) => `${machine.id}:${at}: ${own?.said}`));
 	return [{
@@ -8352,6 +8709,7 @@ const judged$1 = async ({ path, what, port, otherwise }, live, tried) => {
 		remedy: otherwise ?? "Use a runner that their security group lets in, ask `via: preview`, or test on the instances with `ssm`."
 	}];
 };
+const asIs = "where it is to be so, say `certificate: any`, or ask by `protocol: http`";
 const unknown = (needs) => ({
 	path: "",
 	what: listed(needs.map(({ what }) => what)),
@@ -8419,6 +8777,15 @@ const missed = (listeners) => {
 	}];
 };
 
+// src/probe/reach/logins.ts
+const judgeLogins = (needs, endpoints) => needs.flatMap(({ path, what, http, otherwise }) => endpoints.filter((endpoint) => !isOpenTo(endpoint, http)).map((endpoint) => ({
+	path,
+	what,
+	fails: otherwise === void 0,
+	said: barredSaid(endpoint),
+	remedy: otherwise ?? "Take `required` out: the minimum hold is the evidence for this route."
+})));
+
 // src/probe/reach/needs.ts
 const needsOf = (settings, goal, seen) => {
 	const { attempt, intent } = seen.memo;
@@ -8433,45 +8800,49 @@ const needsOf = (settings, goal, seen) => {
 	const tests = makes && command !== "provision" && !isDone("release-test");
 	return [
 		...makes ? machineNeeds(settings, isDone) : [],
-		...tests ? testNeeds(settings.releaseTests, `services.${settings.service}.release-test`) : [],
+		...tests ? testNeeds(settings.releaseTests, settings.host, `services.${settings.service}.release-test`) : [],
 		...switches ? [...hookNeeds(settings), ...productionNeeds(settings)] : []
 	];
 };
-const machineNeeds = ({ service, ready, setUp, migrate }, isDone) => {
+const machineNeeds = ({ service, host, ready, setUp, migrate }, isDone) => {
 	const at = `services.${service}`;
 	const left = setUp.flatMap((step, index) => isDone(`set-up.${index + 1}`) ? [] : remote(step, `${at}.set-up[${index}]`));
 	return [
-		...ready === void 0 || isDone("ready") ? [] : [readyNeed(ready.probe, `${at}.ready`)],
+		...ready === void 0 || isDone("ready") ? [] : [readyNeed(ready.probe, host, `${at}.ready`)],
 		...left,
 		...migrate === void 0 || isDone("migrate") ? [] : remote(migrate, `${at}.migrate`)
 	];
 };
 const hookNeeds = ({ service, switch: around }) => ["before", "after"].flatMap((when) => around[when].flatMap((command, index) => remote(command, `services.${service}.switch.${when}[${index}]`)));
-const readyNeed = (probe, path) => {
+const readyNeed = (probe, host, path) => {
 	if ("ssm" in probe) return {
 		to: "agents",
 		path: `${path}.ssm`,
 		what: "ready"
 	};
-	const [key, port] = "tcp" in probe ? ["tcp", probe.tcp] : ["http", probe.http.port];
+	const [key, where] = "tcp" in probe ? ["tcp", { port: probe.tcp }] : ["http", placeOf(probe.http, host)];
 	return {
 		to: "instances",
 		path: `${path}.${key}`,
 		what: "ready",
-		port,
+		...where,
 		otherwise: void 0
 	};
 };
+const placeOf = ({ port, protocol, certificate }, host) => ({
+	port,
+	name: protocol === "https" && certificate === "trusted" ? host : void 0
+});
 const remote = (command, path) => command.kind === "ssm" ? [{
 	to: "agents",
 	path: `${path}.ssm`,
 	what: command.label
 }] : [];
-const testNeeds = (tests, at) => tests.flatMap((test, index) => {
+const testNeeds = (tests, host, at) => tests.flatMap((test, index) => {
 	const path = `${at}[${index}]`;
-	return [...testNeed(test, path), ...testNeeds(test.next, `${path}.then`)];
+	return [...testNeed(test, host, path), ...testNeeds(test.next, host, `${path}.then`)];
 });
-const testNeed = (test, at) => {
+const testNeed = (test, host, at) => {
 	const [path, what] = [`${at}.${test.kind}`, test.label];
 	switch (test.kind) {
 		case "run": return [];
@@ -8484,12 +8855,12 @@ const testNeed = (test, at) => {
 			otherwise: void 0
 		}];
 		case "http": {
-			const { port, certificate } = test.http;
+			const { certificate } = test.http;
 			return test.via === "instance" ? [{
 				to: "instances",
 				path,
 				what,
-				port,
+				...placeOf(test.http, host),
 				otherwise: void 0
 			}] : [{
 				to: "load-balancer",
@@ -8502,11 +8873,19 @@ const testNeed = (test, at) => {
 		}
 	}
 };
-const productionNeeds = ({ service, proof, watch, busy, beforeRetire }) => {
+const productionNeeds = (settings) => {
+	const { service, host, proof, watch, busy, beforeRetire } = settings;
 	const at = `services.${service}`;
 	const held = proof?.required ? void 0 : "only the minimum hold will stand for a proof of the switch";
 	const asked = proof?.from === "ssm" ? void 0 : proof;
 	return [
+		...proof === void 0 ? [] : [{
+			to: "routes",
+			path: `${at}.proof`,
+			what: "the proof",
+			http: proof.http,
+			otherwise: held
+		}],
 		...proof?.from === "ssm" ? [{
 			to: "agents",
 			path: `${at}.proof.from`,
@@ -8528,23 +8907,24 @@ const productionNeeds = ({ service, proof, watch, busy, beforeRetire }) => {
 			certificate: watch.http.certificate,
 			otherwise: void 0
 		}],
-		...busyNeeds(busy, `${at}.retire.busy`),
+		...busyNeeds(busy, host, `${at}.retire.busy`),
 		...beforeRetire.flatMap((command, index) => remote(command, `${at}.retire.before[${index}]`))
 	];
 };
-const busyNeeds = (busy, path) => {
+const busyNeeds = (busy, host, path) => {
 	if (busy === void 0 || busy.kind === "run") return [];
 	if (busy.kind === "ssm") return [{
 		to: "agents",
 		path: `${path}.ssm`,
 		what: "busy"
 	}];
+	const otherwise = "a retirement would wait until its deadline";
 	return [{
 		to: "instances",
 		path,
 		what: "busy",
-		port: busy.http.port,
-		otherwise: "a retirement would wait until its deadline"
+		...placeOf(busy.http, host),
+		otherwise
 	}];
 };
 
@@ -8552,9 +8932,14 @@ const busyNeeds = (busy, path) => {
 const reach = async (parts, goal, seen, signal) => {
 	const needs = needsOf(parts.settings, goal, seen);
 	const to = (where) => needs.filter((need) => need.to === where);
-	const [balancer, agents] = [to("load-balancer"), to("agents")];
+	const [balancer, agents, routes] = [
+		to("load-balancer"),
+		to("agents"),
+		to("routes")
+	];
 	const verdicts = await Promise.all([
 		balancer.length === 0 ? [] : judgeLoadBalancer(balancer, await parts.endpoints(), parts.find, signal),
+		routes.length === 0 ? [] : judgeLogins(routes, await parts.endpoints()),
 		judgeInstances(to("instances"), seen, signal),
 		judgeAgents(agents, parts.commands, seen, signal)
 	]);
@@ -8606,8 +8991,9 @@ const unmarked = ({ proof, releaseTests }, needs) => {
 
 // src/probe/remote/answers.ts
 const mostBytes$1 = 67108864;
+const tooLong = "the answers are too long for what Systems Manager keeps: name a shorter page in proof.path";
 const toldBy = (lines, mark) => {
-	if (lines.includes(`${mark} too long`)) return "the answers are too long for what Systems Manager keeps: name a shorter page in proof.path";
+	if (lines.includes(`${mark} too long`)) return tooLong;
 	const [begin, end] = [lines.indexOf(`${mark} begin`), lines.indexOf(`${mark} end`)];
 	if (begin < 0 || end < begin) return "what the script wrote did not come back whole";
 	try {
@@ -8665,7 +9051,7 @@ const answerOf = (content) => {
 		kind: "answer",
 		status: Number(code),
 		headers: headersOf(fields),
-		body: rest.toString("utf8"),
+		body: new TextDecoder().decode(rest),
 		ms: 0
 	};
 };
@@ -8750,6 +9136,7 @@ var RemoteProver = class {
 	#lanes;
 	#commands;
 	#unfit = /* @__PURE__ */ new Set();
+	#times = mostPasses;
 	constructor(find, commands) {
 		this.#lanes = new Lanes(find, "an instance");
 		this.#commands = commands;
@@ -8773,7 +9160,8 @@ var RemoteProver = class {
 		this.#lanes.from = asker;
 		const lanes = this.#lanes.all;
 		if (lanes.length === 0) return this.#unasked("", claim);
-		const told = await this.#ask(asker, lanes, claim, signal);
+		let told = await this.#ask(asker, lanes, claim, signal);
+		for (; told === "the answers are too long for what Systems Manager keeps: name a shorter page in proof.path" && this.#times > 1; told = await this.#ask(asker, lanes, claim, signal)) this.#times = Math.floor(this.#times / 2);
 		if (typeof told === "string") {
 			this.#unfit.add(asker);
 			return this.#unasked(`${asker} could not ask: ${told}`, claim);
@@ -8797,7 +9185,8 @@ var RemoteProver = class {
 		}
 	}
 	async #ask(asker, lanes, claim, signal) {
-		const times = Math.min(claim.http.passes, mostPasses);
+		this.#times = Math.min(claim.http.passes, this.#times);
+		const times = this.#times;
 		const asked = lanes.map(({ node, endpoint }) => ({
 			question: questionTo(node, endpoint, claim.http),
 			times
@@ -8880,7 +9269,7 @@ const here = async (parts, command, machines, { act, seen, signal }) => {
 // src/probe/retirement.ts
 const askBusy = async (parts, busy, check) => {
 	const { seen, act } = check;
-	const workers = workersOf(seen, act.side.color).filter(({ machine }) => machine === void 0 || !require_listed.hasFinished(seen.memo, machine));
+	const workers = workersOf(seen, act.side.color).filter(({ machine }) => machine === void 0 || !require_leaving.hasFinished(seen.memo, machine));
 	if (workers.length === 0) return {
 		passed: true,
 		said: "no machine is left to work",
@@ -8899,11 +9288,18 @@ const askWorker = async (check, asked, { http }) => {
 		passed,
 		said
 	};
+	const heard = oneLine(`${answer.status} ${answer.body}`);
 	return {
 		passed,
-		said: oneLine(`${answer.status} ${answer.body}`)
+		said: isNoWord(answer.status) ? `${heard}; is ${http.path} the path to ask?` : heard
 	};
 };
+const isNoWord = (status) => status >= 300 && status < 400 || [
+	401,
+	403,
+	404,
+	405
+].includes(status);
 const runBeforeEnd = async (parts, command, check) => {
 	const { seen, act } = check;
 	const meant = workersOf(seen, act.side.color).filter(({ id }) => act.machines?.includes(id) ?? true);
@@ -8913,7 +9309,9 @@ const runBeforeEnd = async (parts, command, check) => {
 // src/probe/watch.ts
 const atOnce = 32;
 const watchOnce = async (watch, all, find, signal) => {
-	const endpoints = all.filter(({ firstRoute, path }) => firstRoute || path === void 0);
+	const production = all.filter(({ firstRoute, path }) => firstRoute || path === void 0);
+	const isOpen = (endpoint) => endpoint.headers !== void 0 || isOpenTo(endpoint, watch.http);
+	const endpoints = production.filter(isOpen);
 	const limit = pLimit(atOnce);
 	const looks = await find(endpoints, false, signal);
 	const lanes = looks.flatMap(({ endpoint, addresses }) => addresses.map((node) => ({
@@ -8923,15 +9321,20 @@ const watchOnce = async (watch, all, find, signal) => {
 	const results = await Promise.all(lanes.map(({ endpoint, node }) => limit(async () => {
 		const question = questionTo(node, endpoint, watch.http, watch.http.path);
 		const { passed, said, answer } = await rowOf(watch.http, watch.values, () => ask(question, signal));
+		const reached = answer.kind === "answer" || answer.reached;
 		return {
 			node,
+			endpoint,
 			passed,
 			said: `${node} (${endpoint.route}) ${said}`,
-			reached: answer.kind === "answer" || answer.reached
+			reached
 		};
 	})));
-	const asked = new Set(results.filter(({ reached }) => reached).map(({ node }) => node));
-	const counting = results.filter(({ node }) => asked.has(node));
+	const reached = results.filter((result) => result.reached);
+	const asked = new Set(reached.map(({ node }) => node));
+	const open = new Set(reached.map(({ endpoint }) => portOf(endpoint)));
+	const counting = results.filter(({ node, endpoint }) => asked.has(node) && open.has(portOf(endpoint)));
+	const closed = results.filter(({ endpoint }) => !open.has(portOf(endpoint)));
 	const bad = counting.filter(({ passed }) => !passed).map(({ said }) => said);
 	if (counting.length === 0) {
 		const why = [...results.map(({ said }) => said), ...looks.flatMap(({ trouble }) => trouble)];
@@ -8940,10 +9343,16 @@ const watchOnce = async (watch, all, find, signal) => {
 			said: listed(["no node of the load balancer can be asked from here", ...why])
 		};
 	}
-	const good = `${counting.length - bad.length} of ${counted(counting.length, "answer")} right`;
+	const good = `${counting.length - bad.length} of ${require_counted.counted(counting.length, "answer")} right`;
+	const unasked = [...new Set(closed.map(({ endpoint }) => endpoint.route))];
 	return {
 		passed: bad.length === 0,
-		said: [`${good} through ${counted(asked.size, "node")}`, ...bad.length > 0 ? [listed(bad)] : []].join("; ")
+		said: [
+			`${good} through ${require_counted.counted(asked.size, "node")}`,
+			...bad.length > 0 ? [listed(bad)] : [],
+			...unasked.map((route) => `no node can be asked for ${route}`),
+			...production.filter((endpoint) => !isOpen(endpoint)).map(({ route }) => `${route} asks for a login`)
+		].join("; ")
 	};
 };
 
@@ -9095,10 +9504,12 @@ async function wire(name, run) {
 		notices: noted,
 		note,
 		service,
+		say: run.say,
 		lacks: bound.mistakes
 	};
 }
-async function mistakesOf({ connected, task, service, note, lacks }) {
+async function mistakesOf(own, before = []) {
+	const { connected, task, note, lacks } = own;
 	const { command } = task.goal;
 	const launches = command === "deploy" || command === "provision";
 	const switches = command === "deploy" || command === "switch";
@@ -9108,7 +9519,8 @@ async function mistakesOf({ connected, task, service, note, lacks }) {
 		switches
 	};
 	const [wrong, rights] = await Promise.all([connected.check(task.cancel, ahead), connected.rights(ahead, task.goal.release ?? "unknown", task.cancel)]);
-	const ending = credentialMistakes(connected.identity.credentials, service, task.goal, connected.clock.now());
+	const { credentials } = connected.identity;
+	const ending = credentialMistakes(credentials, workOf(own), connected.clock.now(), before.map(workOf));
 	const mistakes = [
 		...wrong,
 		...rights.mistakes,
@@ -9117,6 +9529,10 @@ async function mistakesOf({ connected, task, service, note, lacks }) {
 	if (mistakes.length === 0) for (const said of [...rights.notices, ...ending.notices]) note(said);
 	return mistakes;
 }
+const workOf = ({ service, task }) => ({
+	service,
+	goal: task.goal
+});
 const endingOf = ({ name, connected, log, task, notices, service }, operated) => ({
 	service: name,
 	command: task.goal.command,
@@ -9139,6 +9555,7 @@ const endingOf = ({ name, connected, log, task, notices, service }, operated) =>
 	notices: [...notices, ...overdueNotices(task.goal.command, operated)]
 });
 
+exports.connect = connect;
 exports.endingOf = endingOf;
 exports.mistakesOf = mistakesOf;
 exports.wire = wire;

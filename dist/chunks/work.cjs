@@ -7,8 +7,7 @@ let node_v8 = require("node:v8");
 // src/action/broken.ts
 function broken(service, command, error) {
 	if (!(error instanceof require_goal.SwitchoverError)) throw error;
-	const refuses = error.code === "bad-world" || error.code === "bad-input" || error.code === "leased";
-	return require_ending.withoutLook(service, command, refuses ? "refused" : "failed", require_goal.inWords(error));
+	return require_ending.withoutLook(service, command, require_goal.isRefused(error) ? "refused" : "failed", require_goal.inWords(error));
 }
 
 // src/work.ts
@@ -19,7 +18,7 @@ async function work({ inputs, context, cancel, end, takeLease, say, begins }, co
 		const aws = await require_reach_aws.reachAws(cancel);
 		const { account, region, role } = aws.identity;
 		say(`AWS account ${require_ending.oneLine(account)} in ${require_ending.oneLine(region)} as ${require_ending.oneLine(role)}`);
-		saveMemory();
+		beSmall();
 		const { perform } = await Promise.resolve().then(() => require("./perform.cjs"));
 		return await perform({
 			inputs,
@@ -38,8 +37,12 @@ async function work({ inputs, context, cancel, end, takeLease, say, begins }, co
 		return names.map((name) => broken(name, inputs.command, error));
 	}
 }
-function saveMemory() {
-	for (const flag of ["--optimize-for-size", "--semi-space-growth-factor=1"]) (0, node_v8.setFlagsFromString)(flag);
+function beSmall() {
+	for (const flag of [
+		"--no-opt",
+		"--heap-growing-percent=20",
+		"--semi-space-growth-factor=1"
+	]) (0, node_v8.setFlagsFromString)(flag);
 }
 
 exports.broken = broken;

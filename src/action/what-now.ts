@@ -1,5 +1,5 @@
 import { against } from '../deploy/alarms.ts'
-import { differs } from '../deploy/found.ts'
+import { differs } from '../deploy/finds/found.ts'
 import { overdueMs } from '../deploy/held.ts'
 import type { Color, Instant, Observation } from '../deploy/model.ts'
 import type { IdleMemo } from '../deploy/record.ts'

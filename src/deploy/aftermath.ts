@@ -1,7 +1,7 @@
 import type { Act } from './acts.ts'
-import { withoutStale } from './findings.ts'
 import type { Goal } from './goal.ts'
 import { imagine } from './imagine/imagine.ts'
+import { withoutStale } from './kept-findings.ts'
 import type { Instant, Observation } from './model.ts'
 import { failed, restarted, ungated, unpreviewed, unraised, worksOn } from './run-seen.ts'
 import type { Decision } from './step.ts'

@@ -1,4 +1,4 @@
-import { differs, goesOn, isOver, makes, rollbackDue } from './found.ts'
+import { differs, goesOn, isOver, makes, rollbackDue } from './finds/found.ts'
 import type { Goal } from './goal.ts'
 import { forAttempt, ladders, over } from './ladders.ts'
 import { leftOpen } from './left-open.ts'

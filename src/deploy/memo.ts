@@ -1,4 +1,4 @@
-import { rollbackDue } from './found.ts'
+import { rollbackDue } from './finds/found.ts'
 import type { Goal } from './goal.ts'
 import type { Color, Identity, Instant, Observation } from './model.ts'
 import { other } from './model.ts'

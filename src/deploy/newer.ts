@@ -1,5 +1,5 @@
-import { type Answer, go, unless } from './answers.ts'
-import { makes, same } from './found.ts'
+import { type Answer, go, unless } from './finds/answers.ts'
+import { makes, same } from './finds/found.ts'
 import type { Goal } from './goal.ts'
 import type { Observation } from './model.ts'
 import { identityOf, liveColor, registered } from './seen.ts'

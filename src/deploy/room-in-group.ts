@@ -1,5 +1,5 @@
-import { type Answer, go, refuse } from './answers.ts'
-import { rollbackDue } from './found.ts'
+import { type Answer, go, refuse } from './finds/answers.ts'
+import { rollbackDue } from './finds/found.ts'
 import type { Goal } from './goal.ts'
 import { retirementOf } from './hold-terms.ts'
 import { listed } from './listed.ts'

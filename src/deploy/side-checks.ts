@@ -1,6 +1,6 @@
 import { against, deafening } from './alarms.ts'
-import type { Answer } from './answers.ts'
-import { isDue, makes, owes, rollbackDue } from './found.ts'
+import type { Answer } from './finds/answers.ts'
+import { isDue, makes, owes, rollbackDue } from './finds/found.ts'
 import type { Goal } from './goal.ts'
 import { isFrozen, isLiveQuiet } from './live-quiet.ts'
 import { countFor } from './memo.ts'

@@ -1,6 +1,6 @@
 import { looked, type Operated, type Task, turnedAway } from './admitted.ts'
-import { leftAlone } from './answers.ts'
 import { decide } from './decide.ts'
+import { leftAlone } from './finds/answers.ts'
 import type { Observation } from './model.ts'
 import { keptFrom, one } from './operate.ts'
 

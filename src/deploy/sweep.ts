@@ -1,6 +1,6 @@
-import { attemptSaid } from './answers.ts'
 import { counted } from './counted.ts'
-import { isDue, isOnCandidate, rollbackDue } from './found.ts'
+import { attemptSaid } from './finds/answers.ts'
+import { isDue, isOnCandidate, rollbackDue } from './finds/found.ts'
 import type { Goal } from './goal.ts'
 import { ladders, over } from './ladders.ts'
 import { listed } from './listed.ts'

@@ -1,5 +1,5 @@
-import type { Answer } from './answers.ts'
 import { counted } from './counted.ts'
+import type { Answer } from './finds/answers.ts'
 import type { Goal } from './goal.ts'
 import type { Color, Identity, Observation } from './model.ts'
 import { other } from './model.ts'

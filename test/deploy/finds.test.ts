@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answer, rows } from '../../src/deploy/finds.ts'
+import { answer, rows } from '../../src/deploy/finds/table.ts'
 import type { Command, Goal, Guard } from '../../src/deploy/goal.ts'
 import { wholly } from '../../src/deploy/memo.ts'
 import type { Observation } from '../../src/deploy/model.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readConfig } from '../../src/action/config/read.ts'
 import { guards } from '../../src/action/words.ts'
-import { rows } from '../../src/deploy/finds.ts'
+import { rows } from '../../src/deploy/finds/table.ts'
 import { readManifest } from '../support/action-manifest.ts'
 import { fenced, filesIn, pathOf, quoted, readText, section, tableRows } from './markdown.ts'
 

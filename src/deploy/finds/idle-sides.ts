@@ -1,3 +1,4 @@
+import { isDone, liveColor } from '../seen.ts'
 import {
   deployFirst,
   go,
@@ -9,9 +10,8 @@ import {
   refuse,
   unless,
   unrecorded,
-} from '../answers.ts'
-import { heldOpen, isEmpty, strangers } from '../found.ts'
-import { isDone, liveColor } from '../seen.ts'
+} from './answers.ts'
+import { heldOpen, isEmpty, strangers } from './found.ts'
 import type { Row } from './row.ts'
 
 /** No attempt is open: what stands on the side that is not live. */

@@ -1,6 +1,6 @@
-import { type Answer, go, refuse } from '../answers.ts'
-import { makes, owes } from '../found.ts'
 import { isDone } from '../seen.ts'
+import { type Answer, go, refuse } from './answers.ts'
+import { makes, owes } from './found.ts'
 import { type Ask, everyCommand, type Row } from './row.ts'
 
 /** What a build that would be made is to the one that is live; no other command can meet it. */

@@ -1,6 +1,6 @@
-import { anotherBuild, attemptSaid, beneath, go, refuse, unless } from '../answers.ts'
-import { died, parked, same } from '../found.ts'
 import type { Observation } from '../model.ts'
+import { anotherBuild, attemptSaid, beneath, go, refuse, unless } from './answers.ts'
+import { died, parked, same } from './found.ts'
 import type { Row } from './row.ts'
 
 const finishOrEnd = 'Finish it with deploy, or end it with rollback.'

@@ -1,5 +1,5 @@
-import { changedBefore, changedRefused, foreign, go, leased, leftAlone } from '../answers.ts'
-import { differs, goesOn, mayAgree } from '../found.ts'
+import { changedBefore, changedRefused, foreign, go, leased, leftAlone } from './answers.ts'
+import { differs, goesOn, mayAgree } from './found.ts'
 import { everyCommand, type Row } from './row.ts'
 
 /** Somebody else is at work, or was: another run, or whoever set the routes. */

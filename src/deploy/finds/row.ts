@@ -1,6 +1,6 @@
-import type { Answer } from '../answers.ts'
 import type { Goal } from '../goal.ts'
 import type { Instant, Observation } from '../model.ts'
+import type { Answer } from './answers.ts'
 
 export type Ask<T> = (goal: Goal, seen: Observation, now: Instant) => T
 

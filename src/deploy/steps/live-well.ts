@@ -1,5 +1,5 @@
-import { type Answer, changedBefore } from '../answers.ts'
-import { differs } from '../found.ts'
+import { type Answer, changedBefore } from '../finds/answers.ts'
+import { differs } from '../finds/found.ts'
 import type { Goal } from '../goal.ts'
 import type { Observation } from '../model.ts'
 import { fail, pass } from '../moves.ts'

@@ -1,4 +1,4 @@
-import { isDue } from '../found.ts'
+import { isDue } from '../finds/found.ts'
 import type { Goal } from '../goal.ts'
 import { retirementOf } from '../hold-terms.ts'
 import { hasFinished } from '../leaving.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decide } from '../../../src/deploy/decide.ts'
-import { differs } from '../../../src/deploy/found.ts'
+import { differs } from '../../../src/deploy/finds/found.ts'
 import { wholly } from '../../../src/deploy/memo.ts'
 import type { Observation } from '../../../src/deploy/model.ts'
 import type { Intent } from '../../../src/deploy/record.ts'

@@ -1,9 +1,9 @@
+import type { Goal, Guard } from '../goal.ts'
+import { type Instant, type Observation, other } from '../model.ts'
+import type { IdleMemo } from '../record.ts'
+import { intentSaid } from '../seen.ts'
+import { timeSaid } from '../times.ts'
 import { heldOpen, strangers } from './found.ts'
-import type { Goal, Guard } from './goal.ts'
-import { type Instant, type Observation, other } from './model.ts'
-import type { IdleMemo } from './record.ts'
-import { intentSaid } from './seen.ts'
-import { timeSaid } from './times.ts'
 
 /** What the rows answer, in words, each refusal with its remedy. */
 

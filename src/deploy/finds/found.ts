@@ -1,8 +1,8 @@
-import type { Goal } from './goal.ts'
-import type { Instant, Observation } from './model.ts'
-import { other } from './model.ts'
-import type { IdleMemo } from './record.ts'
-import { isDraining, isMeant, isSameBuild, liveColor, registered } from './seen.ts'
+import type { Goal } from '../goal.ts'
+import type { Instant, Observation } from '../model.ts'
+import { other } from '../model.ts'
+import type { IdleMemo } from '../record.ts'
+import { isDraining, isMeant, isSameBuild, liveColor, registered } from '../seen.ts'
 
 /** What there is to find, as questions about one look. */
 

@@ -1,11 +1,11 @@
+import type { Goal } from '../goal.ts'
+import type { Instant, Observation } from '../model.ts'
 import { type Answer, go } from './answers.ts'
-import { idleSides } from './finds/idle-sides.ts'
-import { liveBuilds } from './finds/live-builds.ts'
-import { openAttempts } from './finds/open-attempts.ts'
-import { othersAtWork } from './finds/others-at-work.ts'
-import type { Row } from './finds/row.ts'
-import type { Goal } from './goal.ts'
-import type { Instant, Observation } from './model.ts'
+import { idleSides } from './idle-sides.ts'
+import { liveBuilds } from './live-builds.ts'
+import { openAttempts } from './open-attempts.ts'
+import { othersAtWork } from './others-at-work.ts'
+import type { Row } from './row.ts'
 
 /** The table "what a command finds", from the top: the first row that fits decides. */
 export const rows: readonly Row[] = [...othersAtWork, ...openAttempts, ...liveBuilds, ...idleSides]
