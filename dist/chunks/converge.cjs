@@ -1952,25 +1952,31 @@ function liveIsFit(goal, seen, live) {
 }
 
 // src/deploy/steps/live-well.ts
+const patienceMs = 6e4;
+const name = "look at the live side";
 const liveWell = {
-	name: "look at the live side",
+	name,
 	asks: [
 		"routes",
 		"targets",
 		"alarms"
 	],
-	next(goal, seen) {
+	next(goal, seen, now) {
 		const { idle } = seen.memo;
 		if (idle === void 0 || require_counted.registered(seen, idle.color).length === 0) return pass;
-		const found = fits(goal, seen);
-		if (found?.kind !== "refuse") return pass;
-		return fail(found.why.includes("\n") ? `${found.why}\n${found.remedy}` : `${found.why}. ${found.remedy}`);
+		if (require_found.differs(seen)) return failing(changedBefore(seen));
+		const live = require_counted.liveColor(seen.routes);
+		if (live === void 0 || !maybeNeeded(goal, seen)) return pass;
+		const found = liveIsFit(goal, seen, live);
+		if (found.kind !== "refuse") return pass;
+		const leftMs = (require_alarms.against(seen).length > 0 ? 0 : Math.min(patienceMs, goal.terms.healthWithinMs)) - stoodMs(seen, name, now);
+		return leftMs > 0 ? wait(leftMs, found.why) : failing(found);
 	}
 };
-function fits(goal, seen) {
-	if (require_found.differs(seen)) return changedBefore(seen);
-	const live = require_counted.liveColor(seen.routes);
-	return live !== void 0 && maybeNeeded(goal, seen) ? liveIsFit(goal, seen, live) : void 0;
+function failing(answer) {
+	if (answer.kind !== "refuse") return pass;
+	const { why, remedy } = answer;
+	return fail(why.includes("\n") ? `${why}\n${remedy}` : `${why}. ${remedy}`);
 }
 
 // src/deploy/steps/migrated.ts

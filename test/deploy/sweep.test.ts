@@ -94,7 +94,7 @@ describe('a side that is due', () => {
       remedy: expect.stringMatching(/^Run rollback/),
     })
     expect(decided(sickLive(due()))).toMatch(
-      /^retire\/look at the live side: fail: the live side is not well/,
+      /^retire\/look at the live side: wait 60000: the live side is not well/,
     )
     const rings = { ...due(), alarms: [{ name: 'web-5xx', state: 'ringing', said: '' } as const] }
     expect(preflight(sweep, rings, now).kind).toBe('refuse')

@@ -18,6 +18,7 @@ import {
   now,
   seenHeld,
   someAttempt,
+  stood,
   told,
 } from '../builders.ts'
 import { goal } from '../goals.ts'
@@ -44,8 +45,20 @@ test.each(commands)('%s ends a side beside one that is well', (_, wanted) => {
   expect(answer(liveWell, well, wanted).kind).toBe('pass')
 })
 
+const patienceMs = 60_000
+
+test.each(commands)('%s waits a while for a live side that is not well', (_, wanted) => {
+  expect(told(answer(liveWell, stood(sick, liveWell, patienceMs - 1), wanted))).toMatch(
+    /^wait 1: the live side is not well: green has 0 of 2 targets healthy/,
+  )
+  const brief = { ...wanted, terms: { ...wanted.terms, healthWithinMs: 5000 } }
+  expect(answer(liveWell, stood(sick, liveWell, 5000), brief).kind).toBe('fail')
+  const rings = { ...sick, alarms: [{ name: 'web-5xx', state: 'ringing', said: '' } as const] }
+  expect(answer(liveWell, rings, wanted).kind).toBe('fail')
+})
+
 test.each(commands)('%s ends nothing beside a live side that fell sick meanwhile', (_, wanted) => {
-  expect(told(answer(liveWell, sick, wanted))).toMatch(
+  expect(told(answer(liveWell, stood(sick, liveWell, patienceMs), wanted))).toMatch(
     /^fail: the live side is not well: green has 0 of 2 targets healthy; .*Run rollback/,
   )
   const forced = { ...wanted, allow: new Set([...wanted.allow, 'unhealthy-live' as const]) }
@@ -68,7 +81,7 @@ test('it is asked after the last wait, and before the preview of the side goes',
 
     expect(decide(working, { ...sick, findings }, now)).toMatchObject({
       rung: 'look at the live side',
-      move: { kind: 'fail' },
+      move: { kind: 'wait' },
     })
   }
 })
@@ -101,7 +114,7 @@ test('a release that is larger than what serves is no reproach to it, nor is a s
   const before = seenHeld({ due: now, size: 3 }, { sides: sides('healthy') })
 
   expect(preflight(larger, well, now).kind).toBe('go')
-  expect(answer(liveWell, before, follows).kind).toBe('fail')
+  expect(answer(liveWell, before, follows).kind).toBe('wait')
   expect(answer(liveWell, before, { ...follows, allow: new Set(['smaller-side']) }).kind).toBe('pass')
 })
 

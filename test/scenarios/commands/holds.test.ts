@@ -43,6 +43,8 @@ describe('what happens while the minimum hold lasts', () => {
     await until(() => told.includes('keep the minimum hold'))
     await meanwhile()
     await stage.advance('5m')
+    await until(() => /look at the live side|Result:/.test(told))
+    await stage.advance('60s')
     return running.done
   }
 
