@@ -12,6 +12,7 @@ export interface NodeAnswer {
 export const titles: Readonly<Record<number, string>> = {
   301: 'Moved Permanently',
   302: 'Found',
+  401: 'Authorization Required',
   502: 'Bad Gateway',
   503: 'Service Temporarily Unavailable',
   504: 'Gateway Time-out',

@@ -1,5 +1,6 @@
 import type { Action } from '../../model/load-balancing/action.ts'
 import type { RoutingTable } from '../../model/load-balancing/routing-table.ts'
+import { authenticationAnswer } from './authentication.ts'
 import { meets } from './conditions.ts'
 import { fixedAnswer, type NodeAnswer, page, redirectAnswer } from './node-answers.ts'
 import type { RequestSeen } from './request-seen.ts'
@@ -33,8 +34,8 @@ export type Decision =
     }
 
 /**
- * Where one request goes: the first rule all of whose conditions it meets, that rule's last action, a target
- * group by weight, a target in turn. The authenticate actions before it let every request pass.
+ * Where one request goes: the first rule all of whose conditions it meets, past its question who asks, that rule's last
+ * action, a target group by weight, a target in turn.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html
  */
 export function route(
@@ -50,6 +51,8 @@ export function route(
     if (action.type === 'redirect') {
       return { kind: 'answer', answer: redirectAnswer(action, request, listener) }
     }
+    const answer = authenticationAnswer(action, request)
+    if (answer !== undefined) return { kind: 'answer', answer }
   }
   return { kind: 'answer', answer: page(503) }
 }

@@ -26,7 +26,7 @@ export type Action =
       readonly path: string
       readonly query: string
     }
-  /** The authenticate actions are kept as sent (secrets apart) and pass every request through in the data plane. */
+  /** The authenticate actions are kept as sent, secrets apart. */
   | {
       readonly type: 'authenticate-oidc' | 'authenticate-cognito' | 'jwt-validation'
       readonly order?: number

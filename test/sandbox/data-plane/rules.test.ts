@@ -46,14 +46,32 @@ test('of two rules that match, the lower number wins, and exchanging priorities 
   expect([before.body, after.body]).toEqual(['made as 5', 'made as 6'])
 })
 
-test('an authenticate action lets the request pass to the forward action behind it', async () => {
+test('whoever has not logged in is answered by the node, in the way that the action says', async () => {
   await using scene = await setScene()
-  const blue = scene.group('blue', [await scene.target('v1')])
-  await scene.listen({ type: 'authenticate-oidc', order: 1, config: {} }, { ...forward(blue), order: 2 })
+  const blue = forward(scene.group('blue', [await scene.target('v1')]))
+  const oidc = { AuthorizationEndpoint: 'https://login.test/authorize', ClientId: 'c1', Scope: 'openid' }
+  const listenerArn = await scene.listen({ type: 'authenticate-oidc', order: 1, config: oidc }, blue)
+  const ways = [
+    ['deny', { type: 'authenticate-oidc', config: { ...oidc, OnUnauthenticatedRequest: 'deny' } }],
+    ['allow', { type: 'authenticate-cognito', config: { OnUnauthenticatedRequest: 'allow' } }],
+    ['jwt', { type: 'jwt-validation', config: {} }],
+  ] as const
+  ways.forEach(([way, action], at) => {
+    const conditions = [{ field: 'path-pattern', values: [`/${way}`] }] as const
+    scene.model.createRule({ listenerArn, priority: at + 1, conditions, actions: [action, blue] })
+  })
+  await scene.plane.settled()
+  const answers = ({ status, body }: { status: number; body: string }) => (status === 200 ? body : status)
 
-  const { body } = await ask(scene.url())
+  const sent = await ask(scene.url(), { headers: { cookie: 'AWSELBAuthSessionCookie-0=made-up' } })
+  const [denied, allowed, asked] = await Promise.all(ways.map(([way]) => ask(scene.url(`/${way}`))))
+  const known = await ask(scene.url('/jwt'), { headers: { authorization: 'Bearer a.b.c' } })
 
-  expect(body).toBe('v1')
+  expect(sent.status).toBe(302)
+  expect(sent.headers['location']).toMatch(
+    /^https:\/\/login\.test\/authorize\?client_id=c1&redirect_uri=https%3A%2F%2F.*%2Foauth2%2Fidpresponse&response_type=code&scope=openid$/,
+  )
+  expect([denied, allowed, asked, known].map((one) => one && answers(one))).toEqual([401, 'v1', 401, 'v1'])
 })
 
 test('a fixed response is made by the node and counted as its own', async () => {
