@@ -75,9 +75,13 @@ thorough('130: a second Ctrl-C leaves, and the next command goes on from there',
 
   typing.process.kill('SIGINT')
   await until(() => typing.printed().includes('SIGINT: ending what can be ended now'))
-  await until(() => typing.process.kill('SIGINT') && typing.printed().includes('SIGINT: leaving'))
+  const told = performance.now()
+  // One that comes within half a second is taken for the first, passed on by npm; a third could end it amid its leaving.
+  await until(() => performance.now() - told > 500)
+  typing.process.kill('SIGINT')
 
   expect((await typing.done).code).toBe(130)
+  expect(typing.printed()).toContain('SIGINT: leaving')
   await stage.noFaults()
   await stage.advance('1m')
   expect(ended(await openTerminal(stage).run('rollback'))).toBe('0 ROLLED-BACK')
