@@ -507,21 +507,21 @@ var Heard = class {
 // src/aws/commands/answers.ts
 const mostShown = 3;
 const isKept = (invocation) => invocation === void 0 || invocation.StatusDetails === "Terminated";
-const hasEnded = (invocation) => /^(Success|Failed|TimedOut|Cancelled)$/.test(invocation?.Status ?? "");
+const hasEnded$1 = (invocation) => /^(Success|Failed|TimedOut|Cancelled)$/.test(invocation?.Status ?? "");
 const answersOf$1 = async (ssm, { machines, withinMs }, shown, heard, shared, signal) => {
 	const answers = [];
 	const byReason = machines.toSorted((a, b) => Number(isKept(shown.get(a))) - Number(isKept(shown.get(b))));
 	for (const machine of byReason) {
 		const invocation = shown.get(machine);
 		const lines = invocation === void 0 ? [] : await linesOf$2(ssm, invocation, shared, signal);
-		if (invocation !== void 0 && hasEnded(invocation)) heard.get(machine)?.hear(lines.join("\n"), true, (line) => shared.hear(machine, line));
+		if (invocation !== void 0 && hasEnded$1(invocation)) heard.get(machine)?.hear(lines.join("\n"), true, (line) => shared.hear(machine, line));
 		answers.push(answerOf$1(machine, invocation, lines, shared, withinMs));
 	}
 	return answers;
 };
 const linesOf$2 = async (ssm, invocation, shared, signal) => {
 	const isFirst = invocation.Status !== "Success" && shared.failures === 0;
-	if (!(hasEnded(invocation) && isCut(invocation) && (isFirst || shared.shown < mostShown))) return outputOf$1(invocation).split("\n");
+	if (!(hasEnded$1(invocation) && isCut(invocation) && (isFirst || shared.shown < mostShown))) return outputOf$1(invocation).split("\n");
 	shared.shown += 1;
 	return (await fullOutput(ssm, invocation, signal)).split("\n");
 };
@@ -533,7 +533,7 @@ const answerOf$1 = (machine, invocation, lines, shared, withinMs) => {
 		weight: 3
 	};
 	const isFirst = shared.failures === 0;
-	const why = hasEnded(invocation) ? statusSaid$1(invocation) : `not done within ${withinMs / 1e3} s, and cancelled`;
+	const why = hasEnded$1(invocation) ? statusSaid$1(invocation) : `not done within ${withinMs / 1e3} s, and cancelled`;
 	if (!(invocation !== void 0) && !isFirst) return {
 		machine,
 		passed: false,
@@ -641,7 +641,7 @@ const runBatch = async (scope, order, shared, signal) => {
 			id,
 			machines: order.machines
 		}, heard, shared, signal);
-		isOver = order.machines.every((machine) => hasEnded(shown.get(machine)));
+		isOver = order.machines.every((machine) => hasEnded$1(shown.get(machine)));
 		return await answersOf$1(ssm, order, shown, heard, shared, signal);
 	} finally {
 		if (!isOver) await cancel(ssm, id);
@@ -670,12 +670,12 @@ const follow = async ({ clients }, command, heard, shared, signal) => {
 			}
 		}
 		const left = shared.until - clients.clock.now();
-		if (command.machines.every((machine) => hasEnded(shown.get(machine))) || alike >= looksAlike || left <= 0) break;
+		if (command.machines.every((machine) => hasEnded$1(shown.get(machine))) || alike >= looksAlike || left <= 0) break;
 		await clients.clock.sleep(Math.min(pause, left), signal);
 	}
 	return shown;
 };
-const isStuck = (shown) => [...shown.values()].every(hasEnded) && [...shown.values()].some(({ Status }) => Status !== "Success");
+const isStuck = (shown) => [...shown.values()].every(hasEnded$1) && [...shown.values()].some(({ Status }) => Status !== "Success");
 const invocationsOf = async (ssm, id, signal) => {
 	const found = /* @__PURE__ */ new Map();
 	let token;
@@ -878,6 +878,10 @@ const readById = async (ec2, ids, as, signal) => {
 	}], as, signal));
 	return found;
 };
+const goneAmong = async (ec2, ids, isGone, signal) => {
+	const there = await readById(ec2, ids, ({ InstanceId, State }) => isGone(State?.Name) ? void 0 : InstanceId, signal);
+	return new Set(ids.filter((id) => !there.includes(id)));
+};
 
 // src/aws/fleet/machines.ts
 const toMachine = (instance, owner, groups = []) => {
@@ -964,7 +968,7 @@ const persist = async (scope, ids, call, signal) => {
 		const named = sparing.has(code) || gone.has(code) ? among.filter((id) => isNamed(error, id)) : [];
 		if (gone.has(code)) return {
 			named,
-			out: await goneAmong(scope, named, signal)
+			out: await goneAmong(await scope.clients.ec2(), named, isEnding, signal)
 		};
 		spared.push(...named);
 		return {
@@ -984,10 +988,7 @@ const isNamed = (error, id) => {
 	const { cause } = error instanceof require_goal.SwitchoverError ? error : { cause: void 0 };
 	return cause instanceof Error && cause.message.split(/[^\w-]+/).includes(id);
 };
-const goneAmong = async (scope, ids, signal) => {
-	const alive = await readById(await scope.clients.ec2(), ids, ({ InstanceId, State }) => State?.Name === "terminated" || State?.Name === "shutting-down" ? void 0 : InstanceId, signal);
-	return new Set(ids.filter((id) => !alive.includes(id)));
-};
+const isEnding = (state) => state === "terminated" || state === "shutting-down";
 
 // src/aws/fleet/leaving.ts
 const writeLeaving = ({ passed, late, since }) => `${passed} ${late ? "late" : "quiet"} ${new Date(since).toISOString()}`;
@@ -1032,7 +1033,7 @@ const withoutEnded = (scope, ids, register, signal) => {
 		const named = notRunning(error);
 		return {
 			named,
-			out: await endedAmong(scope, named, signal)
+			out: await goneAmong(await scope.clients.ec2(), named, hasEnded, signal)
 		};
 	};
 	return withoutRefused(scope.clients, {
@@ -1043,10 +1044,7 @@ const withoutEnded = (scope, ids, register, signal) => {
 	}, signal);
 };
 const notRunning = (error) => require_identity.awsCode(error) === "InvalidTarget" && error instanceof Error && /not in a running state/.test(error.message) ? error.message.match(/\bi-[0-9a-f]+\b/g) ?? [] : [];
-const endedAmong = async (scope, ids, signal) => {
-	const alive = await readById(await scope.clients.ec2(), ids, ({ InstanceId, State }) => State?.Name === "pending" || State?.Name === "running" ? InstanceId : void 0, signal);
-	return new Set(ids.filter((id) => !alive.includes(id)));
-};
+const hasEnded = (state) => state !== "pending" && state !== "running";
 
 // src/aws/traffic/registration.ts
 const targetsACall = 200;

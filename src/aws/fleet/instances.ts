@@ -1,4 +1,4 @@
-import type { Filter, Instance } from '@aws-sdk/client-ec2'
+import type { Filter, Instance, InstanceStateName } from '@aws-sdk/client-ec2'
 import { chunks } from '../chunks.ts'
 import type { Ec2 } from '../sdk/ec2.ts'
 
@@ -51,4 +51,20 @@ export const readById = async <Kept>(
     found.push(...(await readWhere(ec2, [{ Name: 'instance-id', Values: some }], as, signal)))
   }
   return found
+}
+
+/** Those of these ids that AWS does not show, or shows in a state in which they count as gone. */
+export const goneAmong = async (
+  ec2: Ec2,
+  ids: readonly string[],
+  isGone: (state: InstanceStateName | undefined) => boolean,
+  signal: AbortSignal,
+): Promise<ReadonlySet<string>> => {
+  const there = await readById(
+    ec2,
+    ids,
+    ({ InstanceId, State }) => (isGone(State?.Name) ? undefined : InstanceId),
+    signal,
+  )
+  return new Set(ids.filter((id) => !there.includes(id)))
 }

@@ -1,9 +1,10 @@
+import type { InstanceStateName } from '@aws-sdk/client-ec2'
 import { SwitchoverError } from '../../errors.ts'
 import { chunks } from '../chunks.ts'
 import { awsCode } from '../faults.ts'
 import type { Scope } from '../scope.ts'
 import { type Refused, withoutRefused } from '../without-refused.ts'
-import { readById } from './instances.ts'
+import { goneAmong } from './instances.ts'
 
 /** TerminateInstances, StopInstances and CreateTags take at most this many ids. */
 const idsACall = 1000
@@ -36,7 +37,8 @@ export const persist = async (
   const refused = async (error: unknown, among: readonly string[]): Promise<Refused> => {
     const code = awsCode(error)
     const named = sparing.has(code) || gone.has(code) ? among.filter((id) => isNamed(error, id)) : []
-    if (gone.has(code)) return { named, out: await goneAmong(scope, named, signal) }
+    if (gone.has(code))
+      return { named, out: await goneAmong(await scope.clients.ec2(), named, isEnding, signal) }
     spared.push(...named)
     return { named, out: new Set(named) }
   }
@@ -53,17 +55,5 @@ const isNamed = (error: unknown, id: string): boolean => {
 
 /** "Your instance could still be running": only what AWS does not show either, or shows ending, is gone. */
 // https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html
-const goneAmong = async (
-  scope: Scope,
-  ids: readonly string[],
-  signal: AbortSignal,
-): Promise<ReadonlySet<string>> => {
-  const alive = await readById(
-    await scope.clients.ec2(),
-    ids,
-    ({ InstanceId, State }) =>
-      State?.Name === 'terminated' || State?.Name === 'shutting-down' ? undefined : InstanceId,
-    signal,
-  )
-  return new Set(ids.filter((id) => !alive.includes(id)))
-}
+const isEnding = (state: InstanceStateName | undefined): boolean =>
+  state === 'terminated' || state === 'shutting-down'

@@ -1,5 +1,6 @@
+import type { InstanceStateName } from '@aws-sdk/client-ec2'
 import { awsCode } from '../faults.ts'
-import { readById } from '../fleet/instances.ts'
+import { goneAmong } from '../fleet/instances.ts'
 import type { Scope } from '../scope.ts'
 import { withoutRefused } from '../without-refused.ts'
 
@@ -19,7 +20,7 @@ export const withoutEnded = (
 ): Promise<void> => {
   const refused = async (error: unknown) => {
     const named = notRunning(error)
-    return { named, out: await endedAmong(scope, named, signal) }
+    return { named, out: await goneAmong(await scope.clients.ec2(), named, hasEnded, signal) }
   }
   return withoutRefused(scope.clients, { ids, call: register, refused, withinMs: apartMs }, signal)
 }
@@ -30,17 +31,4 @@ const notRunning = (error: unknown): readonly string[] =>
     ? (error.message.match(/\bi-[0-9a-f]+\b/g) ?? [])
     : []
 
-const endedAmong = async (
-  scope: Scope,
-  ids: readonly string[],
-  signal: AbortSignal,
-): Promise<ReadonlySet<string>> => {
-  const alive = await readById(
-    await scope.clients.ec2(),
-    ids,
-    ({ InstanceId, State }) =>
-      State?.Name === 'pending' || State?.Name === 'running' ? InstanceId : undefined,
-    signal,
-  )
-  return new Set(ids.filter((id) => !alive.includes(id)))
-}
+const hasEnded = (state: InstanceStateName | undefined): boolean => state !== 'pending' && state !== 'running'
