@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest'
 import { configNotices } from '../../src/action/config-notices.ts'
 import { toldAfterMs } from '../../src/deploy/minutes.ts'
-import { someTerms } from '../deploy/goals.ts'
+import { aWatch, someTerms } from '../deploy/goals.ts'
 
-const watch = {
-  ...{ forMs: 600_000, http: false, targetHealth: true, alarms: [], mayRing: [] },
-  ...{ compare: { minutes: 3, baseline: 10 }, onCancel: 'leave' as const },
-}
+const watch = aWatch({ compare: { minutes: 3, baseline: 10 } })
 const by = (everyMs: number, steps = [10, 100]) => ({
   ...someTerms,
   watch,

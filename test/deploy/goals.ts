@@ -1,6 +1,8 @@
 import type { Goal, Terms } from '../../src/deploy/goal.ts'
 import type { HoldTerms } from '../../src/deploy/hold-terms.ts'
 
+type WatchTerms = NonNullable<Terms['watch']>
+
 export const someTerms: Terms = {
   count: { live: false, atLeast: 2 },
   fleet: 'ec2',
@@ -30,6 +32,18 @@ export const someTerms: Terms = {
     atDeadline: 'keep',
   },
 }
+
+/** A whole valid watch, of the targets' health alone. */
+export const aWatch = (change: Partial<WatchTerms> = {}): WatchTerms => ({
+  forMs: 600_000,
+  http: false,
+  targetHealth: true,
+  alarms: [],
+  mayRing: [],
+  compare: undefined,
+  onCancel: 'leave',
+  ...change,
+})
 
 export const someHoldTerms: HoldTerms = {
   routes: [{ kind: 'listener', arn: 'arn:route/443', pair: 0 }],

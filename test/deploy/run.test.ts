@@ -4,7 +4,7 @@ import { operate } from '../../src/deploy/operate.ts'
 import { newRun, worksOn } from '../../src/deploy/run-seen.ts'
 import { SwitchoverError } from '../../src/errors.ts'
 import { aMemo, someAttempt } from './builders.ts'
-import { goal } from './goals.ts'
+import { aWatch, goal } from './goals.ts'
 import { Process } from './simulation/process.ts'
 import { easyWorld, type WorldSpec } from './simulation/spec.ts'
 import { untilItEnds } from './simulation/until-it-ends.ts'
@@ -70,15 +70,7 @@ test('R6: a hold begins when the switch is accepted, however late that is', asyn
 
 test('R10: a release that turns sick under traffic ends as rejected, with traffic back', async () => {
   const it = world({ natures: { v2: 'sick under traffic' } })
-  const watch = {
-    forMs: 10_000,
-    http: false,
-    targetHealth: true,
-    alarms: [],
-    mayRing: [],
-    compare: undefined,
-    onCancel: 'leave' as const,
-  }
+  const watch = aWatch({ forMs: 10_000 })
 
   const ended = await new Process(it).work(goal({}, { watch }))
 

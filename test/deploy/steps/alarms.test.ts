@@ -15,20 +15,12 @@ import {
   someSeen,
   told,
 } from '../builders.ts'
-import { goal } from '../goals.ts'
+import { aWatch, goal } from '../goals.ts'
 
 const alarm = (state: Alarm['state'], said = ''): Alarm => ({ name: 'web-5xx', state, said })
 const rings = [alarm('ringing', 'Threshold Crossed: 9 > 1')]
 
-const watch = {
-  forMs: 600_000,
-  http: false,
-  targetHealth: true,
-  alarms: ['web-5xx'],
-  mayRing: [],
-  compare: undefined,
-  onCancel: 'leave',
-} as const
+const watch = aWatch({ alarms: ['web-5xx'] })
 const wanted = goal({}, { watch })
 const looked = found(aFinding('alarms', 'alarms/a2'))
 

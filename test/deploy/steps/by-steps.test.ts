@@ -27,7 +27,7 @@ import {
   told,
   written,
 } from '../builders.ts'
-import { goal } from '../goals.ts'
+import { aWatch, goal } from '../goals.ts'
 
 const bySteps = goal(
   {},
@@ -145,15 +145,7 @@ test('R7: a preview that somebody took away is no fault of the release', () => {
     {},
     {
       ...bySteps.terms,
-      watch: {
-        forMs: 1,
-        http: true,
-        targetHealth: true,
-        alarms: [],
-        mayRing: [],
-        compare: undefined,
-        onCancel: 'leave',
-      },
+      watch: aWatch({ forMs: 1, http: true }),
     },
   )
 

@@ -3,16 +3,13 @@ import type { Finding } from '../../../src/deploy/finding.ts'
 import { shifted } from '../../../src/deploy/steps/shifted.ts'
 import { watched } from '../../../src/deploy/steps/watched.ts'
 import { aFinding, answer, aRoute, found, now, seenMoved, seenOpen, stood, told } from '../builders.ts'
-import { goal } from '../goals.ts'
+import { aWatch, goal } from '../goals.ts'
 
 const minute = 60_000
 /** The watch began at this full minute. */
 const begun = Math.floor(now / minute) * minute - 20 * minute
 const before = { at: begun - 90_000, rang: [] }
-const watch = {
-  ...{ forMs: 10 * minute, http: false, targetHealth: true, alarms: [], mayRing: [] },
-  ...{ compare: { minutes: 3, baseline: 10 }, onCancel: 'leave' as const },
-}
+const watch = aWatch({ forMs: 10 * minute, compare: { minutes: 3, baseline: 10 } })
 const wanted = goal({}, { watch })
 const well = (at: number) => aFinding('watch', 'watch/a2', { at })
 const compared = (at: number, change: Partial<Finding> = {}) =>

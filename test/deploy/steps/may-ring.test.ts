@@ -18,15 +18,12 @@ import {
   told,
   written,
 } from '../builders.ts'
-import { goal } from '../goals.ts'
+import { aWatch, goal } from '../goals.ts'
 
 const alarm = (name: string, state: Alarm['state'] = 'ringing'): Alarm => ({ name, state, said: 'since May' })
 const noise = alarm('web-latency')
 const alarms = [alarm('web-5xx', 'ok'), noise]
-const watch = {
-  ...{ forMs: 600_000, http: false, targetHealth: true, alarms: ['web-5xx', 'web-latency'] },
-  ...{ mayRing: ['web-latency'], compare: undefined, onCancel: 'leave' as const },
-}
+const watch = aWatch({ alarms: ['web-5xx', 'web-latency'], mayRing: ['web-latency'] })
 const wanted = goal({}, { watch })
 const looked = found(aFinding('alarms', 'alarms/a2'))
 const rang = { at: now - 60_000, rang: [alarmKey('web-latency')] }

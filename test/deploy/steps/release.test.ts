@@ -27,7 +27,7 @@ import {
   told,
   written,
 } from '../builders.ts'
-import { goal, someHoldTerms } from '../goals.ts'
+import { aWatch, goal, someHoldTerms } from '../goals.ts'
 
 const node = { from: 'runner', node: '10.0.1.17', route: '443', passes: 0, convergedMs: undefined, said: '' }
 
@@ -232,15 +232,7 @@ test('a color or an attempt tells two sides of one release apart', () => {
   expect(answer(proven, seenMoved({ release: 'v1' }), wanted).kind).toBe('act')
 })
 
-const watch = {
-  forMs: 600_000,
-  http: true,
-  targetHealth: true,
-  alarms: [],
-  mayRing: [],
-  compare: undefined,
-  onCancel: 'leave' as const,
-}
+const watch = aWatch({ http: true })
 const onWatch = goal({}, { watch })
 const looked = (change: Parameters<typeof aFinding>[2]) =>
   seenMoved({}, { findings: found(aFinding('watch', 'watch/a2', change)) })
